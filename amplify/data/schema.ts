@@ -1,0 +1,143 @@
+import { a, type ClientSchema } from '@aws-amplify/backend';
+import { LIMITS } from '../../domain/limits';
+import { start } from '../start';
+
+const section = () =>
+  a
+    .string()
+    .validate((v) =>
+      v.maxLength(LIMITS.sectionLength, `Keep this section under ${LIMITS.sectionLength} characters.`),
+    );
+
+/** The models, and who may do what to them. An access rule changes here and nowhere else. */
+export const schema = a.schema({
+  Severity: a.enum(['SEV1', 'SEV2', 'SEV3', 'SEV4']),
+  PostMortemStatus: a.enum(['DRAFT', 'IN_REVIEW', 'FINAL']),
+  EnhancementStatus: a.enum(['RUNNING', 'SUCCEEDED', 'FAILED']),
+  EnhancementStage: a.enum(['QUEUED', 'DRAFTING', 'JUDGING', 'FINISHED']),
+  Outcome: a.enum(['JUDGED', 'ONLY_DRAFT', 'JUDGE_FALLBACK', 'NOTHING_TO_ENHANCE', 'NO_DRAFT']),
+
+  TimelineEntry: a.customType({ at: a.string().required(), text: a.string().required() }),
+  ActionItem: a.customType({
+    text: a.string().required(),
+    owner: a.string().required(),
+    dueDate: a.string().required(),
+    done: a.boolean().required(),
+  }),
+
+  PostMortem: a
+    .model({
+      title: a
+        .string()
+        .required()
+        .validate((v) =>
+          v
+            .minLength(1, 'Give the post-mortem a title.')
+            .maxLength(LIMITS.titleLength, `Keep the title under ${LIMITS.titleLength} characters.`),
+        ),
+      severity: a.ref('Severity').required(),
+      status: a.ref('PostMortemStatus').required(),
+      service: a
+        .string()
+        .validate((v) =>
+          v.maxLength(LIMITS.serviceLength, `Keep the service under ${LIMITS.serviceLength} characters.`),
+        ),
+      tags: a.string().required().array(),
+      startedAt: a.datetime(),
+      detectedAt: a.datetime(),
+      mitigatedAt: a.datetime(),
+      resolvedAt: a.datetime(),
+      summary: section(),
+      impact: section(),
+      description: section(),
+      rootCause: section(),
+      resolution: section(),
+      timeline: a.ref('TimelineEntry').required().array(),
+      actionItems: a.ref('ActionItem').required().array(),
+      /** Grows by one with every save; the client saves on the condition that it is still what it read. */
+      revision: a.integer().required(),
+      owner: a.string(),
+      editors: a.string().required().array(),
+      createdAt: a.datetime(),
+      updatedAt: a.datetime(),
+    })
+    .secondaryIndexes((index) => [index('owner').sortKeys(['updatedAt']).queryField('postMortemsByOwner')])
+    .authorization((allow) => [
+      allow.owner().identityClaim('sub'),
+      allow.ownersDefinedIn('editors').identityClaim('sub').to(['read', 'update']),
+    ]),
+
+  Draft: a.customType({
+    model: a.string().required(),
+    modelId: a.string().required(),
+    writtenBy: a.string().required(),
+    text: a.string(),
+    truncated: a.boolean().required(),
+    error: a.string(),
+    latencyMs: a.integer().required(),
+    inputTokens: a.integer().required(),
+    outputTokens: a.integer().required(),
+    costUsd: a.float().required(),
+  }),
+  Score: a.customType({
+    draft: a.integer().required(),
+    criterion: a.string().required(),
+    score: a.integer().required(),
+  }),
+  JudgeCall: a.customType({
+    model: a.string().required(),
+    modelId: a.string().required(),
+    writtenBy: a.string().required(),
+    latencyMs: a.integer().required(),
+    inputTokens: a.integer().required(),
+    outputTokens: a.integer().required(),
+    costUsd: a.float().required(),
+  }),
+  Verdict: a.customType({
+    outcome: a.ref('Outcome').required(),
+    winner: a.integer().required(),
+    reasoning: a.string().required(),
+    scores: a.ref('Score').required().array().required(),
+    fallbackReason: a.string(),
+    judge: a.ref('JudgeCall'),
+  }),
+
+  Enhancement: a
+    .model({
+      postMortemId: a.id().required(),
+      section: a.string().required(),
+      theme: a.string().required(),
+      source: a.string().required(),
+      status: a.ref('EnhancementStatus').required(),
+      stage: a.ref('EnhancementStage').required(),
+      progress: a.integer().required(),
+      drafts: a.ref('Draft').required().array(),
+      verdict: a.ref('Verdict'),
+      message: a.string(),
+      costUsd: a.float().required(),
+      startedAt: a.datetime().required(),
+      finishedAt: a.datetime(),
+      owner: a.string(),
+    })
+    .secondaryIndexes((index) => [
+      index('postMortemId').sortKeys(['startedAt']).queryField('enhancementsByPostMortem'),
+    ])
+    // Only the functions write a run; a browser can read its own and throw it away.
+    .authorization((allow) => [allow.owner().identityClaim('sub').to(['read', 'delete'])]),
+
+  /** Starts one run. `id` names it: asking twice with the same id and the same text starts one. */
+  startEnhancement: a
+    .mutation()
+    .arguments({
+      id: a.id(),
+      postMortemId: a.id().required(),
+      section: a.string().required(),
+      theme: a.string().required(),
+      text: a.string().required(),
+    })
+    .returns(a.ref('Enhancement'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(start)),
+});
+
+export type Schema = ClientSchema<typeof schema>;

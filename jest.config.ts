@@ -1,0 +1,27 @@
+import type { Config } from 'jest';
+
+/** Packages that ship only ES modules; Jest runs CommonJS, so swc translates these too. */
+const esModules = ['jose', 'diff'];
+
+const config: Config = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  transform: {
+    '^.+\\.[mc]?[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/.nevermore', '<rootDir>/.amplify', '<rootDir>/dist'],
+  testTimeout: 30_000,
+};
+
+export default config;

@@ -1,0 +1,95 @@
+/**
+ * The models, their prices and where they may run. The IAM grant in `cdk/`, the calls in `bedrock.ts` and
+ * the cost on the screen all follow this file.
+ */
+export interface Model {
+  name: string;
+  /** The foundation model's id; calls use the inference profile, which puts the geography in front. */
+  foundationModel: string;
+  /** USD per 1,000 tokens in the US regions, from the Amazon Bedrock price list of November 2026. */
+  price: { input: number; output: number };
+}
+
+export const MODELS = {
+  micro: {
+    name: 'Nova Micro',
+    foundationModel: 'amazon.nova-micro-v1:0',
+    price: { input: 0.000035, output: 0.00014 },
+  },
+  lite: {
+    name: 'Nova Lite',
+    foundationModel: 'amazon.nova-lite-v1:0',
+    price: { input: 0.00006, output: 0.00024 },
+  },
+  pro: {
+    name: 'Nova Pro',
+    foundationModel: 'amazon.nova-pro-v1:0',
+    price: { input: 0.0008, output: 0.0032 },
+  },
+} as const satisfies Record<string, Model>;
+
+export type ModelRole = keyof typeof MODELS;
+
+/** Who drafts, in the order in which drafts are numbered. */
+export const DRAFTERS = ['micro', 'lite'] as const satisfies readonly ModelRole[];
+export type Drafter = (typeof DRAFTERS)[number];
+export const JUDGE = 'pro' satisfies ModelRole;
+
+/**
+ * A cross-region inference profile routes a call to any region of its geography, and IAM needs the
+ * foundation model in each of them. Regions as in the Bedrock guide, "Supported Regions and models for
+ * inference profiles". `priceFactor` is against the US list.
+ */
+export const GEOGRAPHIES = {
+  us: { regions: ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2'], priceFactor: 1 },
+  eu: {
+    regions: ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'],
+    priceFactor: 1.31,
+  },
+  apac: {
+    regions: [
+      'ap-northeast-1',
+      'ap-northeast-2',
+      'ap-northeast-3',
+      'ap-south-1',
+      'ap-southeast-1',
+      'ap-southeast-2',
+    ],
+    priceFactor: 1.21,
+  },
+} as const;
+export type Geography = keyof typeof GEOGRAPHIES;
+
+/** A region outside every geography, where no Nova inference profile is offered. */
+export class UnsupportedRegionError extends Error {
+  constructor(readonly region: string) {
+    super(
+      `Amazon Nova has no inference profile for ${region}. Deploy to a region in us-*, eu-* or ap-*, ` +
+        'or add the geography to lambda/models.ts.',
+    );
+    this.name = 'UnsupportedRegionError';
+  }
+}
+
+/** The geography whose inference profiles a region uses. @throws UnsupportedRegionError */
+export function geographyOf(region: string): Geography {
+  if (region.startsWith('us-')) return 'us';
+  if (region.startsWith('eu-')) return 'eu';
+  if (region.startsWith('ap-')) return 'apac';
+  throw new UnsupportedRegionError(region);
+}
+
+/** The inference profile that a call names, such as `eu.amazon.nova-micro-v1:0`. */
+export const inferenceProfile = (role: ModelRole, geography: Geography): string =>
+  `${geography}.${MODELS[role].foundationModel}`;
+
+/** USD for one call, rounded to a hundred-millionth so that sums stay readable. */
+export function costOf(
+  role: ModelRole,
+  geography: Geography,
+  tokens: { input: number; output: number },
+): number {
+  const { input, output } = MODELS[role].price;
+  const usd = ((tokens.input * input + tokens.output * output) / 1000) * GEOGRAPHIES[geography].priceFactor;
+  return Math.round(usd * 1e8) / 1e8;
+}

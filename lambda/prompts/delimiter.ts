@@ -1,0 +1,38 @@
+/**
+ * Untrusted text (the author's, and the drafts when they are judged) stands between two lines that carry a
+ * mark of the run, so that nothing inside can pretend to be outside. A line of the text that looks like one
+ * of them is broken up with a word joiner, which changes nothing a reader sees.
+ */
+const WORD_JOINER = '\u2060';
+
+/** The run's mark: eight hex digits from the enhancement's id, the same on every replay. */
+export function markOf(enhancementId: string): string {
+  // FNV-1a, 32 bit: no secrecy is needed, only a value the author could not have typed beforehand.
+  let hash = 0x811c9dc5;
+  for (const character of enhancementId) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return hash.toString(16).padStart(8, '0');
+}
+
+const opening = (name: string, mark: string) => `<<<${name} ${mark}>>>`;
+const closing = (name: string, mark: string) => `<<<END ${name} ${mark}>>>`;
+
+/** The text between its two marked lines. `name` is `SOURCE` or `DRAFT 1`, `DRAFT 2`, … */
+export function fence(name: string, mark: string, text: string): string {
+  const harmless = text.replace(/<<<|>>>/g, (three) => three.split('').join(WORD_JOINER));
+  return `${opening(name, mark)}\n${harmless}\n${closing(name, mark)}`;
+}
+
+/** The texts fenced in a prompt, by name, as they were before `fence`. Used by the offline drafter. */
+export function unfence(prompt: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [, name, mark] of prompt.matchAll(/^<<<((?:SOURCE|DRAFT \d+)) ([0-9a-f]{8})>>>$/gm)) {
+    if (!name || !mark) continue;
+    const start = prompt.indexOf(opening(name, mark)) + opening(name, mark).length + 1;
+    const end = prompt.indexOf(`\n${closing(name, mark)}`, start - 1);
+    if (end >= start - 1)
+      found.set(name, prompt.slice(start, Math.max(start, end)).replaceAll(WORD_JOINER, ''));
+  }
+  return found;
+}
