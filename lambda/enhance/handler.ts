@@ -1,1 +1,25 @@
-export const handler = async () => null;
+import { type DurableExecutionHandler, withDurableExecution } from '@aws/durable-execution-sdk-js';
+import type { EnhancementRequest } from '../../domain/enhancement';
+import { signedGraphql } from '../appsync';
+import { bedrockConverse } from '../bedrock';
+import { required } from '../environment';
+import type { Geography } from '../models';
+import { draftWith, missingDraft } from './drafting';
+import { judgeWith } from './judging';
+import { publishThrough } from './progress';
+import { enhanceWorkflow } from './workflow';
+
+const geography = required('MODEL_GEOGRAPHY') as Geography;
+const converse = bedrockConverse();
+
+const workflow: DurableExecutionHandler<EnhancementRequest, unknown> = enhanceWorkflow({
+  writeDraft: draftWith(converse, geography),
+  missingDraft: (drafter, why) => missingDraft(drafter, geography, why),
+  judge: judgeWith(converse, geography),
+  publish: publishThrough(signedGraphql(required('GRAPHQL_URL')), (message, error) =>
+    console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+  ),
+});
+
+/** The durable Lambda function. It is started by `lambda/start`, through its alias. */
+export const handler = withDurableExecution(workflow);

@@ -1,1 +1,14 @@
-export const handler = async () => null;
+import { randomUUID } from 'node:crypto';
+import { signedGraphql } from '../appsync';
+import { required } from '../environment';
+import { recordsThrough } from './records';
+import { startRunThrough } from './run';
+import { startEnhancement } from './start';
+
+/** The Lambda function behind the mutation `startEnhancement`. */
+export const handler = startEnhancement({
+  records: recordsThrough(signedGraphql(required('GRAPHQL_URL'))),
+  startRun: startRunThrough(required('ENHANCE_ARN')),
+  newId: randomUUID,
+  warn: (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+});

@@ -1,0 +1,84 @@
+import type { Draft, EnhancementRequest, ModelCall } from '../../domain/enhancement';
+import type { Converse, ConverseReply } from '../bedrock';
+import { costOf, type Drafter, type Geography, inferenceProfile, MODELS, type ModelRole } from '../models';
+import { draftPrompt } from '../prompts/draft';
+import { UnusableDraftError } from './errors';
+
+/** A model that has not answered by then is treated as down; the other one's draft is waiting. */
+const DRAFT_TIMEOUT_MS = 45_000;
+/** Longer than any section may be; a step's result must stay far below Lambda's 256 KB. */
+const LONGEST_DRAFT = 40_000;
+
+/** Writes a draft with one model. @throws what Bedrock throws, and UnusableDraftError */
+export type WriteDraft = (drafter: Drafter, request: EnhancementRequest) => Promise<Draft>;
+
+export const draftWith =
+  (converse: Converse, geography: Geography): WriteDraft =>
+  async (drafter, request) => {
+    const prompt = draftPrompt(request);
+    const reply = await converse({
+      modelId: inferenceProfile(drafter, geography),
+      ...prompt,
+      temperature: 0.3,
+      metadata: { task: 'draft', section: request.section, theme: request.theme },
+      timeoutMs: DRAFT_TIMEOUT_MS,
+    });
+    return {
+      ...modelCall(drafter, geography, reply),
+      text: usableText(MODELS[drafter].name, reply),
+      truncated: reply.stopReason === 'max_tokens',
+      error: null,
+    };
+  };
+
+/** The record of a call: what was asked, what answered, and what it took. */
+export function modelCall(role: ModelRole, geography: Geography, reply: ConverseReply): ModelCall {
+  const modelId = inferenceProfile(role, geography);
+  const tokens = { input: reply.inputTokens, output: reply.outputTokens };
+  return {
+    model: MODELS[role].name,
+    modelId,
+    writtenBy: reply.writtenBy,
+    latencyMs: reply.latencyMs,
+    inputTokens: tokens.input,
+    outputTokens: tokens.output,
+    // Another engine answered in its place: Amazon bills nothing for that.
+    costUsd: reply.writtenBy === modelId ? costOf(role, geography, tokens) : 0,
+  };
+}
+
+/** What stands in the place of a draft that never came. */
+export const missingDraft = (drafter: Drafter, geography: Geography, why: string): Draft => ({
+  model: MODELS[drafter].name,
+  modelId: inferenceProfile(drafter, geography),
+  writtenBy: inferenceProfile(drafter, geography),
+  text: null,
+  truncated: false,
+  error: why,
+  latencyMs: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  costUsd: 0,
+});
+
+function usableText(model: string, reply: ConverseReply): string {
+  switch (reply.stopReason) {
+    case 'guardrail_intervened':
+      throw new UnusableDraftError(model, reply.stopReason, 'was stopped by the guardrail.');
+    case 'content_filtered':
+      throw new UnusableDraftError(model, reply.stopReason, 'had its answer withheld by a content filter.');
+    case 'malformed_model_output':
+    case 'malformed_tool_use':
+      throw new UnusableDraftError(model, reply.stopReason, 'produced an answer that could not be read.');
+  }
+  const text = reply.text.trim();
+  if (text === '') throw new UnusableDraftError(model, reply.stopReason, 'answered with nothing.');
+  if (text.length > LONGEST_DRAFT) {
+    throw new UnusableDraftError(
+      model,
+      reply.stopReason,
+      `wrote ${text.length} characters, too many for a section.`,
+    );
+  }
+  return text;
+}

@@ -1,0 +1,80 @@
+import type { EnhancementRequest, ModelCall } from '../../domain/enhancement';
+import { jsonInText, type ReadVerdict, readVerdict } from '../../domain/verdict';
+import type { Converse, ConverseReply } from '../bedrock';
+import { type Geography, inferenceProfile, JUDGE } from '../models';
+import { judgePrompt, plainJsonRequest, VERDICT_TOOL, verdictSchema } from '../prompts/judge';
+import { modelCall } from './drafting';
+import { UnreadableVerdictError } from './errors';
+
+const JUDGE_TIMEOUT_MS = 45_000;
+/** Stop reasons after which asking for plain JSON may still work. */
+const TOOL_TROUBLE = new Set(['malformed_tool_use', 'malformed_model_output']);
+
+export interface Judgement extends ReadVerdict {
+  call: ModelCall;
+}
+
+/**
+ * Judges drafts in the order given, without telling who wrote them.
+ * @throws what Bedrock throws, and UnreadableVerdictError
+ */
+export type JudgeDrafts = (request: EnhancementRequest, drafts: readonly string[]) => Promise<Judgement>;
+
+export const judgeWith =
+  (converse: Converse, geography: Geography): JudgeDrafts =>
+  async (request, drafts) => {
+    const prompt = judgePrompt({ ...request, drafts });
+    const ask = (extra: { user: string; tool?: { name: string; description: string; schema: object } }) =>
+      converse({
+        modelId: inferenceProfile(JUDGE, geography),
+        system: prompt.system,
+        maxTokens: prompt.maxTokens,
+        temperature: 0,
+        topK: 1,
+        metadata: { task: 'judge', section: request.section, theme: request.theme },
+        timeoutMs: JUDGE_TIMEOUT_MS,
+        ...extra,
+      });
+    const read = (answer: unknown) => readVerdict(answer, request.theme, drafts.length);
+    const schema = verdictSchema(request.theme, drafts.length);
+    const tool = { name: VERDICT_TOOL, description: 'Records the verdict on the drafts.', schema };
+
+    const calls: ModelCall[] = [];
+    const answered = (reply: ConverseReply) => calls.push(modelCall(JUDGE, geography, reply));
+    const first = await unlessToolTrouble(ask({ user: prompt.user, tool }));
+    if (first) {
+      answered(first);
+      const reading = read(first.toolInput ?? jsonInText(first.text));
+      if (reading.usable) return { ...reading.verdict, call: together(calls) };
+    }
+    const second = await ask({ user: `${prompt.user}\n\n${plainJsonRequest(request.theme, drafts.length)}` });
+    answered(second);
+    const reading = read(jsonInText(second.text));
+    if (!reading.usable) throw new UnreadableVerdictError(reading.why);
+    return { ...reading.verdict, call: together(calls) };
+  };
+
+/** `undefined` when the model stumbled over the tool itself, which Bedrock reports in two ways. */
+async function unlessToolTrouble(asked: Promise<ConverseReply>): Promise<ConverseReply | undefined> {
+  try {
+    const reply = await asked;
+    return TOOL_TROUBLE.has(reply.stopReason) ? undefined : reply;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ModelErrorException') return undefined;
+    throw error;
+  }
+}
+
+/** Two calls that led to one verdict, added up. */
+function together(calls: readonly ModelCall[]): ModelCall {
+  const last = calls[calls.length - 1] as ModelCall;
+  const sum = (key: 'latencyMs' | 'inputTokens' | 'outputTokens' | 'costUsd') =>
+    calls.reduce((total, call) => total + call[key], 0);
+  return {
+    ...last,
+    latencyMs: sum('latencyMs'),
+    inputTokens: sum('inputTokens'),
+    outputTokens: sum('outputTokens'),
+    costUsd: sum('costUsd'),
+  };
+}

@@ -1,0 +1,44 @@
+import { createRetryStrategy, JitterStrategy, type RetryDecision } from '@aws/durable-execution-sdk-js';
+
+/**
+ * What Bedrock and the network recover from. Everything else (a refused request, missing access) stays as
+ * it is however often one asks, and an author is waiting.
+ */
+const TRANSIENT = new Set([
+  'ThrottlingException',
+  'ServiceUnavailableException',
+  'InternalServerException',
+  'ModelTimeoutException',
+  'ModelNotReadyException',
+  'TimeoutError',
+  'AbortError',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+]);
+
+const isTransient = (error: Error): boolean =>
+  TRANSIENT.has(error.name) || TRANSIENT.has((error as NodeJS.ErrnoException).code ?? '');
+
+/**
+ * Two attempts a second apart. The SDK's default (6 attempts, from 5 s to 60 s) is made for batch work and
+ * far too slow for a screen.
+ */
+const twoAttempts = createRetryStrategy({
+  maxAttempts: 2,
+  initialDelay: { seconds: 1 },
+  maxDelay: { seconds: 1 },
+  jitter: JitterStrategy.NONE,
+});
+
+/** For calls to a model. */
+export const retryModelCall = (error: Error, attempt: number): RetryDecision =>
+  isTransient(error) ? twoAttempts(error, attempt) : { shouldRetry: false };
+
+/** For the last publication: a verdict that cannot be stored is lost on the screen, so it tries for longer. */
+export const retryPublish = createRetryStrategy({
+  maxAttempts: 6,
+  initialDelay: { seconds: 1 },
+  maxDelay: { seconds: 15 },
+  jitter: JitterStrategy.FULL,
+});

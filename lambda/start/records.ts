@@ -1,0 +1,82 @@
+import type { EnhancementRequest } from '../../domain/enhancement';
+import { AppSyncError, type Graphql } from '../appsync';
+import { ENHANCEMENT_FIELDS } from '../enhancementFields';
+
+const GET_POST_MORTEM = 'query Authors($id: ID!) { getPostMortem(id: $id) { id owner editors } }';
+const GET_ENHANCEMENT = `query Known($id: ID!) { getEnhancement(id: $id) { ${ENHANCEMENT_FIELDS} } }`;
+const CREATE = `mutation Record($input: CreateEnhancementInput!) { createEnhancement(input: $input) { ${ENHANCEMENT_FIELDS} } }`;
+const FAIL = `mutation Fail($input: UpdateEnhancementInput!, $condition: ModelEnhancementConditionInput) {
+  updateEnhancement(input: $input, condition: $condition) { ${ENHANCEMENT_FIELDS} }
+}`;
+
+/** Who may work on a post-mortem. */
+export interface Authors {
+  owner: string | null;
+  editors: string[];
+}
+
+/** An Enhancement as AppSync returns it. */
+export interface EnhancementRecord extends Record<string, unknown> {
+  id: string;
+  owner: string;
+  postMortemId: string;
+  section: string;
+  theme: string;
+  source: string;
+  status: string;
+}
+
+/** What the proxy does with stored records, as its own role. */
+export interface Records {
+  authorsOf(postMortemId: string): Promise<Authors | undefined>;
+  enhancement(id: string): Promise<EnhancementRecord | undefined>;
+  /** The new record, or `undefined` when the id is taken. */
+  create(record: NewEnhancement): Promise<EnhancementRecord | undefined>;
+  /** Marks a record whose run could not be started. */
+  markNotStarted(id: string, why: string): Promise<void>;
+}
+
+export interface NewEnhancement extends EnhancementRequest {
+  postMortemId: string;
+  owner: string;
+}
+
+export function recordsThrough(graphql: Graphql, now: () => Date = () => new Date()): Records {
+  return {
+    authorsOf: async (id) => {
+      const { getPostMortem } = await graphql<{ getPostMortem: Authors | null }>(GET_POST_MORTEM, { id });
+      return getPostMortem ? { owner: getPostMortem.owner, editors: getPostMortem.editors ?? [] } : undefined;
+    },
+    enhancement: async (id) => {
+      const { getEnhancement } = await graphql<{ getEnhancement: EnhancementRecord | null }>(
+        GET_ENHANCEMENT,
+        { id },
+      );
+      return getEnhancement ?? undefined;
+    },
+    create: async ({ enhancementId, ...record }) => {
+      const input = {
+        id: enhancementId,
+        ...record,
+        status: 'RUNNING',
+        stage: 'QUEUED',
+        progress: 0,
+        drafts: [],
+        costUsd: 0,
+        startedAt: now().toISOString(),
+      };
+      try {
+        return (await graphql<{ createEnhancement: EnhancementRecord }>(CREATE, { input })).createEnhancement;
+      } catch (error) {
+        if (error instanceof AppSyncError && error.isConditionFailure) return undefined;
+        throw error;
+      }
+    },
+    markNotStarted: async (id, why) => {
+      await graphql(FAIL, {
+        input: { id, status: 'FAILED', stage: 'FINISHED', message: why, finishedAt: now().toISOString() },
+        condition: { progress: { eq: 0 } },
+      });
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { isBlank } from '../../domain/text';
+import { IdTakenError, NotYoursError, RunNotStartedError } from './errors';
+import type { EnhancementRecord, Records } from './records';
+import { readStartRequest, type StartRequest } from './request';
+import type { StartRun } from './run';
+
+/** What AppSync hands to a Lambda resolver, as far as it is used here. */
+export interface StartEvent {
+  arguments: Record<string, unknown>;
+  identity: { sub?: string } | null;
+}
+
+export interface Collaborators {
+  records: Records;
+  startRun: StartRun;
+  newId: () => string;
+  warn: (message: string, error: unknown) => void;
+}
+
+/**
+ * Checks, records and starts one run, and returns the record at once.
+ *
+ * The function's role may read every post-mortem: AppSync's owner rules do not apply to it. So it compares
+ * the signed-in caller with the owner and editors of each record it touches.
+ * @throws StartRefusedError with a message for the author
+ */
+export const startEnhancement =
+  (with_: Collaborators) =>
+  async (event: StartEvent): Promise<EnhancementRecord> => {
+    const caller = event.identity?.sub;
+    if (!caller) throw new NotYoursError();
+    const request = readStartRequest(event.arguments);
+    const authors = await with_.records.authorsOf(request.postMortemId);
+    if (!authors || (authors.owner !== caller && !authors.editors.includes(caller)))
+      throw new NotYoursError();
+
+    const record = await recordOnce(with_, request, caller);
+    try {
+      await with_.startRun(requestOf(record));
+    } catch (cause) {
+      const refusal = new RunNotStartedError({ cause });
+      await with_.records
+        .markNotStarted(record.id, refusal.message)
+        .catch((error: unknown) => with_.warn(`${record.id} could not be marked as not started.`, error));
+      throw refusal;
+    }
+    return record;
+  };
+
+/** The new record, or the one that the same caller made with the same request before. */
+async function recordOnce(with_: Collaborators, request: StartRequest, caller: string) {
+  const enhancementId = request.id ?? with_.newId();
+  const created = await with_.records.create({
+    enhancementId,
+    postMortemId: request.postMortemId,
+    section: request.section,
+    theme: request.theme,
+    source: request.text,
+    owner: caller,
+  });
+  if (created) return created;
+  const known = await with_.records.enhancement(enhancementId);
+  const isSame =
+    known?.owner === caller &&
+    known.postMortemId === request.postMortemId &&
+    known.section === request.section &&
+    known.theme === request.theme &&
+    known.source === request.text;
+  if (!known || !isSame) throw new IdTakenError();
+  return known;
+}
+
+/** Always built from the stored record: another payload under the same name would be refused by Lambda. */
+const requestOf = (record: EnhancementRecord) => ({
+  enhancementId: record.id,
+  section: record.section as StartRequest['section'],
+  theme: record.theme as StartRequest['theme'],
+  source: isBlank(record.source) ? '' : record.source,
+});
