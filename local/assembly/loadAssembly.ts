@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AssemblyFormatError } from './errors';
+import { readGraphqlApi, readTables } from './graphqlApi';
+import { createEvaluator } from './intrinsics';
+import { readLambdaFunctions } from './lambdaFunctions';
+import { DEFAULT_LOCAL_VALUES, type LocalValues } from './physicalIds';
+import { createResources } from './resources';
+import { readStackTree } from './stackTree';
+import type { Assembly } from './types';
+import { readUserPool, readUserPoolClient } from './userPool';
+
+const MODEL_INTROSPECTION = 'modelIntrospectionSchema.json';
+
+/**
+ * Reads a synthesized Amplify backend and resolves every reference to its local value.
+ * @param values what a deployment would choose (ids, endpoint); see {@link DEFAULT_LOCAL_VALUES}
+ * @throws AssemblyError, by the name of whatever is missing or not supported
+ */
+export function loadAssembly(directory: string, values: Partial<LocalValues> = {}): Assembly {
+  const chosen = { ...DEFAULT_LOCAL_VALUES, ...values };
+  const tree = readStackTree(directory);
+  const evaluate = createEvaluator(chosen);
+  const resources = createResources(tree, evaluate);
+  const modelIntrospectionPath = tree.assets
+    .map((path) => join(path, MODEL_INTROSPECTION))
+    .find((path) => existsSync(path));
+  if (modelIntrospectionPath === undefined) {
+    throw new AssemblyFormatError(`${directory} holds no ${MODEL_INTROSPECTION}.`);
+  }
+  return {
+    directory: resolve(directory),
+    region: chosen.region,
+    account: chosen.account,
+    api: readGraphqlApi(resources),
+    tables: readTables(resources),
+    userPool: readUserPool(resources),
+    userPoolClient: readUserPoolClient(resources),
+    functions: readLambdaFunctions(resources),
+    outputs: Object.fromEntries(
+      Object.entries(tree.root.template.Outputs ?? {}).map(([name, { Value }]) => [
+        name,
+        String(evaluate(tree.root, Value)),
+      ]),
+    ),
+    modelIntrospectionPath: resolve(modelIntrospectionPath),
+  };
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { Dirent } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Everything a synthesized backend is made of, relative to the project. */
+const SOURCES = ['amplify', 'cdk', 'lambda', 'domain', 'package-lock.json'];
+
+/** Environment that the backend reads while it synthesizes. */
+const ENVIRONMENT = ['AWS_REGION', 'CDK_DEFAULT_REGION'];
+
+/** A SHA-256, in hex, of the names and contents of the backend's sources. Missing folders count as empty. */
+export async function hashSources(projectDir: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    for (const file of await filesOf(projectDir, source)) {
+      hash
+        .update(`${file}\0`)
+        .update(await readFile(join(projectDir, file)))
+        .update('\0');
+    }
+  }
+  for (const name of ENVIRONMENT) hash.update(`${name}=${process.env[name] ?? ''}\0`);
+  return hash.digest('hex');
+}
+
+async function filesOf(projectDir: string, path: string): Promise<string[]> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(join(projectDir, path), { withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTDIR') return [path];
+    if (code === 'ENOENT') return [];
+    throw error;
+  }
+  const below = await Promise.all(
+    entries
+      .map(({ name }) => name)
+      .sort()
+      .map((name) => filesOf(projectDir, `${path}/${name}`)),
+  );
+  return below.flat();
+}

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { SynthesisError } from './errors';
+import { hashSources } from './sourceHash';
+
+export interface SynthesizeOptions {
+  /** Folder with `amplify/backend.ts`. */
+  readonly projectDir: string;
+  /** Folder that keeps assemblies; only the newest one stays in it. */
+  readonly cacheDir: string;
+}
+
+export interface Synthesis {
+  /** Absolute path of the assembly. */
+  readonly directory: string;
+  /** False when the sources had not changed and the cached assembly is good. */
+  readonly fresh: boolean;
+}
+
+/** What `ampx sandbox` would pass; the names only show up in descriptions. */
+const CONTEXT = {
+  'amplify-backend-namespace': 'nevermore',
+  'amplify-backend-name': 'local',
+  'amplify-backend-type': 'sandbox',
+};
+
+const ASSEMBLY_PREFIX = 'assembly-';
+const UNFINISHED_PREFIX = 'unfinished-';
+
+/**
+ * Turns the Amplify backend into CloudFormation, offline and without credentials, unless that was done
+ * for the very same sources before. A killed synthesis leaves nothing that looks finished.
+ * @throws SynthesisError with what the backend printed
+ */
+export async function synthesize({ projectDir, cacheDir }: SynthesizeOptions): Promise<Synthesis> {
+  const directory = join(resolve(cacheDir), `${ASSEMBLY_PREFIX}${await hashSources(projectDir)}`);
+  if (existsSync(join(directory, 'manifest.json'))) return { directory, fresh: false };
+
+  await mkdir(cacheDir, { recursive: true });
+  const unfinished = await mkdtemp(join(resolve(cacheDir), UNFINISHED_PREFIX));
+  try {
+    await runBackend(projectDir, unfinished);
+    await rm(directory, { recursive: true, force: true });
+    await rename(unfinished, directory);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
+  await removeOthers(resolve(cacheDir), directory);
+  return { directory, fresh: true };
+}
+
+async function runBackend(projectDir: string, outdir: string): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'amplify/backend.ts'], {
+    cwd: resolve(projectDir),
+    env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(CONTEXT), CDK_OUTDIR: outdir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    printed += chunk;
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    printed += chunk;
+  });
+  const exitCode = await new Promise<number | null>((done, fail) => {
+    child.once('error', fail);
+    child.once('close', done);
+  });
+  if (exitCode !== 0) throw new SynthesisError(printed, exitCode);
+  if (!existsSync(join(outdir, 'manifest.json'))) {
+    throw new SynthesisError(`amplify/backend.ts wrote no assembly.\n${printed}`, exitCode);
+  }
+}
+
+async function removeOthers(cacheDir: string, kept: string): Promise<void> {
+  const names = await readdir(cacheDir);
+  const stale = names
+    .filter((name) => name.startsWith(ASSEMBLY_PREFIX) || name.startsWith(UNFINISHED_PREFIX))
+    .map((name) => join(cacheDir, name))
+    .filter((path) => path !== kept);
+  await Promise.all(stale.map((path) => rm(path, { recursive: true, force: true })));
+}

@@ -1,0 +1,143 @@
+/** The parts of a synthesized Amplify backend that the local cloud serves, every reference resolved. */
+export interface Assembly {
+  /** Absolute path of the assembly. */
+  readonly directory: string;
+  readonly region: string;
+  readonly account: string;
+  readonly api: GraphqlApi;
+  readonly tables: readonly TableDefinition[];
+  readonly userPool: UserPool;
+  readonly userPoolClient: UserPoolClient;
+  /** The backend's own functions; those that only serve CloudFormation's custom resources are left out. */
+  readonly functions: readonly LambdaFunction[];
+  /** Outputs of the root stack, which is what `ampx` reads. */
+  readonly outputs: { readonly [name: string]: string };
+  /** Absolute path of `modelIntrospectionSchema.json`. */
+  readonly modelIntrospectionPath: string;
+}
+
+/** How a caller proves who it is, in AppSync's own names. */
+export type AuthenticationType =
+  | 'AMAZON_COGNITO_USER_POOLS'
+  | 'AWS_IAM'
+  | 'API_KEY'
+  | 'OPENID_CONNECT'
+  | 'AWS_LAMBDA';
+
+export interface GraphqlApi {
+  readonly id: string;
+  readonly arn: string;
+  readonly url: string;
+  readonly defaultAuthentication: AuthenticationType;
+  /** Every mode the API accepts, the default first. */
+  readonly authentications: readonly AuthenticationType[];
+  readonly apiKeys: readonly string[];
+  /** GraphQL SDL with AppSync's directives. */
+  readonly schema: string;
+  readonly dataSources: readonly DataSource[];
+  readonly functions: readonly ResolverFunction[];
+  readonly resolvers: readonly Resolver[];
+}
+
+export type DataSource =
+  | { readonly name: string; readonly type: 'AMAZON_DYNAMODB'; readonly tableName: string }
+  | { readonly name: string; readonly type: 'AWS_LAMBDA'; readonly functionArn: string }
+  | { readonly name: string; readonly type: 'NONE' }
+  /** Loaded, so that an API with one more kind of source still starts; refused by name when used. */
+  | { readonly name: string; readonly type: 'UNSUPPORTED'; readonly awsType: string };
+
+/** The handlers of a resolver or of one function of a pipeline. */
+export type Handlers =
+  | { readonly runtime: 'VTL'; readonly request?: string; readonly response?: string }
+  | { readonly runtime: 'APPSYNC_JS'; readonly code: string }
+  | { readonly runtime: 'UNSUPPORTED'; readonly awsRuntime: string };
+
+export interface ResolverFunction {
+  readonly id: string;
+  readonly name: string;
+  readonly dataSource: string;
+  readonly handlers: Handlers;
+}
+
+export type Resolver = {
+  readonly typeName: string;
+  readonly fieldName: string;
+  readonly handlers: Handlers;
+} & (
+  | { readonly kind: 'UNIT'; readonly dataSource: string }
+  | { readonly kind: 'PIPELINE'; readonly functionIds: readonly string[] }
+);
+
+/** A `Custom::AmplifyDynamoDBTable` in the words of its own properties. */
+export interface TableDefinition {
+  readonly tableName: string;
+  readonly attributeDefinitions: readonly { attributeName: string; attributeType: 'S' | 'N' | 'B' }[];
+  readonly keySchema: readonly KeyElement[];
+  readonly globalSecondaryIndexes?: readonly {
+    indexName: string;
+    keySchema: readonly KeyElement[];
+    projection: { projectionType: 'ALL' | 'KEYS_ONLY' | 'INCLUDE'; nonKeyAttributes?: readonly string[] };
+  }[];
+}
+
+export interface KeyElement {
+  readonly attributeName: string;
+  readonly keyType: 'HASH' | 'RANGE';
+}
+
+export interface UserPool {
+  readonly id: string;
+  readonly passwordPolicy: PasswordPolicy;
+  readonly usernameAttributes: readonly string[];
+  readonly autoVerifiedAttributes: readonly string[];
+  readonly allowAdminCreateUserOnly: boolean;
+  readonly groups: readonly string[];
+}
+
+export interface PasswordPolicy {
+  readonly minimumLength: number;
+  readonly requireLowercase: boolean;
+  readonly requireUppercase: boolean;
+  readonly requireNumbers: boolean;
+  readonly requireSymbols: boolean;
+}
+
+export interface UserPoolClient {
+  readonly id: string;
+  /** Such as `ALLOW_USER_SRP_AUTH`. */
+  readonly explicitAuthFlows: readonly string[];
+  readonly preventUserExistenceErrors: boolean;
+}
+
+/** A statement of an IAM policy as the template writes it, references resolved. */
+export interface PolicyStatement {
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action?: string | readonly string[];
+  readonly NotAction?: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly NotResource?: string | readonly string[];
+  readonly Condition?: unknown;
+  readonly Sid?: string;
+}
+
+export interface LambdaFunction {
+  readonly logicalId: string;
+  readonly name: string;
+  /** Unqualified ARN. */
+  readonly arn: string;
+  /** Absolute path of the bundle's folder. */
+  readonly assetDir: string;
+  /** `file.export`, such as `index.handler`. */
+  readonly handler: string;
+  readonly environment: { readonly [name: string]: string };
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+  /** Such as `nodejs22.x`. */
+  readonly runtime: string;
+  readonly durable?: { readonly executionTimeoutSeconds: number; readonly retentionDays: number };
+  readonly versions: readonly { readonly version: string; readonly arn: string }[];
+  readonly aliases: readonly { readonly name: string; readonly version: string; readonly arn: string }[];
+  readonly roleName: string;
+  readonly roleArn: string;
+  readonly roleStatements: readonly PolicyStatement[];
+}

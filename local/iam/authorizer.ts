@@ -1,0 +1,111 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { SignedRequest } from './canonicalRequest';
+import { deriveCredentials, type LocalCredentials } from './credentials';
+import { AccessDeniedError, UnknownCredentialsError } from './errors';
+import { type Decision, evaluatePolicy, type Statement } from './policy';
+import { parseSignatureHeader, verifySignature } from './signature';
+
+/** Who signed a request: a function acting with its role. */
+export interface Principal {
+  readonly functionName: string;
+  readonly roleArn: string;
+  readonly statements: readonly Statement[];
+  /** `arn:aws:sts::ACCOUNT:assumed-role/ROLE/FUNCTION`, as AWS names the caller. */
+  readonly callerArn: string;
+  readonly accessKeyId: string;
+}
+
+/** The part of a synthesized function that decides what it may do. */
+export interface FunctionRole {
+  readonly name: string;
+  readonly roleArn: string;
+  readonly roleStatements: readonly Statement[];
+}
+
+export interface AuthorizerOptions {
+  readonly functions: readonly FunctionRole[];
+  /** The secret of the state folder, from {@link loadSecret}. */
+  readonly secret: Buffer;
+  readonly region: string;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export interface Authorizer {
+  /** @throws RangeError for a function that the backend does not have */
+  credentialsFor(functionName: string): LocalCredentials;
+  /**
+   * Finds out who signed.
+   * @param service the signing name, such as `lambda`, `bedrock`, `appsync`
+   * @throws AuthorizationError with `errorType` and `statusCode` as AWS answers
+   */
+  authenticate(request: SignedRequest, service: string): Principal;
+  /** What the caller's policies say, without throwing. */
+  decide(principal: Principal, action: string, resourceArn: string): Decision;
+  /**
+   * Finds out who signed and whether its policies allow the action.
+   * @param action such as `lambda:InvokeFunction`; its prefix is the signing name
+   * @throws AuthorizationError
+   */
+  authorize(request: SignedRequest, action: string, resourceArn: string): Principal;
+}
+
+/** The local IAM: one access key per function, and the policies of the function's synthesized role. */
+export function createAuthorizer(options: AuthorizerOptions): Authorizer {
+  const { functions, secret, region, now = Date.now } = options;
+  const credentials = new Map(functions.map(({ name }) => [name, deriveCredentials(secret, name)]));
+  const known = new Map(
+    functions.map((role) => {
+      const keys = deriveCredentials(secret, role.name);
+      const principal: Principal = {
+        functionName: role.name,
+        roleArn: role.roleArn,
+        statements: role.roleStatements,
+        callerArn: assumedRoleArn(role),
+        accessKeyId: keys.accessKeyId,
+      };
+      return [keys.accessKeyId, { keys, principal }] as const;
+    }),
+  );
+
+  const authenticate = (request: SignedRequest, service: string): Principal => {
+    const header = parseSignatureHeader(request.headers.authorization);
+    const entry = known.get(header.accessKeyId);
+    const token = request.headers['x-amz-security-token'] ?? '';
+    if (!entry || !equalTexts(token, entry.keys.sessionToken)) {
+      throw new UnknownCredentialsError(header.accessKeyId);
+    }
+    verifySignature(request, header, entry.keys.secretAccessKey, { region, service, now: now() });
+    return entry.principal;
+  };
+
+  return {
+    credentialsFor: (functionName) => {
+      const keys = credentials.get(functionName);
+      if (keys) return keys;
+      throw new RangeError(`The backend has no function ${functionName}.`);
+    },
+    authenticate,
+    decide: ({ statements }, action, resourceArn) => evaluatePolicy(statements, action, resourceArn),
+    authorize: (request, action, resourceArn) => {
+      const principal = authenticate(request, action.slice(0, action.indexOf(':')));
+      const decision = evaluatePolicy(principal.statements, action, resourceArn);
+      if (decision !== 'allowed') {
+        const explicit = decision === 'explicitly-denied';
+        throw new AccessDeniedError(principal.callerArn, action, resourceArn, explicit);
+      }
+      return principal;
+    },
+  };
+}
+
+function assumedRoleArn({ name, roleArn }: FunctionRole): string {
+  const [, , , , account = '', role = ''] = roleArn.split(':');
+  return `arn:aws:sts::${account}:assumed-role/${role.slice(role.lastIndexOf('/') + 1)}/${name}`;
+}
+
+/** Compares hashes, so that neither content nor length shows in the time it takes. */
+function equalTexts(one: string, other: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(one), digest(other));
+}
