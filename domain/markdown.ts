@@ -1,0 +1,147 @@
+import { MOMENTS, type PostMortemContent, SEVERITIES, STATUSES } from './postMortem';
+import { SECTIONS, type SectionId, sectionById } from './sections';
+
+/** Headings inside a section stand below the section's own (`##`). */
+const TOP_LEVEL_IN_PROSE = 3;
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+const ATX_HEADING = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
+const SETEXT_ONE = /^ {0,3}=+[ \t]*$/;
+const SETEXT_TWO = /^ {0,3}-+[ \t]*$/;
+/** An escape, a code span or an autolink stay as they are; any other `<` could open HTML. */
+const ESCAPE_CODE_OR_TAG = /\\.|(`+)(?!`).+?(?<!`)\1(?!`)|<(?:https?:|mailto:)[^\s<>]*>|<(?=[a-z/!?])/gi;
+
+/** One line of plain text with everything escaped that Markdown would read as markup. */
+export const plainLine = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*[\]<~]/g, '\\$&')
+    // Inside a word an underscore means nothing, and snake_case should stay readable.
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/(^|\s)(#+)$/, '$1\\$2');
+
+const cell = (text: string): string => plainLine(text).replaceAll('|', '\\|');
+
+/**
+ * An author's Markdown, made to stay inside its section: headings sink below the section's own, HTML is
+ * shown instead of obeyed, and a code fence that was left open is closed.
+ */
+export function proseInSection(text: string): string {
+  const lines: string[] = [];
+  let openFence: string | null = null;
+  for (const line of text.replace(/\r\n?/g, '\n').trim().split('\n')) {
+    const fence: string | undefined = FENCE.exec(line)?.[1];
+    if (openFence !== null) {
+      if (fence && closes(openFence, line)) openFence = null;
+      lines.push(line);
+    } else if (
+      fence &&
+      !(fence.startsWith('`') && line.slice(line.indexOf(fence) + fence.length).includes('`'))
+    ) {
+      openFence = fence;
+      lines.push(line);
+    } else {
+      lines.push(...proseLine(line, lines.at(-1) ?? ''));
+    }
+  }
+  if (openFence !== null) lines.push(openFence);
+  return lines.join('\n');
+}
+
+/** A fence is closed by at least as many of the same characters and nothing else. */
+const closes = (fence: string, line: string): boolean => {
+  const candidate = line.trim();
+  return candidate.length >= fence.length && candidate === (fence[0] as string).repeat(candidate.length);
+};
+
+function proseLine(line: string, previous: string): string[] {
+  const underText = previous.trim() !== '';
+  if (underText && SETEXT_ONE.test(line)) return [line.replace('=', '\\=')];
+  // Right under text a row of dashes would turn that text into a heading of the section's own level.
+  if (underText && SETEXT_TWO.test(line)) return ['', line];
+  const harmless = line.replace(ESCAPE_CODE_OR_TAG, (match) => (match === '<' ? '\\<' : match));
+  const marks = ATX_HEADING.exec(harmless)?.[1];
+  if (!marks) return [harmless];
+  const level = Math.min(6, marks.length + TOP_LEVEL_IN_PROSE - 1);
+  return [harmless.trimStart().replace(/^#+/, '#'.repeat(level))];
+}
+
+/** "2026-03-01 14:02 UTC": a channel's readers sit in many time zones. */
+export const utcMoment = (iso: string): string => {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+};
+
+/** A section with its heading, ready to paste. */
+export const sectionToMarkdown = (id: SectionId, text: string): string =>
+  `## ${sectionById(id).label}\n\n${proseInSection(text)}\n`;
+
+/** What a document needs to be exported; who may edit it is nobody's business in a channel. */
+export type ExportedPostMortem = Omit<PostMortemContent, 'editors'>;
+
+/** The whole document as GitHub-flavoured Markdown. What is empty is left out. */
+export function postMortemToMarkdown(document: ExportedPostMortem): string {
+  const blocks = [
+    `# ${plainLine(document.title) || 'Untitled post-mortem'}`,
+    facts(document),
+    ...SECTIONS.filter(({ id }) => document[id].trim() !== '').map(({ id }) =>
+      sectionToMarkdown(id, document[id]).trimEnd(),
+    ),
+    timelineToMarkdown(document.timeline),
+    actionItemsToMarkdown(document.actionItems),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function facts(document: ExportedPostMortem): string {
+  const severity = SEVERITIES.find(({ id }) => id === document.severity);
+  const status = STATUSES.find(({ id }) => id === document.status);
+  const rows: [string, string][] = [
+    ['Severity', severity ? `${severity.label} (${severity.meaning.replace(/\.$/, '')})` : document.severity],
+    ['Status', status?.label ?? document.status],
+    ['Service', plainLine(document.service)],
+    ['Tags', document.tags.map(plainLine).join(', ')],
+    ...MOMENTS.map(({ id, label }): [string, string] => {
+      const at = document[id];
+      return [label, at === null ? '' : utcMoment(at)];
+    }),
+  ];
+  return rows
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => `- **${label}:** ${value}`)
+    .join('\n');
+}
+
+/** The timeline as a table, or nothing when there is none. */
+export function timelineToMarkdown(timeline: ExportedPostMortem['timeline']): string {
+  const rows = timeline.filter(({ at, text }) => at.trim() !== '' || text.trim() !== '');
+  if (rows.length === 0) return '';
+  const table = rows.map(({ at, text }) => `| ${cell(at)} | ${cell(text)} |`);
+  return ['## Timeline', '', '| Time | What happened |', '| --- | --- |', ...table].join('\n');
+}
+
+/** The action items as a task list, or nothing when there are none. */
+export function actionItemsToMarkdown(actionItems: ExportedPostMortem['actionItems']): string {
+  const rows = actionItems.filter(({ text }) => text.trim() !== '');
+  if (rows.length === 0) return '';
+  const list = rows.map(({ text, owner, dueDate, done }) => {
+    const who = [owner.trim() && `owner: ${plainLine(owner)}`, dueDate && `due ${dueDate}`].filter(Boolean);
+    return `- [${done ? 'x' : ' '}] ${plainLine(text)}${who.length > 0 ? ` (${who.join(', ')})` : ''}`;
+  });
+  return ['## Action items', '', ...list].join('\n');
+}
+
+/** A file name that every operating system takes: "checkout-down-for-23-minutes.md". */
+export function markdownFileName(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+    .replace(/-+$/, '');
+  return `${words || 'post-mortem'}.md`;
+}
