@@ -1,0 +1,106 @@
+/**
+ * An error of the Lambda API, answered over HTTP in AWS's shape: the name in `x-amzn-errortype`,
+ * the text in the body. `errorType` is the name that the AWS SDK gives to the exception it throws.
+ */
+export class LambdaApiError extends Error {
+  constructor(
+    readonly errorType: string,
+    readonly statusCode: number,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = errorType;
+  }
+}
+
+/** A parameter breaks one of AWS's rules (400). */
+export class InvalidParameterValueError extends LambdaApiError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('InvalidParameterValueException', 400, message, options);
+  }
+}
+
+/** No such function, version, alias or execution (404). */
+export class ResourceNotFoundError extends LambdaApiError {
+  constructor(message: string) {
+    super('ResourceNotFoundException', 404, message);
+  }
+}
+
+/** The name is taken by an execution with another payload (409): start it under a new name. */
+export class ExecutionAlreadyStartedError extends LambdaApiError {
+  constructor(readonly executionName: string) {
+    super(
+      'DurableExecutionAlreadyStartedException',
+      409,
+      `A durable execution named ${executionName} already exists with a different payload. Use a new name.`,
+    );
+  }
+}
+
+/** A request's body is over the limit of its operation (413). */
+export class RequestTooLargeError extends LambdaApiError {
+  constructor(limitBytes: number, operation: string) {
+    super(
+      'RequestTooLargeException',
+      413,
+      `Request must be smaller than ${limitBytes} bytes for the ${operation} operation`,
+    );
+  }
+}
+
+/** The body is not JSON (400). */
+export class InvalidRequestContentError extends LambdaApiError {
+  constructor(cause: unknown) {
+    super(
+      'InvalidRequestContentException',
+      400,
+      `Could not parse request body into json: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+  }
+}
+
+/** The callback has been completed or has timed out (400). */
+export class CallbackClosedError extends LambdaApiError {
+  constructor() {
+    super('CallbackTimeoutException', 400, 'The callback has timed out or has already been completed.');
+  }
+}
+
+/** The local endpoint does not do what a request asks for; it says so instead of pretending (501). */
+export class NotServedLocallyError extends LambdaApiError {
+  constructor(what: string) {
+    super('NotServedLocallyException', 501, `The local Lambda endpoint does not serve ${what}.`);
+  }
+}
+
+/** A journal cannot be read: something other than a crash in mid-write has changed it. */
+export class JournalCorruptError extends Error {
+  constructor(
+    readonly file: string,
+    readonly line: number,
+    cause: unknown,
+  ) {
+    super(
+      `Line ${line} of the execution journal ${file} is not readable. ` +
+        'Move the file away to lose this one execution, or reset the local state.',
+      { cause },
+    );
+    this.name = 'JournalCorruptError';
+  }
+}
+
+/** A function answered with an error, or could not run: what `FunctionError` means to an AWS client. */
+export class FunctionError extends Error {
+  constructor(
+    readonly functionName: string,
+    readonly errorType: string,
+    message: string,
+    readonly trace: string[] = [],
+  ) {
+    super(message);
+    this.name = 'FunctionError';
+  }
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from './clock';
+import { ResourceNotFoundError } from './errors';
+import { Execution } from './execution';
+import { Journal } from './journal';
+import type { JournalRecord, StartedRecord } from './records';
+
+const DAY_MS = 86_400_000;
+const SUFFIX = '.jsonl';
+
+/** An execution with its journal, and what is true of it only while this process lives. */
+export class LiveExecution {
+  /** The token that the next checkpoint must show; none while no invocation runs. */
+  token: string | undefined;
+  /** Last checkpoint and its answer: the AWS SDK sends it again when the answer got lost. */
+  lastCheckpoint: { clientToken: string; response: object } | undefined;
+  running = false;
+  cancelTimer: (() => void) | undefined;
+  private readonly closedWaiters: (() => void)[] = [];
+
+  constructor(
+    readonly execution: Execution,
+    private readonly journal: Journal,
+  ) {}
+
+  get arn(): string {
+    return this.execution.started.executionArn;
+  }
+
+  /** Journals a record, and only then lets it take effect. */
+  record(record: JournalRecord): void {
+    const wasOpen = this.execution.open;
+    this.journal.append(record);
+    this.execution.apply(record);
+    if (this.execution.open) return;
+    if (!this.running) this.journal.close();
+    if (!wasOpen) return;
+    this.token = undefined;
+    for (const resolve of this.closedWaiters.splice(0)) resolve();
+  }
+
+  /** Resolves once the execution has ended. */
+  async closed(): Promise<Execution> {
+    if (this.execution.open) await new Promise<void>((resolve) => this.closedWaiters.push(resolve));
+    return this.execution;
+  }
+
+  /** Lets go of the file and the timer. */
+  release(): void {
+    this.cancelTimer?.();
+    this.journal.close();
+  }
+
+  /** Forgets the execution for good. */
+  remove(): void {
+    this.journal.remove();
+  }
+}
+
+/** All executions of a state folder, open and closed. */
+export class ExecutionStore {
+  private readonly byArn = new Map<string, LiveExecution>();
+  private readonly byName = new Map<string, LiveExecution>();
+
+  /**
+   * Reads every journal of `folder`, and removes those whose retention period is over.
+   * @throws JournalCorruptError
+   */
+  constructor(
+    private readonly folder: string,
+    clock: Clock,
+  ) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const name of readdirSync(folder)) {
+      if (!name.endsWith(SUFFIX)) continue;
+      const recovered = Journal.recover(join(folder, name));
+      if (!recovered) continue;
+      const execution = new Execution(recovered.started);
+      for (const record of recovered.records) {
+        execution.apply(record);
+        // The answer to a checkpoint tells the handler what it changed.
+        if (record.kind === 'checkpointed') execution.changed.clear();
+      }
+      const live = new LiveExecution(execution, recovered.journal);
+      const { endedAt, started } = execution;
+      if (endedAt !== undefined && endedAt + started.retentionDays * DAY_MS <= clock.now()) live.remove();
+      else this.add(live);
+    }
+  }
+
+  /** Starts the journal of a new execution. */
+  create(started: StartedRecord): LiveExecution {
+    const file = join(this.folder, fileName(started.functionName, started.executionName));
+    return this.add(new LiveExecution(new Execution(started), Journal.create(file, started)));
+  }
+
+  /** @throws ResourceNotFoundError */
+  get(executionArn: string): LiveExecution {
+    const live = this.byArn.get(executionArn);
+    if (!live) throw new ResourceNotFoundError(`Durable execution not found: ${executionArn}`);
+    return live;
+  }
+
+  /** Names are unique within a function, over all its versions. */
+  find(functionName: string, executionName: string): LiveExecution | undefined {
+    return this.byName.get(fileName(functionName, executionName));
+  }
+
+  all(): LiveExecution[] {
+    return [...this.byArn.values()];
+  }
+
+  private add(live: LiveExecution): LiveExecution {
+    const { functionName, executionName } = live.execution.started;
+    this.byArn.set(live.arn, live);
+    this.byName.set(fileName(functionName, executionName), live);
+    return live;
+  }
+}
+
+/** A hash, because file systems may not tell `A` from `a`. */
+function fileName(functionName: string, executionName: string): string {
+  const hash = createHash('sha256').update(`${functionName}\0${executionName}`).digest('hex');
+  return hash.slice(0, 32) + SUFFIX;
+}

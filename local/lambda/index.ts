@@ -1,0 +1,122 @@
+import { Checkpoints, STALE_TOKEN_MESSAGE } from './checkpoint';
+import { type Clock, systemClock } from './clock';
+import { FunctionError } from './errors';
+import { ExecutionDriver } from './execution-driver';
+import { ExecutionStore } from './execution-store';
+import { ExecutionsApi } from './executions-api';
+import { FunctionCatalog, type LocalFunction } from './functions';
+import { type InvocationType, Invoker } from './invoke';
+import { type Authorize, serve } from './server';
+import { WorkerPool } from './worker-pool';
+import type { OnLog } from './worker-process';
+
+export type { Clock } from './clock';
+export { FunctionError } from './errors';
+export type { LocalFunction } from './functions';
+export type { ApiRequest } from './routes';
+export type { Authorize } from './server';
+export type { OnLog } from './worker-process';
+
+/** How the local Lambda is set up. */
+export type LambdaOptions = {
+  /** 0 takes a free port. */
+  port: number;
+  /** Folder of the execution journals; created with mode 0700. */
+  stateDir: string;
+  functions: LocalFunction[];
+  /** `AWS_ENDPOINT_URL_*` variables of the functions; this endpoint's own URL is added. */
+  endpoints: Record<string, string>;
+  /** Default: every caller may do everything. */
+  authorize?: Authorize;
+  /** Default: standard output and error, after the function's name. */
+  onLog?: OnLog;
+  clock?: Clock;
+  /** See `STALE_TOKEN_MESSAGE`; the service's own spelling is `Invalid checkpoint token`. */
+  staleTokenMessage?: string;
+};
+
+/** A running local Lambda. */
+export type LocalLambda = {
+  endpoint: string;
+  /**
+   * Invokes a function from inside the local cloud, without asking `authorize`.
+   * @returns its answer, or `null` for an Event invocation
+   * @throws FunctionError when the function failed
+   * @throws LambdaApiError (with `errorType` and `statusCode`) when the invocation is refused
+   */
+  invoke(
+    functionArnOrName: string,
+    payload: unknown,
+    options?: { qualifier?: string; type?: InvocationType },
+  ): Promise<unknown>;
+  /** Names of the executions that were open at the start and go on. */
+  resumed: string[];
+  /** Ends the server and every function's process; open executions go on at the next start. */
+  close(): Promise<void>;
+};
+
+const printLog: OnLog = ({ functionName, line, stream }) => {
+  process[stream].write(`[${functionName}] ${line}\n`);
+};
+
+/**
+ * Starts the Lambda API with durable executions on the loopback interface, and resumes every execution that
+ * was open when the endpoint last went down, however it did.
+ * @throws JournalCorruptError when a journal was damaged; an error with code `EADDRINUSE` for a taken port
+ */
+export async function startLambda(options: LambdaOptions): Promise<LocalLambda> {
+  const { functions, stateDir, clock = systemClock, onLog = printLog } = options;
+  // Handed to the pool now, and completed once the endpoint has its URL: no process starts before that.
+  const endpoints = { ...options.endpoints };
+  const catalog = new FunctionCatalog(functions);
+  const store = new ExecutionStore(stateDir, clock);
+  const pool = new WorkerPool(endpoints, onLog);
+  const say = (functionName: string, line: string) => onLog({ functionName, line, stream: 'stderr' });
+
+  const invoker = new Invoker(
+    catalog,
+    store,
+    () => driver,
+    pool,
+    clock,
+    (functionName, failure) =>
+      say(functionName, `Event invocation failed: ${failure.errorType}: ${failure.errorMessage}`),
+  );
+  const driver: ExecutionDriver = new ExecutionDriver(store, catalog, pool, clock, (...target) =>
+    invoker.invokeChained(...target),
+  );
+  const checkpoints = new Checkpoints(driver, clock, options.staleTokenMessage ?? STALE_TOKEN_MESSAGE);
+  const executions = new ExecutionsApi(store, driver, clock);
+  const server = await serve(
+    options.port,
+    { catalog, store, invoker, executions, checkpoints },
+    options.authorize ?? (async () => {}),
+    (error, request) => say('lambda', `${request} failed: ${error instanceof Error ? error.stack : error}`),
+  );
+  endpoints.AWS_ENDPOINT_URL_LAMBDA = server.endpoint;
+  pool.prewarm(functions, catalog);
+  const resumed = driver.resume();
+
+  return {
+    endpoint: server.endpoint,
+    resumed,
+    async invoke(functionArnOrName, payload, { qualifier, type = 'RequestResponse' } = {}) {
+      const reply = await invoker.invoke({
+        functionName: functionArnOrName,
+        qualifier,
+        type,
+        payload: JSON.stringify(payload) ?? '',
+      });
+      if (reply.functionError) {
+        const { errorType, errorMessage, trace } = JSON.parse(reply.payload);
+        throw new FunctionError(functionArnOrName, errorType, errorMessage, trace);
+      }
+      return reply.payload === '' ? null : JSON.parse(reply.payload);
+    },
+    async close() {
+      driver.close();
+      await server.close();
+      await pool.close();
+    },
+  };
+}

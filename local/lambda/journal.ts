@@ -1,0 +1,103 @@
+import {
+  closeSync,
+  constants,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { JournalCorruptError } from './errors';
+import type { JournalRecord, StartedRecord } from './records';
+
+/** What a journal file holds: its first line, and the rest in order. */
+export type JournalContent = { started: StartedRecord; records: JournalRecord[] };
+
+/**
+ * The journal of one execution: a file of JSON lines, only ever appended to. A record that `append` has
+ * returned for survives both a killed process and a power cut.
+ */
+export class Journal {
+  private descriptor: number | undefined;
+
+  private constructor(readonly file: string) {}
+
+  /** Creates the file, readable by its owner only, with its first line. @throws when it exists already */
+  static create(file: string, started: StartedRecord): Journal {
+    const journal = new Journal(file);
+    journal.descriptor = openSync(file, 'ax', 0o600);
+    journal.write(started);
+    // The new name itself must be on disk too, or the whole file may be gone after a power cut.
+    const folder = openSync(dirname(file), constants.O_RDONLY);
+    fsyncSync(folder);
+    closeSync(folder);
+    return journal;
+  }
+
+  /**
+   * Reads a journal after a restart. A last line without its line break was being written when the process
+   * died; nobody was ever told that it was saved, so it is cut off. A file without one whole line is removed.
+   * @returns nothing for a file that was removed
+   * @throws JournalCorruptError when any other line is not JSON
+   */
+  static recover(file: string): (JournalContent & { journal: Journal }) | undefined {
+    const bytes = readFileSync(file);
+    const whole = bytes.lastIndexOf('\n') + 1;
+    if (whole < bytes.length) truncateSync(file, whole);
+    const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
+    const [started, ...records] = lines.map((line, index) => parse(line, file, index + 1));
+    if (started === undefined) {
+      rmSync(file);
+      return undefined;
+    }
+    if ((started as StartedRecord).kind !== 'started') {
+      throw new JournalCorruptError(file, 1, new Error('the first record does not start an execution'));
+    }
+    const content = { started: started as StartedRecord, records: records as JournalRecord[] };
+    return { ...content, journal: new Journal(file) };
+  }
+
+  /** Writes one record and waits until the disk has it. */
+  append(record: JournalRecord): void {
+    this.descriptor ??= openSync(this.file, 'a');
+    this.write(record);
+  }
+
+  /** Lets go of the file; `append` opens it again. */
+  close(): void {
+    if (this.descriptor !== undefined) closeSync(this.descriptor);
+    this.descriptor = undefined;
+  }
+
+  remove(): void {
+    this.close();
+    rmSync(this.file);
+  }
+
+  private write(record: StartedRecord | JournalRecord): void {
+    const descriptor = this.descriptor as number;
+    const line = Buffer.from(`${JSON.stringify(record)}\n`);
+    let written = 0;
+    try {
+      while (written < line.length) written += writeSync(descriptor, line, written);
+      fdatasyncSync(descriptor);
+    } catch (error) {
+      // A full disk: take the torn line back, or the next record would be glued to it.
+      ftruncateSync(descriptor, fstatSync(descriptor).size - written);
+      throw error;
+    }
+  }
+}
+
+function parse(line: string, file: string, number: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new JournalCorruptError(file, number, cause);
+  }
+}
