@@ -20,6 +20,12 @@ export type InvokeChained = (
   executionName: string,
 ) => Promise<ChainedOutcome>;
 
+/** Receives what went wrong inside the endpoint itself, like a full disk, and where. */
+export type OnInternalError = (error: unknown, during: string) => void;
+
+/** Pause before an execution is looked at again after the endpoint itself failed, in milliseconds. */
+const INTERNAL_RETRY_MS = 5000;
+
 /** Moves executions forward: fires their timers, invokes their handlers, tries failed invocations again. */
 export class ExecutionDriver {
   private closing = false;
@@ -31,6 +37,7 @@ export class ExecutionDriver {
     private readonly pool: WorkerPool,
     private readonly clock: Clock,
     private readonly invokeChained: InvokeChained,
+    private readonly onInternalError: OnInternalError,
   ) {}
 
   /**
@@ -64,8 +71,8 @@ export class ExecutionDriver {
     const wanted = deployed && !live.running && !execution.suspended;
     const dueAt = execution.nextDueAt();
     const wakeAt = wanted && retryAt > now ? Math.min(retryAt, dueAt) : dueAt;
-    live.cancelTimer = this.clock.schedule(wakeAt - now, () => this.advance(live));
-    if (wanted && retryAt <= now) void this.invoke(live);
+    this.advanceIn(live, wakeAt - now);
+    if (wanted && retryAt <= now) this.invoke(live).catch((error) => this.recoverFrom(error, live));
   }
 
   /** Journals what has come due: ended waits, steps to try again, timed-out callbacks, the execution's own end. */
@@ -88,17 +95,37 @@ export class ExecutionDriver {
     if (operation?.status !== 'STARTED' || !operation.chainedInvoke) return;
     const { functionName, payload } = operation.chainedInvoke;
     const name = `${live.execution.started.executionId.slice(0, 30)}-${operationId.slice(0, 32)}`;
-    void this.invokeChained(functionName, payload, name).then((outcome) => {
-      if (this.closing || !live.execution.open || operation.status !== 'STARTED') return;
-      live.record({ kind: 'chainedInvokeCompleted', at: this.clock.now(), id: operationId, ...outcome });
-      this.advance(live);
-    });
+    this.invokeChained(functionName, payload, name)
+      .then((outcome) => {
+        if (this.closing || !live.execution.open || operation.status !== 'STARTED') return;
+        live.record({ kind: 'chainedInvokeCompleted', at: this.clock.now(), id: operationId, ...outcome });
+        this.advance(live);
+      })
+      .catch((error) => this.recoverFrom(error, live));
   }
 
   /** Stops driving; executions stay as their journals say. */
   close(): void {
     this.closing = true;
     for (const live of this.store.all()) live.release();
+  }
+
+  private advanceIn(live: LiveExecution, delayMs: number): void {
+    live.cancelTimer?.();
+    live.cancelTimer = this.clock.schedule(delayMs, () => {
+      try {
+        this.advance(live);
+      } catch (error) {
+        this.recoverFrom(error, live);
+      }
+    });
+  }
+
+  /** The execution stays as its journal says, and is looked at again a little later. */
+  private recoverFrom(error: unknown, live: LiveExecution): void {
+    if (this.closing) return;
+    this.onInternalError(error, live.arn);
+    this.advanceIn(live, INTERNAL_RETRY_MS);
   }
 
   private async invoke(live: LiveExecution): Promise<void> {

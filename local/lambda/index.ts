@@ -82,8 +82,15 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
     (functionName, failure) =>
       say(functionName, `Event invocation failed: ${failure.errorType}: ${failure.errorMessage}`),
   );
-  const driver: ExecutionDriver = new ExecutionDriver(store, catalog, pool, clock, (...target) =>
-    invoker.invokeChained(...target),
+  const onInternalError = (error: unknown, during: string) =>
+    say('lambda', `${during} failed: ${error instanceof Error ? error.stack : error}`);
+  const driver: ExecutionDriver = new ExecutionDriver(
+    store,
+    catalog,
+    pool,
+    clock,
+    (...target) => invoker.invokeChained(...target),
+    onInternalError,
   );
   const checkpoints = new Checkpoints(driver, clock, options.staleTokenMessage ?? STALE_TOKEN_MESSAGE);
   const executions = new ExecutionsApi(store, driver, clock);
@@ -91,7 +98,7 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
     options.port,
     { catalog, store, invoker, executions, checkpoints },
     options.authorize ?? (async () => {}),
-    (error, request) => say('lambda', `${request} failed: ${error instanceof Error ? error.stack : error}`),
+    onInternalError,
   );
   endpoints.AWS_ENDPOINT_URL_LAMBDA = server.endpoint;
   pool.prewarm(functions, catalog);

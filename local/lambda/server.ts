@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LambdaApiError, RequestTooLargeError } from './errors';
+import type { OnInternalError } from './execution-driver';
 import { REQUEST_BODY_BYTES } from './limits';
 import { type ApiReply, type ApiRequest, operationOf, type Services } from './routes';
 
@@ -12,9 +13,6 @@ import { type ApiReply, type ApiRequest, operationOf, type Services } from './ro
  * @throws an error with `errorType` and `statusCode`, which the caller gets, to refuse
  */
 export type Authorize = (request: ApiRequest, action: string, resourceArn: string) => Promise<void>;
-
-/** Receives what went wrong inside the endpoint itself; the caller only learns that something did. */
-export type OnInternalError = (error: unknown, request: string) => void;
 
 async function bodyOf(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -126,6 +126,9 @@ export function validateUpdates(
   updates: OperationUpdate[],
   operations: ReadonlyMap<string, OperationState>,
 ): void {
+  if (!Array.isArray(updates) || updates.some((update) => typeof update !== 'object' || update === null)) {
+    refuse('Updates must be a list of operation updates.');
+  }
   const ends = updates.filter((update) => update.Type === 'EXECUTION');
   if (ends.length > 1) refuse('Cannot checkpoint multiple EXECUTION updates.');
   if (ends.length === 1 && updates.at(-1) !== ends[0])

@@ -21,6 +21,9 @@ let currentRequestId;
 
 // The endpoint is gone, however it went: so is this process.
 process.on('disconnect', () => process.exit(0));
+// Ctrl-C in a terminal reaches every process of the group; only the endpoint decides when this one ends.
+process.on('SIGINT', () => {});
+process.on('SIGHUP', () => {});
 
 /** @param {unknown} thrown @param {string} [errorType] @returns {Failure} */
 function failureOf(thrown, errorType) {

@@ -130,6 +130,10 @@ test.each([
   expect(payloadOf(await call('dies', { by: 'nothing' }))).toBe('alive');
 });
 
+test('Ctrl-C in the terminal does not end what a process is doing', async () => {
+  expect(payloadOf(await call('dies', { by: 'interrupt' }))).toBe('alive');
+});
+
 test('a handler that cannot be loaded says which one', async () => {
   expect(payloadOf(await call('missing'))).toMatchObject({
     errorType: 'Runtime.HandlerNotFound',

@@ -18,6 +18,7 @@ const retryStrategy = createRetryStrategy({
 function called(name: string): number {
   const file = process.env.CALLS as string;
   appendFileSync(file, `${name}\n`);
+  if (process.env.PIDS) appendFileSync(process.env.PIDS, `${process.pid}\n`);
   return Number(process.env.DRAFT_MS ?? 0);
 }
 

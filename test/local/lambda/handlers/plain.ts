@@ -22,6 +22,7 @@ export const dies = async (event: { by: string }) => {
   if (event.by === 'exit') process.exit(3);
   if (event.by === 'clean exit') process.exit(0);
   if (event.by === 'kill') process.kill(process.pid, 'SIGKILL');
+  if (event.by === 'interrupt') process.kill(process.pid, 'SIGINT');
   if (event.by === 'loop') for (;;);
   if (event.by === 'never') await new Promise(() => setInterval(() => {}, 1000));
   if (event.by === 'rejection') {
