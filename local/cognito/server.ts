@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  CognitoError,
+  InvalidParameterError,
+  RequestTooLargeError,
+  SerializationError,
+  UnsupportedOperationError,
+} from './errors';
+import { operations } from './operations';
+import type { Pool } from './pool';
+import { RequestFields } from './requestFields';
+
+const TARGET_PREFIX = 'AWSCognitoIdentityProviderService.';
+/** Far above any real request, in bytes. */
+const MAX_BODY_BYTES = 128 * 1024;
+
+export interface ServerOptions {
+  readonly pool: Pool;
+  readonly clientId: string;
+  /** JSON documents served by GET, by path, such as `/<pool>/.well-known/jwks.json`. */
+  readonly documents: () => ReadonlyMap<string, object>;
+  /** Told of every failure that is this server's own fault, with its cause. */
+  readonly onInternalError: (error: unknown) => void;
+}
+
+/** Serves the user-pool API (`application/x-amz-json-1.1`) and the pool's public documents. */
+export function createCognitoServer(options: ServerOptions): Server {
+  return createServer((request, response) => {
+    answer(request, options)
+      .catch((error: unknown) => failure(error, options))
+      .then(({ status, body, headers }) => {
+        response.writeHead(status, { ...corsHeaders(request), ...headers });
+        response.end(body === undefined ? undefined : JSON.stringify(body));
+        // The rest of a refused body is read and dropped: cutting the line would hide the answer.
+        request.resume();
+      })
+      .catch((error: unknown) => abandon(response, error, options));
+  });
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body?: object;
+  readonly headers: Record<string, string>;
+}
+
+async function answer(request: IncomingMessage, options: ServerOptions): Promise<Answer> {
+  if (request.method === 'OPTIONS') return { status: 204, headers: {} };
+  if (request.method === 'GET') return document(request.url ?? '/', options);
+  const operation = operationOf(request);
+  const fields = RequestFields.parse(await readBody(request));
+  checkClient(fields, options.clientId);
+  return reply(200, await operation(options.pool, fields));
+}
+
+function document(url: string, { documents }: ServerOptions): Answer {
+  const found = documents().get(url.split('?', 1)[0] ?? url);
+  const headers = { 'content-type': 'application/json' };
+  return found
+    ? { status: 200, body: found, headers }
+    : { status: 404, body: { message: `The local Cognito has no document at ${url}` }, headers };
+}
+
+function operationOf(request: IncomingMessage) {
+  const target = String(request.headers['x-amz-target'] ?? '');
+  const name = target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : undefined;
+  const operation = operations.get(name ?? '');
+  if (!operation) throw new UnsupportedOperationError(`the operation "${name ?? target}"`);
+  return operation;
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) throw new RequestTooLargeError(MAX_BODY_BYTES);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (cause instanceof CognitoError) throw cause;
+    throw new SerializationError('The request ended before its body did.', { cause });
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function checkClient(fields: RequestFields, clientId: string): void {
+  const claimed = fields.optionalText('ClientId');
+  // Operations with an access token carry no client id; the token names its client.
+  if (claimed === undefined && !fields.optionalText('AccessToken')) {
+    throw new InvalidParameterError('Missing required parameter ClientId');
+  }
+  if (claimed !== undefined && claimed !== clientId) {
+    throw new CognitoError('ResourceNotFoundException', `User pool client ${claimed} does not exist.`);
+  }
+}
+
+function reply(status: number, body: object, extra: Record<string, string> = {}): Answer {
+  const headers = { 'content-type': 'application/x-amz-json-1.1', 'cache-control': 'no-store' };
+  return { status, body, headers: { ...headers, 'x-amzn-requestid': randomUUID(), ...extra } };
+}
+
+function failure(error: unknown, { onInternalError }: ServerOptions): Answer {
+  if (error instanceof CognitoError) {
+    const { type, message, statusCode } = error;
+    if (error.cause && type === 'CodeDeliveryFailureException') onInternalError(error);
+    return reply(statusCode, { __type: type, message }, { 'x-amzn-errortype': type });
+  }
+  onInternalError(error);
+  const type = 'InternalErrorException';
+  const message = 'The local Cognito failed; its terminal says why.';
+  return reply(500, { __type: type, message }, { 'x-amzn-errortype': type });
+}
+
+/** The connection broke while the answer was on its way: nobody is left to be told but the operator. */
+function abandon(response: ServerResponse, error: unknown, { onInternalError }: ServerOptions): void {
+  onInternalError(error);
+  response.destroy();
+}
+
+/** Any page may ask, as in the cloud: what protects an account is its password and tokens, no cookie. */
+function corsHeaders(request: IncomingMessage): Record<string, string> {
+  return {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET,POST,OPTIONS',
+    'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
+    'access-control-expose-headers': 'x-amzn-requestid,x-amzn-errortype',
+    'access-control-max-age': '600',
+  };
+}
