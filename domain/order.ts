@@ -5,14 +5,21 @@
 export function showingOrder(enhancementId: string, drafts: number): number[] {
   let state = 0;
   for (const character of enhancementId) {
-    state = (Math.imul(state, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
+    state = scramble(state ^ (character.codePointAt(0) ?? 0));
   }
   const order = Array.from({ length: drafts }, (_, index) => index);
   for (let last = order.length - 1; last > 0; last--) {
-    // Numerical Recipes' linear congruential generator; the high bits are the random ones.
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const other = Math.floor((state / 2 ** 32) * (last + 1));
+    state = scramble(state);
+    const other = state % (last + 1);
     [order[last], order[other]] = [order[other] as number, order[last] as number];
   }
   return order;
+}
+
+/** MurmurHash3's finalizer (32 bit): ids that differ in one character end up far apart. */
+function scramble(value: number): number {
+  let mixed = (value + 0x9e3779b9) >>> 0;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

@@ -1,9 +1,8 @@
-import type { Config } from 'jest';
-
 /** Packages that ship only ES modules; Jest runs CommonJS, so swc translates these too. */
 const esModules = ['jose', 'diff'];
 
-const config: Config = {
+/** @type {import('jest').Config} */
+export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   transform: {
@@ -23,5 +22,3 @@ const config: Config = {
   modulePathIgnorePatterns: ['<rootDir>/.nevermore', '<rootDir>/.amplify', '<rootDir>/dist'],
   testTimeout: 30_000,
 };
-
-export default config;

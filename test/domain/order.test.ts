@@ -1,0 +1,13 @@
+import { showingOrder } from '../../domain/order';
+
+it('shows each of two drafts first in about half of all runs', () => {
+  const firsts = Array.from({ length: 1000 }, (_, run) => showingOrder(`run-${run}`, 2)[0]);
+  const micro = firsts.filter((position) => position === 0).length;
+  expect(micro).toBeGreaterThan(440);
+  expect(micro).toBeLessThan(560);
+});
+
+it('shows them in the same order again when a run is replayed', () => {
+  expect(showingOrder('a-run', 5)).toEqual(showingOrder('a-run', 5));
+  expect([...showingOrder('a-run', 5)].sort()).toEqual([0, 1, 2, 3, 4]);
+});
