@@ -39,11 +39,10 @@ export async function synthesize({ projectDir, cacheDir }: SynthesizeOptions): P
   if (existsSync(join(directory, 'manifest.json'))) return { directory, fresh: false };
 
   await mkdir(cacheDir, { recursive: true });
-  const unfinished = await mkdtemp(join(resolve(cacheDir), UNFINISHED_PREFIX));
+  const unfinished = await mkdtemp(join(resolve(cacheDir), `${UNFINISHED_PREFIX}${process.pid}-`));
   try {
     await runBackend(projectDir, unfinished);
-    await rm(directory, { recursive: true, force: true });
-    await rename(unfinished, directory);
+    await moveInto(directory, unfinished);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw error;
@@ -75,11 +74,32 @@ async function runBackend(projectDir: string, outdir: string): Promise<void> {
   }
 }
 
+/** Another process may have finished the same sources first; its assembly is as good. */
+async function moveInto(directory: string, unfinished: string): Promise<void> {
+  try {
+    await rename(unfinished, directory);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+    await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Removes assemblies of older sources, and what processes that are gone left unfinished. */
 async function removeOthers(cacheDir: string, kept: string): Promise<void> {
-  const names = await readdir(cacheDir);
-  const stale = names
-    .filter((name) => name.startsWith(ASSEMBLY_PREFIX) || name.startsWith(UNFINISHED_PREFIX))
-    .map((name) => join(cacheDir, name))
-    .filter((path) => path !== kept);
-  await Promise.all(stale.map((path) => rm(path, { recursive: true, force: true })));
+  const stale = (await readdir(cacheDir)).filter((name) => {
+    if (name.startsWith(ASSEMBLY_PREFIX)) return join(cacheDir, name) !== kept;
+    const owner = new RegExp(`^${UNFINISHED_PREFIX}(\\d+)-`).exec(name)?.[1];
+    return owner !== undefined && !isRunning(Number(owner));
+  });
+  await Promise.all(stale.map((name) => rm(join(cacheDir, name), { recursive: true, force: true })));
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

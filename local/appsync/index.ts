@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Assembly } from '../assembly';
+import type { Authorizer } from '../iam';
+import { createAuthenticator, type UserPoolTrust } from './authentication';
+import { createDataSource, type InvokeFunction } from './datasources';
+import { buildExecutableSchema } from './executableSchema';
+import { createHttpListener } from './http';
+import { createExecutor } from './operations';
+import { serveRealtime } from './realtime';
+import { prepareResolvers } from './resolvers';
+import { createSubscriptions } from './subscriptions';
+
+export type { UserPoolTrust } from './authentication';
+export { browserWebSocketShim } from './browserWebSocket';
+export type { InvokeFunction } from './datasources';
+
+export interface AppSyncOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly assembly: Assembly;
+  /** Such as `http://127.0.0.1:5177`; the tables must exist. */
+  readonly dynamoDbEndpoint: string;
+  readonly invokeFunction: InvokeFunction;
+  readonly userPool: UserPoolTrust;
+  readonly authorizer: Authorizer;
+  /** Told about failures of the local AppSync itself, not about errors of requests. */
+  readonly reportFailure?: (error: unknown) => void;
+}
+
+export interface AppSync {
+  /** `http://127.0.0.1:PORT/graphql` */
+  readonly endpoint: string;
+  /** `ws://127.0.0.1:PORT/graphql/realtime` */
+  readonly realtimeEndpoint: string;
+  close(): Promise<void>;
+}
+
+/** Serves the synthesized API on the loopback: its schema, its resolvers, its rules, its subscriptions. */
+export async function startAppSync(options: AppSyncOptions): Promise<AppSync> {
+  const { assembly, dynamoDbEndpoint, invokeFunction, reportFailure = console.error } = options;
+  const { api, region } = assembly;
+  const client = new DynamoDBClient({
+    endpoint: dynamoDbEndpoint,
+    region,
+    credentials: { accessKeyId: 'appsync', secretAccessKey: 'appsync' },
+  });
+  const dataSources = new Map(
+    api.dataSources.map((source) => [source.name, createDataSource(source, client, invokeFunction)]),
+  );
+  const resolvers = prepareResolvers(api, dataSources);
+  const schema = buildExecutableSchema(api, resolvers, reportFailure);
+  const subscriptions = createSubscriptions(api, schema, resolvers);
+  const execute = createExecutor(schema, subscriptions.publish);
+  const authenticate = createAuthenticator(options);
+
+  const server = createServer(createHttpListener(authenticate, execute, reportFailure));
+  const realtime = serveRealtime(server, authenticate, subscriptions, reportFailure);
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(options.port, '127.0.0.1', listening);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    endpoint: `http://127.0.0.1:${port}/graphql`,
+    realtimeEndpoint: `ws://127.0.0.1:${port}/graphql/realtime`,
+    close: async () => {
+      realtime.close();
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeAllConnections();
+      await closed;
+      client.destroy();
+    },
+  };
+}
