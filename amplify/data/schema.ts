@@ -9,6 +9,15 @@ const section = () =>
       v.maxLength(LIMITS.sectionLength, `Keep this section under ${LIMITS.sectionLength} characters.`),
     );
 
+/** On a field, `delete` is the right to set it back to nothing, which editors need for a time put in by mistake. */
+const moment = () =>
+  a
+    .datetime()
+    .authorization((allow) => [
+      allow.owner().identityClaim('sub'),
+      allow.ownersDefinedIn('editors').identityClaim('sub').to(['read', 'update', 'delete']),
+    ]);
+
 /** The models, and who may do what to them. An access rule changes here and nowhere else. */
 export const schema = a.schema({
   Severity: a.enum(['SEV1', 'SEV2', 'SEV3', 'SEV4']),
@@ -43,10 +52,10 @@ export const schema = a.schema({
           v.maxLength(LIMITS.serviceLength, `Keep the service under ${LIMITS.serviceLength} characters.`),
         ),
       tags: a.string().required().array(),
-      startedAt: a.datetime(),
-      detectedAt: a.datetime(),
-      mitigatedAt: a.datetime(),
-      resolvedAt: a.datetime(),
+      startedAt: moment(),
+      detectedAt: moment(),
+      mitigatedAt: moment(),
+      resolvedAt: moment(),
       summary: section(),
       impact: section(),
       description: section(),
@@ -56,8 +65,21 @@ export const schema = a.schema({
       actionItems: a.ref('ActionItem').required().array(),
       /** Grows by one with every save; the client saves on the condition that it is still what it read. */
       revision: a.integer().required(),
-      owner: a.string(),
-      editors: a.string().required().array(),
+      // Without these two rules an editor could make himself the owner: update rights cover every field.
+      owner: a
+        .string()
+        .authorization((allow) => [
+          allow.owner().identityClaim('sub').to(['create', 'read', 'delete']),
+          allow.ownersDefinedIn('editors').identityClaim('sub').to(['read']),
+        ]),
+      editors: a
+        .string()
+        .required()
+        .array()
+        .authorization((allow) => [
+          allow.owner().identityClaim('sub'),
+          allow.ownersDefinedIn('editors').identityClaim('sub').to(['read']),
+        ]),
       createdAt: a.datetime(),
       updatedAt: a.datetime(),
     })
