@@ -1,0 +1,131 @@
+import type { SectionId } from '../../../domain/sections';
+import { type Block, isListItem, parseBlocks } from './blocks';
+import { unwrap } from './lines';
+import { splitSentences } from './sentences';
+import { tidySentence } from './tidySentence';
+import { mainTopic, type Topic, topicOf, topicOfLabel } from './topics';
+
+/** A piece of a passage, in the author's order. */
+export type Unit =
+  | {
+      kind: 'sentence';
+      text: string;
+      /** It begins a paragraph of the author's. */
+      opensParagraph: boolean;
+      /** The author gave it a line of its own. */
+      ownLine: boolean;
+    }
+  /** Statements that each begin with a time, in the order given. */
+  | { kind: 'timed'; items: string[] }
+  | { kind: 'list' | 'verbatim'; raw: string };
+
+/** A run of text about one thing, under the author's own heading or label if there is one. */
+export interface Passage {
+  topic: Topic;
+  heading?: { raw: string; words: string };
+  label?: { words: string; bold: boolean };
+  units: Unit[];
+}
+
+/** More groups than this make a text harder to read, not easier. */
+const MOST_GROUPS = 6;
+
+/** Reads a text as passages. Nothing is moved: the passages in order hold all of it. */
+export function readPassages(source: string, section: SectionId): Passage[] {
+  const passages: Passage[] = [];
+  for (const block of parseBlocks(source)) {
+    if (block.kind === 'heading') {
+      const { raw, words } = block;
+      passages.push({ topic: topicOfLabel(words) ?? mainTopic(section), heading: { raw, words }, units: [] });
+    } else if (block.kind === 'label') {
+      const { words, bold } = block.label;
+      passages.push({ topic: topicOfLabel(words) ?? mainTopic(section), label: { words, bold }, units: [] });
+    } else {
+      for (const unit of unitsOf(block)) place(unit, passages, section);
+    }
+  }
+  return passages.map((passage) => ({ ...passage, units: gatherTimed(passage.units) }));
+}
+
+function unitsOf(block: Exclude<Block, { kind: 'heading' | 'label' }>): Unit[] {
+  if (block.kind === 'verbatim') return [block];
+  if (block.kind === 'list') {
+    const stray = strayBullet(block.raw);
+    return stray ? sentencesOf([stray]) : [{ kind: 'list', raw: block.raw.replace(/^(\s*)•/gm, '$1-') }];
+  }
+  return sentencesOf(unwrap(block.lines));
+}
+
+function sentencesOf(lines: readonly string[]): Unit[] {
+  return lines.flatMap((line, lineNumber) => {
+    const sentences = splitSentences(line);
+    return sentences.map((sentence, position): Unit => {
+      return {
+        kind: 'sentence',
+        text: tidySentence(sentence),
+        opensParagraph: lineNumber === 0 && position === 0,
+        ownLine: lines.length > 1 && sentences.length === 1,
+      };
+    });
+  });
+}
+
+/** The words of a list that has a single bullet on a single line: that is a sentence, not a list. */
+function strayBullet(raw: string): string | undefined {
+  if (raw.includes('\n')) return undefined;
+  return /^\s*[-*+•]\s+(?!\[[ x]\])(\S.*)$/.exec(raw)?.[1];
+}
+
+function place(unit: Unit, passages: Passage[], section: SectionId): void {
+  const last = passages.at(-1);
+  if (last && (last.heading || last.label)) {
+    last.units.push(unit);
+    return;
+  }
+  const topic = last && unit.kind === 'verbatim' ? last.topic : topicOf(wordsOf(unit), section, last?.topic);
+  const stays = last && (topic === last.topic || passages.length >= MOST_GROUPS);
+  if (stays) last.units.push(unit);
+  else passages.push({ topic, units: [unit] });
+}
+
+/** The author's words in a unit, for reading only. */
+export const wordsOf = (unit: Unit): string =>
+  unit.kind === 'sentence' ? unit.text : unit.kind === 'timed' ? unit.items.join('\n') : unit.raw;
+
+const TIMED =
+  /^(?:(?:at|by|around|about|from|approx\.?|~)\s*)?(?:\d{4}-\d\d-\d\d[ T,]+)?~?\d{1,2}[:.]\d{2}(?::\d{2})?\b/i;
+
+/** Turns runs of statements that begin with a time into one list; what follows one on no line of its own joins it. */
+function gatherTimed(units: readonly Unit[]): Unit[] {
+  const gathered: Unit[] = [];
+  for (let at = 0; at < units.length; at++) {
+    const run = timedRun(units, at);
+    if (run.starts < 2) {
+      gathered.push(units[at] as Unit);
+    } else {
+      gathered.push({ kind: 'timed', items: run.items });
+      at = run.end - 1;
+    }
+  }
+  return gathered;
+}
+
+function timedRun(units: readonly Unit[], from: number): { starts: number; items: string[]; end: number } {
+  let run = { starts: 0, items: [] as string[], end: from };
+  const items: string[] = [];
+  for (let at = from; at < units.length; at++) {
+    const unit = units[at];
+    if (unit?.kind !== 'sentence') break;
+    if (TIMED.test(unit.text)) items.push(unit.text);
+    else if (items.length > 0 && !unit.ownLine && !unit.opensParagraph)
+      items[items.length - 1] += ` ${unit.text}`;
+    else break;
+    // The run ends with the last statement that has a time; what comes after it may be about something else.
+    if (TIMED.test(unit.text)) run = { starts: items.length, items: [...items], end: at + 1 };
+  }
+  return run;
+}
+
+/** A list whose items are all empty: somebody meant to come back to it. */
+export const isEmptyList = (unit: Unit | undefined): boolean =>
+  unit?.kind === 'list' && unit.raw.split('\n').every((line) => isListItem(line) && /^\s*\S+\s*$/.test(line));

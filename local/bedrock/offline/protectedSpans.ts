@@ -1,0 +1,75 @@
+/** A stretch of a line that is kept letter for letter: `[from, to)` in UTF-16 units. */
+export type Span = readonly [from: number, to: number];
+
+/** A quotation or bracket longer than this was probably never closed. It also bounds the work per character. */
+const LONGEST_SPAN = 400;
+
+const CLOSERS: Record<string, string> = { '"': '"', '“': '”', '«': '»', '(': ')', '[': ']' };
+const ADDRESS = /(?:https?|ftp):\/\/[^\s<>]+/y;
+
+/** Code, quotations, brackets and addresses in a line, in order and without overlaps. */
+export function protectedSpans(text: string): Span[] {
+  const codeEnds = codeSpanEnds(text);
+  const spans: Span[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const to = codeEnds.get(at) ?? endOfAddress(text, at) ?? endOfPair(text, at);
+    if (to === undefined) {
+      at = text[at] === '`' ? endOfRun(text, at) : at + 1;
+    } else {
+      spans.push([at, to]);
+      at = to;
+    }
+  }
+  return spans;
+}
+
+/** Where a code span that starts here ends: after the next run of as many backticks. */
+function codeSpanEnds(text: string): Map<number, number> {
+  const runs: Span[] = [];
+  for (let at = text.indexOf('`'); at >= 0; at = text.indexOf('`', at)) {
+    const to = endOfRun(text, at);
+    runs.push([at, to]);
+    at = to;
+  }
+  const ends = new Map<number, number>();
+  const nextOfLength = new Map<number, number>();
+  for (const [from, to] of runs.reverse()) {
+    const end = nextOfLength.get(to - from);
+    if (end !== undefined) ends.set(from, end);
+    nextOfLength.set(to - from, to);
+  }
+  return ends;
+}
+
+function endOfRun(text: string, at: number): number {
+  let to = at;
+  while (text[to] === '`') to++;
+  return to;
+}
+
+function endOfAddress(text: string, at: number): number | undefined {
+  const first = text[at];
+  if (first !== 'h' && first !== 'f') return undefined;
+  ADDRESS.lastIndex = at;
+  const found = ADDRESS.exec(text);
+  if (!found) return undefined;
+  let to = at + found[0].length;
+  // A full stop or bracket after an address belongs to the sentence.
+  while (`.,;:!?)]"'*_`.includes(text[to - 1] ?? ' ')) to--;
+  return to;
+}
+
+function endOfPair(text: string, at: number): number | undefined {
+  const open = text[at] ?? '';
+  const close = CLOSERS[open];
+  if (!close) return undefined;
+  const limit = Math.min(text.length, at + LONGEST_SPAN);
+  let depth = 1;
+  for (let to = at + 1; to < limit; to++) {
+    if (text[to] === close) depth--;
+    else if (text[to] === open) depth++;
+    if (depth === 0) return to + 1;
+  }
+  return undefined;
+}

@@ -1,0 +1,47 @@
+/*
+ * What a draft may neither add nor lose, as plain strings: figures with what is glued to them, identifiers,
+ * code and addresses. Cruder than the fact check of the product, which judges meaning; this only counts.
+ */
+
+const QUESTION = /\[TODO:[^\]\n]*\]/g;
+const LIST_NUMBER = /^\s*\d{1,9}[.)](?=\s|$)/gm;
+const VALUE =
+  /https?:\/\/[^\s<>)\]"'`]+|[\p{L}\p{N}_]+(?:[-.:/_#+][\p{L}\p{N}_]+)*|[#$€£~<>]+\d[\p{N}.,:]*%?/gu;
+/** A token is a value when it holds a figure, or is written as no ordinary word is. */
+const TELLING = /\p{N}|_|\p{Ll}\p{Lu}|:\/\/|\p{L}\.\p{L}{2,}|^\p{Lu}{2,}$/u;
+
+/** The values of a text; questions and the numbers of list items are none. */
+export function valuesIn(text: string): Set<string> {
+  const bare = text.replace(QUESTION, ' ').replace(LIST_NUMBER, ' ');
+  return new Set((bare.match(VALUE) ?? []).filter((token) => TELLING.test(token)));
+}
+
+const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
+
+/** The words of a text in lower case, without questions. */
+export const wordsIn = (text: string): string[] =>
+  (text.replace(QUESTION, ' ').match(WORD) ?? []).map((word) => word.toLowerCase());
+
+/** How many of `wanted`'s words, counted with repetition, are in `found`. */
+export function sharedWords(wanted: readonly string[], found: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const word of found) left.set(word, (left.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of wanted) {
+    const count = left.get(word) ?? 0;
+    if (count === 0) continue;
+    left.set(word, count - 1);
+    shared++;
+  }
+  return shared;
+}
+
+const CAUTION =
+  /\b(?:probably|possibly|perhaps|maybe|might|may|could|suspect(?:ed|s)?|seem(?:s|ed)?|appear(?:s|ed)?|likely|unlikely|unclear|unknown|approx|about|around|almost|not|no|never|without|nobody|none|cannot)\b|n['’]t\b/gi;
+
+/** The doubts and negations of a text, sorted, so that two texts can be compared. */
+export const cautionsIn = (text: string): string[] =>
+  (text.replace(QUESTION, ' ').match(CAUTION) ?? []).map((word) => word.toLowerCase()).sort();
+
+/** The questions a text asks. */
+export const questionsIn = (text: string): string[] => text.match(QUESTION) ?? [];

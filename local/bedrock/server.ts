@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SignedRequest } from '../iam';
+import { type ConverseCall, type ConverseReply, parseConverseBody, roleOf } from './converse';
+import { createEngine } from './engines';
+import { asWireError } from './errors';
+import { replyFrames } from './eventStream';
+import { type HttpRequest, type HttpResponse, listen } from './listener';
+import { readBody } from './requestBody';
+import { type Route, route } from './routes';
+import type { BedrockSettings } from './settings';
+
+/** What is told about a finished call, for the terminal's log. */
+export interface BedrockCall {
+  modelId: string;
+  /** From the request's metadata: `draft` or `judge`. */
+  task: string | undefined;
+  section: string | undefined;
+  engine: string;
+  latencyMs: number;
+  ok: boolean;
+}
+
+export interface BedrockOptions {
+  /** 0 takes any free port. */
+  port: number;
+  settings: BedrockSettings;
+  /**
+   * Refuses a caller by throwing an error with `errorType` and `statusCode`. Without it everybody may call.
+   * @param action `bedrock:InvokeModel`, or `bedrock:InvokeModelWithResponseStream` for ConverseStream
+   */
+  authorize?: (request: SignedRequest, action: string, resourceArn: string) => unknown;
+  onCall?: (call: BedrockCall) => void;
+}
+
+export interface Bedrock {
+  /** Such as `http://127.0.0.1:5178`, for `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`. */
+  endpoint: string;
+  /** Who answers, such as `offline drafter (rules, no model)`. */
+  describe(): string;
+  close(): Promise<void>;
+}
+
+/** Serves Bedrock Runtime's Converse and ConverseStream on loopback. @throws when the port is taken */
+export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
+  const engine = createEngine(options.settings);
+
+  /** Waits as long as the settings ask for, counted from the start of the call. */
+  const paced = async (call: ConverseCall, started: number, signal: AbortSignal) => {
+    const reply = await engine.converse(call, signal);
+    const latencyMs = call.role && options.settings.latencyMs?.[call.role];
+    if (!latencyMs) return reply;
+    await wait(Math.max(0, latencyMs - (performance.now() - started)), undefined, { signal });
+    return { ...reply, metrics: { latencyMs } };
+  };
+
+  const answer = async (request: HttpRequest, response: HttpResponse, signal: AbortSignal) => {
+    const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
+    // The body is read first in any case: an answer to half a request looks like a broken connection.
+    const body = await readBody(request);
+    const found = route(request.method ?? 'GET', path);
+    await options.authorize?.(
+      { method: request.method ?? 'GET', path, query, headers: headersOf(request), body },
+      found.action,
+      found.resourceArn,
+    );
+    const started = performance.now();
+    const call: ConverseCall = {
+      modelId: found.modelId,
+      role: roleOf(found.modelId),
+      body: parseConverseBody(body),
+    };
+    const report = (ok: boolean) =>
+      options.onCall?.({
+        modelId: call.modelId,
+        task: call.body.requestMetadata?.task,
+        section: call.body.requestMetadata?.section,
+        engine: engine.name,
+        latencyMs: Math.round(performance.now() - started),
+        ok,
+      });
+    let reply: ConverseReply;
+    try {
+      reply = await paced(call, started, signal);
+    } catch (error) {
+      report(false);
+      throw error;
+    }
+    report(true);
+    send(response, found, reply);
+  };
+
+  const listener = await listen(options.port, (request, response) => {
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    answer(request, response, gone.signal).catch((error: unknown) => sendError(response, error));
+  });
+
+  return {
+    endpoint: `http://127.0.0.1:${listener.port}`,
+    describe: () => engine.describe(),
+    close: async () => {
+      await listener.close();
+      engine.close?.();
+    },
+  };
+}
+
+/** Header names in lower case, one value each; HTTP/2 sends the host under another name. */
+function headersOf(request: HttpRequest): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined && !name.startsWith(':'))
+      headers[name] = Array.isArray(value) ? value.join(',') : value;
+  }
+  const authority = request.headers[':authority'];
+  if (typeof authority === 'string') headers.host ??= authority;
+  return headers;
+}
+
+function send(response: HttpResponse, found: Route, reply: ConverseReply): void {
+  response.statusCode = 200;
+  response.setHeader('x-amzn-requestid', randomUUID());
+  const bytes =
+    found.operation === 'ConverseStream'
+      ? Buffer.concat([...replyFrames(reply)])
+      : Buffer.from(JSON.stringify(reply), 'utf8');
+  response.setHeader(
+    'content-type',
+    found.operation === 'ConverseStream' ? 'application/vnd.amazon.eventstream' : 'application/json',
+  );
+  response.end(bytes);
+}
+
+function sendError(response: HttpResponse, error: unknown): void {
+  // The answer is on its way already: it can only be left as it is.
+  if (response.headersSent) return;
+  const { errorType, statusCode, message } = asWireError(error);
+  response.statusCode = statusCode;
+  response.setHeader('content-type', 'application/json');
+  response.setHeader('x-amzn-requestid', randomUUID());
+  response.setHeader('x-amzn-errortype', errorType);
+  response.end(JSON.stringify({ message }));
+}

@@ -1,0 +1,122 @@
+import type { ModelRole } from '../../lambda/models';
+import { BedrockSettingsError } from './errors';
+
+export interface OfflineSettings {
+  engine: 'offline';
+}
+
+/** Any server that speaks OpenAI's chat completions: Ollama, LM Studio, llama.cpp, vLLM. */
+export interface OpenAiSettings {
+  engine: 'openai';
+  /** Base address without a trailing slash, such as `http://localhost:11434/v1`. */
+  url: string;
+  apiKey?: string;
+  /** The server's name of the model that plays each role. */
+  models: Record<ModelRole, string>;
+}
+
+/** Amazon Bedrock, with the credentials of whoever started the local cloud. */
+export interface AwsSettings {
+  engine: 'aws';
+  region: string;
+  profile?: string;
+  /** Only for a private endpoint; the region's public one otherwise. */
+  endpoint?: string;
+}
+
+export type BedrockSettings = (OfflineSettings | OpenAiSettings | AwsSettings) & {
+  /** For benches: no reply of a role comes earlier than this many milliseconds. */
+  latencyMs?: Partial<Record<ModelRole, number>>;
+};
+
+const ENGINES = ['offline', 'openai', 'aws'] as const;
+type EngineName = (typeof ENGINES)[number];
+
+/** Environment variables, as in `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads who answers in place of Bedrock. Without any setting it is the offline drafter;
+ * `NEVERMORE_OPENAI_URL` alone implies `openai`.
+ * @throws BedrockSettingsError naming the variable and what to set it to
+ */
+export function readBedrockSettings(env: Environment): BedrockSettings {
+  switch (engineName(env)) {
+    case 'offline':
+      return { engine: 'offline' };
+    case 'openai':
+      return openAiSettings(env);
+    case 'aws':
+      return awsSettings(env);
+  }
+}
+
+/** A variable set to nothing counts as not set: that is how people switch one off. */
+const read = (env: Environment, name: string): string | undefined => env[name]?.trim() || undefined;
+
+function engineName(env: Environment): EngineName {
+  const asked = read(env, 'NEVERMORE_BEDROCK');
+  if (asked === undefined) return read(env, 'NEVERMORE_OPENAI_URL') ? 'openai' : 'offline';
+  const known = ENGINES.find((name) => name === asked.toLowerCase());
+  if (!known) {
+    throw new BedrockSettingsError('NEVERMORE_BEDROCK', asked, `choose one of ${ENGINES.join(', ')}.`);
+  }
+  return known;
+}
+
+function openAiSettings(env: Environment): OpenAiSettings {
+  const apiKey = read(env, 'NEVERMORE_OPENAI_KEY');
+  return {
+    engine: 'openai',
+    url: openAiUrl(read(env, 'NEVERMORE_OPENAI_URL')),
+    ...(apiKey && { apiKey }),
+    models: {
+      micro: modelFor(env, 'NEVERMORE_MODEL_MICRO'),
+      lite: modelFor(env, 'NEVERMORE_MODEL_LITE'),
+      pro: modelFor(env, 'NEVERMORE_MODEL_PRO'),
+    },
+  };
+}
+
+const EXAMPLE = 'Give the base address of an OpenAI-compatible server, such as http://localhost:11434/v1.';
+
+function openAiUrl(given: string | undefined): string {
+  if (given === undefined) throw new BedrockSettingsError('NEVERMORE_OPENAI_URL', given, EXAMPLE);
+  if (!URL.canParse(given)) throw new BedrockSettingsError('NEVERMORE_OPENAI_URL', given, EXAMPLE);
+  const url = new URL(given);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new BedrockSettingsError('NEVERMORE_OPENAI_URL', given, EXAMPLE);
+  }
+  if (url.username || url.password) {
+    // The value may hold a password, so it is not repeated.
+    throw new BedrockSettingsError(
+      'NEVERMORE_OPENAI_URL',
+      '…',
+      'put the key into NEVERMORE_OPENAI_KEY, not into the address.',
+    );
+  }
+  return given.replace(/\/+$/, '').replace(/\/chat\/completions$/, '');
+}
+
+function modelFor(env: Environment, name: string): string {
+  const model = read(env, name) ?? read(env, 'NEVERMORE_MODEL');
+  if (model) return model;
+  throw new BedrockSettingsError(
+    name,
+    undefined,
+    'Set NEVERMORE_MODEL to a model of the server (or one each in NEVERMORE_MODEL_MICRO, _LITE and _PRO).',
+  );
+}
+
+function awsSettings(env: Environment): AwsSettings {
+  const region = read(env, 'AWS_REGION') ?? read(env, 'AWS_DEFAULT_REGION');
+  if (!region) {
+    throw new BedrockSettingsError(
+      'AWS_REGION',
+      undefined,
+      'NEVERMORE_BEDROCK=aws needs the region whose Bedrock should answer, such as eu-central-1.',
+    );
+  }
+  const profile = read(env, 'AWS_PROFILE');
+  return { engine: 'aws', region, ...(profile && { profile }) };
+}
