@@ -29,5 +29,5 @@ export function placeQuestions(passages: readonly Passage[], section: SectionId,
 const evidence = (passages: readonly Passage[]): string =>
   passages
     .filter(({ units }) => units.length > 0)
-    .map(({ label, units }) => [label ? `${label.words}:` : '', ...units.map(wordsOf)].join('\n'))
+    .map(({ label, units }) => [label ? `${label}:` : '', ...units.map(wordsOf)].join('\n'))
     .join('\n');

@@ -2,7 +2,7 @@ import { type SectionId, sectionById } from '../../../domain/sections';
 import { withoutOwnAdditions } from './ownAdditions';
 import { BLAME, openQuestions } from './questions';
 import { splitSentences } from './sentences';
-import { cautionsIn, questionsIn, sharedWords, valuesIn, wordsIn } from './values';
+import { cautionsIn, questionsIn, sharedWords, valuesIn, withoutQuestions, wordsIn } from './values';
 
 /** What can be counted in a draft against its source. */
 export interface Findings {
@@ -51,11 +51,15 @@ export function findingsOf(draft: string, source: string, section: SectionId): F
   };
 }
 
+/** A line that is only a lead-in is no sentence; neither is a question of ours. */
+const LEAD_IN_LINE = /^\*\*[^*]+\*\*$/;
+
 function sentencesOf(draft: string): Findings['sentences'] {
-  const sentences = draft
+  const sentences = withoutQuestions(draft)
     .split('\n')
+    .filter((line) => !LEAD_IN_LINE.test(line.trim()))
     .flatMap((line) => splitSentences(line))
-    .filter((each) => /\p{L}/u.test(each));
+    .filter((sentence) => /\p{L}/u.test(sentence));
   const words = sentences.reduce((sum, sentence) => sum + wordsIn(sentence).length, 0);
   return {
     count: sentences.length,

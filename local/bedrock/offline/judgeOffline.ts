@@ -69,7 +69,8 @@ function reasons(best: Judged, second: Judged | undefined, theme: ThemeId): stri
   ].join(' ');
 }
 
-const of = (part: number, whole: number): string => (part === whole ? `all ${whole}` : `${part} of ${whole}`);
+const of = (part: number, whole: number): string =>
+  part < whole || whole === 1 ? `${part} of ${whole}` : `all ${whole}`;
 
 function faithfulness({ values, words }: Findings): string {
   const added =
@@ -82,7 +83,7 @@ function faithfulness({ values, words }: Findings): string {
 }
 
 const shape = ({ questions, blocks, sentences }: Findings): string =>
-  `asks ${of(questions.asked, questions.open)} open questions under ${blocks.leadIns} lead-in${blocks.leadIns === 1 ? '' : 's'}, ` +
+  `${questions.open === 0 ? 'has nothing left to ask' : `asks ${of(questions.asked, questions.open)} open questions`} under ${blocks.leadIns} lead-in${blocks.leadIns === 1 ? '' : 's'}, ` +
   `with ${Math.round(sentences.meanWords)} words a sentence`;
 
 function comparison(best: Judged, second: Judged, theme: ThemeId): string {

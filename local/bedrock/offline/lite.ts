@@ -63,11 +63,11 @@ function withQuestions(
 /** The author's heading or label, or the voice's words for the topic. */
 function leadInOf({ topic, heading, label }: Passage, seen: Set<string>, voice: Voice): string {
   if (heading) return heading.raw;
-  const known = label && TOPICS.find((each) => LEAD_INS[each].toLowerCase() === label.words.toLowerCase());
+  const known = label && TOPICS.find((each) => LEAD_INS[each].toLowerCase() === label.toLowerCase());
   const words = label
     ? known
-      ? voice.leadIn(known).replace(LEAD_INS[known], label.words)
-      : label.words
+      ? voice.leadIn(known).replace(LEAD_INS[known], label)
+      : label
     : voice.leadIn(topic);
   const again = !label && seen.has(topic);
   seen.add(topic);
@@ -102,13 +102,14 @@ function blocksOf(passage: Passage, filling: OpenQuestion | undefined): string[]
   return blocks;
 }
 
-/** Steps one after the other: what was done, or notes with a line for each. */
+/** What is told point by point. */
+const SEQUENCES: readonly Topic[] = ['action', 'impact'];
+
+/** Steps one after the other, or notes with a line for each. */
 function isSequence({ units, topic, heading }: Passage): boolean {
   if (units.length < FEWEST_STEPS || units.length > MOST_BULLETS || heading) return false;
   if (!units.every((unit) => unit.kind === 'sentence' && !/^[-*+>#|~=<\d`]/.test(unit.text))) return false;
-  return (
-    topic === ('action' satisfies Topic) || units.every((unit) => unit.kind === 'sentence' && unit.ownLine)
-  );
+  return SEQUENCES.includes(topic) || units.every((unit) => unit.kind === 'sentence' && unit.ownLine);
 }
 
 const isList = (block: string | undefined): boolean =>

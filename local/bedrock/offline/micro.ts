@@ -69,14 +69,13 @@ function joins(
   return last.topic === topic || (isFree && last.sentences < FEWEST_SENTENCES);
 }
 
-/** "### Why it failed" as "**Why it failed.**", "Impact:" as it stands. */
+/** "### Why it failed" as "**Why it failed.**", a label as plain words. */
 function leadOf({ heading, label }: Passage): string {
   if (heading) {
     if (heading.words === '' || /[*_]/.test(heading.words)) return heading.raw;
     return `**${heading.words}${/[.!?:…]$/.test(heading.words) ? '' : '.'}**`;
   }
-  if (!label) return '';
-  return label.bold ? `**${label.words}:**` : `${label.words}:`;
+  return label ? `${label}:` : '';
 }
 
 const blockOf = (unit: Exclude<Unit, { kind: 'sentence' }>): string =>

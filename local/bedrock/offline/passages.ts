@@ -23,7 +23,7 @@ export type Unit =
 export interface Passage {
   topic: Topic;
   heading?: { raw: string; words: string };
-  label?: { words: string; bold: boolean };
+  label?: string;
   units: Unit[];
 }
 
@@ -33,18 +33,30 @@ const MOST_GROUPS = 6;
 /** Reads a text as passages. Nothing is moved: the passages in order hold all of it. */
 export function readPassages(source: string, section: SectionId): Passage[] {
   const passages: Passage[] = [];
+  let waiting: Unit[] = [];
+  const placeWaiting = () => {
+    for (const unit of gatherTimed(waiting)) place(unit, passages, section);
+    waiting = [];
+  };
   for (const block of parseBlocks(source)) {
-    if (block.kind === 'heading') {
-      const { raw, words } = block;
-      passages.push({ topic: topicOfLabel(words) ?? mainTopic(section), heading: { raw, words }, units: [] });
-    } else if (block.kind === 'label') {
-      const { words, bold } = block.label;
-      passages.push({ topic: topicOfLabel(words) ?? mainTopic(section), label: { words, bold }, units: [] });
+    if (block.kind === 'heading' || block.kind === 'label') {
+      placeWaiting();
+      passages.push(titled(block, section));
     } else {
-      for (const unit of unitsOf(block)) place(unit, passages, section);
+      waiting.push(...unitsOf(block));
     }
   }
-  return passages.map((passage) => ({ ...passage, units: gatherTimed(passage.units) }));
+  placeWaiting();
+  return passages;
+}
+
+function titled(block: Extract<Block, { kind: 'heading' | 'label' }>, section: SectionId): Passage {
+  if (block.kind === 'heading') {
+    const { raw, words } = block;
+    return { topic: topicOfLabel(words) ?? mainTopic(section), heading: { raw, words }, units: [] };
+  }
+  const { words } = block.label;
+  return { topic: topicOfLabel(words) ?? mainTopic(section), label: words, units: [] };
 }
 
 function unitsOf(block: Exclude<Block, { kind: 'heading' | 'label' }>): Unit[] {
@@ -82,10 +94,18 @@ function place(unit: Unit, passages: Passage[], section: SectionId): void {
     last.units.push(unit);
     return;
   }
-  const topic = last && unit.kind === 'verbatim' ? last.topic : topicOf(wordsOf(unit), section, last?.topic);
+  const topic = topicOfUnit(unit, section, last?.topic);
   const stays = last && (topic === last.topic || passages.length >= MOST_GROUPS);
   if (stays) last.units.push(unit);
   else passages.push({ topic, units: [unit] });
+}
+
+/** Code belongs to what was said before it; a timeline is the story itself, whatever its words. */
+function topicOfUnit(unit: Unit, section: SectionId, current: Topic | undefined): Topic {
+  if (unit.kind === 'verbatim' && current) return current;
+  if (unit.kind === 'timed')
+    return mainTopic(section) === 'event' ? 'event' : (current ?? mainTopic(section));
+  return topicOf(wordsOf(unit), section, current);
 }
 
 /** The author's words in a unit, for reading only. */
@@ -95,12 +115,15 @@ export const wordsOf = (unit: Unit): string =>
 const TIMED =
   /^(?:(?:at|by|around|about|from|approx\.?|~)\s*)?(?:\d{4}-\d\d-\d\d[ T,]+)?~?\d{1,2}[:.]\d{2}(?::\d{2})?\b/i;
 
-/** Turns runs of statements that begin with a time into one list; what follows one on no line of its own joins it. */
+/** So many sentences may follow a time before its entry is no longer an entry but prose. */
+const LONGEST_ENTRY = 3;
+
+/** Turns runs of statements that begin with a time into one list. */
 function gatherTimed(units: readonly Unit[]): Unit[] {
   const gathered: Unit[] = [];
   for (let at = 0; at < units.length; at++) {
     const run = timedRun(units, at);
-    if (run.starts < 2) {
+    if (run.items.length < 2) {
       gathered.push(units[at] as Unit);
     } else {
       gathered.push({ kind: 'timed', items: run.items });
@@ -110,18 +133,23 @@ function gatherTimed(units: readonly Unit[]): Unit[] {
   return gathered;
 }
 
-function timedRun(units: readonly Unit[], from: number): { starts: number; items: string[]; end: number } {
-  let run = { starts: 0, items: [] as string[], end: from };
-  const items: string[] = [];
+/** The statements from `from` on that begin with a time, each with the sentences up to the next one. */
+function timedRun(units: readonly Unit[], from: number): { items: string[]; end: number } {
+  const run = { items: [] as string[], end: from };
+  let entry: string[] = [];
   for (let at = from; at < units.length; at++) {
     const unit = units[at];
     if (unit?.kind !== 'sentence') break;
-    if (TIMED.test(unit.text)) items.push(unit.text);
-    else if (items.length > 0 && !unit.ownLine && !unit.opensParagraph)
-      items[items.length - 1] += ` ${unit.text}`;
-    else break;
-    // The run ends with the last statement that has a time; what comes after it may be about something else.
-    if (TIMED.test(unit.text)) run = { starts: items.length, items: [...items], end: at + 1 };
+    if (TIMED.test(unit.text)) {
+      // The run ends with the last time; what comes after that may be about something else.
+      if (entry.length > 0) run.items[run.items.length - 1] = entry.join(' ');
+      run.items.push(unit.text);
+      run.end = at + 1;
+      entry = [unit.text];
+    } else {
+      entry.push(unit.text);
+      if (entry.length === 1 || entry.length > LONGEST_ENTRY || unit.ownLine || unit.opensParagraph) break;
+    }
   }
   return run;
 }

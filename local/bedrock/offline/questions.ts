@@ -18,7 +18,7 @@ interface AnswerRule {
 }
 
 const RECOVERED =
-  /\b(?:restor(?:ed|ing)|recovered|recovery|back (?:to normal|up|online|at)|went back|resolved|reengage|launched|healthy again|working again|mitigated)\b/i;
+  /\b(?:restor(?:ed|ing)|recovered|recovery|back (?:to normal|up|online|at)|went back|resolved|reengage|launched|healthy|working again|all (?:green|well|good|clear)|green again|mitigated)\b/i;
 const ACTED =
   /\b(?:restart(?:ed|ing)?|roll(?:ed)? ?back|revert(?:ed|ing)?|redeploy(?:ed)?|deleted the|rebuilt|replaced|scaled|fix(?:ed)?|patched|disabled|appl(?:y|ied)|rotat(?:ed?|ing)|reset|attempted|re-?run|repair(?:ed)?|installed|updating|filtered|tried|failed over|increased the|increasing the)\b/i;
 const PEOPLE_OR_SERVICES =
@@ -62,7 +62,9 @@ const ANSWER_RULES: readonly AnswerRule[] = [
     topic: 'event',
     answered: (text) =>
       DOWN.test(text) ||
-      /\b(?:slow|lost|compromise\w*|exposure|exposed|mismatch\w*|did not occur)\b/i.test(text),
+      /\b(?:slow|latency|spikes?|rose|lost|compromise\w*|exposure|exposed|mismatch\w*|did not occur)\b/i.test(
+        text,
+      ),
   },
   {
     asks: /affected.*how many/i,

@@ -11,7 +11,7 @@ const ORDINARY = new Set(
     'once until since as at by for from in into on over to under with without because due despite although ' +
     'though however but and or so then also later meanwhile initially finally eventually immediately probably ' +
     'possibly maybe perhaps apparently now still already nothing everything something only just users customers ' +
-    'engineers support people someone team teams alerts alert logs log errors error requests pods nodes traffic ' +
+    'engineers customer user engineer nobody somebody back support people someone team teams alerts alert logs log errors error requests pods nodes traffic ' +
     'latency memory disk deploy deployment deploys service services root cause impact what why how who where ' +
     'which if unless did could should would was were is are had has have turned went came took got saw found ran'
   ).split(' '),

@@ -13,7 +13,7 @@ const CUES: Record<Exclude<Topic, 'event'>, RegExp> = {
   action:
     /\b(?:restarted|rolled ?back|reverted|redeployed|deleted the|rebuilt|replaced|scaled (?:up|down|out)|fixed|patched|disabled|rotated|reset|mitigated|recovery|recovered|resolved|restored|restoring|back (?:to normal|up|at|online)|(?:engineers?|team|we|and) (?:then )?(?:attempted|tried|decided|applied|launched)|attempts to|were able to|repaired|installed|made the decision|filtered out)\b/gi,
   cause:
-    /\b(?:because|due to|caused? by|cause|culprit|bug|misconfig\w*|lack of|limits|(?:run|ran) out of|insufficient|not enough|needed more|suspect(?:ed)?|probably|failure mode|mismatch|stalled|issue preventing)\b/gi,
+    /\b(?:because|due to|caused? by|cause|culprit|bug|misconfig\w*|lack of|limits|(?:run|ran) out of|insufficient|not enough|needed more|suspect(?:ed)?|probably|failure mode|mismatch|stalled|issue preventing|knows? why)\b/gi,
   followUp:
     /\b(?:(?:are|is) (?:still )?investigating|continu(?:e|ing) (?:the )?investigation|long(?:er)?-term|in future|to prevent|prevents?|follow-?ups?|guidance|action items?|next steps|on standby|occur again|plan(?:s|ned)? to|will (?:be|add|create|review|move|write))\b/gi,
 };

@@ -10,9 +10,12 @@ const VALUE =
 /** A token is a value when it holds a figure, or is written as no ordinary word is. */
 const TELLING = /\p{N}|_|\p{Ll}\p{Lu}|:\/\/|\p{L}\.\p{L}{2,}|^\p{Lu}{2,}$/u;
 
+/** The text without `[TODO: …]`, which claims nothing. */
+export const withoutQuestions = (text: string): string => text.replace(QUESTION, ' ');
+
 /** The values of a text; questions and the numbers of list items are none. */
 export function valuesIn(text: string): Set<string> {
-  const bare = text.replace(QUESTION, ' ').replace(LIST_NUMBER, ' ');
+  const bare = withoutQuestions(text).replace(LIST_NUMBER, ' ');
   return new Set((bare.match(VALUE) ?? []).filter((token) => TELLING.test(token)));
 }
 
@@ -20,7 +23,7 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
 /** The words of a text in lower case, without questions. */
 export const wordsIn = (text: string): string[] =>
-  (text.replace(QUESTION, ' ').match(WORD) ?? []).map((word) => word.toLowerCase());
+  (withoutQuestions(text).match(WORD) ?? []).map((word) => word.toLowerCase());
 
 /** How many of `wanted`'s words, counted with repetition, are in `found`. */
 export function sharedWords(wanted: readonly string[], found: readonly string[]): number {
@@ -41,7 +44,7 @@ const CAUTION =
 
 /** The doubts and negations of a text, sorted, so that two texts can be compared. */
 export const cautionsIn = (text: string): string[] =>
-  (text.replace(QUESTION, ' ').match(CAUTION) ?? []).map((word) => word.toLowerCase()).sort();
+  (withoutQuestions(text).match(CAUTION) ?? []).map((word) => word.toLowerCase()).sort();
 
 /** The questions a text asks. */
 export const questionsIn = (text: string): string[] => text.match(QUESTION) ?? [];

@@ -19,7 +19,7 @@ export const QUESTIONS_LEAD_IN = 'Still open';
 
 export const TAILS: Record<Topic | 'questions', readonly string[]> = {
   event: ['by lantern light', 'read aloud in the parlour', 'as told to the portraits'],
-  detection: ['or: a creak on the stairs', 'or: the bell pull trembles', 'or: scratching at the door'],
+  detection: ['or the creak on the stairs', 'or the trembling bell pull', 'or the scratching at the door'],
   impact: ['in fresh black ink', 'entered in the family ledger', 'under a veil of black lace'],
   action: ['with shovel and lantern', 'by candlelight', 'with sleeves rolled up to the cobwebs'],
   cause: ['freshly exhumed', 'from under the floorboards', 'laid out on black velvet'],
@@ -31,7 +31,7 @@ export const TAILS: Record<Topic | 'questions', readonly string[]> = {
 export const RUN_INS: Record<Topic, readonly string[]> = {
   event: ['From the black ledger:', 'The tale, as whispered:'],
   detection: ['A creak on the stairs:', 'The bell pull trembles:'],
-  impact: ['A chill in the parlour:', 'Bring the black armbands:'],
+  impact: ['A chill in the parlour:', 'Entered in black ink:'],
   action: ['Shovels and lanterns:', 'Sleeves up, candles lit:'],
   cause: ['Under the floorboards:', 'Freshly exhumed:'],
   followUp: ['Garlic for the door:', 'Fresh locks for the crypt:'],
