@@ -6,20 +6,21 @@ const bench = new Workbench();
 afterEach(() => bench.stop());
 afterAll(() => bench.dispose());
 
-/** Runs `drafts` and keeps each checkpoint as it was sent. */
-async function recordedRun() {
-  const checkpoints: ApiRequest[] = [];
+/** An endpoint that shows each checkpoint to the test before it is saved. */
+async function endpointSeenBy(see: (checkpoint: ApiRequest) => Promise<void>) {
   const lambda = await bench.start([bench.durable('enhance', await bench.bundle('durable'))], {
     authorize: async (request, action) => {
-      if (action === 'lambda:CheckpointDurableExecution') checkpoints.push(request);
+      if (action === 'lambda:CheckpointDurableExecution') await see(request);
     },
   });
-  const client = bench.client(lambda.endpoint);
-  return { client, lambda, checkpoints };
+  return { endpoint: lambda.endpoint, client: bench.client(lambda.endpoint) };
 }
 
 test('a token is good for one checkpoint; one from before is refused, in the words that the SDK expects', async () => {
-  const { client, checkpoints } = await recordedRun();
+  const checkpoints: ApiRequest[] = [];
+  const { client } = await endpointSeenBy(async (checkpoint) => {
+    checkpoints.push(checkpoint);
+  });
   const DurableExecutionArn = await startExecution(client, 'enhance', { kind: 'callback' });
   await until(() => checkpoints.length >= 2);
   const stale = JSON.parse(checkpoints[0]?.body.toString('utf8') ?? '').CheckpointToken;
@@ -38,23 +39,16 @@ test('a token is good for one checkpoint; one from before is refused, in the wor
 });
 
 test('a checkpoint that is sent again, because its answer got lost, gets the same answer', async () => {
-  const { checkpoints, client, lambda } = await recordedRun();
-  let repeated: Promise<string[]> | undefined;
-  const originalPush = checkpoints.push.bind(checkpoints);
-  checkpoints.push = (...requests: ApiRequest[]) => {
-    const [request] = requests;
-    if (!repeated && request) {
-      const again = () =>
-        fetch(`${lambda.endpoint}${request.path}`, {
-          method: 'POST',
-          body: new Uint8Array(request.body),
-        }).then((response) => response.text());
-      repeated = Promise.all([again(), again()]);
-    }
-    return originalPush(...requests);
-  };
+  let answers: Promise<string[]> | undefined;
+  const { client, endpoint } = await endpointSeenBy(async ({ path, body }) => {
+    if (answers) return;
+    const send = async () =>
+      (await fetch(endpoint + path, { method: 'POST', body: new Uint8Array(body) })).text();
+    answers = Promise.all([send(), send()]);
+    await answers;
+  });
   const arn = await startExecution(client, 'enhance', { kind: 'drafts' });
-  const [first, second] = (await until(() => repeated)) ?? [];
+  const [first, second] = await until(() => answers);
   expect(first).toContain('NewExecutionState');
   expect(second).toBe(first);
   expect((await ended(client, arn)).Status).toBe('SUCCEEDED');

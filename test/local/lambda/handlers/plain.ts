@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 type Context = { awsRequestId: string; invokedFunctionArn: string; getRemainingTimeInMillis(): number };
 let served = 0;
 
+if (process.env.ANNOUNCE) console.log('loaded');
+
 /** Answers with what it was given, and how often this process has been used. */
 export const echo = async (event: unknown, context: Context) => {
   served += 1;
