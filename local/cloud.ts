@@ -1,0 +1,156 @@
+import { startAppSync } from './appsync';
+import {
+  type AmplifyOutputs,
+  amplifyOutputs,
+  DEFAULT_LOCAL_VALUES,
+  loadAssembly,
+  synthesize,
+} from './assembly';
+import { type BedrockCall, type BedrockSettings, startBedrock } from './bedrock';
+import { type CodeDelivery, startCognito } from './cognito';
+import { ensureTables, startDynamoDb } from './dynamodb';
+import { createAuthorizer, loadSecret } from './iam';
+import { type LocalFunction, type OnLog, startLambda } from './lambda';
+import { listeningOn, type Ports } from './ports';
+import type { StateFolder } from './stateFolder';
+
+export interface CloudOptions {
+  /** Folder with `amplify/backend.ts`. */
+  projectDir: string;
+  state: StateFolder;
+  ports: Omit<Ports, 'app'>;
+  bedrock: BedrockSettings;
+  onCode: (delivery: CodeDelivery) => void;
+  onLog: OnLog;
+  onModelCall?: (call: BedrockCall) => void;
+}
+
+/** The local cloud, ready to be used. */
+export interface LocalCloud {
+  /** Contents of `amplify_outputs.json`. */
+  outputs: AmplifyOutputs;
+  endpoints: { appSync: string; cognito: string; lambda: string; dynamoDb: string; bedrock: string };
+  /** Who answers for Bedrock. */
+  models: string;
+  /** Whether the backend had to be synthesized anew. */
+  synthesized: boolean;
+  /** Names of the runs that were open when the cloud last went down, and go on now. */
+  resumed: string[];
+  seedUser: Awaited<ReturnType<typeof startCognito>>['seedUser'];
+  close(): Promise<void>;
+}
+
+/**
+ * Synthesizes the backend and serves it: one service after the other, each on loopback.
+ * @throws PortTakenError, SynthesisError, and what the services throw when their state cannot be used
+ */
+export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
+  const { state, ports } = options;
+  const closers: Array<() => Promise<void>> = [];
+  const closing = <Service extends { close(): Promise<void> }>(service: Service): Service => {
+    closers.unshift(() => service.close());
+    return service;
+  };
+  const close = async () => {
+    for (const closeOne of closers.splice(0)) await closeOne();
+  };
+
+  try {
+    const { directory, fresh } = await synthesize({
+      projectDir: options.projectDir,
+      cacheDir: state.folder('assembly'),
+    });
+    const assembly = loadAssembly(directory, {
+      ...DEFAULT_LOCAL_VALUES,
+      graphqlUrl: `http://127.0.0.1:${ports.appSync}/graphql`,
+    });
+    const { region } = assembly;
+    const secret = loadSecret(state.file('iam-secret'));
+    const authorizer = createAuthorizer({ functions: assembly.functions, secret, region });
+    const authorize = async (...asked: Parameters<typeof authorizer.authorize>) => {
+      authorizer.authorize(...asked);
+    };
+
+    const dynamoDb = closing(
+      await listeningOn(ports.dynamoDb, 'DynamoDB', (port) =>
+        startDynamoDb({ port, stateDir: state.folder('dynamodb') }),
+      ),
+    );
+    await ensureTables(assembly.tables, dynamoDb.endpoint);
+
+    const cognito = closing(
+      await listeningOn(ports.cognito, 'Cognito', (port) =>
+        startCognito({
+          port,
+          stateDir: state.folder('cognito'),
+          userPoolId: assembly.userPool.id,
+          clientId: assembly.userPoolClient.id,
+          passwordPolicy: assembly.userPool.passwordPolicy,
+          onCode: options.onCode,
+        }),
+      ),
+    );
+
+    const bedrock = closing(
+      await listeningOn(ports.bedrock, 'Bedrock', (port) =>
+        startBedrock({ port, settings: options.bedrock, authorize, onCall: options.onModelCall }),
+      ),
+    );
+
+    // Before Lambda: a run that resumes there publishes its progress here at once.
+    const appSync = closing(
+      await listeningOn(ports.appSync, 'AppSync', (port) =>
+        startAppSync({
+          port,
+          assembly,
+          dynamoDbEndpoint: dynamoDb.endpoint,
+          invokeFunction: (functionArn, payload) => lambda.invoke(functionArn, payload),
+          userPool: { issuer: cognito.issuer, jwks: cognito.jwks, clientId: assembly.userPoolClient.id },
+          authorizer,
+        }),
+      ),
+    );
+
+    const functions = assembly.functions.map(
+      (fn): LocalFunction => ({
+        ...fn,
+        environment: { ...fn.environment },
+        credentials: authorizer.credentialsFor(fn.name),
+        aliases: fn.aliases.map(({ name }) => name),
+        versions: fn.versions.map(({ version }) => version),
+        prewarm: true,
+      }),
+    );
+    const lambda = closing(
+      await listeningOn(ports.lambda, 'Lambda', (port) =>
+        startLambda({
+          port,
+          stateDir: state.folder('lambda'),
+          functions,
+          endpoints: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint },
+          authorize,
+          onLog: options.onLog,
+        }),
+      ),
+    );
+
+    return {
+      outputs: amplifyOutputs(assembly),
+      endpoints: {
+        appSync: appSync.endpoint,
+        cognito: cognito.endpoint,
+        lambda: lambda.endpoint,
+        dynamoDb: dynamoDb.endpoint,
+        bedrock: bedrock.endpoint,
+      },
+      models: bedrock.describe(),
+      synthesized: fresh,
+      resumed: lambda.resumed,
+      seedUser: cognito.seedUser,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { LocalCloudError, PortTakenError } from './errors';
+
+/** Where everything listens: six ports in a row from `PORT`. */
+export interface Ports {
+  app: number;
+  appSync: number;
+  cognito: number;
+  lambda: number;
+  dynamoDb: number;
+  bedrock: number;
+}
+
+const DEFAULT_PORT = 5173;
+
+/** @throws LocalCloudError when `PORT` is no port */
+export function readPorts(environment: NodeJS.ProcessEnv): Ports {
+  const app = Number(environment.PORT || DEFAULT_PORT);
+  if (!Number.isInteger(app) || app < 1 || app > 65_530) {
+    throw new LocalCloudError(`PORT is "${environment.PORT}", and must be a whole number from 1 to 65530.`);
+  }
+  return { app, appSync: app + 1, cognito: app + 2, lambda: app + 3, dynamoDb: app + 4, bedrock: app + 5 };
+}
+
+/** Starts a service, and names service and port when the port is taken. @throws PortTakenError */
+export async function listeningOn<Service>(
+  port: number,
+  service: string,
+  start: (port: number) => Promise<Service>,
+): Promise<Service> {
+  try {
+    return await start(port);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      throw new PortTakenError(port, service, { cause: error });
+    throw error;
+  }
+}
