@@ -1,0 +1,12 @@
+/// <reference types="vite/client" />
+
+/** Written by `npm start` or `ampx`, and not in the repository. */
+declare module '*/amplify_outputs.json' {
+  const outputs: { version: string; auth: unknown; data: { url: string } };
+  export default outputs;
+}
+
+interface ImportMetaEnv {
+  /** Where the user pool answers, when that is not AWS. */
+  readonly VITE_COGNITO_ENDPOINT?: string;
+}

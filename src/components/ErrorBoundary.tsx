@@ -1,0 +1,36 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+
+/** The last net: says that the page broke, that the text is kept, and shows the way back. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
+  override state: { error: Error | null } = { error: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override componentDidCatch(error: Error, info: ErrorInfo) {
+    console.error(error, info.componentStack);
+  }
+
+  override render() {
+    const { error } = this.state;
+    if (!error) return this.props.children;
+    return (
+      <main className="page page-narrow">
+        <div className="panel stack" role="alert">
+          <h1>This page broke</h1>
+          <p>Your text is kept on this device, and everything that was saved is safe.</p>
+          <p className="soft small">{error.message}</p>
+          <div className="row">
+            <button type="button" className="button button-primary" onClick={() => location.reload()}>
+              Load the page again
+            </button>
+            <a className="button" href="/">
+              Back to all post-mortems
+            </a>
+          </div>
+        </div>
+      </main>
+    );
+  }
+}

@@ -1,0 +1,9 @@
+import type { Services } from '../types';
+import { amplifyEnhancements } from './enhancementService';
+import { amplifyPostMortems } from './postMortemStore';
+
+/** The deployed (or local) backend, through the Amplify data client. Configure Amplify first. */
+export const amplifyServices: Services = {
+  postMortems: amplifyPostMortems,
+  enhancements: amplifyEnhancements,
+};

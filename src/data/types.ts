@@ -1,0 +1,90 @@
+import type { EnhancementProgress } from '../../domain/enhancement';
+import type { PostMortem, PostMortemContent } from '../../domain/postMortem';
+import type { SectionId } from '../../domain/sections';
+import type { ThemeId } from '../../domain/themes';
+
+/** Who is signed in. `id` is the user pool's `sub`, which the owner and editor rules compare with. */
+export interface SignedInUser {
+  id: string;
+  /** The e-mail address they signed in with, or the user name when the pool does not say. */
+  name: string;
+}
+
+/** What the editor writes. Who may edit is changed by `share`, apart from the text. */
+export type DocumentContent = Omit<PostMortemContent, 'editors'>;
+
+/** What the library shows of a post-mortem. */
+export type PostMortemListing = Pick<
+  PostMortem,
+  'id' | 'title' | 'severity' | 'status' | 'service' | 'tags' | 'startedAt' | 'createdAt' | 'updatedAt'
+>;
+
+/** What the server knows after a write. */
+export interface Saved {
+  revision: number;
+  updatedAt: string;
+}
+
+/**
+ * Post-mortems on the server. Every method throws a named error from `errors.ts`.
+ */
+export interface PostMortemStore {
+  /** A page of what this user owns, newest change first. `next` is null on the last page. */
+  listOwned(
+    ownerId: string,
+    next: string | null,
+  ): Promise<{ items: PostMortemListing[]; next: string | null }>;
+  /** @throws NotFoundOrNotYoursError */
+  get(id: string): Promise<PostMortem>;
+  /** Creates it with revision 1. */
+  create(id: string, content: DocumentContent, editors: readonly string[]): Promise<Saved>;
+  /**
+   * Writes these fields if the stored revision is still `expected`, and adds one to it.
+   * @throws RevisionConflictError, NotFoundOrNotYoursError
+   */
+  update(id: string, expected: number, changes: Partial<DocumentContent>): Promise<Saved>;
+  /** Replaces the list of people who may edit. Only the owner may. @throws RevisionConflictError */
+  share(id: string, expected: number, editors: readonly string[]): Promise<Saved>;
+  delete(id: string): Promise<void>;
+}
+
+/** A stored run of an enhancement. */
+export interface Enhancement extends EnhancementProgress {
+  id: string;
+  postMortemId: string;
+  section: SectionId;
+  theme: ThemeId;
+  /** The text the run started from. */
+  source: string;
+  startedAt: string;
+}
+
+export interface StartEnhancement {
+  /** Named by the browser, so that asking twice starts one run. */
+  id: string;
+  postMortemId: string;
+  section: SectionId;
+  theme: ThemeId;
+  text: string;
+}
+
+export interface EnhancementWatcher {
+  /** A full snapshot. They may come late or twice: compare `progress`. */
+  onSnapshot(enhancement: Enhancement): void;
+  /** Live updates flow again, and some may have been missed: read the list once. */
+  onConnected(): void;
+  onInterrupted(): void;
+}
+
+export interface EnhancementService {
+  start(request: StartEnhancement): Promise<Enhancement>;
+  /** The latest runs on a post-mortem, newest first. */
+  latest(postMortemId: string): Promise<Enhancement[]>;
+  /** Live snapshots of this user's runs on a post-mortem. Returns what ends the subscription. */
+  watch(postMortemId: string, ownerId: string, watcher: EnhancementWatcher): () => void;
+}
+
+export interface Services {
+  postMortems: PostMortemStore;
+  enhancements: EnhancementService;
+}

@@ -1,0 +1,81 @@
+import type { DocumentContent } from './types';
+
+/** What an author wrote and the server does not have yet. */
+export interface UnsavedWork {
+  postMortemId: string;
+  /** The revision the work is based on; 0 when the server has never seen the document. */
+  baseRevision: number;
+  /** What the server had at that revision, to tell whose change is whose. */
+  base: DocumentContent;
+  content: DocumentContent;
+  /** ISO time of the last change. */
+  changedAt: string;
+}
+
+/** The device has no room left, or storage is switched off. The text lives only in this tab. */
+export class NotKeptOnDeviceError extends Error {
+  override name = 'NotKeptOnDeviceError';
+  readonly advice = 'Keep this tab open until it is saved, or copy your text elsewhere.';
+  constructor(options?: ErrorOptions) {
+    super('This device could not keep a copy of your text.', options);
+  }
+}
+
+const VERSION = 1;
+
+/**
+ * The journal of unsaved work: one entry per post-mortem and user in this device's local storage, written
+ * synchronously with each change, so that a reload, a crash or a lost connection loses nothing.
+ */
+export class UnsavedWorkJournal {
+  readonly #prefix: string;
+
+  constructor(
+    private readonly storage: Storage,
+    userId: string,
+  ) {
+    this.#prefix = `nevermore.unsaved.${userId}.`;
+  }
+
+  /** @throws NotKeptOnDeviceError */
+  keep(work: UnsavedWork): void {
+    try {
+      this.storage.setItem(this.#prefix + work.postMortemId, JSON.stringify({ version: VERSION, ...work }));
+    } catch (error) {
+      throw new NotKeptOnDeviceError({ cause: error });
+    }
+  }
+
+  /** The work left on a post-mortem, or null. */
+  left(postMortemId: string): UnsavedWork | null {
+    return read(this.storage.getItem(this.#prefix + postMortemId));
+  }
+
+  /** Everything left on this device by this user, latest change first. */
+  all(): UnsavedWork[] {
+    return Array.from({ length: this.storage.length }, (_, index) => this.storage.key(index) ?? '')
+      .filter((key) => key.startsWith(this.#prefix))
+      .map((key) => read(this.storage.getItem(key)))
+      .filter((work) => work !== null)
+      .sort((a, b) => b.changedAt.localeCompare(a.changedAt));
+  }
+
+  /** Forgets the work, once the server has it or the author has let it go. */
+  clear(postMortemId: string): void {
+    this.storage.removeItem(this.#prefix + postMortemId);
+  }
+}
+
+/** An entry of another version or half written cannot be merged; it stays in storage and is not offered. */
+function read(entry: string | null): UnsavedWork | null {
+  if (entry === null) return null;
+  try {
+    const work = JSON.parse(entry) as UnsavedWork & { version: number };
+    if (work.version !== VERSION || typeof work.content?.title !== 'string' || !work.base) return null;
+    const { version: _, ...rest } = work;
+    return rest;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

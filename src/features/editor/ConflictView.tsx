@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from 'react';
+import { WordDiff } from '../../components/WordDiff';
+import type { DocumentContent } from '../../data/types';
+import { FIELDS, type FieldId } from './content';
+import { fieldText } from './fieldText';
+import { type Choice, canKeepBoth, defaultChoice, resolveConflicts } from './merge';
+import type { Conflict } from './writingState';
+
+interface Props {
+  conflict: Conflict;
+  onResolve(content: DocumentContent): void;
+}
+
+/** Both versions side by side, field by field. Nothing is saved before the author has chosen. */
+export function ConflictView({ conflict, onResolve }: Props) {
+  const { merged, theirs, fields } = conflict;
+  const [choices, setChoices] = useState<Partial<Record<FieldId, Choice>>>({});
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const chosen = (id: FieldId) => choices[id] ?? defaultChoice(id);
+  const save = () =>
+    onResolve(resolveConflicts(merged, theirs, Object.fromEntries(fields.map((id) => [id, chosen(id)]))));
+  return (
+    <section className="panel stack conflict">
+      <h2 ref={heading} tabIndex={-1}>
+        Somebody else changed it meanwhile
+      </h2>
+      <p>
+        You both changed {fields.length === 1 ? 'the field below' : 'the fields below'}. Here are both
+        versions; neither is lost. Everything else is already brought together.
+      </p>
+      {fields.map((id) => (
+        <ConflictField
+          key={id}
+          id={id}
+          mine={fieldText(id, merged)}
+          theirs={fieldText(id, theirs)}
+          choice={chosen(id)}
+          onChoose={(choice) => setChoices({ ...choices, [id]: choice })}
+        />
+      ))}
+      <p>
+        <button type="button" className="button button-primary" onClick={save}>
+          Save what I chose
+        </button>
+      </p>
+    </section>
+  );
+}
+
+const LABELS: Record<Choice, string> = { mine: 'Mine', theirs: 'Theirs', both: 'Both, mine first' };
+
+function ConflictField(props: {
+  id: FieldId;
+  mine: string;
+  theirs: string;
+  choice: Choice;
+  onChoose(choice: Choice): void;
+}) {
+  const { id, mine, theirs, choice, onChoose } = props;
+  const options: Choice[] = canKeepBoth(id) ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'];
+  return (
+    <fieldset className="stack conflict-field">
+      <legend>{FIELDS.find((field) => field.id === id)?.label}</legend>
+      <div className="conflict-versions">
+        <Version title="My version" text={mine} />
+        <Version title="Their version" text={theirs} />
+      </div>
+      {mine !== '' && theirs !== '' && (
+        <details>
+          <summary>What differs, word by word</summary>
+          <WordDiff before={theirs} after={mine} />
+        </details>
+      )}
+      <div className="row">
+        {options.map((option) => (
+          <label key={option} className="row choice">
+            <input
+              type="radio"
+              name={`choice-${id}`}
+              checked={choice === option}
+              onChange={() => onChoose(option)}
+            />
+            {LABELS[option]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+const Version = ({ title, text }: { title: string; text: string }) => (
+  <div className="stack-tight">
+    <h3>{title}</h3>
+    <p className="version-text">{text || <span className="soft">Nothing</span>}</p>
+  </div>
+);

@@ -1,0 +1,50 @@
+import { MOMENTS, postMortemContent } from '../../../domain/postMortem';
+import { SECTIONS } from '../../../domain/sections';
+import type { DocumentContent } from '../../data/types';
+
+export type FieldId = keyof DocumentContent;
+
+/** Every field of the document in the order of the page, with the name its author knows it by. */
+export const FIELDS: readonly { id: FieldId; label: string; kind: 'text' | 'line' | 'choice' | 'list' }[] = [
+  { id: 'title', label: 'Title', kind: 'line' },
+  { id: 'severity', label: 'Severity', kind: 'choice' },
+  { id: 'status', label: 'Status', kind: 'choice' },
+  { id: 'service', label: 'Service', kind: 'line' },
+  { id: 'tags', label: 'Tags', kind: 'list' },
+  ...MOMENTS.map(({ id, label }) => ({ id, label, kind: 'choice' as const })),
+  ...SECTIONS.map(({ id, label }) => ({ id, label, kind: 'text' as const })),
+  { id: 'timeline', label: 'Timeline', kind: 'list' },
+  { id: 'actionItems', label: 'Action items', kind: 'list' },
+];
+
+export const UNTITLED = 'Untitled post-mortem';
+
+/** What is sent for a document: the server wants a title, and an author may write the title last. */
+export const asSent = (content: DocumentContent): DocumentContent => ({
+  ...content,
+  title: content.title.trim() === '' ? UNTITLED : content.title.trim(),
+});
+
+/** Whether a field says the same in both, whatever white space surrounds the title. */
+export function sameField(id: FieldId, a: DocumentContent, b: DocumentContent): boolean {
+  return JSON.stringify(asSent(a)[id]) === JSON.stringify(asSent(b)[id]);
+}
+
+/** The fields in which two versions differ, in the order of the page. */
+export const changedFields = (before: DocumentContent, after: DocumentContent): FieldId[] =>
+  FIELDS.filter(({ id }) => !sameField(id, before, after)).map(({ id }) => id);
+
+/** The named fields of a document, as they are sent. */
+export function pick(content: DocumentContent, ids: readonly FieldId[]): Partial<DocumentContent> {
+  const sent = asSent(content);
+  return Object.fromEntries(ids.map((id) => [id, sent[id]]));
+}
+
+/** Why the document cannot be saved as it stands, in the words of its limits; null when it can. */
+export function problemWith(content: DocumentContent): string | null {
+  const checked = postMortemContent.omit({ editors: true }).safeParse(asSent(content));
+  if (checked.success) return null;
+  const [issue] = checked.error.issues;
+  const field = FIELDS.find(({ id }) => id === issue?.path[0]);
+  return `${field?.label ?? 'The document'}: ${issue?.message ?? 'cannot be saved as it is.'}`;
+}

@@ -1,0 +1,59 @@
+import type { DocumentContent } from '../../data/types';
+import { changedFields, FIELDS, type FieldId, sameField } from './content';
+
+export interface Merge {
+  /** Both people's changes; in a field that both changed, mine. */
+  merged: DocumentContent;
+  /** Fields that both changed, differently. Somebody has to choose. */
+  conflicts: FieldId[];
+  /** Fields that only the other person changed, taken over. */
+  taken: FieldId[];
+}
+
+/**
+ * Compares my version and theirs with what both started from. Nothing that either of us wrote is dropped:
+ * where only one of us changed a field that change stands, and where both did it is a conflict.
+ */
+export function mergeVersions(base: DocumentContent, mine: DocumentContent, theirs: DocumentContent): Merge {
+  const theirChanges = changedFields(base, theirs).filter((id) => !sameField(id, mine, theirs));
+  const taken = theirChanges.filter((id) => sameField(id, base, mine));
+  const conflicts = theirChanges.filter((id) => !taken.includes(id));
+  return { merged: { ...mine, ...only(theirs, taken) }, conflicts, taken };
+}
+
+export type Choice = 'mine' | 'theirs' | 'both';
+
+/** "Both" makes sense where one text can stand after the other. */
+export const canKeepBoth = (id: FieldId): boolean =>
+  FIELDS.some((field) => field.id === id && (field.kind === 'text' || field.kind === 'list'));
+
+/** Where nothing was chosen yet: both if that is possible, so that the default loses nothing. */
+export const defaultChoice = (id: FieldId): Choice => (canKeepBoth(id) ? 'both' : 'mine');
+
+/** The document after somebody has chosen, field by field. */
+export function resolveConflicts(
+  merged: DocumentContent,
+  theirs: DocumentContent,
+  choices: Partial<Record<FieldId, Choice>>,
+): DocumentContent {
+  const resolved: Record<string, unknown> = { ...merged };
+  for (const [id, choice] of Object.entries(choices) as [FieldId, Choice][]) {
+    if (choice === 'theirs') resolved[id] = theirs[id];
+    if (choice === 'both') resolved[id] = both(merged[id], theirs[id]);
+  }
+  return resolved as unknown as DocumentContent;
+}
+
+/** Mine, then theirs, without repeating what is in both. */
+function both(mine: unknown, theirs: unknown): unknown {
+  if (Array.isArray(mine) && Array.isArray(theirs)) {
+    const known = new Set(mine.map((item) => JSON.stringify(item)));
+    return [...mine, ...theirs.filter((item) => !known.has(JSON.stringify(item)))];
+  }
+  const [a, b] = [String(mine ?? ''), String(theirs ?? '')];
+  if (a.includes(b)) return a;
+  return b.includes(a) ? b : `${a.trimEnd()}\n\n${b.trimStart()}`;
+}
+
+const only = (content: DocumentContent, ids: readonly FieldId[]): Partial<DocumentContent> =>
+  Object.fromEntries(ids.map((id) => [id, content[id]]));

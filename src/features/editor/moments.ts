@@ -1,0 +1,38 @@
+import { MOMENTS, type MomentId } from '../../../domain/postMortem';
+
+/** A stored UTC moment as a `datetime-local` field wants it, in this device's zone: "2026-03-04T15:02". */
+export function toLocalField(iso: string | null): string {
+  if (iso === null) return '';
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** What a `datetime-local` field holds as a UTC moment; null while it is empty or incomplete. */
+export function fromLocalField(value: string): string | null {
+  const date = new Date(value);
+  return value === '' || Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** The moments that stand before an earlier one, such as "detected" before "started". */
+export function outOfOrder(moments: Record<MomentId, string | null>): { id: MomentId; after: string } | null {
+  let latest: { label: string; at: number } | null = null;
+  for (const { id, label } of MOMENTS) {
+    const iso = moments[id];
+    if (iso === null) continue;
+    const at = new Date(iso).getTime();
+    if (latest && at < latest.at) return { id, after: latest.label };
+    latest = { label, at };
+  }
+  return null;
+}
+
+/** "23 min", "2 h 5 min", "3 d 4 h". */
+export function duration(fromIso: string, toIso: string): string {
+  const minutes = Math.round((new Date(toIso).getTime() - new Date(fromIso).getTime()) / 60_000);
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  const parts = days > 0 ? [`${days} d`, `${hours} h`] : [hours > 0 ? `${hours} h` : '', `${rest} min`];
+  return parts.filter((part) => part !== '' && part !== '0 h').join(' ');
+}

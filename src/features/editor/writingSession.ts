@@ -1,0 +1,282 @@
+import type { PostMortem } from '../../../domain/postMortem';
+import { contentOf, emptyContent } from '../../data/content';
+import {
+  explain,
+  NotFoundOrNotYoursError,
+  OfflineError,
+  RevisionConflictError,
+  SessionExpiredError,
+} from '../../data/errors';
+import type { DocumentContent, PostMortemStore, Saved } from '../../data/types';
+import { NotKeptOnDeviceError, type UnsavedWork, type UnsavedWorkJournal } from '../../data/unsavedWork';
+import { asSent, changedFields, pick, problemWith } from './content';
+import { mergeVersions } from './merge';
+import type { SaveState, WritingState } from './writingState';
+
+/** How long after the last keystroke a document is saved. */
+export const PAUSE_BEFORE_SAVING_MS = 800;
+/** First wait after a failure; it doubles up to the longest. */
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 30_000;
+
+export interface WritingTools {
+  postMortems: PostMortemStore;
+  journal: UnsavedWorkJournal;
+  /** Calls back once after so many milliseconds; returns what cancels it. */
+  after(milliseconds: number, callback: () => void): () => void;
+  now(): Date;
+}
+
+/**
+ * One author writing one post-mortem: keeps every change on the device at once, saves it to the server when
+ * the author pauses, and merges when somebody else has saved meanwhile. Knows nothing of the screen.
+ */
+export class WritingSession {
+  #state: WritingState;
+  /** What the server has at `#state.revision`. */
+  #base: DocumentContent;
+  #saving: Promise<void> | null = null;
+  #cancelTimer: () => void = () => {};
+  #retryInMs = FIRST_RETRY_MS;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    readonly id: string,
+    private readonly tools: WritingTools,
+    opened: PostMortem | null,
+    left: UnsavedWork | null,
+    userId: string,
+  ) {
+    this.#base = opened ? contentOf(opened) : (left?.base ?? emptyContent());
+    this.#state = {
+      content: this.#base,
+      save: { kind: opened ? 'saved' : 'untouched' },
+      revision: opened?.revision ?? left?.baseRevision ?? 0,
+      owner: opened?.owner ?? userId,
+      editors: opened?.editors ?? [],
+      takenOver: null,
+      broughtBack: false,
+      keptOnDevice: true,
+    };
+    if (left) this.#bringBack(left);
+  }
+
+  readonly state = (): WritingState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  get hasUnsavedChanges(): boolean {
+    return changedFields(this.#base, this.#state.content).length > 0;
+  }
+
+  /** Takes a change of the author's: kept on the device now, saved in a moment. */
+  change(change: Partial<DocumentContent>): void {
+    this.#set({ content: { ...this.#state.content, ...change } });
+    this.#keep();
+    if (this.#state.save.kind === 'conflict' || this.#state.save.kind === 'gone') return;
+    if (this.#state.save.kind !== 'saving') this.#set({ save: { kind: 'unsaved' } });
+    this.#schedule(PAUSE_BEFORE_SAVING_MS);
+  }
+
+  /**
+   * Saves now, and asks again whether the server is there after it was not. True when the server has what
+   * was written up to the call; the author may have written on since.
+   */
+  async flush(): Promise<boolean> {
+    this.#cancelTimer();
+    while (this.#saving) await this.#saving;
+    const { kind } = this.#state.save;
+    if (kind === 'conflict' || kind === 'gone') return false;
+    if (this.hasUnsavedChanges || this.#state.revision === 0) await this.#during(() => this.#saveOnce());
+    else if (kind !== 'saved') await this.refresh();
+    return this.#state.revision > 0 && ['saved', 'unsaved', 'saving'].includes(this.#state.save.kind);
+  }
+
+  /** Reads the server's version and takes it over where nothing here is in its way. */
+  async refresh(): Promise<void> {
+    const { revision, save } = this.#state;
+    if (this.#saving || revision === 0 || save.kind === 'conflict' || save.kind === 'gone') return;
+    await this.#during(async () => {
+      try {
+        const theirs = await this.tools.postMortems.get(this.id);
+        if (theirs.revision === this.#state.revision) this.#settle();
+        else this.#meet(theirs);
+      } catch (error) {
+        await this.#recover(error);
+      }
+    });
+  }
+
+  /** Goes on after a conflict with what the author chose. */
+  resolve(content: DocumentContent): Promise<boolean> {
+    const { save } = this.#state;
+    if (save.kind !== 'conflict') throw new Error('There is no conflict to resolve.');
+    this.#base = save.conflict.theirs;
+    this.#set({ content, revision: save.conflict.theirRevision, save: { kind: 'unsaved' } });
+    this.#keep();
+    return this.flush();
+  }
+
+  /** Changes who may edit. @throws the store's errors */
+  async share(editors: readonly string[]): Promise<void> {
+    if (!(await this.flush())) {
+      throw new OfflineError({ cause: 'The document has to be saved before it can be shared.' });
+    }
+    await this.#during(async () => {
+      const saved = await this.#shareOnce(editors);
+      this.#set({ revision: saved.revision, editors });
+    });
+  }
+
+  async #shareOnce(editors: readonly string[]): Promise<Saved> {
+    const { postMortems } = this.tools;
+    try {
+      return await postMortems.share(this.id, this.#state.revision, editors);
+    } catch (error) {
+      if (!(error instanceof RevisionConflictError)) throw error;
+      // Somebody saved a text in between; who may edit has nothing to do with that.
+      this.#meet(await postMortems.get(this.id));
+      return await postMortems.share(this.id, this.#state.revision, editors);
+    }
+  }
+
+  dismissNotices(): void {
+    this.#set({ takenOver: null, broughtBack: false });
+  }
+
+  /** The author leaves the page: the clock stops, and what is unsaved gets a last chance to be sent. */
+  leave(): void {
+    this.#listeners.clear();
+    if (this.hasUnsavedChanges && this.#state.save.kind !== 'failed') void this.flush();
+    this.#cancelTimer();
+  }
+
+  #bringBack(left: UnsavedWork): void {
+    if (changedFields(left.base, left.content).length === 0) return;
+    if (this.#state.revision === left.baseRevision) {
+      this.#set({ content: left.content, save: { kind: 'unsaved' }, broughtBack: true });
+    } else {
+      const theirs = this.#base;
+      const merge = mergeVersions(left.base, left.content, theirs);
+      const { merged, conflicts } = merge;
+      if (conflicts.length > 0) {
+        const conflict = { merged, theirs, theirRevision: this.#state.revision, fields: conflicts };
+        this.#set({ content: left.content, save: { kind: 'conflict', conflict }, broughtBack: true });
+        return;
+      }
+      this.#set({ content: merged, save: { kind: 'unsaved' }, broughtBack: true });
+    }
+    this.#schedule(0);
+  }
+
+  #during(work: () => Promise<void>): Promise<void> {
+    this.#saving = work().finally(() => {
+      this.#saving = null;
+    });
+    return this.#saving;
+  }
+
+  async #saveOnce(): Promise<void> {
+    const sent = this.#state.content;
+    const problem = problemWith(sent);
+    if (problem !== null) {
+      this.#set({ save: { kind: 'failed', message: problem, advice: 'Your text is kept on this device.' } });
+      return;
+    }
+    this.#set({ save: { kind: 'saving' } });
+    try {
+      const { revision, editors } = this.#state;
+      const { postMortems } = this.tools;
+      const saved =
+        revision === 0
+          ? await postMortems.create(this.id, asSent(sent), editors)
+          : await postMortems.update(this.id, revision, pick(sent, changedFields(this.#base, sent)));
+      this.#base = sent;
+      this.#retryInMs = FIRST_RETRY_MS;
+      this.#set({ revision: saved.revision });
+      this.#settle();
+    } catch (error) {
+      await this.#recover(error);
+    }
+  }
+
+  /** After a save: either everything is safe, or the author has gone on writing. */
+  #settle(): void {
+    if (this.hasUnsavedChanges) {
+      this.#keep();
+      this.#set({ save: { kind: 'unsaved' } });
+      this.#schedule(PAUSE_BEFORE_SAVING_MS);
+      return;
+    }
+    this.tools.journal.clear(this.id);
+    this.#set({ save: { kind: 'saved' }, broughtBack: false, keptOnDevice: true });
+  }
+
+  async #recover(error: unknown): Promise<void> {
+    let cause = error;
+    if (error instanceof RevisionConflictError) {
+      try {
+        this.#meet(await this.tools.postMortems.get(this.id));
+        return;
+      } catch (second) {
+        cause = second;
+      }
+    }
+    if (cause instanceof NotFoundOrNotYoursError) return this.#set({ save: { kind: 'gone' } });
+    if (cause instanceof SessionExpiredError) return this.#set({ save: { kind: 'signedOut' } });
+    const save: SaveState =
+      cause instanceof OfflineError ? { kind: 'offline' } : { kind: 'failed', ...explain(cause) };
+    this.#set({ save });
+    this.#schedule(this.#retryInMs);
+    this.#retryInMs = Math.min(LONGEST_RETRY_MS, this.#retryInMs * 2);
+  }
+
+  /** Brings somebody else's version and ours together. */
+  #meet(theirs: PostMortem): void {
+    const theirContent = contentOf(theirs);
+    const before = this.#state.content;
+    const { merged, conflicts, taken } = mergeVersions(this.#base, before, theirContent);
+    this.#set({ owner: theirs.owner, editors: theirs.editors });
+    if (conflicts.length > 0) {
+      const conflict = { merged, theirs: theirContent, theirRevision: theirs.revision, fields: conflicts };
+      this.#set({ save: { kind: 'conflict', conflict } });
+      return;
+    }
+    this.#base = theirContent;
+    const takenOver = taken.length > 0 ? { fields: taken, before, after: merged } : this.#state.takenOver;
+    this.#set({ content: merged, revision: theirs.revision, takenOver });
+    this.#settle();
+    if (this.hasUnsavedChanges) this.#schedule(0);
+  }
+
+  #keep(): void {
+    try {
+      this.tools.journal.keep({
+        postMortemId: this.id,
+        baseRevision: this.#state.revision,
+        base: this.#base,
+        content: this.#state.content,
+        changedAt: this.tools.now().toISOString(),
+      });
+      if (!this.#state.keptOnDevice) this.#set({ keptOnDevice: true });
+    } catch (error) {
+      if (!(error instanceof NotKeptOnDeviceError)) throw error;
+      this.#set({ keptOnDevice: false });
+    }
+  }
+
+  #schedule(milliseconds: number): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.tools.after(milliseconds, () => {
+      if (!this.#saving) void this.flush();
+    });
+  }
+
+  #set(change: Partial<WritingState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,46 @@
+import type { DocumentContent } from '../../data/types';
+import type { FieldId } from './content';
+
+/** Where the author's words are. */
+export type SaveState =
+  | { kind: 'untouched' }
+  | { kind: 'saved' }
+  /** Changed a moment ago; saved once the author pauses. */
+  | { kind: 'unsaved' }
+  | { kind: 'saving' }
+  | { kind: 'offline' }
+  | { kind: 'signedOut' }
+  | { kind: 'failed'; message: string; advice: string }
+  /** Somebody else saved, and both changed `conflicts`. */
+  | { kind: 'conflict'; conflict: Conflict }
+  /** Somebody deleted it, or took away the right to see it. */
+  | { kind: 'gone' };
+
+export interface Conflict {
+  /** Mine, with everything that only they changed already taken over. */
+  merged: DocumentContent;
+  theirs: DocumentContent;
+  theirRevision: number;
+  fields: FieldId[];
+}
+
+/** What somebody else changed and we took over without a conflict: shown, so that nobody is surprised. */
+export interface TakenOver {
+  fields: FieldId[];
+  before: DocumentContent;
+  after: DocumentContent;
+}
+
+export interface WritingState {
+  content: DocumentContent;
+  save: SaveState;
+  /** 0 while the server has never seen the document. */
+  revision: number;
+  owner: string;
+  editors: readonly string[];
+  takenOver: TakenOver | null;
+  /** Work from an earlier visit was found on this device and put back. */
+  broughtBack: boolean;
+  /** False when this device could not keep a copy: then closing the tab would lose text. */
+  keptOnDevice: boolean;
+}

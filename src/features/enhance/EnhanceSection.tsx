@@ -1,0 +1,141 @@
+import { useEffect, useRef, useState } from 'react';
+import { LIMITS } from '../../../domain/limits';
+import type { Section } from '../../../domain/sections';
+import type { ThemeId } from '../../../domain/themes';
+import { Icon } from '../../components/Icon';
+import { Problem } from '../../components/Problem';
+import { SessionExpiredError } from '../../data/errors';
+import { RunProgress } from './RunProgress';
+import { RunResult } from './RunResult';
+import { isOver } from './runs';
+import type { Enhancements } from './useEnhancements';
+import './enhance.css';
+
+interface Props {
+  section: Section;
+  theme: ThemeId;
+  text: string;
+  enhancements: Enhancements;
+  /** Saves what is unsaved, because a run belongs to a stored post-mortem. Rejects when that fails. */
+  prepare(): Promise<void>;
+  onText(text: string): void;
+  onSessionExpired(): void;
+}
+
+/** "Enhance" below a section, from the click to what the author makes of it. */
+export function EnhanceSection(props: Props) {
+  const { section, theme, text, enhancements, prepare, onText, onSessionExpired } = props;
+  const [asked, setAsked] = useState<{ id: string; at: string } | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  const [accepted, setAccepted] = useState<{ runId: string; before: string; after: string } | null>(null);
+  const latest = enhancements.latest(section.id);
+  const name = section.label.toLowerCase();
+
+  const arrived = asked !== null && latest?.id === asked.id;
+  const running = (asked !== null && !arrived) || (latest !== undefined && !isOver(latest));
+  const result = latest && isOver(latest) && !running ? latest : undefined;
+  const decided = result !== undefined && enhancements.isDecided(result.id);
+
+  const start = async () => {
+    if (running) return;
+    const id = crypto.randomUUID();
+    setAsked({ id, at: new Date().toISOString() });
+    setProblem(null);
+    setAccepted(null);
+    try {
+      await prepare();
+      await enhancements.start({ id, section: section.id, theme, text });
+    } catch (error) {
+      if (error instanceof SessionExpiredError) onSessionExpired();
+      else setProblem(error);
+    }
+    setAsked(null);
+  };
+  const accept = (runId: string, draft: string) => {
+    setAccepted({ runId, before: text, after: draft });
+    onText(draft);
+    enhancements.decide(runId, true);
+  };
+  const undo = () => {
+    if (!accepted) return;
+    onText(accepted.before);
+    enhancements.decide(accepted.runId, false);
+    setAccepted(null);
+  };
+
+  const tooLong = text.length > LIMITS.sectionLength;
+  return (
+    <div className="enhance stack">
+      <div className="row">
+        <button
+          type="button"
+          className="button enhance-button"
+          aria-disabled={running || tooLong}
+          onClick={() => {
+            if (!tooLong) void start();
+          }}
+        >
+          {running ? <span className="spinner" /> : <Icon name="enhance" />}
+          <span>
+            Enhance<span className="visually-hidden"> {name}</span>
+          </span>
+        </button>
+        {decided && accepted === null && (
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            onClick={() => enhancements.decide(result.id, false)}
+          >
+            Show the last drafts<span className="visually-hidden"> of {name}</span>
+          </button>
+        )}
+        {tooLong && <span className="small soft">Too long to enhance.</span>}
+      </div>
+      {problem !== null && (
+        <Problem error={problem}>
+          <button type="button" className="button" onClick={() => void start()}>
+            Try again
+          </button>
+        </Problem>
+      )}
+      {running && (
+        <RunProgress
+          stage={latest && !isOver(latest) ? latest.stage : 'QUEUED'}
+          startedAt={asked?.at ?? latest?.startedAt ?? new Date().toISOString()}
+          drafts={latest && !isOver(latest) ? latest.drafts : []}
+          interrupted={enhancements.interrupted}
+          onCheckAgain={enhancements.reload}
+        />
+      )}
+      {result && !decided && (
+        <RunResult
+          key={result.id}
+          run={result}
+          text={text}
+          onAccept={(draft) => accept(result.id, draft)}
+          onKeepMine={() => enhancements.decide(result.id, true)}
+          onTryAgain={() => void start()}
+        />
+      )}
+      {accepted && <Accepted canUndo={text === accepted.after} onUndo={undo} />}
+    </div>
+  );
+}
+
+/** Says that the draft is in, and takes it back for as long as the author has not written on. */
+function Accepted({ canUndo, onUndo }: { canUndo: boolean; onUndo: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone; without this the focus would fall to the top of the page.
+  useEffect(() => button.current?.focus(), []);
+  if (!canUndo) return null;
+  return (
+    <div className="message message-good">
+      <div className="row row-between">
+        <p role="status">The draft is in your section now.</p>
+        <button ref={button} type="button" className="button button-small" onClick={onUndo}>
+          Undo
+        </button>
+      </div>
+    </div>
+  );
+}

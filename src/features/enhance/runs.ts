@@ -1,0 +1,30 @@
+import type { SectionId } from '../../../domain/sections';
+import type { Enhancement } from '../../data/types';
+
+/** The runs on a post-mortem by id. */
+export type Runs = ReadonlyMap<string, Enhancement>;
+
+/**
+ * Takes a snapshot in. Each is whole, and a later one says everything an earlier one did, so one that is
+ * older than what is shown is dropped: subscriptions and re-reads arrive in any order.
+ */
+export function withSnapshot(runs: Runs, snapshot: Enhancement): Runs {
+  const known = runs.get(snapshot.id);
+  if (known && (known.progress > snapshot.progress || isOver(known))) return runs;
+  return new Map(runs).set(snapshot.id, snapshot);
+}
+
+export const withSnapshots = (runs: Runs, snapshots: readonly Enhancement[]): Runs =>
+  snapshots.reduce(withSnapshot, runs);
+
+/** The run a section shows: the one that was started last. */
+export function latestRun(runs: Runs, section: SectionId): Enhancement | undefined {
+  return [...runs.values()]
+    .filter((run) => run.section === section)
+    .sort((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
+}
+
+export const isOver = (run: Enhancement): boolean => run.stage === 'FINISHED';
+
+/** Whether the author has rewritten the section since the run began; white space around it does not count. */
+export const changedSince = (run: Enhancement, text: string): boolean => run.source.trim() !== text.trim();

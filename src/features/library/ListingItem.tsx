@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { STATUSES } from '../../../domain/postMortem';
+import { Icon } from '../../components/Icon';
+import type { PostMortemListing } from '../../data/types';
+
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+interface Props {
+  listing: PostMortemListing;
+  onDelete(id: string, title: string): Promise<void>;
+}
+
+/** One post-mortem in the library. */
+export function ListingItem({ listing, onDelete }: Props) {
+  const { id, title, severity, status, service, tags, startedAt, updatedAt } = listing;
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <li className="panel listing" aria-busy={deleting}>
+      <div className="stack-tight listing-text">
+        <h2>
+          <Link to={`/post-mortems/${id}`}>{title}</Link>
+        </h2>
+        <div className="row small soft">
+          <span className="chip" data-severity={severity}>
+            {severity}
+          </span>
+          <span className={status === 'FINAL' ? 'chip chip-good' : 'chip'}>
+            {STATUSES.find((one) => one.id === status)?.label ?? status}
+          </span>
+          {service !== '' && <span>{service}</span>}
+          {startedAt && <span className="nowrap">Incident {day.format(new Date(startedAt))}</span>}
+          <span className="nowrap">Changed {moment.format(new Date(updatedAt))}</span>
+          {tags.map((tag) => (
+            <span key={tag} className="tag">
+              #{tag}
+            </span>
+          ))}
+        </div>
+      </div>
+      <button
+        type="button"
+        className="icon-button"
+        disabled={deleting}
+        onClick={() => {
+          setDeleting(true);
+          void onDelete(id, title).finally(() => setDeleting(false));
+        }}
+      >
+        {deleting ? <span className="spinner" /> : <Icon name="trash" />}
+        <span className="visually-hidden">Delete {title}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+import { ThemeProvider as AmplifyThemeProvider, Authenticator } from '@aws-amplify/ui-react';
+import '@aws-amplify/ui-react/styles/base.css';
+import '@aws-amplify/ui-react/styles/flex.css';
+import '@aws-amplify/ui-react/styles/text.css';
+import '@aws-amplify/ui-react/styles/heading.css';
+import '@aws-amplify/ui-react/styles/button.css';
+import '@aws-amplify/ui-react/styles/input.css';
+import '@aws-amplify/ui-react/styles/_fieldControl.css';
+import '@aws-amplify/ui-react/styles/field.css';
+import '@aws-amplify/ui-react/styles/fieldGroup.css';
+import '@aws-amplify/ui-react/styles/fieldset.css';
+import '@aws-amplify/ui-react/styles/fieldMessages.css';
+import '@aws-amplify/ui-react/styles/passwordField.css';
+import '@aws-amplify/ui-react/styles/tabs.css';
+import '@aws-amplify/ui-react/styles/alert.css';
+import '@aws-amplify/ui-react/styles/loader.css';
+import '@aws-amplify/ui-react/styles/visuallyHidden.css';
+import '@aws-amplify/ui-react/styles/authenticator.css';
+import '@aws-amplify/ui-react/styles/icon.css';
+import { AMPLIFY_THEMES } from '../../theme/amplifyThemes';
+import { Cobweb, Raven } from '../../theme/Raven';
+import { useTheme } from '../../theme/ThemeProvider';
+import { ThemeSelect } from '../../theme/ThemeSelect';
+import './sign-in.css';
+
+/** Says what this is, and lets people in. */
+export default function SignInPage({ expired }: { expired: boolean }) {
+  const { theme } = useTheme();
+  return (
+    <div className="sign-in">
+      <header className="masthead-inner">
+        <span className="brand">
+          <Raven />
+          Nevermore
+        </span>
+        <ThemeSelect />
+      </header>
+      <main className="sign-in-main">
+        <section className="stack sign-in-pitch">
+          <h1>{theme === 'addams' ? 'Let no incident rest unexamined' : 'Post-mortems people read'}</h1>
+          <p className="sign-in-lead">
+            Write down what happened in your own words. Two models each draft a better version, a third judges
+            them, and you decide. Nothing is invented, and nothing you wrote is lost.
+          </p>
+          <ol className="sign-in-steps">
+            <li>
+              <strong>Write</strong> the incident as you remember it.
+            </li>
+            <li>
+              <strong>Enhance</strong> any section, and see who wrote what and why it won.
+            </li>
+            <li>
+              <strong>Copy</strong> the finished Markdown into your team’s channel.
+            </li>
+          </ol>
+        </section>
+        <section className="panel sign-in-form" aria-label="Sign in or create an account">
+          <Cobweb />
+          {expired && (
+            <div className="message message-warn" role="alert">
+              <p className="message-title">Your session has ended.</p>
+              <p>Sign in again and go on where you were. Your unsaved text is kept on this device.</p>
+            </div>
+          )}
+          <AmplifyThemeProvider theme={AMPLIFY_THEMES[theme]}>
+            <Authenticator loginMechanisms={['email']} />
+          </AmplifyThemeProvider>
+        </section>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+import { useEffect, useMemo } from 'react';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { sectionById } from '../../domain/sections';
+import { Problem } from '../components/Problem';
+import { emptyContent } from '../data/content';
+import { OfflineError, RefusedError } from '../data/errors';
+import { OpenedSharedList } from '../data/openedShared';
+import { useServices } from '../data/services';
+import type { DocumentContent, SignedInUser } from '../data/types';
+import type { UnsavedWork, UnsavedWorkJournal } from '../data/unsavedWork';
+import { Editor } from '../features/editor/Editor';
+import { useWritingSession, useWritingState } from '../features/editor/useWritingSession';
+import type { WritingSession } from '../features/editor/writingSession';
+import { EnhanceSection } from '../features/enhance/EnhanceSection';
+import { useEnhancements } from '../features/enhance/useEnhancements';
+import { ShareButton } from '../features/share/ShareButton';
+import { useTheme } from '../theme/ThemeProvider';
+import { NotFoundPage } from './NotFoundPage';
+import { useDeletion } from './useDeletion';
+
+interface Props {
+  user: SignedInUser;
+  journal: UnsavedWorkJournal;
+  onSessionExpired: () => void;
+}
+
+/** One post-mortem: opened, or said why it cannot be. */
+export default function EditorPage(props: Props) {
+  const { id = '' } = useParams();
+  // Another document is another page: nothing of the last one may linger.
+  return <Opening key={id} id={id} {...props} />;
+}
+
+function Opening({ id, user, journal, onSessionExpired }: Props & { id: string }) {
+  const { postMortems } = useServices();
+  const location = useLocation();
+  const isNew = (location.state as { isNew?: boolean } | null)?.isNew === true;
+  const keepAsNew = useKeepAsNew(journal);
+  const opening = useWritingSession({
+    id,
+    userId: user.id,
+    isNew,
+    postMortems,
+    journal,
+    onSessionExpired,
+  });
+  switch (opening.kind) {
+    case 'loading':
+      return <Skeleton />;
+    case 'failed':
+      return (
+        <div className="page page-narrow">
+          <Problem error={opening.error}>
+            <button type="button" className="button" onClick={opening.retry}>
+              Try again
+            </button>
+            <Link className="button" to="/">
+              Back to all post-mortems
+            </Link>
+          </Problem>
+        </div>
+      );
+    case 'missing':
+      return (
+        <>
+          <NotFoundPage what="post-mortem" />
+          {opening.left && <LeftBehind left={opening.left} onKeep={keepAsNew} />}
+        </>
+      );
+    case 'session':
+      return (
+        <Writing
+          session={opening.session}
+          isNew={isNew}
+          user={user}
+          journal={journal}
+          onSessionExpired={onSessionExpired}
+        />
+      );
+  }
+}
+
+function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
+  const { session, isNew, user, journal, onSessionExpired } = props;
+  const { enhancements: service } = useServices();
+  const { theme } = useTheme();
+  const navigate = useNavigate();
+  const state = useWritingState(session, onSessionExpired);
+  const keepAsNew = useKeepAsNew(journal);
+  const remove = useDeletion(journal, (id) => void navigate(`/post-mortems/${id}`));
+  const enhancements = useEnhancements({
+    postMortemId: session.id,
+    userId: user.id,
+    service,
+    onSessionExpired,
+  });
+  const isOwner = state.owner === user.id;
+
+  const shared = useMemo(() => new OpenedSharedList(localStorage, user.id), [user.id]);
+  const { title } = state.content;
+  useEffect(() => {
+    if (!isOwner) shared.remember({ id: session.id, title });
+  }, [isOwner, shared, session.id, title]);
+
+  const prepare = async () => {
+    if (await session.flush()) return;
+    const { save } = session.state();
+    if (save.kind === 'offline') throw new OfflineError();
+    throw new RefusedError('It has to be saved before it can be enhanced, and it could not be saved.');
+  };
+  return (
+    <Editor
+      session={session}
+      state={state}
+      isNew={isNew}
+      enhance={(section) => (
+        <EnhanceSection
+          section={sectionById(section)}
+          theme={theme}
+          text={state.content[section]}
+          enhancements={enhancements}
+          prepare={prepare}
+          onText={(text) => session.change({ [section]: text })}
+          onSessionExpired={onSessionExpired}
+        />
+      )}
+      share={
+        <ShareButton
+          ownerId={state.owner}
+          userId={user.id}
+          editors={state.editors}
+          onChange={(editors) => session.share(editors)}
+        />
+      }
+      onDelete={
+        isOwner && state.revision > 0
+          ? async () => {
+              await session.flush();
+              await remove(session.id);
+              await navigate('/');
+            }
+          : null
+      }
+      onKeepAsNew={() => keepAsNew(session.id, state.content)}
+    />
+  );
+}
+
+/** Opens a text as a new post-mortem, by leaving it in the journal under a new id. */
+function useKeepAsNew(journal: UnsavedWorkJournal) {
+  const navigate = useNavigate();
+  return (oldId: string, content: DocumentContent) => {
+    const id = crypto.randomUUID();
+    journal.keep({
+      postMortemId: id,
+      baseRevision: 0,
+      base: emptyContent(),
+      content,
+      changedAt: new Date().toISOString(),
+    });
+    journal.clear(oldId);
+    void navigate(`/post-mortems/${id}`, { state: { isNew: true }, replace: true });
+  };
+}
+
+function LeftBehind(props: { left: UnsavedWork; onKeep(oldId: string, content: DocumentContent): void }) {
+  const { left, onKeep } = props;
+  return (
+    <div className="page page-narrow">
+      <div className="message message-warn">
+        <p className="message-title">This device still has text of yours that was never saved there.</p>
+        <p>“{left.content.title.trim() || 'Untitled post-mortem'}”</p>
+        <p>
+          <button type="button" className="button" onClick={() => onKeep(left.postMortemId, left.content)}>
+            Keep my text as a post-mortem of its own
+          </button>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+const Skeleton = () => (
+  <div className="page stack" aria-busy="true">
+    <p className="visually-hidden" role="status">
+      Opening the post-mortem…
+    </p>
+    <div className="skeleton" style={{ height: '14rem' }} />
+    <div className="skeleton" style={{ height: '18rem' }} />
+  </div>
+);

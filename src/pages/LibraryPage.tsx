@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useNotify } from '../components/Notices';
+import { explain, SessionExpiredError } from '../data/errors';
+import { OpenedSharedList } from '../data/openedShared';
+import { useServices } from '../data/services';
+import type { SignedInUser } from '../data/types';
+import type { UnsavedWorkJournal } from '../data/unsavedWork';
+import { examplePostMortem } from '../features/library/example';
+import { Library } from '../features/library/Library';
+import { useListings } from '../features/library/useListings';
+import { useDeletion } from './useDeletion';
+
+interface Props {
+  user: SignedInUser;
+  journal: UnsavedWorkJournal;
+  onSessionExpired: () => void;
+}
+
+/** The first page: everything this user has, and the way to something new. */
+export function LibraryPage({ user, journal, onSessionExpired }: Props) {
+  const { postMortems } = useServices();
+  const navigate = useNavigate();
+  const notify = useNotify();
+  const listings = useListings(postMortems, user.id, onSessionExpired);
+  const remove = useDeletion(journal, listings.reload);
+  const complain = (error: unknown) => {
+    if (error instanceof SessionExpiredError) return onSessionExpired();
+    const { message, advice } = explain(error);
+    notify({ text: `${message} ${advice}` });
+  };
+  return (
+    <Library
+      listings={listings}
+      beside={<Beside user={user} journal={journal} />}
+      onNew={() => navigate(`/post-mortems/${crypto.randomUUID()}`, { state: { isNew: true } })}
+      onExample={async () => {
+        const id = crypto.randomUUID();
+        try {
+          await postMortems.create(id, examplePostMortem(), []);
+          await navigate(`/post-mortems/${id}`);
+        } catch (error) {
+          complain(error);
+        }
+      }}
+      onDelete={async (id) => {
+        try {
+          await remove(id);
+          listings.leaveOut(id);
+        } catch (error) {
+          complain(error);
+        }
+      }}
+    />
+  );
+}
+
+/** What the server's list does not show: text that is only on this device, and what others shared. */
+function Beside({ user, journal }: { user: SignedInUser; journal: UnsavedWorkJournal }) {
+  const [kept] = useState(() => journal.all());
+  const [shared] = useState(() => new OpenedSharedList(localStorage, user.id).all());
+  if (kept.length === 0 && shared.length === 0) return null;
+  return (
+    <div className="beside">
+      {kept.length > 0 && (
+        <section className="message message-warn">
+          <h2 className="message-title">Kept on this device, not saved yet</h2>
+          <Links
+            items={kept.map(({ postMortemId, content }) => ({ id: postMortemId, title: content.title }))}
+          />
+        </section>
+      )}
+      {shared.length > 0 && (
+        <section className="message">
+          <h2 className="message-title">Shared with you</h2>
+          <Links items={shared} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+const Links = ({ items }: { items: { id: string; title: string }[] }) => (
+  <ul className="stack-tight">
+    {items.map(({ id, title }) => (
+      <li key={id}>
+        <Link to={`/post-mortems/${id}`}>{title.trim() || 'Untitled post-mortem'}</Link>
+      </li>
+    ))}
+  </ul>
+);

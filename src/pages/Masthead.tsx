@@ -1,0 +1,47 @@
+import { useId } from 'react';
+import { Link } from 'react-router';
+import { CopyButton } from '../components/CopyButton';
+import { Icon } from '../components/Icon';
+import type { SignedInUser } from '../data/types';
+import { Raven } from '../theme/Raven';
+import { ThemeSelect } from '../theme/ThemeSelect';
+
+/** The bar on top of every page: where you are, how it looks, who you are. */
+export function Masthead({ user, onSignOut }: { user: SignedInUser; onSignOut: () => void }) {
+  const menuId = useId();
+  return (
+    <header className="masthead">
+      <div className="masthead-inner">
+        <Link className="brand" to="/">
+          <Raven />
+          Nevermore
+        </Link>
+        <ThemeSelect />
+        <button type="button" className="button button-small" popoverTarget={menuId}>
+          <Icon name="person" />
+          <span className="account-name">Account</span>
+        </button>
+        <div id={menuId} popover="auto" className="account-menu">
+          <div className="stack">
+            <div className="stack-tight">
+              <span className="soft small">Signed in as</span>
+              <strong>{user.name}</strong>
+            </div>
+            <div className="stack-tight">
+              <span className="soft small">Your ID. Give it to a colleague who wants to share with you.</span>
+              <code className="id-text">{user.id}</code>
+            </div>
+            <div className="row">
+              <CopyButton className="button button-small" text={() => user.id}>
+                Copy my ID
+              </CopyButton>
+              <button type="button" className="button button-small" onClick={onSignOut}>
+                Sign out
+              </button>
+            </div>
+          </div>
+        </div>
+      </div>
+    </header>
+  );
+}

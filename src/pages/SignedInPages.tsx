@@ -1,0 +1,82 @@
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { BrowserRouter, Route, Routes, useLocation } from 'react-router';
+import { ErrorBoundary } from '../components/ErrorBoundary';
+import { NoticesProvider } from '../components/Notices';
+import { amplifyServices } from '../data/amplify';
+import { ServicesProvider } from '../data/services';
+import type { Services, SignedInUser } from '../data/types';
+import { UnsavedWorkJournal } from '../data/unsavedWork';
+import { LibraryPage } from './LibraryPage';
+import { Masthead } from './Masthead';
+import { NotFoundPage } from './NotFoundPage';
+
+const EditorPage = lazy(() => import('./EditorPage'));
+
+interface Props {
+  user: SignedInUser;
+  onSessionExpired: () => void;
+  onSignOut: () => void;
+  /** The backend; the deployed one unless a playground says otherwise. */
+  services?: Services;
+}
+
+/** Everything behind the sign-in. */
+export default function SignedInPages(props: Props) {
+  const { user, onSessionExpired, onSignOut, services = amplifyServices } = props;
+  const journal = useMemo(() => new UnsavedWorkJournal(localStorage, user.id), [user.id]);
+  return (
+    <ServicesProvider services={services}>
+      <NoticesProvider>
+        <BrowserRouter>
+          <a className="skip-link" href="#main">
+            Skip to the content
+          </a>
+          <Masthead user={user} onSignOut={onSignOut} />
+          <Main>
+            <Routes>
+              <Route
+                index
+                element={<LibraryPage user={user} journal={journal} onSessionExpired={onSessionExpired} />}
+              />
+              <Route
+                path="post-mortems/:id"
+                element={<EditorPage user={user} journal={journal} onSessionExpired={onSessionExpired} />}
+              />
+              <Route path="*" element={<NotFoundPage />} />
+            </Routes>
+          </Main>
+        </BrowserRouter>
+      </NoticesProvider>
+    </ServicesProvider>
+  );
+}
+
+/** Moves the focus to the new page's content, so that a screen reader starts there and not at the top. */
+function Main({ children }: { children: React.ReactNode }) {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    window.scrollTo(0, 0);
+    main.current?.focus();
+  }, [pathname]);
+  return (
+    <main id="main" ref={main} tabIndex={-1}>
+      <ErrorBoundary key={pathname}>
+        <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+      </ErrorBoundary>
+    </main>
+  );
+}
+
+const PageSkeleton = () => (
+  <div className="page stack" aria-busy="true">
+    <p className="visually-hidden" role="status">
+      Opening…
+    </p>
+    <div className="skeleton" style={{ height: '2.5rem', width: '60%' }} />
+    <div className="skeleton" style={{ height: '14rem' }} />
+  </div>
+);

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const OUTPUTS = new URL('./amplify_outputs.json', import.meta.url);
+
+/** Where the built page may connect to: exactly the backend that amplify_outputs.json names. */
+function backendOrigins(): string[] {
+  if (!existsSync(OUTPUTS)) return [];
+  const outputs = JSON.parse(readFileSync(OUTPUTS, 'utf8')) as {
+    auth?: { aws_region?: string };
+    data?: { url?: string };
+  };
+  const api = outputs.data?.url ? new URL(outputs.data.url) : null;
+  const realtime = api?.host.replace('appsync-api', 'appsync-realtime-api');
+  const cognito = process.env.VITE_COGNITO_ENDPOINT
+    ? new URL(process.env.VITE_COGNITO_ENDPOINT).origin
+    : `https://cognito-idp.${outputs.auth?.aws_region ?? '*'}.amazonaws.com`;
+  return [
+    cognito,
+    ...(api ? [api.origin, `wss://${realtime}`] : []),
+    ...(api?.protocol === 'http:' ? [`ws://${realtime}`] : []),
+  ];
+}
+
+/**
+ * The content security policy, written into the built page; the server that develops needs inline scripts.
+ * Styles may be inline because React and the sign-in page set style attributes. Pictures come from here only:
+ * a model's Markdown must not be able to call home.
+ */
+const contentSecurityPolicy = (): Plugin => ({
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      injectTo: 'head-prepend',
+      attrs: {
+        'http-equiv': 'Content-Security-Policy',
+        content: [
+          "default-src 'self'",
+          "script-src 'self'",
+          "style-src 'self' 'unsafe-inline'",
+          "img-src 'self' data:",
+          "font-src 'self'",
+          ["connect-src 'self'", ...backendOrigins()].join(' '),
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'self'",
+        ].join('; '),
+      },
+    },
+  ],
+});
+
+export default defineConfig({
+  plugins: [react(), contentSecurityPolicy()],
+  build: { target: 'es2022', sourcemap: false },
+});
