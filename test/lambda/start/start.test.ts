@@ -1,0 +1,130 @@
+import { LIMITS } from '../../../domain/limits';
+import type { Authors, EnhancementRecord, NewEnhancement } from '../../../lambda/start/records';
+import { startEnhancement } from '../../../lambda/start/start';
+
+const ALICE = 'sub-alice';
+const BOB = 'sub-bob';
+const EVE = 'sub-eve';
+
+/** Records in memory, and the runs that were started. */
+function proxy(options: { startFails?: boolean } = {}) {
+  const postMortems = new Map<string, Authors>([['pm-1', { owner: ALICE, editors: [BOB] }]]);
+  const enhancements = new Map<string, EnhancementRecord>();
+  const runs: unknown[] = [];
+  const notStarted: string[] = [];
+  const start = startEnhancement({
+    records: {
+      authorsOf: async (id) => postMortems.get(id),
+      enhancement: async (id) => enhancements.get(id),
+      create: async ({ enhancementId, ...record }: NewEnhancement) => {
+        if (enhancements.has(enhancementId)) return undefined;
+        const stored = { id: enhancementId, ...record, status: 'RUNNING' };
+        enhancements.set(enhancementId, stored);
+        return stored;
+      },
+      markNotStarted: async (id) => {
+        notStarted.push(id);
+      },
+    },
+    startRun: async (request) => {
+      if (options.startFails) throw new Error('Lambda is not there');
+      runs.push(request);
+    },
+    newId: () => 'made-up-id',
+    warn: () => {},
+  });
+  const ask = (sub: string | undefined, args: Record<string, unknown> = {}) =>
+    start({
+      identity: sub ? { sub } : null,
+      arguments: {
+        postMortemId: 'pm-1',
+        section: 'description',
+        theme: 'professional',
+        text: 'db fell over',
+        ...args,
+      },
+    });
+  return { ask, runs, enhancements, notStarted };
+}
+
+it.each([ALICE, BOB])(
+  'starts a run for the owner and for an editor, recorded as theirs (%s)',
+  async (sub) => {
+    const { ask, runs } = proxy();
+    const record = await ask(sub);
+    expect(record).toMatchObject({ id: 'made-up-id', owner: sub, source: 'db fell over' });
+    expect(runs).toEqual([
+      { enhancementId: 'made-up-id', section: 'description', theme: 'professional', source: 'db fell over' },
+    ]);
+  },
+);
+
+it.each([
+  ['a stranger', EVE, 'pm-1'],
+  ['nobody', undefined, 'pm-1'],
+  ['somebody who guesses an id', ALICE, 'pm-2'],
+])('refuses %s, without telling whether the record exists', async (_who, sub, postMortemId) => {
+  const { ask, runs, enhancements } = proxy();
+  await expect(ask(sub, { postMortemId })).rejects.toMatchObject({
+    name: 'NotYoursError',
+    message: expect.stringContaining('There is no such post-mortem'),
+  });
+  expect([runs, enhancements.size]).toEqual([[], 0]);
+});
+
+it('starts one execution payload however often the same id is asked for', async () => {
+  const { ask, runs, enhancements } = proxy();
+  const first = await ask(ALICE, { id: 'mine' });
+  const second = await ask(ALICE, { id: 'mine' });
+  expect(second).toEqual(first);
+  expect(enhancements.size).toBe(1);
+  // Lambda knows both as one execution because name and payload are the same.
+  expect(runs[1]).toEqual(runs[0]);
+});
+
+it.each([
+  ['another text', ALICE, { text: 'other words' }],
+  ['another theme', ALICE, { theme: 'addams' }],
+  ['another person', BOB, {}],
+])('refuses an id that already names a run with %s', async (_what, sub, args) => {
+  const { ask, runs } = proxy();
+  await ask(ALICE, { id: 'taken' });
+  await expect(ask(sub, { id: 'taken', ...args })).rejects.toMatchObject({ name: 'IdTakenError' });
+  expect(runs).toHaveLength(1);
+});
+
+it.each([
+  [
+    'an unknown section',
+    { section: 'gossip' },
+    'The sections are: summary, impact, description, rootCause, resolution',
+  ],
+  ['an unknown theme', { theme: 'munsters' }, 'The themes are: professional, addams'],
+  ['a text that is too long', { text: 'x'.repeat(LIMITS.sectionLength + 1) }, 'Shorten it'],
+  ['a control character', { text: 'a\u0007b' }, 'control character at position 2'],
+  ['an id that is no name', { id: 'a/b' }, '1 to 64 letters'],
+  ['something else than a text', { text: 7 }, '"text" must be a text'],
+])('refuses %s and says what to do', async (_what, args, message) => {
+  const { ask, enhancements } = proxy();
+  await expect(ask(ALICE, args)).rejects.toMatchObject({
+    name: 'InvalidRequestError',
+    message: expect.stringContaining(message),
+  });
+  expect(enhancements.size).toBe(0);
+});
+
+it('takes a section of exactly the limit, with tabs and Windows line breaks', async () => {
+  const { ask, runs } = proxy();
+  await ask(ALICE, { text: `a\tb\r\n${'x'.repeat(LIMITS.sectionLength - 5)}` });
+  expect(runs).toHaveLength(1);
+});
+
+it('marks the record and says that trying again is safe when Lambda does not take the run', async () => {
+  const { ask, notStarted } = proxy({ startFails: true });
+  await expect(ask(ALICE)).rejects.toMatchObject({
+    name: 'RunNotStartedError',
+    message: expect.stringContaining('try again'),
+    cause: expect.objectContaining({ message: 'Lambda is not there' }),
+  });
+  expect(notStarted).toEqual(['made-up-id']);
+});
