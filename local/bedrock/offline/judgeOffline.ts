@@ -82,9 +82,11 @@ function faithfulness({ values, words }: Findings): string {
   return `keeps ${of(words.kept, words.inSource)} words${kept} of the source and ${added}`;
 }
 
-const shape = ({ questions, blocks, sentences }: Findings): string =>
-  `${questions.open === 0 ? 'has nothing left to ask' : `asks ${of(questions.asked, questions.open)} open questions`} under ${blocks.leadIns} lead-in${blocks.leadIns === 1 ? '' : 's'}, ` +
-  `with ${Math.round(sentences.meanWords)} words a sentence`;
+function shape({ questions, blocks, sentences }: Findings): string {
+  const asks = questions.open === 0 ? '' : `asks ${of(questions.asked, questions.open)} open questions and `;
+  const leadIns = `${blocks.leadIns} lead-in${blocks.leadIns === 1 ? '' : 's'}`;
+  return `${asks}has ${leadIns}, with ${Math.round(sentences.meanWords)} words a sentence`;
+}
 
 function comparison(best: Judged, second: Judged, theme: ThemeId): string {
   const totals = `${best.total} points to ${second.total}`;

@@ -41,7 +41,7 @@ export const OPENINGS: readonly string[] = [
   'Draw the curtains and open the black ledger: the facts are the author’s, the cobwebs are ours.',
   'Pull up a coffin, dear reader; the machines have a tale to tell.',
   'Light the candelabra and mind the cobwebs: the machines are about to confess.',
-  'A toast to entropy, the most faithful guest of any data centre.',
+  'A toast to entropy, ever the faithful guest of data centres.',
   'Dust off the organ; this is best read to slow and dreadful music.',
   'Every system carries a small tombstone in its pocket. Here is the inscription.',
 ];

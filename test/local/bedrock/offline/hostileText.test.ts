@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { SECTION_IDS } from '../../../../domain/sections';
+import { THEME_IDS } from '../../../../domain/themes';
+import { draftOffline } from '../../../../local/bedrock/offline/draftOffline';
+import { judgeOffline } from '../../../../local/bedrock/offline/judgeOffline';
+import { alongside } from './wordOrder';
+
+const PIECES = [
+  ...'`~*_#>|-+.!?:;,()[]"“”<=\\/ \n\t'.split(''),
+  '```',
+  '~~~',
+  '**',
+  '\n\n',
+  '\r\n',
+  '- ',
+  '1. ',
+  '10) ',
+  '> ',
+  '### ',
+  '---',
+  '| a | b |\n|---|---|\n',
+  '• ',
+  'Impact:',
+  '**Impact:** ',
+  'Resolution: - ',
+  '14:02 ',
+  '2020-02-18 14:22 ',
+  'e.g. ',
+  'approx. ',
+  'https://a.b/c?d=e. ',
+  '[TODO: ',
+  '[TODO: error rate]',
+  'word',
+  'Word. ',
+  'we ',
+  'no ',
+  'v1.270.0',
+  '`code  x`',
+  '<b>',
+  '\u2028',
+  '\u0000',
+  '🦇',
+];
+const markdownish = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));
+const anyText = fc.oneof(
+  markdownish,
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'grapheme' }),
+);
+const request = fc.record({
+  section: fc.constantFrom(...SECTION_IDS),
+  theme: fc.constantFrom(...THEME_IDS),
+  style: fc.constantFrom('micro' as const, 'lite' as const),
+  source: anyText,
+});
+
+const LENGTH = 20_000;
+const fill = (piece: string) => piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
+/** Texts on which careless patterns and searches take quadratic time or worse. */
+const TIRESOME = [
+  '.',
+  '!?',
+  ')',
+  '(',
+  '[',
+  '"',
+  '“',
+  '`',
+  '` `` ',
+  '*',
+  '**a',
+  '_',
+  '-',
+  '- ',
+  '- \n',
+  '\n',
+  ' ',
+  '\t',
+  'a',
+  'a.',
+  'a. ',
+  'a\n',
+  'A b: ',
+  '|',
+  '|-',
+  '#',
+  '# ',
+  '> ',
+  '~~~\n',
+  'http://',
+  'https://a)',
+  '1. ',
+  '14:02 a. ',
+  '14:02 a\n',
+  'Impact: ',
+  'Impact: - ',
+  '[TODO: ',
+  '**Impact, ',
+  '.)',
+  '... ',
+  'no\u00a0',
+  '🦇',
+  'was "x. y" ',
+  '\u0000',
+];
+
+describe('text that nobody expects', () => {
+  it('never makes the drafter throw or lose a word', () => {
+    fc.assert(
+      fc.property(request, (each) => {
+        expect(alongside(each.source, draftOffline(each)).missing).toBeUndefined();
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('never makes the judge throw, name a draft that is not there, or leave its scale', () => {
+    fc.assert(
+      fc.property(request, fc.array(anyText, { minLength: 1, maxLength: 3 }), (each, drafts) => {
+        const verdict = judgeOffline({ ...each, drafts });
+        expect(drafts[verdict.best - 1]).toBeDefined();
+        for (const { draft: _, ...scores } of verdict.scores) {
+          for (const score of Object.values(scores)) expect([1, 2, 3, 4, 5]).toContain(score);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(TIRESOME.map(fill))(
+    'is drafted and judged at full length without going round in circles: %#',
+    (source) => {
+      const drafts = (['micro', 'lite'] as const).map((style) =>
+        draftOffline({ section: 'description', theme: 'addams', style, source }),
+      );
+      for (const draft of drafts) expect(draft.length).toBeLessThan(2 * LENGTH);
+      expect(judgeOffline({ section: 'description', theme: 'addams', source, drafts }).scores).toHaveLength(
+        2,
+      );
+    },
+  );
+});
