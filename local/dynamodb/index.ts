@@ -1,0 +1,73 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { openAtomicStore } from './atomicStore';
+import { createOperations } from './operations';
+import { createDynamoDbServer } from './server';
+import { createTransactions, forgetOldTokens } from './transactions';
+
+export { ensureTables, type LocalTableDefinition } from './ensureTables';
+export { DynamoDbInUseError, DynamoDbStateError, TableKeyChangedError } from './errors';
+
+export interface DynamoDbOptions {
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Holds the folder `dynamodb` with all data. */
+  readonly stateDir: string;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+  /** Told of failures that are the server's own fault. */
+  readonly onInternalError?: (error: unknown) => void;
+}
+
+export interface LocalDynamoDb {
+  /** What `AWS_ENDPOINT_URL_DYNAMODB` takes. */
+  readonly endpoint: string;
+  /** Answers what was asked, writes what was accepted, then lets go of the folder. */
+  close(): Promise<void>;
+}
+
+/** How long a token of a finished transaction may outlive its ten minutes, in milliseconds. */
+const SWEEP_INTERVAL = 10 * 60 * 1000;
+/** How long closing waits for a client that does not finish its request, in milliseconds. */
+const CLOSE_PATIENCE = 2000;
+
+/**
+ * Starts a DynamoDB on 127.0.0.1: dynalite's key spaces and expressions, with atomic and durable writes,
+ * transactions, index changes and time to live on top. An answered write is on disk; a `kill -9` at any
+ * moment leaves every item and its index entries in agreement. See docs/decisions/003-atomic-local-tables.md.
+ * @throws DynamoDbInUseError when another process serves the same folder
+ * @throws DynamoDbStateError when the folder cannot be opened; an error with code `EADDRINUSE` for a taken port
+ */
+export async function startDynamoDb(options: DynamoDbOptions): Promise<LocalDynamoDb> {
+  const { port, stateDir, clock = Date.now } = options;
+  const { onInternalError = (error: unknown) => console.error('local DynamoDB:', error) } = options;
+  const atomic = await openAtomicStore(join(stateDir, 'dynamodb'));
+  const sweep = () => atomic.write(() => forgetOldTokens(atomic.store, clock()));
+  const server = createDynamoDbServer(
+    createOperations(atomic, createTransactions(atomic.store, clock)),
+    onInternalError,
+  );
+  try {
+    await sweep();
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+  } catch (error) {
+    await atomic.close();
+    throw error;
+  }
+  const sweeping = setInterval(() => sweep().catch(onInternalError), SWEEP_INTERVAL).unref();
+
+  const close = async () => {
+    clearInterval(sweeping);
+    const stopped = new Promise<void>((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()));
+    });
+    server.closeIdleConnections();
+    const impatience = setTimeout(() => server.closeAllConnections(), CLOSE_PATIENCE);
+    await stopped.finally(() => clearTimeout(impatience));
+    await atomic.close();
+  };
+  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
