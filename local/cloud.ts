@@ -25,6 +25,9 @@ export interface CloudOptions {
   onModelCall?: (call: BedrockCall) => void;
 }
 
+/** The deployed functions run on Node.js 22; on an older one here the SDK would warn at every cold start. */
+const QUIET_SDK = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+
 /** The local cloud, ready to be used. */
 export interface LocalCloud {
   /** Contents of `amplify_outputs.json`. */
@@ -114,7 +117,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     const functions = assembly.functions.map(
       (fn): LocalFunction => ({
         ...fn,
-        environment: { ...fn.environment },
+        environment: { ...fn.environment, ...QUIET_SDK },
         credentials: authorizer.credentialsFor(fn.name),
         aliases: fn.aliases.map(({ name }) => name),
         versions: fn.versions.map(({ version }) => version),

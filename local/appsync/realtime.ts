@@ -54,7 +54,8 @@ export function serveRealtime(
 class Connection {
   readonly #stops = new Map<string, () => void>();
   readonly #sourceIp: string;
-  readonly #ready: Promise<boolean>;
+  /** Why the connection is refused, if it is. */
+  readonly #refusal: Promise<RequestError | undefined>;
 
   constructor(
     private readonly socket: WebSocket,
@@ -64,7 +65,7 @@ class Connection {
     private readonly reportFailure: (error: unknown) => void,
   ) {
     this.#sourceIp = request.socket.remoteAddress ?? '';
-    this.#ready = this.#connect(request);
+    this.#refusal = this.#checkConnection(request);
     const keepAlive = setInterval(() => this.#send({ type: 'ka' }), KEEP_ALIVE_MS);
     // A client may break the protocol; ws closes the connection itself, and there is no one to tell.
     socket.on('error', () => socket.terminate());
@@ -77,21 +78,27 @@ class Connection {
     });
   }
 
-  async #connect(request: IncomingMessage): Promise<boolean> {
+  async #checkConnection(request: IncomingMessage): Promise<RequestError | undefined> {
     try {
       await this.#authenticated(connectionHeaders(request), '/graphql/connect', '{}');
-      return true;
+      return undefined;
     } catch (error) {
-      const { errorType, message, statusCode } = this.#asRequestError(error);
-      const errors = [{ errorType, errorCode: statusCode, message }];
-      this.#send({ type: 'connection_error', payload: { errors } });
-      this.socket.close(UNAUTHORIZED, errorType);
-      return false;
+      return this.#asRequestError(error);
     }
   }
 
   async #receive(data: RawData): Promise<void> {
-    if (!(await this.#ready)) return;
+    const refusal = await this.#refusal;
+    if (refusal) {
+      // Said in answer to the first message: a client listens only once it has sent that.
+      const { errorType, message, statusCode } = refusal;
+      this.#send({
+        type: 'connection_error',
+        payload: { errors: [{ errorType, errorCode: statusCode, message }] },
+      });
+      this.socket.close(UNAUTHORIZED, errorType);
+      return;
+    }
     let message: ClientMessage;
     try {
       message = (JSON.parse(String(data)) ?? {}) as ClientMessage;

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { SynthesisError } from './errors';
 import { hashSources } from './sourceHash';
 
@@ -25,6 +27,9 @@ const CONTEXT = {
   'amplify-backend-name': 'local',
   'amplify-backend-type': 'sandbox',
 };
+
+/** By its own path, so that the project's folder may be anywhere. */
+const TYPESCRIPT_LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 const ASSEMBLY_PREFIX = 'assembly-';
 const UNFINISHED_PREFIX = 'unfinished-';
@@ -52,7 +57,7 @@ export async function synthesize({ projectDir, cacheDir }: SynthesizeOptions): P
 }
 
 async function runBackend(projectDir: string, outdir: string): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'amplify/backend.ts'], {
+  const child = spawn(process.execPath, ['--import', TYPESCRIPT_LOADER, 'amplify/backend.ts'], {
     cwd: resolve(projectDir),
     env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(CONTEXT), CDK_OUTDIR: outdir },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,10 +10,11 @@ const ADDRESS = /(?:https?|ftp):\/\/[^\s<>]+/y;
 /** Code, quotations, brackets and addresses in a line, in order and without overlaps. */
 export function protectedSpans(text: string): Span[] {
   const codeEnds = codeSpanEnds(text);
+  const endOfPair = pairsIn(text);
   const spans: Span[] = [];
   let at = 0;
   while (at < text.length) {
-    const to = codeEnds.get(at) ?? endOfAddress(text, at) ?? endOfPair(text, at);
+    const to = codeEnds.get(at) ?? endOfAddress(text, at) ?? endOfPair(at);
     if (to === undefined) {
       at = text[at] === '`' ? endOfRun(text, at) : at + 1;
     } else {
@@ -60,16 +61,28 @@ function endOfAddress(text: string, at: number): number | undefined {
   return to;
 }
 
-function endOfPair(text: string, at: number): number | undefined {
-  const open = text[at] ?? '';
-  const close = CLOSERS[open];
-  if (!close) return undefined;
-  const limit = Math.min(text.length, at + LONGEST_SPAN);
-  let depth = 1;
-  for (let to = at + 1; to < limit; to++) {
-    if (text[to] === close) depth--;
-    else if (text[to] === open) depth++;
-    if (depth === 0) return to + 1;
-  }
-  return undefined;
+/** Finds where quotations and brackets of one text end; remembers where the next closing mark is. */
+function pairsIn(text: string): (at: number) => number | undefined {
+  const nextClose = new Map<string, number>();
+  const nextAfter = (close: string, at: number): number => {
+    const known = nextClose.get(close);
+    if (known !== undefined && known > at) return known;
+    const found = text.indexOf(close, at + 1);
+    const next = found < 0 ? Number.POSITIVE_INFINITY : found;
+    nextClose.set(close, next);
+    return next;
+  };
+  return (at) => {
+    const open = text[at] ?? '';
+    const close = CLOSERS[open];
+    const limit = Math.min(text.length, at + LONGEST_SPAN);
+    if (!close || nextAfter(close, at) >= limit) return undefined;
+    let depth = 1;
+    for (let to = at + 1; to < limit; to++) {
+      if (text[to] === close) depth--;
+      else if (text[to] === open) depth++;
+      if (depth === 0) return to + 1;
+    }
+    return undefined;
+  };
 }
