@@ -21,6 +21,8 @@ const [script = 'local/start.ts', ...args] = process.argv.slice(2);
 const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
   cwd: project,
   stdio: 'inherit',
+  // The AWS SDK warns on Node.js 20, which is fine here: what deploys runs on 22.
+  env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...process.env },
 });
 // The terminal sends Ctrl-C to both; the child decides when it is done, and this process waits for it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

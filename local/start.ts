@@ -13,7 +13,6 @@ const projectDir = resolve(import.meta.dirname, '..');
 
 /** Starts the local cloud and the app, and runs until it is told to stop. */
 async function main(): Promise<void> {
-  const started = performance.now();
   const environment = process.env;
   const ports = readPorts(environment);
   const bedrock = readBedrockSettings(environment);
@@ -62,7 +61,7 @@ async function main(): Promise<void> {
   say(
     [
       '',
-      `  Nevermore is ready (${((performance.now() - started) / 1000).toFixed(1)} s)`,
+      `  Nevermore is ready (${(performance.now() / 1000).toFixed(1)} s)`,
       '',
       `  Open      ${app.url}`,
       `  Sign in   ${DEMO_ACCOUNT.email}`,
@@ -79,12 +78,13 @@ async function main(): Promise<void> {
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function stopOn(signals: NodeJS.Signals[], stop: () => Promise<void>): void {
-  let stopping = false;
+  let since: number | undefined;
   for (const signal of signals) {
     process.on(signal, () => {
-      // A second Ctrl-C means now.
-      if (stopping) process.exit(130);
-      stopping = true;
+      // A second Ctrl-C means now; one that follows at once is the same, sent by terminal and npm both.
+      if (since !== undefined && performance.now() - since > 500) process.exit(130);
+      if (since !== undefined) return;
+      since = performance.now();
       say('\nStopping …');
       stop().then(
         () => process.exit(0),
