@@ -106,15 +106,16 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
   };
 }
 
-/** Header names in lower case, one value each; HTTP/2 sends the host under another name. */
+/**
+ * Header names in lower case, one value each. HTTP/2 sends the host as `:authority`, and AWS's client signs
+ * it under that name, so both are there.
+ */
 function headersOf(request: HttpRequest): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined && !name.startsWith(':'))
-      headers[name] = Array.isArray(value) ? value.join(',') : value;
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value;
   }
-  const authority = request.headers[':authority'];
-  if (typeof authority === 'string') headers.host ??= authority;
+  if (headers[':authority']) headers.host ??= headers[':authority'];
   return headers;
 }
 
