@@ -5,3 +5,6 @@ export const data = defineData({
   schema,
   authorizationModes: { defaultAuthorizationMode: 'userPool' },
 });
+
+/** What the Amplify client is typed by. */
+export type { Schema } from './schema';
