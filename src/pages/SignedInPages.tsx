@@ -10,7 +10,8 @@ import { LibraryPage } from './LibraryPage';
 import { Masthead } from './Masthead';
 import { NotFoundPage } from './NotFoundPage';
 
-const EditorPage = lazy(() => import('./EditorPage'));
+const loadEditor = () => import('./EditorPage');
+const EditorPage = lazy(loadEditor);
 
 interface Props {
   user: SignedInUser;
@@ -24,6 +25,8 @@ interface Props {
 export default function SignedInPages(props: Props) {
   const { user, onSessionExpired, onSignOut, services = amplifyServices } = props;
   const journal = useMemo(() => new UnsavedWorkJournal(localStorage, user.id), [user.id]);
+  // Whoever reads the list opens something next; by then the editor is here.
+  useEffect(() => void loadEditor(), []);
   return (
     <ServicesProvider services={services}>
       <NoticesProvider>

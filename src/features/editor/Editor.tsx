@@ -38,7 +38,7 @@ export function Editor(props: Props) {
         <div className="editor-aside-inner">
           <SaveStatus state={state} onRetry={() => void session.flush()} />
           <DocumentActions content={content} onDelete={onDelete} share={share} />
-          <Outline content={content} />
+          {save.kind !== 'conflict' && <Outline content={content} />}
         </div>
       </aside>
       <div className="stack editor-main">

@@ -12,8 +12,8 @@ export function toLocalField(iso: string | null): string {
 
 /** What a `datetime-local` field holds as a UTC moment; null while it is empty or incomplete. */
 export function fromLocalField(value: string): string | null {
-  const date = new Date(value);
-  return value === '' || Number.isNaN(date.getTime()) ? null : date.toISOString();
+  const date = /^\d{4,6}-\d\d-\d\dT\d\d:\d\d/.test(value) ? new Date(value) : null;
+  return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 /** The moments that stand before an earlier one, such as "detected" before "started". */

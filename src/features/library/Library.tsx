@@ -81,12 +81,19 @@ function Empty({ onExample }: { onExample: () => Promise<void> }) {
     <div className="panel stack empty">
       <Cobweb />
       <h2>Nothing here yet, and that is good news</h2>
-      <p>
-        When something breaks, press <strong>New post-mortem</strong> and write what happened, as roughly as
-        you like. <strong>Enhance</strong> beside a section turns it into prose people read, and{' '}
-        <strong>Copy Markdown</strong> takes the whole document to your team.
-      </p>
-      <p>To see how that goes, open a finished example of a real kind of incident and play with it.</p>
+      <p>When something breaks, this is how the write-up goes:</p>
+      <ol className="steps">
+        <li>
+          Press <strong>New post-mortem</strong> and write what happened, as roughly as you like.
+        </li>
+        <li>
+          <strong>Enhance</strong> a section: two drafts arrive, a judge explains which is better, you decide.
+        </li>
+        <li>
+          <strong>Copy Markdown</strong> and paste the whole document into your team’s channel.
+        </li>
+      </ol>
+      <p>Or open an example, an outage as somebody noted it at three in the morning, and play with it.</p>
       <p>
         <button
           type="button"

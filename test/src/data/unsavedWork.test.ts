@@ -1,0 +1,58 @@
+import { emptyContent } from '../../../src/data/content';
+import { NotKeptOnDeviceError, type UnsavedWork, UnsavedWorkJournal } from '../../../src/data/unsavedWork';
+import { MemoryStorage } from '../playground/memoryStorage';
+
+const work = (id: string, summary: string, changedAt = '2026-03-04T12:00:00.000Z'): UnsavedWork => ({
+  postMortemId: id,
+  baseRevision: 3,
+  base: emptyContent(),
+  content: { ...emptyContent(), summary },
+  changedAt,
+});
+
+describe('unsaved work', () => {
+  it('is there again after a reload', () => {
+    const storage = new MemoryStorage();
+    new UnsavedWorkJournal(storage, 'ann').keep(work('pm', 'typed'));
+    expect(new UnsavedWorkJournal(storage, 'ann').left('pm')).toEqual(work('pm', 'typed'));
+  });
+
+  it('is not shown to somebody else who signs in on the same device', () => {
+    const storage = new MemoryStorage();
+    new UnsavedWorkJournal(storage, 'ann').keep(work('pm', 'typed'));
+    const other = new UnsavedWorkJournal(storage, 'bob');
+    expect(other.left('pm')).toBeNull();
+    expect(other.all()).toEqual([]);
+  });
+
+  it('lists everything that was left, the latest first', () => {
+    const journal = new UnsavedWorkJournal(new MemoryStorage(), 'ann');
+    journal.keep(work('old', 'a', '2026-03-04T12:00:00.000Z'));
+    journal.keep(work('new', 'b', '2026-03-05T12:00:00.000Z'));
+    expect(journal.all().map(({ postMortemId }) => postMortemId)).toEqual(['new', 'old']);
+  });
+
+  it('is forgotten once it is saved', () => {
+    const journal = new UnsavedWorkJournal(new MemoryStorage(), 'ann');
+    journal.keep(work('pm', 'typed'));
+    journal.clear('pm');
+    expect(journal.left('pm')).toBeNull();
+  });
+
+  it('says so when the device has no room', () => {
+    const storage = new MemoryStorage();
+    storage.room = 10;
+    expect(() => new UnsavedWorkJournal(storage, 'ann').keep(work('pm', 'typed'))).toThrow(
+      NotKeptOnDeviceError,
+    );
+  });
+
+  it('passes over an entry it cannot read, and leaves it where it is', () => {
+    const storage = new MemoryStorage();
+    storage.setItem('nevermore.unsaved.ann.pm', '{"version":1,"cont');
+    const journal = new UnsavedWorkJournal(storage, 'ann');
+    expect(journal.left('pm')).toBeNull();
+    expect(journal.all()).toEqual([]);
+    expect(storage.length).toBe(1);
+  });
+});

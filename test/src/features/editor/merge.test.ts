@@ -1,0 +1,90 @@
+import { LIMITS } from '../../../../domain/limits';
+import { emptyContent } from '../../../../src/data/content';
+import type { DocumentContent } from '../../../../src/data/types';
+import { asSent, changedFields, FIELDS, problemWith } from '../../../../src/features/editor/content';
+import { defaultChoice, mergeVersions, resolveConflicts } from '../../../../src/features/editor/merge';
+
+const content = (part: Partial<DocumentContent> = {}): DocumentContent => ({
+  ...emptyContent(),
+  title: 'Checkout down',
+  summary: 'start',
+  ...part,
+});
+
+describe('two people who changed different fields', () => {
+  const merge = mergeVersions(content(), content({ summary: 'mine' }), content({ severity: 'SEV1' }));
+
+  it('both have their change in the document, without a question', () => {
+    expect(merge.merged).toEqual(content({ summary: 'mine', severity: 'SEV1' }));
+    expect(merge.conflicts).toEqual([]);
+  });
+
+  it('are told which fields the other one changed', () => {
+    expect(merge.taken).toEqual(['severity']);
+  });
+});
+
+it('is no conflict when both wrote the same', () => {
+  const merge = mergeVersions(content(), content({ summary: 'same' }), content({ summary: 'same' }));
+  expect(merge).toEqual({ merged: content({ summary: 'same' }), conflicts: [], taken: [] });
+});
+
+describe('two people who changed the same field', () => {
+  const mine = content({ summary: 'mine', impact: 'my impact' });
+  const theirs = content({ summary: 'theirs', status: 'FINAL' });
+  const { merged, conflicts } = mergeVersions(content(), mine, theirs);
+
+  it('are asked about that field only', () => {
+    expect(conflicts).toEqual(['summary']);
+    expect(merged).toEqual(content({ summary: 'mine', impact: 'my impact', status: 'FINAL' }));
+  });
+
+  it.each([
+    ['mine', 'mine'],
+    ['theirs', 'theirs'],
+    ['both', 'mine\n\ntheirs'],
+  ] as const)('get %s when they choose so', (choice, expected) => {
+    expect(resolveConflicts(merged, theirs, { summary: choice }).summary).toBe(expected);
+  });
+
+  it('lose neither text by default', () => {
+    expect(defaultChoice('summary')).toBe('both');
+    expect(defaultChoice('severity')).toBe('mine');
+  });
+
+  it('do not get a sentence twice', () => {
+    const longer = content({ summary: 'mine and more' });
+    expect(resolveConflicts(longer, content({ summary: 'mine' }), { summary: 'both' }).summary).toBe(
+      'mine and more',
+    );
+  });
+});
+
+it('keeps the entries of both timelines, each once', () => {
+  const shared = { at: '14:02', text: 'Deploy' };
+  const mine = content({ timeline: [shared, { at: '14:06', text: 'Alert' }] });
+  const theirs = content({ timeline: [shared, { at: '14:25', text: 'Green' }] });
+  const { merged, conflicts } = mergeVersions(content(), mine, theirs);
+  expect(conflicts).toEqual(['timeline']);
+  const resolved = resolveConflicts(merged, theirs, { timeline: 'both' });
+  expect(resolved.timeline.map(({ at }) => at)).toEqual(['14:02', '14:06', '14:25']);
+});
+
+describe('a document', () => {
+  it('has every field of a post-mortem on the page', () => {
+    expect(FIELDS.map(({ id }) => id).sort()).toEqual(Object.keys(emptyContent()).sort());
+  });
+
+  it('without a title is saved under a name that says so, and that is no change of its own', () => {
+    expect(asSent(content({ title: '  ' })).title).toBe('Untitled post-mortem');
+    expect(changedFields(content({ title: '' }), content({ title: 'Untitled post-mortem' }))).toEqual([]);
+  });
+
+  it('that is too long says which field and how long it may be', () => {
+    expect(problemWith(content({ rootCause: 'x'.repeat(LIMITS.sectionLength + 1) }))).toMatch(
+      /^Root cause: .*20,000/,
+    );
+    expect(problemWith(content({ title: 'x'.repeat(300) }))).toMatch(/^Title: .*200/);
+    expect(problemWith(content())).toBeNull();
+  });
+});

@@ -1,0 +1,110 @@
+import { OUTCOMES, type Outcome, type Stage } from '../../../../domain/enhancement';
+import type { Enhancement } from '../../../../src/data/types';
+import { cost, span } from '../../../../src/features/enhance/amounts';
+import { Decisions } from '../../../../src/features/enhance/decisions';
+import { outcomeWords } from '../../../../src/features/enhance/outcome';
+import {
+  changedSince,
+  latestRun,
+  type Runs,
+  withSnapshot,
+  withSnapshots,
+} from '../../../../src/features/enhance/runs';
+import { MemoryStorage } from '../../playground/memoryStorage';
+
+const run = (progress: number, stage: Stage, more: Partial<Enhancement> = {}): Enhancement => ({
+  id: 'run',
+  postMortemId: 'pm',
+  section: 'description',
+  theme: 'professional',
+  source: 'it broke',
+  status: stage === 'FINISHED' ? 'SUCCEEDED' : 'RUNNING',
+  stage,
+  progress,
+  drafts: [],
+  verdict: null,
+  message: null,
+  costUsd: 0,
+  startedAt: '2026-03-04T12:00:00.000Z',
+  finishedAt: null,
+  ...more,
+});
+
+const NONE: Runs = new Map();
+
+describe('snapshots of a run', () => {
+  it('move the run forward', () => {
+    const runs = withSnapshots(NONE, [run(0, 'QUEUED'), run(1, 'DRAFTING'), run(3, 'JUDGING')]);
+    expect(runs.get('run')?.stage).toBe('JUDGING');
+  });
+
+  it('that come late do not move it back', () => {
+    const runs = withSnapshots(NONE, [run(3, 'JUDGING'), run(1, 'DRAFTING')]);
+    expect(runs.get('run')?.stage).toBe('JUDGING');
+  });
+
+  it('cannot reopen a run that is over', () => {
+    const runs = withSnapshots(NONE, [run(4, 'FINISHED'), run(9, 'DRAFTING')]);
+    expect(runs.get('run')?.stage).toBe('FINISHED');
+  });
+
+  it('that say nothing new do not redraw the screen', () => {
+    const runs = withSnapshot(NONE, run(4, 'FINISHED'));
+    expect(withSnapshot(runs, run(4, 'FINISHED'))).toBe(runs);
+  });
+});
+
+it('shows the run that was started last, of that section', () => {
+  const runs = withSnapshots(NONE, [
+    run(4, 'FINISHED', { id: 'first' }),
+    run(0, 'QUEUED', { id: 'second', startedAt: '2026-03-04T12:05:00.000Z' }),
+    run(0, 'QUEUED', { id: 'elsewhere', section: 'impact', startedAt: '2026-03-04T13:00:00.000Z' }),
+  ]);
+  expect(latestRun(runs, 'description')?.id).toBe('second');
+  expect(latestRun(runs, 'summary')).toBeUndefined();
+});
+
+it('notices that the author has rewritten the section since, but not a trailing line break', () => {
+  expect(changedSince(run(0, 'QUEUED'), 'it broke again')).toBe(true);
+  expect(changedSince(run(0, 'QUEUED'), 'it broke\n')).toBe(false);
+});
+
+describe('a finished run', () => {
+  const finished = (outcome: Outcome, winner = 0) =>
+    run(4, 'FINISHED', {
+      verdict: { outcome, winner, reasoning: '', scores: [], fallbackReason: null, judge: null },
+    });
+
+  it.each(OUTCOMES)('that came to %s says what happened and what to do', (outcome) => {
+    const { title, next } = outcomeWords(finished(outcome));
+    expect(title).not.toBe('');
+    expect(next).not.toBe('');
+  });
+
+  it('says so when the author’s own text won', () => {
+    expect(outcomeWords(finished('JUDGED')).title).toBe('Your own text won');
+  });
+
+  it('without a verdict says that the author’s text stands', () => {
+    expect(outcomeWords(run(4, 'FINISHED')).next).toContain('Your own text stands');
+  });
+});
+
+it('remembers on the device which results were dealt with, and forgets on request', () => {
+  const storage = new MemoryStorage();
+  new Decisions(storage, 'pm').add('a');
+  new Decisions(storage, 'pm').add('b');
+  expect([...new Decisions(storage, 'pm').all()]).toEqual(expect.arrayContaining(['a', 'b']));
+  new Decisions(storage, 'pm').remove('a');
+  expect(new Decisions(storage, 'pm').all().has('a')).toBe(false);
+  expect(new Decisions(storage, 'other').all().has('b')).toBe(false);
+});
+
+it('writes small costs and time spans so that they can be compared', () => {
+  expect(cost(0)).toBe('no cost');
+  expect(cost(0.0034)).toBe('$0.0034');
+  expect(cost(0.00001)).toBe('under $0.0001');
+  expect(span(340)).toBe('340 ms');
+  expect(span(1_240)).toBe('1.2 s');
+  expect(span(125_000)).toBe('2 min 5 s');
+});
