@@ -59,10 +59,23 @@ export const values: Members = {
   matches: (pattern: string, text: string) => new RegExp(`^(?:${pattern})$`).test(text),
 };
 
+/**
+ * A text that is no JSON gives null: Amplify's list templates ask `isList(parseJson(claim))` of the owner
+ * claim of every caller, which is an ordinary text for nearly all of them.
+ */
+function parseJson(text: string | null | undefined): unknown {
+  if (isNil(text)) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** Conversions between text and values. */
 export const encodings: Members = {
   toJson: (value) => JSON.stringify(value ?? null),
-  parseJson: (text) => (isNil(text) ? null : (JSON.parse(text) as unknown)),
+  parseJson,
   urlEncode: (text: string) => encodeURIComponent(text).replaceAll('%20', '+'),
   urlDecode: (text: string) => decodeURIComponent(text.replaceAll('+', ' ')),
   base64Encode: (text: string) => Buffer.from(text).toString('base64'),
