@@ -4,7 +4,7 @@ import {
   type ConverseCommandInput,
 } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { geographyOf, inferenceProfile } from '../../../lambda/models';
+import { type Geography, geographyOf, inferenceProfile } from '../../../lambda/models';
 import type { ConverseCall, ConverseReply, Engine } from '../converse';
 import { BedrockError } from '../errors';
 import type { AwsSettings } from '../settings';
@@ -12,9 +12,11 @@ import type { AwsSettings } from '../settings';
 /**
  * Passes calls on to Amazon Bedrock with the credentials of whoever started the local cloud. The local
  * cloud stands in us-east-1; profiles of Nevermore's models are renamed to the geography of `region`.
+ * @throws UnsupportedRegionError at start, when Nova has no profile for the region
  */
 export function awsEngine(settings: AwsSettings): Engine {
   const { region, profile } = settings;
+  const geography = geographyOf(region);
   const client = new BedrockRuntimeClient({
     region,
     ...(profile && { profile }),
@@ -29,9 +31,12 @@ export function awsEngine(settings: AwsSettings): Engine {
     describe: () => `Amazon Bedrock in ${region}${profile ? ` (profile ${profile})` : ''}`,
     converse: async (call, abortSignal) => {
       try {
-        const { $metadata, ...reply } = await client.send(new ConverseCommand(commandInput(call, region)), {
-          abortSignal,
-        });
+        const { $metadata, ...reply } = await client.send(
+          new ConverseCommand(commandInput(call, geography)),
+          {
+            abortSignal,
+          },
+        );
         return reply as ConverseReply;
       } catch (error) {
         throw asBedrockError(error, region);
@@ -41,10 +46,10 @@ export function awsEngine(settings: AwsSettings): Engine {
   };
 }
 
-const commandInput = ({ modelId, role, body }: ConverseCall, region: string) =>
+const commandInput = ({ modelId, role, body }: ConverseCall, geography: Geography) =>
   ({
     ...body,
-    modelId: role ? inferenceProfile(role, geographyOf(region)) : modelId,
+    modelId: role ? inferenceProfile(role, geography) : modelId,
   }) as unknown as ConverseCommandInput;
 
 /** AWS's own exceptions go through under their names; what never reached AWS gets one that says why. */

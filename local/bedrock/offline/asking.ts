@@ -1,6 +1,7 @@
 import type { SectionId } from '../../../domain/sections';
-import { isEmptyList, type Passage, wordsOf } from './passages';
+import type { Passage } from './passages';
 import { type OpenQuestion, openQuestions } from './questions';
+import { isEmptyList, wordsOf } from './units';
 
 /** Where the questions of a draft stand. */
 export interface Placement {

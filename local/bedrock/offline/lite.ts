@@ -1,8 +1,9 @@
 import type { SectionId } from '../../../domain/sections';
 import type { Placement } from './asking';
-import { isEmptyList, type Passage, type Unit, wordsOf } from './passages';
+import type { Passage } from './passages';
 import { askFor, type OpenQuestion } from './questions';
 import { rankIn, TOPICS, type Topic } from './topics';
+import { isEmptyList, type Unit, wordsOf } from './units';
 import { LEAD_INS, type Voice } from './voice';
 
 /** From this many sentences on, a sequence of actions reads better as a list. */

@@ -1,7 +1,8 @@
 import type { Placement } from './asking';
-import { isEmptyList, type Passage, type Unit } from './passages';
+import type { Passage } from './passages';
 import { askFor } from './questions';
 import type { Topic } from './topics';
+import { isEmptyList, type Unit } from './units';
 import type { Voice } from './voice';
 
 /** Longer paragraphs are not compact. */

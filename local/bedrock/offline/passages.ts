@@ -1,23 +1,7 @@
 import type { SectionId } from '../../../domain/sections';
-import { type Block, isListItem, parseBlocks } from './blocks';
-import { unwrap } from './lines';
-import { splitSentences } from './sentences';
-import { tidySentence } from './tidySentence';
+import { type Block, parseBlocks } from './blocks';
 import { mainTopic, type Topic, topicOf, topicOfLabel } from './topics';
-
-/** A piece of a passage, in the author's order. */
-export type Unit =
-  | {
-      kind: 'sentence';
-      text: string;
-      /** It begins a paragraph of the author's. */
-      opensParagraph: boolean;
-      /** The author gave it a line of its own. */
-      ownLine: boolean;
-    }
-  /** Statements that each begin with a time, in the order given. */
-  | { kind: 'timed'; items: string[] }
-  | { kind: 'list' | 'verbatim'; raw: string };
+import { type Unit, unitsOf, wordsOf } from './units';
 
 /** A run of text about one thing, under the author's own heading or label if there is one. */
 export interface Passage {
@@ -38,12 +22,13 @@ export function readPassages(source: string, section: SectionId): Passage[] {
     for (const unit of gatherTimed(waiting)) place(unit, passages, section);
     waiting = [];
   };
-  for (const block of parseBlocks(source)) {
+  const blocks = parseBlocks(source);
+  for (const [at, block] of blocks.entries()) {
     if (block.kind === 'heading' || block.kind === 'label') {
       placeWaiting();
       passages.push(titled(block, section));
     } else {
-      waiting.push(...unitsOf(block));
+      waiting.push(...unitsOf(block, blocks[at - 1], blocks[at + 1]));
     }
   }
   placeWaiting();
@@ -57,35 +42,6 @@ function titled(block: Extract<Block, { kind: 'heading' | 'label' }>, section: S
   }
   const { words } = block.label;
   return { topic: topicOfLabel(words) ?? mainTopic(section), label: words, units: [] };
-}
-
-function unitsOf(block: Exclude<Block, { kind: 'heading' | 'label' }>): Unit[] {
-  if (block.kind === 'verbatim') return [block];
-  if (block.kind === 'list') {
-    const stray = strayBullet(block.raw);
-    return stray ? sentencesOf([stray]) : [{ kind: 'list', raw: block.raw.replace(/^(\s*)•/gm, '$1-') }];
-  }
-  return sentencesOf(unwrap(block.lines));
-}
-
-function sentencesOf(lines: readonly string[]): Unit[] {
-  return lines.flatMap((line, lineNumber) => {
-    const sentences = splitSentences(line);
-    return sentences.map((sentence, position): Unit => {
-      return {
-        kind: 'sentence',
-        text: tidySentence(sentence),
-        opensParagraph: lineNumber === 0 && position === 0,
-        ownLine: lines.length > 1 && sentences.length === 1,
-      };
-    });
-  });
-}
-
-/** The words of a list that has a single bullet on a single line: that is a sentence, not a list. */
-function strayBullet(raw: string): string | undefined {
-  if (raw.includes('\n')) return undefined;
-  return /^\s*[-*+•]\s+(?!\[[ x]\])(\S.*)$/.exec(raw)?.[1];
 }
 
 function place(unit: Unit, passages: Passage[], section: SectionId): void {
@@ -107,10 +63,6 @@ function topicOfUnit(unit: Unit, section: SectionId, current: Topic | undefined)
     return mainTopic(section) === 'event' ? 'event' : (current ?? mainTopic(section));
   return topicOf(wordsOf(unit), section, current);
 }
-
-/** The author's words in a unit, for reading only. */
-export const wordsOf = (unit: Unit): string =>
-  unit.kind === 'sentence' ? unit.text : unit.kind === 'timed' ? unit.items.join('\n') : unit.raw;
 
 const TIMED =
   /^(?:(?:at|by|around|about|from|approx\.?|~)\s*)?(?:\d{4}-\d\d-\d\d[ T,]+)?~?\d{1,2}[:.]\d{2}(?::\d{2})?\b/i;
@@ -153,7 +105,3 @@ function timedRun(units: readonly Unit[], from: number): { items: string[]; end:
   }
   return run;
 }
-
-/** A list whose items are all empty: somebody meant to come back to it. */
-export const isEmptyList = (unit: Unit | undefined): boolean =>
-  unit?.kind === 'list' && unit.raw.split('\n').every((line) => isListItem(line) && /^\s*\S+\s*$/.test(line));

@@ -37,7 +37,7 @@ const HEDGED =
 const SETTLED = /\b(?:confirmed|verified|proved|proven|ruled out|established)\b/i;
 /** A person as the subject of a mistake. The system's part is then the question that stays open. */
 export const BLAME =
-  /\b(?:he|she|his|her|one of the engineers|someone|careless(?:ly)?|negligen\w+|forgot|fault of|to blame|human error|should have known|mistakenly|incompeten\w+|stupid\w*|sloppy)\b/gi;
+  /\b(?:he|she|his|her|one of the engineers|careless(?:ly)?|negligen\w+|forgot|fault of|to blame|human error|should have known|mistakenly|incompeten\w+|stupid\w*|sloppy)\b/gi;
 
 /** First match wins. The questions themselves are in `domain/sections.ts`. */
 const ANSWER_RULES: readonly AnswerRule[] = [

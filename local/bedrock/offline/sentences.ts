@@ -1,3 +1,4 @@
+import { surelyBegins } from './ordinaryWords';
 import { protectedSpans } from './protectedSpans';
 
 /** After these a full stop ends nothing. */
@@ -24,10 +25,6 @@ const MAY_END = new Set([
   'mins',
   'hrs',
 ]);
-
-/** People who type in a hurry start sentences small; with these words that is certain enough. */
-const SMALL_START =
-  /^(?:we|i|it|they|he|she|this|then|there|after|no|the|a|but|also|so|users|customers)\b(?!\.)/;
 
 /**
  * Splits a line of prose into sentences, trimmed and in order. It never splits inside code, quotations,
@@ -64,7 +61,7 @@ function isBoundary(line: string, start: number, stop: number, end: number): boo
   if (ABBREVIATIONS.has(lower) || /^\p{L}$/u.test(word)) return false;
   // "1. Restart the pods" within a line: the number belongs to what follows.
   if (/^\d+$/.test(word) && line.slice(start, stop).trim() === word) return false;
-  if (small) return word.length >= 3 && SMALL_START.test(next);
+  if (small) return word.length >= 3 && surelyBegins(next);
   return true;
 }
 

@@ -1,34 +1,21 @@
+import { isOrdinary } from './ordinaryWords';
 import { protectedSpans } from './protectedSpans';
-
-/**
- * Ordinary words that open sentences. Only these get a capital: "kubectl" or "nginx" are names that are
- * written small, and no list of those would ever be complete.
- */
-const ORDINARY = new Set(
-  (
-    'a an the this that these those it its they their we our us i he she you there here no not none nobody ' +
-    'all any both each every some many most few several another other one two when while after before during ' +
-    'once until since as at by for from in into on over to under with without because due despite although ' +
-    'though however but and or so then also later meanwhile initially finally eventually immediately probably ' +
-    'possibly maybe perhaps apparently now still already nothing everything something only just users customers ' +
-    'engineers customer user engineer nobody somebody back support people someone team teams alerts alert logs log errors error requests pods nodes traffic ' +
-    'latency memory disk deploy deployment deploys service services root cause impact what why how who where ' +
-    'which if unless did could should would was were is are had has have turned went came took got saw found ran'
-  ).split(' '),
-);
-/** Verbs in the past tense open sentences in notes ("restarted it"); these only look like some. */
-const PAST_TENSE = /^[a-z]{3,}ed$/;
-const NOT_A_VERB = new Set(['memcached', 'embed', 'breed', 'feed', 'seed', 'speed', 'shed', 'sched']);
 
 /** A closing run longer than this is no sentence's. */
 const LONGEST_ENDING = 20;
 
 /**
  * A sentence as a careful typist leaves it: single spaces, a capital at its start, a full stop at its end.
- * Words, figures and names stay as they are; code, quotations and addresses byte for byte.
+ * Words, figures and names stay as they are; code, quotations and addresses byte for byte. `keepStart` and
+ * `keepEnd` are for a sentence with code or a list in its middle.
  */
-export function tidySentence(sentence: string): string {
-  return withFullStop(withCapital(withSingleSpaces(sentence.trim())));
+export function tidySentence(
+  sentence: string,
+  { keepStart = false, keepEnd = false }: { keepStart?: boolean; keepEnd?: boolean } = {},
+): string {
+  const spaced = withSingleSpaces(sentence.trim());
+  const begun = keepStart ? spaced : withCapital(spaced);
+  return keepEnd ? begun : withFullStop(begun);
 }
 
 function withSingleSpaces(text: string): string {
@@ -48,8 +35,7 @@ function withSingleSpaces(text: string): string {
 function withCapital(text: string): string {
   const word = /^[a-z]+(?=[\s,;:'’]|$)/.exec(text)?.[0];
   if (!word) return text;
-  const ordinary = ORDINARY.has(word) || (PAST_TENSE.test(word) && !NOT_A_VERB.has(word));
-  return ordinary ? word.charAt(0).toUpperCase() + text.slice(1) : text;
+  return isOrdinary(word) ? word.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 function withFullStop(text: string): string {

@@ -7,15 +7,15 @@ export type Topic = (typeof TOPICS)[number];
 /** Words that give a topic away. Every match counts one; see {@link topicOf}. */
 const CUES: Record<Exclude<Topic, 'event'>, RegExp> = {
   detection:
-    /\b(?:detect(?:ed|ion)|alert(?:s|ed|ing)?|alarms?|(?:un)?noticed|reported|reporting|identified|pingdom|pagerduty|stackdriver|opsgenie|paged|spotted|told us|complained|tickets?|announced)\b/gi,
+    /\b(?:detect(?:ed|ion)|alert(?:s|ed|ing)?|alarms?|(?:un)?noticed|reported|reporting|identified|pingdom|pagerduty|stackdriver|opsgenie|paged|spotted|told us|complained|support tickets?|announced)\b/gi,
   impact:
-    /\b(?:impact(?:ed|s)?|affected|unavailable|unreachable|outage|downtime|degraded|(?:users|customers|teams|clients|visitors) (?:were|was|could|saw|had|experienced|lost)|could not (?:receive|load|log|reach)|exposure|increased risk|data loss|bills?)\b/gi,
+    /\b(?:impact(?:ed|s)?|affected|unavailable|unreachable|outage|downtime|degraded|lost|support got|(?:users|customers|teams|clients|visitors) (?:were|was|could|saw|had|experienced|lost)|could not (?:receive|load|log|reach)|exposure|increased risk|data loss|bills?)\b/gi,
   action:
-    /\b(?:restarted|rolled ?back|reverted|redeployed|deleted the|rebuilt|replaced|scaled (?:up|down|out)|fixed|patched|disabled|rotated|reset|mitigated|recovery|recovered|resolved|restored|restoring|back (?:to normal|up|at|online)|(?:engineers?|team|we|and) (?:then )?(?:attempted|tried|decided|applied|launched)|attempts to|were able to|repaired|installed|made the decision|filtered out)\b/gi,
+    /(?<=^|\b(?:we|i|and|then) )(?:bumped|increased|raised|upgraded|drained|killed|moved|switched|cleared|flushed|blocked|added|removed|turned off|failed over)\b|\b(?:restarted|rolled ?back|reverted|redeployed|deleted the|rebuilt|replaced|scaled (?:up|down|out)|fixed|patched|disabled|rotated|reset|mitigated|recovery|recovered|resolved|restored|restoring|back (?:to|up|at|online)|(?:engineers?|team|we|and) (?:then )?(?:attempted|tried|decided|applied|launched)|attempts to|were able to|repaired|installed|made the decision|filtered out)\b/gi,
   cause:
-    /\b(?:because|due to|caused? by|cause|culprit|bug|misconfig\w*|lack of|limits|(?:run|ran) out of|insufficient|not enough|needed more|suspect(?:ed)?|probably|failure mode|mismatch|stalled|issue preventing|knows? why)\b/gi,
+    /\b(?:because|due to|caused? by|cause|culprit|bug|misconfig\w*|lack of|limits|(?:run|ran) out of|insufficient|not enough|needed more|suspect(?:ed)?|probably|failure mode|mismatch|we (?:think|believe)|instead of|stalled|issue preventing|knows? why)\b/gi,
   followUp:
-    /\b(?:(?:are|is) (?:still )?investigating|continu(?:e|ing) (?:the )?investigation|long(?:er)?-term|in future|to prevent|prevents?|follow-?ups?|guidance|action items?|next steps|on standby|occur again|plan(?:s|ned)? to|will (?:be|add|create|review|move|write))\b/gi,
+    /^(?:to-?do|next)\b|\b(?:(?:are|is) (?:still )?investigating|continu(?:e|ing) (?:the )?investigation|long(?:er)?-term|in future|to prevent|prevents?|follow-?ups?|guidance|action items?|next steps|on standby|occur again|plan(?:s|ned)? to|will (?:be|add|create|review|move|write))\b/gi,
 };
 
 /**
@@ -31,7 +31,7 @@ const SECTION_TOPICS: Record<SectionId, readonly [Topic, ...Topic[]]> = {
 };
 
 /** Which topic wins when a sentence holds as many cues of each: the rarer words first. */
-const MOST_TELLING: readonly Topic[] = ['detection', 'followUp', 'action', 'impact', 'cause'];
+const MOST_TELLING: readonly Topic[] = ['followUp', 'detection', 'action', 'impact', 'cause'];
 
 /** A story starts with what happened or how it came to light, whatever words it uses. */
 const STARTS: readonly Topic[] = ['event', 'detection'];

@@ -75,6 +75,11 @@ describe('the real Bedrock behind the local endpoint', () => {
     await offline.close();
   });
 
+  it('is refused at start for a region without Nova', async () => {
+    const settings = { engine: 'aws', region: 'sa-east-1' } as const;
+    await expect(startBedrock({ port: 0, settings })).rejects.toThrow('sa-east-1');
+  });
+
   it('is described in the banner', () => {
     expect(bedrock.describe()).toBe('Amazon Bedrock in eu-central-1');
   });

@@ -157,6 +157,28 @@ describe('what the drafter does with notes from the night', () => {
     );
   });
 
+  it('finds the parts of a story told in one breath, around code in the middle of a sentence', () => {
+    const text = draft(
+      [
+        'at 3:10 UTC a grafana alert for checkout fired.  we think a load test hit prod, not confirmed. bumped memory with',
+        '```\nkubectl  patch sts cart\n```',
+        'and restarted. p99 back to 180ms at 3:52 UTC. roughly 1,900 carts lost their items.',
+        'todo: ask for an alert on evictions',
+      ].join('\n'),
+    );
+    expect(text).toBe(
+      [
+        '**Detection:** At 3:10 UTC a grafana alert for checkout fired.',
+        '**Contributing factors:** We think a load test hit prod, not confirmed.',
+        '**What was done:** Bumped memory with',
+        '```\nkubectl  patch sts cart\n```',
+        'and restarted. p99 back to 180ms at 3:52 UTC.',
+        '**Impact:** Roughly 1,900 carts lost their items.',
+        '**What follows:** todo: ask for an alert on evictions.',
+      ].join('\n\n'),
+    );
+  });
+
   it('asks which note is to be settled, right where it stands', () => {
     expect(draft('Noticed at 0:59 CET (need to convert to PST). The proxy was down.')).toContain(
       '[TODO: A note in this text is not settled yet; what should it say?]',
