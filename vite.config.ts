@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-const OUTPUTS = new URL('./amplify_outputs.json', import.meta.url);
+/** Which backend the page talks to: the file that `npm start` or `ampx` wrote, unless another one is named. */
+const OUTPUTS = resolve(process.env.AMPLIFY_OUTPUTS ?? 'amplify_outputs.json');
 
 /** Where the built page may connect to: exactly the backend that amplify_outputs.json names. */
 function backendOrigins(): string[] {
@@ -55,5 +57,6 @@ const contentSecurityPolicy = (): Plugin => ({
 
 export default defineConfig({
   plugins: [react(), contentSecurityPolicy()],
+  resolve: { alias: [{ find: /^.*\/amplify_outputs\.json$/, replacement: OUTPUTS }] },
   build: { target: 'es2022', sourcemap: false },
 });

@@ -40,7 +40,7 @@ export default function SignInPage({ expired }: { expired: boolean }) {
           <h1>{theme === 'addams' ? 'Let no incident rest unexamined' : 'Post-mortems people read'}</h1>
           <p className="sign-in-lead">
             Write down what happened in your own words. Two models each draft a better version, a third judges
-            them, and you decide. Nothing is invented, and nothing you wrote is lost.
+            them, and you decide. Every draft says who wrote it, and nothing of yours is lost.
           </p>
           <ol className="sign-in-steps">
             <li>
