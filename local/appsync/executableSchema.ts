@@ -82,7 +82,9 @@ function installResolver(
       return await run({ args, source, caller, state, info: infoOf(type.name, info) });
     } catch (error) {
       if (!(error instanceof AppSyncError) || error instanceof ResolverError) reportFailure(error);
-      throw error;
+      if (error instanceof AppSyncError) throw error;
+      const { message } = error as Error;
+      throw new AppSyncError(message, 'InternalFailure', null, null, { cause: error });
     } finally {
       appended.push(...state.appended.map((error) => ({ error, path: info.path })));
     }

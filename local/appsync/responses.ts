@@ -23,7 +23,7 @@ export function responseError(error: GraphQLError): ResponseError {
   return {
     path: error.path ?? null,
     data: own?.data ?? null,
-    errorType: own ? own.errorType : cause ? 'InternalFailure' : null,
+    errorType: own?.errorType ?? null,
     errorInfo: own?.errorInfo ?? null,
     locations: error.locations?.map(({ line, column }) => ({ line, column, sourceName: null })) ?? null,
     message: error.message,

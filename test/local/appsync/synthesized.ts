@@ -1,0 +1,15 @@
+import { join, resolve } from 'node:path';
+import { synthesize } from '../../../local/assembly';
+
+const root = resolve(__dirname, '../../..');
+
+/** Assemblies of tests live with the packages they were made by: a clean install makes them anew. */
+const cacheDir = (name: string): string => join(root, 'node_modules', '.cache', 'nevermore-tests', name);
+
+/** The assembly of the test backend beside this file, which uses more of Amplify than the product does. */
+export const fixtureAssembly = async (): Promise<string> =>
+  (await synthesize({ projectDir: join(__dirname, 'fixture'), cacheDir: cacheDir('fixture') })).directory;
+
+/** The assembly of the product's own backend. */
+export const productAssembly = async (): Promise<string> =>
+  (await synthesize({ projectDir: root, cacheDir: cacheDir('product') })).directory;
