@@ -29,7 +29,7 @@ const EXCEPTIONS = {
   ValidationException: 400,
 } as const;
 
-export type BedrockExceptionName = keyof typeof EXCEPTIONS;
+type BedrockExceptionName = keyof typeof EXCEPTIONS;
 
 /** A `NEVERMORE_…` variable that cannot be used. Thrown at start, before anything listens. */
 export class BedrockSettingsError extends Error {
@@ -46,7 +46,7 @@ export class BedrockSettingsError extends Error {
 }
 
 /** How an error goes over the wire: AWS's name, an HTTP status and a message. */
-export interface WireError {
+interface WireError {
   errorType: string;
   statusCode: number;
   message: string;

@@ -4,12 +4,12 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 
 export type HttpRequest = IncomingMessage | Http2ServerRequest;
 export type HttpResponse = ServerResponse | Http2ServerResponse;
-export type Handler = (request: HttpRequest, response: HttpResponse) => void;
+type Handler = (request: HttpRequest, response: HttpResponse) => void;
 
 /** How an HTTP/2 connection without TLS begins ("PRI * HTTP/2.0"); no HTTP/1.1 method starts so. */
 const HTTP2_PREFACE = 'PRI';
 
-export interface Listener {
+interface Listener {
   port: number;
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { BedrockError } from './errors';
 import type { HttpRequest } from './listener';
 
 /** Bedrock's own limit for a Converse payload. */
-export const LARGEST_BODY = 25 * 1024 * 1024;
+const LARGEST_BODY = 25 * 1024 * 1024;
 
 /**
  * Collects a request's body. One that is too big is read to its end but not kept, so that the client gets

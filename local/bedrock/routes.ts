@@ -1,6 +1,6 @@
 import { BedrockError } from './errors';
 
-export type Operation = 'Converse' | 'ConverseStream';
+type Operation = 'Converse' | 'ConverseStream';
 
 export interface Route {
   operation: Operation;

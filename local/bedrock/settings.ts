@@ -1,7 +1,7 @@
 import type { ModelRole } from '../../lambda/models';
 import { BedrockSettingsError } from './errors';
 
-export interface OfflineSettings {
+interface OfflineSettings {
   engine: 'offline';
 }
 
@@ -33,7 +33,7 @@ const ENGINES = ['offline', 'openai', 'aws'] as const;
 type EngineName = (typeof ENGINES)[number];
 
 /** Environment variables, as in `process.env`. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads who answers in place of Bedrock. Without any setting it is the offline drafter;

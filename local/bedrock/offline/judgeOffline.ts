@@ -5,7 +5,7 @@ import { type Findings, findingsOf } from './findings';
 import { SCORING } from './scoring';
 
 /** The verdict in the shape that the judge's tool asks for. Draft numbers are 1-based. */
-export interface OfflineVerdict {
+interface OfflineVerdict {
   scores: Array<{ draft: number } & Partial<Record<CriterionId, number>>>;
   best: number;
   reasoning: string;

@@ -1,5 +1,5 @@
 /** A stretch of a line that is kept letter for letter: `[from, to)` in UTF-16 units. */
-export type Span = readonly [from: number, to: number];
+type Span = readonly [from: number, to: number];
 
 /** A quotation or bracket longer than this was probably never closed. It also bounds the work per character. */
 const LONGEST_SPAN = 400;

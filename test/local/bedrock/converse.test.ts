@@ -14,7 +14,7 @@ beforeAll(async () => {
   bedrock = await startBedrock({
     port: 0,
     settings: { engine: 'offline', latencyMs: { lite: 30 } },
-    authorize: ({ path, headers }, action, resourceArn) => {
+    authorize: async ({ path, headers }, action, resourceArn) => {
       asked.push({ action, resourceArn, path, host: headers.host });
       if (refusal) throw refusal;
     },

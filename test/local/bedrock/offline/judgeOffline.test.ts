@@ -37,6 +37,12 @@ describe('the offline judge', () => {
     }
   });
 
+  it('tells equals of the same length apart by their text, not by their place', () => {
+    const equals = ['The pod died.', 'died the Pod.'];
+    const winner = (order: string[]) => order[judge(order, 'The pod died.').best - 1];
+    expect(winner(equals)).toBe(winner([...equals].reverse()));
+  });
+
   it('marks down a draft that adds a figure', () => {
     expect(score(SOURCE, 'grounded')).toBe(5);
     expect(score(`${SOURCE} It cost 4,000 orders.`, 'grounded')).toBeLessThan(5);
