@@ -1,0 +1,67 @@
+/**
+ * The local cloud without the app, in a process of its own that tests kill: settings come as in `npm start`
+ * (`PORT`, `NEVERMORE_STATE`, `NEVERMORE_OPENAI_URL` …). Each line it prints is one {@link CloudEvent}.
+ */
+import { resolve } from 'node:path';
+import { readBedrockSettings } from '../../../local/bedrock';
+import { startCloud } from '../../../local/cloud';
+import type { CodeDelivery } from '../../../local/cognito';
+import { DEMO_ACCOUNT } from '../../../local/demo';
+import { writeOutputs } from '../../../local/outputsFile';
+import { readPorts } from '../../../local/ports';
+import { StateFolder } from '../../../local/stateFolder';
+
+export interface ReadyCloud {
+  endpoints: { appSync: string; cognito: string; lambda: string; dynamoDb: string; bedrock: string };
+  userPoolId: string;
+  clientId: string;
+  resumed: string[];
+}
+
+export type CloudEvent =
+  | { kind: 'ready'; cloud: ReadyCloud }
+  | { kind: 'code'; code: CodeDelivery }
+  | { kind: 'log'; line: string };
+
+const tell = (event: CloudEvent) => process.stdout.write(`${JSON.stringify(event)}\n`);
+
+async function serve(): Promise<void> {
+  const state = StateFolder.ofEnvironment(process.env);
+  process.once('exit', state.lock());
+  const cloud = await startCloud({
+    projectDir: resolve(import.meta.dirname, '../../..'),
+    state,
+    ports: readPorts(process.env),
+    bedrock: readBedrockSettings(process.env),
+    onCode: (code) => tell({ kind: 'code', code }),
+    onLog: ({ functionName, line }) => tell({ kind: 'log', line: `[${functionName}] ${line}` }),
+  });
+  writeOutputs(state.outputsFile, cloud.outputs);
+  await cloud.seedUser(DEMO_ACCOUNT);
+  state.announce({
+    pid: process.pid,
+    app: 'none',
+    cognito: cloud.endpoints.cognito,
+    lambda: cloud.endpoints.lambda,
+    outputsFile: state.outputsFile,
+    demo: DEMO_ACCOUNT,
+  });
+  process.once('SIGTERM', () => {
+    cloud.close().then(() => process.exit(0));
+  });
+  const { user_pool_id: userPoolId, user_pool_client_id: clientId } = cloud.outputs.auth;
+  tell({
+    kind: 'ready',
+    cloud: {
+      endpoints: cloud.endpoints,
+      userPoolId: String(userPoolId),
+      clientId: String(clientId),
+      resumed: cloud.resumed,
+    },
+  });
+}
+
+serve().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
