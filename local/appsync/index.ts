@@ -56,11 +56,13 @@ export async function startAppSync(options: AppSyncOptions): Promise<AppSync> {
   const authenticate = createAuthenticator(options);
 
   const server = createServer(createHttpListener(authenticate, execute, reportFailure));
-  const realtime = serveRealtime(server, authenticate, subscriptions, reportFailure);
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(options.port, '127.0.0.1', listening);
   });
+  // Only now: a WebSocket server raises the HTTP server's errors again, and a taken port would end the
+  // process instead of reaching the caller.
+  const realtime = serveRealtime(server, authenticate, subscriptions, reportFailure);
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${port}/graphql`,
