@@ -114,6 +114,6 @@ function commit(store: Store, operations: readonly LevelOperation[]): Promise<vo
   const { batch } = Object.getPrototypeOf(store.db) as {
     batch(operations: readonly LevelOperation[], options: object): Promise<void>;
   };
-  const written = (async () => { for (const o of operations) await batch.call(store.db, [o], { sync: true, valueEncoding: 'utf8' }); })();
+  const written = batch.call(store.db, operations, { sync: true, valueEncoding: 'utf8' });
   return store.lifecycleManager.trackOperation(written);
 }
