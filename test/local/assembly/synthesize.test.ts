@@ -1,0 +1,87 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SynthesisError, synthesize } from '../../../local/assembly';
+
+let projectDir: string;
+let cacheDir: string;
+
+/** A backend that only writes what a synthesis must leave behind. */
+const backend = (body: string) => {
+  const lines = ["import { writeFileSync } from 'node:fs';", body];
+  writeFileSync(join(projectDir, 'amplify', 'backend.ts'), lines.join('\n'));
+};
+const WRITES_ASSEMBLY =
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: part of the generated program.
+  'const context: string = process.env.CDK_CONTEXT_JSON!; writeFileSync(`${process.env.CDK_OUTDIR}/manifest.json`, context);';
+
+beforeEach(() => {
+  projectDir = mkdtempSync(join(tmpdir(), 'nevermore-project-'));
+  cacheDir = join(projectDir, 'state', 'assemblies');
+  mkdirSync(join(projectDir, 'amplify'));
+});
+
+afterEach(() => {
+  rmSync(projectDir, { recursive: true, force: true });
+});
+
+test('runs the backend once for the same sources, and again when one of them changes', async () => {
+  backend(WRITES_ASSEMBLY);
+  const first = await synthesize({ projectDir, cacheDir });
+  expect(first.fresh).toBe(true);
+  expect(readFileSync(join(first.directory, 'manifest.json'), 'utf8')).toContain('"sandbox"');
+  expect(await synthesize({ projectDir, cacheDir })).toEqual({ directory: first.directory, fresh: false });
+
+  mkdirSync(join(projectDir, 'lambda', 'start'), { recursive: true });
+  writeFileSync(join(projectDir, 'lambda', 'start', 'handler.ts'), 'export {};');
+  const second = await synthesize({ projectDir, cacheDir });
+  expect(second.fresh).toBe(true);
+  expect(second.directory).not.toBe(first.directory);
+  // Only the newest stays.
+  expect(readdirSync(cacheDir)).toHaveLength(1);
+});
+
+test('a backend that fails says why, and leaves nothing behind', async () => {
+  backend("throw new Error('the model Foo has no key');");
+  const failure = await synthesize({ projectDir, cacheDir }).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(SynthesisError);
+  expect((failure as Error).message).toMatch(/did not synthesize[\s\S]*the model Foo has no key/);
+  expect(readdirSync(cacheDir)).toEqual([]);
+});
+
+test('a backend that ends well without an assembly is a failure, too', async () => {
+  backend('');
+  await expect(synthesize({ projectDir, cacheDir })).rejects.toThrow(/wrote no assembly/);
+});
+
+test('what a killed synthesis left is never taken for an assembly, and goes away', async () => {
+  backend(WRITES_ASSEMBLY);
+  // No process has this id: it is above the largest one that Linux gives out.
+  const left = join(cacheDir, 'unfinished-4194999-x');
+  const others = join(cacheDir, `unfinished-${process.pid}-x`);
+  for (const folder of [left, others]) mkdirSync(folder, { recursive: true });
+  writeFileSync(join(left, 'manifest.json'), '{}');
+  const { directory } = await synthesize({ projectDir, cacheDir });
+  expect(directory).not.toBe(left);
+  expect(existsSync(left)).toBe(false);
+  // A synthesis that still runs keeps its folder.
+  expect(existsSync(others)).toBe(true);
+});
+
+test('two at a time end with the same good assembly', async () => {
+  backend(WRITES_ASSEMBLY);
+  const [one, other] = await Promise.all([
+    synthesize({ projectDir, cacheDir }),
+    synthesize({ projectDir, cacheDir }),
+  ]);
+  expect(one.directory).toBe(other.directory);
+  expect(readdirSync(cacheDir)).toHaveLength(1);
+});
