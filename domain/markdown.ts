@@ -68,7 +68,7 @@ function proseLine(line: string, previous: string): string[] {
 }
 
 /** "2026-03-01 14:02 UTC": a channel's readers sit in many time zones. */
-export const utcMoment = (iso: string): string => {
+const utcMoment = (iso: string): string => {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -59,7 +59,7 @@ export interface Enhancement extends EnhancementProgress {
   startedAt: string;
 }
 
-export interface StartEnhancement {
+interface StartEnhancement {
   /** Named by the browser, so that asking twice starts one run. */
   id: string;
   postMortemId: string;

@@ -29,6 +29,7 @@ const VERSION = 1;
  */
 export class UnsavedWorkJournal {
   readonly #prefix: string;
+  readonly #listeners = new Set<() => void>();
 
   constructor(
     private readonly storage: Storage,
@@ -63,6 +64,13 @@ export class UnsavedWorkJournal {
   /** Forgets the work, once the server has it or the author has let it go. */
   clear(postMortemId: string): void {
     this.storage.removeItem(this.#prefix + postMortemId);
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Tells when an entry was cleared, such as by a save that went on after its page was left. */
+  onCleared(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 }
 

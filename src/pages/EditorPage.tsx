@@ -132,6 +132,16 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
           onChange={(editors) => session.share(editors)}
         />
       }
+      notice={
+        enhancements.error !== null &&
+        !(enhancements.error instanceof OfflineError) && (
+          <Problem error={enhancements.error}>
+            <button type="button" className="button" onClick={enhancements.checkAgain}>
+              Try again
+            </button>
+          </Problem>
+        )
+      }
       onDelete={
         isOwner && state.revision > 0
           ? async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useNotify } from '../components/Notices';
 import { explain, SessionExpiredError } from '../data/errors';
@@ -23,7 +23,9 @@ export function LibraryPage({ user, journal, onSessionExpired }: Props) {
   const navigate = useNavigate();
   const notify = useNotify();
   const listings = useListings(postMortems, user.id, onSessionExpired);
-  const remove = useDeletion(journal, listings.reload);
+  const { reload } = listings;
+  useEffect(() => journal.onCleared(reload), [journal, reload]);
+  const remove = useDeletion(journal, reload);
   const complain = (error: unknown) => {
     if (error instanceof SessionExpiredError) return onSessionExpired();
     const { message, advice } = explain(error);
@@ -57,7 +59,8 @@ export function LibraryPage({ user, journal, onSessionExpired }: Props) {
 
 /** What the server's list does not show: text that is only on this device, and what others shared. */
 function Beside({ user, journal }: { user: SignedInUser; journal: UnsavedWorkJournal }) {
-  const [kept] = useState(() => journal.all());
+  const [kept, setKept] = useState(() => journal.all());
+  useEffect(() => journal.onCleared(() => setKept(journal.all())), [journal]);
   const [shared] = useState(() => new OpenedSharedList(localStorage, user.id).all());
   if (kept.length === 0 && shared.length === 0) return null;
   return (

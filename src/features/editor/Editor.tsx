@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { SECTIONS, type SectionId } from '../../../domain/sections';
-import { Cobweb } from '../../theme/Raven';
+import { useNotify } from '../../components/Notices';
 import { ConflictView } from './ConflictView';
 import { DocumentActions } from './DocumentActions';
 import { FactFields } from './FactFields';
@@ -19,6 +19,8 @@ interface Props {
   /** What stands below a section's text. */
   enhance(section: SectionId): ReactNode;
   share: ReactNode;
+  /** What else the author should know, above the document. */
+  notice: ReactNode;
   onDelete: (() => Promise<void>) | null;
   /** Keeps the text as a new post-mortem, after this one went away. */
   onKeepAsNew(): void;
@@ -26,10 +28,12 @@ interface Props {
 
 /** The whole document, every field in place. */
 export function Editor(props: Props) {
-  const { session, state, isNew, enhance, share, onDelete, onKeepAsNew } = props;
+  const { session, state, isNew, enhance, share, notice, onDelete, onKeepAsNew } = props;
   const { content, save } = state;
   const heading = content.title.trim() || (isNew ? 'New post-mortem' : 'Untitled post-mortem');
   const change = (part: Partial<typeof content>) => session.change(part);
+  const main = useRef<HTMLDivElement>(null);
+  useTakenOverNotice(state.takenOver !== null, () => main.current?.scrollIntoView());
   return (
     <div className="page editor">
       <title>{`${heading} · Nevermore`}</title>
@@ -41,7 +45,8 @@ export function Editor(props: Props) {
           {save.kind !== 'conflict' && <Outline content={content} />}
         </div>
       </aside>
-      <div className="stack editor-main">
+      <div className="stack editor-main" ref={main}>
+        {notice}
         <SessionNotices state={state} onDismiss={() => session.dismissNotices()} />
         {save.kind === 'gone' && (
           <div className="message message-danger" role="alert">
@@ -78,6 +83,20 @@ export function Editor(props: Props) {
   );
 }
 
+/** Whoever writes far down in a long document does not see the message on top of it. */
+function useTakenOverNotice(takenOver: boolean, show: () => void) {
+  const notify = useNotify();
+  const latest = useRef(show);
+  latest.current = show;
+  useEffect(() => {
+    if (!takenOver) return;
+    notify({
+      text: 'Changes by somebody else came in.',
+      action: { label: 'Show', run: () => latest.current() },
+    });
+  }, [takenOver, notify]);
+}
+
 /** Where one is in a long document, and what is still empty. */
 function Outline({ content }: { content: WritingState['content'] }) {
   const parts = [
@@ -87,7 +106,6 @@ function Outline({ content }: { content: WritingState['content'] }) {
   ];
   return (
     <nav className="outline" aria-label="Sections">
-      <Cobweb />
       <ul>
         {parts.map(({ id, label, written }) => (
           <li key={id}>

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { LIMITS } from '../../../domain/limits';
 import { SEVERITIES, STATUSES } from '../../../domain/postMortem';
 import type { DocumentContent } from '../../data/types';
+import { Cobweb } from '../../theme/Raven';
 import { MomentFields } from './MomentFields';
 
 interface Props {
@@ -18,6 +19,7 @@ export function FactFields({ content, focusTitle, onChange }: Props) {
   const severity = SEVERITIES.find((one) => one.id === content.severity);
   return (
     <section className="panel stack" aria-label="Facts">
+      <Cobweb />
       <div className="field">
         <label htmlFor={`${id}title`}>Title</label>
         <input

@@ -2,9 +2,9 @@ import { type ClipboardEvent, type ReactNode, useDeferredValue, useId, useState 
 import { LIMITS } from '../../../domain/limits';
 import { sectionToMarkdown } from '../../../domain/markdown';
 import type { Section } from '../../../domain/sections';
-import { controlCharacterAt, withoutControlCharacters } from '../../../domain/text';
 import { CopyButton } from '../../components/CopyButton';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
+import { hasControlCharacters, visibleText } from './pastedText';
 import { useDebounced } from './useDebounced';
 
 /** From here on the author sees how much room is left. */
@@ -26,17 +26,19 @@ export function ProseSection({ section, text, onChange, children }: Props) {
   const [previewing, setPreviewing] = useState(false);
   const [cleaned, setCleaned] = useState(false);
   const name = section.label.toLowerCase();
-  const clean = (dirty: string): string => {
-    const harmless = withoutControlCharacters(dirty);
-    setCleaned(controlCharacterAt(dirty.replace(/\r\n?/g, '\n')) >= 0);
-    return harmless;
+  const take = (typed: string) => {
+    const dirty = hasControlCharacters(typed);
+    setCleaned(dirty);
+    onChange(dirty ? visibleText(typed) : typed);
   };
+  // Only for dirty text: the browser's own way of pasting keeps its undo history.
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pasted = event.clipboardData.getData('text/plain');
-    if (controlCharacterAt(pasted.replace(/\r\n?/g, '\n')) < 0) return;
+    if (!hasControlCharacters(pasted)) return;
     event.preventDefault();
     const field = event.currentTarget;
-    field.setRangeText(clean(pasted), field.selectionStart, field.selectionEnd, 'end');
+    field.setRangeText(visibleText(pasted), field.selectionStart, field.selectionEnd, 'end');
+    setCleaned(true);
     onChange(field.value);
   };
   return (
@@ -74,10 +76,7 @@ export function ProseSection({ section, text, onChange, children }: Props) {
         aria-describedby={`${id}hint ${id}limit`}
         aria-invalid={text.length > LIMITS.sectionLength}
         onPaste={paste}
-        onChange={(event) => {
-          const typed = event.target.value;
-          onChange(controlCharacterAt(typed) < 0 ? typed : clean(typed));
-        }}
+        onChange={(event) => take(event.target.value)}
       />
       <Room id={`${id}limit`} used={text.length} cleaned={cleaned} />
       {previewing && <Preview text={text} />}

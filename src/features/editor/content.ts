@@ -17,7 +17,7 @@ export const FIELDS: readonly { id: FieldId; label: string; kind: 'text' | 'line
   { id: 'actionItems', label: 'Action items', kind: 'list' },
 ];
 
-export const UNTITLED = 'Untitled post-mortem';
+const UNTITLED = 'Untitled post-mortem';
 
 /** What is sent for a document: the server wants a title, and an author may write the title last. */
 export const asSent = (content: DocumentContent): DocumentContent => ({

@@ -14,7 +14,7 @@ import { mergeVersions } from './merge';
 import type { SaveState, WritingState } from './writingState';
 
 /** How long after the last keystroke a document is saved. */
-export const PAUSE_BEFORE_SAVING_MS = 800;
+const PAUSE_BEFORE_SAVING_MS = 800;
 /** First wait after a failure; it doubles up to the longest. */
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 30_000;

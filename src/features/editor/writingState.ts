@@ -25,7 +25,7 @@ export interface Conflict {
 }
 
 /** What somebody else changed and we took over without a conflict: shown, so that nobody is surprised. */
-export interface TakenOver {
+interface TakenOver {
   fields: FieldId[];
   before: DocumentContent;
   after: DocumentContent;

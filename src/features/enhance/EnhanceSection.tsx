@@ -37,7 +37,6 @@ export function EnhanceSection(props: Props) {
   const decided = result !== undefined && enhancements.isDecided(result.id);
 
   const start = async () => {
-    if (running) return;
     const id = crypto.randomUUID();
     setAsked({ id, at: new Date().toISOString() });
     setProblem(null);
@@ -72,7 +71,7 @@ export function EnhanceSection(props: Props) {
           className="button enhance-button"
           aria-disabled={running || tooLong}
           onClick={() => {
-            if (!tooLong) void start();
+            if (!tooLong && !running) void start();
           }}
         >
           {running ? <span className="spinner" /> : <Icon name="enhance" />}
@@ -104,7 +103,8 @@ export function EnhanceSection(props: Props) {
           startedAt={asked?.at ?? latest?.startedAt ?? new Date().toISOString()}
           drafts={latest && !isOver(latest) ? latest.drafts : []}
           interrupted={enhancements.interrupted}
-          onCheckAgain={enhancements.reload}
+          onCheckAgain={enhancements.checkAgain}
+          onStartAgain={() => void start()}
         />
       )}
       {result && !decided && (

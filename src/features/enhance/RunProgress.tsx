@@ -19,10 +19,13 @@ interface Props {
   drafts: readonly Draft[];
   interrupted: boolean;
   onCheckAgain(): void;
+  /** Gives up waiting for this run and starts another. */
+  onStartAgain(): void;
 }
 
 /** A run on its way: which stage, which drafts are there, how long it has taken. */
-export function RunProgress({ stage, startedAt, drafts, interrupted, onCheckAgain }: Props) {
+export function RunProgress(props: Props) {
+  const { stage, startedAt, drafts, interrupted, onCheckAgain, onStartAgain } = props;
   const elapsed = useElapsed(startedAt);
   const current = STAGES.indexOf(stage);
   return (
@@ -75,6 +78,11 @@ export function RunProgress({ stage, startedAt, drafts, interrupted, onCheckAgai
           <button type="button" className="button button-small" onClick={onCheckAgain}>
             Check again
           </button>
+          {elapsed > LONG_RUN_MS && (
+            <button type="button" className="button button-small" onClick={onStartAgain}>
+              Start a new run
+            </button>
+          )}
         </div>
       )}
     </div>

@@ -17,7 +17,8 @@ export interface Enhancements {
   interrupted: boolean;
   /** Why the state of the runs could not be read, or null. */
   error: unknown;
-  reload(): void;
+  /** Reads the state of the runs again and renews the live connection. */
+  checkAgain(): void;
 }
 
 interface Request {
@@ -32,6 +33,7 @@ export function useEnhancements({ postMortemId, userId, service, onSessionExpire
   const [runs, setRuns] = useState<Runs>(new Map());
   const [interrupted, setInterrupted] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [attempt, setAttempt] = useState(0);
   const decisions = useMemo(() => new Decisions(localStorage, postMortemId), [postMortemId]);
   const [decided, setDecided] = useState(() => decisions.all());
 
@@ -46,6 +48,7 @@ export function useEnhancements({ postMortemId, userId, service, onSessionExpire
     }
   }, [service, postMortemId, onSessionExpired]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what `attempt` is for
   useEffect(() => {
     void reload();
     return service.watch(postMortemId, userId, {
@@ -56,7 +59,7 @@ export function useEnhancements({ postMortemId, userId, service, onSessionExpire
       },
       onInterrupted: () => setInterrupted(true),
     });
-  }, [service, postMortemId, userId, reload]);
+  }, [service, postMortemId, userId, reload, attempt]);
 
   // A tab that slept may have missed the end of a run.
   const running = [...runs.values()].some((run) => !isOver(run));
@@ -87,6 +90,6 @@ export function useEnhancements({ postMortemId, userId, service, onSessionExpire
     },
     interrupted,
     error,
-    reload: () => void reload(),
+    checkAgain: () => setAttempt((count) => count + 1),
   };
 }

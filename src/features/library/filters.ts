@@ -7,7 +7,7 @@ export const SORTS = [
   { id: 'severity', label: 'Most severe first' },
   { id: 'title', label: 'Title, A to Z' },
 ] as const;
-export type SortId = (typeof SORTS)[number]['id'];
+type SortId = (typeof SORTS)[number]['id'];
 
 export interface Filters {
   search: string;

@@ -23,13 +23,13 @@ export function useListings(
   const [error, setError] = useState<unknown>(null);
   const latest = useRef(0);
 
-  const reload = useCallback(async () => {
+  const read = useCallback(async () => {
     latest.current += 1;
     const run = latest.current;
     setLoading(true);
     setError(null);
     try {
-      const read: PostMortemListing[] = [];
+      const found: PostMortemListing[] = [];
       let next: string | null = null;
       do {
         const page: { items: PostMortemListing[]; next: string | null } = await postMortems.listOwned(
@@ -37,8 +37,8 @@ export function useListings(
           next,
         );
         if (latest.current !== run) return;
-        read.push(...page.items);
-        setItems([...read]);
+        found.push(...page.items);
+        setItems([...found]);
         next = page.next;
       } while (next !== null);
     } catch (cause) {
@@ -49,8 +49,9 @@ export function useListings(
     setLoading(false);
   }, [postMortems, ownerId, onSessionExpired]);
 
+  const reload = useCallback(() => void read(), [read]);
   useEffect(() => {
-    void reload();
+    reload();
     return () => {
       latest.current += 1;
     };
@@ -60,5 +61,5 @@ export function useListings(
     (id: string) => setItems((now) => now.filter((listing) => listing.id !== id)),
     [],
   );
-  return { items, loading, error, reload: () => void reload(), leaveOut };
+  return { items, loading, error, reload, leaveOut };
 }

@@ -1,6 +1,6 @@
 import { emptyContent } from '../../../src/data/content';
 import { NotKeptOnDeviceError, type UnsavedWork, UnsavedWorkJournal } from '../../../src/data/unsavedWork';
-import { MemoryStorage } from '../playground/memoryStorage';
+import { MemoryStorage } from '../fakes/memoryStorage';
 
 const work = (id: string, summary: string, changedAt = '2026-03-04T12:00:00.000Z'): UnsavedWork => ({
   postMortemId: id,

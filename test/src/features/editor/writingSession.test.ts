@@ -8,8 +8,8 @@ import {
 import { UnsavedWorkJournal } from '../../../../src/data/unsavedWork';
 import { openSession } from '../../../../src/features/editor/openSession';
 import type { WritingSession } from '../../../../src/features/editor/writingSession';
-import { FakePostMortems } from '../../playground/fakeServices';
-import { MemoryStorage } from '../../playground/memoryStorage';
+import { FakePostMortems } from '../../fakes/fakePostMortems';
+import { MemoryStorage } from '../../fakes/memoryStorage';
 
 const ME = 'me';
 const ID = 'pm';

@@ -10,7 +10,7 @@ import {
   withSnapshot,
   withSnapshots,
 } from '../../../../src/features/enhance/runs';
-import { MemoryStorage } from '../../playground/memoryStorage';
+import { MemoryStorage } from '../../fakes/memoryStorage';
 
 const run = (progress: number, stage: Stage, more: Partial<Enhancement> = {}): Enhancement => ({
   id: 'run',

@@ -1,0 +1,79 @@
+import type { PostMortem } from '../../../domain/postMortem';
+import { NotFoundOrNotYoursError, RevisionConflictError } from '../../../src/data/errors';
+import type { DocumentContent, PostMortemStore } from '../../../src/data/types';
+
+/** Post-mortems in memory, with the server's rules about revisions. */
+export class FakePostMortems implements PostMortemStore {
+  readonly stored = new Map<string, PostMortem>();
+  /** Thrown by the next calls, one each; null lets a call through. */
+  failures: (Error | null)[] = [];
+  calls: string[] = [];
+  #clock = Date.UTC(2026, 2, 4, 12);
+
+  constructor(readonly ownerId: string) {}
+
+  async listOwned() {
+    this.#maybeFail('listOwned');
+    const items = [...this.stored.values()].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+    return { items, next: null };
+  }
+
+  async get(id: string) {
+    this.#maybeFail('get');
+    return structuredClone(this.#find(id));
+  }
+
+  async create(id: string, content: DocumentContent, editors: readonly string[]) {
+    this.#maybeFail('create');
+    if (this.stored.has(id)) throw new RevisionConflictError(id, 0);
+    const now = this.#now();
+    const document = { ...structuredClone(content), id, owner: this.ownerId, editors: [...editors] };
+    this.stored.set(id, { ...document, revision: 1, createdAt: now, updatedAt: now });
+    return { revision: 1, updatedAt: now };
+  }
+
+  async update(id: string, expected: number, changes: Partial<DocumentContent>) {
+    this.#maybeFail('update');
+    return this.#write(id, expected, changes);
+  }
+
+  async share(id: string, expected: number, editors: readonly string[]) {
+    this.#maybeFail('share');
+    return this.#write(id, expected, { editors: [...editors] });
+  }
+
+  async delete(id: string) {
+    this.#maybeFail('delete');
+    this.stored.delete(id);
+  }
+
+  /** Another person's save. */
+  changeElsewhere(id: string, changes: Partial<PostMortem>) {
+    this.#write(id, this.#find(id).revision, changes);
+  }
+
+  #write(id: string, expected: number, changes: Partial<PostMortem>) {
+    const old = this.#find(id);
+    if (old.revision !== expected) throw new RevisionConflictError(id, expected);
+    const saved = { revision: expected + 1, updatedAt: this.#now() };
+    this.stored.set(id, { ...old, ...structuredClone(changes), ...saved });
+    return saved;
+  }
+
+  #find(id: string): PostMortem {
+    const found = this.stored.get(id);
+    if (!found) throw new NotFoundOrNotYoursError(id);
+    return found;
+  }
+
+  #now() {
+    this.#clock += 60_000;
+    return new Date(this.#clock).toISOString();
+  }
+
+  #maybeFail(call: string) {
+    this.calls.push(call);
+    const failure = this.failures.shift();
+    if (failure) throw failure;
+  }
+}
