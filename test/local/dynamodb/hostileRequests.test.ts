@@ -95,7 +95,7 @@ it('a foreign host name that was pointed at this machine is refused', async () =
 
 it('a defect in evaluating an expression fails that request, and no other', async () => {
   await database.client.send(new PutItemCommand({ TableName, Item: { id: { S: '1' }, a: { S: 'x' } } }));
-  const expression = 'a IN (missing)';
+  const expression = 'a IN (gone)';
   const scan = database.client.send(new ScanCommand({ TableName, FilterExpression: expression }));
   await expect(scan).rejects.toMatchObject({ name: 'InternalServerError' });
   const update = new UpdateItemCommand({
