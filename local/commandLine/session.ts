@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Amplify } from 'aws-amplify';
 import { signIn } from 'aws-amplify/auth';
 import { generateClient } from 'aws-amplify/data';
-import { parseAmplifyConfig } from 'aws-amplify/utils';
+import { ConsoleLogger, parseAmplifyConfig } from 'aws-amplify/utils';
 import { WebSocket } from 'ws';
 import type { RunningCloud } from '../stateFolder';
 
@@ -23,6 +23,8 @@ export async function signInTo(cloud: RunningCloud): Promise<Session> {
   Object.assign(globalThis, { WebSocket: LocalWebSocket });
   const config = parseAmplifyConfig(JSON.parse(readFileSync(cloud.outputsFile, 'utf8')));
   if (config.Auth) config.Auth.Cognito.userPoolEndpoint = cloud.cognito;
+  // It warns of every user pool that is not at AWS, and standard error is for what went wrong.
+  ConsoleLogger.LOG_LEVEL = 'ERROR';
   Amplify.configure(config);
   await signIn({ username: cloud.demo.email, password: cloud.demo.password });
   return generateClient() as unknown as Session;

@@ -1,0 +1,144 @@
+import { startChatServer } from './chatServer';
+import { newPlace, type Place } from './composedCloud';
+import { demoPerson, finished, type Person, request, START, start, writePostMortem } from './people';
+import { until } from './processes';
+
+jest.setTimeout(60_000);
+
+let chat: Awaited<ReturnType<typeof startChatServer>>;
+let place: Place;
+let author: Person;
+let postMortemId: string;
+
+beforeAll(async () => {
+  chat = await startChatServer();
+  place = await newPlace();
+  author = await demoPerson(await place.start(chat.settings));
+  postMortemId = await writePostMortem(author);
+});
+afterAll(async () => {
+  await place.dispose();
+  await chat.close();
+});
+beforeEach(() => {
+  chat.forgetCalls();
+  chat.answer({});
+});
+
+const run = async (part: object = {}) =>
+  finished(author, (await start(author, request(postMortemId, part))).id);
+const calls = () => [chat.count('micro'), chat.count('lite'), chat.count('pro')];
+const DOWN = { status: 500 };
+
+test('two drafts and a verdict: one call to each model', async () => {
+  expect(await run()).toMatchObject({
+    status: 'SUCCEEDED',
+    verdict: { outcome: 'JUDGED', winner: expect.any(Number), judge: { model: 'Nova Pro' } },
+    drafts: [
+      { model: 'Nova Micro', text: 'Draft by micro.', writtenBy: 'openai-compatible: micro' },
+      { model: 'Nova Lite', text: 'Draft by lite.', writtenBy: 'openai-compatible: lite' },
+    ],
+    costUsd: 0,
+  });
+  expect(calls()).toEqual([1, 1, 1]);
+});
+
+test('asking twice with the same id, one after the other, is one run', async () => {
+  const asked = request(postMortemId, { id: 'one-after-the-other' });
+  await start(author, asked);
+  const first = await finished(author, 'one-after-the-other');
+  expect(await start(author, asked)).toEqual(first);
+  expect(await finished(author, first.id)).toEqual(first);
+  expect(calls()).toEqual([1, 1, 1]);
+});
+
+test('asking five times at once with the same id is one run, and every asker gets its record', async () => {
+  const asked = request(postMortemId, { id: 'all-at-once' });
+  const answers = await Promise.all(Array.from({ length: 5 }, () => author.ask(START, asked)));
+  expect(answers.map(({ data }) => data?.startEnhancement?.id)).toEqual(Array(5).fill('all-at-once'));
+  await finished(author, 'all-at-once');
+  expect(calls()).toEqual([1, 1, 1]);
+});
+
+test('runs of the same text under different ids are different runs', async () => {
+  const ids = (await Promise.all([run(), run()])).map(({ id }) => id);
+  expect(new Set(ids).size).toBe(2);
+  expect(calls()).toEqual([2, 2, 2]);
+});
+
+test('an empty section gets a friendly word and calls no model', async () => {
+  const empty = await run({ text: ' \n\t ' });
+  expect(empty).toMatchObject({ status: 'SUCCEEDED', verdict: { outcome: 'NOTHING_TO_ENHANCE', winner: 0 } });
+  expect(empty.message).toMatch(/\w/);
+  expect(calls()).toEqual([0, 0, 0]);
+});
+
+describe('when models are down', () => {
+  test('both drafters: the run fails, says why, and asks no judge', async () => {
+    chat.answer({ micro: DOWN, lite: DOWN });
+    const failed = await run();
+    expect(failed).toMatchObject({
+      status: 'FAILED',
+      verdict: { outcome: 'NO_DRAFT', winner: 0 },
+      costUsd: 0,
+    });
+    expect(failed.message).toMatch(/\w/);
+    expect(failed.verdict?.fallbackReason).toMatch(/Nova Micro: .*memory.*Nova Lite: .*memory/s);
+    expect(failed.drafts.map(({ text }) => text)).toEqual([null, null]);
+    // Each is tried twice: a 500 may pass.
+    expect(calls()).toEqual([2, 2, 0]);
+  });
+
+  test.each([
+    ['Micro', { micro: DOWN }, 2, 'Draft by lite.'],
+    ['Lite', { lite: DOWN }, 1, 'Draft by micro.'],
+  ] as const)('%s: the other draft wins without a judge, labelled', async (model, script, winner, text) => {
+    chat.answer(script);
+    const alone = await run();
+    expect(alone).toMatchObject({
+      status: 'SUCCEEDED',
+      verdict: { outcome: 'ONLY_DRAFT', winner, judge: null },
+    });
+    expect(alone.drafts[winner - 1]?.text).toBe(text);
+    expect(alone.drafts.find((draft) => draft.text === null)).toMatchObject({
+      model: `Nova ${model}`,
+      error: expect.stringMatching(/HTTP 500/),
+    });
+    expect(chat.count('pro')).toBe(0);
+  });
+
+  test('only for a moment: the second try counts, and nothing is labelled', async () => {
+    chat.answer({ lite: DOWN });
+    const release = chat.hold('micro');
+    await start(author, request(postMortemId, { id: 'for-a-moment' }));
+    await until(() => chat.count('lite') === 1);
+    chat.answer({});
+    release();
+    expect(await finished(author, 'for-a-moment')).toMatchObject({ verdict: { outcome: 'JUDGED' } });
+    expect(calls()).toEqual([1, 2, 1]);
+  });
+
+  test.each([
+    ['is down', DOWN],
+    ['says something else', { content: 'I liked them both very much.' }],
+    [
+      'gives half a verdict',
+      { verdict: { best: 1, reasoning: 'Clear.', scores: [{ draft: 1, grounded: 5 }] } },
+    ],
+    ['names a draft that is not there', { verdict: { best: 7, reasoning: 'Clear.', scores: [] } }],
+  ])('the judge %s: a draft is chosen by rule, labelled, with the reason', async (_case, pro) => {
+    chat.answer({ pro });
+    const fallback = await run();
+    expect(fallback).toMatchObject({
+      status: 'SUCCEEDED',
+      verdict: {
+        outcome: 'JUDGE_FALLBACK',
+        scores: [],
+        judge: null,
+        fallbackReason: expect.stringMatching(/\w/),
+      },
+    });
+    expect([1, 2]).toContain(fallback.verdict?.winner);
+    expect(calls()).toEqual([1, 1, 2]);
+  });
+});
