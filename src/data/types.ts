@@ -68,7 +68,7 @@ interface StartEnhancement {
   text: string;
 }
 
-export interface EnhancementWatcher {
+interface EnhancementWatcher {
   /** A full snapshot. They may come late or twice: compare `progress`. */
   onSnapshot(enhancement: Enhancement): void;
   /** Live updates flow again, and some may have been missed: read the list once. */

@@ -44,6 +44,10 @@ function Opening({ id, user, journal, onSessionExpired }: Props & { id: string }
     journal,
     onSessionExpired,
   });
+  const missing = opening.kind === 'missing';
+  useEffect(() => {
+    if (missing) new OpenedSharedList(localStorage, user.id).forget(id);
+  }, [missing, user.id, id]);
   switch (opening.kind) {
     case 'loading':
       return <Skeleton />;

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
-import type { Draft } from '../../../domain/enhancement';
+import type { Draft, Outcome } from '../../../domain/enhancement';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
 import { WordDiff } from '../../components/WordDiff';
 import type { Enhancement } from '../../data/types';
 import { changedSince } from './runs';
-import { ScoresAndCost, VerdictText, WrittenBy } from './Verdict';
+import { costAndTime, ScoresAndCost, VerdictText, WrittenBy } from './Verdict';
 
 interface Props {
   run: Enhancement;
@@ -79,7 +79,7 @@ export function RunResult({ run, text, onAccept, onKeepMine, onTryAgain }: Props
       )}
       {run.drafts.length > 0 && (
         <details>
-          <summary>Scores, cost and time</summary>
+          <summary>Scores, cost and time ({costAndTime(run)})</summary>
           <ScoresAndCost run={run} />
         </details>
       )}
@@ -100,6 +100,15 @@ const drafts = (run: Enhancement): Readable[] =>
     .filter((one): one is Readable => one.draft.text !== null)
     .sort((a, b) => Number(b.number === run.verdict?.winner) - Number(a.number === run.verdict?.winner));
 
+/** How the first draft came to be first. The two others have no draft to show. */
+const WINNER_LABELS: Record<Outcome, string> = {
+  JUDGED: 'Winner',
+  ONLY_DRAFT: 'Only draft',
+  JUDGE_FALLBACK: 'Chosen by rule',
+  NOTHING_TO_ENHANCE: 'Draft',
+  NO_DRAFT: 'Draft',
+};
+
 function DraftChoice(props: {
   run: Enhancement;
   readable: readonly Readable[];
@@ -118,7 +127,7 @@ function DraftChoice(props: {
           aria-pressed={number === shown}
           onClick={() => onShow(number)}
         >
-          {number === run.verdict?.winner ? 'Winner' : 'Other draft'}: {draft.model}
+          {number === run.verdict?.winner ? WINNER_LABELS[run.verdict.outcome] : 'Other draft'}: {draft.model}
         </button>
       ))}
       {failed.map((draft) => (

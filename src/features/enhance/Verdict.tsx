@@ -31,13 +31,19 @@ export function WrittenBy({ call, verb }: { call: ModelCall; verb: 'Written' | '
   );
 }
 
-/** The scores per criterion, and what the whole run took. */
+/** What the whole run took, from the click to the verdict: "$0.0034, 2.1 s". */
+export function costAndTime({ costUsd, startedAt, finishedAt }: Enhancement): string {
+  if (finishedAt === null) return cost(costUsd);
+  const milliseconds = new Date(finishedAt).getTime() - new Date(startedAt).getTime();
+  return `${cost(costUsd)}, ${span(Math.max(0, milliseconds))}`;
+}
+
+/** The scores per criterion, and what the judge took. */
 export function ScoresAndCost({ run }: { run: Enhancement }) {
-  const { verdict, drafts, costUsd, startedAt, finishedAt } = run;
+  const { verdict, drafts } = run;
   const scored = drafts
     .map((draft, index) => ({ name: draft.model, number: index + 1 }))
     .filter(({ number }) => verdict?.scores.some((score) => score.draft === number));
-  const total = finishedAt ? new Date(finishedAt).getTime() - new Date(startedAt).getTime() : null;
   return (
     <div className="stack-tight">
       {verdict && scored.length > 0 && (
@@ -77,10 +83,6 @@ export function ScoresAndCost({ run }: { run: Enhancement }) {
         </div>
       )}
       {verdict?.judge && <WrittenBy verb="Judged" call={verdict.judge} />}
-      <p className="small soft">
-        All in all {cost(costUsd)}
-        {total !== null && total >= 0 && ` and ${span(total)}`}.
-      </p>
     </div>
   );
 }
