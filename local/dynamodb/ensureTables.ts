@@ -30,7 +30,7 @@ export async function ensureTables(tables: readonly LocalTableDefinition[], endp
   const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
   try {
     for (const table of tables) {
-      const existing = await describe(client, table.tableName);
+      const existing = await describeTable(client, table.tableName);
       if (existing) await changeTable(client, table, existing);
       else await createTable(client, table);
       await setTimeToLive(client, table);
@@ -40,7 +40,10 @@ export async function ensureTables(tables: readonly LocalTableDefinition[], endp
   }
 }
 
-async function describe(client: DynamoDBClient, TableName: string): Promise<TableDescription | undefined> {
+async function describeTable(
+  client: DynamoDBClient,
+  TableName: string,
+): Promise<TableDescription | undefined> {
   try {
     return (await client.send(new DescribeTableCommand({ TableName }))).Table;
   } catch (error) {
