@@ -55,8 +55,19 @@ const contentSecurityPolicy = (): Plugin => ({
   ],
 });
 
+/** Without a backend there is nothing to build against; say what writes the file instead of "not found". */
+const backendRequired = (): Plugin => ({
+  name: 'backend-required',
+  buildStart() {
+    if (existsSync(OUTPUTS)) return;
+    this.error(
+      `There is no ${OUTPUTS}. Run "npm start" for the local backend, or "npx ampx sandbox" for AWS.`,
+    );
+  },
+});
+
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [backendRequired(), react(), contentSecurityPolicy()],
   resolve: { alias: [{ find: /^.*\/amplify_outputs\.json$/, replacement: OUTPUTS }] },
   build: { target: 'es2022', sourcemap: false },
 });
