@@ -6,7 +6,8 @@ import { Alias, Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { GEOGRAPHIES, type Geography, inferenceProfile, MODELS, type ModelRole } from '../lambda/models';
+import type { ModelRole } from '../domain/models';
+import { GEOGRAPHIES, type Geography, inferenceProfile, MODELS } from '../lambda/models';
 
 export interface EnhanceFunctionProps {
   /** Where the models run; it decides the inference profiles and the regions IAM must allow. */

@@ -23,3 +23,16 @@ function scramble(value: number): number {
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
+
+/**
+ * The judge writes of drafts by the numbers it saw. Puts in their place what the reader knows them by.
+ * @param nameOf of a 1-based number as shown; numbers that were not shown stay as they are
+ */
+export function withNames(reasoning: string, drafts: number, nameOf: (shown: number) => string): string {
+  return reasoning.replace(/\bdraft (\d+)\b/gi, (words, digits: string) => {
+    const shown = Number(digits);
+    if (shown < 1 || shown > drafts) return words;
+    const name = nameOf(shown);
+    return words.startsWith('D') ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+  });
+}

@@ -1,3 +1,5 @@
+import { MODEL_NAMES, type ModelRole } from '../domain/models';
+
 /**
  * The models, their prices and where they may run. The IAM grant in `cdk/`, the calls in `bedrock.ts` and
  * the cost on the screen all follow this file.
@@ -12,28 +14,21 @@ export interface Model {
 
 export const MODELS = {
   micro: {
-    name: 'Nova Micro',
+    name: MODEL_NAMES.micro,
     foundationModel: 'amazon.nova-micro-v1:0',
     price: { input: 0.000035, output: 0.00014 },
   },
   lite: {
-    name: 'Nova Lite',
+    name: MODEL_NAMES.lite,
     foundationModel: 'amazon.nova-lite-v1:0',
     price: { input: 0.00006, output: 0.00024 },
   },
   pro: {
-    name: 'Nova Pro',
+    name: MODEL_NAMES.pro,
     foundationModel: 'amazon.nova-pro-v1:0',
     price: { input: 0.0008, output: 0.0032 },
   },
-} as const satisfies Record<string, Model>;
-
-export type ModelRole = keyof typeof MODELS;
-
-/** Who drafts, in the order in which drafts are numbered. */
-export const DRAFTERS = ['micro', 'lite'] as const satisfies readonly ModelRole[];
-export type Drafter = (typeof DRAFTERS)[number];
-export const JUDGE = 'pro' satisfies ModelRole;
+} as const satisfies Record<ModelRole, Model>;
 
 /**
  * A cross-region inference profile routes a call to any region of its geography, and IAM needs the

@@ -1,6 +1,7 @@
 import type { Draft, EnhancementRequest, ModelCall } from '../../domain/enhancement';
+import type { Drafter, ModelRole } from '../../domain/models';
 import type { Converse, ConverseReply } from '../bedrock';
-import { costOf, type Drafter, type Geography, inferenceProfile, MODELS, type ModelRole } from '../models';
+import { costOf, type Geography, inferenceProfile, MODELS } from '../models';
 import { draftPrompt } from '../prompts/draft';
 import { UnusableDraftError } from './errors';
 

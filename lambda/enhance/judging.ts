@@ -1,7 +1,8 @@
 import type { EnhancementRequest, ModelCall } from '../../domain/enhancement';
+import { JUDGE } from '../../domain/models';
 import { jsonInText, type ReadVerdict, readVerdict } from '../../domain/verdict';
 import type { Converse, ConverseReply } from '../bedrock';
-import { type Geography, inferenceProfile, JUDGE } from '../models';
+import { type Geography, inferenceProfile } from '../models';
 import { judgePrompt, plainJsonRequest, VERDICT_TOOL, verdictSchema } from '../prompts/judge';
 import { modelCall } from './drafting';
 import { UnreadableVerdictError } from './errors';

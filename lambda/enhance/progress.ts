@@ -1,7 +1,7 @@
 import type { Draft, EnhancementProgress } from '../../domain/enhancement';
+import { DRAFTERS } from '../../domain/models';
 import { AppSyncError, type Graphql } from '../appsync';
 import { ENHANCEMENT_FIELDS } from '../enhancementFields';
-import { DRAFTERS } from '../models';
 
 const UPDATE = `mutation PublishProgress($input: UpdateEnhancementInput!, $condition: ModelEnhancementConditionInput) {
   updateEnhancement(input: $input, condition: $condition) { ${ENHANCEMENT_FIELDS} }

@@ -1,10 +1,10 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import type { Draft, EnhancementProgress, EnhancementRequest, Verdict } from '../../domain/enhancement';
 import { chooseWithoutJudge } from '../../domain/fallback';
-import { showingOrder } from '../../domain/order';
+import { DRAFTERS, type Drafter } from '../../domain/models';
+import { showingOrder, withNames } from '../../domain/order';
 import { isBlank } from '../../domain/text';
 import { VOICES } from '../../domain/themes';
-import { DRAFTERS, type Drafter } from '../models';
 import type { WriteDraft } from './drafting';
 import type { JudgeDrafts } from './judging';
 import type { PublishProgress } from './progress';
@@ -124,7 +124,10 @@ async function judgeDrafts(
     return {
       outcome: 'JUDGED',
       winner: numberOf(judgement.best),
-      reasoning: judgement.reasoning,
+      reasoning: withNames(judgement.reasoning, drafts.length, (shown) => {
+        const number = numberOf(shown);
+        return `draft ${number} (${drafts[number - 1]?.model})`;
+      }),
       scores: judgement.scores
         .map((score) => ({ ...score, draft: numberOf(score.draft) }))
         .sort((a, b) => a.draft - b.draft),

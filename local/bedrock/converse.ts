@@ -1,4 +1,5 @@
-import { MODELS, type ModelRole } from '../../lambda/models';
+import type { ModelRole } from '../../domain/models';
+import { MODELS } from '../../lambda/models';
 import { BedrockError } from './errors';
 
 /** The body of a Converse request, as far as this endpoint reads it. Everything is text. */

@@ -1,4 +1,4 @@
-import type { ModelRole } from '../../lambda/models';
+import type { ModelRole } from '../../domain/models';
 import { BedrockSettingsError } from './errors';
 
 interface OfflineSettings {

@@ -1,6 +1,6 @@
+import type { ModelRole } from '../../../domain/models';
 import { parseSection, SECTION_IDS, type SectionId } from '../../../domain/sections';
 import { parseTheme, THEME_IDS, type ThemeId } from '../../../domain/themes';
-import type { ModelRole } from '../../../lambda/models';
 import { unfence } from '../../../lambda/prompts/delimiter';
 import {
   type ConverseCall,

@@ -28,13 +28,17 @@ export function EnhanceSection(props: Props) {
   const [asked, setAsked] = useState<{ id: string; at: string } | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [accepted, setAccepted] = useState<{ runId: string; before: string; after: string } | null>(null);
+  const [reopened, setReopened] = useState<string | null>(null);
   const latest = enhancements.latest(section.id);
   const name = section.label.toLowerCase();
 
   const arrived = asked !== null && latest?.id === asked.id;
   const running = (asked !== null && !arrived) || (latest !== undefined && !isOver(latest));
   const result = latest && isOver(latest) && !running ? latest : undefined;
-  const decided = result !== undefined && enhancements.isDecided(result.id);
+  // On another device nothing is known of the decision, but a draft that is the section's text was taken.
+  const isTaken = result?.drafts.some((draft) => draft.text === text) ?? false;
+  const decided =
+    result !== undefined && result.id !== reopened && (enhancements.isDecided(result.id) || isTaken);
 
   const start = async () => {
     const id = crypto.randomUUID();
@@ -53,11 +57,13 @@ export function EnhanceSection(props: Props) {
   const accept = (runId: string, draft: string) => {
     setAccepted({ runId, before: text, after: draft });
     onText(draft);
+    setReopened(null);
     enhancements.decide(runId, true);
   };
   const undo = () => {
     if (!accepted) return;
     onText(accepted.before);
+    setReopened(accepted.runId);
     enhancements.decide(accepted.runId, false);
     setAccepted(null);
   };
@@ -83,7 +89,7 @@ export function EnhanceSection(props: Props) {
           <button
             type="button"
             className="button button-quiet button-small"
-            onClick={() => enhancements.decide(result.id, false)}
+            onClick={() => setReopened(result.id)}
           >
             Show the last drafts<span className="visually-hidden"> of {name}</span>
           </button>
@@ -113,7 +119,10 @@ export function EnhanceSection(props: Props) {
           run={result}
           text={text}
           onAccept={(draft) => accept(result.id, draft)}
-          onKeepMine={() => enhancements.decide(result.id, true)}
+          onKeepMine={() => {
+            setReopened(null);
+            enhancements.decide(result.id, true);
+          }}
           onTryAgain={() => void start()}
         />
       )}

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { type Draft, STAGES, type Stage } from '../../../domain/enhancement';
+import { DRAFTERS, MODEL_NAMES } from '../../../domain/models';
 import { Icon } from '../../components/Icon';
+import { LazyMarkdown } from '../../components/LazyMarkdown';
 import { span } from './amounts';
 
 /** A run that takes longer than this deserves a word. */
@@ -54,12 +56,13 @@ export function RunProgress(props: Props) {
           {drafts.map((draft) => (
             <DraftRow key={draft.modelId} draft={draft} />
           ))}
-          {stage === 'DRAFTING' && (
-            <li className="row soft">
-              <span className="spinner" />
-              {drafts.length === 0 ? 'The drafts are being written…' : 'The other draft is being written…'}
-            </li>
-          )}
+          {stage === 'DRAFTING' &&
+            stillDrafting(drafts).map((name) => (
+              <li key={name} className="row soft">
+                <span className="spinner" />
+                <strong>{name}</strong> is writing…
+              </li>
+            ))}
         </ul>
       )}
       <p className="small soft" aria-hidden="true">
@@ -89,16 +92,29 @@ export function RunProgress(props: Props) {
   );
 }
 
+const stillDrafting = (drafts: readonly Draft[]): string[] =>
+  DRAFTERS.map((drafter) => MODEL_NAMES[drafter]).filter(
+    (name) => !drafts.some((draft) => draft.model === name),
+  );
+
 function DraftRow({ draft }: { draft: Draft }) {
   return (
-    <li className="row">
-      <Icon name={draft.error === null ? 'check' : 'warning'} />
-      <strong>{draft.model}</strong>
-      <span className="soft">
-        {draft.error === null
-          ? `draft ready after ${span(draft.latencyMs)}`
-          : `did not answer: ${draft.error}`}
-      </span>
+    <li className="stack-tight">
+      <div className="row">
+        <Icon name={draft.error === null ? 'check' : 'warning'} />
+        <strong>{draft.model}</strong>
+        <span className="soft">
+          {draft.error === null
+            ? `draft ready after ${span(draft.latencyMs)}`
+            : `did not answer: ${draft.error}`}
+        </span>
+      </div>
+      {draft.text !== null && (
+        <details>
+          <summary>Read it while the judge does</summary>
+          <LazyMarkdown text={draft.text} />
+        </details>
+      )}
     </li>
   );
 }

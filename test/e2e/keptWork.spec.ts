@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import { newPostMortem, saved, signIn } from './person';
+
+test('what was typed survives a reload at once and a lost connection', async ({ page, context }) => {
+  await signIn(page);
+  await newPostMortem(page, 'Kept');
+  const summary = page.getByLabel('Summary', { exact: true });
+  await summary.fill('Typed and reloaded at once.');
+  await page.reload();
+  await expect(summary).toHaveValue('Typed and reloaded at once.');
+  await saved(page);
+
+  await context.setOffline(true);
+  await summary.fill('Typed without a connection.');
+  await expect(page.getByText(/kept on this device/i).first()).toBeVisible();
+  await context.setOffline(false);
+  await saved(page);
+  await page.reload();
+  await expect(summary).toHaveValue('Typed without a connection.');
+});
+
+test('two people who change the same section both see both versions, and neither is lost', async ({
+  browser,
+}) => {
+  const mine = await (await browser.newContext()).newPage();
+  const theirs = await (await browser.newContext()).newPage();
+  await signIn(mine);
+  const address = await newPostMortem(mine, 'Changed by two');
+  await saved(mine);
+  await signIn(theirs);
+  await theirs.goto(address);
+  await theirs.getByLabel('Impact', { exact: true }).fill('Their version.');
+  await saved(theirs);
+
+  await mine.getByLabel('Impact', { exact: true }).fill('My version.');
+  await expect(mine.getByText('Somebody else changed it meanwhile').first()).toBeVisible();
+  await expect(mine.getByText('Their version.').first()).toBeVisible();
+  await expect(mine.getByText('My version.').first()).toBeVisible();
+  await mine.context().close();
+  await theirs.context().close();
+});
+
+test('a deleted post-mortem can be brought back', async ({ page }) => {
+  await signIn(page);
+  await newPostMortem(page, 'Deleted and back');
+  await saved(page);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Delete Deleted and back' }).click();
+  await expect(page.getByRole('link', { name: 'Deleted and back' })).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: 'Deleted and back' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Deleted and back' })).toBeVisible();
+});
+
+test('the library finds by title, filters by severity and status, and says when nothing fits', async ({
+  page,
+}) => {
+  await signIn(page);
+  await newPostMortem(page, 'Find the needle');
+  await page.getByLabel('Severity').selectOption('SEV1');
+  await saved(page);
+  await page.goto('/');
+  await page.getByLabel('Search by title').fill('needle');
+  await expect(page.getByRole('link', { name: 'Find the needle' })).toBeVisible();
+  await page.getByLabel('Severity').selectOption('SEV4');
+  await expect(page.getByRole('link', { name: 'Find the needle' })).toBeHidden();
+  await page.getByLabel('Severity').selectOption('SEV1');
+  await expect(page.getByRole('link', { name: 'Find the needle' })).toBeVisible();
+  await page.getByLabel('Search by title').fill('no such thing at all');
+  await expect(page.getByRole('list').getByRole('link')).toHaveCount(0);
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { DEMO_ACCOUNT } from '../../local/demo';
+
+/** What a person does on the page, by the names they would say. */
+
+export async function signIn(page: Page, account: { email: string; password: string } = DEMO_ACCOUNT) {
+  await page.goto('/');
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
+}
+
+/** Makes an account with the code that the local cloud prints in the terminal, and is signed in after. */
+export async function signUp(page: Page, account: { email: string; password: string }) {
+  await page.goto('/');
+  await page.getByRole('tab', { name: 'Create Account' }).click();
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByLabel('Confirm Password').fill(account.password);
+  await page.getByRole('button', { name: 'Create Account' }).click();
+  await page.getByLabel('Confirmation Code').fill(await codeFor(account.email));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
+}
+
+/** The newest code printed for an address. */
+export async function codeFor(email: string, purpose = 'sign-up'): Promise<string> {
+  const pattern = new RegExp(`${purpose} code for ${email.replace(/[.+]/g, '\\$&')}: (\\d{6})`, 'g');
+  let code: string | undefined;
+  await expect(() => {
+    code = [...terminal().matchAll(pattern)].at(-1)?.[1];
+    expect(code).toBeDefined();
+  }).toPass();
+  return code as string;
+}
+
+export const terminal = (): string => readFileSync(process.env.NEVERMORE_E2E_LOG as string, 'utf8');
+
+/** Opens a new post-mortem with this title. @returns its address */
+export async function newPostMortem(page: Page, title: string): Promise<string> {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'New post-mortem' }).click();
+  await page.getByLabel('Title').fill(title);
+  await page.getByLabel('Title').press('Enter');
+  await expect(page).toHaveURL(/\/post-mortems\/[\w-]+/);
+  await expect(page.getByLabel('Description', { exact: true })).toBeVisible();
+  return page.url();
+}
+
+export const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible();
+
+export async function chooseTheme(page: Page, theme: 'Professional' | 'Addams') {
+  await page.getByLabel('Theme').selectOption(theme);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase());
+}
+
+/** No violation of WCAG 2.2 A or AA that axe can see. */
+export async function expectAccessible(page: Page, where: string) {
+  // A colour on its way to another one is neither; animations that go on for ever are not waited for.
+  await page.evaluate(() => {
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    return Promise.all(transitions.map((transition) => transition.finished.catch(() => {})));
+  });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
+  expect(found, `accessibility of ${where}`).toEqual([]);
+}
+
+export const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
