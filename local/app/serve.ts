@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import { browserWebSocketShim } from '../appsync';
 
-const SHIM = '/local-websocket.js';
+export const SHIM = '/local-websocket.js';
 
 /**
  * Serves the built app on loopback. The build is the one that deploys; only while it is served here, a
  * script is put in front that lets Amplify's realtime connection reach a local address (it insists on TLS).
  */
-export async function serveApp(
+export async function serveBuild(
   directory: string,
   port: number,
 ): Promise<{ url: string; close(): Promise<void> }> {

@@ -53,6 +53,7 @@ export function serveRealtime(
 
 class Connection {
   readonly #stops = new Map<string, () => void>();
+  #received: Promise<void> = Promise.resolve();
   readonly #sourceIp: string;
   /** Why the connection is refused, if it is. */
   readonly #refusal: Promise<RequestError | undefined>;
@@ -74,7 +75,10 @@ class Connection {
       for (const stop of this.#stops.values()) stop();
     });
     socket.on('message', (data) => {
-      this.#receive(data).catch((error: unknown) => this.#refuse(undefined, error));
+      // One after the other: a stop must not overtake the start it belongs to.
+      this.#received = this.#received
+        .then(() => this.#receive(data))
+        .catch((error: unknown) => this.#refuse(undefined, error));
     });
   }
 

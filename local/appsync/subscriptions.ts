@@ -17,7 +17,7 @@ import { checkAccess, type ExecutionContext } from './executableSchema';
 import type { Publish } from './operations';
 import { ResolverState } from './resolverState';
 import type { RunResolver } from './resolvers';
-import { type GraphqlResponse, responseError } from './responses';
+import { type GraphqlResponse, responseError, validationErrors } from './responses';
 import { fieldsOf, selectionPaths } from './selection';
 import { passesFilter, type SubscriptionFilter } from './subscriptionFilter';
 
@@ -120,4 +120,5 @@ function equalsArguments(
 }
 
 /** The errors of an AggregateError that a document reader threw. */
-export const documentErrors = (error: AggregateError) => (error.errors as GraphQLError[]).map(responseError);
+export const documentErrors = (error: AggregateError) =>
+  validationErrors(error.errors as GraphQLError[]).errors;

@@ -51,7 +51,8 @@ function load(code: string, { util, extensions }: Tools): { readonly [name: stri
     return found.asObject();
   };
   const module: { exports: { readonly [name: string]: unknown } } = { exports: {} };
-  // A context of its own: handlers see the language, not this process.
+  // A context of its own, so that a handler that counts on more than APPSYNC_JS has fails here as well. It
+  // keeps mistakes out, not attackers: handlers are the project's own code.
   const wrapper = compile(code).runInContext(createContext({})) as (...args: unknown[]) => void;
   wrapper(module.exports, module, require);
   return module.exports;

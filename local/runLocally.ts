@@ -1,0 +1,122 @@
+import { resolve } from 'node:path';
+import { readBedrockSettings } from './bedrock';
+import { startCloud } from './cloud';
+import { DEMO_ACCOUNT } from './demo';
+import { LocalCloudError } from './errors';
+import { writeOutputs } from './outputsFile';
+import { listeningOn, readPorts } from './ports';
+import { StateFolder } from './stateFolder';
+
+const projectDir = resolve(import.meta.dirname, '..');
+
+/** What the app is served from. */
+export interface AppContext {
+  projectDir: string;
+  /** Folder for builds. */
+  cacheDir: string;
+  outputsFile: string;
+  cognitoEndpoint: string;
+  port: number;
+}
+
+/** Serves the app on `port`: built, as it deploys, or by the server that developers use. */
+export type ServeApp = (context: AppContext) => Promise<{ url: string; close(): Promise<void> }>;
+
+/** Starts the local cloud and the app, and runs until it is told to stop. */
+export function runLocally(serveApp: ServeApp): void {
+  run(serveApp).catch(fail);
+}
+
+async function run(serveApp: ServeApp): Promise<void> {
+  const environment = process.env;
+  const ports = readPorts(environment);
+  const bedrock = readBedrockSettings(environment);
+  const state = StateFolder.ofEnvironment(environment);
+  const unlock = state.lock();
+  process.once('exit', unlock);
+
+  say('Starting the local cloud …');
+  const cloud = await startCloud({
+    projectDir,
+    state,
+    ports,
+    bedrock,
+    onCode: ({ email, code, purpose }) => say(`\n  ✉  ${purpose} code for ${email}: ${code}\n`),
+    onLog: ({ functionName, line }) => say(`[${functionName}] ${line}`),
+    onModelCall: ({ task, section, engine, modelId, latencyMs, ok }) =>
+      say(
+        `[bedrock] ${modelId} ${task ?? ''} ${section ?? ''} ${ok ? 'answered' : 'failed'} in ${latencyMs} ms (${engine})`,
+      ),
+  });
+  const kept = writeOutputs(state.outputsFile, cloud.outputs);
+  if (kept) say(`amplify_outputs.json pointed at AWS; it is now ${kept}.`);
+  await cloud.seedUser(DEMO_ACCOUNT);
+  const app = await listeningOn(ports.app, 'the app', (port) =>
+    serveApp({
+      projectDir,
+      cacheDir: state.folder('app'),
+      outputsFile: state.outputsFile,
+      cognitoEndpoint: cloud.endpoints.cognito,
+      port,
+    }),
+  );
+  state.announce({
+    pid: process.pid,
+    app: app.url,
+    cognito: cloud.endpoints.cognito,
+    lambda: cloud.endpoints.lambda,
+    outputsFile: state.outputsFile,
+    demo: DEMO_ACCOUNT,
+  });
+
+  stopOn(['SIGINT', 'SIGTERM', 'SIGHUP'], async () => {
+    state.withdraw();
+    await app.close();
+    await cloud.close();
+  });
+  if (cloud.resumed.length > 0) say(`${cloud.resumed.length} enhancement(s) go on where they stopped.`);
+  say(
+    [
+      '',
+      `  Nevermore is ready (${(performance.now() / 1000).toFixed(1)} s)`,
+      '',
+      `  Open      ${app.url}`,
+      `  Sign in   ${DEMO_ACCOUNT.email}`,
+      `  Password  ${DEMO_ACCOUNT.password}`,
+      '',
+      `  Drafts by ${cloud.models}`,
+      `  State in  ${state.name}   (npm run reset clears it)`,
+      '  Stop with Ctrl-C',
+      '',
+    ].join('\n'),
+  );
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function stopOn(signals: NodeJS.Signals[], stop: () => Promise<void>): void {
+  let since: number | undefined;
+  for (const signal of signals) {
+    process.on(signal, () => {
+      // A second Ctrl-C means now; one that follows at once is the same, sent by terminal and npm both.
+      if (since !== undefined && performance.now() - since > 500) process.exit(130);
+      if (since !== undefined) return;
+      since = performance.now();
+      say('\nStopping …');
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+    });
+  }
+}
+
+function fail(error: unknown): never {
+  const isPlain =
+    error instanceof LocalCloudError ||
+    (error instanceof Error && /(Settings|Synthesis|State|InUse)\w*Error$/.test(error.name));
+  process.stderr.write(
+    `\n${isPlain ? (error as Error).message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exit(1);
+}
