@@ -1,0 +1,81 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { synthesize } from '../../local/assembly';
+
+type Json = Record<string, unknown>;
+interface Template {
+  Resources?: Record<string, { Type: string; Properties?: Json }>;
+}
+
+let cacheDir: string;
+let templates: Template[];
+
+beforeAll(async () => {
+  cacheDir = mkdtempSync(join(tmpdir(), 'nevermore-backend-'));
+  const offline = { ...process.env };
+  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
+  const { directory } = await synthesize({ projectDir: resolve(__dirname, '../..'), cacheDir });
+  Object.assign(process.env, offline);
+  templates = readdirSync(directory)
+    .filter((file) => file.endsWith('template.json'))
+    .map((file) => JSON.parse(readFileSync(join(directory, file), 'utf8')) as Template);
+}, 120_000);
+afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));
+
+const resources = (type: string) =>
+  templates.flatMap((template) =>
+    Object.entries(template.Resources ?? {}).flatMap(([id, resource]) =>
+      resource.Type === type ? [{ id, properties: resource.Properties ?? {} }] : [],
+    ),
+  );
+
+/** Every policy statement of every role and policy, with the resource that it belongs to. */
+function statements() {
+  const documents = [
+    ...resources('AWS::IAM::Policy').map(({ id, properties }) => ({
+      id,
+      document: properties.PolicyDocument,
+    })),
+    ...resources('AWS::IAM::Role').flatMap(({ id, properties }) =>
+      ((properties.Policies ?? []) as Json[]).map((policy) => ({ id, document: policy.PolicyDocument })),
+    ),
+  ];
+  return documents.flatMap(({ id, document }) =>
+    (((document as Json | undefined)?.Statement ?? []) as Json[]).map((statement) => ({ id, statement })),
+  );
+}
+
+it('synthesizes to CloudFormation offline and without credentials, as one deployment', () => {
+  expect(resources('AWS::AppSync::GraphQLApi')).toHaveLength(1);
+  expect(resources('AWS::Cognito::UserPool')).toHaveLength(1);
+  expect(
+    resources('Custom::AmplifyDynamoDBTable')
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(['EnhancementTable', 'PostMortemTable']);
+});
+
+it('holds one durable function, and a proxy that may start its alias and nothing else', () => {
+  const durable = resources('AWS::Lambda::Function').filter(({ properties }) => properties.DurableConfig);
+  expect(durable).toHaveLength(1);
+  const [start] = statements().filter(({ statement }) => statement.Sid === 'StartTheRun');
+  expect(start?.statement.Action).toBe('lambda:InvokeFunction');
+  expect(JSON.stringify(start?.statement.Resource)).toMatch(/^\{"Ref":"EnhanceLive\w+"\}$/);
+});
+
+it('lists by secondary index: an owner’s post-mortems, and the runs of one', () => {
+  const indexes = resources('Custom::AmplifyDynamoDBTable').flatMap(({ properties }) =>
+    ((properties.globalSecondaryIndexes ?? []) as Json[]).map((index) => index.indexName),
+  );
+  expect(indexes.sort()).toEqual([
+    'enhancementsByPostMortemIdAndStartedAt',
+    'postMortemsByOwnerAndUpdatedAt',
+  ]);
+});
+
+it('gives no right on everything, to anybody', () => {
+  const everything = statements().filter(({ statement }) => [statement.Resource].flat().includes('*'));
+  expect(statements().length).toBeGreaterThan(10);
+  expect(everything).toEqual([]);
+});
