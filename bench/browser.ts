@@ -1,0 +1,38 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { DEMO_ACCOUNT } from '../local/demo';
+import { chromiumPath } from '../test/e2e/chromium';
+
+/** Debian's Chromium without a screen. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+export async function signIn(page: Page, app: string): Promise<void> {
+  await page.goto(app);
+  await page.getByLabel('Email').fill(DEMO_ACCOUNT.email);
+  await page.getByLabel('Password', { exact: true }).fill(DEMO_ACCOUNT.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Post-mortems' }).waitFor();
+}
+
+/** Makes a post-mortem, and opens it in the editor. @returns its address */
+export async function newPostMortem(page: Page, title: string): Promise<string> {
+  await page.getByRole('button', { name: 'New post-mortem' }).click();
+  await page.getByLabel('Title').fill(title);
+  await page.getByLabel('Title').press('Enter');
+  await editor(page).waitFor();
+  return page.url();
+}
+
+/** The field that a person starts to write into. */
+export const editor = (page: Page) => page.getByLabel('Description', { exact: true });

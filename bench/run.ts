@@ -1,0 +1,28 @@
+import { click } from './click';
+import { overhead } from './overhead';
+import type { Bench } from './report';
+import { print } from './report';
+import { size } from './size';
+import { start } from './start';
+
+/** In the order in which they disturb each other least: the quiet ones first. */
+const BENCHES: Record<string, Bench> = { size, overhead, click, start };
+
+/** `npm run bench`, or `npm run bench NAME [ARGUMENT …]`: measures, prints a table, judges nothing. */
+async function main([name, ...args]: string[]): Promise<void> {
+  if (name !== undefined && !(name in BENCHES)) {
+    process.stderr.write(`There is no bench "${name}". There are: ${Object.keys(BENCHES).join(', ')}.\n`);
+    process.exit(1);
+  }
+  const chosen = Object.entries(BENCHES).filter(([known]) => name === undefined || known === name);
+  for (const [known, bench] of chosen) {
+    process.stdout.write(`\n${known}\n`);
+    print(await bench(args));
+  }
+  process.exit(0);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exit(1);
+});
