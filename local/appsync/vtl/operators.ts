@@ -16,12 +16,12 @@ export function toText(value: unknown): string {
   return String(value);
 }
 
-const number = (value: unknown, operator: string): number => {
-  if (typeof value === 'number') return value;
-  throw new ResolverError(`${operator} needs numbers, not ${JSON.stringify(value)}`, 'MappingTemplate');
-};
+const isNil = (value: unknown): value is null | undefined => value === null || value === undefined;
 
-const ARITHMETIC: { readonly [operator: string]: (one: number, other: number) => number | boolean } = {
+type Arithmetic = (one: number, other: number) => number;
+
+const ARITHMETIC: { readonly [operator: string]: Arithmetic } = {
+  '+': (one, other) => one + other,
   '-': (one, other) => one - other,
   '*': (one, other) => one * other,
   // Whole numbers divide to whole numbers, as in Java.
@@ -30,12 +30,36 @@ const ARITHMETIC: { readonly [operator: string]: (one: number, other: number) =>
   '%': (one, other) => one % other,
 };
 
+/** Velocity's arithmetic with nothing gives nothing; with anything but numbers it is a mistake. */
+function compute(operator: string, arithmetic: Arithmetic, one: unknown, other: unknown): unknown {
+  if (operator === '+' && (typeof one === 'string' || typeof other === 'string')) return `${one}${other}`;
+  if (isNil(one) || isNil(other)) return null;
+  if (typeof one === 'number' && typeof other === 'number') return arithmetic(one, other);
+  const odd = JSON.stringify(typeof one === 'number' ? other : one);
+  throw new ResolverError(`${operator} needs numbers, not ${odd}`, 'MappingTemplate');
+}
+
 const COMPARISONS: { readonly [operator: string]: (one: never, other: never) => boolean } = {
   '<': (one, other) => one < other,
   '<=': (one, other) => one <= other,
   '>': (one, other) => one > other,
   '>=': (one, other) => one >= other,
 };
+
+/** Nothing is neither less nor more than anything. */
+function compare(
+  operator: string,
+  holds: (one: never, other: never) => boolean,
+  one: unknown,
+  other: unknown,
+) {
+  if (isNil(one) || isNil(other)) return false;
+  if (typeof one === typeof other && (typeof one === 'number' || typeof one === 'string')) {
+    return holds(one as never, other as never);
+  }
+  const both = `${JSON.stringify(one)} with ${JSON.stringify(other)}`;
+  throw new ResolverError(`${operator} cannot compare ${both}`, 'MappingTemplate');
+}
 
 /** Applies an operator; `evaluate` is asked for operands only as far as the operator needs them. */
 export function calculate(
@@ -59,24 +83,11 @@ export function calculate(
     case '!=':
       return !equals(one(), other());
     case 'minus':
-      return -number(one(), '-');
-    case '+': {
-      const [a, b] = [one(), other()];
-      return typeof a === 'string' || typeof b === 'string' ? `${a}${b}` : number(a, '+') + number(b, '+');
-    }
+      return compute('-', (zero, value) => zero - value, 0, one());
   }
-  const compare = COMPARISONS[operator];
-  if (compare) {
-    const [a, b] = [one(), other()];
-    if (typeof a !== typeof b || (typeof a !== 'number' && typeof a !== 'string')) {
-      throw new ResolverError(
-        `${operator} cannot compare ${JSON.stringify(a)} with ${JSON.stringify(b)}`,
-        'MappingTemplate',
-      );
-    }
-    return compare(a as never, b as never);
-  }
+  const holds = COMPARISONS[operator];
+  if (holds) return compare(operator, holds, one(), other());
   const arithmetic = ARITHMETIC[operator];
   if (!arithmetic) throw new UnsupportedFeatureError(`The operator ${operator} in a template`);
-  return arithmetic(number(one(), operator), number(other(), operator));
+  return compute(operator, arithmetic, one(), other());
 }
