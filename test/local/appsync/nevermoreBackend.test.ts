@@ -1,5 +1,6 @@
 import type { Schema } from '../../../amplify/data/schema';
 import { collect, configureAmplify, stopCollecting } from './amplifyUser';
+import { CREATE_RUN, DRAFT, RUN, UPDATE_RUN } from './enhancementRun';
 import { type RunningApi, startApi } from './runningApi';
 import { productAssembly } from './synthesized';
 
@@ -14,24 +15,6 @@ let amplify: ReturnType<typeof configureAmplify<Schema>>;
 const invocations: { arn: string; payload: Record<string, unknown> }[] = [];
 
 const MINIMAL = { title: 'Checkout down', severity: 'SEV2', status: 'DRAFT', revision: 1 } as const;
-
-const RUN = {
-  postMortemId: 'pm-1',
-  section: 'description',
-  theme: 'professional',
-  source: 'The cache was full.',
-  status: 'RUNNING',
-  stage: 'QUEUED',
-  progress: 1,
-  costUsd: 0,
-  startedAt: '2026-01-01T00:00:00.000Z',
-  owner: 'sub-owner',
-};
-const CREATE_RUN = `mutation($input: CreateEnhancementInput!) { createEnhancement(input: $input) {
-  id postMortemId section theme source status stage progress costUsd startedAt owner createdAt updatedAt } }`;
-const UPDATE_RUN = `mutation($input: UpdateEnhancementInput!) { updateEnhancement(input: $input) {
-  id postMortemId section theme source status stage progress costUsd startedAt owner createdAt updatedAt
-  drafts { model modelId writtenBy text truncated latencyMs inputTokens outputTokens costUsd } } }`;
 
 const functionNamed = (part: string): string => {
   const found = running.assembly.functions.find(({ name }) => name.toLowerCase().includes(part));
@@ -253,19 +236,8 @@ describe('enhancements', () => {
 
     const run = await running.askAs(start, CREATE_RUN, { input: RUN });
     const { id } = run.data.createEnhancement as { id: string };
-    const draft = {
-      model: 'micro',
-      modelId: 'us.amazon.nova-micro-v1:0',
-      writtenBy: 'offline',
-      text: 'Draft',
-      truncated: false,
-      latencyMs: 3,
-      inputTokens: 1,
-      outputTokens: 1,
-      costUsd: 0.1,
-    };
     const publish = (input: object) => running.askAs(functionNamed('enhance'), UPDATE_RUN, { input });
-    await publish({ id, stage: 'DRAFTING', progress: 2, drafts: [draft] });
+    await publish({ id, stage: 'DRAFTING', progress: 2, drafts: [DRAFT] });
     await publish({ id, stage: 'FINISHED', progress: 3, status: 'SUCCEEDED' });
     expect((await created.atLeast(1))[0]).toMatchObject({ id, stage: 'QUEUED' });
     const stages = await updated.atLeast(2);
