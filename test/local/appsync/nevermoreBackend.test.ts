@@ -92,6 +92,18 @@ describe('post-mortems', () => {
     expect(refused.errors?.[0]).toMatchObject({ errorType: 'Unauthorized' });
   });
 
+  test('an editor can neither take a post-mortem over nor let others in', async () => {
+    const id = await shared('Kept');
+    for (const change of ['owner: "sub-editor"', 'editors: ["sub-editor", "sub-stranger"]']) {
+      const takeOver = `mutation($id: ID!) { updatePostMortem(input: { id: $id, ${change} }) { id } }`;
+      const { errors } = await running.ask(editor, takeOver, { id });
+      expect(errors?.[0]).toMatchObject({ errorType: 'Unauthorized' });
+    }
+    amplify.as(owner);
+    const { data } = await amplify.client.models.PostMortem.get({ id });
+    expect(data).toMatchObject({ owner: 'sub-owner', editors: ['sub-editor'] });
+  });
+
   test('a stranger sees nothing and changes nothing, whatever the operation', async () => {
     const id = await shared('Secret');
     amplify.as(stranger);
