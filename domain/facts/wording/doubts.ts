@@ -1,0 +1,64 @@
+/** What a mark in a text says about the statement it stands in. */
+export type MarkKind = 'hedge' | 'unknown' | 'negation';
+
+/** A word of doubt or denial where it stands; offsets as in the text searched. */
+export interface Mark {
+  kind: MarkKind;
+  start: number;
+  end: number;
+}
+
+const HEDGE =
+  /\b(?:(?<!usual )suspect(?:s|ed|ing)?|suspicions?|probabl[ey]|possibl[ey](?! to\b)|possibilit(?:y|ies)|perhaps|maybe|may(?! \d)|might|(?:appear|seem)(?:s|ed|ing)?(?= (?:to|that|as|like|there|it|we)\b)|appears|seem(?:s|ed|ing|ingly)?|apparently|believed?|(?:we|I|they|team|engineers?|who) (?:currently )?(?:think|thought|assumed?)|thought to|assumptions?|presum(?:e|ed|ably)|(?:un|most )?likely|in theory|theoretical(?:ly)?|(?:our|the|one|working|leading|current) theory|hypothes[ie]s\w*|hypothesi[sz]ed|potential(?:ly)?|tentative(?:ly)?|preliminar(?:y|ily) (?:cause|finding|conclusion|analysis suggest\w*)|speculat(?:e|ed|ion|ing)|plausibl[ey]|conceivabl[ey]|suggest(?:s|ed|ing)? (?:that|it|a|an|the|this)(?= )|suggestion that|indicat(?:es|ed|ing) that|could (?:also |well |potentially |then )?(?:have|be|bring|cause|lead|result|affect|impact|explain|mean|occur|happen|fail|break|take)|not (?:yet )?(?:been )?(?:fully )?(?:confirmed|certain|sure|verified|proven)|(?:isn|wasn|aren|haven|hasn)['’]t (?:been )?(?:fully )?(?:confirmed|certain|sure|verified|proven)|unconfirmed|unverified|unproven|unsure|uncertain(?:ty)?|looks? (?:like|as if|as though)|looked (?:like|as if|as though)|allegedly|supposedly|as if|point(?:s|ed)? (?:to|at|towards?))\b/giu;
+
+/** Not doubts when an author uses them, but a doubt may well be told with them. */
+const ALSO_DOUBTFUL =
+  /\b(?:believe(?:s|d)?|think|thought|could|consistent with|no (?:firm )?(?:confirmation|proof)|evidence|whether|risk(?:ed|s)?|chance|estimated?|candidates?|theor(?:y|ies)|assum(?:e|ed|ing)|suggest\w*|indicat\w+|reportedly|not ruled out|expected|open question|to be (?:confirmed|determined|verified)|TODO|TB[CD]|unclear|unknown|initial(?:ly)? (?:assess\w+|thought|belief)|so far|plausib\w+|asked|would appear|unlikely|ostensibly|conjecture\w*|guess(?:ed)?|if only)\b|\[TODO/giu;
+
+const UNKNOWN =
+  /\b(?:(?:as (?:of )?yet )?unknown|not (?:yet )?(?:been )?(?:fully )?(?:known|determined|identified|established|understood|found|clear)(?= |[.,;:)]|$)|unclear|undetermined|unexplained|inconclusive|TB[CDA]|to be (?:confirmed|determined|established)|(?:still|currently|actively|continu\w+|under|ongoing|being) (?:being |the |their |to |an? )?investigat\w+|investigat\w+ (?:is|are|remains?) (?:still )?(?:ongoing|continuing|under ?way|open)|investigation continues|yet to (?:be )?(?:determine|confirm|identif|establish|f[io]nd)\w*|(?:do(?:es)?|did)(?:n['’]t| not) (?:yet )?know|no idea|(?:could|can)(?:not|n['’]t| not) (?:yet )?(?:be )?(?:determine|confirm|explain|establish|reproduce)\w*|remains? (?:open|a mystery))\b/giu;
+
+const NEGATION =
+  /\b(?:not(?! only\b)|\p{L}+n['’]t|cannot|never|no(?! longer than\b|\.)|none|nobody|nothing|nowhere|neither|nor|without|unable|(?:lack(?:s|ed|ing)?|absence) (?:of|any)|lack(?:ed|s))\b/giu;
+
+/** A denial may be told with a word that holds it: "could not be reached" and "was unreachable". */
+const ALSO_NEGATIVE =
+  /\b(?:un(?!der|til|ion|it|ique|ifi|iv)\p{L}{4,}|in(?:accessible|active|adequate|complete|correct|sufficient|visible|valid|capable|eligible|operable|effective)|im(?:possible|paired)|fail(?:s|ed|ing|ures?)?|miss(?:ed|ing|es)|absen(?:t|ce)|lack\p{L}*|prevent\p{L}*|block\p{L}*|stop(?:s|ped|ping)?|ceased?|refus\p{L}+|den(?:y|ied|ies)|exclud\p{L}+|rul(?:ed|ing) out|down|offline|lost|los[es]+|loss|zero|0|only|instead|rather|avoid\p{L}*|limited to|exempt|hardly|barely|scarcely|few|little|too|intact|isolated|broken?|broke|outage|withheld|disabled|disconnected|crash\p{L}*|rejected|short(?:age)?|despite|outside|free of|spared|solely|dis(?:allow|appear)\p{L}*|non-?\p{L}+|gap|halt\p{L}*|interrupt\p{L}*|disrupt\p{L}*|neglect\p{L}*|omit\p{L}*|overlook\p{L}*|devoid|minus|gone|dead|un)\b/giu;
+
+const CODE_OR_ADDRESS = /(`+)(?!`)[^\n]{0,300}?[^`]\1(?!`)|https?:\/\/\S+/g;
+
+/** The text with code and addresses blanked out, every offset unchanged. */
+export const withoutCode = (text: string): string =>
+  /`|:\/\//.test(text) ? text.replace(CODE_OR_ADDRESS, (found) => ' '.repeat(found.length)) : text;
+
+function* marksBy(kind: MarkKind, pattern: RegExp, text: string): Generator<Mark> {
+  for (const found of text.matchAll(pattern)) {
+    // The month of May doubts nothing.
+    if (found[0] === 'May' && !/^ (?:have|be|also|not)\b/.test(text.slice(found.index + 3))) continue;
+    yield { kind, start: found.index, end: found.index + found[0].length };
+  }
+}
+
+/** A question mark after a word: the author asks where the sentence only seems to state. */
+const ASKED = /[\p{L}\p{N}]\?/gu;
+
+/** The doubts and denials that an author plainly expresses, in order. Pass text without code. */
+export function marksIn(text: string): Mark[] {
+  const unknown = [...marksBy('unknown', UNKNOWN, text)];
+  const inUnknown = ({ start, end }: Mark) => unknown.some((one) => start < one.end && one.start < end);
+  const doubts = [...marksBy('hedge', HEDGE, text), ...marksBy('hedge', ASKED, text)].filter(
+    (mark) => !inUnknown(mark),
+  );
+  const inDoubt = ({ start, end }: Mark) => doubts.some((one) => start < one.end && one.start < end);
+  const denials = [...marksBy('negation', NEGATION, text)].filter((one) => !inUnknown(one) && !inDoubt(one));
+  return [...unknown, ...doubts, ...denials].sort((a, b) => a.start - b.start);
+}
+
+/** Everything by which a text may carry a doubt (`hedge`, `unknown`) or a denial, however faintly. */
+export function faintMarksIn(text: string): Mark[] {
+  return [
+    ...marksIn(text),
+    ...marksBy('hedge', ALSO_DOUBTFUL, text),
+    ...marksBy('negation', ALSO_NEGATIVE, text),
+  ];
+}

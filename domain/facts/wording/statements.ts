@@ -1,0 +1,67 @@
+import { type Sentence, sentencesOf } from '../sentences';
+import { type Word, wordsOf } from './stems';
+
+/** A part of a statement that says one thing; offsets in the whole text. */
+export interface Clause {
+  start: number;
+  end: number;
+  words: Word[];
+}
+
+/** A sentence with its content words and clauses. Its label ("**Impact:**") is not part of `body`. */
+export interface Statement extends Sentence {
+  /** Where its label ends and it begins to say something. */
+  body: number;
+  words: Word[];
+  clauses: Clause[];
+}
+
+const BOLD_LEAD_IN = /^(\*{1,3}|_{1,2})(?![\s*_])[^*_\n]{1,80}[:.]?\1[:.]?(?=\s|$)\s*[-–]?\s*/;
+const LABEL = /^\p{L}[\p{L}/'’&-]*(?: [\p{L}/'’&-]+){0,2}:\s+(?:[-–]\s+)?/u;
+
+function bodyOf(text: string): number {
+  const leadIn = BOLD_LEAD_IN.exec(text)?.[0];
+  // "*Drain the node* first": emphasis is no label unless it ends like one.
+  if (leadIn && /[:.](?:\*|_)*[:.]?\s*[-–]?\s*$/.test(leadIn)) return leadIn.length;
+  return LABEL.exec(text)?.[0].length ?? 0;
+}
+
+const BOUNDARY =
+  /[;:—–]\s|\s-\s|—|[()]|,\s|\s(?:but|which|while|whereas|although|though|because|since|as|so that|until|before|after|when|where|if|causing|leading to|resulting in|due to)\s|\sand\s(?=(?:the|it|its|we|they|this|that|was|were|is|are|had|has|have|he|she|all|no|not|then|will|would|did|our|\p{L}{2,}ed)\s)/gu;
+/** A part with fewer content words says too little to be compared. */
+const FEWEST_WORDS = 2;
+
+function clausesOf(text: string, offset: number, from: number, words: readonly Word[]): Clause[] {
+  const cuts: number[] = [];
+  for (const found of text.slice(from).matchAll(BOUNDARY)) cuts.push(offset + from + found.index);
+  cuts.push(offset + text.length);
+  const clauses: Clause[] = [];
+  let start = offset + from;
+  let at = 0;
+  for (const end of cuts) {
+    const own: Word[] = [];
+    for (let word = words[at]; word && word.end <= end; word = words[at]) {
+      own.push(word);
+      at++;
+    }
+    const last = clauses.at(-1);
+    if (last && (last.words.length < FEWEST_WORDS || own.length < FEWEST_WORDS)) {
+      last.end = end;
+      last.words.push(...own);
+    } else {
+      clauses.push({ start, end, words: own });
+    }
+    start = end;
+  }
+  return clauses;
+}
+
+/** The sentences of a text with what they are made of. */
+export function statementsOf(text: string): Statement[] {
+  return sentencesOf(text).map((sentence) => {
+    const body = sentence.kind === 'heading' || sentence.kind === 'code' ? 0 : bodyOf(sentence.text);
+    const words = wordsOf(sentence.text.slice(body), sentence.start + body);
+    const clauses = clausesOf(sentence.text, sentence.start, body, words);
+    return { ...sentence, body: sentence.start + body, words, clauses };
+  });
+}
