@@ -1,0 +1,107 @@
+import { assignedSecrets } from './assignments';
+import { addressCredentials, conventionalCredentials } from './credentials';
+import { emails, phones } from './personal';
+import { numbersInUse, placeholderOf, placeholdersIn } from './placeholders';
+import { looksMade } from './secretLikeness';
+import { apartFrom, mergeSpans, type Span } from './span';
+import { privateKeys, unreadableRuns, vendorTokens, webhooks } from './tokens';
+
+/** Something that no model sees. `start` and `end` count UTF-16 units in the author's text. */
+export interface Held {
+  /** Such as `[HELD-SECRET-1]`; equal values share one. */
+  placeholder: string;
+  /** What was recognised, such as `aws-access-key`, `password`, `email`, `phone`. */
+  kind: string;
+  value: string;
+  start: number;
+  end: number;
+}
+
+const SECRETS: readonly ((text: string) => Span[])[] = [
+  privateKeys,
+  vendorTokens,
+  webhooks,
+  addressCredentials,
+  conventionalCredentials,
+  assignedSecrets,
+  unreadableRuns,
+];
+
+/**
+ * The text as a model may see it, and what was held back, one entry for each place where it stood.
+ * `putBack(holdBack(text).safe, held)` is the text again. Invisible characters can split a secret in two:
+ * take them out first.
+ */
+export function holdBack(text: string): { safe: string; held: Held[] } {
+  const spans = spansToHold(text);
+  const used = numbersInUse(text);
+  const placeholders = new Map<string, string>();
+  let number = 0;
+  let safe = '';
+  let from = 0;
+  const held = spans.map(({ start, end, kind, label }): Held => {
+    const value = text.slice(start, end);
+    let placeholder = placeholders.get(value);
+    if (placeholder === undefined) {
+      do number++;
+      while (used.has(number));
+      placeholder = placeholderOf(label, number);
+      placeholders.set(value, placeholder);
+    }
+    safe += text.slice(from, start) + placeholder;
+    from = end;
+    return { placeholder, kind, value, start, end };
+  });
+  return { safe: safe + text.slice(from), held };
+}
+
+function spansToHold(text: string): Span[] {
+  const recognised = mergeSpans(SECRETS.flatMap((detect) => detect(text)));
+  const secrets = mergeSpans([...recognised, ...repeatedSecrets(text, recognised)]);
+  // "joe:pass@host.example" reads like an address of pass; the secret goes first and the host stays.
+  const personal = mergeSpans([...emails(text), ...phones(text)]);
+  return mergeSpans([...secrets, ...apartFrom(personal, secrets)]);
+}
+
+/** A secret known from one place is a secret in every other: "he pasted hunter22 into the channel". */
+function repeatedSecrets(text: string, spans: readonly Span[]): Span[] {
+  const known = new Map<string, Span>();
+  for (const span of spans) {
+    const value = text.slice(span.start, span.end);
+    if (span.label === 'SECRET' && looksMade(value)) known.set(value, span);
+  }
+  if (known.size === 0) return [];
+  return [...text.matchAll(/[^\s"'`<>(),;=]+/g)].flatMap(({ 0: word, index }) => {
+    const value = known.has(word)
+      ? word
+      : word.replace(/[.:!?*_\]}]{1,20}$/, '').replace(/^[*_[{:]{1,20}/, '');
+    const span = known.get(value);
+    const start = index + word.indexOf(value);
+    return span ? [{ ...span, start, end: start + value.length }] : [];
+  });
+}
+
+/** The text with every placeholder of `held` replaced by what it stands for; others are left as they are. */
+export function putBack(text: string, held: readonly Held[]): string {
+  const values = new Map(held.map(({ placeholder, value }) => [placeholder, value]));
+  let whole = '';
+  let from = 0;
+  for (const { placeholder, start, end } of placeholdersIn(text)) {
+    const value = values.get(placeholder);
+    if (value === undefined) continue;
+    whole += text.slice(from, start) + value;
+    from = end;
+  }
+  return whole + text.slice(from);
+}
+
+/** What was held back and has no placeholder left in the text, each value once. */
+export function missing(text: string, held: readonly Held[]): Held[] {
+  const there = new Set(placeholdersIn(text).map(({ placeholder }) => placeholder));
+  const reported = new Set<string>();
+  return held.filter(({ placeholder }) => {
+    if (there.has(placeholder) || reported.has(placeholder)) return false;
+    reported.add(placeholder);
+    return true;
+  });
+}

@@ -1,0 +1,49 @@
+/** What people write where a value would stand: masks, variables, templates, references. */
+const STAND_IN =
+  /^(?:[*•.…_-]{2,}|x{3,}|\$\{?[\w.]+\}?|%\w+%?|\{\{.*|<.*|\[.*|null|none|nil|undefined|true|false|n\/a|redacted|hidden|masked|removed|changeme|process\.env\b.*|os\.environ\b.*|arn:aws\b.*|!\w+.*)$/i;
+
+/** What is said of a password rather than being one: "password: expired". */
+const STATES = new Set(
+  'changed reset expired rotated invalid missing unknown required leaked exposed compromised revoked yes no ok wrong incorrect correct unset empty stolen shared weak strong optional disabled enabled rejected accepted refused refreshed deleted lost found stored encrypted plaintext hardcoded default valid set unchanged pending done failed rotation policy authentication'.split(
+    ' ',
+  ),
+);
+
+/** Numbers, times, versions, addresses and code that stand after a colon in every incident report. */
+const ORDINARY = new RegExp(
+  [
+    String.raw`^v?\d+(?:[.:,/-]\d+)*\.?[a-zµ%]{0,6}$`,
+    '^https?:',
+    '^[./~]',
+    String.raw`^\d{4}-\d\d-\d\dT`,
+    String.raw`^[A-Za-z_][\w.]*\(`,
+  ].join('|'),
+  'i',
+);
+
+/** Whether the value is a mask, a variable or a word that says there is none. */
+export const isStandIn = (value: string): boolean => STAND_IN.test(value);
+
+/** Whether the value only says what state a password or token is in. */
+export const isState = (value: string): boolean => STATES.has(value.toLowerCase());
+
+/**
+ * Whether a single word looks made rather than said: letters with digits or symbols, or capitals within.
+ * Words of incident reports (versions, times, counts, paths, calls) do not count.
+ */
+export function looksMade(value: string): boolean {
+  if (value.length < 6 || /\s/.test(value) || isStandIn(value) || ORDINARY.test(value)) return false;
+  const letters = /\p{L}/u.test(value);
+  if (letters && /\d/.test(value)) return true;
+  if (letters && /[!@#$%^&*+=?~|/\\]/.test(value)) return true;
+  return value.length >= 12 && /[a-z][A-Z]/.test(value) && /[A-Z][a-z]*[A-Z]/.test(value);
+}
+
+/** Shannon entropy in bits a character. English is near 4.1 over long texts, random base64 of 40 near 4.8. */
+export function entropy(value: string): number {
+  const counts = new Map<string, number>();
+  for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / value.length) * Math.log2(count / value.length);
+  return bits;
+}
