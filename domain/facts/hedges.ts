@@ -60,6 +60,10 @@ function read(text: string): Reading {
   return { statements, overlap: overlapWith(statements.map(({ words }) => words)), marks, faint };
 }
 
+/** "Payments were lost" does not deny anything by its "lost" when that is the very thing denied. */
+const isSaidItself = (mark: Mark, statement: Statement, scope: readonly string[]): boolean =>
+  statement.words.some(({ start, stem }) => start === mark.start && scope.includes(stem));
+
 const isIn = ({ start, end }: Clause, mark: Mark): boolean => mark.start >= start && mark.start < end;
 /** Unknown and doubtful may stand for each other; a denial stands for itself. */
 const answers = (kind: MarkKind, mark: Mark): boolean =>
@@ -109,7 +113,10 @@ function lostMarks(theirs: Reading, ours: Reading): Finding[] {
     ]) {
       const first = group[0];
       if (!first) continue;
-      const carried = paid.filter((mark) => answers(first.mark.kind, mark));
+      const scopes = group.flatMap(({ scope }) => scope);
+      const carried = paid.filter(
+        (mark) => answers(first.mark.kind, mark) && !isSaidItself(mark, statement, scopes),
+      );
       const enough =
         new Set(carried.map(({ start }) => start)).size >= Math.min(group.length, distinct(group));
       if (enough) continue;

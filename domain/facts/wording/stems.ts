@@ -17,7 +17,8 @@ const STOP_WORDS = new Set(
     'mins hour hours hr hrs sec secs seconds day days week weeks month months year years january february march april ' +
     'june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday ' +
     'tuesday wednesday thursday friday saturday sunday get gets got getting make makes made let lets go goes going went gone come ' +
-    'comes came put puts like well quite due able like way order kind sort lot bit thing things'
+    'comes came put puts like well quite due able like way order kind sort lot bit thing things anything something everything anyone someone everyone anybody somebody everybody ' +
+    'else thereby thereafter afterwards subsequently immediately initially finally eventually'
   ).split(' '),
 );
 
@@ -170,6 +171,28 @@ export interface Word {
   end: number;
 }
 
+/** Verbs that mean something else together with the little word after them. */
+const PHRASAL: Record<string, ReadonlyArray<[follows: RegExp, stem: string]>> = {
+  roll: [
+    [/^ ?-?(?:\w+ )?back\b/i, stemOf('revert')],
+    [/^ ?-?out\b/i, stemOf('deploy')],
+  ],
+  run: [[/^ out\b/i, stemOf('exhaust')]],
+  fail: [[/^ ?-?over\b/i, 'failover']],
+  shut: [[/^ ?-?down\b/i, stemOf('stop')]],
+  back: [[/^ out\b/i, stemOf('revert')]],
+  spin: [[/^ up\b/i, stemOf('create')]],
+  rule: [[/^ out\b/i, 'rule-out']],
+};
+const LONGEST_PARTICLE = 14;
+
+function phrasal(stem: string, text: string, end: number): string {
+  for (const [follows, whole] of PHRASAL[stem] ?? []) {
+    if (follows.test(text.slice(end, end + LONGEST_PARTICLE))) return whole;
+  }
+  return stem;
+}
+
 const TOKEN = /[\p{L}\p{N}]+(?:[_.:/@'’][\p{L}\p{N}]+)*/gu;
 const LONGEST_WORD = 60;
 
@@ -182,7 +205,8 @@ export function wordsOf(text: string, offset = 0): Word[] {
     lower = lower.slice(0, LONGEST_WORD).replace(/(?:n)?['’]\p{L}+$/u, '');
     if (lower.length < 2 || STOP_WORDS.has(lower)) continue;
     const start = offset + found.index;
-    words.push({ stem: stemOf(lower), lower, start, end: start + found[0].length });
+    const stem = phrasal(stripped(IRREGULAR[lower] ?? lower), text, found.index + found[0].length);
+    words.push({ stem: stemOf(stem), lower, start, end: start + found[0].length });
   }
   return words;
 }
