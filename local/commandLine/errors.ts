@@ -6,6 +6,11 @@ export class UsageError extends LocalCloudError {
   override name = 'UsageError';
 }
 
+/** A line of the file to check is no pair of texts. */
+export class UnreadableFactsError extends LocalCloudError {
+  override name = 'UnreadableFactsError';
+}
+
 /** The API refused; the message is its own, for people. */
 export class RequestRefusedError extends LocalCloudError {
   override name = 'RequestRefusedError';

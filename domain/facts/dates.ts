@@ -1,0 +1,78 @@
+import type { Collector, Found } from './fact';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const YEAR = '(?:(?:,\\s?|\\s|-)((?:19|20)\\d{2})(?![\\w:%]|\\.\\d))?';
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+const isDay = (month: number, day: number): boolean => month >= 1 && month <= 12 && day >= 1 && day <= 31;
+const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
+
+/** A date under each reading that its figures allow, and its year for others to lean on. */
+function date(readings: [month: number, day: number][], year: string | undefined): Found | Found[] | null {
+  const keys = [...new Set(readings.filter(([m, d]) => isDay(m, d)).map(([m, d]) => `d:${m}-${d}`))];
+  if (keys.length === 0) return null;
+  if (year === undefined) return { kind: 'date', keys };
+  const known = fullYear(year);
+  return [
+    { kind: 'date', keys, year: known },
+    { kind: 'date', keys: [`y:${known}`, `n:${known}`], weak: true },
+    ...readings.map(([month]): Found => ({ kind: 'date', keys: [`my:${month}-${known}`], weak: true })),
+  ];
+}
+
+/** Dates in figures and in words, months of a year, years and weekdays. */
+export function readDates(collector: Collector): void {
+  // The time after the T stays for the clock times.
+  collector.take(
+    /(?<![\w.-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d]|[-.]\d)T?/g,
+    ([, y, , m, d]) => date([[Number(m), Number(d)]], y),
+  );
+  collector.take(/(?<![\w.-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\w-]|\.\d)/g, ([, year, month]) => [
+    { kind: 'date', keys: [`my:${Number(month)}-${year}`], year: Number(year) },
+    { kind: 'date', keys: [`y:${year}`], weak: true },
+  ]);
+  collector.take(
+    /(?<![\w./]|\d-)(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\w/]|[.-]\d)/g,
+    ([, a, , b, y]) =>
+      date(
+        [
+          [Number(a), Number(b)],
+          [Number(b), Number(a)],
+        ],
+        y,
+      ),
+  );
+  collector.take(
+    new RegExp(
+      `(?<!\\w)(${MONTH})[\\s-](?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\w:%]|\\.\\d)${YEAR}`,
+      'gi',
+    ),
+    ([, month, day, year]) =>
+      isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
+  );
+  collector.take(
+    new RegExp(`(?<![\\w.:])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?of)?[\\s-](${MONTH})(?!\\w)${YEAR}`, 'gi'),
+    ([, day, month, year]) =>
+      isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
+  );
+  collector.take(
+    new RegExp(`(?<!\\w)(${MONTH})(?:,|\\sof)?[\\s-]((?:19|20)\\d{2})(?![\\w:%]|\\.\\d)`, 'gi'),
+    ([, month, year]) => [
+      { kind: 'date', keys: [`my:${monthOf(month as string)}-${year}`], year: Number(year) },
+      { kind: 'date', keys: [`y:${year}`, `n:${year}`], weak: true },
+    ],
+  );
+  collector.take(
+    /(?<!\w)(?:(Sun|Mon|Tues?|Wed|Thur?s?|Fri|Sat)(?![\w-])\.?|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)days?(?!\w))/g,
+    ([name]) => {
+      const day = DAYS.findIndex((known) => known.startsWith(name.slice(0, 3).toLowerCase()));
+      return { kind: 'weekday', keys: [`wd:${day}`] };
+    },
+  );
+}
+
+/** "may" and "march" are verbs as well. */
+const isMonth = (name: string): boolean => !/^(?:may|mar(?:ch)?)$/.test(name);

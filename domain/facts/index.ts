@@ -1,0 +1,26 @@
+import { findAdded, findLost } from './compare';
+import { extract } from './extract';
+import type { FactReport } from './finding';
+import { Alignment, findMoved } from './moved';
+import { Supporter } from './support';
+
+export type { FactReport, Finding, FindingSeverity } from './finding';
+
+/**
+ * Compares the facts of a draft with those of the author's text. Offsets count UTF-16 units in the draft,
+ * and in the source for what was lost. Pure, never throws; time grows with the length of both.
+ */
+export function checkFacts(source: string, draft: string): FactReport {
+  const stated = extract(source);
+  const drafted = extract(draft);
+  const inSource = new Supporter(stated);
+  const inDraft = new Supporter(drafted);
+  const alignment = new Alignment(stated, drafted);
+  return {
+    added: findAdded(drafted, inSource),
+    lost: findLost(stated, inDraft, alignment),
+    moved: findMoved(alignment, inSource),
+    hedges: [],
+    claims: [],
+  };
+}

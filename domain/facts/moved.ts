@@ -1,0 +1,123 @@
+import type { Extract } from './extract';
+import type { Fact } from './fact';
+import type { Finding } from './finding';
+import { type Context, groupOf, Statements } from './statements';
+import type { Supporter } from './support';
+
+/** How much better the statement of another value must fit than the value's own. */
+const MARGIN = 0.18;
+/** A fit below this says nothing. */
+const LEAST_FIT = 0.42;
+/** More occurrences than this of one kind are compared within a window of the text only. */
+const MOST = 80;
+
+/** The statements of two texts, and how alike the surroundings of their facts are. */
+export class Alignment {
+  private readonly source: Statements;
+  private readonly draft: Statements;
+  private readonly rarity = new Map<string, number>();
+
+  constructor(
+    readonly sourceExtract: Extract,
+    readonly draftExtract: Extract,
+  ) {
+    this.source = new Statements(sourceExtract);
+    this.draft = new Statements(draftExtract);
+    const facts = sourceExtract.facts.filter((fact) => !fact.weak);
+    const counts = new Map<string, number>();
+    for (const fact of facts) {
+      for (const word of this.source.around(fact).keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    for (const [word, count] of counts) this.rarity.set(word, Math.log(1 + facts.length / count));
+  }
+
+  /** From 0 (nothing in common) to 1: how well a draft's fact stands where the source's fact stands. */
+  fit(draft: Fact, source: Fact): number {
+    return alike(this.draft.around(draft), this.source.around(source), this.rarity);
+  }
+
+  sourceContext(fact: Fact): Context {
+    return this.source.around(fact);
+  }
+
+  draftContext(fact: Fact): Context {
+    return this.draft.around(fact);
+  }
+}
+
+function alike(a: Context, b: Context, rarity: ReadonlyMap<string, number>): number {
+  let shared = 0;
+  let inA = 0;
+  let inB = 0;
+  for (const [word, weight] of a) {
+    const rare = rarity.get(word) ?? 0;
+    inA += rare * weight;
+    const other = b.get(word);
+    if (other !== undefined) shared += rare * Math.min(weight, other);
+  }
+  for (const [word, weight] of b) inB += (rarity.get(word) ?? 0) * weight;
+  return inA === 0 || inB === 0 ? 0 : shared / Math.sqrt(inA * inB);
+}
+
+/** Values of the source that the draft states of something else: two times that changed places, say. */
+export function findMoved(alignment: Alignment, source: Supporter): Finding[] {
+  const groups = byGroup(alignment.sourceExtract.facts);
+  const draftGroups = byGroup(alignment.draftExtract.facts);
+  return [...draftGroups].flatMap(([group, facts]) => {
+    const others = groups.get(group) ?? [];
+    if (new Set(others.map((fact) => fact.keys[0])).size < 2) return [];
+    return facts.flatMap((fact) => movedFrom(fact, facts, others, alignment, source));
+  });
+}
+
+function movedFrom(
+  fact: Fact,
+  beside: readonly Fact[],
+  others: readonly Fact[],
+  alignment: Alignment,
+  source: Supporter,
+): Finding[] {
+  const own = source.same(fact);
+  if (own.length === 0) return [];
+  const ownFit = Math.max(...own.slice(0, MOST).map((one) => alignment.fit(fact, one)));
+  let best: Fact | undefined;
+  let bestFit = Math.max(LEAST_FIT, ownFit + MARGIN);
+  for (const other of near(others, fact)) {
+    if (own.includes(other)) continue;
+    const fit = alignment.fit(fact, other);
+    if (fit <= bestFit) continue;
+    best = other;
+    bestFit = fit;
+  }
+  if (!best) return [];
+  const rightful = best;
+  // Where the draft keeps the rightful value beside it, this one only stands near.
+  const kept = beside.some(
+    (one) =>
+      one !== fact &&
+      one.keys.some((key) => rightful.keys.includes(key)) &&
+      alignment.fit(one, rightful) > bestFit - MARGIN / 2,
+  );
+  if (kept) return [];
+  const { kind, value, start, end, severity } = fact;
+  return [{ kind, value, start, end, severity, instead: rightful.value }];
+}
+
+const near = (facts: readonly Fact[], fact: Fact): readonly Fact[] => {
+  if (facts.length <= MOST) return facts;
+  const at = facts.findIndex(({ from }) => from >= fact.from);
+  const from = Math.max(0, (at < 0 ? facts.length : at) - MOST / 2);
+  return facts.slice(from, from + MOST);
+};
+
+function byGroup(facts: readonly Fact[]): Map<string, Fact[]> {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    if (fact.weak || fact.severity === 'soft' || ['quotation', 'time-zone'].includes(fact.kind)) continue;
+    const group = groupOf(fact);
+    const known = groups.get(group);
+    if (known) known.push(fact);
+    else groups.set(group, [fact]);
+  }
+  return groups;
+}

@@ -1,0 +1,177 @@
+import type { Collector, Found } from './fact';
+import { amountOf, MULTIPLIERS, NUMBER_IN_FIGURES, NUMBER_IN_WORDS, RANKS, rankOf } from './numberWords';
+import { CLOCK_UNIT, CURRENCY, currencyOf, UNIT, unitOf } from './units';
+
+const NUMBER = `(?:${NUMBER_IN_FIGURES}|(?<![\\w-])(?:${NUMBER_IN_WORDS})(?!\\w))`;
+const BEFORE = '(?<![\\w.])(?<!\\d[,:])(?<![A-Za-z]-)';
+const AFTER = '(?![\\w]|\\.\\d|,\\d{3}(?!\\d))';
+
+const QUANTITY = new RegExp(
+  `${BEFORE}(${CURRENCY})?\\s?(${NUMBER})(\\+)?(?:[\\s-]?(k|thousand|mn|mio|million|bn|billion|trillion|hundred|dozen|M|B)(?![\\w/]))?(?:[\\s-]?(${UNIT}))?${AFTER}(\\s?\\+)?`,
+  'gi',
+);
+const COMPOUND = new RegExp(
+  `${BEFORE}(?:${NUMBER})[\\s-]?${CLOCK_UNIT}(?:(?:,?\\s(?:and\\s)?|,)?(?:${NUMBER})[\\s-]?${CLOCK_UNIT}){1,4}(?!\\w)`,
+  'gi',
+);
+const PART = new RegExp(`(${NUMBER})[\\s-]?(${CLOCK_UNIT})`, 'gi');
+const ABOUT =
+  /(?:~|(?:\b(?:approx\.?|approximately|about|around|roughly|circa|ca\.|nearly|almost|some|estimated))\s{1,2}(?:the\s|an?\s|at\s)?)$/i;
+const BELOW =
+  /(?:<=?|\b(?:less|fewer|lower|earlier|older) than|\b(?:below|under|before|up to|at most|no more than|within))\s{0,2}$/i;
+const ABOVE =
+  /(?:>=?|\b(?:more|greater|higher|later|newer|longer) than|\b(?:above|over|at least|exceed(?:ed|ing|s)?|beyond|after))\s{0,2}$/i;
+
+const exact = (value: number): string => String(Number(value.toPrecision(12)));
+/** Without a unit a fraction may be a version or a section: its figures stay as written. */
+const bare = (figures: string, value: number): string =>
+  /^\d*\.\d+$/.test(figures) ? `n:${figures.replace(/^\./, '0.')}` : `n:${exact(value)}`;
+
+/** Whether a number is said to be about, below or above its value. */
+export function hedgesBefore(text: string, at: number): Pick<Found, 'approximate' | 'bound'> {
+  const before = text.slice(Math.max(0, at - 24), at);
+  const bound = BELOW.test(before) ? '<' : ABOVE.test(before) ? '>' : undefined;
+  return { ...(ABOUT.test(before) && { approximate: true }), ...(bound && { bound }) };
+}
+
+/** Durations, percentages, money, sizes and counts. */
+export function readQuantities(collector: Collector): void {
+  collector.take(COMPOUND, (match) => compound(match, collector.text));
+  collector.take(
+    /\bhalf an hour\b|\b(?:an hour and a half|one and a half hours)\b|\b(?:a |three )?quarters? of an hour\b/gi,
+    ([text]) => {
+      const hours = /^half/i.test(text)
+        ? 0.5
+        : /quarter/i.test(text)
+          ? /^three/i.test(text)
+            ? 0.75
+            : 0.25
+          : 1.5;
+      return { kind: 'duration', keys: [`q:s:${hours * 3600}`] };
+    },
+  );
+  collector.take(
+    /(?<=\b(?:for|after|about|approximately|around|nearly|almost|took|lasted|within|over|under|than|roughly|half)\s)an?\s(second|minute|hour|day|week|month|year)\b/gi,
+    ([, unit]) => ({ kind: 'duration', keys: [quantityKey(1, unit as string)] }),
+  );
+  collector.take(
+    /\b(?:both|twice|double[ds]?|doubling|single|pair|half|halved|couple|once|none|no|triple[ds]?|quarter)\b/gi,
+    ([word]) => ({
+      kind: 'number',
+      keys: VAGUE[word.toLowerCase().slice(0, 4)] ?? [],
+      weak: true,
+    }),
+  );
+  collector.take(QUANTITY, (match) => quantity(match, collector.text));
+  collector.take(
+    new RegExp(`(?<![\\w.])(?:(\\d{1,4})(?:st|nd|rd|th)|(${RANKS}))(?![\\w])`, 'gi'),
+    ([, figures, word]) => ({
+      kind: 'number',
+      keys: [`o:${figures ?? rankOf(word as string)}`],
+      ...(word && { weak: true }),
+    }),
+  );
+}
+
+const VAGUE: Record<string, string[]> = {
+  both: ['n:2'],
+  twic: ['n:2', 'q:x:2'],
+  doub: ['n:2', 'q:x:2'],
+  sing: ['n:1'],
+  pair: ['n:2'],
+  half: ['n:0.5', 'q:%:50'],
+  halv: ['q:%:50'],
+  coup: ['n:2'],
+  once: ['n:1'],
+  none: ['n:0'],
+  no: ['n:0'],
+  trip: ['n:3', 'q:x:3'],
+  quar: ['q:%:25'],
+};
+
+const quantityKey = (value: number, unit: string): string => {
+  const [dimension, factor] = unitOf(unit) ?? ['', 1];
+  return `q:${dimension}:${exact(value * factor)}`;
+};
+
+/** "5 hours and 26 minutes", "0h 16m": each part smaller than the one before. */
+function compound(match: RegExpExecArray, text: string): Found | null {
+  let seconds = 0;
+  let last = Number.POSITIVE_INFINITY;
+  for (const [, number, unit] of match[0].matchAll(PART)) {
+    const factor = unitOf(unit as string)?.[1] as number;
+    if (factor >= last) return null;
+    last = factor;
+    seconds += amountOf(number as string) * factor;
+  }
+  return { kind: 'duration', keys: [`q:s:${exact(seconds)}`], ...hedgesBefore(text, match.index) };
+}
+
+const KINDS: Record<string, string> = {
+  s: 'duration',
+  month: 'duration',
+  '%': 'percentage',
+  USD: 'money',
+  EUR: 'money',
+  GBP: 'money',
+  JPY: 'money',
+  B: 'size',
+};
+
+function quantity(match: RegExpExecArray, text: string): Found | null {
+  const [whole, currency, figures = '', plus, multiplier, unit, latePlus] = match;
+  const value = amountOf(figures) * multiple(multiplier);
+  if (Number.isNaN(value)) return null;
+  const lead = /^\s/.test(whole) ? 1 : 0;
+  const place = { from: lead, to: whole.length, ...hedgesBefore(text, match.index + lead) };
+  const bound = plus || latePlus ? ({ bound: '>' } as const) : {};
+  if (currency)
+    return {
+      kind: 'money',
+      keys: [`q:${currencyOf(currency)}:${exact(value)}`],
+      loose: [`n:${exact(value)}`],
+      ...place,
+      ...bound,
+    };
+  if (unit) return { ...measured(figures, value, unit), ...place, ...bound };
+  const keys = [multiplier ? `n:${exact(value)}` : bare(figures, value)];
+  if (multiplier === 'm') {
+    // "8m" is eight minutes, or eight million.
+    return { kind: 'duration', keys: [quantityKey(amountOf(figures), 'min'), ...keys], ...place };
+  }
+  if (/^\d+\.\d+$/.test(figures)) keys.push(`v:${figures}`);
+  const time = /^(\d{1,2})\.([0-5]\d)$/.exec(figures);
+  if (time && Number(time[1]) < 24) keys.push(`t:${Number(time[1]) * 60 + Number(time[2])}`);
+  if (/^(?:19|20)\d\d$/.test(figures)) keys.push(`y:${figures}`);
+  const isWord = !/\d/.test(figures);
+  if (
+    isWord &&
+    value === 1 &&
+    !/\b(?:only|just|exactly|least)\s$/i.test(
+      text.slice(Math.max(0, match.index + lead - 9), match.index + lead),
+    )
+  ) {
+    return { kind: 'number', keys, weak: true, ...place };
+  }
+  return { kind: 'number', keys, ...place, ...bound };
+}
+
+function measured(
+  figures: string,
+  value: number,
+  unit: string,
+): Pick<Found, 'kind' | 'keys' | 'loose' | 'weak'> {
+  const [dimension] = unitOf(unit) ?? [''];
+  const keys = [quantityKey(value, unit)];
+  // "8m" is eight minutes, or eight million.
+  if (unit === 'm' || unit === 'M') keys.push(`n:${exact(value * 1e6)}`);
+  // "five second timeout", but "a second look": a word for one and an ordinal-like unit says no duration.
+  return { kind: KINDS[dimension] ?? 'number', keys, loose: [bare(figures, value)] };
+}
+
+function multiple(multiplier: string | undefined): number {
+  if (!multiplier) return 1;
+  if (multiplier === 'M' || multiplier === 'm') return 1e6;
+  if (/^b$/i.test(multiplier)) return 1e9;
+  return MULTIPLIERS[multiplier.toLowerCase()] ?? 1;
+}

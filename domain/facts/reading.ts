@@ -1,0 +1,145 @@
+import { codeSpans, type Span } from './code';
+
+/** Stands where something was already read; no pattern of a fact matches it. */
+export const READ = '\uFFFC';
+
+/**
+ * A text as the patterns of facts read it: typography made plain, Markdown's marks gone, and code, questions
+ * and list numbers blotted out. `origin[i]` is where the character at `i` stands in the text itself.
+ */
+export interface Reading {
+  original: string;
+  text: string;
+  /** The same without anything blotted out, for looking a literal up. */
+  plain: string;
+  /** Nothing where the two are the same throughout. */
+  origin: Uint32Array | null;
+  code: Span[];
+}
+
+/** Typographic characters that NFKC leaves, and what they are typed as. */
+const PLAIN: Record<string, string> = {
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '′': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '″': '"',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '—': '-',
+  '―': '-',
+  '−': '-',
+  '⁄': '/',
+  '≤': '<',
+  '≥': '>',
+  '≈': '~',
+  '∼': '~',
+  '→': '>',
+  // Between digits these group thousands, where an ordinary space does not.
+  '\u00a0': '\u00a0',
+  '\u2009': '\u00a0',
+  '\u202f': '\u00a0',
+  '\u2007': '\u00a0',
+};
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: each is meant by itself
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]|\p{M}/u;
+const TODO = /\[\s*(?:TODO|TBC|TBD)\b[^\]\n]{0,600}\]/gi;
+/** Emphasis, escapes and line breaks: marks of Markdown that say nothing. */
+const MARKS =
+  /\*{1,3}(?=[\p{L}\p{N}"'([$€£~<#_\uFFFC])(?![.])|(?<=[\p{L}\p{N}"')\]%.:,;!?_\uFFFC])\*{1,3}|(?<![\p{L}\p{N}_/.-])_{1,3}(?=[\p{L}\p{N}"'(~*])|(?<=[\p{L}\p{N}"')%.:,;!?*])_{1,3}(?![\p{L}\p{N}_])|\\(?=[!-/:-@[-`{-~])|~~(?=\S)/gu;
+const HEADING_NUMBER = /^( {0,3}#{1,6}[ \t]+)(\d{1,3}(?:\.\d{1,3})*[.):]?)(?=[ \t])/gm;
+const LIST_NUMBER = /^([ \t>|]{0,40})(\d{1,3})[.)](?=[ \t]|$)/;
+const BREAK = /<br\s{0,3}\/?>/gi;
+
+/** Prepares a text for reading. Never throws; time grows with the text's length. */
+export function read(original: string): Reading {
+  const code = codeSpans(original);
+  const blotted = blot(original, code);
+  const marked = withoutListNumbers(
+    blotted
+      .replace(TODO, (match) => READ.repeat(match.length))
+      .replace(BREAK, (match) => ' '.repeat(match.length))
+      .replace(HEADING_NUMBER, (_all, hashes: string, number: string) => hashes + ' '.repeat(number.length)),
+  );
+  const { text, origin } = plainly(marked, original);
+  return { original, text, plain: plainly(original, original).text, origin, code };
+}
+
+function blot(text: string, spans: readonly Span[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end } of spans) {
+    result += text.slice(from, start) + READ.repeat(end - start);
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+/**
+ * Blanks the numbers of ordered lists. A wrapped line may begin with a figure and a full stop: a number is
+ * a marker when it starts a block, is 1, or follows the list's last number.
+ */
+function withoutListNumbers(text: string): string {
+  let last = Number.NaN;
+  let afterBlank = true;
+  return text
+    .split('\n')
+    .map((line) => {
+      const found = LIST_NUMBER.exec(line);
+      const number = Number(found?.[2]);
+      const marks = found && (afterBlank || number === 1 || number === last + 1 || number === last);
+      afterBlank = line.trim() === '' || /^ {0,3}#/.test(line);
+      if (!marks) return line;
+      last = number;
+      const indent = (found[1] as string).length;
+      return line.slice(0, indent) + ' '.repeat(found[0].length - indent) + line.slice(found[0].length);
+    })
+    .join('\n');
+}
+
+function plainly(text: string, original: string): Pick<Reading, 'text' | 'origin'> {
+  const drop = new Set<number>();
+  for (const mark of text.matchAll(MARKS)) {
+    for (let at = mark.index; at < mark.index + mark[0].length; at += 1) drop.add(at);
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the question is whether there are others
+  if (drop.size === 0 && /^[\x00-\x7f]*$/.test(original)) return { text, origin: null };
+  const origin = new Uint32Array(original.length * 2 + 64);
+  const parts: string[] = [];
+  let length = 0;
+  let at = 0;
+  for (const character of text) {
+    const plain = drop.has(at) ? '' : plainCharacter(character).slice(0, 2);
+    for (let unit = 0; unit < plain.length; unit += 1) origin[length + unit] = at;
+    parts.push(plain);
+    length += plain.length;
+    at += character.length;
+  }
+  origin[length] = at;
+  return { text: parts.join(''), origin };
+}
+
+function plainCharacter(character: string): string {
+  if (character < '\u0080' || character === READ) return character;
+  const plain = PLAIN[character];
+  if (plain !== undefined) return plain;
+  if (INVISIBLE.test(character)) return '';
+  return character.normalize('NFKC');
+}
+
+/** Where a span of the reading stands in the text itself, without white space at its ends. */
+export function placeOf(reading: Reading, from: number, to: number): Span {
+  const { origin, original } = reading;
+  let start = origin ? (origin[from] as number) : from;
+  let end = origin ? (to > from ? (origin[to - 1] as number) + 1 : start) : to;
+  while (start < end && /\s/.test(original.charAt(start))) start += 1;
+  while (end > start && /\s/.test(original.charAt(end - 1))) end -= 1;
+  return { start, end };
+}

@@ -1,0 +1,91 @@
+import type { Extract } from './extract';
+import type { Fact } from './fact';
+import { quotedWords } from './quotations';
+
+/** How well a text bears a fact out. */
+export type Support = 'full' | 'coarse' | 'none';
+
+/** Looks facts of one text up in another. */
+export class Supporter {
+  private readonly byKey = new Map<string, Fact[]>();
+  private readonly byLooseKey = new Map<string, Fact[]>();
+  private readonly code: string;
+  private readonly prose: string;
+  private readonly squashed: string;
+
+  constructor(readonly extract: Extract) {
+    for (const fact of extract.facts) {
+      for (const key of fact.keys) append(this.byKey, key, fact);
+      for (const key of fact.loose ?? []) append(this.byLooseKey, key, fact);
+    }
+    this.code = extract.reading.original.replace(/\r\n?/g, '\n');
+    this.prose = quotedWords(extract.reading.plain.replace(/[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?!\w)/g, ''));
+    this.squashed = ` ${this.prose.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  }
+
+  /** The facts of this text that say the same. */
+  same(fact: Fact): Fact[] {
+    const found = new Set<Fact>();
+    for (const key of fact.keys) {
+      for (const other of this.byKey.get(key) ?? []) if (agree(fact, other)) found.add(other);
+    }
+    return [...found];
+  }
+
+  /** Whether this text says what the fact says, in whatever form. */
+  supports(fact: Fact): Support {
+    if (this.same(fact).length > 0 || this.holdsLiterally(fact)) return 'full';
+    const coarser = fact.keys.some((key) => this.byLooseKey.has(key));
+    return coarser && !fact.meridiem ? 'coarse' : 'none';
+  }
+
+  private holdsLiterally(fact: Fact): boolean {
+    switch (fact.kind) {
+      case 'code':
+        return holds(this.code, (fact.keys[0] as string).slice(2), /\w/, /^\w/);
+      case 'quotation':
+        return this.prose.includes((fact.keys[0] as string).slice(2));
+      case 'name':
+      case 'acronym': {
+        const word = (fact.keys[0] as string).slice(2).replace(/[^\p{L}\p{N}]+/gu, ' ');
+        return [word, `${word}s`, word.replace(/s$/, '')].some((form) => this.squashed.includes(` ${form} `));
+      }
+      case 'url':
+      case 'host':
+      case 'path':
+      case 'email':
+      case 'identifier':
+      case 'error-code':
+      case 'id':
+        return standsIn(this.prose, fact.value.toLowerCase());
+      default:
+        return false;
+    }
+  }
+}
+
+/** Zones and years bar a match only where both texts give one. */
+function agree(a: Fact, b: Fact): boolean {
+  if (a.zone && b.zone && a.zone !== b.zone) return false;
+  return !(a.year && b.year && a.year !== b.year);
+}
+
+const standsIn = (text: string, literal: string): boolean => holds(text, literal, /[\w.-]/, /^[\w-]|^\.\w/);
+
+/** Whether a literal stands in a text, and not merely in a longer one that goes on before or after it. */
+function holds(text: string, literal: string, before: RegExp, after: RegExp): boolean {
+  const beginsWord = /^\w/.test(literal);
+  const endsWord = /\w$/.test(literal);
+  for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + 1)) {
+    const end = at + literal.length;
+    const goesOn = endsWord && after.test(text.slice(end, end + 2));
+    if (!(beginsWord && before.test(text.charAt(at - 1))) && !goesOn) return true;
+  }
+  return false;
+}
+
+function append(index: Map<string, Fact[]>, key: string, fact: Fact): void {
+  const known = index.get(key);
+  if (known) known.push(fact);
+  else index.set(key, [fact]);
+}
