@@ -33,7 +33,7 @@ const PHRASES: readonly string[] = [
 
 /** Marks that pretend to end the data and begin a message. */
 const FORGED_MARKS: readonly string[] = [
-  `<{2,}\\s{0,3}(?:END\\b|SOURCE\\b|DRAFT\\b)[^\\n]{0,40}`,
+  `(?<!<)<{2,20}\\s{0,3}(?:END\\b|SOURCE\\b|DRAFT\\b)[^\\n]{0,40}`,
   `<\\s{0,2}/?\\s{0,2}(?:source|draft|system|user|assistant|human|instructions?|prompt|untrusted|data|document)(?:\\s[^>\\n]{0,40})?>`,
   `^[\\t >*#_-]{0,10}(?:system|assistant|user|human)(?: (?:message|prompt))?[*_]{0,2}\\s{0,2}:`,
   `<\\|[a-z_]{2,30}\\|>`,

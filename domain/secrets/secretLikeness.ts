@@ -1,6 +1,6 @@
 /** What people write where a value would stand: masks, variables, templates, references. */
 const STAND_IN =
-  /^(?:[*•.…_-]{2,}|x{3,}|\$\{?[\w.]+\}?|%\w+%?|\{\{.*|<.*|\[.*|null|none|nil|undefined|true|false|n\/a|redacted|hidden|masked|removed|changeme|process\.env\b.*|os\.environ\b.*|arn:aws\b.*|!\w+.*)$/i;
+  /^(?:[*•.…_-]{2,}|[xX]{3,}|\$[A-Z_][A-Z0-9_]*|\$\{.*|%[A-Z_]+%|%[sdv]|\{\{.*|<.*|\[(?:HELD|REDACTED|MASKED|REMOVED|HIDDEN|FILTERED|TODO)\b.*|(?:null|none|nil|undefined|true|false|n\/a|redacted|hidden|masked|removed|changeme)|(?:NULL|None|True|False|REDACTED|HIDDEN|MASKED|REMOVED)|process\.env\b.*|os\.environ\b.*|arn:aws\b.*|!(?:Ref|Sub|GetAtt|vault|secret|env)\b.*)$/;
 
 /** What is said of a password rather than being one: "password: expired". */
 const STATES = new Set(

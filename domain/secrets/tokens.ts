@@ -11,33 +11,42 @@ const VENDOR_TOKENS: readonly (readonly [kind: string, form: string])[] = [
   ['gitlab-token', 'gl(?:pat|dt|rt|ptt|ft|imt|oas|soat|cbt|agent|ffct)-[A-Za-z0-9_.-]{16,255}'],
   ['slack-token', '(?:xoxe\\.)?xox[abeoprs]-[A-Za-z0-9-]{10,255}|xapp-[A-Za-z0-9-]{10,255}'],
   ['stripe-key', '(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,255}|whsec_[A-Za-z0-9+/=]{16,255}'],
-  ['npm-token', 'npm_[A-Za-z0-9]{30,40}'],
+  ['npm-token', 'npm_[A-Za-z0-9_]{30,40}'],
   ['pypi-token', 'pypi-[A-Za-z0-9_-]{50,255}'],
   ['google-key', 'AIza[A-Za-z0-9_-]{35}|ya29\\.[A-Za-z0-9_-]{20,255}|GOCSPX-[A-Za-z0-9_-]{20,40}'],
-  ['openai-key', 'sk-(?=[A-Za-z_-]{0,60}\\d)[A-Za-z0-9_-]{20,255}'],
+  ['openai-key', 'sk-(?=[A-Za-z_-]{0,200}\\d)[A-Za-z0-9_-]{20,255}'],
   ['sendgrid-key', 'SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{16,64}'],
   ['twilio-key', 'SK[0-9a-f]{32}'],
   ['mailgun-key', 'key-[0-9a-f]{32}'],
   ['digitalocean-token', 'do[opr]_v1_[0-9a-f]{64}'],
   ['huggingface-token', 'hf_[A-Za-z0-9]{30,40}'],
-  ['shopify-token', 'shp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}'],
-  ['databricks-token', 'dapi[0-9a-f]{32}'],
-  ['vault-token', 'hv[sbr]\\.[A-Za-z0-9_-]{24,255}'],
-  ['grafana-token', 'glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}|glc_[A-Za-z0-9+/=]{32,255}'],
+  ['shopify-token', 'shp(?:at|ca|pa|ss)_[A-Za-z0-9]{32,64}'],
+  ['databricks-token', 'dapi[0-9A-Fa-f]{32}(?:-\\d)?'],
+  ['vault-token', 'hv[sbr]\\.[A-Za-z0-9_-]{24,300}'],
+  ['grafana-token', 'glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}|glc_[A-Za-z0-9+/=]{32,400}'],
   ['atlassian-token', 'ATATT3[A-Za-z0-9_=-]{60,255}'],
   ['linear-key', 'lin_api_[A-Za-z0-9]{30,60}'],
   ['newrelic-key', 'NRAK-[A-Z0-9]{27}'],
   ['square-token', 'sq0(?:atp|csp)-[A-Za-z0-9_-]{22,43}'],
   ['sentry-token', 'sntry[su]_[A-Za-z0-9+/=_]{20,255}'],
+  ['docker-token', 'dckr_pat_[A-Za-z0-9_-]{20,40}'],
+  ['vercel-token', 'vc[piark]_[A-Za-z0-9]{20,60}'],
+  ['groq-key', 'gsk_[A-Za-z0-9]{40,60}'],
+  ['figma-token', 'figd_[A-Za-z0-9_-]{40,200}'],
+  ['notion-token', 'ntn_[0-9]{11}[A-Za-z0-9]{35}'],
+  ['1password-token', 'ops_ey[A-Za-z0-9+/=]{100,1290}'],
   ['age-key', 'AGE-SECRET-KEY-1[0-9A-Z]{58}'],
   ['telegram-token', '\\d{8,10}:AA[A-Za-z0-9_-]{33}'],
-  ['jwt', 'eyJ[A-Za-z0-9_-]{5,4000}\\.eyJ[A-Za-z0-9_-]{5,8000}(?:\\.[A-Za-z0-9_-]{0,4000})?'],
+  [
+    'jwt',
+    '(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{5,4000}\\.eyJ[A-Za-z0-9_-]{5,8000}(?:\\.[A-Za-z0-9_-]{0,4000})?',
+  ],
 ];
 
-const NOT_WITHIN_A_WORD = '(?<![A-Za-z0-9_-])';
+const NOT_WITHIN_A_WORD = '(?<!\\p{L})';
 const ANY_VENDOR_TOKEN = new RegExp(
   `${NOT_WITHIN_A_WORD}(?:${VENDOR_TOKENS.map(([, form]) => `(${form})`).join('|')})(?![A-Za-z0-9])`,
-  'g',
+  'gu',
 );
 
 /** Tokens whose form alone gives them away. */
@@ -49,7 +58,7 @@ export function vendorTokens(text: string): Span[] {
   });
 }
 
-const SLACK_HOOK = /hooks\.slack\.com\/(?:services|workflows|triggers)\/([A-Za-z0-9/_-]{10,200})/g;
+const SLACK_HOOK = /hooks\.slack\.com\/(?:services|workflows|triggers)\/([A-Za-z0-9/_-]{10,200})/gi;
 const DISCORD_HOOK = /discord(?:app)?\.com\/api\/webhooks\/(\d{5,25}\/[A-Za-z0-9_-]{20,120})/g;
 
 /** The part of a webhook's address that lets anybody post. */
@@ -60,8 +69,8 @@ export function webhooks(text: string): Span[] {
   });
 }
 
-const PEM_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
-const PEM_END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
+const PEM_BEGIN = /-----BEGIN[A-Z0-9\s]{0,40}PRIVATE KEY(?: BLOCK)?(?:-----)?/g;
+const PEM_END = /-----END[A-Z0-9\s]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 const REST_OF_A_CUT_KEY = /(?:\s*(?:[A-Za-z0-9+/=]{16,}|\\n|[A-Za-z-]{3,20}: [^\n]{0,80}))*/y;
 
 /** Private keys between their marker lines. A key whose end is missing is held as far as it looks like one. */
