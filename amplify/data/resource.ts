@@ -5,6 +5,3 @@ export const data = defineData({
   schema,
   authorizationModes: { defaultAuthorizationMode: 'userPool' },
 });
-
-/** What the Amplify client is typed by. */
-export type { Schema } from './schema';

@@ -1,3 +1,3 @@
-export { BedrockError, BedrockSettingsError } from './errors';
-export { type Bedrock, type BedrockCall, type BedrockOptions, startBedrock } from './server';
+export { BedrockSettingsError } from './errors';
+export { type Bedrock, type BedrockCall, startBedrock } from './server';
 export { type BedrockSettings, readBedrockSettings } from './settings';

@@ -11,7 +11,7 @@ import { loadState, saveState } from './state';
 import { Tokens } from './tokens';
 
 export type { CodeDelivery } from './codes';
-export { CognitoError, CognitoStateError } from './errors';
+export { CognitoStateError } from './errors';
 
 export interface CognitoOptions {
   /** 0 for any free port. */

@@ -6,7 +6,7 @@ import { createDynamoDbSource } from './dynamodb';
 import { createLambdaSource, type InvokeFunction } from './lambda';
 import { runNone } from './none';
 
-export { DataSourceError, type RunDataSource } from './dataSource';
+export type { RunDataSource } from './dataSource';
 export type { InvokeFunction } from './lambda';
 
 /** Makes what runs the requests of one synthesized data source. */
