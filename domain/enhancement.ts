@@ -1,4 +1,5 @@
 import type { CriterionId } from './criteria';
+import type { FactReport, Finding } from './facts/finding';
 import type { SectionId } from './sections';
 import type { ThemeId } from './themes';
 
@@ -11,13 +12,25 @@ export type EnhancementStatus = (typeof ENHANCEMENT_STATUSES)[number];
 
 /**
  * How a verdict came about.
- * - `JUDGED`: the judge read every draft and its scores name the winner.
- * - `ONLY_DRAFT`: one model answered; its draft wins without a judge.
- * - `JUDGE_FALLBACK`: no usable verdict; the winner follows the written rule in `fallbackReason`.
+ * - `JUDGED`: both orders agree on a draft, and it wins.
+ * - `KEEP_YOURS`: both orders prefer the author's own text.
+ * - `TIE`: the orders disagree; the rule in `tieBreak` chose.
+ * - `ONLY_DRAFT`: one sound draft; it wins without a judge. `fallbackReason` says what became of the other.
+ * - `JUDGE_FALLBACK`: no usable verdict; the winner follows the rule in `reasoning`.
+ * - `NO_SOUND_DRAFT`: every draft has open hard findings; none can win, so the author's text stands.
  * - `NOTHING_TO_ENHANCE`: the section was empty; no model was called.
  * - `NO_DRAFT`: no model answered; the author's text stands.
  */
-export const OUTCOMES = ['JUDGED', 'ONLY_DRAFT', 'JUDGE_FALLBACK', 'NOTHING_TO_ENHANCE', 'NO_DRAFT'] as const;
+export const OUTCOMES = [
+  'JUDGED',
+  'KEEP_YOURS',
+  'TIE',
+  'ONLY_DRAFT',
+  'JUDGE_FALLBACK',
+  'NO_SOUND_DRAFT',
+  'NOTHING_TO_ENHANCE',
+  'NO_DRAFT',
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What one call to a model took. Times in milliseconds, cost in USD (0 when no billed model answered). */
@@ -33,30 +46,62 @@ export interface ModelCall {
   costUsd: number;
 }
 
+/** In which list of the fact check a finding stands. */
+export type FindingList = keyof FactReport;
+
+/** A finding on a draft, with its list. `start` and `end` are places in the draft; in the source for `lost`. */
+export interface DraftFinding extends Finding {
+  list: FindingList;
+}
+
 /** One model's draft; a model that failed leaves `error` and no text. */
 export interface Draft extends ModelCall {
   text: string | null;
   /** The model stopped at its token limit, so the end is missing. */
   truncated: boolean;
   error: string | null;
+  /** What the fact check says of the text as it stands. A draft with a `hard` one cannot win. */
+  findings: DraftFinding[];
+  /** Values that the model added and the check replaced by a question: `37 %` for `[TODO: confirm "37 %"]`. */
+  repaired: string[];
 }
 
+/** Whether nothing hard stands against a draft. */
+export const isSound = (draft: Draft): boolean =>
+  draft.text !== null && draft.findings.every(({ severity }) => severity === 'soft');
+
+/** The author's own text is a contestant, and this is its number. */
+export const OWN_TEXT = 0;
+
 export interface Score {
-  /** 1-based position in `drafts`. */
+  /** 1 or 2: which of the two orders the drafts were shown in. */
+  order: number;
+  /** 1-based position in `drafts`, or `OWN_TEXT`. */
   draft: number;
   criterion: CriterionId;
   /** 1 to 5. */
   score: number;
 }
 
+/** A passage of a draft that a judge found without support; it stands in the draft word for word. */
+export interface UnsupportedClaim {
+  order: number;
+  draft: number;
+  quote: string;
+}
+
 export interface Verdict {
   outcome: Outcome;
-  /** 1-based position in `drafts`, or 0 when the author's own text stands. */
+  /** 1-based position in `drafts`, or `OWN_TEXT` when the author's own text stands. */
   winner: number;
   reasoning: string;
   scores: Score[];
+  unsupportedClaims: UnsupportedClaim[];
+  /** The rule that broke a tie, in words. */
+  tieBreak: string | null;
   fallbackReason: string | null;
-  judge: ModelCall | null;
+  /** One call for each order that was judged. */
+  judges: ModelCall[];
 }
 
 /** What starts a run: the payload of the durable execution. Byte for byte the same on every retry. */

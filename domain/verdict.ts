@@ -1,60 +1,83 @@
 import { type CriterionId, criteriaFor, HIGHEST_SCORE, LOWEST_SCORE } from './criteria';
-import type { Score } from './enhancement';
 import type { ThemeId } from './themes';
 
-/** What a judge said, once it has been found usable. Draft numbers are 1-based and as the judge saw them. */
+/** A score of a text by its 1-based number as the judge saw it. */
+export interface ShownScore {
+  shown: number;
+  criterion: CriterionId;
+  score: number;
+}
+
+/** What a judge said, once it has been found usable. Numbers are 1-based and as the judge saw them. */
 export interface ReadVerdict {
   best: number;
   reasoning: string;
-  scores: Score[];
+  scores: ShownScore[];
+  /** Quotes that stand word for word in the text they are said to be from; others are dropped. */
+  unsupportedClaims: Array<{ shown: number; quote: string }>;
 }
 
 export type VerdictReading = { usable: true; verdict: ReadVerdict } | { usable: false; why: string };
 
 const REASONING_LENGTH = 2_000;
+const CLAIMS = 20;
+const CLAIM_LENGTH = 400;
+/** A text whose statements the source does not support cannot win, however well it reads. */
+const VETO_BELOW = 3;
+
 const unusable = (why: string): VerdictReading => ({ usable: false, why });
 
 /**
- * Reads a judge's answer, whatever it is. Never throws, and never picks a draft by accident: anything but a
+ * Reads a judge's answer, whatever it is. Never throws, and never picks a text by accident: anything but a
  * complete set of scores in range with a reason is unusable, and says why.
+ * @param texts in the order in which the judge saw them
  */
-export function readVerdict(answer: unknown, theme: ThemeId, drafts: number): VerdictReading {
+export function readVerdict(answer: unknown, theme: ThemeId, texts: readonly string[]): VerdictReading {
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
     return unusable('the judge did not answer in the form asked for');
   }
-  const { best, reasoning, scores } = answer as Record<string, unknown>;
+  const { best, reasoning, scores, unsupported_claims: claims } = answer as Record<string, unknown>;
   if (typeof reasoning !== 'string' || reasoning.trim() === '') return unusable('the judge gave no reasons');
-  const read = readScores(scores, theme, drafts);
+  const read = readScores(scores, theme, texts.length);
   if (typeof read === 'string') return unusable(read);
-  if (!isDraftNumber(best, drafts)) return unusable('the judge named no draft that exists');
+  if (!isNumberOf(best, texts.length)) return unusable('the judge named no draft that exists');
   return {
     usable: true,
     verdict: {
-      best: bestByScore(read, drafts, best),
+      best: bestByScore(read, texts.length, best),
       reasoning: reasoning.trim().slice(0, REASONING_LENGTH),
       scores: read,
+      unsupportedClaims: readClaims(claims, texts),
     },
   };
 }
 
-/** The highest sum of scores wins; the judge's own choice decides only between equals. */
-function bestByScore(scores: readonly Score[], drafts: number, chosen: number): number {
-  const sum = (draft: number) =>
-    scores.filter((score) => score.draft === draft).reduce((total, { score }) => total + score, 0);
-  let best = chosen;
-  for (let draft = 1; draft <= drafts; draft++) if (sum(draft) > sum(best)) best = draft;
-  return best;
+/**
+ * The highest sum of scores wins; the judge's own choice decides only between equals. A text under the bar
+ * in "grounded" is out, unless all are.
+ */
+function bestByScore(scores: readonly ShownScore[], texts: number, chosen: number): number {
+  const sum = (shown: number) =>
+    scores.filter((score) => score.shown === shown).reduce((total, { score }) => total + score, 0);
+  const isGrounded = (shown: number) =>
+    scores.some((one) => one.shown === shown && one.criterion === 'grounded' && one.score >= VETO_BELOW);
+  const all = Array.from({ length: texts }, (_, index) => index + 1);
+  const grounded = all.filter(isGrounded);
+  const allowed = grounded.length > 0 ? grounded : all;
+  const highest = Math.max(...allowed.map(sum));
+  const level = allowed.filter((shown) => sum(shown) === highest);
+  return level.includes(chosen) ? chosen : (level[0] as number);
 }
 
-function readScores(rows: unknown, theme: ThemeId, drafts: number): Score[] | string {
-  if (!Array.isArray(rows) || rows.length !== drafts) return 'the judge did not score every draft';
+function readScores(rows: unknown, theme: ThemeId, texts: number): ShownScore[] | string {
+  if (!Array.isArray(rows) || rows.length !== texts) return 'the judge did not score every draft';
   const criteria = criteriaFor(theme).map((criterion) => criterion.id as CriterionId);
-  const scores: Score[] = [];
+  const scores: ShownScore[] = [];
   const seen = new Set<number>();
   for (const row of rows as unknown[]) {
     if (typeof row !== 'object' || row === null) return 'the judge did not score every draft';
     const cells = row as Record<string, unknown>;
-    if (!isDraftNumber(cells.draft, drafts) || seen.has(cells.draft))
+    if (!isNumberOf(cells.draft, texts) || seen.has(cells.draft))
       return 'the judge did not score every draft';
     seen.add(cells.draft);
     for (const criterion of criteria) {
@@ -62,25 +85,39 @@ function readScores(rows: unknown, theme: ThemeId, drafts: number): Score[] | st
       if (!Number.isInteger(score) || (score as number) < LOWEST_SCORE || (score as number) > HIGHEST_SCORE) {
         return `the judge gave no score from ${LOWEST_SCORE} to ${HIGHEST_SCORE} for "${criterion}"`;
       }
-      scores.push({ draft: cells.draft, criterion, score: score as number });
+      scores.push({ shown: cells.draft, criterion, score: score as number });
     }
   }
   return scores;
 }
 
-const isDraftNumber = (value: unknown, drafts: number): value is number =>
-  Number.isInteger(value) && (value as number) >= 1 && (value as number) <= drafts;
+function readClaims(claims: unknown, texts: readonly string[]): ReadVerdict['unsupportedClaims'] {
+  if (!Array.isArray(claims)) return [];
+  return (claims as unknown[])
+    .flatMap((claim) => {
+      if (typeof claim !== 'object' || claim === null) return [];
+      const { draft, quote } = claim as Record<string, unknown>;
+      if (!isNumberOf(draft, texts.length) || typeof quote !== 'string') return [];
+      const words = quote.trim();
+      const isThere = words.length > 0 && words.length <= CLAIM_LENGTH && texts[draft - 1]?.includes(words);
+      return isThere ? [{ shown: draft, quote: words }] : [];
+    })
+    .slice(0, CLAIMS);
+}
+
+const isNumberOf = (value: unknown, texts: number): value is number =>
+  Number.isInteger(value) && (value as number) >= 1 && (value as number) <= texts;
 
 /** Finds the JSON object in an answer in plain text: bare, fenced, or after some thinking aloud. */
 export function jsonInText(text: string): unknown {
-  const afterThinking = text.slice(
-    text.lastIndexOf('</thinking>') + 1 ? text.lastIndexOf('</thinking>') + 11 : 0,
-  );
-  const from = afterThinking.indexOf('{');
-  const to = afterThinking.lastIndexOf('}');
+  const closing = '</thinking>';
+  const thought = text.lastIndexOf(closing);
+  const answer = thought < 0 ? text : text.slice(thought + closing.length);
+  const from = answer.indexOf('{');
+  const to = answer.lastIndexOf('}');
   if (from < 0 || to <= from) return undefined;
   try {
-    return JSON.parse(afterThinking.slice(from, to + 1));
+    return JSON.parse(answer.slice(from, to + 1));
   } catch {
     // Not JSON is an answer like any other here: the caller reads `undefined` as "unusable" and says so.
     return undefined;

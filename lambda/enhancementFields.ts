@@ -4,11 +4,13 @@
  */
 export const ENHANCEMENT_FIELDS = `
   id postMortemId section theme source status stage progress message costUsd startedAt finishedAt owner
-  drafts { model modelId writtenBy text truncated error latencyMs inputTokens outputTokens costUsd }
+  drafts { model modelId writtenBy text truncated error latencyMs inputTokens outputTokens costUsd
+    repaired findings { list kind value start end severity instead } }
   verdict {
-    outcome winner reasoning fallbackReason
-    scores { draft criterion score }
-    judge { model modelId writtenBy latencyMs inputTokens outputTokens costUsd }
+    outcome winner reasoning tieBreak fallbackReason
+    scores { order draft criterion score }
+    unsupportedClaims { order draft quote }
+    judges { model modelId writtenBy latencyMs inputTokens outputTokens costUsd }
   }
   createdAt updatedAt
 `;

@@ -24,7 +24,16 @@ export const schema = a.schema({
   PostMortemStatus: a.enum(['DRAFT', 'IN_REVIEW', 'FINAL']),
   EnhancementStatus: a.enum(['RUNNING', 'SUCCEEDED', 'FAILED']),
   EnhancementStage: a.enum(['QUEUED', 'DRAFTING', 'JUDGING', 'FINISHED']),
-  Outcome: a.enum(['JUDGED', 'ONLY_DRAFT', 'JUDGE_FALLBACK', 'NOTHING_TO_ENHANCE', 'NO_DRAFT']),
+  Outcome: a.enum([
+    'JUDGED',
+    'KEEP_YOURS',
+    'TIE',
+    'ONLY_DRAFT',
+    'JUDGE_FALLBACK',
+    'NO_SOUND_DRAFT',
+    'NOTHING_TO_ENHANCE',
+    'NO_DRAFT',
+  ]),
 
   TimelineEntry: a.customType({ at: a.string().required(), text: a.string().required() }),
   ActionItem: a.customType({
@@ -89,6 +98,15 @@ export const schema = a.schema({
       allow.ownersDefinedIn('editors').identityClaim('sub').to(['read', 'update']),
     ]),
 
+  Finding: a.customType({
+    list: a.string().required(),
+    kind: a.string().required(),
+    value: a.string().required(),
+    start: a.integer().required(),
+    end: a.integer().required(),
+    severity: a.string().required(),
+    instead: a.string(),
+  }),
   Draft: a.customType({
     model: a.string().required(),
     modelId: a.string().required(),
@@ -96,15 +114,23 @@ export const schema = a.schema({
     text: a.string(),
     truncated: a.boolean().required(),
     error: a.string(),
+    findings: a.ref('Finding').required().array().required(),
+    repaired: a.string().required().array().required(),
     latencyMs: a.integer().required(),
     inputTokens: a.integer().required(),
     outputTokens: a.integer().required(),
     costUsd: a.float().required(),
   }),
   Score: a.customType({
+    order: a.integer().required(),
     draft: a.integer().required(),
     criterion: a.string().required(),
     score: a.integer().required(),
+  }),
+  UnsupportedClaim: a.customType({
+    order: a.integer().required(),
+    draft: a.integer().required(),
+    quote: a.string().required(),
   }),
   JudgeCall: a.customType({
     model: a.string().required(),
@@ -120,8 +146,10 @@ export const schema = a.schema({
     winner: a.integer().required(),
     reasoning: a.string().required(),
     scores: a.ref('Score').required().array().required(),
+    unsupportedClaims: a.ref('UnsupportedClaim').required().array().required(),
+    tieBreak: a.string(),
     fallbackReason: a.string(),
-    judge: a.ref('JudgeCall'),
+    judges: a.ref('JudgeCall').required().array().required(),
   }),
 
   Enhancement: a

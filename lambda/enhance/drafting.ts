@@ -1,8 +1,9 @@
-import type { Draft, EnhancementRequest, ModelCall } from '../../domain/enhancement';
+import type { Draft, DraftFinding, EnhancementRequest, ModelCall } from '../../domain/enhancement';
 import type { Drafter, ModelRole } from '../../domain/models';
 import type { Converse, ConverseReply } from '../bedrock';
 import { costOf, type Geography, inferenceProfile, MODELS } from '../models';
 import { draftPrompt } from '../prompts/draft';
+import { repairPrompt } from '../prompts/repair';
 import { UnusableDraftError } from './errors';
 
 /** A model that has not answered by then is treated as down; the other one's draft is waiting. */
@@ -10,13 +11,31 @@ const DRAFT_TIMEOUT_MS = 45_000;
 /** Longer than any section may be; a step's result must stay far below Lambda's 256 KB. */
 const LONGEST_DRAFT = 40_000;
 
-/** Writes a draft with one model. @throws what Bedrock throws, and UnusableDraftError */
-export type WriteDraft = (drafter: Drafter, request: EnhancementRequest) => Promise<Draft>;
+/** A draft that a model wrote, before the fact check. */
+export type WrittenDraft = Omit<Draft, 'findings' | 'repaired'> & { text: string };
+
+/** What is to be corrected in a draft. */
+export interface Correction {
+  draft: string;
+  findings: readonly DraftFinding[];
+}
+
+/**
+ * Writes a draft with one model, or corrects the one it wrote.
+ * @throws what Bedrock throws, and UnusableDraftError
+ */
+export type WriteDraft = (
+  drafter: Drafter,
+  request: EnhancementRequest,
+  correction?: Correction,
+) => Promise<WrittenDraft>;
 
 export const draftWith =
   (converse: Converse, geography: Geography): WriteDraft =>
-  async (drafter, request) => {
-    const prompt = draftPrompt(request);
+  async (drafter, request, correction) => {
+    const prompt = correction
+      ? repairPrompt(request, correction.draft, correction.findings)
+      : draftPrompt(request);
     const reply = await converse({
       modelId: inferenceProfile(drafter, geography),
       ...prompt,
@@ -56,6 +75,8 @@ export const missingDraft = (drafter: Drafter, geography: Geography, why: string
   text: null,
   truncated: false,
   error: why,
+  findings: [],
+  repaired: [],
   latencyMs: 0,
   inputTokens: 0,
   outputTokens: 0,

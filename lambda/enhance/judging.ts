@@ -16,7 +16,7 @@ export interface Judgement extends ReadVerdict {
 }
 
 /**
- * Judges drafts in the order given, without telling who wrote them.
+ * Judges texts in the order given, without telling who wrote them.
  * @throws what Bedrock throws, and UnreadableVerdictError
  */
 export type JudgeDrafts = (request: EnhancementRequest, drafts: readonly string[]) => Promise<Judgement>;
@@ -36,7 +36,7 @@ export const judgeWith =
         timeoutMs: JUDGE_TIMEOUT_MS,
         ...extra,
       });
-    const read = (answer: unknown) => readVerdict(answer, request.theme, drafts.length);
+    const read = (answer: unknown) => readVerdict(answer, request.theme, drafts);
     const schema = verdictSchema(request.theme, drafts.length);
     const tool = { name: VERDICT_TOOL, description: 'Records the verdict on the drafts.', schema };
 

@@ -6,6 +6,8 @@ import { SCORING } from './scoring';
 
 /** The verdict in the shape that the judge's tool asks for. Draft numbers are 1-based. */
 interface OfflineVerdict {
+  /** Always empty: counting finds values, not claims, and the fact check has done that before. */
+  unsupported_claims: [];
   scores: Array<{ draft: number } & Partial<Record<CriterionId, number>>>;
   best: number;
   reasoning: string;
@@ -40,7 +42,7 @@ export function judgeOffline(request: {
   });
   const [best, second] = [...judged].sort(better);
   if (!best) throw new RangeError('There is no draft to judge.');
-  return { scores: rows, best: best.number, reasoning: reasons(best, second, theme) };
+  return { unsupported_claims: [], scores: rows, best: best.number, reasoning: reasons(best, second, theme) };
 }
 
 /** The higher total first; then more questions asked, then the shorter text, then the alphabet. */

@@ -1,0 +1,37 @@
+import type { DraftFinding, FindingList } from './enhancement';
+import { checkFacts } from './facts';
+
+export interface Gated {
+  text: string;
+  findings: DraftFinding[];
+  /** Values that were replaced by a question. */
+  repaired: string[];
+}
+
+/** More than anybody reads; a draft with that many findings is lost anyway. */
+const FINDINGS = 100;
+const LISTS: readonly FindingList[] = ['added', 'lost', 'moved', 'hedges', 'claims'];
+
+/**
+ * Checks a draft against the author's text, and replaces each value that the author never wrote by a
+ * question, where that suffices. What is left stands in `findings`.
+ */
+export function gate(source: string, draft: string): Gated {
+  const added = checkFacts(source, draft).added.filter(({ severity }) => severity === 'hard');
+  let text = draft;
+  const repaired: string[] = [];
+  // From the end, so that the places before it stay where they are.
+  for (const { start, end, value } of [...added].sort((a, b) => b.start - a.start)) {
+    if (text.slice(start, end) !== value) continue;
+    text = `${text.slice(0, start)}[TODO: confirm "${value.replaceAll('"', "'")}"]${text.slice(end)}`;
+    repaired.unshift(value);
+  }
+  return { text, findings: findingsOf(source, text), repaired };
+}
+
+function findingsOf(source: string, text: string): DraftFinding[] {
+  const report = checkFacts(source, text);
+  return LISTS.flatMap((list) => report[list].map((finding) => ({ ...finding, list })))
+    .sort((a, b) => Number(a.severity === 'soft') - Number(b.severity === 'soft') || a.start - b.start)
+    .slice(0, FINDINGS);
+}

@@ -1,0 +1,5 @@
+/** The message of what went wrong underneath the SDK's wrapping, for the author's screen. */
+export function causeOf(error: unknown): string {
+  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return inner instanceof Error && inner.message !== '' ? inner.message : 'It did not answer.';
+}

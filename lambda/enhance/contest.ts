@@ -1,0 +1,75 @@
+import type { DurableContext } from '@aws/durable-execution-sdk-js';
+import { type Contestant, decide, type OrderVerdict } from '../../domain/contest';
+import { type Draft, isSound, OWN_TEXT, type Verdict } from '../../domain/enhancement';
+import { chooseWithoutJudge } from '../../domain/fallback';
+import { showingOrder } from '../../domain/order';
+import { plainlyFormatted } from '../../domain/presentation';
+import { hideAgain } from '../../domain/sending';
+import { causeOf } from './causeOf';
+import type { Task } from './drafts';
+import { retryModelCall } from './retry';
+import type { Collaborators } from './workflow';
+
+/** Names of the two judge steps; operators and checks know the first one. */
+const STEPS = ['judge-best-version', 'judge-best-version-reversed'] as const;
+
+/**
+ * Has the sound drafts and the author's own text judged in two orders at once, and counts.
+ * One order is not enough: on close texts a judge follows the order in 20 to 45 % of pairs.
+ */
+export async function judgeDrafts(
+  with_: Collaborators,
+  task: Task,
+  drafts: readonly Draft[],
+  context: DurableContext,
+): Promise<Verdict> {
+  const { request, sending } = task;
+  const contestants: Contestant[] = [
+    { number: OWN_TEXT, text: request.source },
+    ...drafts.flatMap((draft, index) =>
+      isSound(draft) ? [{ number: index + 1, text: draft.text as string }] : [],
+    ),
+  ];
+  const forward = showingOrder(request.enhancementId, contestants.length).map(
+    (position) => contestants[position] as Contestant,
+  );
+  const judge = (order: number, shown: readonly Contestant[]) =>
+    context.step(
+      STEPS[order - 1] as string,
+      async () => {
+        with_.publish.judging(request.enhancementId, drafts);
+        const texts = shown.map(({ text }) => plainlyFormatted(hideAgain(text, sending.held)));
+        const judgement = await with_.judge({ ...request, source: sending.sent }, texts);
+        return { order, judgement };
+      },
+      { retryStrategy: retryModelCall },
+    );
+
+  const orders = [forward, [...forward].reverse()];
+  const settled = await Promise.allSettled(orders.map((shown, index) => judge(index + 1, shown)));
+  const verdicts = settled.flatMap((result): OrderVerdict[] => {
+    if (result.status === 'rejected') return [];
+    const { order, judgement } = result.value;
+    const { call, ...read } = judgement;
+    return [{ order, shown: orders[order - 1] as Contestant[], read, call }];
+  });
+  const failures = settled.flatMap((result) =>
+    result.status === 'rejected' ? [causeOf(result.reason)] : [],
+  );
+  const missing = failures.length === 0 ? null : [...new Set(failures)].join(' ');
+  return verdicts.length > 0 ? decide(verdicts, drafts, missing) : withoutJudge(drafts, missing);
+}
+
+function withoutJudge(drafts: readonly Draft[], why: string | null): Verdict {
+  const { winner, rule } = chooseWithoutJudge(drafts);
+  return {
+    outcome: 'JUDGE_FALLBACK',
+    winner,
+    reasoning: `The judge gave no verdict, so this draft was ${rule}. Read both before you accept.`,
+    scores: [],
+    unsupportedClaims: [],
+    tieBreak: null,
+    fallbackReason: why,
+    judges: [],
+  };
+}

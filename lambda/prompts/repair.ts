@@ -1,0 +1,35 @@
+import type { DraftFinding } from '../../domain/enhancement';
+import { fence, markOf } from './delimiter';
+import { draftPrompt, type Prompt } from './draft';
+
+const WHAT_TO_DO: Record<DraftFinding['list'], string> = {
+  added: 'is not in SOURCE; ask for it with a [TODO: …] question or leave it out',
+  lost: 'is in SOURCE and missing from the draft; put it back where it belongs',
+  moved: 'stands with another statement than in SOURCE; put it with its own',
+  hedges: 'is said with less doubt, or with another yes or no, than in SOURCE; say it as SOURCE does',
+  claims: 'is not supported by SOURCE; leave it out',
+};
+
+/** Asks the same model once more, with its draft and what the check found in it. */
+export function repairPrompt(
+  request: Parameters<typeof draftPrompt>[0],
+  draft: string,
+  findings: readonly Pick<DraftFinding, 'list' | 'value' | 'instead'>[],
+): Prompt {
+  const prompt = draftPrompt(request);
+  const user = [
+    prompt.user,
+    '',
+    'Your draft so far, to be corrected and otherwise left as it is:',
+    fence('DRAFT 1', markOf(request.enhancementId), draft),
+    '',
+    'What a check against SOURCE found in it:',
+    ...findings.map(
+      ({ list, value, instead }) =>
+        `- ${JSON.stringify(value)} ${WHAT_TO_DO[list]}${instead ? ` (SOURCE: ${JSON.stringify(instead)})` : ''}`,
+    ),
+    '',
+    'Answer with the corrected section only.',
+  ].join('\n');
+  return { ...prompt, user };
+}
