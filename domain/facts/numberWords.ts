@@ -25,7 +25,8 @@ export const MULTIPLIERS: Record<string, number> = {
 const SMALL = ONES.slice(1, 10).join('|');
 /** A number in words: "two", "twenty-four", "three hundred and five", "a dozen", "two thousand". */
 export const NUMBER_IN_WORDS = `(?:(?:a|half\\sa|${ONES.join('|')}|${TENS.join('|')})(?:[\\s-](?:hundred|thousand|million|billion|dozen))|(?:${TENS.join('|')})(?:-|\\s)(?:${SMALL})|${[...TENS, ...ONES].reverse().join('|')})(?:\\s(?:hundred|thousand|million))?(?:\\sand\\sa\\shalf)?`;
-export const NUMBER_IN_FIGURES = "(?:\\d{1,3}(?: \\d{3}){0,3} 000(?!\\d)|\\d{1,3}(?:[,_'\\u00a0]\\d{3})+|\\d{1,18})(?:\\.\\d{1,12})?|\\.\\d{1,6}";
+export const NUMBER_IN_FIGURES =
+  "(?:\\d{1,3}(?: \\d{3}){0,3} 000(?!\\d)|\\d{1,3}(?:[,_'\\u00a0]\\d{3})+|\\d{1,18})(?:\\.\\d{1,12})?|\\.\\d{1,6}";
 
 /** The value of a number in words or figures; NaN for anything else. */
 export function amountOf(text: string): number {
