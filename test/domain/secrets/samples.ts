@@ -72,6 +72,7 @@ export const SECRET_TEXTS: readonly SecretText[] = [
     (it) => `AccountKey=${it};EndpointSuffix=core.windows.net`,
     'abcd1234efgh5678=='.replace(/=+$/, ''),
   ),
+  secret('secret', (it) => `AWS_SECRET_ACCESS_KEY="${it}"`, '//by+/1//7//O+B///Czz4/lKe++y/BgI0+0++3a'),
   secret('secret', (it) => `api_key: ${it}`, 'a1b2c3d4e5f6'),
   secret('secret', (it) => `"clientSecret": "${it}"`, 'zx9-Qw8_er7'),
   secret('secret', (it) => `GET /v1/users?access_token=${it}&page=2`, 'a1b2c3d4e5f6'),
@@ -114,5 +115,8 @@ export const ORDINARY_TEXTS: readonly string[] = [
   'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   'arn:aws:iam::123456789012:role/deploy assumed; 12 345 678 rows; 100-200-3000',
   'It took 5 hours 26 minutes (10:45 - 16:11), 305 = 90 + 215 teams.',
+  'See https://docs.example.com/Route53/latest/DeveloperGuide2/routing-policy123 for the secret part',
+  'The token provider TestClusterOpenIdConnectProviderE18F0FD0 was replaced, (0042846)',
+  'masterUserPassword = domain.masterUserPassword; apiKey = new gateway2.ApiKey(); TOKEN=$(curl -s x)',
   'Fix: the pass rate went from 12 % to 99 %; pass: 3, fail: 2',
 ];
