@@ -1,7 +1,7 @@
 import { isStandIn, isState, looksMade } from './secretLikeness';
 import type { Span } from './span';
 
-const PASSWORD_NAMES = 'passwords?|passwd|passphrase|passcode|pwd|(?<![A-Za-z])pass';
+const PASSWORD_NAMES = 'passwords?|passwd|passphrase|passcode|pwd|(?<![A-Za-z])(?:pass|pw)';
 const TOKEN_NAMES =
   'secret(?:[_ -]?(?:access[_ -]?)?key)?(?:[_ -]?base)?|token|api[_ -]?key|access[_ -]?key|private[_ -]?key|auth[_ -]?key|account[_ -]?key|encryption[_ -]?key|signing[_ -]?key|master[_ -]?key|credentials?|(?<=[?&]|x-amz-)signature|(?<=[?&])sig';
 
@@ -74,7 +74,8 @@ function isSecret(
 const QUOTE = /["'`]/;
 const NEXT_PAIR = /[;&,][A-Za-z_][\w .-]{0,30}[=:]/;
 
-function readValue(text: string, at: number, constant: boolean): Value {
+function readValue(text: string, from: number, constant: boolean): Value {
+  const at = text[from] === '(' && !constant ? from + 1 : from;
   const quote = text[at] ?? '';
   if (QUOTE.test(quote)) {
     for (let end = at + 1; end < Math.min(text.length, at + LONGEST); end++) {

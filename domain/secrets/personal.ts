@@ -30,7 +30,7 @@ const PHONE = new RegExp(
   'gu',
 );
 const CALLED_PHONE = new RegExp(
-  `\\b(?:tel|phone|telephone|mobile|cell|call|dial|fax|sms|whatsapp|ring|pager)\\b[.:]{0,2} {0,3}(?:number|no\\.?|on|at|is|was|me|him|her|them|us)? {0,3}:? {0,3}(\\+?\\(?\\d{1,5}\\)?(?:[ .-]?\\d{2,5}){1,5})${NOT_GOING_ON}`,
+  `\\b(?:tel|phone|telephone|mobile|cell|call|dial|fax|sms|whatsapp|ring|pager)\\b[.:]{0,2} {0,3}(?:(?:number|no\\.?|on|at|is|was|me|him|her|them|us) {0,3}){0,3}:? {0,3}(\\+?\\(?\\d{1,5}\\)?(?:[ .-]?\\d{2,5}){1,5})${NOT_GOING_ON}`,
   'giu',
 );
 const OTHER_NUMBER_BEFORE =
