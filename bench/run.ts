@@ -1,4 +1,5 @@
 import { click } from './click';
+import { facts } from './facts';
 import { overhead } from './overhead';
 import type { Bench } from './report';
 import { print } from './report';
@@ -6,7 +7,7 @@ import { size } from './size';
 import { start } from './start';
 
 /** In the order in which they disturb each other least: the quiet ones first. */
-const BENCHES: Record<string, Bench> = { size, overhead, click, start };
+const BENCHES: Record<string, Bench> = { size, overhead, click, start, facts };
 
 /** `npm run bench`, or `npm run bench NAME [ARGUMENT …]`: measures, prints a table, judges nothing. */
 async function main([name, ...args]: string[]): Promise<void> {

@@ -42,6 +42,8 @@ export function checkClaims(source: string, draft: string): Finding[] {
   });
 }
 
+/** "User-facing impact:" announces what follows. */
+const LEAD_IN = /^[^.;:]{1,48}:[*_]*$/;
 const QUESTION = /\[TODO[^\]]*\]?/g;
 
 function kindOf(statement: Statement, theirs: Source): 'claim' | 'recommendation' | undefined {
@@ -51,20 +53,41 @@ function kindOf(statement: Statement, theirs: Source): 'claim' | 'recommendation
     .replace(QUESTION, '')
     .trim();
   if (!/\p{L}/u.test(told) || /\?[*_"')\]]*$/.test(told)) return undefined;
-  const words = withoutQuestions(statement);
+  if (LEAD_IN.test(told)) return undefined;
+  const words = claimed(statement);
   if (words.length === 0 || isBorneOut(statement, words, theirs)) return undefined;
   if (isRecommendation(told)) return 'recommendation';
   return isFraming(statement, words, theirs.overlap) ? undefined : 'claim';
 }
 
-function withoutQuestions({ text, start, words }: Statement): Word[] {
+/** The words that claim something: none of the label, none of a question. */
+function claimed({ text, start, body, words }: Statement): Word[] {
   const spans = [...text.matchAll(QUESTION)].map(
     ({ index, 0: { length } }) => [index, index + length] as const,
   );
-  if (spans.length === 0) return words;
   return words.filter(
-    (word) => !spans.some(([from, to]) => word.start - start >= from && word.start - start < to),
+    (word) =>
+      word.start >= body &&
+      !spans.some(([from, to]) => word.start - start >= from && word.start - start < to),
   );
+}
+
+interface Part {
+  start: number;
+  end: number;
+  words: Word[];
+}
+
+const SEAM = /;\s|,\s(?:and|but|then|so|while|whereas)\s|\sand then\s|\s?—\s?|[.!?]\s/g;
+
+/** The parts that a sentence was put together from, as words; a merged sentence has several. */
+function partsOf({ text, start }: Statement, words: readonly Word[]): Part[] {
+  const seams = [...text.matchAll(SEAM)].map(({ index }) => start + index);
+  const edges = [start, ...seams, start + text.length];
+  return edges.slice(1).map((end, at) => {
+    const from = edges[at] as number;
+    return { start: from, end, words: words.filter((word) => word.start >= from && word.start < end) };
+  });
 }
 
 function isBorneOut(statement: Statement, words: readonly Word[], theirs: Source): boolean {
@@ -78,7 +101,12 @@ function isBorneOut(statement: Statement, words: readonly Word[], theirs: Source
     witnesses.map(({ at }) => at),
     theirs,
   );
-  return held >= SUPPORTED && actionsHold(words, theirs) && causesHold(statement, words, theirs);
+  return (
+    held >= SUPPORTED &&
+    partsOf(statement, words).every(
+      (part) => actionsHold(part.words, theirs) && causesHold(statement, part, theirs),
+    )
+  );
 }
 
 const stemsAt = ({ statements }: Source, at: number): string[] =>
@@ -126,10 +154,11 @@ function actionsHold(words: readonly Word[], theirs: Source): boolean {
 }
 
 /** Every cause is told in the source, and its effect beside it. */
-function causesHold({ text, start }: Statement, words: readonly Word[], theirs: Source): boolean {
-  return causalLinksIn(text).every((link) => {
-    const before = words.filter(({ end }) => end <= start + link.start).map(({ stem }) => stem);
-    const after = words.filter((word) => word.start >= start + link.end).map(({ stem }) => stem);
+function causesHold({ text, start }: Statement, part: Part, theirs: Source): boolean {
+  const { words } = part;
+  return causalLinksIn(text.slice(part.start - start, part.end - start)).every((link) => {
+    const before = words.filter(({ end }) => end <= part.start + link.start).map(({ stem }) => stem);
+    const after = words.filter((word) => word.start >= part.start + link.end).map(({ stem }) => stem);
     const [cause, effect] = link.cause === 'before' ? [before, after] : [after, before];
     if (cause.length === 0) return true;
     return theirs.overlap

@@ -37,6 +37,21 @@ function clock(
   };
 }
 
+const WITH_COLON = new RegExp(
+  `(?<![\\d:.])(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d|:\\d)${HALF}?${ZONE}`,
+  'gi',
+);
+const WITH_HALF = new RegExp(`(?<![\\d:.\\w])(\\d{1,2})(?:\\.(\\d{2}))?${HALF}${ZONE}`, 'gi');
+const AFTER_DATE = new RegExp(
+  `(?<=${READ}[ \\t,]{1,2}(?:at\\s)?)(\\d{1,2})\\.([0-5]\\d)(?![\\d.]|[ \\t]?${UNIT})${ZONE}`,
+  'gi',
+);
+const FOUR_FIGURES = new RegExp(
+  `(?<![\\w.:])([01]\\d|2[0-3])([0-5]\\d)(?:\\s?h(?:rs|ours)?\\b)?\\s?(?:(${ZONES})\\b)`,
+  'g',
+);
+const ZONE_ALONE = new RegExp(`(?<![\\w+-])(?:${ZONES})(?![\\w-])(?:[+-]\\d{1,2}(?::\\d{2})?(?!\\w))?`, 'g');
+
 /** Clock times in every common form, and time zones. */
 export function readClockTimes(collector: Collector): void {
   const take = (pattern: RegExp, order: (match: RegExpExecArray) => Found | null) =>
@@ -46,28 +61,13 @@ export function readClockTimes(collector: Collector): void {
       const zone: Found[] = time.zone ? [{ kind: 'time-zone', keys: [`z:${time.zone}`] }] : [];
       return [time, ...zone];
     });
-  take(
-    new RegExp(
-      `(?<![\\d:.])(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d|:\\d)${HALF}?${ZONE}`,
-      'gi',
-    ),
-    ([, h, m, s, half, zone]) => clock([h, m, s], half, capitals(zone)),
-  );
-  take(new RegExp(`(?<![\\d:.\\w])(\\d{1,2})(?:\\.(\\d{2}))?${HALF}${ZONE}`, 'gi'), ([, h, m, half, zone]) =>
+  take(WITH_COLON, ([, h, m, s, half, zone]) => clock([h, m, s], half, capitals(zone)));
+  take(WITH_HALF, ([, h, m, half, zone]) =>
     Number(h) <= 12 && Number(h) > 0 ? clock([h, m, undefined], half, capitals(zone)) : null,
   );
   // "2022-03-10 11.50": after a date, a full stop serves as a colon.
-  take(
-    new RegExp(
-      `(?<=${READ}[ \\t,]{1,2}(?:at\\s)?)(\\d{1,2})\\.([0-5]\\d)(?![\\d.]|[ \\t]?${UNIT})${ZONE}`,
-      'gi',
-    ),
-    ([, h, m, zone]) => clock([h, m, undefined], undefined, capitals(zone)),
-  );
-  take(
-    new RegExp(`(?<![\\w.:])([01]\\d|2[0-3])([0-5]\\d)(?:\\s?h(?:rs|ours)?\\b)?\\s?(?:(${ZONES})\\b)`, 'g'),
-    ([, h, m, zone]) => clock([h, m, undefined], undefined, zone),
-  );
+  take(AFTER_DATE, ([, h, m, zone]) => clock([h, m, undefined], undefined, capitals(zone)));
+  take(FOUR_FIGURES, ([, h, m, zone]) => clock([h, m, undefined], undefined, zone));
   take(/(?<![\w.:])([01]?\d|2[0-3])h([0-5]\d)(?!\w)/g, ([, h, m]) => {
     const time = clock([h, m, undefined], undefined, undefined);
     return time && { ...time, keys: [...time.keys, `q:s:${Number(h) * 3600 + Number(m) * 60}`] };
@@ -76,9 +76,8 @@ export function readClockTimes(collector: Collector): void {
     kind: 'time',
     keys: [/^midnight$/i.test(word) ? 't:0' : 't:720'],
   }));
-  collector.take(
-    new RegExp(`(?<![\\w+-])(?:${ZONES})(?![\\w-])(?:[+-]\\d{1,2}(?::\\d{2})?(?!\\w))?`, 'g'),
-    ([zone]) => (zone === 'Z' ? null : { kind: 'time-zone', keys: [`z:${zoneOf(zone)}`] }),
+  collector.take(ZONE_ALONE, ([zone]) =>
+    zone === 'Z' ? null : { kind: 'time-zone', keys: [`z:${zoneOf(zone)}`] },
   );
 }
 

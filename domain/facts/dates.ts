@@ -23,6 +23,19 @@ function date(readings: [month: number, day: number][], year: string | undefined
   ];
 }
 
+const MONTH_DAY = new RegExp(
+  `(?<!\\w)(${MONTH})[\\s-](?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\w:%]|\\.\\d)${YEAR}`,
+  'gi',
+);
+const DAY_MONTH = new RegExp(
+  `(?<![\\w.:])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?of)?[\\s-](${MONTH})(?!\\w)${YEAR}`,
+  'gi',
+);
+const MONTH_YEAR = new RegExp(
+  `(?<!\\w)(${MONTH})(?:,|\\sof)?[\\s-]((?:19|20)\\d{2})(?![\\w:%]|\\.\\d)`,
+  'gi',
+);
+
 /** Dates in figures and in words, months of a year, years and weekdays. */
 export function readDates(collector: Collector): void {
   // The time after the T stays for the clock times.
@@ -45,26 +58,16 @@ export function readDates(collector: Collector): void {
         y,
       ),
   );
-  collector.take(
-    new RegExp(
-      `(?<!\\w)(${MONTH})[\\s-](?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\w:%]|\\.\\d)${YEAR}`,
-      'gi',
-    ),
-    ([, month, day, year]) =>
-      isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
+  collector.take(MONTH_DAY, ([, month, day, year]) =>
+    isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
   );
-  collector.take(
-    new RegExp(`(?<![\\w.:])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?of)?[\\s-](${MONTH})(?!\\w)${YEAR}`, 'gi'),
-    ([, day, month, year]) =>
-      isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
+  collector.take(DAY_MONTH, ([, day, month, year]) =>
+    isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
   );
-  collector.take(
-    new RegExp(`(?<!\\w)(${MONTH})(?:,|\\sof)?[\\s-]((?:19|20)\\d{2})(?![\\w:%]|\\.\\d)`, 'gi'),
-    ([, month, year]) => [
-      { kind: 'date', keys: [`my:${monthOf(month as string)}-${year}`], year: Number(year) },
-      { kind: 'date', keys: [`y:${year}`, `n:${year}`], weak: true },
-    ],
-  );
+  collector.take(MONTH_YEAR, ([, month, year]) => [
+    { kind: 'date', keys: [`my:${monthOf(month as string)}-${year}`], year: Number(year) },
+    { kind: 'date', keys: [`y:${year}`, `n:${year}`], weak: true },
+  ]);
   collector.take(
     /(?<!\w)(?:(Sun|Mon|Tues?|Wed|Thur?s?|Fri|Sat)(?![\w-])\.?|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)days?(?!\w))/g,
     ([name]) => {

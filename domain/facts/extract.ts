@@ -43,11 +43,23 @@ function codeFacts(reading: Reading): Fact[] {
     const value = reading.original.slice(span.start, span.end);
     const content = codeContent(reading.original, span);
     if (content.trim() === '') return [];
-    const place = { value, ...span, from: span.start, to: span.end };
+    const place = { value, ...span, from: inReading(reading, span.start), to: inReading(reading, span.end) };
     const literal: Fact = { kind: 'code', keys: [`c:${content}`], severity: 'hard', ...place };
     const within = extract(content.replaceAll('`', ' ')).facts.map(
       (fact): Fact => ({ ...fact, ...place, weak: true }),
     );
     return [literal, ...within];
   });
+}
+
+/** Where the reading has what stands at a place of the text. */
+function inReading({ origin, text }: Reading, at: number): number {
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((origin[middle] as number) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,6 +1,6 @@
 import type { Finding } from './finding';
 import { checkApproximations } from './wording/approximations';
-import { faintMarksIn, type Mark, type MarkKind, marksIn, withoutCode } from './wording/doubts';
+import { allMarksIn, type Mark, type MarkKind, withoutCode } from './wording/doubts';
 import { type Overlap, overlapWith } from './wording/overlap';
 import { type Clause, type Statement, statementsOf } from './wording/statements';
 
@@ -10,6 +10,12 @@ const SAME_STATEMENT = 0.6;
 const SAID_ELSEWHERE = 0.85;
 /** For "the other way round" the wording must be closer still. */
 const SAME_WORDING = 0.75;
+/** A sentence of the source that holds so much more of the words is the one that is told. */
+const CLEARLY_CLOSER = 0.15;
+/** From this share of common words on, two clauses differ by an edit only. */
+const NEARLY_ALL = 0.85;
+/** Sentences looked at for each mark; it bounds the work. */
+const MOST_MATCHES = 4;
 /** With fewer words than this the neighbouring clause belongs to what is doubted. */
 const FEWEST_IN_SCOPE = 3;
 
@@ -19,8 +25,8 @@ interface Reading {
   overlap: Overlap;
   /** Plain doubts and denials of each statement. */
   marks: Mark[][];
-  /** Faint ones too. */
-  faint: Mark[][];
+  /** Faint ones too, and those of its heading or lead-in, at -1. */
+  all: Mark[][];
 }
 
 /**
@@ -42,22 +48,23 @@ export function checkHedges(source: string, draft: string): Finding[] {
 function read(text: string): Reading {
   const statements = statementsOf(text).filter(({ kind }) => kind !== 'code');
   const marks: Mark[][] = [];
-  const faint: Mark[][] = [];
+  const all: Mark[][] = [];
   let lead: Mark[] = [];
   for (const { kind, text: words, start, body, end } of statements) {
     const plain = withoutCode(words);
     const moved = (mark: Mark) => ({ ...mark, start: mark.start + start, end: mark.end + start });
-    const own = marksIn(plain).map(moved);
+    const carried = allMarksIn(plain).map(moved);
+    const own = carried.filter((mark) => !mark.faint);
     marks.push(own);
     // A doubt in a heading or lead-in covers what stands under it.
-    faint.push([...faintMarksIn(plain).map(moved), ...lead]);
+    all.push([...carried, ...lead]);
     if (kind === 'heading' || body === end || /:[*_]*$/.test(words)) {
       lead = own.filter((mark) => mark.kind !== 'negation').map((mark) => ({ ...mark, start: -1, end: -1 }));
     } else if (kind !== 'item') {
       lead = [];
     }
   }
-  return { statements, overlap: overlapWith(statements.map(({ words }) => words)), marks, faint };
+  return { statements, overlap: overlapWith(statements.map(({ words }) => words)), marks, all };
 }
 
 /** "Payments were lost" does not deny anything by its "lost" when that is the very thing denied. */
@@ -83,59 +90,86 @@ function scopeOf(statement: Statement, mark: Mark, marks: readonly Mark[]): stri
   return words.map(({ stem }) => stem);
 }
 
-function lostMarks(theirs: Reading, ours: Reading): Finding[] {
-  /** Per sentence of the draft: the marks of the source that it has to carry. */
-  const owed = new Map<number, Array<{ mark: Mark; scope: string[]; from: Statement }>>();
-  for (const [at, statement] of theirs.statements.entries()) {
-    for (const mark of theirs.marks[at] ?? []) {
-      const scope = scopeOf(statement, mark, theirs.marks[at] ?? []);
-      if (scope.length === 0) continue;
-      const matches = ours.overlap.match(scope);
-      for (const { at: other } of matches.slice(0, 3)) {
-        if (theirs.overlap.share(scope, at) === 0) continue;
-        const share = weightedShare(scope, ours.statements[other], theirs.overlap);
-        if (share < SAME_STATEMENT || ours.statements[other]?.kind === 'heading') continue;
-        if (mark.kind === 'negation' && share < SAME_WORDING) continue;
-        if (isSaidPlainly(theirs, at, mark.kind, scope, ours.statements[other])) continue;
-        const list = owed.get(other) ?? [];
-        list.push({ mark, scope, from: statement });
-        owed.set(other, list);
-      }
-    }
-  }
-  const findings: Finding[] = [];
-  for (const [at, debts] of owed) {
-    const statement = ours.statements[at] as Statement;
-    const paid = ours.faint[at] ?? [];
-    for (const group of [
-      debts.filter(({ mark }) => mark.kind !== 'negation'),
-      debts.filter(({ mark }) => mark.kind === 'negation'),
-    ]) {
-      const first = group[0];
-      if (!first) continue;
-      const scopes = group.flatMap(({ scope }) => scope);
-      const carried = paid.filter(
-        (mark) => answers(first.mark.kind, mark) && !isSaidItself(mark, statement, scopes),
-      );
-      const enough =
-        new Set(carried.map(({ start }) => start)).size >= Math.min(group.length, distinct(group));
-      if (enough) continue;
-      for (const { mark, scope, from } of group) {
-        const clause = closestClause(statement, scope);
-        if (carried.some((one) => one.start < 0 || isIn(clause, one))) continue;
-        findings.push(finding(statement, clause, mark.kind, from));
-        break;
-      }
-    }
-  }
-  return findings;
+/** What a sentence of the draft has to carry: a mark of the source, and the words it speaks about. */
+interface Debt {
+  mark: Mark;
+  scope: string[];
+  /** The index of the source's statement. */
+  from: number;
 }
 
-const distinct = (group: ReadonlyArray<{ mark: Mark; from: Statement }>): number => {
-  const perSentence = new Map<Statement, number>();
-  for (const { from } of group) perSentence.set(from, (perSentence.get(from) ?? 0) + 1);
-  return Math.max(...perSentence.values());
-};
+function lostMarks(theirs: Reading, ours: Reading): Finding[] {
+  const owed = new Map<number, Debt[]>();
+  for (const [from, statement] of theirs.statements.entries()) {
+    for (const mark of theirs.marks[from] ?? []) {
+      const scope = scopeOf(statement, mark, theirs.marks[from] ?? []);
+      const least = mark.kind === 'negation' ? SAME_WORDING : SAME_STATEMENT;
+      for (const { at } of ours.overlap.match(scope).slice(0, MOST_MATCHES)) {
+        const other = ours.statements[at] as Statement;
+        if (other.kind === 'heading' || weightedShare(scope, other, theirs.overlap) < least) continue;
+        if (isToldElsewhere(theirs, { mark, scope, from }, other)) continue;
+        const debts = owed.get(at);
+        if (debts) debts.push({ mark, scope, from });
+        else owed.set(at, [{ mark, scope, from }]);
+      }
+    }
+  }
+  return [...owed].flatMap(([at, debts]) => [
+    ...unpaid(
+      debts.filter(({ mark }) => mark.kind !== 'negation'),
+      at,
+      theirs,
+      ours,
+    ),
+    ...unpaid(
+      debts.filter(({ mark }) => mark.kind === 'negation'),
+      at,
+      theirs,
+      ours,
+    ),
+  ]);
+}
+
+/** The first debt of a kind that a sentence of the draft does not pay. */
+function unpaid(debts: readonly Debt[], at: number, theirs: Reading, ours: Reading): Finding[] {
+  const statement = ours.statements[at] as Statement;
+  const scopes = debts.flatMap(({ scope }) => scope);
+  for (const { mark, scope, from } of debts) {
+    const source = theirs.statements[from] as Statement;
+    const beside = new Set((theirs.all[from] ?? []).filter(({ faint }) => faint).map(({ word }) => word));
+    const paid = (ours.all[at] ?? []).filter(
+      (one) =>
+        answers(mark.kind, one) &&
+        // A faint word that stands in the source beside the lost mark does not replace it.
+        (one.start < 0 || !one.faint || (!beside.has(one.word) && !isSaidItself(one, statement, scopes))),
+    );
+    const clause = closestClause(statement, scope);
+    const own = source.clauses.find((each) => isIn(each, mark)) ?? closestClause(source, scope);
+    const here = paid.filter((one) => one.start < 0 || isIn(clause, one)).length;
+    const wanted = isSameClause(own, clause)
+      ? (theirs.marks[from] ?? []).filter((one) => isIn(own, one) && answers(mark.kind, one)).length
+      : 1;
+    const elsewhere = wanted === 1 && paid.length >= perSentence(debts);
+    if (here >= wanted || elsewhere) continue;
+    return [finding(statement, clause, mark.kind, source)];
+  }
+  return [];
+}
+
+/** The clauses are word for word the same, but for a few. */
+function isSameClause(one: Clause, other: Clause): boolean {
+  const [fewer, more] = one.words.length < other.words.length ? [one, other] : [other, one];
+  if (fewer.words.length < NEARLY_ALL * more.words.length) return false;
+  const held = new Set(more.words.map(({ stem }) => stem));
+  return fewer.words.filter(({ stem }) => held.has(stem)).length >= NEARLY_ALL * fewer.words.length;
+}
+
+/** How many marks the richest single sentence of the source has among these. */
+function perSentence(debts: readonly Debt[]): number {
+  const counts = new Map<number, number>();
+  for (const { from } of debts) counts.set(from, (counts.get(from) ?? 0) + 1);
+  return Math.max(...counts.values());
+}
 
 function weightedShare(scope: readonly string[], other: Statement | undefined, overlap: Overlap): number {
   const held = new Set(other?.words.map(({ stem }) => stem));
@@ -149,37 +183,39 @@ function weightedShare(scope: readonly string[], other: Statement | undefined, o
   return total === 0 ? 0 : shared / total;
 }
 
-/** Whether another sentence of the source says as much of it without such a mark. */
-function isSaidPlainly(
-  theirs: Reading,
-  at: number,
-  kind: MarkKind,
-  scope: readonly string[],
-  other: Statement | undefined,
-): boolean {
-  const told = new Set(other?.words.map(({ stem }) => stem));
+/** Whether another sentence of the source, without such a mark, is what the draft's sentence tells. */
+function isToldElsewhere(theirs: Reading, { mark, scope, from }: Debt, other: Statement): boolean {
+  const told = new Set(other.words.map(({ stem }) => stem));
+  const isPlain = (at: number) =>
+    at !== from &&
+    theirs.statements[at]?.kind !== 'heading' &&
+    !(theirs.all[at] ?? []).some((one) => answers(mark.kind, one));
   const common = scope.filter((stem) => told.has(stem));
-  return theirs.overlap
+  const saidAsMuch = theirs.overlap
     .match(common)
-    .slice(0, 4)
-    .some(
-      (match) =>
-        match.at !== at &&
-        match.share >= SAID_ELSEWHERE &&
-        theirs.statements[match.at]?.kind !== 'heading' &&
-        !(theirs.faint[match.at] ?? []).some((mark) => answers(kind, mark)),
-    );
+    .slice(0, MOST_MATCHES)
+    .some(({ at, share }) => share >= SAID_ELSEWHERE && isPlain(at));
+  if (saidAsMuch) return true;
+  const clause = closestClause(other, scope).words.map(({ stem }) => stem);
+  const [best] = theirs.overlap.match(clause);
+  return (
+    best !== undefined && isPlain(best.at) && best.share > theirs.overlap.share(clause, from) + CLEARLY_CLOSER
+  );
 }
 
 function addedMarks(theirs: Reading, ours: Reading): Finding[] {
   const findings: Finding[] = [];
   for (const [at, statement] of ours.statements.entries()) {
     if (statement.kind === 'heading' || /^\[TODO|\?\W*$/.test(statement.text)) continue;
-    for (const kind of ['negation', 'hedge'] as const) {
-      const mark = (ours.marks[at] ?? []).find((one) => one.kind === kind);
+    const marks = ours.marks[at] ?? [];
+    for (const wanted of ['negation', 'hedge'] as const) {
+      // "was not determined" denies as much as it leaves open.
+      const denies = ({ kind, word }: Mark) => kind === 'unknown' && /\bnot\b|n['’]t/.test(word);
+      const mark = marks.find((one) => one.kind === wanted || (wanted === 'negation' && denies(one)));
       if (!mark) continue;
-      const scope = scopeOf(statement, mark, ours.marks[at] ?? []);
-      const best = theirs.overlap.match(scope)[0];
+      const scope = scopeOf(statement, mark, marks);
+      const witnesses = theirs.overlap.match(scope).slice(0, MOST_MATCHES);
+      const best = witnesses[0];
       const from = best && theirs.statements[best.at];
       if (!from || best.share < SAME_WORDING || scope.length < FEWEST_IN_SCOPE) continue;
       // As much must hold from the other side: a part of a long sentence is not its denial.
@@ -188,16 +224,14 @@ function addedMarks(theirs: Reading, ours: Reading): Finding[] {
       const back =
         clause.words.filter(({ stem }) => told.has(stem)).length / Math.max(1, clause.words.length);
       if (back < SAME_STATEMENT) continue;
-      const carriedNearby = theirs.overlap
-        .match(scope)
-        .slice(0, 3)
-        .some(
-          ({ at: near, share }) =>
-            share >= SAME_STATEMENT && (theirs.faint[near] ?? []).some((one) => answers(kind, one)),
+      const beside = new Set((ours.all[at] ?? []).filter(({ faint }) => faint).map(({ word }) => word));
+      const isCarried = (near: number) =>
+        (theirs.all[near] ?? []).some(
+          (one) => answers(mark.kind, one) && !(one.faint && beside.has(one.word)),
         );
-      if (carriedNearby) continue;
+      if (witnesses.some(({ at: near, share }) => share >= SAME_STATEMENT && isCarried(near))) continue;
       const place = statement.clauses.find((one) => isIn(one, mark)) ?? closestClause(statement, scope);
-      findings.push(finding(statement, place, kind === 'hedge' ? 'hedge-added' : kind, from));
+      findings.push(finding(statement, place, wanted === 'hedge' ? 'hedge-added' : 'negation', from));
     }
   }
   return findings;

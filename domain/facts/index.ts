@@ -1,6 +1,8 @@
+import { checkClaims } from './claims';
 import { findAdded, findLost } from './compare';
 import { extract } from './extract';
 import type { FactReport } from './finding';
+import { checkHedges } from './hedges';
 import { Alignment, findMoved } from './moved';
 import { Supporter } from './support';
 
@@ -20,7 +22,7 @@ export function checkFacts(source: string, draft: string): FactReport {
     added: findAdded(drafted, inSource),
     lost: findLost(stated, inDraft, alignment),
     moved: findMoved(alignment, inSource),
-    hedges: [],
-    claims: [],
+    hedges: checkHedges(source, draft),
+    claims: checkClaims(source, draft),
   };
 }

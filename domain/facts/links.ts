@@ -13,6 +13,15 @@ const DOMAINS =
 const FILES =
   'tsx?|jsx?|mjs|cjs|py|rb|go|rs|java|kt|php|cs|cpp|c|h|sh|ya?ml|json|toml|ini|conf|cfg|env|tf|tfvars|tfstate|sql|md|txt|log|csv|xml|html?|css|lock|gz|zip|tar|pem|crt|key|service';
 
+const HOST = new RegExp(
+  `(?<![\\w.@/-])(?:\\*\\.?)?(?:[a-z0-9_](?:[\\w-]{0,62})\\.){1,8}(?:${DOMAINS})(?::\\d{1,5})?(?:/[^\\s<>"'|,;)\\uFFFC]{0,500})?(?![\\w-])`,
+  'gi',
+);
+const FILE = new RegExp(
+  `(?<![\\w.-])(?:[\\w.@-]{1,80}/){0,12}[\\w.@*-]{1,80}\\.(?:${FILES})(?![\\w-]|\\.\\w)`,
+  'g',
+);
+
 /** URLs, e-mail addresses, IP addresses, hosts and paths. */
 export function readLinks(collector: Collector): void {
   collector.take(
@@ -31,17 +40,12 @@ export function readLinks(collector: Collector): void {
     ([ip]) => (/::|[a-f]/i.test(ip) || ip.split(':').length > 3 ? literal('ip', ip) : null),
   );
   collector.take(
-    new RegExp(
-      `(?<![\\w.@/-])(?:\\*\\.?)?(?:[a-z0-9_](?:[\\w-]{0,62})\\.){1,8}(?:${DOMAINS})(?::\\d{1,5})?(?:/[^\\s<>"'|,;)\\uFFFC]{0,500})?(?![\\w-])`,
-      'gi',
-    ),
+    HOST,
     // "e.g. in" and "etc.in" are no hosts.
     ([host]) => (/^[a-z]\.[a-z]{1,2}$/i.test(host) ? null : trimmed('host', host)),
   );
-  collector.take(
-    new RegExp(`(?<![\\w.-])(?:[\\w.@-]{1,80}/){0,12}[\\w.@*-]{1,80}\\.(?:${FILES})(?![\\w-]|\\.\\w)`, 'g'),
-    ([path]) =>
-      /[a-z_]/i.test(path.split('.')[0] ?? '') || path.includes('/') ? literal('path', path) : null,
+  collector.take(FILE, ([path]) =>
+    /[a-z_]/i.test(path.split('.')[0] ?? '') || path.includes('/') ? literal('path', path) : null,
   );
   collector.take(
     /(?<![\w.:/\uFFFC<])(?:~|\.{1,2})?\/[a-z_.][\w.@*-]{0,80}(?:\/[\w.@*{}:-]{0,80}){0,15}/gi,

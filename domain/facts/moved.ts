@@ -1,7 +1,7 @@
 import type { Extract } from './extract';
 import type { Fact } from './fact';
 import type { Finding } from './finding';
-import { type Context, groupOf, Statements } from './statements';
+import { type Context, groupOf, isWords, Statements } from './statements';
 import type { Supporter } from './support';
 
 /** How much better the statement of another value must fit than the value's own. */
@@ -23,7 +23,7 @@ export class Alignment {
   ) {
     this.source = new Statements(sourceExtract);
     this.draft = new Statements(draftExtract);
-    const facts = sourceExtract.facts.filter((fact) => !fact.weak);
+    const facts = sourceExtract.facts.filter((fact) => !fact.weak && !isWords(fact));
     const counts = new Map<string, number>();
     for (const fact of facts) {
       for (const word of this.source.around(fact).keys()) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -38,7 +38,7 @@ export function hedgesBefore(text: string, at: number): Pick<Found, 'approximate
 export function readQuantities(collector: Collector): void {
   collector.take(COMPOUND, (match) => compound(match, collector.text));
   collector.take(
-    /\bhalf an hour\b|\b(?:an hour and a half|one and a half hours)\b|\b(?:a |three )?quarters? of an hour\b/gi,
+    /\bhalf\san\shour\b|\b(?:an\shour\sand\sa\shalf|one\sand\sa\shalf\shours)\b|\b(?:a\s|three\s)?quarters?\sof\san\shour\b/gi,
     ([text]) => {
       const hours = /^half/i.test(text)
         ? 0.5

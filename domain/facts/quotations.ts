@@ -1,6 +1,6 @@
 import type { Collector, Found } from './fact';
 
-const QUOTED = /(?<![\w"])"([^"\n\uFFFC]{2,400})"(?!\w)/g;
+const QUOTED = /(?<![\w"])"((?:[^"\n\uFFFC]|\n(?![\s>*#|-]|\d+[.)])){2,400})"(?!\w)/g;
 
 /** Words compare without capitals, white space and the marks at their ends. */
 export const quotedWords = (text: string): string =>

@@ -12,8 +12,7 @@ export interface Reading {
   text: string;
   /** The same without anything blotted out, for looking a literal up. */
   plain: string;
-  /** Nothing where the two are the same throughout. */
-  origin: Uint32Array | null;
+  origin: Uint32Array;
   code: Span[];
 }
 
@@ -50,10 +49,10 @@ const PLAIN: Record<string, string> = {
 };
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is meant by itself
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]|\p{M}/u;
-const TODO = /\[\s*(?:TODO|TBC|TBD)\b[^\]\n]{0,600}\]/gi;
+const TODO = /\[\s*(?:TODO|TBC|TBD)\b(?:[^\]\n]|\n(?![ \t]*\n)){0,600}\]/gi;
 /** Emphasis, escapes and line breaks: marks of Markdown that say nothing. */
 const MARKS =
-  /\*{1,3}(?=[\p{L}\p{N}"'([$€£~<#_\uFFFC])(?![.])|(?<=[\p{L}\p{N}"')\]%.:,;!?_\uFFFC])\*{1,3}|(?<![\p{L}\p{N}_/.-])_{1,3}(?=[\p{L}\p{N}"'(~*])|(?<=[\p{L}\p{N}"')%.:,;!?*])_{1,3}(?![\p{L}\p{N}_])|\\(?=[!-/:-@[-`{-~])|~~(?=\S)/gu;
+  /\*{1,3}(?:(?=[\p{L}\p{N}"'([$€£~<#_\uFFFC])|(?<=[\p{L}\p{N}"')\]%.:,;!?_\uFFFC]\*{1,3}))|_{1,3}(?:(?<![\p{L}\p{N}_/.-]_{1,3})(?=[\p{L}\p{N}"'(~*])|(?<=[\p{L}\p{N}"')%.:,;!?*]_{1,3})(?![\p{L}\p{N}_]))|\\(?=[!-/:-@[-`{-~])|~~(?=\S)/u;
 const HEADING_NUMBER = /^( {0,3}#{1,6}[ \t]+)(\d{1,3}(?:\.\d{1,3})*[.):]?)(?=[ \t])/gm;
 const LIST_NUMBER = /^([ \t>|]{0,40})(\d{1,3})[.)](?=[ \t]|$)/;
 const BREAK = /<br\s{0,3}\/?>/gi;
@@ -63,13 +62,14 @@ export function read(original: string): Reading {
   const code = codeSpans(original);
   const blotted = blot(original, code);
   const marked = withoutListNumbers(
-    blotted
+    withoutEnumeration(blotted)
       .replace(TODO, (match) => READ.repeat(match.length))
       .replace(BREAK, (match) => ' '.repeat(match.length))
       .replace(HEADING_NUMBER, (_all, hashes: string, number: string) => hashes + ' '.repeat(number.length)),
   );
-  const { text, origin } = plainly(marked, original);
-  return { original, text, plain: plainly(original, original).text, origin, code };
+  const { text, origin } = plainly(marked);
+  const plain = marked === original ? text : plainly(original).text;
+  return { original, text, plain, origin, code };
 }
 
 function blot(text: string, spans: readonly Span[]): string {
@@ -104,30 +104,55 @@ function withoutListNumbers(text: string): string {
     .join('\n');
 }
 
-function plainly(text: string, original: string): Pick<Reading, 'text' | 'origin'> {
-  const drop = new Set<number>();
-  for (const mark of text.matchAll(MARKS)) {
-    for (let at = mark.index; at < mark.index + mark[0].length; at += 1) drop.add(at);
+/** "(1) … (2) …" and "First this. 1. … 2. …" within a paragraph: numbers that count from 1 on, at least two. */
+function withoutEnumeration(text: string): string {
+  const marks = [
+    ...text.matchAll(/(?<=^|[.!?:;,]\s{1,3}|\n)(?:\(\d{1,2}\)|\d{1,2}[.)])(?=\s)|(?<=\s)\(\d{1,2}\)(?=\s)/g),
+  ];
+  const numbers = marks.map(([mark]) => Number(mark.replace(/\D/g, '')));
+  let result = text;
+  for (let first = 0; first < marks.length; first += 1) {
+    if (numbers[first] !== 1 || numbers[first + 1] !== 2) continue;
+    for (let next = first; numbers[next] === next - first + 1; next += 1) {
+      const { index, 0: mark } = marks[next] as RegExpExecArray;
+      result = result.slice(0, index) + ' '.repeat(mark.length) + result.slice(index + mark.length);
+    }
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the question is whether there are others
-  if (drop.size === 0 && /^[\x00-\x7f]*$/.test(original)) return { text, origin: null };
-  const origin = new Uint32Array(original.length * 2 + 64);
-  const parts: string[] = [];
+  return result;
+}
+
+/** What is not itself in the reading: marks, white space beyond one, and whatever is not ASCII. */
+const SPECIAL = new RegExp(
+  String.raw`${MARKS.source}|\n[ \t]+|[ \t\r]+(?=[ \t\r\n])|[^\x00-\x7f\uFFFC]`,
+  'gu',
+);
+
+function plainly(text: string): Pick<Reading, 'text' | 'origin'> {
+  const origin = new Uint32Array(text.length * 2 + 1);
+  let plain = '';
   let length = 0;
   let at = 0;
-  for (const character of text) {
-    const plain = drop.has(at) ? '' : plainCharacter(character).slice(0, 2);
-    for (let unit = 0; unit < plain.length; unit += 1) origin[length + unit] = at;
-    parts.push(plain);
-    length += plain.length;
-    at += character.length;
+  const copy = (to: number) => {
+    plain += text.slice(at, to);
+    for (; at < to; at += 1, length += 1) origin[length] = at;
+  };
+  for (const { index, 0: special } of text.matchAll(SPECIAL)) {
+    copy(index);
+    const instead = special.startsWith('\n')
+      ? '\n'
+      : special >= '\u0080'
+        ? plainCharacter(special).slice(0, 2 * special.length)
+        : '';
+    for (let unit = 0; unit < instead.length; unit += 1, length += 1) origin[length] = index;
+    plain += instead;
+    at = index + special.length;
   }
-  origin[length] = at;
-  return { text: parts.join(''), origin };
+  copy(text.length);
+  origin[length] = text.length;
+  return { text: plain, origin };
 }
 
 function plainCharacter(character: string): string {
-  if (character < '\u0080' || character === READ) return character;
   const plain = PLAIN[character];
   if (plain !== undefined) return plain;
   if (INVISIBLE.test(character)) return '';
@@ -137,8 +162,8 @@ function plainCharacter(character: string): string {
 /** Where a span of the reading stands in the text itself, without white space at its ends. */
 export function placeOf(reading: Reading, from: number, to: number): Span {
   const { origin, original } = reading;
-  let start = origin ? (origin[from] as number) : from;
-  let end = origin ? (to > from ? (origin[to - 1] as number) + 1 : start) : to;
+  let start = origin[from] as number;
+  let end = to > from ? (origin[to - 1] as number) + 1 : start;
   while (start < end && /\s/.test(original.charAt(start))) start += 1;
   while (end > start && /\s/.test(original.charAt(end - 1))) end -= 1;
   return { start, end };

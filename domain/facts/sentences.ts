@@ -29,8 +29,14 @@ const ROW = /^[ \t]*\|/;
 const RULE_OR_DELIMITERS = /^[\s|:*_=-]*$/;
 /** "Impact: …" on a line of its own never continues the line before. */
 const LABEL = /^\s*(?:\*\*|__)?\p{Lu}[\p{L}\p{N} /'’&-]{1,40}:/u;
-/** Lines shorter than this were ended on purpose, unless the next one goes on in small letters. */
-const WRAPPED = 60;
+/** An entry of a timeline on a line of its own. */
+const ENTRY = /^\s*[*_~(]*(?:\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d)/;
+/**
+ * A line was wrapped by its editor, and not ended on purpose, when the next word would have made it longer
+ * than a usual margin and it is itself no longer than a wide one. Small letters on the next line decide anyway.
+ */
+const NARROW_MARGIN = 72;
+const WIDE_MARGIN = 124;
 
 interface Run {
   start: number;
@@ -105,12 +111,14 @@ function runAt(line: string, at: number, end: number): Run {
 
 function continues(text: string, open: Run, line: string): boolean {
   if (HEADING.test(line) || ROW.test(line) || MARKER.test(line) || LABEL.test(line)) return false;
-  const first = /\S/.exec(line)?.[0] ?? '';
+  if (ENTRY.test(line)) return false;
+  const first = /\S+/.exec(line)?.[0] ?? '';
   const before = text.slice(Math.max(open.start, open.end - LONGEST_WORD), open.end).trimEnd();
-  if (/[.!?:]$/.test(before)) return /\p{Ll}/u.test(first);
-  if (/\p{Ll}/u.test(first) || /[,;(]$/.test(before)) return true;
+  if (/[.!?:]$/.test(before)) return /^\p{Ll}/u.test(first);
+  if (/^\p{Ll}/u.test(first) || /[,;(]$/.test(before)) return true;
   const lastLine = text.lastIndexOf('\n', open.end - 1) + 1;
-  return open.end - Math.max(lastLine, open.start) >= WRAPPED;
+  const length = open.end - lastLine;
+  return length + first.length >= NARROW_MARGIN && length <= WIDE_MARGIN;
 }
 
 /** A bracket longer than this was probably never closed. It also bounds the work per character. */

@@ -123,7 +123,8 @@ const separates = (text: string, tokens: Token[], at: number): boolean => {
   return before !== undefined && /[,;]\s*$/.test(text.slice(before.from + before.text.length, here.from));
 };
 
-const isWords = (fact: Fact): boolean =>
+/** Names and quotations are words of a statement, and not values in it. */
+export const isWords = (fact: Fact): boolean =>
   fact.kind === 'name' || fact.kind === 'acronym' || fact.kind === 'quotation';
 
 /** Facts that could stand in each other's place. */

@@ -22,7 +22,7 @@ const PHRASES: readonly string[] = [
   `\\b(?:act|behave|respond|answer|pretend)${GAP}(?:as|like)${GAP}(?:if${GAP}you|an?${GAP}(?:ai|assistant|model|judge|different))\\b`,
   `\\bas an? (?:ai|language model|llm|assistant|judge)\\b`,
   `\\b(?:reveal|print|repeat|output|show)${GAP}${WORDS(3)}(?:system prompt|instructions|prompt)\\b`,
-  `\\b(?:developer|dan|debug|god|jailbreak) mode\\b`,
+  `\\b(?:developer|dan|god|jailbreak) mode\\b`,
   `\\b(?:note|message|instructions?) (?:to|for) (?:the )?(?:ai|judge|model|assistant|evaluator|grader|llm)\\b`,
   `\\brecord_verdict\\b`,
   `\\bignorez?${GAP}(?:toutes?${GAP})?les${GAP}instructions\\b`,
@@ -34,8 +34,8 @@ const PHRASES: readonly string[] = [
 /** Marks that pretend to end the data and begin a message. */
 const FORGED_MARKS: readonly string[] = [
   `(?<!<)<{2,20}\\s{0,3}(?:END\\b|SOURCE\\b|DRAFT\\b)[^\\n]{0,40}`,
-  `<\\s{0,2}/?\\s{0,2}(?:source|draft|system|user|assistant|human|instructions?|prompt|untrusted|data|document)(?:\\s[^>\\n]{0,40})?>`,
-  `^[\\t >*#_-]{0,10}(?:system|assistant|user|human)(?: (?:message|prompt))?[*_]{0,2}\\s{0,2}:`,
+  `<\\s{0,2}/?\\s{0,2}(?:source|draft|system|assistant|instructions?|prompt|untrusted)(?:\\s[^>\\n]{0,40})?>`,
+  `^[\\t >*#_-]{0,10}(?:system|assistant)(?: (?:message|prompt))?[*_]{0,2}\\s{0,2}:`,
   `<\\|[a-z_]{2,30}\\|>`,
   `\\[/?(?:INST|SYS|SYSTEM)\\]|<</?SYS>>`,
   `^-{3,}\\s{0,3}(?:end|begin) (?:of )?(?:source|draft|data|document|text|user input|instructions)\\b[^\\n]{0,20}`,

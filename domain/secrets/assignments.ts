@@ -1,9 +1,9 @@
 import { isStandIn, isState, looksMade } from './secretLikeness';
 import type { Span } from './span';
 
-const PASSWORD_NAMES = 'passwords?|passwd|passphrase|passcode|pwd|(?<![A-Za-z])pass';
+const PASSWORD_NAMES = 'passwords?|passwd|passphrase|passcode|pwd|(?<![A-Za-z])(?:pass|pw)';
 const TOKEN_NAMES =
-  'secret(?:[_ -]?(?:access[_ -]?)?key)?(?:[_ -]?base)?|token|api[_ -]?key|access[_ -]?key|private[_ -]?key|auth[_ -]?key|account[_ -]?key|encryption[_ -]?key|signing[_ -]?key|master[_ -]?key|credentials?|signature|(?<=[?&])sig';
+  'secret(?:[_ -]?(?:access[_ -]?)?key)?(?:[_ -]?base)?|token|api[_ -]?key|access[_ -]?key|private[_ -]?key|auth[_ -]?key|account[_ -]?key|encryption[_ -]?key|signing[_ -]?key|master[_ -]?key|credentials?|(?<=[?&]|x-amz-)signature|(?<=[?&])sig';
 
 /**
  * A name that ends in a secret word, and what joins it to its value. A name such as `token_ttl` or
@@ -11,7 +11,7 @@ const TOKEN_NAMES =
  */
 const ASSIGNED = new RegExp(
   `(?:(${PASSWORD_NAMES})|(?:${TOKEN_NAMES}))(?:[_-]?(?:prod|live|test|dev|staging|old|new|value|\\d{1,3}))?` +
-    '(["\'`*_\\])]{0,4})(\\s{0,3}(?:=>|:=|={1,3}|!=|:|>)["*_]{0,3}\\s{0,3}|\\s{1,3}(?:is|was)\\s{1,3}(?:set to\\s)?|\\s{1,3})',
+    '(["\'`*_\\])]{0,4})(\\s{0,3}(?:=>|:=|={1,3}|!=|:|>)(?:[*_]{1,3}(?=\\s))?\\s{0,3}|\\s{1,3}(?:is|was)\\s{1,3}(?:set to\\s)?|\\s{1,3})',
   'gi',
 );
 const FLAG_BEFORE = /(?:^|\s)--?[A-Za-z0-9-]{0,40}$/;
@@ -35,7 +35,7 @@ export function assignedSecrets(text: string): Span[] {
     const before = text.slice(Math.max(0, match.index - 64), match.index);
     const flag = FLAG_BEFORE.test(before);
     const joined = joint.trim();
-    if (joined === '' && !flag && !passwordName) continue;
+    if (joined === '' && !flag && (!passwordName || /^pass$/i.test(passwordName))) continue;
     const constant = whole === whole.toUpperCase() && joint === '=' && CONSTANT_BEFORE.test(before);
     const value = readValue(text, start, constant);
     const isPassword = passwordName !== undefined;
@@ -74,7 +74,8 @@ function isSecret(
 const QUOTE = /["'`]/;
 const NEXT_PAIR = /[;&,][A-Za-z_][\w .-]{0,30}[=:]/;
 
-function readValue(text: string, at: number, constant: boolean): Value {
+function readValue(text: string, from: number, constant: boolean): Value {
+  const at = text[from] === '(' && !constant ? from + 1 : from;
   const quote = text[at] ?? '';
   if (QUOTE.test(quote)) {
     for (let end = at + 1; end < Math.min(text.length, at + LONGEST); end++) {

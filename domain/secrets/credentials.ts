@@ -42,6 +42,12 @@ const CONVENTIONS: readonly (readonly [kind: string, form: RegExp, always: boole
   ['command-line', /\bcurl\b[^\n]{0,200}?\s(?:-u|--user)[ =]?["']?([^\s"':]{1,100}:[^\s"']{1,200})/g, true],
   ['command-line', /\bmysql(?:dump|admin)?\b[^\n]{0,200}?\s-p([^\s"']{3,100})/g, true],
   ['command-line', /\b(?:sshpass\s{1,3}-p|redis-cli\b[^\n]{0,100}?\s-a)\s{0,3}["']?([^\s"']{3,100})/g, true],
+  ['command-line', /\bdocker\s{1,3}login\b[^\n]{0,200}?\s-p\s{1,3}["']?([^\s"']{3,200})/g, true],
+  [
+    'password',
+    /["']?\b(?:name|key)["']?\s{0,3}[:=]\s{0,3}["']?[\w.-]{0,60}(?:password|passwd|secret|token|api_?key)\w{0,10}["']?\s{0,3},?\s{0,20}["']?value["']?\s{0,3}[:=]\s{0,3}["']?([^\s"']{3,300})/gi,
+    true,
+  ],
   ['cookie', /\b(?:session(?:id)?|sid|connect\.sid|jsessionid|phpsessid)=([A-Za-z0-9%._-]{16,400})/gi, false],
 ];
 

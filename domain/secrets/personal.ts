@@ -30,13 +30,13 @@ const PHONE = new RegExp(
   'gu',
 );
 const CALLED_PHONE = new RegExp(
-  `\\b(?:tel|phone|telephone|mobile|cell|call|dial|fax|sms|whatsapp|ring|pager)\\b[.:]{0,2} {0,3}(?:number|no\\.?|on|at|is|was|me|him|her|them|us)? {0,3}:? {0,3}(\\+?\\(?\\d{1,5}\\)?(?:[ .-]?\\d{2,5}){1,5})${NOT_GOING_ON}`,
+  `\\b(?:tel|phone|telephone|mobile|cell|call|dial|fax|sms|whatsapp|ring|pager)\\b[.:]{0,2} {0,3}(?:(?:number|no\\.?|on|at|is|was|me|him|her|them|us) {0,3}){0,3}:? {0,3}(\\+?\\(?\\d{1,5}\\)?(?:[ .-]?\\d{2,5}){1,5})${NOT_GOING_ON}`,
   'giu',
 );
 const OTHER_NUMBER_BEFORE =
   /(?:order|ticket|case|invoice|account|id|ref|reference|build|job|request|serial|incident|issue|pr|no\.|offset|epoch|bytes?|version)s?[ :#=]{0,3}$/i;
 const COUNTED_AFTER =
-  /^ ?(?:%|[mµn]?s\b|[KMGT]i?B\b|bytes|requests|rows|users|errors|messages|events|records|records|customers)/;
+  /^ ?(?:%|[mµn]?s\b|[KMGT]i?B\b|bytes|requests|rows|users|errors|messages|events|records|customers)/;
 
 /** Telephone numbers: with a country code, in the North American or trunk form, or after a word such as "call". */
 export function phones(text: string): Span[] {
@@ -58,5 +58,5 @@ export function phones(text: string): Span[] {
 function isSomethingElse(number: string): boolean {
   if (/^(?:19|20)\d\d[ .-]\d\d[ .-]\d\d/.test(number)) return true;
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(number)) return true;
-  return /^\+\d+$/.test(number) && number.length < 11;
+  return /^(?:\+|00)\d+$/.test(number) && number.length < 11;
 }

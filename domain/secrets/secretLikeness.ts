@@ -1,10 +1,10 @@
 /** What people write where a value would stand: masks, variables, templates, references. */
 const STAND_IN =
-  /^(?:[*•.…_-]{2,}|[xX]{3,}|\$[A-Z_][A-Z0-9_]*|\$\{.*|%[A-Z_]+%|%[sdv]|\{\{.*|<.*|\[(?:HELD|REDACTED|MASKED|REMOVED|HIDDEN|FILTERED|TODO)\b.*|(?:null|none|nil|undefined|true|false|n\/a|redacted|hidden|masked|removed|changeme)|(?:NULL|None|True|False|REDACTED|HIDDEN|MASKED|REMOVED)|process\.env\b.*|os\.environ\b.*|arn:aws\b.*|!(?:Ref|Sub|GetAtt|vault|secret|env)\b.*)$/;
+  /^(?:[*•.…_-]{2,}|[xX]{3,}|\$[A-Z_][A-Z0-9_]*|\$[{(].*|[\w-]{0,12}[xX]{4,}|%[A-Z_]+%|%[sdv]|\{\{.*|<.*|\[(?:HELD|REDACTED|MASKED|REMOVED|HIDDEN|FILTERED|TODO)\b.*|(?:null|none|nil|undefined|true|false|n\/a|redacted|hidden|masked|removed|changeme)|(?:NULL|None|True|False|REDACTED|HIDDEN|MASKED|REMOVED)|process\.env\b.*|os\.environ\b.*|arn:aws\b.*|!(?:Ref|Sub|GetAtt|vault|secret|env)\b.*)$/;
 
 /** What is said of a password rather than being one: "password: expired". */
 const STATES = new Set(
-  'changed reset expired rotated invalid missing unknown required leaked exposed compromised revoked yes no ok wrong incorrect correct unset empty stolen shared weak strong optional disabled enabled rejected accepted refused refreshed deleted lost found stored encrypted plaintext hardcoded default valid set unchanged pending done failed rotation policy authentication'.split(
+  'changed reset expired rotated invalid missing unknown required leaked exposed compromised revoked yes no ok wrong incorrect correct unset empty stolen shared weak strong optional disabled enabled rejected accepted refused refreshed deleted lost found stored encrypted plaintext hardcoded default valid set unchanged pending done failed rotation policy authentication pass fail skip'.split(
     ' ',
   ),
 );
@@ -15,6 +15,8 @@ const ORDINARY = new RegExp(
     String.raw`^v?\d+(?:[.:,/-]\d+)*\.?[a-zµ%]{0,6}$`,
     '^https?:',
     '^[./~]',
+    '^#[a-z-]+$',
+    String.raw`^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$`,
     String.raw`^\d{4}-\d\d-\d\dT`,
     String.raw`^[A-Za-z_][\w.]*\(`,
   ].join('|'),
@@ -28,15 +30,14 @@ export const isStandIn = (value: string): boolean => STAND_IN.test(value);
 export const isState = (value: string): boolean => STATES.has(value.toLowerCase());
 
 /**
- * Whether a single word looks made rather than said: letters with digits or symbols, or capitals within.
+ * Whether a single word looks made rather than said: letters with digits or symbols.
  * Words of incident reports (versions, times, counts, paths, calls) do not count.
  */
 export function looksMade(value: string): boolean {
   if (value.length < 6 || /\s/.test(value) || isStandIn(value) || ORDINARY.test(value)) return false;
   const letters = /\p{L}/u.test(value);
   if (letters && /\d/.test(value)) return true;
-  if (letters && /[!@#$%^&*+=?~|/\\]/.test(value)) return true;
-  return value.length >= 12 && /[a-z][A-Z]/.test(value) && /[A-Z][a-z]*[A-Z]/.test(value);
+  return letters && /[!@#$%^&*+=?~|\\]/.test(value);
 }
 
 /** Shannon entropy in bits a character. English is near 4.1 over long texts, random base64 of 40 near 4.8. */

@@ -92,9 +92,10 @@ export function privateKeys(text: string): Span[] {
   return spans;
 }
 
-const LONG_RUN = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_=-]{16,200}(?![A-Za-z0-9+/=_-])/g;
+/** Not what goes on after a dot, a colon or a hash: that is part of an address, an ARN or a path. */
+const LONG_RUN = /(?<![A-Za-z0-9+/=_.:#@-])[A-Za-z0-9+/_=-]{16,200}(?![A-Za-z0-9+/=_-])/g;
 const SECRET_WORD =
-  /\b(?:secret|password|passwd|passphrase|token|credential|creds|api[ _-]?key|access[ _-]?key|private[ _-]?key|signing[ _-]?key|leaked key|aws)/i;
+  /\b(?:secret|password|passwd|passphrase|token|credential|creds|api[ _-]?key|access[ _-]?key|private[ _-]?key|signing[ _-]?key|leaked key)/i;
 const IDENTIFIER_WORD = /\b(?:commit|sha\d*|hash|digest|checksum|image|trace|request|build|fingerprint)\b/i;
 /** How far before a run of characters a word can stand and still be about it; half as far after it. */
 const NEAR = 60;
@@ -121,6 +122,11 @@ export function unreadableRuns(text: string): Span[] {
 function isUnreadable(run: string): boolean {
   if (/^[0-9a-f]{32,}$/i.test(run)) return entropy(run) > 3;
   const digits = run.replace(/\D/g, '').length;
+  if (readableShare(run) > 0.4) return false;
   // 40 characters of base64 have few digits at times: AWS's own example has one.
   return digits >= (run.length < 32 ? 3 : 1) && /[a-z]/.test(run) && /[A-Z]/.test(run) && entropy(run) > 3.5;
 }
+
+/** How much of a run is words, as in `TestClusterProviderE18F0FD0`; chance makes about a fifth of a random one. */
+const readableShare = (run: string): number =>
+  (run.match(/[A-Z]?[a-z]{3,}/g) ?? []).join('').length / run.length;

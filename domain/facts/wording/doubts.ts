@@ -6,24 +6,28 @@ export interface Mark {
   kind: MarkKind;
   start: number;
   end: number;
+  /** The word itself, in small letters. */
+  word: string;
+  /** Only a word that may carry it, such as "offline" for a denial. */
+  faint: boolean;
 }
 
 const HEDGE =
-  /\b(?:(?<!usual )suspect(?:s|ed|ing)?|suspicions?|probabl[ey]|possibl[ey](?! to\b)|possibilit(?:y|ies)|perhaps|maybe|may(?! \d)|might|(?:appear|seem)(?:s|ed|ing)?(?= (?:to|that|as|like|there|it|we)\b)|appears|seem(?:s|ed|ing|ingly)?|apparently|believed?|(?:we|I|they|team|engineers?|who) (?:currently )?(?:think|thought|assumed?)|thought to|assumptions?|presum(?:e|ed|ably)|(?:un|most )?likely|in theory|theoretical(?:ly)?|(?:our|the|one|working|leading|current) theory|hypothes[ie]s\w*|hypothesi[sz]ed|potential(?:ly)?|tentative(?:ly)?|preliminar(?:y|ily) (?:cause|finding|conclusion|analysis suggest\w*)|speculat(?:e|ed|ion|ing)|plausibl[ey]|conceivabl[ey]|suggest(?:s|ed|ing)? (?:that|it|a|an|the|this)(?= )|suggestion that|indicat(?:es|ed|ing) that|could (?:also |well |potentially |then )?(?:have|be|bring|cause|lead|result|affect|impact|explain|mean|occur|happen|fail|break|take)|not (?:yet )?(?:been )?(?:fully )?(?:confirmed|certain|sure|verified|proven)|(?:isn|wasn|aren|haven|hasn)['’]t (?:been )?(?:fully )?(?:confirmed|certain|sure|verified|proven)|unconfirmed|unverified|unproven|unsure|uncertain(?:ty)?|looks? (?:like|as if|as though)|looked (?:like|as if|as though)|allegedly|supposedly|as if|point(?:s|ed)? (?:to|at|towards?))\b/giu;
+  /\b(?:(?<!usual )suspect(?:s|ed|ing)?|suspicions?|probabl[ey]|possibl[ey](?! to\b)|possibilit(?:y|ies)|perhaps|maybe|may(?! \d)|might|(?:appear|seem)(?:s|ed|ing)?(?= (?:to|that|as|like|there|it|we)\b)|appears|seem(?:s|ed|ing|ingly)?|apparently|believed?|(?:we|I|they|team|engineers?|who) (?:currently )?(?:think|thought|assumed?)|thought to|assumptions?|presum(?:e|ed|ably)|(?:un|most )?likely|in theory|theoretical(?:ly)?|(?:our|the|one|working|leading|current) theory|hypothes[ie]s\w*|hypothesi[sz]ed|potential(?:ly)?|tentative(?:ly)?|preliminar(?:y|ily) (?:cause|finding|conclusion|analysis suggest\w*)|speculat(?:e|ed|ion|ing)|plausibl[ey]|conceivabl[ey]|suggest(?:s|ed|ing)? (?:that|it|a|an|the|this)(?= )|suggestion that|indicat(?:es|ed|ing) that|could (?:also |well |potentially |then )?(?:have|be|bring|cause|lead|result|affect|impact|explain|mean|occur|happen|fail|break|take)|not (?:yet )?(?:been )?(?:fully )?(?:confirmed|certain|sure|verified|proven)|(?:isn|wasn|aren|haven|hasn)['’]t (?:been )?(?:fully )?(?:confirmed|certain|sure|verified|proven)|can(?:not|['’]t| not) be (?:certain|sure)|unconfirmed|unverified|unproven|unsure|uncertain(?:ty)?|looks? (?:like|as if|as though)|looked (?:like|as if|as though)|allegedly|supposedly|as if|point(?:s|ed)? (?:to|at|towards?))\b/gi;
 
 /** Not doubts when an author uses them, but a doubt may well be told with them. */
 const ALSO_DOUBTFUL =
-  /\b(?:believe(?:s|d)?|think|thought|could|consistent with|no (?:firm )?(?:confirmation|proof)|evidence|whether|risk(?:ed|s)?|chance|estimated?|candidates?|theor(?:y|ies)|assum(?:e|ed|ing)|suggest\w*|indicat\w+|reportedly|not ruled out|expected|open question|to be (?:confirmed|determined|verified)|TODO|TB[CD]|unclear|unknown|initial(?:ly)? (?:assess\w+|thought|belief)|so far|plausib\w+|asked|would appear|unlikely|ostensibly|conjecture\w*|guess(?:ed)?|if only)\b|\[TODO/giu;
+  /\b(?:believe(?:s|d)?|think|thought|could|consistent with|no (?:firm )?(?:confirmation|proof)|evidence|whether|risk(?:ed|s)?|chance|estimated?|candidates?|theor(?:y|ies)|assum(?:e|ed|ing)|suggest\w*|indicat\w+|reportedly|not ruled out|expected|open question|to be (?:confirmed|determined|verified)|TODO|TB[CD]|unclear|unknown|initial(?:ly)? (?:assess\w+|thought|belief)|so far|plausib\w+|asked|would appear|unlikely|ostensibly|conjecture\w*|guess(?:ed)?|if only)\b|\[TODO/gi;
 
 const UNKNOWN =
-  /\b(?:(?:as (?:of )?yet )?unknown|not (?:yet )?(?:been )?(?:fully )?(?:known|determined|identified|established|understood|found|clear)(?= |[.,;:)]|$)|unclear|undetermined|unexplained|inconclusive|TB[CDA]|to be (?:confirmed|determined|established)|(?:still|currently|actively|continu\w+|under|ongoing|being) (?:being |the |their |to |an? )?investigat\w+|investigat\w+ (?:is|are|remains?) (?:still )?(?:ongoing|continuing|under ?way|open)|investigation continues|yet to (?:be )?(?:determine|confirm|identif|establish|f[io]nd)\w*|(?:do(?:es)?|did)(?:n['’]t| not) (?:yet )?know|no idea|(?:could|can)(?:not|n['’]t| not) (?:yet )?(?:be )?(?:determine|confirm|explain|establish|reproduce)\w*|remains? (?:open|a mystery))\b/giu;
+  /\b(?:(?:as (?:of )?yet )?unknown|not (?:yet )?(?:been )?(?:fully )?(?:known|determined|identified|established|understood|found|clear)(?= |[.,;:)]|$)|unclear|undetermined|unexplained|inconclusive|TB[CDA]|to be (?:confirmed|determined|established)|(?:still|currently|actively|continu\w+|under|ongoing|being) (?:being |the |their |to |an? )?investigat\w+|investigat\w+ (?:is|are|remains?) (?:still )?(?:ongoing|continuing|under ?way|open)|investigation continues|yet to (?:be )?(?:determine|confirm|identif|establish|f[io]nd)\w*|(?:do(?:es)?|did)(?:n['’]t| not) (?:yet )?know|no idea|(?:could|can)(?:not|n['’]t| not) (?:yet )?(?:be )?(?:determine|confirm|explain|establish|reproduce)\w*|remains? (?:open|a mystery))\b/gi;
 
 const NEGATION =
-  /\b(?:not(?! only\b)|\p{L}+n['’]t|cannot|never|no(?! longer than\b|\.)|none|nobody|nothing|nowhere|neither|nor|without|unable|(?:lack(?:s|ed|ing)?|absence) (?:of|any)|lack(?:ed|s))\b/giu;
+  /\b(?:not(?! only\b)|[a-z]+n['’]t|cannot|never|no(?! longer than\b|\.)|none|nobody|nothing|nowhere|neither|nor|without|unable|(?:lack(?:s|ed|ing)?|absence) (?:of|any)|lack(?:ed|s))\b/gi;
 
 /** A denial may be told with a word that holds it: "could not be reached" and "was unreachable". */
 const ALSO_NEGATIVE =
-  /\b(?:un(?!der|til|ion|it|ique|ifi|iv)\p{L}{4,}|in(?:accessible|active|adequate|complete|correct|sufficient|visible|valid|capable|eligible|operable|effective)|im(?:possible|paired)|fail(?:s|ed|ing|ures?)?|miss(?:ed|ing|es)|absen(?:t|ce)|lack\p{L}*|prevent\p{L}*|block\p{L}*|stop(?:s|ped|ping)?|ceased?|refus\p{L}+|den(?:y|ied|ies)|exclud\p{L}+|rul(?:ed|ing) out|down|offline|lost|los[es]+|loss|zero|0|only|instead|rather|avoid\p{L}*|limited to|exempt|hardly|barely|scarcely|few|little|too|intact|isolated|broken?|broke|outage|withheld|disabled|disconnected|crash\p{L}*|rejected|short(?:age)?|despite|outside|free of|spared|solely|dis(?:allow|appear)\p{L}*|non-?\p{L}+|gap|halt\p{L}*|interrupt\p{L}*|disrupt\p{L}*|neglect\p{L}*|omit\p{L}*|overlook\p{L}*|devoid|minus|gone|dead|un)\b/giu;
+  /\b(?:un(?!der|til|ion|it|ique|ifi|iv)[a-z]{4,}|in(?:accessible|active|adequate|complete|correct|sufficient|visible|valid|capable|eligible|operable|effective)|im(?:possible|paired)|fail(?:s|ed|ing|ures?)?|miss(?:ed|ing|es)|absen(?:t|ce)|lack[a-z]*|prevent[a-z]*|block[a-z]*|stop(?:s|ped|ping)?|ceased?|refus[a-z]+|den(?:y|ied|ies)|exclud[a-z]+|rul(?:ed|ing) out|down|offline|lost|los[es]+|loss|zero|0|only|instead|rather|avoid[a-z]*|limited to|exempt|hardly|barely|scarcely|few|little|too|intact|isolated|broken?|broke|outage|withheld|disabled|disconnected|crash[a-z]*|rejected|short(?:age)?|despite|outside|free of|spared|solely|dis(?:allow|appear)[a-z]*|non-?[a-z]+|gap|halt[a-z]*|interrupt[a-z]*|disrupt[a-z]*|neglect[a-z]*|omit[a-z]*|overlook[a-z]*|devoid|minus|gone|dead|un)\b/gi;
 
 const CODE_OR_ADDRESS = /(`+)(?!`)[^\n]{0,300}?[^`]\1(?!`)|https?:\/\/\S+/g;
 
@@ -31,11 +35,17 @@ const CODE_OR_ADDRESS = /(`+)(?!`)[^\n]{0,300}?[^`]\1(?!`)|https?:\/\/\S+/g;
 export const withoutCode = (text: string): string =>
   /`|:\/\//.test(text) ? text.replace(CODE_OR_ADDRESS, (found) => ' '.repeat(found.length)) : text;
 
-function* marksBy(kind: MarkKind, pattern: RegExp, text: string): Generator<Mark> {
+function* marksBy(kind: MarkKind, pattern: RegExp, text: string, faint = false): Generator<Mark> {
   for (const found of text.matchAll(pattern)) {
     // The month of May doubts nothing.
     if (found[0] === 'May' && !/^ (?:have|be|also|not)\b/.test(text.slice(found.index + 3))) continue;
-    yield { kind, start: found.index, end: found.index + found[0].length };
+    yield {
+      kind,
+      start: found.index,
+      end: found.index + found[0].length,
+      word: found[0].toLowerCase(),
+      faint,
+    };
   }
 }
 
@@ -55,10 +65,12 @@ export function marksIn(text: string): Mark[] {
 }
 
 /** Everything by which a text may carry a doubt (`hedge`, `unknown`) or a denial, however faintly. */
-export function faintMarksIn(text: string): Mark[] {
-  return [
-    ...marksIn(text),
-    ...marksBy('hedge', ALSO_DOUBTFUL, text),
-    ...marksBy('negation', ALSO_NEGATIVE, text),
+export function allMarksIn(text: string): Mark[] {
+  const plain = marksIn(text);
+  const starts = new Set(plain.map(({ start }) => start));
+  const faint = [
+    ...marksBy('hedge', ALSO_DOUBTFUL, text, true),
+    ...marksBy('negation', ALSO_NEGATIVE, text, true),
   ];
+  return [...plain, ...faint.filter(({ start }) => !starts.has(start))];
 }

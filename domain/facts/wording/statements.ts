@@ -8,7 +8,7 @@ export interface Clause {
   words: Word[];
 }
 
-/** A sentence with its content words and clauses. Its label ("**Impact:**") is not part of `body`. */
+/** A sentence with its content words, its label's included, and the clauses after its label. */
 export interface Statement extends Sentence {
   /** Where its label ends and it begins to say something. */
   body: number;
@@ -60,8 +60,9 @@ function clausesOf(text: string, offset: number, from: number, words: readonly W
 export function statementsOf(text: string): Statement[] {
   return sentencesOf(text).map((sentence) => {
     const body = sentence.kind === 'heading' || sentence.kind === 'code' ? 0 : bodyOf(sentence.text);
-    const words = wordsOf(sentence.text.slice(body), sentence.start + body);
-    const clauses = clausesOf(sentence.text, sentence.start, body, words);
+    const words = wordsOf(sentence.text, sentence.start);
+    const told = words.filter(({ start }) => start >= sentence.start + body);
+    const clauses = clausesOf(sentence.text, sentence.start, body, told);
     return { ...sentence, body: sentence.start + body, words, clauses };
   });
 }

@@ -18,7 +18,7 @@ const STOP_WORDS = new Set(
     'june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday ' +
     'tuesday wednesday thursday friday saturday sunday get gets got getting make makes made let lets go goes going went gone come ' +
     'comes came put puts like well quite due able like way order kind sort lot bit thing things anything something everything anyone someone everyone anybody somebody everybody ' +
-    'else thereby thereafter afterwards subsequently immediately initially finally eventually'
+    'else uncertain certain unclear unknown thereby thereafter afterwards subsequently immediately initially finally eventually'
   ).split(' '),
 );
 
@@ -178,19 +178,23 @@ const PHRASAL: Record<string, ReadonlyArray<[follows: RegExp, stem: string]>> = 
     [/^ ?-?out\b/i, stemOf('deploy')],
   ],
   run: [[/^ out\b/i, stemOf('exhaust')]],
-  fail: [[/^ ?-?over\b/i, 'failover']],
+  fail: [[/^ ?-?over\b/i, stemOf('failover')]],
   shut: [[/^ ?-?down\b/i, stemOf('stop')]],
   back: [[/^ out\b/i, stemOf('revert')]],
   spin: [[/^ up\b/i, stemOf('create')]],
-  rule: [[/^ out\b/i, 'rule-out']],
+  scal: [
+    [/^ ?-?(?:[\w -]{1,28} )?down\b/i, stemOf('reduce')],
+    [/^ ?-?(?:[\w -]{1,28} )?up\b/i, stemOf('increase')],
+  ],
+  rul: [[/^ out\b/i, 'rule-out']],
 };
-const LONGEST_PARTICLE = 14;
+const LONGEST_PARTICLE = 32;
 
-function phrasal(stem: string, text: string, end: number): string {
-  for (const [follows, whole] of PHRASAL[stem] ?? []) {
-    if (follows.test(text.slice(end, end + LONGEST_PARTICLE))) return whole;
-  }
-  return stem;
+function phrasal(root: string, text: string, end: number): string | undefined {
+  const senses = PHRASAL[root];
+  if (!senses) return undefined;
+  const after = text.slice(end, end + LONGEST_PARTICLE);
+  return senses.find(([follows]) => follows.test(after))?.[1];
 }
 
 const TOKEN = /[\p{L}\p{N}]+(?:[_.:/@'’][\p{L}\p{N}]+)*/gu;
@@ -205,8 +209,9 @@ export function wordsOf(text: string, offset = 0): Word[] {
     lower = lower.slice(0, LONGEST_WORD).replace(/(?:n)?['’]\p{L}+$/u, '');
     if (lower.length < 2 || STOP_WORDS.has(lower)) continue;
     const start = offset + found.index;
-    const stem = phrasal(stripped(IRREGULAR[lower] ?? lower), text, found.index + found[0].length);
-    words.push({ stem: stemOf(stem), lower, start, end: start + found[0].length });
+    const end = found.index + found[0].length;
+    const stem = phrasal(stripped(IRREGULAR[lower] ?? lower), text, end) ?? stemOf(lower);
+    words.push({ stem, lower, start, end: offset + end });
   }
   return words;
 }

@@ -9,7 +9,7 @@ export const ACTIONS = stemsOf(
     'quarantine throttle tune optimize optimise reconfigure move reroute redirect kill reset reimage switch renew ' +
     'reissue revoke rewrite refactor hotfix install uninstall whitelist blacklist apologize discipline approve ' +
     'ignore forget bypass skip overlook misread mistype shard vacuum truncate clear requeue rewire resize ' +
-    'backfill reschedule republish recompile retrain reprovision lock unlock ban firewall mirror snapshot restore ' +
+    'backfill reschedule republish recompile retrain reprovision lock unlock ban firewall mirror snapshot ' +
     'failback rebalance repartition evict decommission detach attach mount unmount reassign fire hire retire freeze',
 );
 
@@ -18,7 +18,7 @@ const FAULTS = stemsOf(
   'misconfigured misconfiguration expired leak race deadlock corrupted overloaded overload saturated exhausted ' +
     'malformed typo careless negligence attack ddos malicious hardware power firmware partition congestion spike ' +
     'surge burst regression incompatible overwritten outdated obsolete stale flaw bug defect vulnerability exploit ' +
-    'phishing misrouted loop storm timeout quota fragmentation collision conflict mismatch drift orphaned dangling ' +
+    'phishing misrouted storm timeout quota fragmentation collision conflict mismatch drift orphaned dangling ' +
     'invalid premature unauthorized unapproved untested overheating cable overflow underflow unbounded recursion ' +
     'starvation contention mistake oversight mistaken accidentally accidental inadvertently rogue hacker intrusion ' +
     'bottleneck blackout lightning flood faulty broken rollback hasty rushed tired inexperienced sabotage miscommunication ' +

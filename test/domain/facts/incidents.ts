@@ -1,212 +1,43 @@
-/** Invented incidents in several styles, with what a draft may and may not make of them. */
-export interface Incident {
-  id: string;
-  source: string;
-  /** Drafts' sentences that say in other words what the source says. */
-  reworded: string[];
-  /** Causes and actions that the source does not know, told with its nouns. */
-  invented: string[];
-  /** [a hedged or denied statement of the source, told without the doubt or the "no"] */
-  unhedged: string[];
-  /** The same statements, told in other words with the doubt kept. */
-  stillHedged: string[];
-}
+/** Incidents in the styles of vendors, status pages and chat logs. Made up; nothing here happened. */
+export const INCIDENTS: readonly string[] = [
+  `On March 3, 2024, between 10:02 AM and 1:47 PM PST, customers in the us-west-2 Region experienced elevated API error rates (HTTP 503) for 3 hours and 45 minutes. At 9:58 AM, an automated capacity change moved 1,240 hosts into a new cell. At 10:02 AM the metadata store began to reject writes; error rates peaked at 37.5% at 10:31 AM. By 11:15 AM we had throttled 60% of background traffic, and by 12:20 PM latency (p99) fell from 4.2 seconds to 310 ms. Full recovery followed at 1:47 PM. Approximately 2.3% of all requests failed, affecting about 18,000 accounts.`,
+  `Investigating - We are currently investigating elevated error rates on api.shopfront.example. Jun 14, 07:12 UTC
+Identified - A deploy of checkout-service v4.18.2 at 06:55 UTC introduced a bad query. Jun 14, 07:31 UTC
+Monitoring - We rolled back to v4.18.1 at 07:40 UTC and error rates have dropped to 0.4%. Jun 14, 07:46 UTC
+Resolved - This incident is resolved. 312 merchants were affected and 1,871 orders failed. Jun 14, 09:05 UTC`,
+  `Summary: the primary PostgreSQL 14.9 instance db-prod-03 (10.20.4.17) ran out of disk at 02:17:43 UTC on 2023-11-08. WAL had grown from 40 GB to 512 GB in 6 hours because a replication slot was left inactive. Failover to db-prod-04 took 11 minutes. We suspect that the slot belonged to a decommissioned Debezium connector.
 
-export const INCIDENTS: readonly Incident[] = [
-  {
-    id: 'payments-pool',
-    source: `At 14:02 UTC the payments API began returning 503 errors. Roughly 12% of checkout requests failed. The on-call engineer was paged at 14:09 and found that the connection pool to the primary Postgres database was exhausted. A slow query introduced in release 4.18.2 held connections open for up to 40 seconds.
-We rolled back to 4.18.1 at 14:31 and error rates returned to normal by 14:38. No payments were lost, because failed requests are retried by the mobile app. We do not know why the load test did not show the problem; it may be that its data set is too small.
-The read replica was not affected.`,
-    reworded: [
-      'The payments API started to return 503 errors at 14:02 UTC.',
-      'About 12% of checkout requests failed.',
-      'An engineer on call was paged at 14:09 and discovered that the pool of connections to the primary Postgres database had been exhausted.',
-      'Connections were held open for up to 40 seconds by a slow query that release 4.18.2 had introduced.',
-      'The release was rolled back to 4.18.1 at 14:31, and by 14:38 error rates were back to normal.',
-      'Because the mobile app retries failed requests, no payments were lost.',
-      'Payments were not lost, as the mobile app retried requests that failed.',
-      'The read replica remained unaffected.',
-      'Why the load test did not reveal the issue is unknown; possibly its data set is too small.',
-      'The connection pool was exhausted because a slow query, introduced in release 4.18.2, kept connections open.',
-      'Error rates recovered after the rollback to 4.18.1.',
-      'Checkout requests failed for roughly 12% of attempts, and the on-call engineer was paged.',
-    ],
-    invented: [
-      'The slow query was caused by a missing index on the payments table.',
-      'The primary Postgres database ran out of disk space.',
-      'The team restarted the read replica to relieve the primary.',
-      'A network partition between the API and the database triggered the errors.',
-      'The connection pool was exhausted because the mobile app retried too aggressively.',
-      'We increased the size of the connection pool to 200.',
-      'The on-call engineer failed over to the read replica.',
-      'The failed payments were reprocessed manually by the support team.',
-      'The root cause was a misconfigured load test.',
-      'The release had been deployed without approval, which led to the errors.',
-      'The load test was skipped for release 4.18.2 due to time pressure.',
-      'The engineer killed the slow query and then restarted Postgres.',
-    ],
-    unhedged: [
-      'The load test did not show the problem because its data set is too small.',
-      'Payments were lost, because failed requests are retried by the mobile app.',
-      'The read replica was affected.',
-    ],
-    stillHedged: [
-      'Its data set may be too small, which might be why the load test missed the problem; this is not yet known.',
-      'No payment was lost.',
-      'There was no effect on the read replica.',
-    ],
-  },
-  {
-    id: 'dns-notes',
-    source: `- 03:12 nightly cert renewal job runs
-- 03:14 resolver pods in eu-west start crashlooping
-- 03:20 monitoring silent (alertmanager was also unable to resolve slack.com)
-- 06:45 first customer email: "site is down?"
-- 06:58 Priya looks, sees CoreDNS configmap is empty
-- 07:05 restored configmap from git, pods healthy
-- 07:10 all good
-Cause: not confirmed. We suspect the renewal job overwrote the configmap when it ran with an empty template. Could also be the Helm upgrade from the evening before. Nobody touched production by hand.
-EU customers could not log in for almost 4h. US customers never noticed.`,
-    reworded: [
-      'At 03:14 the resolver pods in eu-west began to crash in a loop.',
-      'The nightly job that renews certificates ran at 03:12.',
-      'Monitoring stayed silent, since Alertmanager could not resolve slack.com either.',
-      'The first email from a customer arrived at 06:45.',
-      'Priya looked into it at 06:58 and saw that the CoreDNS ConfigMap was empty.',
-      'The ConfigMap was restored from Git at 07:05, after which the pods were healthy.',
-      'The suspicion is that the renewal job, run with an empty template, overwrote the ConfigMap.',
-      'Customers in the EU were unable to log in for almost four hours.',
-      'Customers in the US did not notice.',
-      'Production was not touched by hand by anybody.',
-      'The Helm upgrade of the previous evening could also be the cause; neither is confirmed.',
-    ],
-    invented: [
-      'The ConfigMap was deleted by an engineer who was cleaning up old resources.',
-      'Priya restarted the resolver pods and flushed the DNS cache.',
-      'The renewal job failed because its service account had expired.',
-      'The team rolled back the Helm upgrade.',
-      'Alertmanager was moved to a separate cluster.',
-      'Monitoring was silent because the alert thresholds had been set too high.',
-      'The resolver pods crashed due to a memory leak in CoreDNS.',
-      'A DDoS attack against the resolver pods led to the outage.',
-      'Customers were informed on the status page and offered credits.',
-      'An expired certificate brought the resolver pods down.',
-    ],
-    unhedged: [
-      'The renewal job overwrote the configmap when it ran with an empty template.',
-      'The cause was the Helm upgrade from the evening before.',
-      'US customers noticed.',
-      'Alertmanager was able to resolve slack.com.',
-    ],
-    stillHedged: [
-      'The renewal job is suspected of having overwritten the ConfigMap when it ran with an empty template.',
-      'It is also possible that the Helm upgrade of the evening before was the cause.',
-      'US customers were unaware of it.',
-    ],
-  },
-  {
-    id: 'queue-memo',
-    source: `Between 9:15 a.m. and 11:40 a.m. on 3 March 2024, order confirmations were delayed by as much as two hours. The delay was caused by a backlog in the RabbitMQ queue order-events, which grew to 1.4 million messages after the consumer service was scaled down to a single replica by the autoscaler.
-The autoscaler scaled down because the CPU metric it depends on had stopped reporting. Why the metric stopped is still under investigation; the vendor believes it is related to a regional maintenance window. Once operations disabled the autoscaler and set the replicas to 24 by hand, the backlog drained within 35 minutes. No orders were lost and nothing was charged twice.
-Customer support received 212 contacts.`,
-    reworded: [
-      'Order confirmations were delayed by up to two hours between 9:15 a.m. and 11:40 a.m. on 3 March 2024.',
-      'A backlog in the RabbitMQ queue order-events caused the delay.',
-      'The queue grew to 1.4 million messages once the autoscaler had scaled the consumer service down to a single replica.',
-      'The autoscaler reduced the replicas since its CPU metric was no longer reporting.',
-      'Operations disabled the autoscaler and manually set the replicas to 24.',
-      'The backlog drained within 35 minutes.',
-      'Customer support was contacted 212 times.',
-      'Orders were neither lost nor charged twice.',
-      'The reason the metric stopped is still being investigated, and the vendor believes a regional maintenance window is involved.',
-      'After operations had disabled the autoscaler and set 24 replicas by hand, it took 35 minutes for the backlog to drain.',
-    ],
-    invented: [
-      'The consumer service crashed because of malformed messages in the queue.',
-      'Operations purged the order-events queue and replayed the messages.',
-      'The CPU metric stopped because the monitoring agent had been upgraded.',
-      'RabbitMQ was restarted at the request of the vendor.',
-      'The backlog resulted from a sudden spike in orders.',
-      'A bug in the autoscaler was fixed and deployed the same day.',
-      'The vendor rolled back the regional maintenance.',
-      'Customer support issued refunds to affected customers.',
-      'The root cause was a memory leak in the consumer service.',
-      'Operations added more RabbitMQ nodes to the cluster.',
-    ],
-    unhedged: [
-      'The metric stopped because of a regional maintenance window.',
-      'Orders were lost and customers were charged twice.',
-      'The metric stopped reporting, which is related to a regional maintenance window.',
-    ],
-    stillHedged: [
-      'The vendor assumes a relation to a regional maintenance window; the investigation is ongoing.',
-      'No order was lost, and there were no double charges.',
-    ],
-  },
-  {
-    id: 'storage-narrative',
-    source: `Our object store lost quorum for eleven minutes on Tuesday evening. Two of five storage nodes were being drained for a kernel patch when a third, store-4, rebooted on its own. With only two nodes left, writes were rejected and uploads in the web client showed a spinner forever.
-The reboot of store-4 was probably a hardware watchdog reset: the IPMI log has a gap, so we cannot be certain. We cancelled the drain, waited for store-4 to rejoin, and verified checksums of every object written that hour. All matched. Reads kept working throughout.
-The runbook says to drain one node at a time. It does not say how to check that no other drain is in progress.`,
-    reworded: [
-      'On Tuesday evening the object store was without quorum for eleven minutes.',
-      'A third node, store-4, rebooted by itself while two of the five storage nodes were being drained for a kernel patch.',
-      'Only two nodes remained, so writes were rejected.',
-      'Uploads in the web client displayed an endless spinner.',
-      'The reboot of store-4 was probably caused by a hardware watchdog reset, but this is uncertain because the IPMI log has a gap.',
-      'The drain was cancelled and store-4 rejoined.',
-      'Checksums of every object written during that hour were verified, and all of them matched.',
-      'Reads continued to work the whole time.',
-      'According to the runbook, nodes are drained one at a time.',
-      'The runbook does not explain how to check whether another drain is in progress.',
-    ],
-    invented: [
-      'The engineer had ignored the runbook and drained two nodes at once.',
-      'Store-4 rebooted because of a power supply failure.',
-      'The kernel patch was rolled back on all storage nodes.',
-      'Store-4 was replaced with new hardware.',
-      'The quorum loss was caused by a bug in the kernel patch.',
-      'The team restored the lost objects from a backup.',
-      'We added an interlock that blocks concurrent drains.',
-      'A network switch failure isolated store-4 from the other nodes.',
-      'The web client was redeployed with a shorter timeout.',
-      'Corrupted objects were rewritten from their checksums.',
-    ],
-    unhedged: [
-      'The reboot of store-4 was a hardware watchdog reset.',
-      'The runbook says how to check that no other drain is in progress.',
-    ],
-    stillHedged: [
-      'A hardware watchdog reset is the likely explanation for the reboot of store-4.',
-      'How to check that no other drain is in progress is missing from the runbook.',
-    ],
-  },
-  {
-    id: 'search-short',
-    source: `Search was slow (p95 9s) from around 10am until lunch. It appears that the nightly reindex overran into business hours. I stopped the reindex job, latency dropped straight away. Not sure why it took so long this time, maybe the new product catalogue. We haven't changed anything on the cluster since.`,
-    reworded: [
-      'From around 10am until lunch, search was slow, with a p95 of 9s.',
-      'The nightly reindex apparently ran over into business hours.',
-      'Latency fell immediately after the reindex job was stopped.',
-      'It is unclear why the reindex took so long this time; the new product catalogue may be the reason.',
-      'Nothing on the cluster has been changed since.',
-    ],
-    invented: [
-      'The reindex took longer because of a corrupted shard.',
-      'The cluster was scaled up to absorb the load.',
-      'Search was slow because the cache had been disabled.',
-      'The reindex job was rescheduled to run on weekends.',
-      'The team rebuilt the index from scratch.',
-    ],
-    unhedged: [
-      'The nightly reindex overran into business hours.',
-      'We have changed things on the cluster since.',
-      'It took so long this time because of the new product catalogue.',
-    ],
-    stillHedged: [
-      'The nightly reindex seems to have overrun into business hours.',
-      'The cluster has not been changed since.',
-    ],
-  },
+Impact
+- 27 minutes of write unavailability (02:17 to 02:44 UTC)
+- 4,216 failed transactions, worth $83,400
+- 3 of 12 tenants saw stale reads for another 2 hours
+
+Action items
+1. Set max_slot_wal_keep_size to 64GB (DBA-482, due 2023-11-15)
+2. Alert when free space drops below 15 % (DBA-483)`,
+  `DB team got paged 23:50, replica lag 900s. Turned out commit 8f3a9c1 (PR #4711, merged by Priya around 22:30) dropped idx_orders_created_at. Two engineers rebuilt the index; took ~35 min on the 1.2 TB table. All fine by 01:05. No data lost. Jira: OPS-2291. Next time run \`CREATE INDEX CONCURRENTLY\` first!`,
+  `## What happened
+
+At 09:14 CET the certificate for auth.example.org expired. Between 09:14 and 10:02, roughly 45,000 users could not sign in: "SSL_ERROR_EXPIRED_CERT_ALERT" in Firefox, "NET::ERR_CERT_DATE_INVALID" in Chrome. The renewal job (cert-manager 1.11.0) had failed 14 times since 2 February because the DNS-01 challenge returned NXDOMAIN.
+
+| Time (CET) | Event |
+| --- | --- |
+| 09:14 | Certificate expires |
+| 09:21 | First report in #support |
+| 09:33 | On-call acknowledges the page |
+| 09:52 | New certificate issued by hand |
+| 10:02 | Last edge node reloaded |
+
+The renewal had been checked by hand on 12 January. It isn't known why the alert (threshold: 21 days) did not fire.`,
+  `Kafka broker kafka-2 in eu-central-1b lost its EBS volume at 16:05. Under-replicated partitions rose to 318, consumer lag for topic payments.v2 reached 2.4 million messages at 16:40, and drained by 18:25. We moved from m5.2xlarge to r5.4xlarge. min.insync.replicas was 1 instead of 2. Error budget used: 62%. No customer-visible errors until 16:22; after that 5xx rate was 8% for 19 minutes. Cost of the incident: about EUR 12,500.`,
+  `Timeline (times in BST, 7 August 2022)
+14:03 - Traffic shifted from LON1 to LON2 (planned, CHG-10482)
+14:09 - LON2 ingress CPU at 96%, 7 of 8 proxies OOMKilled
+14:12 - Pager fires; acknowledged by Sam in 3 minutes
+14:26 - Rate limit lowered from 5000 to 1200 requests per second
+14:41 - Memory limit raised from 2Gi to 6Gi
+14:58 - Traffic healthy; 503s stop
+15:30 - Incident closed
+Duration: 49 minutes. Affected: 22% of sessions, mostly iOS app 7.3.1.`,
+  `The backup job exited with code 137 on 3 consecutive nights (May 2nd, 3rd and 4th, 2021). Nobody noticed until the restore test on the 9th: the newest usable snapshot, snap-0a1b2c3d4e5f67890, was eight days old. We lost 6.5 hours of orders (1,102 rows) out of 48 hours at risk. Root cause: /etc/cron.d/backup ran with ulimit 512 MB since release 2021.4. The fix went out at 5pm on May 10; restoring took one and a half hours.`,
 ];
