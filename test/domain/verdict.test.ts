@@ -10,7 +10,10 @@ const row = (draft: number, score: number) => ({
 
 it('lets the scores decide, and the judge’s own choice only between equals', () => {
   const answer = (first: number, second: number, best: number) =>
-    readVerdict({ scores: [row(1, first), row(2, second)], best, reasoning: 'r' }, 'professional', 2);
+    readVerdict({ scores: [row(1, first), row(2, second)], best, reasoning: 'r' }, 'professional', [
+      'one',
+      'two',
+    ]);
   expect(answer(2, 4, 1)).toMatchObject({ usable: true, verdict: { best: 2 } });
   expect(answer(4, 4, 2)).toMatchObject({ usable: true, verdict: { best: 2 } });
   expect(answer(4, 4, 1)).toMatchObject({ usable: true, verdict: { best: 1 } });
@@ -18,10 +21,37 @@ it('lets the scores decide, and the judge’s own choice only between equals', (
 
 it('asks for the voice in Addams and not in Professional', () => {
   const answer = { scores: [row(1, 3), row(2, 4)], best: 2, reasoning: 'r' };
-  expect(readVerdict(answer, 'professional', 2).usable).toBe(true);
-  expect(readVerdict(answer, 'addams', 2)).toEqual({
+  expect(readVerdict(answer, 'professional', ['one', 'two']).usable).toBe(true);
+  expect(readVerdict(answer, 'addams', ['one', 'two'])).toEqual({
     usable: false,
     why: 'the judge gave no score from 1 to 5 for "voice"',
+  });
+});
+
+it('lets no text win that the judge finds ungrounded, unless all are', () => {
+  const shaky = { ...row(1, 5), grounded: 2 };
+  const answer = (second: object) => ({ scores: [shaky, second], best: 1, reasoning: 'r' });
+  expect(readVerdict(answer(row(2, 3)), 'professional', ['one', 'two'])).toMatchObject({
+    verdict: { best: 2 },
+  });
+  const both = { ...row(2, 3), grounded: 1 };
+  expect(readVerdict(answer(both), 'professional', ['one', 'two'])).toMatchObject({ verdict: { best: 1 } });
+});
+
+it('takes a quote for unsupported only when it stands word for word in the text it names', () => {
+  const claims = [
+    { draft: 1, quote: 'the pool was full' },
+    { draft: 2, quote: 'the pool was full' },
+    { draft: 1, quote: 'The pool was fullish' },
+    { draft: 9, quote: 'the' },
+    { quote: 'the' },
+    7,
+  ];
+  const answer = { unsupported_claims: claims, scores: [row(1, 3), row(2, 3)], best: 1, reasoning: 'r' };
+  const reading = readVerdict(answer, 'professional', ['Perhaps the pool was full.', 'No.']);
+  expect(reading).toMatchObject({
+    usable: true,
+    verdict: { unsupportedClaims: [{ shown: 1, quote: 'the pool was full' }] },
   });
 });
 
@@ -49,7 +79,7 @@ const nearlyRight = fc.record(
 it('never throws, and never names a draft that it was not clearly given, whatever a judge answers', () => {
   fc.assert(
     fc.property(fc.oneof(anything, nearlyRight), fc.constantFrom(...THEME_IDS), (answer, theme) => {
-      const reading = readVerdict(answer, theme, 2);
+      const reading = readVerdict(answer, theme, ['one', 'two']);
       if (!reading.usable) return reading.why.startsWith('the judge ');
       const { best, scores, reasoning } = reading.verdict;
       const everyScore = scores.length === 2 * criteriaFor(theme).length;

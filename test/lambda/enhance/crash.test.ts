@@ -5,8 +5,9 @@ import {
   withDurableExecution,
 } from '@aws/durable-execution-sdk-js';
 import type { EnhancementProgress } from '../../../domain/enhancement';
+import type { ConverseRequest } from '../../../lambda/bedrock';
 import { enhanceWorkflow } from '../../../lambda/enhance/workflow';
-import { collaborators, type ModelName, request, scriptedModels } from './scriptedModels';
+import { collaborators, draftOf, type ModelName, request, scriptedModels } from './scriptedModels';
 
 type Update = Record<string, unknown> & { Id: string; Type: string; Action: string };
 type Operation = Record<string, unknown> & { Id: string; Type: string; Status: string };
@@ -62,6 +63,7 @@ const MODEL_OF_STEP: Record<string, ModelName> = {
   'draft-with-nova-micro': 'micro',
   'draft-with-nova-lite': 'lite',
   'judge-best-version': 'pro',
+  'judge-best-version-reversed': 'pro',
 };
 
 const STATUS: Record<string, string> = {
@@ -74,14 +76,11 @@ const pick = ({ Id, ParentId, Name, Type, SubType }: Update) => ({ Id, ParentId,
 
 /** Runs the workflow to its end, killing the first invocation at one checkpoint. */
 async function drive(crash?: Crash) {
-  const answerAfter = (milliseconds: number, text: string) => async () => {
+  const answerAfter = (milliseconds: number, name: 'micro' | 'lite') => async (asked: ConverseRequest) => {
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    return { text };
+    return { text: draftOf(name, asked) };
   };
-  const models = scriptedModels({
-    micro: answerAfter(2, 'From Micro.'),
-    lite: answerAfter(12, 'From Lite.'),
-  });
+  const models = scriptedModels({ micro: answerAfter(2, 'micro'), lite: answerAfter(12, 'lite') });
   const { with_, published } = collaborators(models.converse);
   const handler = withDurableExecution(enhanceWorkflow(with_));
   const checkpoints = new Checkpoints(request());
@@ -150,8 +149,9 @@ it('ends the same after a crash before or after any checkpoint, and never calls 
       expect(run.published.at(-1)).toMatchObject({ stage: 'FINISHED', progress: 5 });
       // At least once: a call whose reply was not yet stored is made again, one that was stored is not.
       for (const model of ['micro', 'lite', 'pro'] as const) {
-        const once = run.finishedAtCrash.includes(model);
-        expect([where, model, run.calls(model) <= (once ? 1 : 2)]).toEqual([where, model, true]);
+        const steps = model === 'pro' ? 2 : 1;
+        const finished = run.finishedAtCrash.filter((one) => one === model).length;
+        expect([where, model, run.calls(model) <= 2 * steps - finished]).toEqual([where, model, true]);
       }
     }
   }

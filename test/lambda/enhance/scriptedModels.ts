@@ -6,6 +6,7 @@ import { draftWith, missingDraft } from '../../../lambda/enhance/drafting';
 import { judgeWith } from '../../../lambda/enhance/judging';
 import { publishThrough } from '../../../lambda/enhance/progress';
 import type { Collaborators } from '../../../lambda/enhance/workflow';
+import { unfence } from '../../../lambda/prompts/delimiter';
 
 export type ModelName = 'micro' | 'lite' | 'pro';
 export type Script = Partial<
@@ -18,13 +19,13 @@ export const modelOf = (request: ConverseRequest): ModelName =>
 /** An error as the Bedrock SDK throws it. */
 export const bedrockError = (name: string, message = name) => Object.assign(new Error(message), { name });
 
-/** A complete verdict for two drafts; `best` gets the higher scores. */
-export function verdict(best: 1 | 2, theme: ThemeId = 'professional', reasoning = 'It keeps every figure.') {
+/** A complete verdict for three texts; `best` gets the higher scores. */
+export function verdict(best: number, theme: ThemeId = 'professional', reasoning = 'It keeps every figure.') {
   const row = (draft: number) => ({
     draft,
     ...Object.fromEntries(criteriaFor(theme).map(({ id }) => [id, draft === best ? 5 : 3])),
   });
-  return { scores: [row(1), row(2)], best, reasoning };
+  return { unsupported_claims: [], scores: [row(1), row(2), row(3)], best, reasoning };
 }
 
 const reply = (request: ConverseRequest, part: Partial<ConverseReply>): ConverseReply => ({
@@ -38,6 +39,16 @@ const reply = (request: ConverseRequest, part: Partial<ConverseReply>): Converse
   ...part,
 });
 
+/** The texts that a judge is shown, in order. */
+export function shownTexts(request: ConverseRequest): string[] {
+  const fenced = unfence(request.user);
+  return [...fenced].flatMap(([name, text]) => (name.startsWith('DRAFT') ? [text] : []));
+}
+
+/** A faithful draft: the author's text, which says who copied it. */
+export const draftOf = (name: 'micro' | 'lite', request: ConverseRequest): string =>
+  `**${name === 'micro' ? 'In short' : 'Lite reading'}**\n\n${unfence(request.user).get('SOURCE')}`;
+
 /** Models that answer as scripted, and remember what they were asked. */
 export function scriptedModels(script: Script = {}) {
   const calls: ConverseRequest[] = [];
@@ -48,9 +59,10 @@ export function scriptedModels(script: Script = {}) {
     if (scripted) return reply(request, await scripted(request));
     if (name === 'pro') {
       const theme = request.metadata.theme as ThemeId;
-      return reply(request, { toolInput: verdict(1, theme), stopReason: 'tool_use' });
+      const preferred = shownTexts(request).findIndex((text) => text.includes('Lite'));
+      return reply(request, { toolInput: verdict(preferred + 1, theme), stopReason: 'tool_use' });
     }
-    return reply(request, { text: `Draft by ${name}.` });
+    return reply(request, { text: draftOf(name, request) });
   };
   return {
     converse,

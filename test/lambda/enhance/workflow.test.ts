@@ -4,7 +4,17 @@ import type { EnhancementProgress, EnhancementRequest } from '../../../domain/en
 import { THEME_IDS } from '../../../domain/themes';
 import type { ConverseRequest } from '../../../lambda/bedrock';
 import { enhanceWorkflow } from '../../../lambda/enhance/workflow';
-import { bedrockError, collaborators, request, type Script, scriptedModels, verdict } from './scriptedModels';
+import { unfence } from '../../../lambda/prompts/delimiter';
+import {
+  bedrockError,
+  collaborators,
+  draftOf,
+  request,
+  type Script,
+  scriptedModels,
+  shownTexts,
+  verdict,
+} from './scriptedModels';
 
 beforeAll(() => LocalDurableTestRunner.setupTestEnvironment({ skipTime: true }));
 afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
@@ -27,12 +37,17 @@ const denied = async () => {
 };
 
 describe.each(THEME_IDS)('An enhancement in %s', (theme) => {
-  it('asks Micro and Lite once each, then Pro once, and ends with a judged winner', async () => {
+  it('asks Micro and Lite once each, then Pro in both orders, and ends with a judged winner', async () => {
     const { result, models, execution } = await run({}, request({ theme }));
     expect(execution.getStatus()).toBe('SUCCEEDED');
-    expect([models.count('micro'), models.count('lite'), models.count('pro')]).toEqual([1, 1, 1]);
-    expect(result.verdict).toMatchObject({ outcome: 'JUDGED', reasoning: 'It keeps every figure.' });
-    expect(result.drafts.map((draft) => draft.text)).toEqual(['Draft by micro.', 'Draft by lite.']);
+    expect([models.count('micro'), models.count('lite'), models.count('pro')]).toEqual([1, 1, 2]);
+    expect(result.verdict).toMatchObject({
+      outcome: 'JUDGED',
+      winner: 2,
+      reasoning: 'It keeps every figure.',
+    });
+    expect(result.drafts.map((draft) => draft.findings)).toEqual([[], []]);
+    expect(result.verdict?.judges).toHaveLength(2);
     expect(result.costUsd).toBeGreaterThan(0);
   });
 
@@ -56,16 +71,23 @@ describe.each(THEME_IDS)('An enhancement in %s', (theme) => {
 it('names the steps as operators know them from the console', async () => {
   const { execution } = await run({});
   const names = execution.getOperations().map((operation) => operation.getName());
-  expect(names).toEqual(expect.arrayContaining(['Generate enhanced versions', 'judge-best-version']));
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'Generate enhanced versions',
+      'judge-best-version',
+      'judge-best-version-reversed',
+      'publish-verdict',
+    ]),
+  );
 });
 
 it.each(['micro', 'lite'] as const)(
   'keeps the other draft and asks no judge when Nova %s is down',
   async (name) => {
     const { result, models } = await run({ [name]: denied });
-    const survivor = name === 'micro' ? 'lite' : 'micro';
+    const survivor = name === 'micro' ? 'Lite reading' : 'In short';
     expect(result.verdict?.outcome).toBe('ONLY_DRAFT');
-    expect(result.drafts[(result.verdict?.winner ?? 0) - 1]?.text).toBe(`Draft by ${survivor}.`);
+    expect(result.drafts[(result.verdict?.winner ?? 0) - 1]?.text).toContain(survivor);
     expect(result.verdict?.fallbackReason).toContain('no access');
     expect(models.count('pro')).toBe(0);
   },
@@ -77,18 +99,18 @@ it('asks a throttled model a second time, and a refused one never again', async 
     micro: async () => {
       asked++;
       if (asked === 1) throw bedrockError('ThrottlingException');
-      return { text: 'Second try.' };
+      return { text: request().source };
     },
     lite: denied,
   });
   expect(models.count('micro')).toBe(2);
   expect(models.count('lite')).toBe(1);
-  expect(result.drafts[0]?.text).toBe('Second try.');
+  expect(result.drafts[0]?.text).toBe(request().source);
 });
 
 it('falls back by a rule, and says so, when the judge is down', async () => {
   const { result, models } = await run({ pro: down });
-  expect(models.count('pro')).toBe(2);
+  expect(models.count('pro')).toBe(4);
   expect(result.status).toBe('SUCCEEDED');
   expect(result.verdict).toMatchObject({
     outcome: 'JUDGE_FALLBACK',
@@ -97,34 +119,128 @@ it('falls back by a rule, and says so, when the judge is down', async () => {
   expect(result.verdict?.reasoning).toContain('chosen by rule');
 });
 
-it('prefers the draft with the author’s own figures when it has to choose without a judge', async () => {
-  const { result } = await run({
-    pro: denied,
-    micro: async () => ({ text: 'It failed at 14:05 and took 12 min, 300 users.' }),
-    lite: async () => ({ text: 'It failed at 14:02; failover took 9 min.' }),
-  });
-  expect(result.verdict?.winner).toBe(2);
-});
-
 it('asks once more in plain JSON when the judge stumbles over the tool', async () => {
   const seen: ConverseRequest[] = [];
   const { result } = await run({
     pro: async (asked) => {
       seen.push(asked);
       if (asked.tool) return { stopReason: 'malformed_tool_use' };
-      return { text: `<thinking>{no}</thinking>\n\`\`\`json\n${JSON.stringify(verdict(2))}\n\`\`\`` };
+      const best = shownTexts(asked).findIndex((text) => text.includes('Lite')) + 1;
+      return { text: `<thinking>{no}</thinking>\n\`\`\`json\n${JSON.stringify(verdict(best))}\n\`\`\`` };
     },
   });
-  expect(seen.map((asked) => asked.tool?.name)).toEqual(['record_verdict', undefined]);
+  expect(seen.map((asked) => asked.tool?.name).sort()).toEqual([
+    'record_verdict',
+    'record_verdict',
+    undefined,
+    undefined,
+  ]);
+  expect(result.verdict).toMatchObject({ outcome: 'JUDGED', winner: 2 });
+});
+
+it('keeps the author’s own text when both orders prefer it', async () => {
+  const { result } = await run({
+    pro: async (asked) => {
+      const own = shownTexts(asked).indexOf(request().source) + 1;
+      return { toolInput: verdict(own, 'professional', `Draft ${own} needs nothing.`) };
+    },
+  });
+  expect(result.verdict).toMatchObject({
+    outcome: 'KEEP_YOURS',
+    winner: 0,
+    reasoning: 'Your own text needs nothing.',
+  });
+});
+
+it('calls it a tie, and says the rule, when a judge only prefers what it is shown first', async () => {
+  const { result } = await run({ pro: async () => ({ toolInput: verdict(1) }) });
+  expect(result.verdict?.outcome).toBe('TIE');
+  expect(result.verdict?.tieBreak).toContain('fewer statements without support');
+});
+
+it('goes by the one order that was judged when the other gave no verdict, and says so', async () => {
+  let calls = 0;
+  const { result } = await run({
+    pro: async (asked) => {
+      calls++;
+      if (calls === 1) throw bedrockError('AccessDeniedException', 'Not today.');
+      return { toolInput: verdict(shownTexts(asked).findIndex((text) => text.includes('Lite')) + 1) };
+    },
+  });
+  expect(result.verdict).toMatchObject({
+    outcome: 'JUDGED',
+    winner: 2,
+    fallbackReason: 'Only one of the two orders gave a verdict. Not today.',
+  });
+});
+
+it('replaces a value that the author never wrote by a question, in code', async () => {
+  const { result, models } = await run({
+    micro: async () => ({ text: `${request().source}, and 37 % of users noticed` }),
+  });
+  expect(result.drafts[0]?.text).toBe(`${request().source}, and [TODO: confirm "37 %"] of users noticed`);
+  expect(result.drafts[0]).toMatchObject({ repaired: ['37 %'], findings: [] });
+  expect(models.count('micro')).toBe(1);
+});
+
+it('asks the same model once for a correction of what code cannot mend, and takes it', async () => {
+  const asked: ConverseRequest[] = [];
+  const { result } = await run({
+    micro: async (one) => {
+      asked.push(one);
+      return {
+        text: asked.length === 1 ? 'The db fell over at 14:02, we suspect the pool size.' : request().source,
+      };
+    },
+  });
+  expect(asked).toHaveLength(2);
+  expect(asked[1]?.user).toContain('"9 min" is in SOURCE and missing from the draft');
+  expect(result.drafts[0]).toMatchObject({ text: request().source, findings: [], inputTokens: 200 });
+});
+
+it('lets no draft win that still has a hard finding, and judges nothing when the other one is alone', async () => {
+  const { result, models } = await run({
+    micro: async () => ({ text: 'The db fell over. It is fine now.' }),
+  });
+  expect(models.count('micro')).toBe(2);
+  expect(models.count('pro')).toBe(0);
+  expect(result.verdict).toMatchObject({ outcome: 'ONLY_DRAFT', winner: 2 });
+  expect(result.verdict?.fallbackReason).toMatch(/Nova Micro: the fact check has \d+ open finding/);
+  expect(result.drafts[0]?.findings).toEqual(
+    expect.arrayContaining([expect.objectContaining({ list: 'lost', value: '14:02', severity: 'hard' })]),
+  );
+});
+
+it('keeps the author’s text when no draft keeps to the facts', async () => {
+  const vague = async () => ({ text: 'Something happened at some point.' });
+  const { result } = await run({ micro: vague, lite: vague });
+  expect(result.status).toBe('SUCCEEDED');
+  expect(result.verdict).toMatchObject({ outcome: 'NO_SOUND_DRAFT', winner: 0 });
+  expect(result.drafts.every((draft) => draft.text !== null)).toBe(true);
+});
+
+it('lets no secret, no address and no invisible character reach a model, and puts them back after', async () => {
+  const key = ['AKIA', 'IOSFODNN7EXAMPLE'].join('');
+  const source = `At 14:02 jane.doe@corp.test pasted ${key}\u200b\u{E0041} into the channel`;
+  const { result, models } = await run({}, request({ source }));
+  for (const call of models.calls) {
+    expect(`${call.system}${call.user}`).not.toContain(key);
+    expect(`${call.system}${call.user}`).not.toContain('jane.doe');
+    expect(unfence(call.user).get('SOURCE')).not.toMatch(/[\u200b\u{E0041}]/u);
+  }
   expect(result.verdict?.outcome).toBe('JUDGED');
-  expect(result.verdict?.judge).toMatchObject({ inputTokens: 100, outputTokens: 50 });
+  expect(result.drafts[0]?.text).toContain(key);
+  expect(result.drafts[0]?.text).toContain('jane.doe@corp.test');
 });
 
 it.each([
   ['nothing', {}],
   ['prose', { text: 'Both are lovely.' }],
-  ['a draft that does not exist', { toolInput: { ...verdict(1), best: 3 } }],
-  ['scores out of range', { toolInput: { ...verdict(1), scores: [{ draft: 1, grounded: 9 }] } }],
+  ['a draft that does not exist', { toolInput: { ...verdict(1), best: 4 } }],
+  [
+    'scores out of range',
+    { toolInput: { ...verdict(1), scores: [1, 2, 3].map((draft) => ({ draft, grounded: 9 })) } },
+  ],
   ['a verdict without reasons', { toolInput: { ...verdict(1), reasoning: '' } }],
 ])('never picks a winner from a judge that answers with %s', async (_what, answer) => {
   const { result } = await run({ pro: async () => answer });
@@ -137,13 +253,13 @@ it.each([
   ['guardrail_intervened', 'guardrail'],
   ['malformed_model_output', 'could not be read'],
 ])('treats a draft that ended with %s as missing, and says why', async (stopReason, why) => {
-  const { result } = await run({ micro: async () => ({ text: 'half a', stopReason }) });
+  const { result } = await run({ micro: async () => ({ text: request().source, stopReason }) });
   expect(result.drafts[0]).toMatchObject({ text: null, error: expect.stringContaining(why) });
   expect(result.verdict?.outcome).toBe('ONLY_DRAFT');
 });
 
 it('marks a draft that was cut off at the token limit', async () => {
-  const { result } = await run({ lite: async () => ({ text: 'It goes on and', stopReason: 'max_tokens' }) });
+  const { result } = await run({ lite: async () => ({ text: request().source, stopReason: 'max_tokens' }) });
   expect(result.drafts.map((draft) => draft.truncated)).toEqual([false, true]);
 });
 
@@ -166,24 +282,26 @@ it('publishes started, each draft as it lands, judging and the verdict, in this 
   expect(published[4]?.finishedAt).toMatch(/^\d{4}-/);
 });
 
-it('shows the judge neither who wrote a draft nor the same one always first', async () => {
+it('shows the judge neither who wrote a text nor the same one always first, and each order reversed once', async () => {
   const firsts = new Set<string>();
   for (const enhancementId of ['run-1', 'run-2', 'run-3', 'run-4', 'run-5', 'run-6']) {
-    const { models, result } = await run({}, request({ enhancementId }));
-    const judge = models.calls.find((call) => call.modelId.includes('pro'));
-    expect(`${judge?.system}${judge?.user}`).not.toMatch(/nova|micro-v1|lite-v1/i);
-    const firstShown =
-      judge?.user.includes('DRAFT 1') &&
-      (judge.user.indexOf('by micro') < judge.user.indexOf('by lite') ? 'micro' : 'lite');
-    firsts.add(String(firstShown));
-    // The scripted judge always prefers the draft shown first; the record must name that draft's author.
-    expect(result.drafts[(result.verdict?.winner ?? 0) - 1]?.text).toBe(`Draft by ${firstShown}.`);
+    const { models } = await run({}, request({ enhancementId }));
+    const [one, other] = models.calls.filter((call) => call.modelId.includes('pro')) as [
+      ConverseRequest,
+      ConverseRequest,
+    ];
+    expect(`${one.system}${one.user}`).not.toMatch(/nova|micro-v1|lite-v1/i);
+    expect(shownTexts(other)).toEqual([...shownTexts(one)].reverse());
+    firsts.add(shownTexts(one)[0] as string);
   }
-  expect([...firsts].sort()).toEqual(['lite', 'micro']);
+  expect(firsts.size).toBeGreaterThan(1);
 });
 
 it('bills nothing for what another engine wrote in the place of a Nova model', async () => {
-  const offline = async () => ({ text: 'By rules.', writtenBy: 'offline drafter' });
+  const offline = async (asked: ConverseRequest) => ({
+    text: draftOf('lite', asked),
+    writtenBy: 'offline drafter',
+  });
   const { result } = await run({ micro: offline, lite: offline });
   expect(result.drafts.map(({ writtenBy, costUsd }) => [writtenBy, costUsd])).toEqual([
     ['offline drafter', 0],
