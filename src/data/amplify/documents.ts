@@ -12,11 +12,15 @@ const CALL_FIELDS = 'model modelId writtenBy latencyMs inputTokens outputTokens 
 
 const ENHANCEMENT_FIELDS = `
   id postMortemId section theme source status stage progress message costUsd startedAt finishedAt
-  drafts { ${CALL_FIELDS} text truncated error }
+  drafts {
+    ${CALL_FIELDS} text truncated error repaired
+    findings { list kind value start end severity instead }
+  }
   verdict {
-    outcome winner reasoning fallbackReason
-    scores { draft criterion score }
-    judge { ${CALL_FIELDS} }
+    outcome winner reasoning tieBreak fallbackReason
+    scores { order draft criterion score }
+    unsupportedClaims { order draft quote }
+    judges { ${CALL_FIELDS} }
   }`;
 
 export const LIST_OWNED = `query ListOwned($owner: String!, $nextToken: String) {

@@ -4,8 +4,8 @@ import { sectionToMarkdown } from '../../../domain/markdown';
 import type { Section } from '../../../domain/sections';
 import { CopyButton } from '../../components/CopyButton';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
+import { useDebounced } from '../../components/useDebounced';
 import { hasControlCharacters, visibleText } from './pastedText';
-import { useDebounced } from './useDebounced';
 
 /** From here on the author sees how much room is left. */
 const SHOW_COUNTER_FROM = LIMITS.sectionLength * 0.9;

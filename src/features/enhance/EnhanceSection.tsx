@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { LIMITS } from '../../../domain/limits';
 import type { Section } from '../../../domain/sections';
 import type { ThemeId } from '../../../domain/themes';
@@ -6,10 +6,12 @@ import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
 import { SessionExpiredError } from '../../data/errors';
 import { RunProgress } from './RunProgress';
-import { RunResult } from './RunResult';
 import { isOver } from './runs';
 import type { Enhancements } from './useEnhancements';
 import './enhance.css';
+
+/** Diffs, fact checks and tables are needed when a run is over, not when the page opens. */
+const RunResult = lazy(() => import('./RunResult'));
 
 interface Props {
   section: Section;
@@ -114,17 +116,20 @@ export function EnhanceSection(props: Props) {
         />
       )}
       {result && !decided && (
-        <RunResult
-          key={result.id}
-          run={result}
-          text={text}
-          onAccept={(draft) => accept(result.id, draft)}
-          onKeepMine={() => {
-            setReopened(null);
-            enhancements.decide(result.id, true);
-          }}
-          onTryAgain={() => void start()}
-        />
+        <Suspense fallback={<p className="soft">The drafts are here…</p>}>
+          <RunResult
+            key={result.id}
+            run={result}
+            text={text}
+            otherVoice={enhancements.inOtherVoice(result)}
+            onAccept={(draft) => accept(result.id, draft)}
+            onKeepMine={() => {
+              setReopened(null);
+              enhancements.decide(result.id, true);
+            }}
+            onTryAgain={() => void start()}
+          />
+        </Suspense>
       )}
       {accepted && <Accepted canUndo={text === accepted.after} onUndo={undo} />}
     </div>

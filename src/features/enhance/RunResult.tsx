@@ -1,75 +1,173 @@
-import { useId, useState } from 'react';
-import type { Draft, Outcome } from '../../../domain/enhancement';
-import { LazyMarkdown } from '../../components/LazyMarkdown';
-import { WordDiff } from '../../components/WordDiff';
+import { useId, useMemo, useState } from 'react';
+import type { DraftFinding } from '../../../domain/enhancement';
 import type { Enhancement } from '../../data/types';
+import { ChangeByChange } from './ChangeByChange';
+import { ConfirmFindings } from './ConfirmFindings';
+import { passages, withChanges } from './changes';
+import { count, DraftChoice, DraftColumns, type View } from './DraftColumns';
+import { isHard, stillStanding } from './findings';
+import { type Readable, readableDrafts } from './readable';
 import { changedSince } from './runs';
-import { costAndTime, ScoresAndCost, VerdictText, WrittenBy } from './Verdict';
+import { Scores } from './Scores';
+import { TextChanged } from './TextChanged';
+import { costAndTime, VerdictText } from './Verdict';
+import { VoicesCompared } from './VoicesCompared';
+import { WhatIsMissing } from './WhatIsMissing';
 
 interface Props {
   run: Enhancement;
   /** The section as it stands now. */
   text: string;
+  /** The last run of the other voice on the same text. */
+  otherVoice: Enhancement | undefined;
   onAccept(text: string): void;
   onKeepMine(): void;
   onTryAgain(): void;
 }
 
-/** A finished run: the verdict, both drafts with the winner first, and what the author can do with them. */
-export function RunResult({ run, text, onAccept, onKeepMine, onTryAgain }: Props) {
-  const readable = drafts(run);
-  const [shownNumber, setShownNumber] = useState(readable[0]?.number ?? 0);
-  const [editing, setEditing] = useState<string | null>(null);
-  const [confirming, setConfirming] = useState<string | null>(null);
-  const shown = readable.find(({ number }) => number === shownNumber);
+type Step =
+  | { kind: 'looking' }
+  | { kind: 'editing' }
+  /** `base` is the author's text that the changes are taken into. */
+  | { kind: 'choosing'; base: string; taken: ReadonlySet<number> }
+  | { kind: 'confirming'; text: string; open: readonly DraftFinding[]; isCurrent: boolean; back: Step }
+  | { kind: 'replacing'; text: string; back: Step };
 
-  // What the author wrote since then is not overwritten unseen.
-  const accept = (accepted: string) => {
-    if (changedSince(run, text)) setConfirming(accepted);
-    else onAccept(accepted);
+const LOOKING: Step = { kind: 'looking' };
+
+/** A finished run: the verdict, both drafts beside the author's text, and what the author can do with them. */
+export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine, onTryAgain }: Props) {
+  const readable = useMemo(() => readableDrafts(run), [run]);
+  const [shownNumber, setShownNumber] = useState(readable[0]?.number ?? 0);
+  const [edits, setEdits] = useState<ReadonlyMap<number, string>>(new Map());
+  const [step, setStep] = useState<Step>(LOOKING);
+  const shown = readable.find(({ number }) => number === shownNumber);
+  const [view, setView] = useState<View>(shown?.draft.findings.some(isHard) ? 'findings' : 'reading');
+
+  const current = ({ number, draft }: Readable) => {
+    const edited = edits.get(number) ?? draft.text;
+    return { text: edited, findings: stillStanding(draft, run.source, edited) };
+  };
+  const edit = (edited: string) => setEdits(new Map(edits).set(shownNumber, edited));
+  const dropEdits = () => {
+    setEdits(new Map([...edits].filter(([number]) => number !== shownNumber)));
+    setStep(LOOKING);
   };
 
+  const choosing = step.kind === 'choosing' ? step : null;
+  const shownText = shown ? current(shown).text : '';
+  const base = step.kind === 'choosing' ? step.base : null;
+  const offered = useMemo(() => (base === null ? [] : passages(base, shownText)), [base, shownText]);
+  const candidate = choosing ? withChanges(offered, choosing.taken) : shownText;
+  const open = shown ? stillStanding(shown.draft, run.source, candidate).filter(isHard) : [];
+
+  // What the author wrote since then is not overwritten unseen.
+  const take = (taken: string, isCurrent: boolean) => {
+    if (changedSince(run, text) && !isCurrent) setStep({ kind: 'replacing', text: taken, back: step });
+    else onAccept(taken);
+  };
+  const accept = () => {
+    const isCurrent = base === text;
+    if (open.length > 0) setStep({ kind: 'confirming', text: candidate, open, isCurrent, back: step });
+    else take(candidate, isCurrent);
+  };
+
+  const isAsking = step.kind === 'confirming' || step.kind === 'replacing';
+  const draftWon = run.verdict !== null && run.verdict.winner > 0;
   return (
     <div className="run stack">
       <VerdictText run={run} />
-      {readable.length > 0 && (
-        <DraftChoice run={run} readable={readable} shown={shownNumber} onShow={setShownNumber} />
+      {otherVoice && <VoicesCompared run={run} other={otherVoice} />}
+      {readable.length > 0 && !isAsking && (
+        <>
+          <div className="row row-between">
+            <DraftChoice
+              run={run}
+              readable={readable}
+              shown={shownNumber}
+              onShow={(number) => {
+                setShownNumber(number);
+                setStep(LOOKING);
+              }}
+            />
+            {step.kind === 'looking' && <Views view={view} onView={setView} />}
+          </div>
+          {step.kind === 'looking' && (
+            <DraftColumns run={run} readable={readable} shown={shownNumber} view={view} current={current} />
+          )}
+        </>
       )}
-      {shown && editing === null && confirming === null && (
-        <DraftText draft={shown.draft} source={run.source} />
-      )}
-      {editing !== null && confirming === null && <EditBox text={editing} onChange={setEditing} />}
-      {confirming !== null && (
-        <TextChanged
-          text={text}
-          draft={confirming}
-          onReplace={() => onAccept(confirming)}
-          onAppend={() => onAccept(`${text.trimEnd()}\n\n${confirming}`)}
-          onBack={() => setConfirming(null)}
+      {step.kind === 'editing' && <EditBox text={shownText} onChange={edit} />}
+      {choosing && (
+        <ChangeByChange
+          passages={offered}
+          taken={choosing.taken}
+          onTaken={(taken) => setStep({ ...choosing, taken })}
         />
       )}
-      {confirming === null && (
+      {shown && (step.kind === 'looking' || step.kind === 'editing') && (
+        <WhatIsMissing where={`in the text by ${shown.draft.model}`} text={shownText} onText={edit} />
+      )}
+      {step.kind === 'confirming' && (
+        <ConfirmFindings
+          findings={step.open}
+          onAccept={() => take(step.text, step.isCurrent)}
+          onEdit={() => {
+            edit(step.text);
+            setStep({ kind: 'editing' });
+          }}
+          onBack={() => setStep(step.back)}
+        />
+      )}
+      {step.kind === 'replacing' && (
+        <TextChanged
+          text={text}
+          draft={step.text}
+          onReplace={() => onAccept(step.text)}
+          onAppend={() => onAccept(`${text.trimEnd()}\n\n${step.text}`)}
+          onBack={() => setStep(step.back.kind === 'confirming' ? step.back.back : step.back)}
+        />
+      )}
+      {!isAsking && (
         <div className="row">
           {shown && (
             <button
               type="button"
-              className="button button-primary"
-              onClick={() => accept(editing ?? shown.draft.text)}
+              className={draftWon && open.length === 0 ? 'button button-primary' : 'button'}
+              onClick={accept}
             >
-              Accept
+              {open.length > 0 ? `Accept with ${count(open.length, 'open finding')}…` : 'Accept'}
             </button>
           )}
-          {shown && editing === null && (
-            <button type="button" className="button" onClick={() => setEditing(shown.draft.text)}>
-              Edit first
+          {shown && step.kind === 'looking' && (
+            <>
+              <button type="button" className="button" onClick={() => setStep({ kind: 'editing' })}>
+                Edit first
+              </button>
+              <button
+                type="button"
+                className="button"
+                onClick={() => setStep({ kind: 'choosing', base: text, taken: new Set() })}
+              >
+                Choose change by change
+              </button>
+            </>
+          )}
+          {(step.kind === 'editing' || choosing) && (
+            <button type="button" className="button" onClick={() => setStep(LOOKING)}>
+              {choosing ? 'Back to the whole draft' : 'Stop editing'}
             </button>
           )}
-          {editing !== null && (
-            <button type="button" className="button" onClick={() => setEditing(null)}>
-              Stop editing
+          {shown && !choosing && edits.has(shownNumber) && (
+            <button type="button" className="button" onClick={dropEdits}>
+              Drop my edits
             </button>
           )}
-          <button type="button" className="button" onClick={onKeepMine}>
+          <button
+            type="button"
+            className={draftWon ? 'button' : 'button button-primary'}
+            onClick={onKeepMine}
+          >
             Keep mine
           </button>
           <button type="button" className="button button-quiet" onClick={onTryAgain}>
@@ -80,88 +178,28 @@ export function RunResult({ run, text, onAccept, onKeepMine, onTryAgain }: Props
       {run.drafts.length > 0 && (
         <details>
           <summary>Scores, cost and time ({costAndTime(run)})</summary>
-          <ScoresAndCost run={run} />
+          <Scores run={run} />
         </details>
       )}
     </div>
   );
 }
 
-interface Readable {
-  /** 1-based position in the run's drafts. */
-  number: number;
-  draft: Draft & { text: string };
-}
-
-/** The drafts that have a text, the winner first. */
-const drafts = (run: Enhancement): Readable[] =>
-  run.drafts
-    .map((draft, index) => ({ number: index + 1, draft }))
-    .filter((one): one is Readable => one.draft.text !== null)
-    .sort((a, b) => Number(b.number === run.verdict?.winner) - Number(a.number === run.verdict?.winner));
-
-/** How the first draft came to be first. The two others have no draft to show. */
-const WINNER_LABELS: Record<Outcome, string> = {
-  JUDGED: 'Winner',
-  ONLY_DRAFT: 'Only draft',
-  JUDGE_FALLBACK: 'Chosen by rule',
-  NOTHING_TO_ENHANCE: 'Draft',
-  NO_DRAFT: 'Draft',
-};
-
-function DraftChoice(props: {
-  run: Enhancement;
-  readable: readonly Readable[];
-  shown: number;
-  onShow(number: number): void;
-}) {
-  const { run, readable, shown, onShow } = props;
-  const failed = run.drafts.filter((draft) => draft.text === null);
+function Views({ view, onView }: { view: View; onView(view: View): void }) {
+  const button = (one: View, label: string) => (
+    <button
+      type="button"
+      className="button button-quiet button-small"
+      aria-pressed={view === one}
+      onClick={() => onView(view === one ? 'reading' : one)}
+    >
+      {label}
+    </button>
+  );
   return (
     <div className="row">
-      {readable.map(({ number, draft }) => (
-        <button
-          key={number}
-          type="button"
-          className="button button-quiet button-small draft-tab"
-          aria-pressed={number === shown}
-          onClick={() => onShow(number)}
-        >
-          {number === run.verdict?.winner ? WINNER_LABELS[run.verdict.outcome] : 'Other draft'}: {draft.model}
-        </button>
-      ))}
-      {failed.map((draft) => (
-        <span key={draft.modelId} className="chip chip-warn">
-          {draft.model} did not answer
-        </span>
-      ))}
-    </div>
-  );
-}
-
-function DraftText({ draft, source }: { draft: Readable['draft']; source: string }) {
-  const [comparing, setComparing] = useState(false);
-  return (
-    <div className="stack-tight">
-      <div className="draft-text">
-        {comparing ? <WordDiff before={source} after={draft.text} /> : <LazyMarkdown text={draft.text} />}
-      </div>
-      {draft.truncated && (
-        <p>
-          <span className="chip chip-warn">The model stopped at its limit: the end is missing</span>
-        </p>
-      )}
-      <div className="row row-between">
-        <WrittenBy verb="Written" call={draft} />
-        <button
-          type="button"
-          className="button button-quiet button-small"
-          aria-pressed={comparing}
-          onClick={() => setComparing(!comparing)}
-        >
-          Compare with my text
-        </button>
-      </div>
+      {button('findings', 'Mark findings in the text')}
+      {button('comparing', 'Compare with my text')}
     </div>
   );
 }
@@ -179,36 +217,6 @@ function EditBox({ text, onChange }: { text: string; onChange(text: string): voi
         autoFocus
         onChange={(event) => onChange(event.target.value)}
       />
-    </div>
-  );
-}
-
-function TextChanged(props: {
-  text: string;
-  draft: string;
-  onReplace(): void;
-  onAppend(): void;
-  onBack(): void;
-}) {
-  return (
-    <div className="stack" role="alert">
-      <p className="message message-warn">
-        You have changed this section since the draft was written. This is what accepting would change:
-      </p>
-      <div className="draft-text">
-        <WordDiff before={props.text} after={props.draft} />
-      </div>
-      <div className="row">
-        <button type="button" className="button button-primary" onClick={props.onReplace}>
-          Replace my text
-        </button>
-        <button type="button" className="button" onClick={props.onAppend}>
-          Put it below my text
-        </button>
-        <button type="button" className="button" onClick={props.onBack}>
-          Back
-        </button>
-      </div>
     </div>
   );
 }

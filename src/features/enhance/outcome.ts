@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../domain/enhancement';
+import { type Outcome, OWN_TEXT } from '../../../domain/enhancement';
 import type { Enhancement } from '../../data/types';
 
 export interface OutcomeWords {
@@ -18,32 +18,45 @@ export function outcomeWords(run: Enhancement): OutcomeWords {
       tone: 'danger',
     };
   }
-  const winner = drafts[verdict.winner - 1]?.model;
+  const model = drafts[verdict.winner - 1]?.model;
+  const winner = verdict.winner === OWN_TEXT || !model ? 'your own text' : `the draft by ${model}`;
   const outcome: Outcome = verdict.outcome;
   switch (outcome) {
     case 'JUDGED':
-      return winner
-        ? {
-            title: `The draft by ${winner} won`,
-            next: 'Read it, then accept it, edit it first, or keep your own text.',
-            tone: 'good',
-          }
-        : {
-            title: 'Your own text won',
-            next: 'The judge found no draft better than what you wrote. You can still take one of them.',
-            tone: 'good',
-          };
+      return {
+        title: `${capitalised(winner)} won`,
+        next: 'Read it, then accept it, edit it first, or keep your own text.',
+        tone: 'good',
+      };
+    case 'KEEP_YOURS':
+      return {
+        title: 'Keep yours: both orders prefer your own text',
+        next: 'Nothing needs to change. You can still accept a draft, or take single changes from one.',
+        tone: 'good',
+      };
+    case 'TIE':
+      return {
+        title: `A tie: the two orders disagree, and a rule chose ${winner}`,
+        next: 'Read both drafts and choose yourself; the judge has no clear favourite.',
+        tone: 'warn',
+      };
     case 'ONLY_DRAFT':
       return {
-        title: `Only ${winner ?? 'one model'} answered`,
+        title: `Only one sound draft${model ? `, by ${model}` : ''}`,
         next: 'There was nothing to compare it with, so no judge was asked. Read it carefully, or try again.',
         tone: 'warn',
       };
     case 'JUDGE_FALLBACK':
       return {
-        title: 'No usable verdict',
-        next: 'A written rule chose instead of the judge. Read both drafts, or try again.',
+        title: `No usable verdict: a rule chose ${winner}`,
+        next: 'No judge stands behind this choice. Read both drafts, or try again.',
         tone: 'warn',
+      };
+    case 'NO_SOUND_DRAFT':
+      return {
+        title: 'No draft can be trusted as it stands',
+        next: 'Your own text stands. Each draft has open findings: look at them, edit a draft first, confirm each finding to take it anyway, or try again.',
+        tone: 'danger',
       };
     case 'NOTHING_TO_ENHANCE':
       return {
@@ -59,3 +72,17 @@ export function outcomeWords(run: Enhancement): OutcomeWords {
       };
   }
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** How the draft that stands first came to be first. Where no draft won, none carries such a label. */
+export const WINNER_LABELS: Record<Outcome, string> = {
+  JUDGED: 'Winner',
+  KEEP_YOURS: 'Draft',
+  TIE: 'Tie, chosen by rule',
+  ONLY_DRAFT: 'Only sound draft',
+  JUDGE_FALLBACK: 'Chosen by rule',
+  NO_SOUND_DRAFT: 'Draft',
+  NOTHING_TO_ENHANCE: 'Draft',
+  NO_DRAFT: 'Draft',
+};

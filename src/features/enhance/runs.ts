@@ -1,3 +1,4 @@
+import { OWN_TEXT } from '../../../domain/enhancement';
 import type { SectionId } from '../../../domain/sections';
 import type { Enhancement } from '../../data/types';
 
@@ -28,3 +29,17 @@ export const isOver = (run: Enhancement): boolean => run.stage === 'FINISHED';
 
 /** Whether the author has rewritten the section since the run began; white space around it does not count. */
 export const changedSince = (run: Enhancement, text: string): boolean => run.source.trim() !== text.trim();
+
+/** The text that won a run: a draft's, or the author's own; nothing where no draft was written. */
+export function winningText({ verdict, drafts, source }: Enhancement): string | null {
+  if (!verdict || drafts.length === 0) return null;
+  return verdict.winner === OWN_TEXT ? source : (drafts[verdict.winner - 1]?.text ?? null);
+}
+
+/** The last run in the other voice that started from the same text and came to a winner. */
+export function inOtherVoice(runs: Runs, run: Enhancement): Enhancement | undefined {
+  return [...runs.values()]
+    .filter((other) => other.section === run.section && other.theme !== run.theme)
+    .filter((other) => !changedSince(other, run.source) && winningText(other) !== null)
+    .sort((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
+}

@@ -4,10 +4,12 @@ import type { ThemeId } from '../../../domain/themes';
 import { SessionExpiredError } from '../../data/errors';
 import type { Enhancement, EnhancementService } from '../../data/types';
 import { Decisions } from './decisions';
-import { isOver, latestRun, type Runs, withSnapshot, withSnapshots } from './runs';
+import { inOtherVoice, isOver, latestRun, type Runs, withSnapshot, withSnapshots } from './runs';
 
 export interface Enhancements {
   latest(section: SectionId): Enhancement | undefined;
+  /** The last run in the other voice on the same text, if it has a winner. */
+  inOtherVoice(run: Enhancement): Enhancement | undefined;
   isDecided(runId: string): boolean;
   /** Marks a result as dealt with, or brings it back. */
   decide(runId: string, decided: boolean): void;
@@ -78,6 +80,7 @@ export function useEnhancements({ postMortemId, userId, service, onSessionExpire
 
   return {
     latest: (section) => latestRun(runs, section),
+    inOtherVoice: (run) => inOtherVoice(runs, run),
     isDecided: (runId) => decided.has(runId),
     decide(runId, isDecided) {
       if (isDecided) decisions.add(runId);

@@ -72,7 +72,16 @@ it('notices that the author has rewritten the section since, but not a trailing 
 describe('a finished run', () => {
   const finished = (outcome: Outcome, winner = 0) =>
     run(4, 'FINISHED', {
-      verdict: { outcome, winner, reasoning: '', scores: [], fallbackReason: null, judge: null },
+      verdict: {
+        outcome,
+        winner,
+        reasoning: '',
+        scores: [],
+        unsupportedClaims: [],
+        tieBreak: null,
+        fallbackReason: null,
+        judges: [],
+      },
     });
 
   it.each(OUTCOMES)('that came to %s says what happened and what to do', (outcome) => {
@@ -82,7 +91,8 @@ describe('a finished run', () => {
   });
 
   it('says so when the author’s own text won', () => {
-    expect(outcomeWords(finished('JUDGED')).title).toBe('Your own text won');
+    expect(outcomeWords(finished('KEEP_YOURS')).title).toContain('both orders prefer your own text');
+    expect(outcomeWords(finished('TIE')).title).toContain('a rule chose your own text');
   });
 
   it('without a verdict says that the author’s text stands', () => {

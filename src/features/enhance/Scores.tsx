@@ -1,0 +1,155 @@
+import { criteriaFor, HIGHEST_SCORE } from '../../../domain/criteria';
+import { type ModelCall, OWN_TEXT, type Verdict } from '../../../domain/enhancement';
+import type { Enhancement } from '../../data/types';
+import { cost, span } from './amounts';
+import { costAndTime } from './Verdict';
+
+/** How the judge scored each text in each order, what it found without support, and what every call took. */
+export function Scores({ run }: { run: Enhancement }) {
+  const { verdict } = run;
+  return (
+    <div className="stack">
+      {verdict && verdict.scores.length > 0 && <ScoreTable run={run} verdict={verdict} />}
+      {verdict && verdict.unsupportedClaims.length > 0 && <Unsupported run={run} verdict={verdict} />}
+      <Calls run={run} />
+    </div>
+  );
+}
+
+const nameOf = ({ drafts }: Enhancement, number: number): string =>
+  number === OWN_TEXT ? 'Yours' : `Draft ${number}, ${drafts[number - 1]?.model ?? 'unknown'}`;
+
+function ScoreTable({ run, verdict }: { run: Enhancement; verdict: Verdict }) {
+  const { scores, winner } = verdict;
+  const orders = [...new Set(scores.map(({ order }) => order))].sort((a, b) => a - b);
+  const contestants = [...new Set(scores.map(({ draft }) => draft))].sort((a, b) => a - b);
+  const columns = orders.flatMap((order) => contestants.map((draft) => ({ order, draft })));
+  return (
+    <div className="table-box">
+      <table className="scores">
+        <caption>
+          Scores by criterion, 1 to {HIGHEST_SCORE}. The judge read the texts in two orders, without knowing
+          who wrote which.
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            {orders.map((order) => (
+              <th key={order} scope="colgroup" colSpan={contestants.length}>
+                Order {order}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            <th scope="col">Criterion</th>
+            {columns.map(({ order, draft }) => (
+              <th key={`${order}/${draft}`} scope="col">
+                {nameOf(run, draft)}
+                {draft === winner && <span className="soft"> (chosen)</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {criteriaFor(run.theme).map(({ id, label, asks }) => (
+            <tr key={id}>
+              <th scope="row" title={asks}>
+                {label}
+              </th>
+              {columns.map(({ order, draft }) => (
+                <td key={`${order}/${draft}`}>
+                  <Score
+                    value={
+                      scores.find((one) => one.order === order && one.draft === draft && one.criterion === id)
+                        ?.score
+                    }
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Score({ value }: { value: number | undefined }) {
+  if (value === undefined) return <span className="soft">–</span>;
+  return (
+    <span className="score">
+      {value}
+      <span className="score-bar" style={{ width: `${(value / HIGHEST_SCORE) * 2}rem` }} />
+    </span>
+  );
+}
+
+function Unsupported({ run, verdict }: { run: Enhancement; verdict: Verdict }) {
+  return (
+    <div className="stack-tight">
+      <h4>What the judge found without support</h4>
+      <ul className="stack-tight small">
+        {verdict.unsupportedClaims.map(({ order, draft, quote }) => (
+          <li key={`${order}/${draft}/${quote}`}>
+            <q>{quote}</q>{' '}
+            <span className="soft">
+              {nameOf(run, draft)}, order {order}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Calls({ run }: { run: Enhancement }) {
+  const calls = [
+    ...run.drafts.map((call, index) => ({ role: `Draft ${index + 1}`, call })),
+    ...(run.verdict?.judges ?? []).map((call, index) => ({ role: `Judge, order ${index + 1}`, call })),
+  ];
+  if (calls.length === 0) return null;
+  const sum = (of: (call: ModelCall) => number) => calls.reduce((total, { call }) => total + of(call), 0);
+  return (
+    <div className="table-box">
+      <table className="scores">
+        <caption>What each call took. The whole run, from click to verdict: {costAndTime(run)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Call</th>
+            <th scope="col">Answered by</th>
+            <th scope="col">Tokens in</th>
+            <th scope="col">Tokens out</th>
+            <th scope="col">Time</th>
+            <th scope="col">Cost</th>
+          </tr>
+        </thead>
+        <tbody>
+          {calls.map(({ role, call }) => (
+            <tr key={role}>
+              <th scope="row">
+                {role} ({call.model})
+              </th>
+              <td>{call.writtenBy}</td>
+              <td>{call.inputTokens.toLocaleString()}</td>
+              <td>{call.outputTokens.toLocaleString()}</td>
+              <td>{span(call.latencyMs)}</td>
+              <td>{cost(call.costUsd)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Total</th>
+            <td />
+            <td>{sum(({ inputTokens }) => inputTokens).toLocaleString()}</td>
+            <td>{sum(({ outputTokens }) => outputTokens).toLocaleString()}</td>
+            <td>
+              <span className="soft">some in parallel</span>
+            </td>
+            <td>{cost(run.costUsd)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}

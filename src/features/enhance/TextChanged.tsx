@@ -1,0 +1,34 @@
+import { WordDiff } from '../../components/WordDiff';
+
+interface Props {
+  text: string;
+  draft: string;
+  onReplace(): void;
+  onAppend(): void;
+  onBack(): void;
+}
+
+/** The author has written on since the draft was made: nothing of that is replaced unseen. */
+export function TextChanged({ text, draft, onReplace, onAppend, onBack }: Props) {
+  return (
+    <div className="stack" role="alert">
+      <p className="message message-warn">
+        You have changed this section since the draft was written. This is what accepting would change:
+      </p>
+      <div className="draft-text">
+        <WordDiff before={text} after={draft} />
+      </div>
+      <div className="row">
+        <button type="button" className="button button-primary" onClick={onReplace}>
+          Replace my text
+        </button>
+        <button type="button" className="button" onClick={onAppend}>
+          Put it below my text
+        </button>
+        <button type="button" className="button" onClick={onBack}>
+          Back
+        </button>
+      </div>
+    </div>
+  );
+}

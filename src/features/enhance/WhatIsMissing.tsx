@@ -1,0 +1,49 @@
+import { type FormEvent, useId, useState } from 'react';
+import { answered, questionsIn } from './questions';
+
+/** "What is missing?": the questions a text still asks, each with room for its answer. */
+export function WhatIsMissing(props: { where: string; text: string; onText(text: string): void }) {
+  const { where, text, onText } = props;
+  const questions = questionsIn(text);
+  if (questions.length === 0) return null;
+  return (
+    <div className="questions stack-tight">
+      <h3 className="questions-title">
+        What is missing? <span className="soft small">{where}</span>
+      </h3>
+      <ol className="stack-tight">
+        {questions.map((question, index) => (
+          // The same question can stand twice, and answering one moves those behind it.
+          <li
+            key={`${question.question}/${questions.slice(0, index).filter((one) => one.question === question.question).length}`}
+          >
+            <Answer
+              question={question.question}
+              onAnswer={(answer) => onText(answered(text, question, answer))}
+            />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Answer({ question, onAnswer }: { question: string; onAnswer(answer: string): void }) {
+  const id = useId();
+  const [answer, setAnswer] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (answer.trim() !== '') onAnswer(answer);
+  };
+  return (
+    <form className="field" onSubmit={submit}>
+      <label htmlFor={id}>{question}</label>
+      <div className="answer">
+        <input id={id} value={answer} onChange={(event) => setAnswer(event.target.value)} />
+        <button type="submit" className="button" disabled={answer.trim() === ''}>
+          Answer<span className="visually-hidden">: {question}</span>
+        </button>
+      </div>
+    </form>
+  );
+}
