@@ -14,12 +14,15 @@ const graphqlUrl = cfnResources.cfnGraphqlApi.attrGraphQlUrl;
 // Same stack as the API: in stacks of their own the proxy, the API and the function would form a cycle.
 const stack = Stack.of(graphqlApi);
 
+const { NEVERMORE_GUARDRAIL_ID: guardrailId, NEVERMORE_GUARDRAIL_VERSION: guardrailVersion } = process.env;
+
 const enhance = new EnhanceFunction(stack, 'Enhance', {
   // CDK knows the region only while deploying; the profiles must be named before.
   geography: geographyOf(process.env.AWS_REGION ?? process.env.CDK_DEFAULT_REGION ?? 'us-east-1'),
   graphqlUrl,
   graphqlApiArn: graphqlApi.arn,
   graphqlFields: ['Mutation.updateEnhancement'],
+  ...(guardrailId && { guardrail: { id: guardrailId, version: guardrailVersion ?? 'DRAFT' } }),
 });
 
 backend.start.addEnvironment('GRAPHQL_URL', graphqlUrl);

@@ -18,6 +18,8 @@ export interface EnhanceFunctionProps {
   graphqlApiArn: string;
   /** `Mutation.field` names the handler calls. */
   graphqlFields: readonly string[];
+  /** A Bedrock Guardrail of the account, applied to drafts and verdicts. */
+  guardrail?: { id: string; version: string };
 }
 
 /**
@@ -50,7 +52,14 @@ export class EnhanceFunction extends Construct {
       durableConfig: { executionTimeout: Duration.hours(1), retentionPeriod: Duration.days(14) },
       role,
       logGroup,
-      environment: { GRAPHQL_URL: props.graphqlUrl, MODEL_GEOGRAPHY: props.geography },
+      environment: {
+        GRAPHQL_URL: props.graphqlUrl,
+        MODEL_GEOGRAPHY: props.geography,
+        ...(props.guardrail && {
+          GUARDRAIL_ID: props.guardrail.id,
+          GUARDRAIL_VERSION: props.guardrail.version,
+        }),
+      },
       bundling: {
         format: OutputFormat.ESM,
         minify: true,
@@ -78,6 +87,7 @@ export class EnhanceFunction extends Construct {
           actions: ['bedrock:InvokeModel'],
           resources: modelArns(props.geography),
         }),
+        ...(props.guardrail ? [mayApply(props.guardrail.id)] : []),
         new PolicyStatement({
           sid: 'PublishProgress',
           effect: Effect.ALLOW,
@@ -118,6 +128,13 @@ export class EnhanceFunction extends Construct {
     );
   }
 }
+
+const mayApply = (guardrailId: string) =>
+  new PolicyStatement({
+    sid: 'ApplyTheGuardrail',
+    actions: ['bedrock:ApplyGuardrail'],
+    resources: [`arn:${Aws.PARTITION}:bedrock:${Aws.REGION}:${Aws.ACCOUNT_ID}:guardrail/${guardrailId}`],
+  });
 
 /** The inference profiles, and the foundation models in every region they may route to. */
 function modelArns(geography: Geography): string[] {

@@ -37,25 +37,42 @@ export interface ConverseReply {
 /** Asks a model. @throws what the Bedrock SDK throws, and `TimeoutError` past `timeoutMs`. */
 export type Converse = (request: ConverseRequest) => Promise<ConverseReply>;
 
+/** A guardrail that Bedrock applies to every request and answer. */
+export interface Guardrail {
+  identifier: string;
+  version: string;
+}
+
+/** The guardrail of the deployment, or none. @throws RangeError when only one of the two variables is set */
+export function guardrailOf(environment: NodeJS.ProcessEnv): Guardrail | undefined {
+  const { GUARDRAIL_ID: identifier, GUARDRAIL_VERSION: version } = environment;
+  if (!identifier && !version) return undefined;
+  if (!identifier || !version) throw new RangeError('GUARDRAIL_ID and GUARDRAIL_VERSION go together.');
+  return { identifier, version };
+}
+
 /** `Converse` on Amazon Bedrock. Retries belong to the durable step, so the SDK makes one attempt. */
-export function bedrockConverse(): Converse {
+export function bedrockConverse(guardrail?: Guardrail): Converse {
   const client = new BedrockRuntimeClient({ maxAttempts: 1, requestHandler: new NodeHttpHandler() });
   return async (request) => {
     const started = performance.now();
-    const output = await client.send(new ConverseCommand(commandInput(request)), {
+    const output = await client.send(new ConverseCommand(commandInput(request, guardrail)), {
       abortSignal: AbortSignal.timeout(request.timeoutMs),
     });
     return readReply(output, request, Math.round(performance.now() - started));
   };
 }
 
-function commandInput(request: ConverseRequest) {
+function commandInput(request: ConverseRequest, guardrail: Guardrail | undefined) {
   return {
     modelId: request.modelId,
     system: [{ text: request.system }],
     messages: [{ role: 'user' as const, content: [{ text: request.user }] }],
     inferenceConfig: { maxTokens: request.maxTokens, temperature: request.temperature },
     requestMetadata: request.metadata,
+    ...(guardrail && {
+      guardrailConfig: { guardrailIdentifier: guardrail.identifier, guardrailVersion: guardrail.version },
+    }),
     ...(request.topK && { additionalModelRequestFields: { inferenceConfig: { topK: request.topK } } }),
     ...(request.tool && {
       toolConfig: {

@@ -1,7 +1,7 @@
 import { type DurableExecutionHandler, withDurableExecution } from '@aws/durable-execution-sdk-js';
 import type { EnhancementRequest } from '../../domain/enhancement';
 import { signedGraphql } from '../appsync';
-import { bedrockConverse } from '../bedrock';
+import { bedrockConverse, guardrailOf } from '../bedrock';
 import { required } from '../environment';
 import type { Geography } from '../models';
 import { draftWith, missingDraft } from './drafting';
@@ -10,7 +10,7 @@ import { publishThrough } from './progress';
 import { enhanceWorkflow } from './workflow';
 
 const geography = required('MODEL_GEOGRAPHY') as Geography;
-const converse = bedrockConverse();
+const converse = bedrockConverse(guardrailOf(process.env));
 
 const workflow: DurableExecutionHandler<EnhancementRequest, unknown> = enhanceWorkflow({
   writeDraft: draftWith(converse, geography),

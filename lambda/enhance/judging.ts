@@ -45,6 +45,8 @@ export const judgeWith =
     const first = await unlessToolTrouble(ask({ user: prompt.user, tool }));
     if (first) {
       answered(first);
+      if (first.stopReason === 'guardrail_intervened')
+        throw new UnreadableVerdictError('the guardrail stopped the judge');
       const reading = read(first.toolInput ?? jsonInText(first.text));
       if (reading.usable) return { ...reading.verdict, call: together(calls) };
     }

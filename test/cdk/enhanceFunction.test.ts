@@ -5,7 +5,7 @@ import { GEOGRAPHIES, MODELS } from '../../lambda/models';
 
 const API = 'arn:aws:appsync:eu-west-1:000000000000:apis/abc';
 
-function synthesized() {
+function synthesized(guardrail?: { id: string; version: string }) {
   // Bundling is the backend test's business; without it this test takes a second instead of ten.
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
   const stack = new Stack(app, 'Test');
@@ -14,6 +14,7 @@ function synthesized() {
     graphqlUrl: 'https://example.test/graphql',
     graphqlApiArn: API,
     graphqlFields: ['Mutation.updateEnhancement'],
+    ...(guardrail && { guardrail }),
   });
   return Template.fromStack(stack);
 }
@@ -72,6 +73,15 @@ it('holds no right on everything, and no managed policy that has one', () => {
   for (const policy of Object.values(template.findResources('AWS::IAM::Policy'))) {
     for (const { Resource } of policy.Properties.PolicyDocument.Statement) expect(Resource).not.toBe('*');
   }
+});
+
+it('applies a guardrail when the deployment names one, and may apply that one only', () => {
+  const guarded = synthesized({ id: 'gr1', version: '3' });
+  guarded.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: Match.objectLike({ GUARDRAIL_ID: 'gr1', GUARDRAIL_VERSION: '3' }) },
+  });
+  expect(JSON.stringify(guarded.toJSON())).toContain(':guardrail/gr1');
+  expect(JSON.stringify(template.toJSON())).not.toContain('guardrail');
 });
 
 it('raises an alarm on errors and on throttling', () => {
