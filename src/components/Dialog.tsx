@@ -4,8 +4,14 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
  * A modal question. The browser's own `<dialog>` keeps the focus inside, closes on Escape and gives the
  * focus back to where it was.
  */
-export function Dialog(props: { title: string; onClose: () => void; children: ReactNode }) {
-  const { title, onClose, children } = props;
+export function Dialog(props: {
+  title: string;
+  /** For texts to read, not just a question. */
+  isWide?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { title, isWide = false, onClose, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -16,6 +22,7 @@ export function Dialog(props: { title: string; onClose: () => void; children: Re
   return (
     <dialog
       ref={dialog}
+      className={isWide ? 'dialog-wide' : undefined}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

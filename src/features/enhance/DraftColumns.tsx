@@ -2,6 +2,7 @@ import { type DraftFinding, OWN_TEXT } from '../../../domain/enhancement';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
 import { WordDiff } from '../../components/WordDiff';
 import type { Enhancement } from '../../data/types';
+import { count } from './amounts';
 import { inDraft, inSource, isHard } from './findings';
 import { FindingList, MarkedText } from './MarkedText';
 import { WINNER_LABELS } from './outcome';
@@ -124,6 +125,3 @@ function DraftColumn(props: {
     </section>
   );
 }
-
-export const count = (number: number, thing: string): string =>
-  `${number} ${thing}${number === 1 ? '' : 's'}`;

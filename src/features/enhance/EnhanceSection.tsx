@@ -5,13 +5,18 @@ import type { ThemeId } from '../../../domain/themes';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
 import { SessionExpiredError } from '../../data/errors';
+import { hasQuestions } from './questions';
 import { RunProgress } from './RunProgress';
 import { isOver } from './runs';
+import { SensitiveWarning } from './SensitiveWarning';
+import { sensitiveMatter } from './sensitive';
 import type { Enhancements } from './useEnhancements';
 import './enhance.css';
 
 /** Diffs, fact checks and tables are needed when a run is over, not when the page opens. */
 const RunResult = lazy(() => import('./RunResult'));
+const BeforeSending = lazy(() => import('./BeforeSending'));
+const WhatIsMissing = lazy(() => import('./WhatIsMissing'));
 
 interface Props {
   section: Section;
@@ -30,6 +35,7 @@ export function EnhanceSection(props: Props) {
   const [asked, setAsked] = useState<{ id: string; at: string } | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [accepted, setAccepted] = useState<{ runId: string; before: string; after: string } | null>(null);
+  const [warning, setWarning] = useState<string | null>(null);
   const [reopened, setReopened] = useState<string | null>(null);
   const latest = enhancements.latest(section.id);
   const name = section.label.toLowerCase();
@@ -42,19 +48,25 @@ export function EnhanceSection(props: Props) {
   const decided =
     result !== undefined && result.id !== reopened && (enhancements.isDecided(result.id) || isTaken);
 
-  const start = async () => {
+  const start = async (voice: ThemeId = theme) => {
+    setWarning(null);
     const id = crypto.randomUUID();
     setAsked({ id, at: new Date().toISOString() });
     setProblem(null);
     setAccepted(null);
     try {
       await prepare();
-      await enhancements.start({ id, section: section.id, theme, text });
+      await enhancements.start({ id, section: section.id, theme: voice, text });
     } catch (error) {
       if (error instanceof SessionExpiredError) onSessionExpired();
       else setProblem(error);
     }
     setAsked(null);
+  };
+  const startOrWarn = () => {
+    const about = theme === 'addams' ? sensitiveMatter(text) : null;
+    if (about === null) void start();
+    else setWarning(about);
   };
   const accept = (runId: string, draft: string) => {
     setAccepted({ runId, before: text, after: draft });
@@ -79,7 +91,7 @@ export function EnhanceSection(props: Props) {
           className="button enhance-button"
           aria-disabled={running || tooLong}
           onClick={() => {
-            if (!tooLong && !running) void start();
+            if (!tooLong && !running) startOrWarn();
           }}
         >
           {running ? <span className="spinner" /> : <Icon name="enhance" />}
@@ -96,11 +108,27 @@ export function EnhanceSection(props: Props) {
             Show the last drafts<span className="visually-hidden"> of {name}</span>
           </button>
         )}
+        <Suspense fallback={null}>
+          <BeforeSending section={section} theme={theme} text={text} />
+        </Suspense>
         {tooLong && <span className="small soft">Too long to enhance.</span>}
       </div>
+      {warning !== null && (
+        <SensitiveWarning
+          about={warning}
+          onProfessional={() => void start('professional')}
+          onAddams={() => void start()}
+          onClose={() => setWarning(null)}
+        />
+      )}
+      {hasQuestions(text) && (
+        <Suspense fallback={null}>
+          <WhatIsMissing where="in your text" text={text} onText={onText} />
+        </Suspense>
+      )}
       {problem !== null && (
         <Problem error={problem}>
-          <button type="button" className="button" onClick={() => void start()}>
+          <button type="button" className="button" onClick={startOrWarn}>
             Try again
           </button>
         </Problem>
@@ -112,7 +140,7 @@ export function EnhanceSection(props: Props) {
           drafts={latest && !isOver(latest) ? latest.drafts : []}
           interrupted={enhancements.interrupted}
           onCheckAgain={enhancements.checkAgain}
-          onStartAgain={() => void start()}
+          onStartAgain={startOrWarn}
         />
       )}
       {result && !decided && (
@@ -127,7 +155,7 @@ export function EnhanceSection(props: Props) {
               setReopened(null);
               enhancements.decide(result.id, true);
             }}
-            onTryAgain={() => void start()}
+            onTryAgain={startOrWarn}
           />
         </Suspense>
       )}

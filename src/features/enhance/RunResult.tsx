@@ -1,10 +1,11 @@
 import { useId, useMemo, useState } from 'react';
 import type { DraftFinding } from '../../../domain/enhancement';
 import type { Enhancement } from '../../data/types';
+import { count } from './amounts';
 import { ChangeByChange } from './ChangeByChange';
 import { ConfirmFindings } from './ConfirmFindings';
 import { passages, withChanges } from './changes';
-import { count, DraftChoice, DraftColumns, type View } from './DraftColumns';
+import { DraftChoice, DraftColumns, type View } from './DraftColumns';
 import { isHard, stillStanding } from './findings';
 import { type Readable, readableDrafts } from './readable';
 import { changedSince } from './runs';
@@ -12,7 +13,7 @@ import { Scores } from './Scores';
 import { TextChanged } from './TextChanged';
 import { costAndTime, VerdictText } from './Verdict';
 import { VoicesCompared } from './VoicesCompared';
-import { WhatIsMissing } from './WhatIsMissing';
+import WhatIsMissing from './WhatIsMissing';
 
 interface Props {
   run: Enhancement;

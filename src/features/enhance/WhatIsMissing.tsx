@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { answered, questionsIn } from './questions';
 
 /** "What is missing?": the questions a text still asks, each with room for its answer. */
-export function WhatIsMissing(props: { where: string; text: string; onText(text: string): void }) {
+export default function WhatIsMissing(props: { where: string; text: string; onText(text: string): void }) {
   const { where, text, onText } = props;
   const questions = questionsIn(text);
   if (questions.length === 0) return null;

@@ -15,3 +15,7 @@ export function span(milliseconds: number): string {
 /** Tokens in and out: "812 tokens in, 340 out". */
 export const tokens = (input: number, output: number): string =>
   `${input.toLocaleString()} tokens in, ${output.toLocaleString()} out`;
+
+/** "1 change", "2 changes". */
+export const count = (number: number, thing: string): string =>
+  `${number.toLocaleString()} ${thing}${number === 1 ? '' : 's'}`;
