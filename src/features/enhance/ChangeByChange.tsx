@@ -18,7 +18,7 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
     <div className="stack-tight">
       <div className="row row-between">
         <p className="small" role="status">
-          {taken.size} of {changes.length} changes taken. Press a change to take it or to leave it.
+          {taken.size} of {changes.length} changes taken. Tick a change to take it.
         </p>
         <div className="row">
           <button
@@ -36,14 +36,9 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
       <div className="draft-text prose pre-line">
         {passages.map((passage) =>
           isChange(passage) ? (
-            <button
-              key={passage.at}
-              type="button"
-              className="change"
-              aria-pressed={taken.has(passage.at)}
-              onClick={() => toggle(passage.at)}
-            >
-              <span className="visually-hidden">Change: </span>
+            // A label flows with the text around it, as a button would not.
+            <label key={passage.at} className="change" data-taken={taken.has(passage.at)}>
+              <input type="checkbox" checked={taken.has(passage.at)} onChange={() => toggle(passage.at)} />
               {passage.removed !== '' && (
                 <del>
                   <span className="visually-hidden">instead of </span>
@@ -56,7 +51,7 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
                   {passage.added}
                 </ins>
               )}
-            </button>
+            </label>
           ) : (
             <span key={passage.at}>{passage.same}</span>
           ),

@@ -121,7 +121,8 @@ export function EnhanceSection(props: Props) {
           onClose={() => setWarning(null)}
         />
       )}
-      {hasQuestions(text) && (
+      {/* A result on the screen asks its own questions. */}
+      {hasQuestions(text) && (!result || decided) && (
         <Suspense fallback={null}>
           <WhatIsMissing where="in your text" text={text} onText={onText} />
         </Suspense>

@@ -76,7 +76,7 @@ export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine,
   const isAsking = step.kind === 'confirming' || step.kind === 'replacing';
   const draftWon = run.verdict !== null && run.verdict.winner > 0;
   return (
-    <div className="run stack">
+    <div className="run run-result stack" data-columns={readable.length + 1}>
       <VerdictText run={run} />
       {otherVoice && <VoicesCompared run={run} other={otherVoice} />}
       {readable.length > 0 && !isAsking && (

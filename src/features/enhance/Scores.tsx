@@ -19,9 +19,12 @@ export function Scores({ run }: { run: Enhancement }) {
 const nameOf = ({ drafts }: Enhancement, number: number): string =>
   number === OWN_TEXT ? 'Yours' : `Draft ${number}, ${drafts[number - 1]?.model ?? 'unknown'}`;
 
+const ordersOf = (scores: Verdict['scores']): number[] =>
+  [...new Set(scores.map(({ order }) => order))].sort((a, b) => a - b);
+
 function ScoreTable({ run, verdict }: { run: Enhancement; verdict: Verdict }) {
   const { scores, winner } = verdict;
-  const orders = [...new Set(scores.map(({ order }) => order))].sort((a, b) => a - b);
+  const orders = ordersOf(scores);
   const contestants = [...new Set(scores.map(({ draft }) => draft))].sort((a, b) => a - b);
   const columns = orders.flatMap((order) => contestants.map((draft) => ({ order, draft })));
   return (
@@ -103,9 +106,14 @@ function Unsupported({ run, verdict }: { run: Enhancement; verdict: Verdict }) {
 }
 
 function Calls({ run }: { run: Enhancement }) {
+  // An order whose judge did not answer has neither scores nor a call.
+  const orders = ordersOf(run.verdict?.scores ?? []);
   const calls = [
     ...run.drafts.map((call, index) => ({ role: `Draft ${index + 1}`, call })),
-    ...(run.verdict?.judges ?? []).map((call, index) => ({ role: `Judge, order ${index + 1}`, call })),
+    ...(run.verdict?.judges ?? []).map((call, index) => ({
+      role: `Judge, order ${orders[index] ?? index + 1}`,
+      call,
+    })),
   ];
   if (calls.length === 0) return null;
   const sum = (of: (call: ModelCall) => number) => calls.reduce((total, { call }) => total + of(call), 0);
