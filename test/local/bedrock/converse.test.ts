@@ -54,14 +54,16 @@ describe.each(['http1', 'http2'] as const)('AWS’s Bedrock client over %s', (tr
     const [block] = reply.output?.message?.content ?? [];
     expect(reply.stopReason).toBe('tool_use');
     expect(block?.toolUse?.name).toBe(VERDICT_TOOL);
-    expect(readVerdict(block?.toolUse?.input, 'professional', 2)).toMatchObject({ usable: true });
+    expect(readVerdict(block?.toolUse?.input, 'professional', ['one', 'two'])).toMatchObject({
+      usable: true,
+    });
   });
 
   it('gets a verdict as JSON text when it does not force the tool', async () => {
     const reply = await send(judgeRequest([drafted('micro'), drafted('lite')], { forced: false }));
     const text = reply.output?.message?.content?.[0]?.text ?? '';
     expect(reply.stopReason).toBe('end_turn');
-    expect(readVerdict(JSON.parse(text), 'professional', 2)).toMatchObject({ usable: true });
+    expect(readVerdict(JSON.parse(text), 'professional', ['one', 'two'])).toMatchObject({ usable: true });
   });
 
   it('streams the same draft in pieces', async () => {
@@ -96,7 +98,7 @@ describe.each(['http1', 'http2'] as const)('AWS’s Bedrock client over %s', (tr
       json += event.contentBlockDelta?.delta?.toolUse?.input ?? '';
     }
     expect(name).toBe(VERDICT_TOOL);
-    expect(readVerdict(JSON.parse(json), 'professional', 2)).toMatchObject({ usable: true });
+    expect(readVerdict(JSON.parse(json), 'professional', ['one', 'two'])).toMatchObject({ usable: true });
   });
 
   it('sends a section of full length', async () => {

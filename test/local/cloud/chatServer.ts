@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { ThemeId } from '../../../domain/themes';
+import { unfence } from '../../../lambda/prompts/delimiter';
 import { VERDICT_TOOL } from '../../../lambda/prompts/judge';
 import { type ModelName, verdict } from '../../lambda/enhance/scriptedModels';
 
@@ -15,11 +15,16 @@ export interface ChatReply {
 
 type Script = Partial<Record<ModelName, ChatReply>>;
 
-const WELL: Record<ModelName, ChatReply> = {
-  micro: { content: 'Draft by micro.' },
-  lite: { content: 'Draft by lite.' },
-  pro: { verdict: verdict(1, 'professional' satisfies ThemeId) },
-};
+/** What the drafters put in front of the author's text, word for word. */
+export const LEAD_IN = { micro: '**In short**', lite: '**Lite reading**' } as const;
+
+/** Models that do well: faithful drafts, and a judge that prefers Lite's wherever it stands. */
+function doingWell(model: ModelName, prompt: string): ChatReply {
+  const fenced = unfence(prompt);
+  if (model !== 'pro') return { content: `${LEAD_IN[model]}\n\n${fenced.get('SOURCE')}` };
+  const shown = [...fenced].flatMap(([name, body]) => (name.startsWith('DRAFT') ? [body] : []));
+  return { verdict: verdict(shown.findIndex((body) => body.includes(LEAD_IN.lite)) + 1) };
+}
 
 /** An OpenAI-compatible server whose models answer as told, counts who was asked, and can be held up. */
 export async function startChatServer() {
@@ -28,10 +33,17 @@ export async function startChatServer() {
   const held = new Map<ModelName, { opened: Promise<void>; open: () => void }>();
 
   const server = createServer(async (request, response) => {
-    const { model } = JSON.parse(await text(request)) as { model: ModelName };
+    const { model, messages } = JSON.parse(await text(request)) as {
+      model: ModelName;
+      messages: Array<{ content: string }>;
+    };
     asked.push(model);
     await held.get(model)?.opened;
-    const { status = 200, content, verdict: input } = script[model] ?? WELL[model];
+    const {
+      status = 200,
+      content,
+      verdict: input,
+    } = script[model] ?? doingWell(model, messages.at(-1)?.content ?? '');
     const call = { id: 'call-1', function: { name: VERDICT_TOOL, arguments: JSON.stringify(input) } };
     const message = {
       role: 'assistant',

@@ -1,4 +1,4 @@
-import { startChatServer } from './chatServer';
+import { LEAD_IN, startChatServer } from './chatServer';
 import { newPlace, type Place } from './composedCloud';
 import { demoPerson, finished, GET_RUN, request, start, writePostMortem } from './people';
 import { descendantsOf, isAlive, until } from './processes';
@@ -33,7 +33,7 @@ test('killed with -9 while the judge thinks, a run resumes by itself and pays fo
 
   const letJudgeAnswer = chat.hold('pro');
   const { id } = await start(author, request(postMortemId));
-  await until(() => chat.count('pro') === 1);
+  await until(() => chat.count('pro') === 2);
   const workers = descendantsOf(first.pid);
   expect(workers.length).toBeGreaterThan(0);
   await first.kill();
@@ -44,8 +44,11 @@ test('killed with -9 while the judge thinks, a run resumes by itself and pays fo
   expect(second.resumed).toEqual([id]);
   const run = await finished(author, id);
   expect(run).toMatchObject({ status: 'SUCCEEDED', owner: author.sub, verdict: { outcome: 'JUDGED' } });
-  expect(run.drafts.map(({ text }) => text)).toEqual(['Draft by micro.', 'Draft by lite.']);
-  expect([chat.count('micro'), chat.count('lite'), chat.count('pro')]).toEqual([1, 1, 2]);
+  expect(run.drafts.map(({ text }) => text)).toEqual([
+    `${LEAD_IN.micro}\n\n${request(postMortemId).text}`,
+    `${LEAD_IN.lite}\n\n${request(postMortemId).text}`,
+  ]);
+  expect([chat.count('micro'), chat.count('lite'), chat.count('pro')]).toEqual([1, 1, 4]);
 
   const mine = (await author.ask(LIST, { owner: author.sub })).data.postMortemsByOwner.items;
   expect(mine).toHaveLength(2);

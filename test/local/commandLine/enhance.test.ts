@@ -54,7 +54,10 @@ test('prints the finished enhancement as JSON, alone on standard output, and lea
     source: SOURCE,
     status: 'SUCCEEDED',
     stage: 'FINISHED',
-    drafts: [{ text: 'Draft by micro.' }, { text: 'Draft by lite.' }],
+    drafts: [
+      { text: expect.stringContaining(SOURCE.trim()) },
+      { text: expect.stringContaining(SOURCE.trim()) },
+    ],
     verdict: { outcome: 'JUDGED' },
   });
   expect(await library()).toEqual([]);

@@ -18,7 +18,10 @@ describe('the offline judge', () => {
         draftOffline({ section: 'description', theme, style, source }),
       );
       const verdict = judgeOffline({ section: 'description', theme, source, drafts });
-      expect(readVerdict(verdict, theme, 2)).toMatchObject({ usable: true, verdict: { best: verdict.best } });
+      expect(readVerdict(verdict, theme, drafts)).toMatchObject({
+        usable: true,
+        verdict: { best: verdict.best },
+      });
       expect(Object.keys(verdict.scores[0] ?? {})).toEqual([
         'draft',
         ...criteriaFor(theme).map(({ id }) => id),
