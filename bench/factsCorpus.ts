@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { INCIDENTS } from '../test/domain/facts/incidents';
+import { INCIDENTS, REWRITTEN } from '../test/domain/facts/incidents';
 
 /** Numbers from 0 up to 1 that a seed determines (mulberry32). */
 export type Random = () => number;
@@ -37,3 +37,6 @@ export function texts(): string[] {
   });
   return [...sections.filter((text): text is string => (text ?? '').length > 40), ...INCIDENTS];
 }
+
+/** The same incident in a careful writer's words, where there is such a text. */
+export const rewritten = (text: string): string | undefined => REWRITTEN[INCIDENTS.indexOf(text)];

@@ -115,7 +115,9 @@ const INVENTED = [
 
 /** Adds one value to the end of a sentence. */
 export function added(text: string, random: Random): Damage | null {
-  const ends = [...text.matchAll(/[a-z](?=\.(?:\s|$)|\n)/g)];
+  const ends = [
+    ...text.replace(/\[TODO[^\]]*\]/g, (todo) => ' '.repeat(todo.length)).matchAll(/[a-z](?=\.(?:\s|$)|\n)/g),
+  ];
   const value = pick(random, INVENTED);
   const at = ends.length > 0 ? pick(random, ends).index + 1 : text.length;
   return { text: `${text.slice(0, at)} ${value}${text.slice(at)}`, values: [value], kind: 'added' };

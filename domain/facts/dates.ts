@@ -36,6 +36,31 @@ const MONTH_YEAR = new RegExp(
   'gi',
 );
 
+const DAY_OF_LIST = '\\d{1,2}(?:st|nd|rd|th)?';
+const LIST_OF_DAYS = `${DAY_OF_LIST}(?:,\\s?${DAY_OF_LIST}){0,6}(?:,?\\s(?:and|or|to|through|until)\\s|\\s?-\\s?)${DAY_OF_LIST}`;
+const DAYS_OF_MONTH = new RegExp(
+  `(?<![\\w.:,-])(${LIST_OF_DAYS})(?:\\sof)?\\s(${MONTH})(?!\\w)${YEAR}`,
+  'gi',
+);
+const MONTH_OF_DAYS = new RegExp(
+  `(?<!\\w)(${MONTH})\\s(${LIST_OF_DAYS})(?![\\w:%]|[.,]\\d|\\s[a-z])${YEAR}`,
+  'gi',
+);
+
+/** "2, 3 and 4 May 2021": a date for each day. */
+function daysOf(whole: string, days: string, month: string, year: string | undefined): Found[] | null {
+  if (!isMonth(month)) return null;
+  const offset = whole.indexOf(days);
+  const found = [...days.matchAll(/\d{1,2}(?:st|nd|rd|th)?/gi)].flatMap(({ index, 0: day }) => {
+    const one = date([[monthOf(month), Number.parseInt(day, 10)]], year);
+    if (!one) return [];
+    return [one]
+      .flat()
+      .map((fact): Found => ({ ...fact, from: offset + index, to: offset + index + day.length }));
+  });
+  return found.length > 0 ? found : null;
+}
+
 /** Dates in figures and in words, months of a year, years and weekdays. */
 export function readDates(collector: Collector): void {
   // The time after the T stays for the clock times.
@@ -57,6 +82,12 @@ export function readDates(collector: Collector): void {
         ],
         y,
       ),
+  );
+  collector.take(DAYS_OF_MONTH, ([whole, days, month, year]) =>
+    daysOf(whole, days as string, month as string, year),
+  );
+  collector.take(MONTH_OF_DAYS, ([whole, month, days, year]) =>
+    daysOf(whole, days as string, month as string, year),
   );
   collector.take(MONTH_DAY, ([, month, day, year]) =>
     isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,

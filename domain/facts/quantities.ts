@@ -1,4 +1,4 @@
-import type { Collector, Found } from './fact';
+import type { Collector, Fact, Found } from './fact';
 import { amountOf, MULTIPLIERS, NUMBER_IN_FIGURES, NUMBER_IN_WORDS, RANKS, rankOf } from './numberWords';
 import { CLOCK_UNIT, CURRENCY, currencyOf, UNIT, unitOf } from './units';
 
@@ -7,7 +7,7 @@ const BEFORE = '(?<![\\w.])(?<!\\d[,:])(?<![A-Za-z]-)';
 const AFTER = '(?![\\w]|\\.\\d|,\\d{3}(?!\\d))';
 
 const QUANTITY = new RegExp(
-  `${BEFORE}(${CURRENCY})?\\s?(${NUMBER})(\\+)?(?:[\\s-]?(k|thousand|mn|mio|million|bn|billion|trillion|hundred|dozen|M|B)(?![\\w/]))?(?:[\\s-]?(${UNIT}))?${AFTER}(\\s?\\+)?`,
+  `${BEFORE}(${CURRENCY})?\\s?(${NUMBER})(\\+)?(?:[\\s-]?(k|thousand|mn|mio|million|bn|billion|trillion|hundred|dozen|M|B)(?![\\w/]))?(?:(?:\\s(?:more|additional|further|extra|full|whole|consecutive|straight))?[\\s-]?(${UNIT}))?${AFTER}(\\s?\\+)?`,
   'gi',
 );
 const COMPOUND = new RegExp(
@@ -36,6 +36,7 @@ export function hedgesBefore(text: string, at: number): Pick<Found, 'approximate
 
 /** Durations, percentages, money, sizes and counts. */
 export function readQuantities(collector: Collector): void {
+  const months = monthsOf(collector.facts);
   collector.take(COMPOUND, (match) => compound(match, collector.text));
   collector.take(
     /\bhalf\san\shour\b|\b(?:an\shour\sand\sa\shalf|one\sand\sa\shalf\shours)\b|\b(?:a\s|three\s)?quarters?\sof\san\shour\b/gi,
@@ -67,7 +68,11 @@ export function readQuantities(collector: Collector): void {
     new RegExp(`(?<![\\w.])(?:(\\d{1,4})(?:st|nd|rd|th)|(${RANKS}))(?![\\w])`, 'gi'),
     ([, figures, word]) => ({
       kind: 'number',
-      keys: [`o:${figures ?? rankOf(word as string)}`],
+      // "the 9th" is a day of a month that the text names elsewhere.
+      keys: [
+        `o:${figures ?? rankOf(word as string)}`,
+        ...(figures ? months.map((month) => `d:${month}-${figures}`) : []),
+      ],
       ...(word && { weak: true }),
     }),
   );
@@ -142,7 +147,12 @@ function quantity(match: RegExpExecArray, text: string): Found | null {
   if (/^\d+\.\d+$/.test(figures)) keys.push(`v:${figures}`);
   const time = /^(\d{1,2})\.([0-5]\d)$/.exec(figures);
   if (time && Number(time[1]) < 24) keys.push(`t:${Number(time[1]) * 60 + Number(time[2])}`);
-  if (/^(?:19|20)\d\d$/.test(figures)) keys.push(`y:${figures}`);
+  if (/^(?:19|20)\d\d$/.test(figures)) {
+    const counts = /^\s[a-z]+s\b/.test(
+      text.slice(match.index + whole.length, match.index + whole.length + 20),
+    );
+    keys.splice(counts ? 1 : 0, 0, `y:${figures}`);
+  }
   const isWord = !/\d/.test(figures);
   if (
     isWord &&
@@ -165,7 +175,8 @@ function measured(
   const keys = [quantityKey(value, unit)];
   // "8m" is eight minutes, or eight million.
   if (unit === 'm' || unit === 'M') keys.push(`n:${exact(value * 1e6)}`);
-  // "five second timeout", but "a second look": a word for one and an ordinal-like unit says no duration.
+  // "503s" are responses, or seconds.
+  if (unit === 's' && /^[45]\d\d$/.test(figures)) keys.push(`n:${figures}`);
   return { kind: KINDS[dimension] ?? 'number', keys, loose: [bare(figures, value)] };
 }
 
@@ -175,3 +186,7 @@ function multiple(multiplier: string | undefined): number {
   if (/^b$/i.test(multiplier)) return 1e9;
   return MULTIPLIERS[multiplier.toLowerCase()] ?? 1;
 }
+
+const monthsOf = (facts: readonly Fact[]): string[] => [
+  ...new Set(facts.flatMap(({ keys }) => /^d:(\d+)-/.exec(keys[0] as string)?.[1] ?? [])),
+];

@@ -83,7 +83,7 @@ function blot(text: string, spans: readonly Span[]): string {
 }
 
 /**
- * Blanks the numbers of ordered lists. A wrapped line may begin with a figure and a full stop: a number is
+ * Makes the numbers of ordered lists bullets. A wrapped line may begin with a figure and a full stop: a number is
  * a marker when it starts a block, is 1, or follows the list's last number.
  */
 function withoutListNumbers(text: string): string {
@@ -99,7 +99,7 @@ function withoutListNumbers(text: string): string {
       if (!marks) return line;
       last = number;
       const indent = (found[1] as string).length;
-      return line.slice(0, indent) + ' '.repeat(found[0].length - indent) + line.slice(found[0].length);
+      return `${line.slice(0, indent)}-${' '.repeat(found[0].length - indent - 1)}${line.slice(found[0].length)}`;
     })
     .join('\n');
 }
@@ -115,7 +115,9 @@ function withoutEnumeration(text: string): string {
     if (numbers[first] !== 1 || numbers[first + 1] !== 2) continue;
     for (let next = first; numbers[next] === next - first + 1; next += 1) {
       const { index, 0: mark } = marks[next] as RegExpExecArray;
-      result = result.slice(0, index) + ' '.repeat(mark.length) + result.slice(index + mark.length);
+      const opensLine = index === 0 || result.charAt(index - 1) === '\n';
+      const blank = (opensLine ? '-' : ' ').padEnd(mark.length);
+      result = result.slice(0, index) + blank + result.slice(index + mark.length);
     }
   }
   return result;

@@ -82,12 +82,15 @@ export class Statements {
     let piece = this.starts.findLastIndex((start) => start <= fact.from);
     piece = Math.max(0, piece);
     let tokens = this.tokens[piece] ?? [];
-    const at = tokens.findIndex(({ from, value }) => value && from === fact.from);
+    let at = tokens.findIndex(({ from, value }) => value && from === fact.from);
     if (at < 0) return new Map();
-    // A time alone on its line speaks of what follows.
-    const isAlone = tokens.every((token) => token.value || STOP.has(token.text));
-    const following = this.tokens[piece + 1];
-    if (isAlone && following) tokens = [...tokens, ...following.map((token) => ({ ...token, clause: 0 }))];
+    // A time alone speaks of what stands before it, or of what follows: its layout alone does not tell.
+    if (tokens.every((token) => token.value || STOP.has(token.text))) {
+      const besides = (other: number) => (this.tokens[other] ?? []).map((token) => ({ ...token, clause: 0 }));
+      const before = besides(piece - 1);
+      tokens = [...before, ...tokens, ...besides(piece + 1)];
+      at += before.length;
+    }
     const context: Context = new Map();
     const own = tokens[at]?.clause ?? 0;
     const add = (key: string, weight: number) => context.set(key, Math.max(context.get(key) ?? 0, weight));
@@ -138,7 +141,7 @@ export const groupOf = (fact: Fact): string => {
 function pieces(text: string): [number, number][] {
   const result: [number, number][] = [];
   const end =
-    /(?<=[.!?]["')]?)\s+(?=["'(]?[\p{Lu}\d\uFFFC~])|\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+>|#•\d\uFFFC]|[\p{L}][^\n:]{0,40}:\s))/gu;
+    /(?<=[.!?]["')]?)\s+(?=["'(]?[\p{Lu}\d\uFFFC~])|\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+>|#•\d\uFFFC]|\p{L}[^\n:]{0,40}:\s|\p{Lu}[\p{L} ]{2,24} - ))/gu;
   let from = 0;
   for (const match of text.matchAll(end)) {
     if (/\b(?:approx|e\.g|i\.e|vs|etc|ca|no)\.$/i.test(text.slice(Math.max(0, match.index - 8), match.index)))

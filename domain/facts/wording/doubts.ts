@@ -29,7 +29,7 @@ const NEGATION =
 const ALSO_NEGATIVE =
   /\b(?:un(?!der|til|ion|it|ique|ifi|iv)[a-z]{4,}|in(?:accessible|active|adequate|complete|correct|sufficient|visible|valid|capable|eligible|operable|effective)|im(?:possible|paired)|fail(?:s|ed|ing|ures?)?|miss(?:ed|ing|es)|absen(?:t|ce)|lack[a-z]*|prevent[a-z]*|block[a-z]*|stop(?:s|ped|ping)?|ceased?|refus[a-z]+|den(?:y|ied|ies)|exclud[a-z]+|rul(?:ed|ing) out|down|offline|lost|los[es]+|loss|zero|0|only|instead|rather|avoid[a-z]*|limited to|exempt|hardly|barely|scarcely|few|little|too|intact|isolated|broken?|broke|outage|withheld|disabled|disconnected|crash[a-z]*|rejected|short(?:age)?|despite|outside|free of|spared|solely|dis(?:allow|appear)[a-z]*|non-?[a-z]+|gap|halt[a-z]*|interrupt[a-z]*|disrupt[a-z]*|neglect[a-z]*|omit[a-z]*|overlook[a-z]*|devoid|minus|gone|dead|un)\b/gi;
 
-const CODE_OR_ADDRESS = /(`+)(?!`)[^\n]{0,300}?[^`]\1(?!`)|https?:\/\/\S+/g;
+const CODE_OR_ADDRESS = /(?<!`)(`{1,3})(?!`)[^\n]{0,300}?[^`]\1(?!`)|https?:\/\/\S+/g;
 
 /** The text with code and addresses blanked out, every offset unchanged. */
 export const withoutCode = (text: string): string =>

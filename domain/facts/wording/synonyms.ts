@@ -13,7 +13,7 @@ export const SYNONYMS: readonly string[] = [
   'delete remove destroy erase drop wipe deletion removal destruction purge',
   'create launch provision spawn creation',
   'deploy release rollout ship redeploy deployment',
-  'notice detect observe spot discover identify detection see find',
+  'notice detect observe spot discover identify detection see find unnoticed undetected',
   'alert alarm page notification pagerduty',
   'show display indicate reveal',
   'error exception failure fault fail',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { holdBack, missing, putBack } from '../../../domain/secrets/holdBack';
+import { mergeSpans } from '../../../domain/secrets/span';
 import { CASES } from '../../cases/cases';
 import { ORDINARY_TEXTS, SECRET_TEXTS } from './samples';
 
@@ -46,6 +47,21 @@ describe('what is held back before a model sees the text', () => {
     const { safe, held } = holdBack(text);
     expect(held.map((each) => each.placeholder)).toEqual(['[HELD-SECRET-2]']);
     expect(putBack(safe, held)).toBe(text);
+  });
+
+  it("takes no number that is left of the author's own once a secret has bitten off its end", () => {
+    const text = `HELD-SECRET-1${'2345678901'}:AA${'x'.repeat(33)}`;
+    const { safe, held } = holdBack(text);
+    expect(safe).toBe('HELD-SECRET-1[HELD-SECRET-2]');
+    expect(putBack(safe, held)).toBe(text);
+  });
+
+  it('holds the whole of what two patterns see in part', () => {
+    const overlapping = [
+      { start: 0, end: 6, kind: 'one', label: 'SECRET' },
+      { start: 4, end: 9, kind: 'other', label: 'SECRET' },
+    ] as const;
+    expect(mergeSpans(overlapping)).toEqual([{ start: 0, end: 9, kind: 'one', label: 'SECRET' }]);
   });
 
   it('holds nothing twice when its own output comes in again', () => {

@@ -1,0 +1,143 @@
+/** A point in time as far as a text gives it. */
+export interface TimePoint {
+  start: number;
+  end: number;
+  value: string;
+  /** Days since 1970-01-01, where a date is given. */
+  day?: number;
+  /** Minutes since midnight, where a time is given. */
+  minute?: number;
+  /** Minutes ahead of UTC, where a known zone is given. */
+  zone?: number;
+  zoneName?: string;
+  /** A date or time of day that no calendar or clock has. */
+  impossible: boolean;
+}
+
+/** Minutes ahead of UTC. `IST` and `BST` mean several zones and `CST` too, so they are left out. */
+const ZONES: Record<string, number> = {
+  UTC: 0,
+  GMT: 0,
+  Z: 0,
+  CET: 60,
+  CEST: 120,
+  EST: -300,
+  EDT: -240,
+  PST: -480,
+  PDT: -420,
+  MST: -420,
+  MDT: -360,
+};
+
+const MINUTES_A_DAY = 1_440;
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const DATE =
+  /(?<![\d/.-])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})(?:st|nd|rd|th)? (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}))(?![\d-])/g;
+const CLOCK =
+  /(?<![\d.:/-])(\d{1,2})(?::(\d{2})(?::\d{2}(?:\.\d+)?)?)?\s?([ap])\.?m\b\.?|(?<![\d.:/-]|\d[T])(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?!\d|:\d)/gi;
+const ZONE =
+  /^[*_]{0,2}\s?(?:\(?(UTC|GMT|CES?T|E[SD]T|P[SD]T|M[SD]T|Z)\b([+-]\d{1,2})?(?::?(\d{2}))?|([+-])(\d{2}):(\d{2})\b)/;
+
+/** The dates and times of day of a text, a date and the time right after it being one point. */
+export function timesIn(text: string): TimePoint[] {
+  const points: TimePoint[] = [];
+  for (const found of text.matchAll(DATE)) points.push(dated(found));
+  const dates = [...points].sort((a, b) => a.start - b.start);
+  let next = 0;
+  for (const found of text.matchAll(CLOCK)) {
+    while ((dates[next]?.end ?? Number.POSITIVE_INFINITY) <= found.index) next++;
+    addClock(found, text, points, dates[next - 1]);
+  }
+  for (const point of points) addDottedTime(point, text);
+  return points.sort((a, b) => a.start - b.start);
+}
+
+function dated(found: RegExpExecArray | RegExpMatchArray): TimePoint {
+  const [value, y1, m1, d1, d2, name2, y2, name3, d3, y3] = found;
+  const year = Number(y1 ?? y2 ?? y3);
+  const name = (name2 ?? name3)?.slice(0, 3).toLowerCase();
+  const month = name ? MONTHS.indexOf(name) + 1 : Number(m1);
+  const date = Number(d1 ?? d2 ?? d3);
+  const at = new Date(Date.UTC(year, month - 1, date));
+  const impossible = at.getUTCMonth() !== month - 1 || at.getUTCDate() !== date;
+  const start = found.index ?? 0;
+  return { start, end: start + value.length, value, day: at.getTime() / 86_400_000, impossible };
+}
+
+function addClock(found: RegExpMatchArray, text: string, points: TimePoint[], before?: TimePoint): void {
+  const start = found.index ?? 0;
+  const [value, hour12, minute12 = '0', half, hour24, minute24] = found;
+  const hour = half ? (Number(hour12) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour24);
+  const minute = Number(half ? minute12 : minute24);
+  const impossible = minute > 59 || hour > 24 || (hour === 24 && minute > 0) || Number(hour12 ?? 1) > 12;
+  const zone = zoneAfter(text, start + value.length);
+  const clock = { minute: hour * 60 + minute, ...zone };
+  const isApart = before === undefined || start - before.end > 3;
+  if (!isApart && before.minute === undefined && /^[ T,]{1,3}$/.test(text.slice(before.end, start))) {
+    Object.assign(before, clock, { end: start + value.length, impossible: before.impossible || impossible });
+    before.value = text.slice(before.start, before.end);
+  } else {
+    points.push({ start, end: start + value.length, value, impossible, ...clock });
+  }
+}
+
+/** "2022-03-10 11.50": with a date before it, a dot parts hours and minutes too. */
+function addDottedTime(point: TimePoint, text: string): void {
+  const found = /^ (\d{1,2})\.(\d{2})(?![\d.])/.exec(text.slice(point.end, point.end + 7));
+  if (point.day === undefined || point.minute !== undefined || !found) return;
+  point.minute = Number(found[1]) * 60 + Number(found[2]);
+  point.end += found[0].length;
+  point.value = text.slice(point.start, point.end);
+}
+
+function zoneAfter(text: string, end: number): { zone?: number; zoneName?: string } {
+  const found = ZONE.exec(text.slice(end, end + 14));
+  if (!found) return {};
+  const [, name, hours, minutes, sign, offsetHours, offsetMinutes] = found;
+  if (name) {
+    const extra = hours ? Number(hours) * 60 + Math.sign(Number(hours)) * Number(minutes ?? 0) : 0;
+    return { zone: (ZONES[name] ?? 0) + extra, zoneName: hours ? `${name}${hours}` : name };
+  }
+  const offset = Number(offsetHours) * 60 + Number(offsetMinutes);
+  return { zone: sign === '-' ? -offset : offset, zoneName: found[0].trim() };
+}
+
+/** Minutes on one scale, or undefined without a date or a time. Without a zone both sides must lack one. */
+export const absolute = ({ day, minute, zone }: TimePoint): number | undefined =>
+  day === undefined || minute === undefined ? undefined : day * MINUTES_A_DAY + minute - (zone ?? 0);
+
+/** A length of time as a text states it, in minutes. */
+export interface Duration {
+  start: number;
+  end: number;
+  value: string;
+  minutes: number;
+  approximate: boolean;
+}
+
+const LENGTH =
+  /(?<![\w.:-])(\d{1,6}(?:\.\d+)?)(\+?)\s?-?(days?|d|hours?|hrs?|hr|h|minutes?|mins?|m)(?:(?:,| and)?\s?(\d{1,2})\s?(hours?|hrs?|h|minutes?|mins?|m))?(?![\w/]|-\w*\d)/gi;
+const APPROXIMATE =
+  /(?:about|around|approx\.?|approximately|roughly|nearly|almost|over|under|more than|less than|up to|at least|some|~|≈|<|>)\s*$/i;
+const UNIT: Record<string, number> = { d: MINUTES_A_DAY, h: 60, m: 1 };
+
+/** The durations of a text: "0h 38m", "30min", "5 hours 26 minutes", "1.5 h", "4+ hour". */
+export function durationsIn(text: string): Duration[] {
+  return [...text.matchAll(LENGTH)].map((found) => {
+    const [value, amount = '0', plus, unit = 'm', more, smaller] = found;
+    const rest = more && smaller ? Number(more) * (UNIT[smaller[0]?.toLowerCase() ?? 'm'] ?? 1) : 0;
+    const minutes = Number(amount) * (UNIT[unit[0]?.toLowerCase() ?? 'm'] ?? 1) + rest;
+    const before = text.slice(Math.max(0, found.index - 16), found.index);
+    const approximate = plus === '+' || APPROXIMATE.test(before);
+    return { start: found.index, end: found.index + value.length, value, minutes, approximate };
+  });
+}
+
+/** "1h 17m", "16m", "62d 1h 50m". */
+export function lengthOf(minutes: number): string {
+  const days = Math.floor(minutes / MINUTES_A_DAY);
+  const hours = Math.floor((minutes % MINUTES_A_DAY) / 60);
+  const rest = Math.round(minutes % 60);
+  const parts = [days && `${days}d`, hours && `${hours}h`, (rest || minutes < 1) && `${rest}m`];
+  return parts.filter(Boolean).join(' ');
+}
