@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { sectionById } from '../../domain/sections';
 import { Problem } from '../components/Problem';
@@ -17,6 +17,10 @@ import { ShareButton } from '../features/share/ShareButton';
 import { useTheme } from '../theme/ThemeProvider';
 import { NotFoundPage } from './NotFoundPage';
 import { useDeletion } from './useDeletion';
+
+// Nobody waits for a hint; they arrive after the page.
+const SectionTone = lazy(() => import('../features/hints/SectionTone'));
+const DocumentHints = lazy(() => import('../features/hints/DocumentHints'));
 
 interface Props {
   user: SignedInUser;
@@ -118,15 +122,20 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
       state={state}
       isNew={isNew}
       enhance={(section) => (
-        <EnhanceSection
-          section={sectionById(section)}
-          theme={theme}
-          text={state.content[section]}
-          enhancements={enhancements}
-          prepare={prepare}
-          onText={(text) => session.change({ [section]: text })}
-          onSessionExpired={onSessionExpired}
-        />
+        <>
+          <Suspense fallback={null}>
+            <SectionTone text={state.content[section]} theme={theme} />
+          </Suspense>
+          <EnhanceSection
+            section={sectionById(section)}
+            theme={theme}
+            text={state.content[section]}
+            enhancements={enhancements}
+            prepare={prepare}
+            onText={(text) => session.change({ [section]: text })}
+            onSessionExpired={onSessionExpired}
+          />
+        </>
       )}
       share={
         <ShareButton
@@ -145,6 +154,11 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
             </button>
           </Problem>
         )
+      }
+      hints={
+        <Suspense fallback={null}>
+          <DocumentHints content={state.content} />
+        </Suspense>
       }
       onDelete={
         isOwner && state.revision > 0

@@ -21,6 +21,8 @@ interface Props {
   share: ReactNode;
   /** What else the author should know, above the document. */
   notice: ReactNode;
+  /** What may not fit together in the document. */
+  hints: ReactNode;
   onDelete: (() => Promise<void>) | null;
   /** Keeps the text as a new post-mortem, after this one went away. */
   onKeepAsNew(): void;
@@ -28,7 +30,7 @@ interface Props {
 
 /** The whole document, every field in place. */
 export function Editor(props: Props) {
-  const { session, state, isNew, enhance, share, notice, onDelete, onKeepAsNew } = props;
+  const { session, state, isNew, enhance, share, notice, hints, onDelete, onKeepAsNew } = props;
   const { content, save } = state;
   const heading = content.title.trim() || (isNew ? 'New post-mortem' : 'Untitled post-mortem');
   const change = (part: Partial<typeof content>) => session.change(part);
@@ -43,6 +45,7 @@ export function Editor(props: Props) {
           <SaveStatus state={state} onRetry={() => void session.flush()} />
           <DocumentActions content={content} onDelete={onDelete} share={share} />
           {save.kind !== 'conflict' && <Outline content={content} />}
+          {hints}
         </div>
       </aside>
       <div className="stack editor-main" ref={main}>

@@ -1,5 +1,6 @@
 import { type DraftFinding, OWN_TEXT } from '../../../domain/enhancement';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
+import ToneList from '../../components/ToneList';
 import { WordDiff } from '../../components/WordDiff';
 import type { Enhancement } from '../../data/types';
 import { count } from './amounts';
@@ -84,6 +85,7 @@ export function DraftColumns({ run, readable, shown, view, current }: ColumnsPro
           key={one.number}
           readable={one}
           source={run.source}
+          theme={run.theme}
           isShown={one.number === shown}
           view={view}
           {...current(one)}
@@ -96,12 +98,13 @@ export function DraftColumns({ run, readable, shown, view, current }: ColumnsPro
 function DraftColumn(props: {
   readable: Readable;
   source: string;
+  theme: Enhancement['theme'];
   isShown: boolean;
   view: View;
   text: string;
   findings: readonly DraftFinding[];
 }) {
-  const { readable, source, isShown, view, text, findings } = props;
+  const { readable, source, theme, isShown, view, text, findings } = props;
   const { draft } = readable;
   const open = findings.filter(isHard).length;
   return (
@@ -121,6 +124,7 @@ function DraftColumn(props: {
         </p>
       )}
       <FindingList findings={findings} repaired={draft.repaired} />
+      <ToneList text={text} theme={theme} />
       <WrittenBy call={draft} />
     </section>
   );

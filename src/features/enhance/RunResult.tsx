@@ -135,6 +135,7 @@ export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine,
             <button
               type="button"
               className={draftWon && open.length === 0 ? 'button button-primary' : 'button'}
+              disabled={choosing !== null && choosing.taken.size === 0}
               onClick={accept}
             >
               {open.length > 0 ? `Accept with ${count(open.length, 'open finding')}…` : 'Accept'}

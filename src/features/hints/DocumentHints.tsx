@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { type CheckedDocument, checkConsistency, type Hint } from '../../../domain/consistency';
+import { SECTIONS } from '../../../domain/sections';
+import { useDebounced } from '../../components/useDebounced';
+import type { DocumentContent } from '../../data/types';
+
+const PAUSE_MS = 1_000;
+
+/** What in the whole document does not fit together. It asks; it changes nothing. */
+export default function DocumentHints({ content }: { content: DocumentContent }) {
+  const rested = useDebounced(content, PAUSE_MS);
+  const hints = useMemo(() => checkConsistency(checked(rested)), [rested]);
+  if (hints.length === 0) return null;
+  return (
+    <details className="document-hints">
+      <summary>Hints ({hints.length})</summary>
+      <p className="small soft">What may not fit together. Only you know; nothing is changed.</p>
+      <ul className="stack-tight small">
+        {hints.map((hint) => (
+          <li key={`${hint.kind} ${hint.message}`}>
+            <Place hint={hint} /> {hint.message}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Where it stands, as a way to get there. */
+function Place({ hint }: { hint: Hint }) {
+  const section = SECTIONS.find(({ id }) => id === hint.where);
+  return section ? <a href={`#section-${section.id}`}>{section.label}:</a> : null;
+}
+
+/** The document in the form that the check reads. */
+const checked = (content: DocumentContent): CheckedDocument => ({
+  title: content.title,
+  startedAt: content.startedAt,
+  detectedAt: content.detectedAt,
+  mitigatedAt: content.mitigatedAt,
+  resolvedAt: content.resolvedAt,
+  timeline: content.timeline,
+  sections: Object.fromEntries(SECTIONS.map(({ id }) => [id, content[id]])),
+});
