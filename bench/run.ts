@@ -1,5 +1,7 @@
 import { click } from './click';
+import { cost } from './cost';
 import { facts } from './facts';
+import { judge } from './judge';
 import { overhead } from './overhead';
 import type { Bench } from './report';
 import { print } from './report';
@@ -7,7 +9,7 @@ import { size } from './size';
 import { start } from './start';
 
 /** In the order in which they disturb each other least: the quiet ones first. */
-const BENCHES: Record<string, Bench> = { size, overhead, click, start, facts };
+const BENCHES: Record<string, Bench> = { size, overhead, click, start, facts, judge, cost };
 
 /** `npm run bench`, or `npm run bench NAME [ARGUMENT …]`: measures, prints a table, judges nothing. */
 async function main([name, ...args]: string[]): Promise<void> {

@@ -20,7 +20,7 @@ const closing = (name: string, mark: string) => `<<<END ${name} ${mark}>>>`;
 
 /** The text between its two marked lines. `name` is `SOURCE` or `DRAFT 1`, `DRAFT 2`, … */
 export function fence(name: string, mark: string, text: string): string {
-  const harmless = text.replace(/<<<|>>>/g, (three) => three.split('').join(WORD_JOINER));
+  const harmless = text.replace(/<(?=<)|>(?=>)/g, (one) => one + WORD_JOINER);
   return `${opening(name, mark)}\n${harmless}\n${closing(name, mark)}`;
 }
 
