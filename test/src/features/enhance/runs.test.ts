@@ -1,16 +1,19 @@
-import { OUTCOMES, type Outcome, type Stage } from '../../../../domain/enhancement';
+import { OUTCOMES, type Outcome, type Stage, type Verdict } from '../../../../domain/enhancement';
 import type { Enhancement } from '../../../../src/data/types';
 import { cost, span } from '../../../../src/features/enhance/amounts';
 import { Decisions } from '../../../../src/features/enhance/decisions';
 import { outcomeWords } from '../../../../src/features/enhance/outcome';
 import {
   changedSince,
+  inOtherVoice,
   latestRun,
   type Runs,
+  winningText,
   withSnapshot,
   withSnapshots,
 } from '../../../../src/features/enhance/runs';
 import { MemoryStorage } from '../../fakes/memoryStorage';
+import { draft } from './draft';
 
 const run = (progress: number, stage: Stage, more: Partial<Enhancement> = {}): Enhancement => ({
   id: 'run',
@@ -69,20 +72,43 @@ it('notices that the author has rewritten the section since, but not a trailing 
   expect(changedSince(run(0, 'QUEUED'), 'it broke\n')).toBe(false);
 });
 
+const verdict = (outcome: Outcome, winner: number): Verdict => ({
+  outcome,
+  winner,
+  reasoning: '',
+  scores: [],
+  unsupportedClaims: [],
+  tieBreak: null,
+  fallbackReason: null,
+  judges: [],
+});
+
+describe('two voices', () => {
+  const won = (id: string, more: Partial<Enhancement>) =>
+    run(4, 'FINISHED', { id, drafts: [draft('It fell.')], verdict: verdict('JUDGED', 1), ...more });
+
+  it('are compared when both started from the same text', () => {
+    const here = won('here', {});
+    const runs = withSnapshots(NONE, [
+      here,
+      won('there', { theme: 'addams' }),
+      won('older text', { theme: 'addams', source: 'something else', startedAt: '2026-03-04T13:00:00.000Z' }),
+      won('elsewhere', { theme: 'addams', section: 'impact', startedAt: '2026-03-04T13:00:00.000Z' }),
+      run(1, 'DRAFTING', { id: 'not over', theme: 'addams', startedAt: '2026-03-04T13:00:00.000Z' }),
+    ]);
+    expect(inOtherVoice(runs, here)?.id).toBe('there');
+  });
+
+  it('are compared by what won, which may be the author’s own text', () => {
+    expect(winningText(won('draft', {}))).toBe('It fell.');
+    expect(winningText(won('own', { verdict: verdict('KEEP_YOURS', 0) }))).toBe('it broke');
+    expect(winningText(run(4, 'FINISHED', { verdict: verdict('NO_DRAFT', 0) }))).toBeNull();
+  });
+});
+
 describe('a finished run', () => {
   const finished = (outcome: Outcome, winner = 0) =>
-    run(4, 'FINISHED', {
-      verdict: {
-        outcome,
-        winner,
-        reasoning: '',
-        scores: [],
-        unsupportedClaims: [],
-        tieBreak: null,
-        fallbackReason: null,
-        judges: [],
-      },
-    });
+    run(4, 'FINISHED', { verdict: verdict(outcome, winner) });
 
   it.each(OUTCOMES)('that came to %s says what happened and what to do', (outcome) => {
     const { title, next } = outcomeWords(finished(outcome));
