@@ -1,10 +1,11 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { looksLikeInstruction } from '../../../domain/invisible/looksLikeInstruction';
 import type { Section } from '../../../domain/sections';
-import { prepareForSending, type Sending } from '../../../domain/sending';
+import { prepareForSending } from '../../../domain/sending';
 import type { ThemeId } from '../../../domain/themes';
 import { useDebounced } from '../../components/useDebounced';
 import { count } from './amounts';
+import { heldValues } from './held';
 
 const PromptsDialog = lazy(() => import('./PromptsDialog'));
 
@@ -45,7 +46,3 @@ export default function BeforeSending(props: { section: Section; theme: ThemeId;
     </>
   );
 }
-
-/** What is held back, each value once. */
-export const heldValues = ({ held }: Sending) =>
-  held.filter(({ placeholder }, index) => held.findIndex((one) => one.placeholder === placeholder) === index);

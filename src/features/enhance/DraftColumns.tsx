@@ -10,7 +10,10 @@ import { WINNER_LABELS } from './outcome';
 import type { Readable } from './readable';
 import { WrittenBy } from './Verdict';
 
-/** How the texts are shown: as a reader sees them, with findings marked, or against the author's text. */
+/**
+ * How the texts are shown: as a reader sees them, as written with the findings marked (where there are any),
+ * or against the author's text.
+ */
 export type View = 'reading' | 'findings' | 'comparing';
 
 interface ChoiceProps {
@@ -70,7 +73,7 @@ export function DraftColumns({ run, readable, shown, view, current }: ColumnsPro
           Your text <span className="soft small">as it was sent</span>
         </h4>
         <div className="draft-text">
-          {view === 'findings' ? (
+          {view === 'findings' && lost.length > 0 ? (
             <MarkedText text={run.source} findings={lost} />
           ) : (
             <LazyMarkdown text={run.source} />
@@ -107,6 +110,7 @@ function DraftColumn(props: {
   const { readable, source, theme, isShown, view, text, findings } = props;
   const { draft } = readable;
   const open = findings.filter(isHard).length;
+  const marked = inDraft(findings);
   return (
     <section className="column" aria-label={`Text by ${draft.model}`} data-shown={isShown}>
       <h4>
@@ -114,9 +118,13 @@ function DraftColumn(props: {
         {text !== draft.text && <span className="chip">with your edits</span>}
       </h4>
       <div className="draft-text">
-        {view === 'reading' && <LazyMarkdown text={text} />}
-        {view === 'findings' && <MarkedText text={text} findings={inDraft(findings)} />}
-        {view === 'comparing' && <WordDiff before={source} after={text} />}
+        {view === 'comparing' ? (
+          <WordDiff before={source} after={text} />
+        ) : view === 'findings' && marked.length > 0 ? (
+          <MarkedText text={text} findings={marked} />
+        ) : (
+          <LazyMarkdown text={text} />
+        )}
       </div>
       {draft.truncated && (
         <p>

@@ -6,7 +6,7 @@ import { THEMES, type ThemeId } from '../../../domain/themes';
 import { draftPrompt, type Prompt } from '../../../lambda/prompts/draft';
 import { judgePrompt } from '../../../lambda/prompts/judge';
 import { Dialog } from '../../components/Dialog';
-import { heldValues } from './BeforeSending';
+import { heldValues } from './held';
 
 interface Props {
   section: Section;

@@ -43,7 +43,9 @@ export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine,
   const [edits, setEdits] = useState<ReadonlyMap<number, string>>(new Map());
   const [step, setStep] = useState<Step>(LOOKING);
   const shown = readable.find(({ number }) => number === shownNumber);
-  const [view, setView] = useState<View>(shown?.draft.findings.some(isHard) ? 'findings' : 'reading');
+  const [view, setView] = useState<View>(() =>
+    readable.some(({ draft }) => draft.findings.some(isHard)) ? 'findings' : 'reading',
+  );
 
   const current = ({ number, draft }: Readable) => {
     const edited = edits.get(number) ?? draft.text;

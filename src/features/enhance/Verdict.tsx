@@ -12,8 +12,12 @@ export function VerdictText({ run }: { run: Enhancement }) {
       <p className="message-title">{title}</p>
       {message && <p>{message}</p>}
       {verdict && verdict.reasoning !== '' && <p>{verdict.reasoning}</p>}
-      {verdict?.tieBreak && <p>The rule that broke the tie: {verdict.tieBreak}</p>}
-      {verdict?.fallbackReason && <p className="small">Why: {verdict.fallbackReason}</p>}
+      {verdict?.tieBreak && <p>{verdict.tieBreak}</p>}
+      {verdict?.fallbackReason && (
+        <p className="small">
+          {verdict.judges.length > 0 ? 'Note' : 'Why'}: {verdict.fallbackReason}
+        </p>
+      )}
       <p className="small soft">{next}</p>
     </div>
   );

@@ -3,7 +3,7 @@ const MATTERS: ReadonlyArray<{ about: string; words: RegExp }> = [
   {
     about: 'harm to people',
     words:
-      /\b(?:injur(?:y|ies|ed)|deaths?|died|dead (?:man|woman|person|people|patients?)|fatal(?:ity|ities)|killed (?:a |two |\d+ )?(?:person|people|patients?|workers?)|casualt(?:y|ies)|patients?|hospitals?|ambulances?|medication|overdose|suicide|self-harm|harassment|abuse victims?|emergency (?:calls?|services|room))\b/i,
+      /\b(?:injur(?:y|ies|ed)|deaths?|(?:person|people|man|woman|patients?|someone|workers?) died|dead (?:man|woman|person|people|patients?)|fatal(?:ity|ities)|killed (?:a |two |\d+ )?(?:person|people|patients?|workers?)|casualt(?:y|ies)|patients?|hospitals?|ambulances?|medication|overdose|suicide|self-harm|harassment|abuse victims?|emergency (?:calls?|services|room))\b/i,
   },
   {
     about: 'a security breach',
