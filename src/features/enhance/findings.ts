@@ -37,8 +37,26 @@ const HAPPENED: Record<FindingList, string> = {
   added: 'is not in your text',
   lost: 'is missing from the draft',
   moved: 'stands in another place than in your text',
-  hedges: 'is stated without the doubt or negation of your text',
+  hedges: 'is stated without the doubt of your text',
   claims: 'has no support in your text',
+};
+
+/** Where the kind says more than the list. */
+const HAPPENED_BY_KIND: Readonly<Record<string, string>> = {
+  negation: 'says yes where your text says no, or no where it says yes',
+  unknown: 'is stated as known; your text says that it is not',
+  'hedge-added': 'is doubted here and not in your text',
+  recommendation: 'is advice of the model, not of your text',
+  derived: 'was worked out from your figures; your text does not state it',
+};
+/** Kinds that read badly as the first word of a sentence. */
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  'hedge-added': 'doubt',
+  hedge: 'doubt',
+  unknown: 'statement',
+  negation: 'statement',
+  claim: 'statement',
+  derived: 'figure',
 };
 
 /** A finding in words: what it is about, and what the author's text says in its place. */
@@ -47,10 +65,12 @@ export function findingWords(finding: DraftFinding): { what: string; sourceSays:
   const place = list === 'lost' ? 'The draft says' : 'Your text says';
   const nothing = list === 'lost' ? 'The draft says nothing of it.' : 'Your text says nothing of it.';
   return {
-    what: `${kind} “${value}” ${HAPPENED[list]}`,
+    what: `${capitalised(KIND_NAMES[kind] ?? kind.replaceAll('-', ' '))} “${value}” ${HAPPENED_BY_KIND[kind] ?? HAPPENED[list]}`,
     sourceSays: instead ? `${place}: “${instead}”` : nothing,
   };
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const nameOf = ({ list, kind, value }: DraftFinding) => `${list} ${kind} ${value}`;
 

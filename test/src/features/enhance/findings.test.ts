@@ -46,6 +46,17 @@ describe('findings in place', () => {
   });
 });
 
+it.each([
+  ['negation', 'hedges', 'says yes where your text says no'],
+  ['hedge-added', 'hedges', 'is doubted here'],
+  ['hedge', 'hedges', 'without the doubt'],
+  ['recommendation', 'claims', 'advice of the model'],
+  ['claim', 'claims', 'no support'],
+  ['time', 'moved', 'another place'],
+] as const)('a finding of kind %s says what happened', (kind, list, words) => {
+  expect(findingWords(finding(text, '5%', { kind, list })).what).toContain(words);
+});
+
 describe('a draft that the author has worked on', () => {
   const wrong = draft(text, [finding(text, '37 minutes', { kind: 'duration' })]);
 

@@ -21,6 +21,7 @@ describe('before a section is enhanced in Addams', () => {
   it.each([
     'The pod was killed by the kernel and the queue died.',
     'A memory leak filled the dead letter queue.',
+    'The worker leaked connections, which exposed a gap in our alerts.',
     'checkout was down from 14:02 to 14:25',
   ])('%j is about machines, and goes through', (text) => {
     expect(sensitiveMatter(text)).toBeNull();
