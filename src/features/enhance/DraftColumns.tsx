@@ -70,7 +70,7 @@ export function DraftColumns({ run, readable, shown, view, current }: ColumnsPro
     <div className="columns" data-columns={readable.length + 1}>
       <section className="column" aria-label="Your text" data-shown={shown === OWN_TEXT}>
         <h4>
-          Your text <span className="soft small">as it was sent</span>
+          Your text <span className="soft small">when the run began</span>
         </h4>
         <div className="draft-text">
           {view === 'findings' && lost.length > 0 ? (

@@ -1,17 +1,23 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { answered, questionsIn } from './questions';
 
 /** "What is missing?": the questions a text still asks, each with room for its answer. */
 export default function WhatIsMissing(props: { where: string; text: string; onText(text: string): void }) {
   const { where, text, onText } = props;
   const questions = questionsIn(text);
+  const list = useRef<HTMLOListElement>(null);
+  const [answers, setAnswers] = useState(0);
+  // The answered question is gone, and the focus would be with it.
+  useEffect(() => {
+    if (answers > 0) list.current?.querySelector('input')?.focus();
+  }, [answers]);
   if (questions.length === 0) return null;
   return (
     <div className="questions stack-tight">
       <h3 className="questions-title">
         What is missing? <span className="soft small">{where}</span>
       </h3>
-      <ol className="stack-tight">
+      <ol className="stack-tight" ref={list}>
         {questions.map((question, index) => (
           // The same question can stand twice, and answering one moves those behind it.
           <li
@@ -19,7 +25,10 @@ export default function WhatIsMissing(props: { where: string; text: string; onTe
           >
             <Answer
               question={question.question}
-              onAnswer={(answer) => onText(answered(text, question, answer))}
+              onAnswer={(answer) => {
+                onText(answered(text, question, answer));
+                setAnswers(answers + 1);
+              }}
             />
           </li>
         ))}
