@@ -8,7 +8,7 @@ const MATTERS: ReadonlyArray<{ about: string; words: RegExp }> = [
   {
     about: 'a security breach',
     words:
-      /\b(?:(?:data|security|privacy) (?:breach|leak|incident)|breach(?:ed|es)?|leaked(?! (?:memory|connections?|file|handles?|goroutines?|threads?|sockets?))|exposed(?! (?:an?|the|our|how|that|this) (?:weakness|gap|flaw|bug|problem|race|limit|lack|missing))|compromised|exfiltrat(?:ed|ion)|unauthori[sz]ed access|attackers?|intruders?|ransomware|malware|phishing|stolen|personal data|GDPR|vulnerability|CVE-\d{4})\b/i,
+      /\b(?:(?:data|security|privacy) (?:breach|leak|incident)|breach(?:ed|es)?|leaked(?! (?:memory|connections?|file|handles?|goroutines?|threads?|sockets?))|exposed(?! (?:an?|the|our|how|that|this) (?:incident|weakness|gap|flaw|bug|problem|race|limit|lack|missing))|compromised|exfiltrat(?:ed|ion)|unauthori[sz]ed access|attackers?|intruders?|ransomware|malware|phishing|stolen|personal data|GDPR|vulnerability|CVE-\d{4})\b/i,
   },
 ];
 
