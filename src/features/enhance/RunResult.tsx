@@ -6,7 +6,7 @@ import { ChangeByChange } from './ChangeByChange';
 import { ConfirmFindings } from './ConfirmFindings';
 import { passages, withChanges } from './changes';
 import { DraftChoice, DraftColumns, type View } from './DraftColumns';
-import { isHard, stillStanding } from './findings';
+import { foundInMix, isHard, stillStanding } from './findings';
 import { type Readable, readableDrafts } from './readable';
 import { changedSince } from './runs';
 import { Scores } from './Scores';
@@ -62,7 +62,12 @@ export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine,
   const base = step.kind === 'choosing' ? step.base : null;
   const offered = useMemo(() => (base === null ? [] : passages(base, shownText)), [base, shownText]);
   const candidate = choosing ? withChanges(offered, choosing.taken) : shownText;
-  const open = shown ? stillStanding(shown.draft, run.source, candidate).filter(isHard) : [];
+  const against = !shown
+    ? []
+    : base === null
+      ? current(shown).findings
+      : foundInMix(shown.draft, base, candidate);
+  const open = against.filter(isHard);
 
   // What the author wrote since then is not overwritten unseen.
   const take = (taken: string, isCurrent: boolean) => {

@@ -72,20 +72,33 @@ export function findingWords(finding: DraftFinding): { what: string; sourceSays:
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const nameOf = ({ list, kind, value }: DraftFinding) => `${list} ${kind} ${value}`;
+/** Everything that the check says of a text. */
+const reported = (source: string, text: string): DraftFinding[] =>
+  (Object.entries(checkFacts(source, text)) as [FindingList, Omit<DraftFinding, 'list'>[]][]).flatMap(
+    ([list, findings]) => findings.map((finding): DraftFinding => ({ ...finding, list })),
+  );
+
+/** The same thing found again: a sentence may have been touched up since, what it stands against has not. */
+const isSame = (one: DraftFinding, other: DraftFinding): boolean =>
+  one.list === other.list &&
+  one.kind === other.kind &&
+  (one.value === other.value || (Boolean(one.instead) && one.instead === other.instead));
 
 /**
- * Which of a draft's findings still stand after the author has worked on it. What the author typed himself is
- * his own word and no finding.
+ * Which of a draft's findings still stand after the author has written in it. What he typed himself is his own
+ * word and no finding.
  */
 export function stillStanding(draft: Draft, source: string, text: string): DraftFinding[] {
   if (text === draft.text) return draft.findings;
-  const before = new Set(draft.findings.map(nameOf));
-  const now = Object.entries(checkFacts(source, text)) as [FindingList, Omit<DraftFinding, 'list'>[]][];
-  return now
-    .flatMap(([list, findings]) => findings.map((finding): DraftFinding => ({ ...finding, list })))
-    .filter((finding) => before.has(nameOf(finding)));
+  return reported(source, text).filter((now) => draft.findings.some((before) => isSame(before, now)));
 }
+
+/**
+ * What stands against a mix of the author's text and a draft. Sound texts can make an unsound mix, two times
+ * swapped for instance, so everything counts except values that neither had: those the author typed.
+ */
+export const foundInMix = (draft: Draft, own: string, mix: string): DraftFinding[] =>
+  reported(own, mix).filter(({ list, value }) => list !== 'added' || draft.text?.includes(value));
 
 /** The hard facts that two texts do not share, each value once. */
 export const differingFacts = (one: string, other: string): string[] => [

@@ -1,6 +1,7 @@
 import {
   differingFacts,
   findingWords,
+  foundInMix,
   stillStanding,
   stretches,
 } from '../../../../src/features/enhance/findings';
@@ -77,6 +78,44 @@ describe('a draft that the author has worked on', () => {
     const [left] = stillStanding(wrong, source, touched);
     expect(left).toMatchObject({ list: 'added', severity: 'hard' });
     expect(touched.slice(left?.start, left?.end)).toBe('37 minutes');
+  });
+});
+
+describe('a doubt that a draft dropped', () => {
+  const own = 'We suspect the cache in eu-west-1 caused the outage.';
+  const sure = 'The cache in eu-west-1 caused the outage.';
+  const found = stillStanding(draft('something else', []), own, sure);
+  const certain = draft(sure, foundInMix(draft(sure), own, sure));
+
+  it('is a finding that bars the draft', () => {
+    expect(found).toEqual([]);
+    expect(certain.findings.some((one) => one.list === 'hedges' && one.severity === 'hard')).toBe(true);
+  });
+
+  it('is not covered up by touching up the sentence', () => {
+    const touched = 'The cache in eu-west-1 caused the outage!';
+    expect(stillStanding(certain, own, touched).map(({ list }) => list)).toContain('hedges');
+  });
+});
+
+describe('a mix of both texts', () => {
+  const own = 'Checkout failed at 14:02. Search failed at 15:30.';
+  const sound = draft('Checkout failed at 14:02. Search failed at 15:30, too.');
+
+  it('has no findings when it is as sound as both', () => {
+    expect(foundInMix(sound, own, sound.text ?? '').filter(({ severity }) => severity === 'hard')).toEqual(
+      [],
+    );
+  });
+
+  it('is stopped when it lost a fact on the way', () => {
+    const [lost] = foundInMix(sound, own, 'Checkout failed at 14:02. Search failed, too.');
+    expect(lost).toMatchObject({ list: 'lost', severity: 'hard', value: '15:30' });
+  });
+
+  it('may hold what the author typed into the draft', () => {
+    const mix = 'Checkout failed at 14:02. Search failed at 15:30, in 12 % of requests.';
+    expect(foundInMix(sound, own, mix).filter(({ list }) => list === 'added')).toEqual([]);
   });
 });
 
