@@ -20,5 +20,6 @@ export default {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/.nevermore', '<rootDir>/.amplify', '<rootDir>/dist'],
-  testTimeout: 30_000,
+  // Wide enough for a slow machine: what is tested is what happens, not how fast.
+  testTimeout: 120_000,
 };
