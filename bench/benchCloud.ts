@@ -35,6 +35,7 @@ export async function startBenchCloud(): Promise<BenchCloud> {
   mkdirSync(assemblies, { recursive: true });
   symlinkSync(assemblies, state.file('assembly'));
   const { directory } = await synthesize({ projectDir, cacheDir: assemblies });
+  process.once('exit', () => rmSync(state.path, { recursive: true, force: true }));
   const ports = readPorts({ PORT: String(await freePorts()) });
   const cloud = await startCloud({
     projectDir,
@@ -68,10 +69,7 @@ export async function startBenchCloud(): Promise<BenchCloud> {
     },
     appPort: ports.app,
     credentialsFor: authorizer.credentialsFor,
-    close: async () => {
-      await cloud.close();
-      rmSync(state.path, { recursive: true, force: true });
-    },
+    close: () => cloud.close(),
   };
 }
 

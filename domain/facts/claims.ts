@@ -1,10 +1,10 @@
 import type { Finding } from './finding';
-import { causalLinksIn } from './wording/causes';
+import { causalLinksIn, hintsAtCause } from './wording/causes';
 import { type Overlap, overlapWith } from './wording/overlap';
 import { isRecommendation } from './wording/recommendations';
 import { type Statement, statementsOf } from './wording/statements';
 import type { Word } from './wording/stems';
-import { ACTIONS, isStrong } from './wording/strongWords';
+import { ACTIONS, isAnyEffect, isStrong } from './wording/strongWords';
 
 /** A sentence is supported when sentences of the source hold this share of its words, by weight. */
 const SUPPORTED = 0.5;
@@ -21,7 +21,7 @@ const FEWEST_ANCHORS = 2;
 const FEWEST_ANCHORS_IN_ITALICS = 3;
 
 interface Source {
-  statements: Statement[];
+  statements: readonly Statement[];
   overlap: Overlap;
 }
 
@@ -161,15 +161,24 @@ function causesHold({ text, start }: Statement, part: Part, theirs: Source): boo
     const after = words.filter((word) => word.start >= part.start + link.end).map(({ stem }) => stem);
     const [cause, effect] = link.cause === 'before' ? [before, after] : [after, before];
     if (cause.length === 0) return true;
+    const anyEffect = effect.every(isAnyEffect);
     return theirs.overlap
       .match(cause)
       .slice(0, MOST_WITNESSES)
       .some(({ at }) => {
         const alone = Math.max(shareOf(cause, [at, at + 1], theirs), shareOf(cause, [at - 1, at], theirs));
-        return alone >= CAUSE_SUPPORTED && shareOf(effect, around(at), theirs) >= OBJECT_SUPPORTED;
+        return (
+          alone >= CAUSE_SUPPORTED &&
+          (anyEffect
+            ? around(at).some((place) => hintsAtCause(theirs.statements[place]?.text ?? ''))
+            : shareOf(effect, around(at), theirs) >= OBJECT_SUPPORTED)
+        );
       });
   });
 }
+
+/** A sentence of a paragraph in italics: the first has the opening star, the last the closing one. */
+const ITALICS = /^\*(?!\*)[^*]+\*?$|^[^*]+[^*\s]\*$/;
 
 /** A lead-in, a joke, a line in the voice of the theme: nothing in it could be checked. */
 function isFraming({ text, body, start }: Statement, words: readonly Word[], overlap: Overlap): boolean {
@@ -179,6 +188,6 @@ function isFraming({ text, body, start }: Statement, words: readonly Word[], ove
   const anchors = new Set(
     words.filter(({ stem }) => overlap.has(stem) || isStrong(stem)).map(({ stem }) => stem),
   );
-  const inItalics = /^[*_][^*_].*[*_]$/.test(text);
+  const inItalics = ITALICS.test(text);
   return anchors.size < (inItalics ? FEWEST_ANCHORS_IN_ITALICS : FEWEST_ANCHORS);
 }

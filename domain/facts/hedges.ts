@@ -16,6 +16,12 @@ const CLEARLY_CLOSER = 0.15;
 const NEARLY_ALL = 0.85;
 /** Sentences looked at for each mark; it bounds the work. */
 const MOST_MATCHES = 4;
+/** Plain marks read in one sentence. */
+const MOST_MARKS = 24;
+/** No text of a section's length has as many; it bounds the work. */
+const MOST_MARKS_IN_TEXT = 1_000;
+/** Marks that one sentence may have to carry. */
+const MOST_DEBTS = 12;
 /** With fewer words than this the neighbouring clause belongs to what is doubted. */
 const FEWEST_IN_SCOPE = 3;
 
@@ -50,14 +56,18 @@ function read(text: string): Reading {
   const marks: Mark[][] = [];
   const all: Mark[][] = [];
   let lead: Mark[] = [];
+  const everywhere = allMarksIn(withoutCode(text))
+    .sort((a, b) => a.start - b.start)
+    .slice(0, MOST_MARKS_IN_TEXT);
+  let next = 0;
   for (const { kind, text: words, start, body, end } of statements) {
-    const plain = withoutCode(words);
-    const moved = (mark: Mark) => ({ ...mark, start: mark.start + start, end: mark.end + start });
-    const carried = allMarksIn(plain).map(moved);
-    const own = carried.filter((mark) => !mark.faint);
+    while ((everywhere[next]?.start ?? Number.POSITIVE_INFINITY) < start) next++;
+    const carried: Mark[] = [];
+    for (let mark = everywhere[next]; mark && mark.start < end; mark = everywhere[++next]) carried.push(mark);
+    const own = carried.filter((mark) => !mark.faint).slice(0, MOST_MARKS);
     marks.push(own);
     // A doubt in a heading or lead-in covers what stands under it.
-    all.push([...carried, ...lead]);
+    all.push([...carried.slice(0, 4 * MOST_MARKS), ...lead]);
     if (kind === 'heading' || body === end || /:[*_]*$/.test(words)) {
       lead = own.filter((mark) => mark.kind !== 'negation').map((mark) => ({ ...mark, start: -1, end: -1 }));
     } else if (kind !== 'item') {
@@ -83,7 +93,9 @@ function scopeOf(statement: Statement, mark: Mark, marks: readonly Mark[]): stri
     statement.clauses.findIndex((clause) => isIn(clause, mark)),
   );
   const own = (clause: Clause | undefined) =>
-    (clause?.words ?? []).filter(({ start }) => !marks.some((one) => start >= one.start && start < one.end));
+    (clause?.words ?? []).filter(
+      ({ start, end }) => !marks.some((one) => start >= one.start && end <= one.end),
+    );
   let words = own(statement.clauses[at]);
   if (words.length < FEWEST_IN_SCOPE) words = [...words, ...own(statement.clauses[at + 1])];
   if (words.length < FEWEST_IN_SCOPE) words = [...own(statement.clauses[at - 1]), ...words];
@@ -109,8 +121,8 @@ function lostMarks(theirs: Reading, ours: Reading): Finding[] {
         if (other.kind === 'heading' || weightedShare(scope, other, theirs.overlap) < least) continue;
         if (isToldElsewhere(theirs, { mark, scope, from }, other)) continue;
         const debts = owed.get(at);
-        if (debts) debts.push({ mark, scope, from });
-        else owed.set(at, [{ mark, scope, from }]);
+        if (debts && debts.length < MOST_DEBTS) debts.push({ mark, scope, from });
+        else if (!debts) owed.set(at, [{ mark, scope, from }]);
       }
     }
   }

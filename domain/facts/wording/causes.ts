@@ -24,3 +24,9 @@ export function causalLinksIn(text: string): CausalLink[] {
   }
   return links;
 }
+
+const HINTED =
+  /\b(?:caus|trigger|led to|lead|result|due to|because|since|after|when|upon|following|which|so|as|suspect|reason|root|broke|introduc|destroy|therefore|owing|prevent|block|until|once)/i;
+
+/** Whether a text tells of one thing following from another, however loosely. */
+export const hintsAtCause = (text: string): boolean => HINTED.test(text);

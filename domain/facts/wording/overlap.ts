@@ -10,7 +10,7 @@ const USUAL = new Set(
 );
 const USUAL_WEIGHT = 0.35;
 /** A word that stands in more sentences than this tells them apart no better; it also bounds the work. */
-const MOST_PLACES = 96;
+const MOST_PLACES = 32;
 
 /** Texts to be compared with, each a list of content words. */
 export interface Overlap {

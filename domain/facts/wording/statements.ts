@@ -56,12 +56,26 @@ function clausesOf(text: string, offset: number, from: number, words: readonly W
   return clauses;
 }
 
-/** The sentences of a text with what they are made of. */
-export function statementsOf(text: string): Statement[] {
+/** The texts read last: doubts and claims of a draft are checked one after the other against one source. */
+const lately = new Map<string, Statement[]>();
+const MOST_LATELY = 4;
+
+/** The sentences of a text with what they are made of. Do not change what it answers with. */
+export function statementsOf(text: string): readonly Statement[] {
+  const before = lately.get(text);
+  if (before) return before;
+  const statements = read(text);
+  const oldest = lately.keys().next().value;
+  if (lately.size >= MOST_LATELY && oldest !== undefined) lately.delete(oldest);
+  lately.set(text, statements);
+  return statements;
+}
+
+function read(text: string): Statement[] {
   return sentencesOf(text).map((sentence) => {
     const body = sentence.kind === 'heading' || sentence.kind === 'code' ? 0 : bodyOf(sentence.text);
     const words = wordsOf(sentence.text, sentence.start);
-    const told = words.filter(({ start }) => start >= sentence.start + body);
+    const told = body === 0 ? words : words.filter(({ start }) => start >= sentence.start + body);
     const clauses = clausesOf(sentence.text, sentence.start, body, told);
     return { ...sentence, body: sentence.start + body, words, clauses };
   });

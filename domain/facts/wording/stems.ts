@@ -73,6 +73,8 @@ const IRREGULAR: Record<string, string> = {
   thrown: 'throw',
   thought: 'think',
   told: 'tell',
+  tried: 'try',
+  tries: 'try',
   took: 'take',
   taken: 'take',
   understood: 'understand',
@@ -99,7 +101,7 @@ const SHORTEST_STEM = 3;
 const NAME = /[\d._:/@]/;
 /** Longest first: what a verb and the nouns made from it end with. */
 const ENDINGS =
-  'ations ation ating ated ates ate ements ement ments ment ings ing ions ion ances ance ences ence ures ure ers er ors or eds ed ies ly als al es s e y'.split(
+  'ations ation ating ated ates ate ements ement ments ment ings ing ions ion ances ance ences ence ures ure ers er ors or eds ied ed ies ly als al es s e y'.split(
     ' ',
   );
 /** Too much of a word would go with these unless this much is left. */
@@ -114,6 +116,7 @@ const LONGEST_REST: Record<string, number> = {
   ures: 4,
   y: 4,
   ies: 3,
+  ied: 3,
   ate: 4,
   ates: 4,
   ated: 4,
@@ -200,18 +203,41 @@ function phrasal(root: string, text: string, end: number): string | undefined {
 const TOKEN = /[\p{L}\p{N}]+(?:[_.:/@'’][\p{L}\p{N}]+)*/gu;
 const LONGEST_WORD = 60;
 
+/** What a word is, wherever it stands. */
+interface Reading {
+  lower: string;
+  stem: string;
+  /** Its stem before synonyms, for verbs whose meaning the next word decides. */
+  root: string;
+}
+
+/** Readings by the word as written; `null` for words without content. Emptied when full. */
+const readings = new Map<string, Reading | null>();
+
+function readWord(word: string): Reading | null {
+  const before = readings.get(word);
+  if (before !== undefined) return before;
+  const lower = word
+    .toLowerCase()
+    .slice(0, LONGEST_WORD)
+    .replace(/(?:n)?['’]\p{L}+$/u, '');
+  const isFigure = /^\d/.test(lower) && !/\p{L}{2}/u.test(lower);
+  const isEmpty = isFigure || lower.length < 2 || STOP_WORDS.has(lower);
+  const reading = isEmpty ? null : { lower, stem: stemOf(lower), root: stripped(IRREGULAR[lower] ?? lower) };
+  if (readings.size >= MOST_KNOWN) readings.clear();
+  readings.set(word, reading);
+  return reading;
+}
+
 /** The content words of a text, in order. Figures alone are no words: values are compared elsewhere. */
 export function wordsOf(text: string, offset = 0): Word[] {
   const words: Word[] = [];
   for (const found of text.matchAll(TOKEN)) {
-    let lower = found[0].toLowerCase();
-    if (/^\d/.test(lower) && !/\p{L}{2}/u.test(lower)) continue;
-    lower = lower.slice(0, LONGEST_WORD).replace(/(?:n)?['’]\p{L}+$/u, '');
-    if (lower.length < 2 || STOP_WORDS.has(lower)) continue;
-    const start = offset + found.index;
+    const reading = readWord(found[0]);
+    if (reading === null) continue;
     const end = found.index + found[0].length;
-    const stem = phrasal(stripped(IRREGULAR[lower] ?? lower), text, end) ?? stemOf(lower);
-    words.push({ stem, lower, start, end: offset + end });
+    const stem = phrasal(reading.root, text, end) ?? reading.stem;
+    words.push({ stem, lower: reading.lower, start: offset + found.index, end: offset + end });
   }
   return words;
 }

@@ -10,8 +10,16 @@ export const ACTIONS = stemsOf(
     'reissue revoke rewrite refactor hotfix install uninstall whitelist blacklist apologize discipline approve ' +
     'ignore forget bypass skip overlook misread mistype shard vacuum truncate clear requeue rewire resize ' +
     'backfill reschedule republish recompile retrain reprovision lock unlock ban firewall mirror snapshot ' +
-    'failback rebalance repartition evict decommission detach attach mount unmount reassign fire hire retire freeze',
+    'failback rebalance repartition evict decommission detach attach mount unmount reassign hire retire freeze modify',
 );
+
+/** Said of an effect, these name no effect in particular. */
+const ANY_EFFECT = stemsOf(
+  'outage incident issue problem failure error happen occur impact disruption trouble fault',
+);
+
+/** Whether a stem could be any incident's effect: "the outage occurred". */
+export const isAnyEffect = (stem: string): boolean => ANY_EFFECT.has(stem);
 
 /** What breaks, and how. A rewording seldom brings one of these in that the author did not name. */
 const FAULTS = stemsOf(
