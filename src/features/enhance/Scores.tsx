@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { criteriaFor, HIGHEST_SCORE } from '../../../domain/criteria';
 import { type ModelCall, OWN_TEXT, type Verdict } from '../../../domain/enhancement';
 import type { Enhancement } from '../../data/types';
@@ -22,13 +23,21 @@ const nameOf = ({ drafts }: Enhancement, number: number): string =>
 const ordersOf = (scores: Verdict['scores']): number[] =>
   [...new Set(scores.map(({ order }) => order))].sort((a, b) => a - b);
 
+/** A table that scrolls on a narrow screen; with the keyboard too, which needs the focus on it. */
+const TableBox = ({ label, children }: { label: string; children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
+  <section className="table-box" aria-label={label} tabIndex={0}>
+    {children}
+  </section>
+);
+
 function ScoreTable({ run, verdict }: { run: Enhancement; verdict: Verdict }) {
   const { scores, winner } = verdict;
   const orders = ordersOf(scores);
   const contestants = [...new Set(scores.map(({ draft }) => draft))].sort((a, b) => a - b);
   const columns = orders.flatMap((order) => contestants.map((draft) => ({ order, draft })));
   return (
-    <div className="table-box">
+    <TableBox label="Scores by criterion">
       <table className="scores">
         <caption>
           Scores by criterion, 1 to {HIGHEST_SCORE}. The judge read the texts in two orders, without knowing
@@ -73,7 +82,7 @@ function ScoreTable({ run, verdict }: { run: Enhancement; verdict: Verdict }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   );
 }
 
@@ -118,7 +127,7 @@ function Calls({ run }: { run: Enhancement }) {
   if (calls.length === 0) return null;
   const sum = (of: (call: ModelCall) => number) => calls.reduce((total, { call }) => total + of(call), 0);
   return (
-    <div className="table-box">
+    <TableBox label="What each call took">
       <table className="scores">
         <caption>What each call took. The whole run, from click to verdict: {costAndTime(run)}</caption>
         <thead>
@@ -158,6 +167,6 @@ function Calls({ run }: { run: Enhancement }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </TableBox>
   );
 }
