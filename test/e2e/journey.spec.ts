@@ -107,3 +107,21 @@ test('an empty section is answered in the theme’s own voice', async ({ page })
   await page.getByRole('button', { name: 'Enhance summary' }).click();
   await expect(page.getByText(/An empty grave, how promising/)).toBeVisible();
 });
+
+test('a secret stays here: the preview of what is sent shows a placeholder, and the result has it back', async ({
+  page,
+}) => {
+  await signIn(page);
+  await newPostMortem(page, 'Held back');
+  const field = page.getByLabel('Description', { exact: true });
+  await field.fill('At 14:02 jane.doe@example.test restarted the pods. It came back at 14:09.');
+  await page.getByRole('button', { name: /Preview exactly what is sent/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/\[HELD-EMAIL-1\]/).first()).toBeVisible();
+  await expect(dialog.getByText('jane.doe@example.test restarted')).toHaveCount(0);
+  await expectAccessible(page, 'the preview of what is sent');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Enhance description' }).click();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(field).toHaveValue(/jane\.doe@example\.test/);
+});
