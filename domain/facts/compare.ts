@@ -3,6 +3,7 @@ import type { Extract } from './extract';
 import type { Fact } from './fact';
 import type { Finding } from './finding';
 import type { Alignment } from './moved';
+import { groupOf } from './statements';
 import type { Supporter } from './support';
 
 const finding = ({ kind, value, start, end, severity }: Fact): Finding => ({
@@ -40,13 +41,14 @@ function contradictedBound(fact: Fact, source: Supporter): Finding[] {
 }
 
 /** Facts of the source that the draft does not state any more. */
-export function findLost(source: Extract, draft: Supporter, alignment: Alignment): Finding[] {
+export function findLost(source: Supporter, draft: Supporter, alignment: Alignment): Finding[] {
   const reported = new Map<string, Finding>();
-  return source.facts.flatMap((fact): Finding[] => {
+  const draftKeys = new Set(draft.extract.facts.flatMap(({ weak, keys }) => (weak ? [] : keys)));
+  return source.extract.facts.flatMap((fact): Finding[] => {
     if (fact.weak) return [];
     if (draft.supports(fact) === 'full')
       return lostDoubt(fact, draft) ?? lostStatement(fact, source, draft, alignment);
-    if (draft.extract.facts.some((one) => !one.weak && fact.loose?.some((key) => one.keys.includes(key)))) {
+    if (fact.loose?.some((loose) => draftKeys.has(loose))) {
       return [{ ...finding(fact), severity: 'soft' }];
     }
     const key = `${fact.kind} ${fact.keys.join(' ')}`;
@@ -87,14 +89,17 @@ const STATED_ONCE = new Set([
   'instance-type',
 ]);
 
+/** A figure that stands in more places than this is no longer told apart by them. */
+const MOST_TWINS = 12;
+
 /**
  * A figure that the source states of two things, and the draft of one of them only: lost for the other,
  * when the draft still speaks of that other without giving the figure.
  */
-function lostStatement(fact: Fact, source: Extract, draft: Supporter, alignment: Alignment): Finding[] {
+function lostStatement(fact: Fact, source: Supporter, draft: Supporter, alignment: Alignment): Finding[] {
   if (STATED_ONCE.has(fact.kind)) return [];
-  const twins = source.facts.filter((one) => one !== fact && !one.weak && one.keys[0] === fact.keys[0]);
-  if (twins.length === 0) return [];
+  const twins = source.same(fact).filter((one) => one !== fact && !one.weak && one.keys[0] === fact.keys[0]);
+  if (twins.length === 0 || twins.length > MOST_TWINS) return [];
   const kept = draft.same(fact);
   if (kept.length > twins.length) return [];
   const others = new Set(twins.flatMap((twin) => words(alignment.sourceContext(twin))));
@@ -102,8 +107,19 @@ function lostStatement(fact: Fact, source: Extract, draft: Supporter, alignment:
   if (distinctive.length === 0) return [];
   const around = new Set(kept.flatMap((one) => words(alignment.draftContext(one))));
   if (distinctive.some((word) => around.has(word))) return [];
+  if (isToldByAnother(fact, draft, alignment)) return [];
   return [finding(fact)];
 }
+
+/** How alike surroundings are when two texts tell of the same thing. */
+const SAME_THING = 0.3;
+
+/** Whether the draft gives another figure there: merged statements ("from 09:14 to 10:02") keep one of two. */
+const isToldByAnother = (fact: Fact, draft: Supporter, alignment: Alignment): boolean =>
+  draft.extract.facts
+    .filter((one) => !one.weak && groupOf(one) === groupOf(fact))
+    .slice(0, 60)
+    .some((one) => alignment.fit(one, fact) > SAME_THING);
 
 const words = (context: ReadonlyMap<string, number>): string[] =>
   [...context].filter(([word, weight]) => !word.includes(':') && weight > 0.3).map(([word]) => word);

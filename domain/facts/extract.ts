@@ -39,17 +39,31 @@ export function extract(text: string): Extract {
 
 /** Code as literals, and what is in it as support for those who write the same in prose. */
 function codeFacts(reading: Reading): Fact[] {
-  return reading.code.flatMap((span) => {
-    const value = reading.original.slice(span.start, span.end);
+  const literals = reading.code.flatMap((span): Fact[] => {
     const content = codeContent(reading.original, span);
     if (content.trim() === '') return [];
-    const place = { value, ...span, from: inReading(reading, span.start), to: inReading(reading, span.end) };
-    const literal: Fact = { kind: 'code', keys: [`c:${content}`], severity: 'hard', ...place };
-    const within = extract(content.replaceAll('`', ' ')).facts.map(
-      (fact): Fact => ({ ...fact, ...place, weak: true }),
-    );
-    return [literal, ...within];
+    const from = inReading(reading, span.start);
+    const value = reading.original.slice(span.start, span.end);
+    return [
+      {
+        kind: 'code',
+        keys: [`c:${content}`],
+        severity: 'hard',
+        value,
+        ...span,
+        from,
+        to: inReading(reading, span.end),
+      },
+    ];
   });
+  const [first] = literals;
+  if (!first) return [];
+  const { value, start, end, from, to } = first;
+  const within = literals.map(({ keys }) => (keys[0] as string).slice(2).replace(/[`~]/g, ' ')).join('\n\n');
+  return [
+    ...literals,
+    ...extract(within).facts.map((fact): Fact => ({ ...fact, value, start, end, from, to, weak: true })),
+  ];
 }
 
 /** Where the reading has what stands at a place of the text. */

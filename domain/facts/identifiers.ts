@@ -42,7 +42,7 @@ export function readMarkedIds(collector: Collector): void {
 
 /** Identifiers of programs, and whatever mixes letters and digits: read after everything with a unit. */
 export function readIdentifiers(collector: Collector): void {
-  collector.take(/(?<![\w])[\w-]*[A-Za-z0-9]_[A-Za-z0-9][\w-]*(?!\w)/g, ([name]) => ({
+  collector.take(/(?<![\w-])(?=\w)[\w-]{0,80}[A-Za-z0-9]_[A-Za-z0-9][\w-]{0,80}(?![\w-])/g, ([name]) => ({
     kind: 'identifier',
     keys: [`s:${name.toLowerCase()}`],
   }));
@@ -59,7 +59,7 @@ export function readIdentifiers(collector: Collector): void {
       : null,
   );
   collector.take(
-    /(?<![\w.])(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Za-z])[A-Za-z0-9][\w-]{1,60}(?!\w)/g,
+    /(?<![\w.-])(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Za-z])[A-Za-z0-9][\w-]{1,60}(?!\w)/g,
     (match) => {
       const [token] = match;
       if (/^\d{1,2}(?:st|nd|rd|th)$/i.test(token)) return null;

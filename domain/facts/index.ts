@@ -20,7 +20,7 @@ export function checkFacts(source: string, draft: string): FactReport {
   const alignment = new Alignment(stated, drafted);
   return {
     added: findAdded(drafted, inSource),
-    lost: findLost(stated, inDraft, alignment),
+    lost: findLost(inSource, inDraft, alignment),
     moved: findMoved(alignment, inSource),
     hedges: checkHedges(source, draft),
     claims: checkClaims(source, draft),

@@ -18,7 +18,8 @@ const HOST = new RegExp(
   'gi',
 );
 const FILE = new RegExp(
-  `(?<![\\w.-])(?:[\\w.@-]{1,80}/){0,12}[\\w.@*-]{1,80}\\.(?:${FILES})(?![\\w-]|\\.\\w)`,
+  // Each further part needs its slash: with an optional one, a long word could be cut in endless ways.
+  `(?<![\\w./@*-])/?[\\w@*][\\w.@*-]{0,80}(?:/[\\w@*][\\w.@*-]{0,80}){0,11}\\.(?:${FILES})(?![\\w-]|\\.\\w)`,
   'g',
 );
 

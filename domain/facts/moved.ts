@@ -9,7 +9,7 @@ const MARGIN = 0.18;
 /** A fit below this says nothing. */
 const LEAST_FIT = 0.42;
 /** More occurrences than this of one kind are compared within a window of the text only. */
-const MOST = 80;
+const MOST = 60;
 
 /** The statements of two texts, and how alike the surroundings of their facts are. */
 export class Alignment {
@@ -66,7 +66,10 @@ export function findMoved(alignment: Alignment, source: Supporter): Finding[] {
   return [...draftGroups].flatMap(([group, facts]) => {
     const others = groups.get(group) ?? [];
     if (new Set(others.map((fact) => fact.keys[0])).size < 2) return [];
-    return facts.flatMap((fact) => movedFrom(fact, facts, others, alignment, source));
+    return facts.flatMap((fact, index) => {
+      const place = index / facts.length;
+      return movedFrom(fact, near(facts, place), near(others, place), alignment, source);
+    });
   });
 }
 
@@ -79,10 +82,10 @@ function movedFrom(
 ): Finding[] {
   const own = source.same(fact);
   if (own.length === 0) return [];
-  const ownFit = Math.max(...own.slice(0, MOST).map((one) => alignment.fit(fact, one)));
+  const ownFit = Math.max(...own.slice(0, MOST / 2).map((one) => alignment.fit(fact, one)));
   let best: Fact | undefined;
   let bestFit = Math.max(LEAST_FIT, ownFit + MARGIN);
-  for (const other of near(others, fact)) {
+  for (const other of others) {
     if (own.includes(other)) continue;
     const fit = alignment.fit(fact, other);
     if (fit <= bestFit) continue;
@@ -103,11 +106,12 @@ function movedFrom(
   return [{ kind, value, start, end, severity, instead: rightful.value }];
 }
 
-const near = (facts: readonly Fact[], fact: Fact): readonly Fact[] => {
+/** Those at about the same place of the text, where there are very many. */
+const near = (facts: readonly Fact[], place: number): readonly Fact[] => {
   if (facts.length <= MOST) return facts;
-  const at = facts.findIndex(({ from }) => from >= fact.from);
-  const from = Math.max(0, (at < 0 ? facts.length : at) - MOST / 2);
-  return facts.slice(from, from + MOST);
+  const most = facts.length > 10 * MOST ? MOST / 6 : MOST;
+  const from = Math.max(0, Math.min(facts.length - most, Math.round(place * facts.length - most / 2)));
+  return facts.slice(from, from + most);
 };
 
 function byGroup(facts: readonly Fact[]): Map<string, Fact[]> {

@@ -110,17 +110,20 @@ function withoutEnumeration(text: string): string {
     ...text.matchAll(/(?<=^|[.!?:;,]\s{1,3}|\n)(?:\(\d{1,2}\)|\d{1,2}[.)])(?=\s)|(?<=\s)\(\d{1,2}\)(?=\s)/g),
   ];
   const numbers = marks.map(([mark]) => Number(mark.replace(/\D/g, '')));
-  let result = text;
+  const counted = new Set<number>();
   for (let first = 0; first < marks.length; first += 1) {
     if (numbers[first] !== 1 || numbers[first + 1] !== 2) continue;
-    for (let next = first; numbers[next] === next - first + 1; next += 1) {
-      const { index, 0: mark } = marks[next] as RegExpExecArray;
-      const opensLine = index === 0 || result.charAt(index - 1) === '\n';
-      const blank = (opensLine ? '-' : ' ').padEnd(mark.length);
-      result = result.slice(0, index) + blank + result.slice(index + mark.length);
-    }
+    for (let next = first; numbers[next] === next - first + 1; next += 1) counted.add(next);
   }
-  return result;
+  let result = '';
+  let at = 0;
+  for (const index of counted) {
+    const mark = marks[index] as RegExpExecArray;
+    const opensLine = mark.index === 0 || text.charAt(mark.index - 1) === '\n';
+    result += text.slice(at, mark.index) + (opensLine ? '-' : ' ').padEnd(mark[0].length);
+    at = mark.index + mark[0].length;
+  }
+  return result + text.slice(at);
 }
 
 /** What is not itself in the reading: marks, white space beyond one, and whatever is not ASCII. */

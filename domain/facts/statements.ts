@@ -23,53 +23,55 @@ export type Context = Map<string, number>;
 
 interface Token {
   text: string;
-  from: number;
+  /** Empty for values and for words that say nothing. */
+  stem: string;
   /** Clauses of one sentence are told apart by growing numbers. */
   clause: number;
   value: boolean;
 }
 
+/** So many words to each side are a fact's surroundings. */
+const WINDOW = 40;
+const SEPARATOR = /[,;:()|]|\s-\s/;
+const JOINT = new Set(['and', 'while', 'then', 'but', 'before', 'after', 'until']);
+
 /** A text cut into statements, to ask what each fact's statement is about. */
 export class Statements {
   private readonly tokens: Token[][] = [];
-  private readonly starts: number[] = [];
+  private readonly places = new Map<Fact, readonly [piece: number, index: number]>();
   private readonly cache = new Map<Fact, Context>();
 
   constructor(extract: Extract) {
     const { text } = extract.reading;
-    const facts = extract.facts.filter((fact) => !isWords(fact));
+    const values = extract.facts.filter((fact) => !fact.weak && !isWords(fact));
     let next = 0;
     for (const [from, to] of pieces(text)) {
       const tokens: Token[] = [];
-      while (next < facts.length && (facts[next] as Fact).to <= from) next += 1;
-      const here: Fact[] = [];
-      for (let at = next; at < facts.length && (facts[at] as Fact).from < to; at += 1)
-        here.push(facts[at] as Fact);
       let clause = 0;
       let last = from;
+      const place = (upTo: number) => {
+        for (let fact = values[next]; fact && fact.from < upTo; next += 1, fact = values[next]) {
+          const apart = last < fact.from && /[,;]\s*$/.test(text.slice(last, fact.from)) ? 0.5 : 0;
+          this.places.set(fact, [this.tokens.length, tokens.length]);
+          tokens.push({ text: groupOf(fact), stem: '', clause: clause + apart, value: true });
+          last = Math.max(last, fact.to);
+        }
+      };
       for (const match of text.slice(from, to).matchAll(WORD)) {
         const at = from + match.index;
-        if (here.some((fact) => fact.from <= at && at < fact.to)) continue;
-        if (/[,;:()|]|\s-\s/.test(text.slice(last, at))) clause += 1;
-        if (/^(?:and|while|then|but|before|after|until)$/i.test(match[0])) clause += 1;
-        tokens.push({ text: match[0].toLowerCase(), from: at, clause, value: false });
-        last = at + match[0].length;
+        place(at + 1);
+        if (at < last) continue;
+        const word = match[0].toLowerCase();
+        if (SEPARATOR.test(text.slice(last, at)) || JOINT.has(word)) clause += 1;
+        tokens.push({ text: word, stem: STOP.has(word) ? '' : stem(word), clause, value: false });
+        last = at + word.length;
       }
-      for (const fact of here) {
-        if (!fact.weak) tokens.push({ text: groupOf(fact), from: fact.from, clause: -1, value: true });
-      }
-      tokens.sort((a, b) => a.from - b.from);
-      for (let at = 0, running = 0; at < tokens.length; at += 1) {
-        const token = tokens[at] as Token;
-        if (token.clause < 0) token.clause = separates(text, tokens, at) ? running + 0.5 : running;
-        else running = token.clause;
-      }
-      this.starts.push(from);
+      place(to);
       this.tokens.push(tokens);
     }
   }
 
-  /** The context of a fact; the same object every time. */
+  /** The context of a fact; the same object every time, and empty for a name or a quotation. */
   around(fact: Fact): Context {
     const known = this.cache.get(fact);
     if (known) return known;
@@ -79,52 +81,42 @@ export class Statements {
   }
 
   private weigh(fact: Fact): Context {
-    let piece = this.starts.findLastIndex((start) => start <= fact.from);
-    piece = Math.max(0, piece);
-    let tokens = this.tokens[piece] ?? [];
-    let at = tokens.findIndex(({ from, value }) => value && from === fact.from);
-    if (at < 0) return new Map();
-    // A time alone speaks of what stands before it, or of what follows: its layout alone does not tell.
-    if (tokens.every((token) => token.value || STOP.has(token.text))) {
-      const besides = (other: number) => (this.tokens[other] ?? []).map((token) => ({ ...token, clause: 0 }));
-      const before = besides(piece - 1);
-      tokens = [...before, ...tokens, ...besides(piece + 1)];
-      at += before.length;
-    }
     const context: Context = new Map();
+    const place = this.places.get(fact);
+    if (!place) return context;
+    const [tokens, at] = this.beside(...place);
     const own = tokens[at]?.clause ?? 0;
-    const add = (key: string, weight: number) => context.set(key, Math.max(context.get(key) ?? 0, weight));
-    let distance = 0;
-    for (const [step, end] of [
-      [-1, -1],
-      [1, tokens.length],
-    ] as const) {
-      distance = 0;
+    const group = groupOf(fact);
+    const add = (key: string, weight: number) => {
+      if (weight > (context.get(key) ?? 0)) context.set(key, weight);
+    };
+    for (const step of [-1, 1]) {
+      let distance = 0;
       let values = 0;
-      for (let index = at + step; index !== end; index += step) {
-        const token = tokens[index] as Token;
-        const gap = Math.abs(index - at);
+      for (let gap = 1; gap <= WINDOW; gap += 1) {
+        const token = tokens[at + gap * step];
+        if (!token) break;
         if (gap <= 2)
           add(`${step < 0 ? 'L' : 'R'}${gap}:${token.value ? '#' : token.text}`, gap === 1 ? 0.45 : 0.25);
-        if (token.value) {
-          values += token.text === groupOf(fact) ? 1 : 0;
-          continue;
-        }
-        if (STOP.has(token.text)) continue;
+        if (token.value && token.text === group) values += 1;
+        if (token.stem === '') continue;
         distance += 1;
         const apart = Math.min(3, Math.abs(token.clause - own));
-        add(stem(token.text), 1 / (1 + 0.12 * distance + 0.6 * apart + 0.8 * values));
+        add(token.stem, 1 / (1 + 0.12 * distance + 0.6 * apart + 0.8 * values));
       }
     }
     return context;
   }
-}
 
-const separates = (text: string, tokens: Token[], at: number): boolean => {
-  const before = tokens[at - 1];
-  const here = tokens[at] as Token;
-  return before !== undefined && /[,;]\s*$/.test(text.slice(before.from + before.text.length, here.from));
-};
+  /** A time alone speaks of what stands before it, or of what follows: its layout alone does not tell. */
+  private beside(piece: number, at: number): [Token[], number] {
+    const tokens = this.tokens[piece] ?? [];
+    if (tokens.length > WINDOW || tokens.some(({ stem }) => stem !== '')) return [tokens, at];
+    const besides = (other: number) => (this.tokens[other] ?? []).map((token) => ({ ...token, clause: 0 }));
+    const before = besides(piece - 1).slice(-WINDOW);
+    return [[...before, ...tokens, ...besides(piece + 1).slice(0, WINDOW)], at + before.length];
+  }
+}
 
 /** Names and quotations are words of a statement, and not values in it. */
 export const isWords = (fact: Fact): boolean =>

@@ -5,10 +5,15 @@ import { quotedWords } from './quotations';
 /** How well a text bears a fact out. */
 export type Support = 'full' | 'coarse' | 'none';
 
+/** Of a value that stands in a text hundreds of times, this many occurrences are looked at. */
+const MOST_ALIKE = 40;
+
 /** Looks facts of one text up in another. */
 export class Supporter {
   private readonly byKey = new Map<string, Fact[]>();
   private readonly byLooseKey = new Map<string, Fact[]>();
+  private readonly literals = new Map<string, boolean>();
+  private readonly words: ReadonlySet<string>;
   private readonly code: string;
   private readonly prose: string;
   private readonly squashed: string;
@@ -21,22 +26,35 @@ export class Supporter {
     this.code = extract.reading.original.replace(/\r\n?/g, '\n');
     this.prose = quotedWords(extract.reading.plain.replace(/[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?!\w)/g, ''));
     this.squashed = ` ${this.prose.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+    this.words = new Set(this.squashed.split(' '));
   }
 
-  /** The facts of this text that say the same. */
-  same(fact: Fact): Fact[] {
+  /** The facts of this text that say the same: the first of them, where there are very many. */
+  same(fact: Fact, most = MOST_ALIKE): Fact[] {
     const found = new Set<Fact>();
     for (const key of fact.keys) {
-      for (const other of this.byKey.get(key) ?? []) if (agree(fact, other)) found.add(other);
+      for (const other of this.byKey.get(key) ?? []) {
+        if (found.size >= most) break;
+        if (agree(fact, other)) found.add(other);
+      }
     }
     return [...found];
   }
 
   /** Whether this text says what the fact says, in whatever form. */
   supports(fact: Fact): Support {
-    if (this.same(fact).length > 0 || this.holdsLiterally(fact)) return 'full';
+    if (this.same(fact, 1).length > 0 || this.holds(fact)) return 'full';
     const coarser = fact.keys.some((key) => this.byLooseKey.has(key));
     return coarser && !fact.meridiem ? 'coarse' : 'none';
+  }
+
+  private holds(fact: Fact): boolean {
+    const name = `${fact.kind} ${fact.keys[0]}`;
+    const known = this.literals.get(name);
+    if (known !== undefined) return known;
+    const holds = this.holdsLiterally(fact);
+    this.literals.set(name, holds);
+    return holds;
   }
 
   private holdsLiterally(fact: Fact): boolean {
@@ -48,7 +66,9 @@ export class Supporter {
       case 'name':
       case 'acronym': {
         const word = (fact.keys[0] as string).slice(2).replace(/[^\p{L}\p{N}]+/gu, ' ');
-        return [word, `${word}s`, word.replace(/s$/, '')].some((form) => this.squashed.includes(` ${form} `));
+        return [word, `${word}s`, word.replace(/s$/, '')].some((form) =>
+          form.includes(' ') ? this.squashed.includes(` ${form} `) : this.words.has(form),
+        );
       }
       case 'url':
       case 'host':
