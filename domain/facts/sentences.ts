@@ -167,6 +167,8 @@ function isBoundary(line: string, start: number, stop: number, end: number): boo
   const before = line.slice(Math.max(start, stop - LONGEST_WORD), stop);
   const word = before.slice(before.search(/\S*$/)).replace(/^[("'“‘[*_]+/, '');
   const lower = word.toLowerCase();
+  // After a figure "min." is minutes and may end a sentence; before one it is a minimum.
+  if (/^(?:min|hr|h|s|d)$/.test(lower) && /\d\s*\S+$/.test(before)) return !small;
   if (MAY_END.has(lower)) return /^\p{Lu}/u.test(next);
   if (ABBREVIATIONS.has(lower) || /^\p{L}$/u.test(word)) return false;
   // "1. Restart the pods" within a line: the number belongs to what follows.

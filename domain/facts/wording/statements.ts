@@ -38,20 +38,23 @@ function clausesOf(text: string, offset: number, from: number, words: readonly W
   const clauses: Clause[] = [];
   let start = offset + from;
   let at = 0;
+  let own: Word[] = [];
   for (const end of cuts) {
-    const own: Word[] = [];
     for (let word = words[at]; word && word.end <= end; word = words[at]) {
       own.push(word);
       at++;
     }
+    // ", probably" belongs to what follows it, and a tail to what it ends.
+    if (own.length < FEWEST_WORDS && end !== cuts.at(-1)) continue;
     const last = clauses.at(-1);
-    if (last && (last.words.length < FEWEST_WORDS || own.length < FEWEST_WORDS)) {
+    if (last && own.length < FEWEST_WORDS) {
       last.end = end;
       last.words.push(...own);
     } else {
       clauses.push({ start, end, words: own });
     }
     start = end;
+    own = [];
   }
   return clauses;
 }
