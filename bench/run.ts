@@ -1,3 +1,4 @@
+import { claims } from './claims';
 import { click } from './click';
 import { cost } from './cost';
 import { facts } from './facts';
@@ -9,7 +10,7 @@ import { size } from './size';
 import { start } from './start';
 
 /** In the order in which they disturb each other least: the quiet ones first. */
-const BENCHES: Record<string, Bench> = { size, overhead, click, start, facts, judge, cost };
+const BENCHES: Record<string, Bench> = { size, overhead, click, start, facts, claims, judge, cost };
 
 /** `npm run bench`, or `npm run bench NAME [ARGUMENT …]`: measures, prints a table, judges nothing. */
 async function main([name, ...args]: string[]): Promise<void> {

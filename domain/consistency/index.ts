@@ -5,7 +5,7 @@ import { entriesOf, momentsOf, textsOf } from './moments';
 import { checkCalendar, checkCertainty, checkMoments, checkTimeline } from './order';
 import { type TimePoint, timesIn } from './times';
 
-export type { CheckedDocument, Hint, HintKind } from './hint';
+export type { CheckedDocument, Hint } from './hint';
 
 /** More of one kind than this are noise; a document with so many needs another look as a whole. */
 const MOST_OF_A_KIND = 12;

@@ -6,7 +6,7 @@ import { checkHedges } from './hedges';
 import { Alignment, findMoved } from './moved';
 import { Supporter } from './support';
 
-export type { FactReport, Finding, FindingSeverity } from './finding';
+export type { FactReport } from './finding';
 
 /**
  * Compares the facts of a draft with those of the author's text. Offsets count UTF-16 units in the draft,

@@ -22,8 +22,6 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
-export const isStopWord = (lower: string): boolean => STOP_WORDS.has(lower);
-
 const IRREGULAR: Record<string, string> = {
   ran: 'run',
   began: 'begin',
