@@ -1,3 +1,5 @@
+import { ENHANCEMENT_FIELDS } from '../../../lambda/enhancementFields';
+
 /** A run as the proxy records it. */
 export const RUN = {
   postMortemId: 'pm-1',
@@ -11,12 +13,9 @@ export const RUN = {
   startedAt: '2026-01-01T00:00:00.000Z',
   owner: 'sub-owner',
 };
-/** What the functions send; it selects all that subscribers may ask for, as it must. */
-export const CREATE_RUN = `mutation($input: CreateEnhancementInput!) { createEnhancement(input: $input) {
-  id postMortemId section theme source status stage progress costUsd startedAt owner createdAt updatedAt } }`;
-export const UPDATE_RUN = `mutation($input: UpdateEnhancementInput!) { updateEnhancement(input: $input) {
-  id postMortemId section theme source status stage progress costUsd startedAt owner createdAt updatedAt
-  drafts { model modelId writtenBy text truncated latencyMs inputTokens outputTokens costUsd } } }`;
+/** What the functions send: all that subscribers may ask for. */
+export const CREATE_RUN = `mutation($input: CreateEnhancementInput!) { createEnhancement(input: $input) { ${ENHANCEMENT_FIELDS} } }`;
+export const UPDATE_RUN = `mutation($input: UpdateEnhancementInput!) { updateEnhancement(input: $input) { ${ENHANCEMENT_FIELDS} } }`;
 
 /** A draft as the durable function publishes it. */
 export const DRAFT = {
@@ -25,6 +24,8 @@ export const DRAFT = {
   writtenBy: 'offline',
   text: 'Draft',
   truncated: false,
+  findings: [{ list: 'lost', kind: 'time', value: '14:02', start: 3, end: 8, severity: 'hard' }],
+  repaired: ['37 %'],
   latencyMs: 3,
   inputTokens: 1,
   outputTokens: 1,
