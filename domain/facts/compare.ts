@@ -43,12 +43,16 @@ function contradictedBound(fact: Fact, source: Supporter): Finding[] {
 /** Facts of the source that the draft does not state any more. */
 export function findLost(source: Supporter, draft: Supporter, alignment: Alignment): Finding[] {
   const reported = new Map<string, Finding>();
-  const draftKeys = new Set(draft.extract.facts.flatMap(({ weak, keys }) => (weak ? [] : keys)));
+  const draftFacts = draft.extract.facts.filter(({ weak }) => !weak);
+  const draftKeys = new Set(draftFacts.flatMap(({ keys }) => keys));
+  // "4:22" may stand for "4:22 PM", but "4:22 AM" may not.
+  const withoutHalf = new Set(draftFacts.flatMap(({ meridiem, keys }) => (meridiem ? [] : keys)));
   return source.extract.facts.flatMap((fact): Finding[] => {
     if (fact.weak) return [];
     if (draft.supports(fact) === 'full')
       return lostDoubt(fact, draft) ?? lostStatement(fact, source, draft, alignment);
-    if (fact.loose?.some((loose) => draftKeys.has(loose))) {
+    const loosely = fact.meridiem ? withoutHalf : draftKeys;
+    if (fact.loose?.some((loose) => loosely.has(loose))) {
       return [{ ...finding(fact), severity: 'soft' }];
     }
     const key = `${fact.kind} ${fact.keys.join(' ')}`;
