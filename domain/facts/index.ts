@@ -1,10 +1,11 @@
 import { checkClaims } from './claims';
 import { findAdded, findLost } from './compare';
 import { extract } from './extract';
-import type { FactReport } from './finding';
+import type { FactReport, Finding } from './finding';
 import { checkHedges } from './hedges';
 import { Alignment, findMoved } from './moved';
 import { Supporter } from './support';
+import { checkSuspicions } from './suspicions';
 
 export type { FactReport } from './finding';
 
@@ -22,7 +23,15 @@ export function checkFacts(source: string, draft: string): FactReport {
     added: findAdded(drafted, inSource),
     lost: findLost(inSource, inDraft, alignment),
     moved: findMoved(alignment, inSource),
-    hedges: checkHedges(source, draft),
+    hedges: hedges(source, draft),
     claims: checkClaims(source, draft),
   };
+}
+
+/** Doubts that were lost, each sentence of the draft once. */
+function hedges(source: string, draft: string): Finding[] {
+  const compared = checkHedges(source, draft);
+  const isKnown = (one: Finding) => compared.some(({ start, end }) => start < one.end && one.start < end);
+  const suspected = checkSuspicions(source, draft).filter((one) => !isKnown(one));
+  return [...compared, ...suspected].sort((a, b) => a.start - b.start || a.end - b.end);
 }
