@@ -5,7 +5,7 @@ import { AppSyncError, UnsupportedFeatureError } from './errors';
 import { runHandler } from './javascript/runtime';
 import type { Namespace } from './namespace';
 import type { ResolverState } from './resolverState';
-import { createExtensions, createUtil } from './util';
+import { createExtensions, createUtil } from './templateUtil';
 import { type Rendered, renderTemplate } from './vtl/render';
 
 /** One field to resolve. */

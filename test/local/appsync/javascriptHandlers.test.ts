@@ -1,6 +1,6 @@
 import { runHandler } from '../../../local/appsync/javascript/runtime';
 import { ResolverState } from '../../../local/appsync/resolverState';
-import { createExtensions, createUtil } from '../../../local/appsync/util';
+import { createExtensions, createUtil } from '../../../local/appsync/templateUtil';
 
 const run = (code: string, side: 'request' | 'response' = 'request', context: object = {}) => {
   const state = new ResolverState('Query', 'thing', 'AMAZON_COGNITO_USER_POOLS');

@@ -1,7 +1,7 @@
 import { AppSyncError, ResolverError } from '../../../local/appsync/errors';
 import { runHandler } from '../../../local/appsync/javascript/runtime';
 import { ResolverState } from '../../../local/appsync/resolverState';
-import { createExtensions, createUtil } from '../../../local/appsync/util';
+import { createExtensions, createUtil } from '../../../local/appsync/templateUtil';
 import { renderTemplate } from '../../../local/appsync/vtl/render';
 import type { Resolver } from '../../../local/assembly';
 import { type Assembly, type Handlers, loadAssembly } from '../../../local/assembly';

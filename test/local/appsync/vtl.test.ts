@@ -1,6 +1,6 @@
 import { AppSyncError, UnsupportedFeatureError } from '../../../local/appsync/errors';
 import { ResolverState } from '../../../local/appsync/resolverState';
-import { createExtensions, createUtil } from '../../../local/appsync/util';
+import { createExtensions, createUtil } from '../../../local/appsync/templateUtil';
 import { renderTemplate } from '../../../local/appsync/vtl/render';
 
 const render = (template: string, context: object = {}) => {
