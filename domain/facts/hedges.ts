@@ -48,7 +48,8 @@ export function checkHedges(source: string, draft: string): Finding[] {
     ...addedMarks(theirs, ours),
     ...checkApproximations(source, draft),
   ];
-  return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+  // A lead-in with nothing behind it ("**Detection:**") states nothing, so it can lose no doubt.
+  return findings.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function read(text: string): Reading {

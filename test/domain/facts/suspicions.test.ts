@@ -21,3 +21,8 @@ it.each([
 ])('a suspicion that stays one, or was settled by the author, is none: %s → %s', (source, draft) => {
   expect(hard(source, draft)).toEqual([]);
 });
+
+it('a lead-in above a list loses no doubt of the items below it', () => {
+  const items = '- First detected 2023-01-04 (Time TBC)\n- Incident declared: 2022-01-05 08:56';
+  expect(hard(items, `**Detection:**\n\n${items}`)).toEqual([]);
+});
