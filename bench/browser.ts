@@ -1,20 +1,12 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { DEMO_ACCOUNT } from '../local/demo';
-import { chromiumPath } from '../test/e2e/chromium';
+import { CHROMIUM_ARGUMENTS, chromiumPath } from '../test/e2e/chromium';
 
 /** Debian's Chromium without a screen. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: chromiumPath(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: CHROMIUM_ARGUMENTS,
   });
 
 export async function signIn(page: Page, app: string): Promise<void> {
@@ -22,7 +14,7 @@ export async function signIn(page: Page, app: string): Promise<void> {
   await page.getByLabel('Email').fill(DEMO_ACCOUNT.email);
   await page.getByLabel('Password', { exact: true }).fill(DEMO_ACCOUNT.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('heading', { name: 'Post-mortems' }).waitFor();
+  await page.getByRole('heading', { name: 'Post-mortems', exact: true }).waitFor();
 }
 
 /** Makes a post-mortem, and opens it in the editor. @returns its address */

@@ -1,4 +1,5 @@
 import { a, type ClientSchema } from '@aws-amplify/backend';
+import { ENHANCEMENT_STATUSES, OUTCOMES, STAGES } from '../../domain/enhancement';
 import { LIMITS } from '../../domain/limits';
 import { start } from '../start';
 
@@ -22,18 +23,9 @@ const moment = () =>
 export const schema = a.schema({
   Severity: a.enum(['SEV1', 'SEV2', 'SEV3', 'SEV4']),
   PostMortemStatus: a.enum(['DRAFT', 'IN_REVIEW', 'FINAL']),
-  EnhancementStatus: a.enum(['RUNNING', 'SUCCEEDED', 'FAILED']),
-  EnhancementStage: a.enum(['QUEUED', 'DRAFTING', 'JUDGING', 'FINISHED']),
-  Outcome: a.enum([
-    'JUDGED',
-    'KEEP_YOURS',
-    'TIE',
-    'ONLY_DRAFT',
-    'JUDGE_FALLBACK',
-    'NO_SOUND_DRAFT',
-    'NOTHING_TO_ENHANCE',
-    'NO_DRAFT',
-  ]),
+  EnhancementStatus: a.enum(ENHANCEMENT_STATUSES),
+  EnhancementStage: a.enum(STAGES),
+  Outcome: a.enum(OUTCOMES),
 
   TimelineEntry: a.customType({ at: a.string().required(), text: a.string().required() }),
   ActionItem: a.customType({
