@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { areInOrder, inOrderOfTime, readStatements } from '../../../domain/story';
+import { CASES } from '../../cases/cases';
+import { NOTES } from '../../local/bedrock/offline/notes';
+
+const told = (text: string) => readStatements(text).map((statement) => statement.text);
+const ordered = (text: string) => inOrderOfTime(readStatements(text)).map((statement) => statement.text);
+const kindOf = (text: string) => readStatements(text).at(-1)?.kind;
+
+describe('notes are split where one thing ends and the next begins', () => {
+  it('in a night’s notes on a certificate', () => {
+    expect(told(NOTES.certificate)).toEqual([
+      'cert for *.api.internal expired 03:00 utc sun.',
+      'nobody got the renewal mail bc it went to someone who left in june.',
+      'all svc to svc calls 503.',
+      'pagerduty fired 03:04.',
+      'took till 03:31 to figure out its the cert, dashboards also down (same cert lol).',
+      'issued new one w/ openssl by hand, rolled to 14 nodes w/ ansible',
+      '04:10 all ok.',
+      '~67 min.',
+      'maybe 3k orders lost, finance is checking',
+    ]);
+  });
+
+  it('in notes on a leak', () => {
+    expect(told(NOTES.leak)).toEqual([
+      'memory leak in worker 2.9.0 (shipped tue).',
+      'rss grows ~40MB/h, oomkilled after ~18h, restarts drop in flight jobs.',
+      'we saw it wed 11:20 when queue depth hit 120k.',
+      'first guess was redis.',
+      'rolled back to 2.8.3 at 12:05',
+      'queue drained by 13:40.',
+      '212 jobs had to be rerun by hand.',
+      'heap snapshot shows listeners never removed on the ws client, not 100% sure thats all of it',
+    ]);
+  });
+
+  it.each([
+    [
+      'v2.14.1 was rolled out, e.g. to node-3. It broke.',
+      ['v2.14.1 was rolled out, e.g. to node-3.', 'It broke.'],
+    ],
+    ['scaled pods 6 -> 12 at 18:25', ['scaled pods 6 -> 12 at 18:25']],
+    ['down 16:31 - 18:08', ['down 16:31 - 18:08']],
+    ['looked at the db first - cpu was fine there', ['looked at the db first', 'cpu was fine there']],
+    ['deploy on 4 March, 10:00 UTC', ['deploy on 4 March, 10:00 UTC']],
+    ['- one thing\n- another\n3. a third', ['one thing', 'another', 'a third']],
+    ['disk full 23:40, alert 23:42', ['disk full 23:40', 'alert 23:42']],
+    ['it failed (see `a. b`, 10:02 in the log)', ['it failed (see `a. b`, 10:02 in the log)']],
+  ])('%j', (text, statements) => expect(told(text)).toEqual(statements));
+
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc
+      .array(
+        fc.constantFrom(
+          '10:02 ',
+          'deploy ',
+          ', ',
+          '. ',
+          '\n',
+          '- ',
+          '`a`',
+          '(',
+          ')',
+          ' then ',
+          ' and ',
+          'we ',
+          '; ',
+          '→ ',
+          'v1.2 ',
+          '"',
+          '“x” ',
+        ),
+      )
+      .map((pieces) => pieces.join('')),
+    fc.constantFrom(...CASES.flatMap(({ description, rootCause }) => [description, rootCause])),
+  );
+
+  it('without losing a letter or a figure, in order, each where it says it stands', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const statements = readStatements(text);
+        let at = 0;
+        let between = '';
+        for (const { start, end, text: words, moment } of statements) {
+          expect(start).toBeGreaterThanOrEqual(at);
+          expect(text.slice(start, end)).toBe(words);
+          if (moment) expect(text.slice(moment.start, moment.end)).toContain(moment.told);
+          between += text.slice(at, start);
+          at = end;
+        }
+        between += text.slice(at);
+        // Only list marks, joints and separators stand between statements.
+        expect(between.replace(/\b(?:and|then)\b|^\s*\d{1,3}[.)]\s/gim, '')).not.toMatch(/[\p{L}\p{N}]{2}/u);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it.each(['a, 10:02 b ', '. '.repeat(3), 'w/ ', '10:02 ', '((((', 'and then ', '“', '- ', '~~~ '])(
+    'and goes through 20,000 characters of %j without going round in circles',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(20_000 / piece.length));
+      expect(inOrderOfTime(readStatements(text)).length).toBe(readStatements(text).length);
+    },
+  );
+});
+
+describe('moments', () => {
+  it.each([
+    ['expired 03:00 utc sun', 180, '03:00 utc sun', ''],
+    ['we saw it wed 11:20', 680, 'wed 11:20', ''],
+    ['queue drained by 13:40', 820, '13:40', 'by'],
+    ['at around 2pm it broke', 840, '2pm', 'at around'],
+    ['2020-02-18 14:22 prometheus down', 862, '2020-02-18 14:22', ''],
+    ['14:02:11Z triggered', 842, '14:02:11Z', ''],
+    ['mailed us on 9 Sept 14:10 UTC', 850, '9 Sept 14:10 UTC', 'on'],
+    ['down between 11:32 and 12:50 UTC', 692, '11:32 and 12:50 UTC', 'between'],
+    ['back by noon', 720, 'noon', 'by'],
+  ])('%s', (text, minutes, words, preposition) => {
+    expect(readStatements(text)[0]?.moment).toMatchObject({ minutes, told: words, preposition });
+  });
+
+  it.each([
+    '~67 min',
+    'after ~18h',
+    'took 2:30 minutes',
+    'a 16:9 ratio',
+    'version 12.04',
+    'http://a.b:80/',
+    'p95 of 10:1',
+  ])('durations, versions and ratios are none: %s', (text) =>
+    expect(readStatements(text)[0]?.moment ?? null).toBeNull(),
+  );
+});
+
+describe('the order of time', () => {
+  it('goes over midnight and over a weekend', () => {
+    expect(ordered('00:12 lag gone\n22:47 upgrade started\n23:05 paged')[0]).toContain('22:47');
+    expect(
+      ordered('apple approved sunday 02:10. rollout friday 17:00. noticed saturday 10:00. hotfix 12:45').map(
+        (text) => text.split(' ')[0],
+      ),
+    ).toEqual(['rollout', 'noticed', 'hotfix', 'apple']);
+  });
+
+  it('keeps what has no time behind what it followed', () => {
+    expect(ordered('rolled back 12:05. it helped. paged 11:20. nobody woke up.')).toEqual([
+      'paged 11:20.',
+      'nobody woke up.',
+      'rolled back 12:05.',
+      'it helped.',
+    ]);
+  });
+
+  it('is known for what it is', () => {
+    const moments = (text: string) => readStatements(text).flatMap(({ moment }) => moment ?? []);
+    expect(areInOrder(moments('a 22:00. b 23:30. c 00:10.'))).toBe(true);
+    expect(areInOrder(moments('a 10:00. b 09:30.'))).toBe(false);
+  });
+});
+
+describe('what a statement tells', () => {
+  it.each([
+    ['A deploy of gateway v7.1.0 went out', 'trigger'],
+    ['The certificate expired', 'trigger'],
+    ['checkout slow since 18:02, p95 went from 240ms to 7s', 'symptom'],
+    ['pods kept crashing with OOM', 'symptom'],
+    ['PagerDuty fired', 'detection'],
+    ['a customer called support about it', 'detection'],
+    ['first guess was redis', 'wrongTurn'],
+    ['thought its the quota, raised it, no change', 'wrongTurn'],
+    ['Incident declared, war room opened', 'response'],
+    ['It broke. We rolled back to 2.8.3', 'mitigation'],
+    ['It broke. failed over to the replica', 'mitigation'],
+    ['queue drained', 'recovery'],
+    ['all ok', 'recovery'],
+    ['roughly 1,900 mails bounced', 'impact'],
+    ['8,412 customers were charged twice', 'impact'],
+    ['because the replication slot was never dropped', 'cause'],
+    ['The root cause was a misconfigured timeout', 'cause'],
+    ['todo: add an alert on queue age', 'followUp'],
+    ['We will move the job to another pool', 'followUp'],
+  ])('%s: %s', (text, kind) => expect(kindOf(text)).toBe(kind));
+
+  it.each(['Some background on the team.', 'The service is written in Go.', 'x', ''])(
+    'nothing sure gets no kind: %j',
+    (text) => expect(kindOf(text) ?? null).toBeNull(),
+  );
+
+  it('knows a doubt', () => {
+    expect(readStatements('we suspect the cache')[0]?.suspected).toBe(true);
+    expect(readStatements('the cache was full')[0]?.suspected).toBe(false);
+  });
+
+  it('says nothing of a text in another language', () => {
+    for (const { kind } of readStatements(NOTES.italian)) expect(kind).toBeNull();
+  });
+});
