@@ -81,6 +81,9 @@ export function readClockTimes(collector: Collector): void {
   );
 }
 
-/** A zone in small letters is a word ("2 pm et al."). */
+/** Zones that are no word in small letters, so that "03:00 utc" of somebody in a hurry is read. */
+const NO_WORD = /^(?:utc|gmt|cest|cet|pst|pdt|mst|mdt|cst|cdt|edt|bst|eet|eest|jst|kst|sgt|hkt|aest|aedt)/;
+
+/** Other zones in small letters are words ("2 pm et al."). */
 const capitals = (zone: string | undefined): string | undefined =>
-  zone && zone === zone.toUpperCase() ? zone : undefined;
+  zone && (zone === zone.toUpperCase() || NO_WORD.test(zone)) ? zone.toUpperCase() : undefined;

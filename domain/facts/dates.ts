@@ -99,12 +99,19 @@ export function readDates(collector: Collector): void {
     { kind: 'date', keys: [`my:${monthOf(month as string)}-${year}`], year: Number(year) },
     { kind: 'date', keys: [`y:${year}`, `n:${year}`], weak: true },
   ]);
+  const weekday = ([name]: RegExpExecArray): Found => {
+    const day = DAYS.findIndex((known) => known.startsWith(name.slice(0, 3).toLowerCase()));
+    return { kind: 'weekday', keys: [`wd:${day}`] };
+  };
   collector.take(
-    /(?<!\w)(?:(Sun|Mon|Tues?|Wed|Thur?s?|Fri|Sat)(?![\w-])\.?|(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)days?(?!\w))/g,
-    ([name]) => {
-      const day = DAYS.findIndex((known) => known.startsWith(name.slice(0, 3).toLowerCase()));
-      return { kind: 'weekday', keys: [`wd:${day}`] };
-    },
+    /(?<!\w)(?:(Sun|Mon|Tues?|Wed|Thur?s?|Fri|Sat)(?![\w-])\.?|(?:[Ss]un|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur)days?(?!\w))/g,
+    weekday,
+  );
+  // Written small by somebody in a hurry; three of them are words as well, and need a time beside them.
+  collector.take(/(?<![\w-])(?:mon|tues?|thur?s?|fri)(?![\w'’-])/g, weekday);
+  collector.take(
+    /(?<=\d:\d\d(?: ?[a-z]{2,4})?,? )(?:sun|wed|sat)(?![\w'’-])|(?<![\w-])(?:sun|wed|sat)(?= ~?\d{1,2}(?::\d\d|\s?[ap]m))/g,
+    weekday,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Extract } from './extract';
 import type { Fact } from './fact';
 import type { Finding } from './finding';
+import { OwnStatements, standsWithItsOwn } from './ownStatement';
 import { type Context, groupOf, isWords, Statements } from './statements';
 import type { Supporter } from './support';
 
@@ -16,6 +17,7 @@ export class Alignment {
   private readonly source: Statements;
   private readonly draft: Statements;
   private readonly rarity = new Map<string, number>();
+  private told: { source: OwnStatements; draft: OwnStatements } | undefined;
 
   constructor(
     readonly sourceExtract: Extract,
@@ -34,6 +36,15 @@ export class Alignment {
   /** From 0 (nothing in common) to 1: how well a draft's fact stands where the source's fact stands. */
   fit(draft: Fact, source: Fact): number {
     return alike(this.draft.around(draft), this.source.around(source), this.rarity);
+  }
+
+  /** Whether a draft's fact stands in the statement of one of these; asked only of what looks moved. */
+  withItsOwn(fact: Fact, own: readonly Fact[]): boolean {
+    this.told ??= {
+      source: new OwnStatements(this.sourceExtract),
+      draft: new OwnStatements(this.draftExtract),
+    };
+    return standsWithItsOwn(fact, own, this.told.draft, this.told.source);
   }
 
   sourceContext(fact: Fact): Context {
@@ -101,7 +112,7 @@ function movedFrom(
       one.keys.some((key) => rightful.keys.includes(key)) &&
       alignment.fit(one, rightful) > bestFit - MARGIN / 2,
   );
-  if (kept) return [];
+  if (kept || alignment.withItsOwn(fact, own)) return [];
   const { kind, value, start, end, severity } = fact;
   return [{ kind, value, start, end, severity, instead: rightful.value }];
 }

@@ -163,7 +163,8 @@ function isBoundary(line: string, start: number, stop: number, end: number): boo
     .replace(/^[*_"“'(]+/, '');
   if (next === '') return true;
   const small = /^\p{Ll}/u.test(next);
-  if (line[stop] !== '.') return !small;
+  // "dst change?? no - checked": written in a hurry, and surely over.
+  if (line[stop] !== '.') return !small || /^[?!]{2}/.test(line.slice(stop, end));
   const before = line.slice(Math.max(start, stop - LONGEST_WORD), stop);
   const word = before.slice(before.search(/\S*$/)).replace(/^[("'“‘[*_]+/, '');
   const lower = word.toLowerCase();

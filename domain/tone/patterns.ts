@@ -9,12 +9,13 @@ export interface TonePattern {
 }
 
 const ROLE =
-  '(?:engineer|developer|operator|admin(?:istrator)?|employee|intern|contractor|colleague|technician|manager|someone|somebody)';
+  '(?:engineer|developer|operator|admin(?:istrator)?|employee|intern|contractor|colleague|technician|manager|reviewer|author|committer|maintainer|someone|somebody)(?: \\([^()\\n]{1,40}\\))?';
+/** Said of one who let something through. */
+const WAVED_THROUGH =
+  '(?:approved|merged|deployed|shipped|pushed|signed off|released|accepted)(?: \\w+){0,3} without (?:looking|testing|reading|reviewing|checking|running|asking|thinking|care)';
 /** What a person is named for when something went wrong. Reporting and repairing are no such thing. */
-const MISHAP =
-  "(?:accidentally|mistakenly|inadvertently|wrongly|carelessly|erroneously|unfortunately)? ?(?:forgot|ran|run|broke|deleted?|was deleting|were deleting|dropped|overwrote|misconfigured|mistyped|misread|ignored|missed|overlooked|skipped|bypassed|caused|crashed|pushed|clicked|clicking|pasted|leaked|destroyed|neglected|misunderstood|did(?: not|n[’']t) (?:check|test|notice|read|follow|know|verify|realis?ze)|was(?: not|n[’']t) (?:\\w+ )?(?:aware|paying attention|careful|trained)|made (?:a|an) (?:\\w+ )?(?:mistake|error|typo)|failed to)";
-const NEGLECT =
-  "(?:forgot|mistyped|misread|ignored|overlooked|neglected|misunderstood|bypassed|broke|(?:accidentally|mistakenly|inadvertently|carelessly|wrongly) \\w+|made (?:a|an) (?:\\w+ )?(?:mistake|typo)|failed to|did(?: not|n[’']t) (?:check|test|read|follow|verify|bother)|was(?: not|n[’']t) (?:\\w+ )?(?:aware|paying attention|careful))";
+const MISHAP = `(?:${WAVED_THROUGH}|(?:accidentally|mistakenly|inadvertently|wrongly|carelessly|erroneously|unfortunately)? ?(?:forgot|ran|run|broke|deleted?|was deleting|were deleting|dropped|overwrote|misconfigured|mistyped|misread|ignored|missed|overlooked|skipped|bypassed|caused|crashed|pushed|clicked|clicking|pasted|leaked|destroyed|neglected|misunderstood|did(?: not|n[’']t) (?:check|test|notice|read|follow|know|verify|realis?ze)|was(?: not|n[’']t) (?:\\w+ )?(?:aware|paying attention|careful|trained)|made (?:a|an) (?:\\w+ )?(?:mistake|error|typo)|failed to))`;
+const NEGLECT = `(?:${WAVED_THROUGH}|forgot|mistyped|misread|ignored|overlooked|neglected|misunderstood|bypassed|broke|(?:accidentally|mistakenly|inadvertently|carelessly|wrongly) \\w+|made (?:a|an) (?:\\w+ )?(?:mistake|typo)|failed to|did(?: not|n[’']t) (?:check|test|read|follow|verify|bother)|was(?: not|n[’']t) (?:\\w+ )?(?:aware|paying attention|careful))`;
 
 const CULPRIT = {
   kind: 'culprit',
