@@ -119,7 +119,7 @@ function ownDrafts(tell: (what: string) => void): Tally {
   for (const { id, source } of corpus()) {
     for (const theme of ['professional', 'addams'] as const) {
       for (const style of ['micro', 'lite'] as const) {
-        const draft = draftOffline({ section: 'description', theme, source, style });
+        const draft = draftOffline({ section: 'description', theme, source, style, questions: [] });
         countSupported(source, draft, (hit, what) => {
           into.of++;
           if (hit) into.hits++;

@@ -27,7 +27,7 @@ export const cost: Bench = async () => {
   for (const incident of cases) {
     for (const section of ['description', 'rootCause'] as const) {
       for (const theme of THEME_IDS) {
-        const request = { enhancementId: 'bench', section, theme, source: incident[section] };
+        const request = { enhancementId: 'bench', section, theme, source: incident[section], questions: [] };
         const drafts = (['micro', 'lite'] as const).map((style) => draftOffline({ ...request, style }));
         const asked = draftPrompt(request);
         const input = tokens(asked.system, asked.user);

@@ -109,7 +109,7 @@ function offlineDrafts(source: string, tally: Tally, show: boolean): void {
   for (const { id: section } of SECTIONS.slice(0, 4)) {
     for (const { id: theme } of THEMES) {
       for (const style of ['micro', 'lite'] as const) {
-        const draft = draftOffline({ section, theme, source, style });
+        const draft = draftOffline({ section, theme, source, style, questions: [] });
         const hard = check(source, draft).filter(({ severity }) => severity === 'hard');
         tally.offline.facts += countFacts(source);
         tally.offline.hard += hard.length;

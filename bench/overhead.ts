@@ -22,6 +22,7 @@ const SOURCE =
 const request = (enhancementId: string): EnhancementRequest => ({
   enhancementId,
   section: 'description',
+  questions: [],
   theme: 'professional',
   source: SOURCE,
 });

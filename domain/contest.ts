@@ -69,7 +69,17 @@ export function decide(
 
 const numberAt = (verdict: OrderVerdict, shown: number): number =>
   (verdict.shown[shown - 1] as Contestant).number;
-const winnerOf = (verdict: OrderVerdict): number => numberAt(verdict, verdict.read.best);
+
+/** The text that an order prefers. A draft that is the author's own text, word for word, brings nothing. */
+function winnerOf(verdict: OrderVerdict): number {
+  const number = numberAt(verdict, verdict.read.best);
+  const textOf = (wanted: number) =>
+    verdict.shown
+      .find((one) => one.number === wanted)
+      ?.text.replace(/\s+/g, ' ')
+      .trim();
+  return number !== OWN_TEXT && textOf(number) === textOf(OWN_TEXT) ? OWN_TEXT : number;
+}
 
 function breakTie(
   winners: readonly number[],

@@ -111,6 +111,8 @@ export interface EnhancementRequest {
   theme: ThemeId;
   /** The author's text, at most `LIMITS.sectionLength` characters. */
   source: string;
+  /** What the document leaves open, from `openQuestions`; a draft may ask for these and nothing else. */
+  questions: readonly string[];
 }
 
 /** The part of an enhancement that a run writes, published as a whole each time. */

@@ -3,7 +3,7 @@
  * included, so whoever writes an Enhancement selects all of it.
  */
 export const ENHANCEMENT_FIELDS = `
-  id postMortemId section theme source status stage progress message costUsd startedAt finishedAt owner
+  id postMortemId section theme source questions status stage progress message costUsd startedAt finishedAt owner
   drafts { model modelId writtenBy text truncated error latencyMs inputTokens outputTokens costUsd
     repaired findings { list kind value start end severity instead } }
   verdict {

@@ -150,6 +150,7 @@ export const schema = a.schema({
       section: a.string().required(),
       theme: a.string().required(),
       source: a.string().required(),
+      questions: a.string().required().array(),
       status: a.ref('EnhancementStatus').required(),
       stage: a.ref('EnhancementStage').required(),
       progress: a.integer().required(),

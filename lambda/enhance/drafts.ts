@@ -22,7 +22,7 @@ export async function writeDrafts(
   context: DurableContext,
 ): Promise<Draft[]> {
   const id = task.request.enhancementId;
-  const sent = { ...task.request, source: task.sending.sent };
+  const sent = sentOf(task);
   // Filled only from inside steps and from their results, so a replay rebuilds it as it was.
   const finished = new Map<Drafter, Draft>();
   const published = () => DRAFTERS.flatMap((drafter) => finished.get(drafter) ?? []);
@@ -65,6 +65,13 @@ export async function writeDrafts(
   });
 }
 
+/** The request as it may leave: a question quotes the author, so it hides what the text hides. */
+const sentOf = ({ request, sending }: Task): EnhancementRequest => ({
+  ...request,
+  source: sending.sent,
+  questions: request.questions.map((question) => hideAgain(question, sending.held)),
+});
+
 /** The draft with the author's own values back in it, and what the check says of it. */
 function checked({ request, sending }: Task, written: WrittenDraft): Draft {
   const { text, findings, repaired } = gate(request.source, putBack(written.text, sending.held));
@@ -73,9 +80,9 @@ function checked({ request, sending }: Task, written: WrittenDraft): Draft {
 
 /** Asks the model once to correct its draft; the better of the two stays, with both calls on its account. */
 async function corrected(with_: Collaborators, task: Task, drafter: Drafter, first: Draft): Promise<Draft> {
-  const { request, sending } = task;
+  const { sending } = task;
   const correction = { draft: hideAgain(first.text ?? '', sending.held), findings: hardOf(first) };
-  const again = await with_.writeDraft(drafter, { ...request, source: sending.sent }, correction);
+  const again = await with_.writeDraft(drafter, sentOf(task), correction);
   const second = checked(task, again);
   const better = hardOf(second).length < hardOf(first).length ? second : first;
   return {

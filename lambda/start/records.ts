@@ -1,18 +1,24 @@
 import type { EnhancementRequest } from '../../domain/enhancement';
+import type { DocumentSoFar } from '../../domain/questions';
+import { SECTION_IDS } from '../../domain/sections';
 import { AppSyncError, type Graphql } from '../appsync';
 import { ENHANCEMENT_FIELDS } from '../enhancementFields';
 
-const GET_POST_MORTEM = 'query Authors($id: ID!) { getPostMortem(id: $id) { id owner editors } }';
+const GET_POST_MORTEM = `query Document($id: ID!) { getPostMortem(id: $id) {
+  id owner editors title service startedAt detectedAt mitigatedAt resolvedAt ${SECTION_IDS.join(' ')}
+  timeline { at text } actionItems { text owner dueDate }
+} }`;
 const GET_ENHANCEMENT = `query Known($id: ID!) { getEnhancement(id: $id) { ${ENHANCEMENT_FIELDS} } }`;
 const CREATE = `mutation Record($input: CreateEnhancementInput!) { createEnhancement(input: $input) { ${ENHANCEMENT_FIELDS} } }`;
 const FAIL = `mutation Fail($input: UpdateEnhancementInput!, $condition: ModelEnhancementConditionInput) {
   updateEnhancement(input: $input, condition: $condition) { ${ENHANCEMENT_FIELDS} }
 }`;
 
-/** Who may work on a post-mortem. */
-export interface Authors {
+/** Who may work on a post-mortem, and what it says so far. */
+export interface StoredDocument {
   owner: string | null;
   editors: string[];
+  content: DocumentSoFar;
 }
 
 /** An Enhancement as AppSync returns it. */
@@ -23,18 +29,22 @@ export interface EnhancementRecord extends Record<string, unknown> {
   section: string;
   theme: string;
   source: string;
+  /** Null in a record that was written before there were any. */
+  questions: readonly string[] | null;
   status: string;
 }
 
 /** What the proxy does with stored records, as its own role. */
 export interface Records {
-  authorsOf(postMortemId: string): Promise<Authors | undefined>;
+  document(postMortemId: string): Promise<StoredDocument | undefined>;
   enhancement(id: string): Promise<EnhancementRecord | undefined>;
   /** The new record, or `undefined` when the id is taken. */
   create(record: NewEnhancement): Promise<EnhancementRecord | undefined>;
   /** Marks a record whose run could not be started. */
   markNotStarted(id: string, why: string): Promise<void>;
 }
+
+type StoredFields = DocumentSoFar & { owner: string | null; editors: string[] | null };
 
 export interface NewEnhancement extends EnhancementRequest {
   postMortemId: string;
@@ -43,9 +53,13 @@ export interface NewEnhancement extends EnhancementRequest {
 
 export function recordsThrough(graphql: Graphql, now: () => Date = () => new Date()): Records {
   return {
-    authorsOf: async (id) => {
-      const { getPostMortem } = await graphql<{ getPostMortem: Authors | null }>(GET_POST_MORTEM, { id });
-      return getPostMortem ? { owner: getPostMortem.owner, editors: getPostMortem.editors ?? [] } : undefined;
+    document: async (id) => {
+      const { getPostMortem } = await graphql<{ getPostMortem: StoredFields | null }>(GET_POST_MORTEM, {
+        id,
+      });
+      if (!getPostMortem) return undefined;
+      const { owner, editors, ...content } = getPostMortem;
+      return { owner, editors: editors ?? [], content };
     },
     enhancement: async (id) => {
       const { getEnhancement } = await graphql<{ getEnhancement: EnhancementRecord | null }>(

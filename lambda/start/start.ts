@@ -1,3 +1,4 @@
+import { openQuestions } from '../../domain/questions';
 import { isBlank } from '../../domain/text';
 import { IdTakenError, NotYoursError, RunNotStartedError } from './errors';
 import type { EnhancementRecord, Records } from './records';
@@ -30,11 +31,12 @@ export const startEnhancement =
     const caller = event.identity?.sub;
     if (!caller) throw new NotYoursError();
     const request = readStartRequest(event.arguments);
-    const authors = await with_.records.authorsOf(request.postMortemId);
-    if (!authors || (authors.owner !== caller && !authors.editors.includes(caller)))
+    const document = await with_.records.document(request.postMortemId);
+    if (!document || (document.owner !== caller && !document.editors.includes(caller)))
       throw new NotYoursError();
 
-    const record = await recordOnce(with_, request, caller);
+    const questions = openQuestions({ ...request, document: document.content });
+    const record = await recordOnce(with_, request, questions, caller);
     try {
       await with_.startRun(requestOf(record));
     } catch (cause) {
@@ -48,7 +50,12 @@ export const startEnhancement =
   };
 
 /** The new record, or the one that the same caller made with the same request before. */
-async function recordOnce(with_: Collaborators, request: StartRequest, caller: string) {
+async function recordOnce(
+  with_: Collaborators,
+  request: StartRequest,
+  questions: readonly string[],
+  caller: string,
+) {
   const enhancementId = request.id ?? with_.newId();
   const created = await with_.records.create({
     enhancementId,
@@ -56,6 +63,7 @@ async function recordOnce(with_: Collaborators, request: StartRequest, caller: s
     section: request.section,
     theme: request.theme,
     source: request.text,
+    questions,
     owner: caller,
   });
   if (created) return created;
@@ -76,4 +84,5 @@ const requestOf = (record: EnhancementRecord) => ({
   section: record.section as StartRequest['section'],
   theme: record.theme as StartRequest['theme'],
   source: isBlank(record.source) ? '' : record.source,
+  questions: record.questions ?? [],
 });

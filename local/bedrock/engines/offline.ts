@@ -2,6 +2,7 @@ import type { ModelRole } from '../../../domain/models';
 import { parseSection, SECTION_IDS, type SectionId } from '../../../domain/sections';
 import { parseTheme, THEME_IDS, type ThemeId } from '../../../domain/themes';
 import { unfence } from '../../../lambda/prompts/delimiter';
+import { questionsIn } from '../../../lambda/prompts/draft';
 import {
   type ConverseCall,
   type ConverseReply,
@@ -44,7 +45,9 @@ function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
   if (source === undefined) throw unknownPrompt('the user message holds no SOURCE between marked lines');
   if (task === 'draft') {
     if (role === 'pro') throw unknownPrompt('Nova Pro judges here and does not draft');
-    return [{ text: draftOffline({ section, theme, source, style: role }) }];
+    const questions = questionsIn(userText(call.body));
+    const seed = seedIn(userText(call.body));
+    return [{ text: draftOffline({ section, theme, source, style: role, questions, seed }) }];
   }
   const drafts = draftsOf(fenced);
   if (drafts.length === 0) throw unknownPrompt('the user message holds no DRAFT 1 between marked lines');
@@ -93,5 +96,8 @@ function replyWith(content: ReplyBlock[], call: ConverseCall, latencyMs: number)
     trace: { promptRouter: { invokedModelId: NAME } },
   };
 }
+
+/** The run's mark: another run may choose other phrases. */
+const seedIn = (prompt: string): string => /^<<<SOURCE ([0-9a-f]{8})>>>$/m.exec(prompt)?.[1] ?? '';
 
 const tokens = (text: string): number => Math.ceil(text.length / CHARACTERS_PER_TOKEN);

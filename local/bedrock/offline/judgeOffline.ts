@@ -1,12 +1,12 @@
-import { type CriterionId, criteriaFor } from '../../../domain/criteria';
+import { type CriterionId, criteriaFor, LOWEST_SCORE } from '../../../domain/criteria';
 import type { SectionId } from '../../../domain/sections';
 import type { ThemeId } from '../../../domain/themes';
-import { type Findings, findingsOf } from './findings';
-import { SCORING } from './scoring';
+import { type Measures, measure } from './measure';
+import { isNothing, SCORING } from './scoring';
 
 /** The verdict in the shape that the judge's tool asks for. Draft numbers are 1-based. */
 interface OfflineVerdict {
-  /** Always empty: counting finds values, not claims, and the fact check has done that before. */
+  /** Always empty: the fact check has looked for claims before. */
   unsupported_claims: [];
   scores: Array<{ draft: number } & Partial<Record<CriterionId, number>>>;
   best: number;
@@ -16,14 +16,17 @@ interface OfflineVerdict {
 interface Judged {
   number: number;
   text: string;
-  found: Findings;
+  found: Measures;
   total: number;
+  /** The source itself, but for white space. */
+  isSource: boolean;
 }
 
 /**
- * Judges drafts by counting, without a model: the same criteria and scale as the real judge. The order of
- * the drafts does not matter: equals are told apart by their text, never by their position.
- * @throws RangeError without any draft
+ * Judges texts by counting, without a model: the same criteria and scale as the real judge. The source may be
+ * among them, and wins where a draft brings nothing. The order does not matter: equals are told apart by
+ * their text, never by their place.
+ * @throws RangeError without any text
  */
 export function judgeOffline(request: {
   section: SectionId;
@@ -35,74 +38,66 @@ export function judgeOffline(request: {
   const criteria = criteriaFor(theme).map(({ id }) => id);
   const rows: OfflineVerdict['scores'] = [];
   const judged = request.drafts.map((text, index): Judged => {
-    const found = findingsOf(text, source, section);
-    const scores = criteria.map((id) => [id, SCORING[id](found)] as const);
+    const found = measure(text, source, section, theme);
+    const scores = criteria.map((id) => [id, isNothing(found) ? LOWEST_SCORE : SCORING[id](found)] as const);
     rows.push({ draft: index + 1, ...Object.fromEntries(scores) });
-    return { number: index + 1, text, found, total: scores.reduce((sum, [, score]) => sum + score, 0) };
+    const total = scores.reduce((sum, [, score]) => sum + score, 0);
+    return { number: index + 1, text, found, total, isSource: squeezed(text) === squeezed(source) };
   });
-  const [best, second] = [...judged].sort(better);
-  if (!best) throw new RangeError('There is no draft to judge.');
-  return { unsupported_claims: [], scores: rows, best: best.number, reasoning: reasons(best, second, theme) };
+  const [best, ...others] = [...judged].sort(better);
+  if (!best) throw new RangeError('There is no text to judge.');
+  return { unsupported_claims: [], scores: rows, best: best.number, reasoning: reasons(best, others, theme) };
 }
 
-/** The higher total first; then more questions asked, then the shorter text, then the alphabet. */
+const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** The higher total first; of equals the author's own words, then the shorter text, then the alphabet. */
 const better = (one: Judged, other: Judged): number =>
   other.total - one.total ||
-  other.found.questions.asked - one.found.questions.asked ||
+  Number(other.isSource) - Number(one.isSource) ||
   one.text.length - other.text.length ||
   (one.text < other.text ? -1 : 1);
 
 const INTRODUCTIONS: Record<ThemeId, string> = {
-  professional: 'Counted by rules, not read by a model.',
-  addams: 'Counted by rules and candlelight; what judges here has no pulse, and no model either.',
+  professional: 'Judged by rules, without a model.',
+  addams: 'Judged by rules and candlelight; no model has a pulse here either.',
 };
 
-function reasons(best: Judged, second: Judged | undefined, theme: ThemeId): string {
-  if (!second) return `${INTRODUCTIONS[theme]} Draft ${best.number} ${faithfulness(best.found)}.`;
-  const alike = faithfulness(best.found) === faithfulness(second.found);
-  const faithful = alike
-    ? `Each draft ${faithfulness(best.found)}.`
-    : `Draft ${best.number} ${faithfulness(best.found)}; draft ${second.number} ${faithfulness(second.found)}.`;
+const AND = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** What the winner does that the author's text does not, in words that a reader can check. */
+function reasons(best: Judged, others: readonly Judged[], theme: ThemeId): string {
+  const own = others.find(({ isSource }) => isSource);
+  if (best.isSource)
+    return `${INTRODUCTIONS[theme]} Draft ${best.number} needs no help: no other says it better.`;
+  const gains = own ? gainsOver(own.found, best.found) : [];
+  const does = AND.format([...gains, kept(best.found)]);
+  const runnerUp = others.find(({ isSource }) => !isSource);
+  const ahead = runnerUp && runnerUp.total < best.total ? leadOver(best, runnerUp, theme) : '';
+  return `${INTRODUCTIONS[theme]} Draft ${best.number} ${does}.${ahead}`;
+}
+
+function gainsOver(own: Measures, best: Measures): string[] {
+  const mended = own.small + own.untidy - best.small - best.untidy;
   return [
-    INTRODUCTIONS[theme],
-    faithful,
-    `Draft ${best.number} ${shape(best.found)}; draft ${second.number} ${shape(second.found)}.`,
-    comparison(best, second, theme),
-  ].join(' ');
+    ...(!own.inOrder && best.inOrder ? ['tells what happened in order'] : []),
+    ...(best.leading > own.leading ? [`lists ${best.leading} moments by their times`] : []),
+    ...(mended > 0 ? [`spells out or tidies ${mended} ${mended === 1 ? 'place' : 'places'}`] : []),
+    ...(best.longestBlock < own.longestBlock / 2 ? ['breaks the text where the subject changes'] : []),
+    ...(best.blame < own.blame ? ['names nobody as a culprit'] : []),
+  ];
 }
 
-const of = (part: number, whole: number): string =>
-  part < whole || whole === 1 ? `${part} of ${whole}` : `all ${whole}`;
-
-function faithfulness({ values, words }: Findings): string {
-  const added =
-    values.added.length === 0
-      ? 'adds none'
-      : `adds ${values.added.length} (${values.added.slice(0, 3).join(', ')})`;
-  const kept =
-    values.inSource === 0 ? '' : ` and ${of(values.kept, values.inSource)} figures and identifiers`;
-  return `keeps ${of(words.kept, words.inSource)} words${kept} of the source and ${added}`;
+function kept({ values }: Measures): string {
+  if (values.inSource === 0) return 'keeps every word that carries something';
+  return values.kept < values.inSource
+    ? `keeps ${values.kept} of ${values.inSource} figures and names of things`
+    : `keeps all ${values.inSource} figures and names of things`;
 }
 
-function shape({ questions, blocks, sentences }: Findings): string {
-  const asks = questions.open === 0 ? '' : `asks ${of(questions.asked, questions.open)} open questions and `;
-  const leadIns = `${blocks.leadIns} lead-in${blocks.leadIns === 1 ? '' : 's'}`;
-  return `${asks}has ${leadIns}, with ${Math.round(sentences.meanWords)} words a sentence`;
-}
-
-function comparison(best: Judged, second: Judged, theme: ThemeId): string {
-  const totals = `${best.total} points to ${second.total}`;
-  if (best.total === second.total) {
-    const why = best.found.questions.asked > second.found.questions.asked ? 'asks more' : 'is the shorter';
-    return theme === 'addams'
-      ? `They lie side by side at ${totals}, and draft ${best.number} ${why}.`
-      : `They are level at ${totals}; draft ${best.number} ${why}.`;
-  }
+function leadOver(best: Judged, second: Judged, theme: ThemeId): string {
   const ahead = criteriaFor(theme)
     .filter(({ id }) => SCORING[id](best.found) > SCORING[id](second.found))
-    .map(({ label }) => `“${label}”`)
-    .join(', ');
-  return theme === 'addams'
-    ? `At ${totals}, ahead in ${ahead}, draft ${best.number} may be carried into the parlour.`
-    : `Draft ${best.number} leads by ${totals}, ahead in ${ahead}.`;
+    .map(({ label }) => `“${label}”`);
+  return ahead.length === 0 ? '' : ` Draft ${second.number} is behind in ${ahead.join(', ')}.`;
 }

@@ -1,4 +1,6 @@
-import { topicOfLabel } from './topics';
+/** Headings as authors of post-mortems write them; any other word with a colon begins a sentence. */
+const USUAL =
+  /\b(?:caught|detect|identified|noticed|alert|monitor|impact|affect|severity|duration|scope|customers?|users?|damage|cause|why|problem|factor|trigger|culprit|follow|next|lesson|prevent|action items?|learn|improve|resol|fix|mitigat|recover|repair|done|workaround|remedia|response|status|happened|background|context|timeline|summary|description|event|symptom|overview)/i;
 
 /** A label at the start of a line, such as "Impact: " or "**Duration:** ". */
 export interface Label {
@@ -25,6 +27,6 @@ export function labelOf(line: string): Label | undefined {
   const plain = PLAIN.exec(line);
   const words = plain?.[1]?.trim();
   if (!plain || !words || SENTENCE_START.test(words)) return undefined;
-  if (words.split(/\s+/).length > LONGEST_PLAIN_WORDS || topicOfLabel(words) === undefined) return undefined;
+  if (words.split(/\s+/).length > LONGEST_PLAIN_WORDS || !USUAL.test(words)) return undefined;
   return { words, bold: false, rest: line.slice(plain[0].length) };
 }

@@ -1,50 +1,57 @@
 import { type CriterionId, HIGHEST_SCORE, LOWEST_SCORE } from '../../../domain/criteria';
-import type { Findings } from './findings';
+import type { Measures } from './measure';
 
-/** A sentence longer than this on average is hard to follow; style guides put the limit at 20 to 25 words. */
-const LONG_SENTENCE_WORDS = 28;
-/** A paragraph longer than this wants a break, or a lead-in. */
-const LONG_BLOCK_WORDS = 90;
-/** Below this many words a text needs no lead-ins to be found one's way in. */
-const NEEDS_STRUCTURE_WORDS = 60;
+/** From so many moments on a reader wants a list that they lead. */
+const TIMELINE = 3;
+/** A block longer than this wants a break; about what fits a phone screen. */
+const LONG_BLOCK_WORDS = 70;
+/** Fewer words than this are no section, whatever they are. */
+const FEWEST_WORDS = 3;
 
-const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
+const share = (part: number, whole: number): number => (whole === 0 ? 1 : Math.min(1, part / whole));
+const within = (score: number): number => Math.max(LOWEST_SCORE, Math.min(HIGHEST_SCORE, Math.round(score)));
+const points = (condition: boolean, worth = 1): number => (condition ? worth : 0);
+const isTimeline = ({ moments }: Measures): boolean => moments >= TIMELINE;
+const isLed = ({ moments, leading }: Measures): boolean => share(leading, moments) >= 0.8;
 
-/** A score from a deduction: whole, and within the scale. */
-const less = (deduction: number): number =>
-  Math.max(LOWEST_SCORE, Math.min(HIGHEST_SCORE, Math.round(HIGHEST_SCORE - deduction)));
-
-/** How each criterion is computed. Every one starts at the top and loses points for what was counted. */
-export const SCORING: Record<CriterionId, (found: Findings) => number> = {
-  grounded: ({ values, cautions }) =>
-    less(
-      1.5 * values.added.length +
-        4 * (1 - share(values.kept, values.inSource)) +
-        4 * (1 - share(cautions.kept, cautions.inSource)),
+/** How each criterion is computed from what was counted; a question asked is worth nothing by itself. */
+export const SCORING: Record<CriterionId, (found: Measures) => number> = {
+  grounded: ({ hard, soft, values }) =>
+    within(
+      HIGHEST_SCORE - 2 * hard.length - points(soft > 2) - 3 * (1 - share(values.kept, values.inSource)),
     ),
-  completeness: ({ words, questions }) =>
-    less(8 * (1 - share(words.kept, words.inSource)) + 2 * (1 - share(questions.asked, questions.open))),
-  clarity: ({ sentences, blocks, words }) =>
-    less(
-      (sentences.meanWords > LONG_SENTENCE_WORDS ? 1 : 0) +
-        (blocks.longestWords > LONG_BLOCK_WORDS ? 1 : 0) +
-        sentences.repeated +
-        clutter(blocks, words.inSource),
+  completeness: ({ words, values }) =>
+    within(
+      HIGHEST_SCORE -
+        7 * (1 - share(words.kept, words.inSource)) -
+        4 * (1 - share(values.kept, values.inSource)),
     ),
-  blameless: ({ blame }) => less(blame),
-  fitsSection: ({ questions, blocks, words }) =>
-    less(
-      // What the section should say and nobody has answered yet, asked for or not.
-      2 * Math.min(1, share(questions.open, questions.ofSection)) +
-        (words.inSource >= NEEDS_STRUCTURE_WORDS && blocks.leadIns < 2 ? 1 : 0),
+  clarity: (found) =>
+    within(
+      HIGHEST_SCORE -
+        points(share(found.small, found.statements) > 0.1 && found.small > 0) -
+        points(found.untidy > 0) -
+        points(found.untidy + found.small > 3) -
+        points(!found.inOrder) -
+        points(found.longestBlock > LONG_BLOCK_WORDS) -
+        points(isTimeline(found) && !isLed(found)) -
+        found.repeated -
+        found.needless -
+        // Words of nobody's: filler, whatever it says.
+        points(found.words.added > Math.max(8, found.words.inSource * 0.3)),
     ),
-  actionable: ({ questions }) =>
-    less((questions.open > 0 ? 1 : 0) + 3 * (1 - share(questions.asked, questions.open))),
-  voice: ({ macabre }) => less(Math.max(0, 4 - macabre)),
+  blameless: ({ blame }) => within(HIGHEST_SCORE - 2 * blame),
+  fitsSection: (found) =>
+    within(
+      HIGHEST_SCORE -
+        2 * (1 - share(found.fitting, found.statements)) -
+        points(isTimeline(found) && !isLed(found)) -
+        points(isTimeline(found) && !found.inOrder),
+    ),
+  actionable: (found) =>
+    within(4 - points(!found.inOrder) - found.needless - points(found.hard.length > 0, 2)),
+  voice: ({ macabre }) => within(1 + macabre),
 };
 
-/** Lead-ins help in a long text and are in the way in a short one. */
-function clutter({ leadIns }: Findings['blocks'], words: number): number {
-  if (words >= NEEDS_STRUCTURE_WORDS) return leadIns < 2 ? 1 : 0;
-  return leadIns > 2 && leadIns > words / 10 ? 1 : 0;
-}
+/** A text with hardly a word in it is scored lowest throughout. */
+export const isNothing = ({ words }: Measures): boolean => words.kept + words.added < FEWEST_WORDS;

@@ -54,7 +54,13 @@ describe('sentences that the source does not bear out', () => {
     for (const { description, rootCause } of CASES) {
       for (const source of [description, rootCause]) {
         for (const style of ['micro', 'lite'] as const) {
-          const draft = draftOffline({ section: 'description', theme: 'addams', source, style });
+          const draft = draftOffline({
+            section: 'description',
+            theme: 'addams',
+            source,
+            style,
+            questions: [],
+          });
           expect(checkClaims(source, draft).map(({ value }) => value)).toEqual([]);
         }
       }

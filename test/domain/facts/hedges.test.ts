@@ -65,7 +65,7 @@ describe('doubts and denials', () => {
     for (const { description, rootCause } of CASES) {
       for (const source of [description, rootCause]) {
         for (const style of ['micro', 'lite'] as const) {
-          const draft = draftOffline({ section: 'rootCause', theme: 'addams', source, style });
+          const draft = draftOffline({ section: 'rootCause', theme: 'addams', source, style, questions: [] });
           expect(found(source, draft)).toEqual([]);
         }
       }

@@ -99,5 +99,6 @@ export const request = (part: Partial<EnhancementRequest> = {}): EnhancementRequ
   section: 'description',
   theme: 'professional',
   source: 'db fell over at 14:02, failover took 9 min, we suspect the pool size',
+  questions: [],
   ...part,
 });

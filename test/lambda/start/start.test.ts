@@ -1,5 +1,6 @@
 import { LIMITS } from '../../../domain/limits';
-import type { Authors, EnhancementRecord, NewEnhancement } from '../../../lambda/start/records';
+import type { DocumentSoFar } from '../../../domain/questions';
+import type { EnhancementRecord, NewEnhancement, StoredDocument } from '../../../lambda/start/records';
 import { startEnhancement } from '../../../lambda/start/start';
 
 const ALICE = 'sub-alice';
@@ -7,14 +8,15 @@ const BOB = 'sub-bob';
 const EVE = 'sub-eve';
 
 /** Records in memory, and the runs that were started. */
-function proxy(options: { startFails?: boolean } = {}) {
-  const postMortems = new Map<string, Authors>([['pm-1', { owner: ALICE, editors: [BOB] }]]);
+function proxy(options: { startFails?: boolean; content?: DocumentSoFar } = {}) {
+  const content = options.content ?? {};
+  const postMortems = new Map<string, StoredDocument>([['pm-1', { owner: ALICE, editors: [BOB], content }]]);
   const enhancements = new Map<string, EnhancementRecord>();
   const runs: unknown[] = [];
   const notStarted: string[] = [];
   const start = startEnhancement({
     records: {
-      authorsOf: async (id) => postMortems.get(id),
+      document: async (id) => postMortems.get(id),
       enhancement: async (id) => enhancements.get(id),
       create: async ({ enhancementId, ...record }: NewEnhancement) => {
         if (enhancements.has(enhancementId)) return undefined;
@@ -54,7 +56,13 @@ it.each([ALICE, BOB])(
     const record = await ask(sub);
     expect(record).toMatchObject({ id: 'made-up-id', owner: sub, source: 'db fell over' });
     expect(runs).toEqual([
-      { enhancementId: 'made-up-id', section: 'description', theme: 'professional', source: 'db fell over' },
+      {
+        enhancementId: 'made-up-id',
+        section: 'description',
+        theme: 'professional',
+        source: 'db fell over',
+        questions: expect.any(Array),
+      },
     ]);
   },
 );
@@ -70,6 +78,26 @@ it.each([
     message: expect.stringContaining('There is no such post-mortem'),
   });
   expect([runs, enhancements.size]).toEqual([[], 0]);
+});
+
+it('asks what the stored document leaves open, and puts it into the record and the run', async () => {
+  const asked = async (content?: DocumentSoFar) => {
+    const { ask, runs } = proxy({ content });
+    const { questions } = await ask(ALICE, { text: 'the db was down from 14:02, fixed 14:31' });
+    expect(runs).toEqual([expect.objectContaining({ questions })]);
+    return questions;
+  };
+  expect(await asked()).toEqual(['How was the incident detected?', 'Which time zone are the times in?']);
+  expect(await asked({ timeline: [{ at: '14:05 UTC', text: 'PagerDuty fired' }] })).toEqual([]);
+});
+
+it('starts the run of a record that was written before there were questions', async () => {
+  const { ask, runs, enhancements } = proxy();
+  await ask(ALICE, { id: 'old' });
+  const record = enhancements.get('old') as EnhancementRecord;
+  enhancements.set('old', { ...record, questions: null });
+  await ask(ALICE, { id: 'old' });
+  expect(runs.at(-1)).toMatchObject({ enhancementId: 'old', questions: [] });
 });
 
 it('starts one execution payload however often the same id is asked for', async () => {

@@ -19,15 +19,22 @@ export const SOURCE = 'mybinder.org was down at 0:59 CET. Probably a build used 
 
 /** A request for a draft as the durable function makes it. */
 export function draftRequest(
-  changes: { source?: string; theme?: ThemeId; section?: SectionId; modelId?: string } = {},
+  changes: {
+    source?: string;
+    theme?: ThemeId;
+    section?: SectionId;
+    modelId?: string;
+    questions?: string[];
+  } = {},
 ): ConverseCommandInput {
   const {
     source = SOURCE,
     theme = 'professional',
     section = 'description',
     modelId = 'us.amazon.nova-micro-v1:0',
+    questions = [],
   } = changes;
-  const prompt = draftPrompt({ enhancementId: 'e-1', section, theme, source });
+  const prompt = draftPrompt({ enhancementId: 'e-1', section, theme, source, questions });
   return {
     modelId,
     system: [{ text: prompt.system }],
