@@ -12,7 +12,7 @@ import { Editor } from '../features/editor/Editor';
 import { useWritingSession, useWritingState } from '../features/editor/useWritingSession';
 import type { WritingSession } from '../features/editor/writingSession';
 import { EnhanceSection } from '../features/enhance/EnhanceSection';
-import { useEnhancements } from '../features/enhance/useEnhancements';
+import { useEnhancements } from '../features/enhance/run/useEnhancements';
 import { ShareButton } from '../features/share/ShareButton';
 import { useTheme } from '../theme/ThemeProvider';
 import { NotFoundPage } from './NotFoundPage';

@@ -5,18 +5,18 @@ import type { ThemeId } from '../../../domain/themes';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
 import { SessionExpiredError } from '../../data/errors';
-import { hasQuestions } from './questions';
-import { RunProgress } from './RunProgress';
-import { isOver } from './runs';
-import { SensitiveWarning } from './SensitiveWarning';
-import { sensitiveMatter } from './sensitive';
-import type { Enhancements } from './useEnhancements';
+import { hasQuestions } from './questions/questions';
+import { RunProgress } from './run/RunProgress';
+import { isOver } from './run/runs';
+import type { Enhancements } from './run/useEnhancements';
+import { SensitiveWarning } from './sending/SensitiveWarning';
+import { sensitiveMatter } from './sending/sensitive';
 import './enhance.css';
 
 /** Diffs, fact checks and tables are needed when a run is over, not when the page opens. */
-const RunResult = lazy(() => import('./RunResult'));
-const BeforeSending = lazy(() => import('./BeforeSending'));
-const WhatIsMissing = lazy(() => import('./WhatIsMissing'));
+const RunResult = lazy(() => import('./result/RunResult'));
+const BeforeSending = lazy(() => import('./sending/BeforeSending'));
+const WhatIsMissing = lazy(() => import('./questions/WhatIsMissing'));
 
 interface Props {
   section: Section;

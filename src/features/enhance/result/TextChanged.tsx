@@ -1,4 +1,4 @@
-import { WordDiff } from '../../components/WordDiff';
+import { WordDiff } from '../../../components/WordDiff';
 
 interface Props {
   text: string;

@@ -4,7 +4,7 @@ import {
   foundInMix,
   stillStanding,
   stretches,
-} from '../../../../src/features/enhance/findings';
+} from '../../../../../src/features/enhance/result/findings';
 import { draft, finding } from './draft';
 
 const source = 'Checkout was down for 12 minutes.';

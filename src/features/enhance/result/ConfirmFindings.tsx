@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DraftFinding } from '../../../domain/enhancement';
+import type { DraftFinding } from '../../../../domain/enhancement';
 import { FindingLine, findingKey } from './MarkedText';
 
 interface Props {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { criteriaFor, HIGHEST_SCORE } from '../../../domain/criteria';
-import { type ModelCall, OWN_TEXT, type Verdict } from '../../../domain/enhancement';
-import type { Enhancement } from '../../data/types';
-import { cost, span } from './amounts';
+import { criteriaFor, HIGHEST_SCORE } from '../../../../domain/criteria';
+import { type ModelCall, OWN_TEXT, type Verdict } from '../../../../domain/enhancement';
+import type { Enhancement } from '../../../data/types';
+import { cost, span } from '../amounts';
 import { costAndTime } from './Verdict';
 
 /** How the judge scored each text in each order, what it found without support, and what every call took. */

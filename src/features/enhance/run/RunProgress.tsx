@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { type Draft, STAGES, type Stage } from '../../../domain/enhancement';
-import { DRAFTERS, MODEL_NAMES } from '../../../domain/models';
-import { Icon } from '../../components/Icon';
-import { LazyMarkdown } from '../../components/LazyMarkdown';
-import { span } from './amounts';
+import { type Draft, STAGES, type Stage } from '../../../../domain/enhancement';
+import { DRAFTERS, MODEL_NAMES } from '../../../../domain/models';
+import { Icon } from '../../../components/Icon';
+import { LazyMarkdown } from '../../../components/LazyMarkdown';
+import { span } from '../amounts';
 
 /** A run that takes longer than this deserves a word. */
 const LONG_RUN_MS = 60_000;

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { SectionId } from '../../../domain/sections';
-import type { ThemeId } from '../../../domain/themes';
-import { SessionExpiredError } from '../../data/errors';
-import type { Enhancement, EnhancementService } from '../../data/types';
+import type { SectionId } from '../../../../domain/sections';
+import type { ThemeId } from '../../../../domain/themes';
+import { SessionExpiredError } from '../../../data/errors';
+import type { Enhancement, EnhancementService } from '../../../data/types';
 import { Decisions } from './decisions';
 import { inOtherVoice, isOver, latestRun, type Runs, withSnapshot, withSnapshots } from './runs';
 

@@ -1,4 +1,4 @@
-import type { DraftFinding } from '../../../domain/enhancement';
+import type { DraftFinding } from '../../../../domain/enhancement';
 import { findingWords, isHard, stretches } from './findings';
 
 /** A text as it was written, with what the fact check found marked in place. */

@@ -1,4 +1,4 @@
-import { isChange, passages, withChanges } from '../../../../src/features/enhance/changes';
+import { isChange, passages, withChanges } from '../../../../../src/features/enhance/result/changes';
 
 const mine = 'checkout was down at 14:02.\nwe rolled back';
 const theirs = 'Checkout was down from 14:02 to 14:25.\nwe suspect the cache and rolled back';

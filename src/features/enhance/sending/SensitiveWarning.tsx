@@ -1,4 +1,4 @@
-import { Dialog } from '../../components/Dialog';
+import { Dialog } from '../../../components/Dialog';
 
 interface Props {
   /** Such as "harm to people". */

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { looksLikeInstruction } from '../../../domain/invisible/looksLikeInstruction';
-import type { Section } from '../../../domain/sections';
-import { prepareForSending } from '../../../domain/sending';
-import type { ThemeId } from '../../../domain/themes';
-import { useDebounced } from '../../components/useDebounced';
-import { count } from './amounts';
+import { looksLikeInstruction } from '../../../../domain/invisible/looksLikeInstruction';
+import type { Section } from '../../../../domain/sections';
+import { prepareForSending } from '../../../../domain/sending';
+import type { ThemeId } from '../../../../domain/themes';
+import { useDebounced } from '../../../components/useDebounced';
+import { count } from '../amounts';
 import { heldValues } from './held';
 
 const PromptsDialog = lazy(() => import('./PromptsDialog'));

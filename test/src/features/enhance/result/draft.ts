@@ -1,4 +1,4 @@
-import type { Draft, DraftFinding } from '../../../../domain/enhancement';
+import type { Draft, DraftFinding } from '../../../../../domain/enhancement';
 
 export const draft = (text: string, findings: DraftFinding[] = []): Draft => ({
   model: 'Nova Lite',

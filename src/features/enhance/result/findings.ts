@@ -1,5 +1,5 @@
-import type { Draft, DraftFinding, FindingList } from '../../../domain/enhancement';
-import { checkFacts } from '../../../domain/facts';
+import type { Draft, DraftFinding, FindingList } from '../../../../domain/enhancement';
+import { checkFacts } from '../../../../domain/facts';
 
 /** A stretch of a text and the findings that cover it; most stretches have none. */
 export interface Stretch {

@@ -1,4 +1,4 @@
-import type { Sending } from '../../../domain/sending';
+import type { Sending } from '../../../../domain/sending';
 
 /** What is held back, each value once. */
 export const heldValues = ({ held }: Sending): Sending['held'] =>

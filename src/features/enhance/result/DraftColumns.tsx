@@ -1,9 +1,9 @@
-import { type DraftFinding, OWN_TEXT } from '../../../domain/enhancement';
-import { LazyMarkdown } from '../../components/LazyMarkdown';
-import ToneList from '../../components/ToneList';
-import { WordDiff } from '../../components/WordDiff';
-import type { Enhancement } from '../../data/types';
-import { count } from './amounts';
+import { type DraftFinding, OWN_TEXT } from '../../../../domain/enhancement';
+import { LazyMarkdown } from '../../../components/LazyMarkdown';
+import ToneList from '../../../components/ToneList';
+import { WordDiff } from '../../../components/WordDiff';
+import type { Enhancement } from '../../../data/types';
+import { count } from '../amounts';
 import { inDraft, inSource, isHard } from './findings';
 import { FindingList, MarkedText } from './MarkedText';
 import { WINNER_LABELS } from './outcome';

@@ -1,4 +1,4 @@
-import { sensitiveMatter } from '../../../../src/features/enhance/sensitive';
+import { sensitiveMatter } from '../../../../../src/features/enhance/sending/sensitive';
 
 describe('before a section is enhanced in Addams', () => {
   it.each([

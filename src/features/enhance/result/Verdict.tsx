@@ -1,6 +1,6 @@
-import type { ModelCall } from '../../../domain/enhancement';
-import type { Enhancement } from '../../data/types';
-import { cost, span, tokens } from './amounts';
+import type { ModelCall } from '../../../../domain/enhancement';
+import type { Enhancement } from '../../../data/types';
+import { cost, span, tokens } from '../amounts';
 import { outcomeWords } from './outcome';
 
 /** What the run came to and why. */

@@ -1,19 +1,19 @@
 import { useId, useMemo, useState } from 'react';
-import type { DraftFinding } from '../../../domain/enhancement';
-import type { Enhancement } from '../../data/types';
-import { count } from './amounts';
+import type { DraftFinding } from '../../../../domain/enhancement';
+import type { Enhancement } from '../../../data/types';
+import { count } from '../amounts';
+import WhatIsMissing from '../questions/WhatIsMissing';
+import { changedSince } from '../run/runs';
 import { ChangeByChange } from './ChangeByChange';
 import { ConfirmFindings } from './ConfirmFindings';
 import { passages, withChanges } from './changes';
 import { DraftChoice, DraftColumns, type View } from './DraftColumns';
 import { foundInMix, isHard, stillStanding } from './findings';
 import { type Readable, readableDrafts } from './readable';
-import { changedSince } from './runs';
 import { Scores } from './Scores';
 import { TextChanged } from './TextChanged';
 import { costAndTime, VerdictText } from './Verdict';
 import { VoicesCompared } from './VoicesCompared';
-import WhatIsMissing from './WhatIsMissing';
 
 interface Props {
   run: Enhancement;

@@ -1,5 +1,5 @@
-import type { Draft } from '../../../domain/enhancement';
-import type { Enhancement } from '../../data/types';
+import type { Draft } from '../../../../domain/enhancement';
+import type { Enhancement } from '../../../data/types';
 
 /** A draft that has a text. */
 export interface Readable {

@@ -1,5 +1,5 @@
-import { type Outcome, OWN_TEXT } from '../../../domain/enhancement';
-import type { Enhancement } from '../../data/types';
+import { type Outcome, OWN_TEXT } from '../../../../domain/enhancement';
+import type { Enhancement } from '../../../data/types';
 
 export interface OutcomeWords {
   title: string;

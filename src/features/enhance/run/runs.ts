@@ -1,6 +1,6 @@
-import { OWN_TEXT } from '../../../domain/enhancement';
-import type { SectionId } from '../../../domain/sections';
-import type { Enhancement } from '../../data/types';
+import { OWN_TEXT } from '../../../../domain/enhancement';
+import type { SectionId } from '../../../../domain/sections';
+import type { Enhancement } from '../../../data/types';
 
 /** The runs on a post-mortem by id. */
 export type Runs = ReadonlyMap<string, Enhancement>;

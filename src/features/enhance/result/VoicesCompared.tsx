@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { THEMES, type ThemeId } from '../../../domain/themes';
-import type { Enhancement } from '../../data/types';
+import { THEMES, type ThemeId } from '../../../../domain/themes';
+import type { Enhancement } from '../../../data/types';
+import { winningText } from '../run/runs';
 import { differingFacts } from './findings';
-import { winningText } from './runs';
 
 const labelOf = (theme: ThemeId) => THEMES.find(({ id }) => id === theme)?.label ?? theme;
 

@@ -1,11 +1,11 @@
-import { MODEL_NAMES } from '../../../domain/models';
-import type { Section } from '../../../domain/sections';
-import type { Sending } from '../../../domain/sending';
-import { isBlank } from '../../../domain/text';
-import { THEMES, type ThemeId } from '../../../domain/themes';
-import { draftPrompt, type Prompt } from '../../../lambda/prompts/draft';
-import { judgePrompt } from '../../../lambda/prompts/judge';
-import { Dialog } from '../../components/Dialog';
+import { MODEL_NAMES } from '../../../../domain/models';
+import type { Section } from '../../../../domain/sections';
+import type { Sending } from '../../../../domain/sending';
+import { isBlank } from '../../../../domain/text';
+import { THEMES, type ThemeId } from '../../../../domain/themes';
+import { draftPrompt, type Prompt } from '../../../../lambda/prompts/draft';
+import { judgePrompt } from '../../../../lambda/prompts/judge';
+import { Dialog } from '../../../components/Dialog';
 import { heldValues } from './held';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { answered, questionsIn } from '../../../../src/features/enhance/questions';
+import { answered, questionsIn } from '../../../../../src/features/enhance/questions/questions';
 
 const text = 'Errors rose to [TODO: error rate].\nIt lasted [TODO: confirm "37 min"] and [todo].';
 

@@ -1,8 +1,8 @@
-import { OUTCOMES, type Outcome, type Stage, type Verdict } from '../../../../domain/enhancement';
-import type { Enhancement } from '../../../../src/data/types';
-import { cost, span } from '../../../../src/features/enhance/amounts';
-import { Decisions } from '../../../../src/features/enhance/decisions';
-import { outcomeWords } from '../../../../src/features/enhance/outcome';
+import { OUTCOMES, type Outcome, type Stage, type Verdict } from '../../../../../domain/enhancement';
+import type { Enhancement } from '../../../../../src/data/types';
+import { cost, span } from '../../../../../src/features/enhance/amounts';
+import { outcomeWords } from '../../../../../src/features/enhance/result/outcome';
+import { Decisions } from '../../../../../src/features/enhance/run/decisions';
 import {
   changedSince,
   inOtherVoice,
@@ -11,9 +11,9 @@ import {
   winningText,
   withSnapshot,
   withSnapshots,
-} from '../../../../src/features/enhance/runs';
-import { MemoryStorage } from '../../fakes/memoryStorage';
-import { draft } from './draft';
+} from '../../../../../src/features/enhance/run/runs';
+import { MemoryStorage } from '../../../fakes/memoryStorage';
+import { draft } from '../result/draft';
 
 const run = (progress: number, stage: Stage, more: Partial<Enhancement> = {}): Enhancement => ({
   id: 'run',

@@ -1,4 +1,4 @@
-import { type DiffPart, wordDiff } from '../../components/textDiff';
+import { type DiffPart, wordDiff } from '../../../components/textDiff';
 
 /** A stretch that both texts share, or a change that can be taken or left. */
 export type Passage = { at: number; same: string } | { at: number; removed: string; added: string };
