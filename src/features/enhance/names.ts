@@ -5,6 +5,8 @@ import { type AnsweringModels, DRAFTERS, MODEL_NAMES, OFFLINE_DRAFTER } from '..
 export interface DraftName {
   /** For a tab: "Timeline-led", "Nova Lite", "llama3.2, second". */
   short: string;
+  /** Before what is said of it: "Timeline-led draft", "Nova Lite’s draft". */
+  title: string;
   /** In a sentence: "the timeline-led draft by rules", "the draft by Nova Lite". */
   long: string;
 }
@@ -30,16 +32,30 @@ export function draftNames(drafts: readonly Draft[]): DraftName[] {
     if (isByRules(draft)) {
       const style = STYLES[draft.model];
       return style
-        ? { short: capitalised(style), long: `the ${style} draft by rules` }
-        : { short: `Draft ${index + 1}`, long: `draft ${index + 1} by rules` };
+        ? {
+            short: capitalised(style),
+            title: `${capitalised(style)} draft`,
+            long: `the ${style} draft by rules`,
+          }
+        : { short: `Draft ${index + 1}`, title: `Draft ${index + 1}`, long: `draft ${index + 1} by rules` };
     }
     if (drafts.filter((other) => writerOf(other) === writer).length === 1) {
-      return { short: writer, long: `the draft by ${writer}` };
+      return { short: writer, title: `${writer}’s draft`, long: `the draft by ${writer}` };
     }
     const which = index === 0 ? 'first' : index === 1 ? 'second' : `${index + 1}th`;
-    return { short: `${writer}, ${which}`, long: `the ${which} draft by ${writer}` };
+    return {
+      short: `${writer}, ${which}`,
+      title: `${writer}’s ${which} draft`,
+      long: `the ${which} draft by ${writer}`,
+    };
   });
 }
+
+/** The drafts that have not arrived, by what they will be called. */
+export const expectedDrafts = (models: AnsweringModels, arrived: readonly Draft[]): string[] =>
+  DRAFTERS.filter((role) => !arrived.some(({ model }) => model === MODEL_NAMES[role])).map((role) =>
+    models.offline ? capitalised(`${STYLES[MODEL_NAMES[role]]} draft`) : models[role],
+  );
 
 /** The judge's words with the drafts' names in place of the roles that it knows them by. */
 export const withDraftNames = (reasoning: string, drafts: readonly Draft[]): string =>

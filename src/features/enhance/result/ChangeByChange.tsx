@@ -1,31 +1,31 @@
-import { isChange, type Passage } from './changes';
+import { count } from '../amounts';
+import { type Change, isChange, type Passage } from './changes';
 
 interface Props {
   passages: readonly Passage[];
+  /** The groups that are taken. */
   taken: ReadonlySet<number>;
   onTaken(taken: ReadonlySet<number>): void;
 }
 
-/** The author's text with every change of a draft in place, each to be taken or left. */
+/** Both texts sentence by sentence and block by block, each difference to be taken or left. */
 export function ChangeByChange({ passages, taken, onTaken }: Props) {
   const changes = passages.filter(isChange);
-  const toggle = (at: number) => {
+  const groups = [...new Set(changes.map(({ group }) => group))];
+  const toggle = (group: number) => {
     const next = new Set(taken);
-    if (!next.delete(at)) next.add(at);
+    if (!next.delete(group)) next.add(group);
     onTaken(next);
   };
   return (
     <div className="stack-tight">
       <div className="row row-between">
         <p className="small" role="status">
-          {taken.size} of {changes.length} changes taken. Tick a change to take it.
+          {taken.size} of {count(groups.length, 'change')} taken. Tick one to put the draft’s words in the
+          place of yours.
         </p>
         <div className="row">
-          <button
-            type="button"
-            className="button button-small"
-            onClick={() => onTaken(new Set(changes.map(({ at }) => at)))}
-          >
+          <button type="button" className="button button-small" onClick={() => onTaken(new Set(groups))}>
             Take all
           </button>
           <button type="button" className="button button-small" onClick={() => onTaken(new Set())}>
@@ -33,30 +33,63 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
           </button>
         </div>
       </div>
-      <div className="draft-text prose pre-line">
+      <div className="changes">
+        <p className="changes-head small soft" aria-hidden="true">
+          <span>Yours</span>
+          <span>The draft’s</span>
+        </p>
         {passages.map((passage) =>
           isChange(passage) ? (
-            // A label flows with the text around it, as a button would not.
-            <label key={passage.at} className="change" data-taken={taken.has(passage.at)}>
-              <input type="checkbox" checked={taken.has(passage.at)} onChange={() => toggle(passage.at)} />
-              {passage.removed !== '' && (
-                <del>
-                  <span className="visually-hidden">instead of </span>
-                  {passage.removed}
-                </del>
-              )}
-              {passage.added !== '' && (
-                <ins>
-                  <span className="visually-hidden">put in </span>
-                  {passage.added}
-                </ins>
-              )}
-            </label>
+            <ChangeRow
+              key={passage.at}
+              change={passage}
+              isTaken={taken.has(passage.group)}
+              isFirst={changes.find(({ group }) => group === passage.group) === passage}
+              others={changes.filter(({ group }) => group === passage.group).length - 1}
+              onToggle={() => toggle(passage.group)}
+            />
           ) : (
-            <span key={passage.at}>{passage.same}</span>
+            passage.same.trim() !== '' && (
+              <p key={passage.at} className="change-same pre-line soft">
+                {passage.same.trim()}
+              </p>
+            )
           ),
         )}
       </div>
     </div>
+  );
+}
+
+function ChangeRow(props: {
+  change: Change;
+  isTaken: boolean;
+  /** Of the changes that go together. */
+  isFirst: boolean;
+  others: number;
+  onToggle(): void;
+}) {
+  const { change, isTaken, isFirst, others, onToggle } = props;
+  const removed = change.removed.trim();
+  const added = change.added.trim();
+  if (removed === '' && added === '') return null;
+  return (
+    <label className="change" data-taken={isTaken}>
+      <input type="checkbox" checked={isTaken} onChange={onToggle} />
+      <span className="change-side pre-line">
+        {removed === '' ? <span className="soft small">nothing</span> : <del>{removed}</del>}
+      </span>
+      <span className="change-side pre-line">
+        <span className="visually-hidden"> becomes </span>
+        {added === '' ? <span className="soft small">left out</span> : <ins>{added}</ins>}
+      </span>
+      {others > 0 && (
+        <span className="change-together small soft">
+          {isFirst
+            ? `Goes together with ${count(others, 'place')} below: it is told there.`
+            : 'Goes with the one above.'}
+        </span>
+      )}
+    </label>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DraftFinding } from '../../../../domain/enhancement';
-import { FindingLine, findingKey } from './MarkedText';
+import { FindingLine, findingKey } from './FindingLine';
 
 interface Props {
   findings: readonly DraftFinding[];

@@ -1,19 +1,25 @@
-import { useId, useMemo, useState } from 'react';
-import type { DraftFinding } from '../../../../domain/enhancement';
+import { useId, useMemo, useReducer } from 'react';
+import { OWN_TEXT } from '../../../../domain/enhancement';
 import type { Enhancement } from '../../../data/types';
-import { count } from '../amounts';
+import { draftNames } from '../names';
 import WhatIsMissing from '../questions/WhatIsMissing';
 import { changedSince } from '../run/runs';
+import { Actions } from './Actions';
 import { ChangeByChange } from './ChangeByChange';
 import { ConfirmFindings } from './ConfirmFindings';
 import { passages, withChanges } from './changes';
-import { DraftChoice, DraftColumns, type View } from './DraftColumns';
+import { compare } from './comparison';
+import { DraftTabs } from './DraftTabs';
 import { foundInMix, isHard, stillStanding } from './findings';
-import { type Readable, readableDrafts } from './readable';
-import { Scores } from './Scores';
+import { Numbers, numbersSummary } from './Numbers';
+import { inPlainWords, measure } from './plainWords';
+import { readableDrafts } from './readable';
+import { firstState, nextState } from './resultState';
+import { Sheets } from './Sheets';
 import { TextChanged } from './TextChanged';
-import { costAndTime, VerdictText } from './Verdict';
+import { VerdictHead } from './VerdictHead';
 import { VoicesCompared } from './VoicesCompared';
+import './result.css';
 
 interface Props {
   run: Enhancement;
@@ -23,108 +29,99 @@ interface Props {
   otherVoice: Enhancement | undefined;
   onAccept(text: string): void;
   onKeepMine(): void;
-  onTryAgain(): void;
+  /** Null when another run would come to the same drafts. */
+  onTryAgain: (() => void) | null;
 }
 
-type Step =
-  | { kind: 'looking' }
-  | { kind: 'editing' }
-  /** `base` is the author's text that the changes are taken into. */
-  | { kind: 'choosing'; base: string; taken: ReadonlySet<number> }
-  | { kind: 'confirming'; text: string; open: readonly DraftFinding[]; isCurrent: boolean; back: Step }
-  | { kind: 'replacing'; text: string; back: Step };
-
-const LOOKING: Step = { kind: 'looking' };
-
-/** A finished run: the verdict, both drafts beside the author's text, and what the author can do with them. */
+/** A finished run: the verdict, the draft beside the author's text, and what the author can do with them. */
 export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine, onTryAgain }: Props) {
   const readable = useMemo(() => readableDrafts(run), [run]);
-  const [shownNumber, setShownNumber] = useState(readable[0]?.number ?? 0);
-  const [edits, setEdits] = useState<ReadonlyMap<number, string>>(new Map());
-  const [step, setStep] = useState<Step>(LOOKING);
-  const shown = readable.find(({ number }) => number === shownNumber);
-  const [view, setView] = useState<View>(() =>
-    readable.some(({ draft }) => draft.findings.some(isHard)) ? 'findings' : 'reading',
+  const names = useMemo(() => draftNames(run.drafts), [run]);
+  const [{ shown: number, edits, step }, send] = useReducer(
+    nextState,
+    readable[0]?.number ?? OWN_TEXT,
+    firstState,
   );
+  const shown = readable.find((one) => one.number === number);
+  const name = names[number - 1];
+  const shownText = edits.get(number) ?? shown?.draft.text ?? '';
+  const standing = useMemo(
+    () => (shown ? stillStanding(shown.draft, run.source, shownText) : []),
+    [shown, run.source, shownText],
+  );
+  const comparison = useMemo(() => compare(run.source, shownText), [run.source, shownText]);
 
-  const current = ({ number, draft }: Readable) => {
-    const edited = edits.get(number) ?? draft.text;
-    return { text: edited, findings: stillStanding(draft, run.source, edited) };
-  };
-  const edit = (edited: string) => setEdits(new Map(edits).set(shownNumber, edited));
-  const dropEdits = () => {
-    setEdits(new Map([...edits].filter(([number]) => number !== shownNumber)));
-    setStep(LOOKING);
-  };
-
-  const choosing = step.kind === 'choosing' ? step : null;
-  const shownText = shown ? current(shown).text : '';
   const base = step.kind === 'choosing' ? step.base : null;
   const offered = useMemo(() => (base === null ? [] : passages(base, shownText)), [base, shownText]);
-  const candidate = choosing ? withChanges(offered, choosing.taken) : shownText;
-  const against = !shown
-    ? []
-    : base === null
-      ? current(shown).findings
-      : foundInMix(shown.draft, base, candidate);
+  const candidate = step.kind === 'choosing' ? withChanges(offered, step.taken) : shownText;
+  const against = shown && base !== null ? foundInMix(shown.draft, base, candidate) : standing;
   const open = against.filter(isHard);
 
   // What the author wrote since then is not overwritten unseen.
   const take = (taken: string, isCurrent: boolean) => {
-    if (changedSince(run, text) && !isCurrent) setStep({ kind: 'replacing', text: taken, back: step });
+    if (changedSince(run, text) && !isCurrent) send({ type: 'replace', text: taken });
     else onAccept(taken);
   };
   const accept = () => {
     const isCurrent = base === text;
-    if (open.length > 0) setStep({ kind: 'confirming', text: candidate, open, isCurrent, back: step });
+    if (open.length > 0) send({ type: 'confirm', text: candidate, open, isCurrent });
     else take(candidate, isCurrent);
   };
 
   const isAsking = step.kind === 'confirming' || step.kind === 'replacing';
-  const draftWon = run.verdict !== null && run.verdict.winner > 0;
+  const plain =
+    shown && name
+      ? { name: name.title, words: inPlainWords(measure(run.source, shownText, standing, comparison)) }
+      : null;
   return (
-    <div className="run run-result stack" data-columns={readable.length + 1}>
-      <VerdictText run={run} />
+    <div className="run-result stack">
+      <VerdictHead run={run} plain={plain} />
       {otherVoice && <VoicesCompared run={run} other={otherVoice} />}
-      {readable.length > 0 && !isAsking && (
+      {shown && name && !isAsking && (
         <>
-          <div className="row row-between">
-            <DraftChoice
-              run={run}
-              readable={readable}
-              shown={shownNumber}
-              onShow={(number) => {
-                setShownNumber(number);
-                setStep(LOOKING);
-              }}
+          <DraftTabs
+            run={run}
+            readable={readable}
+            names={names}
+            shown={number}
+            onShow={(one) => send({ type: 'show', number: one })}
+          />
+          {step.kind === 'choosing' ? (
+            <ChangeByChange
+              passages={offered}
+              taken={step.taken}
+              onTaken={(taken) => send({ type: 'choose', taken })}
             />
-            {step.kind === 'looking' && <Views view={view} onView={setView} />}
-          </div>
-          {step.kind === 'looking' && (
-            <DraftColumns run={run} readable={readable} shown={shownNumber} view={view} current={current} />
+          ) : (
+            <>
+              <Sheets
+                run={run}
+                shown={shown}
+                name={name}
+                text={shownText}
+                findings={standing}
+                comparison={comparison}
+                editing={
+                  step.kind === 'editing' ? (
+                    <EditBox text={shownText} onChange={(edited) => send({ type: 'edit', text: edited })} />
+                  ) : null
+                }
+              />
+              <WhatIsMissing
+                where={`in ${name.long}`}
+                text={shownText}
+                onText={(edited) => send({ type: 'edit', text: edited })}
+              />
+            </>
           )}
         </>
-      )}
-      {step.kind === 'editing' && <EditBox text={shownText} onChange={edit} />}
-      {choosing && (
-        <ChangeByChange
-          passages={offered}
-          taken={choosing.taken}
-          onTaken={(taken) => setStep({ ...choosing, taken })}
-        />
-      )}
-      {shown && (step.kind === 'looking' || step.kind === 'editing') && (
-        <WhatIsMissing where={`in the text by ${shown.draft.model}`} text={shownText} onText={edit} />
       )}
       {step.kind === 'confirming' && (
         <ConfirmFindings
           findings={step.open}
           onAccept={() => take(step.text, step.isCurrent)}
-          onEdit={() => {
-            edit(step.text);
-            setStep({ kind: 'editing' });
-          }}
-          onBack={() => setStep(step.back)}
+          onEdit={() => send({ type: 'editInstead' })}
+          onBack={() => send({ type: 'goBack' })}
         />
       )}
       {step.kind === 'replacing' && (
@@ -133,82 +130,30 @@ export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine,
           draft={step.text}
           onReplace={() => onAccept(step.text)}
           onAppend={() => onAccept(`${text.trimEnd()}\n\n${step.text}`)}
-          onBack={() => setStep(step.back.kind === 'confirming' ? step.back.back : step.back)}
+          onBack={() => send({ type: 'goBack' })}
         />
       )}
       {!isAsking && (
-        <div className="row">
-          {shown && (
-            <button
-              type="button"
-              className={draftWon && open.length === 0 ? 'button button-primary' : 'button'}
-              disabled={choosing !== null && choosing.taken.size === 0}
-              onClick={accept}
-            >
-              {open.length > 0 ? `Accept with ${count(open.length, 'open finding')}…` : 'Accept'}
-            </button>
-          )}
-          {shown && step.kind === 'looking' && (
-            <>
-              <button type="button" className="button" onClick={() => setStep({ kind: 'editing' })}>
-                Edit first
-              </button>
-              <button
-                type="button"
-                className="button"
-                onClick={() => setStep({ kind: 'choosing', base: text, taken: new Set() })}
-              >
-                Choose change by change
-              </button>
-            </>
-          )}
-          {(step.kind === 'editing' || choosing) && (
-            <button type="button" className="button" onClick={() => setStep(LOOKING)}>
-              {choosing ? 'Back to the whole draft' : 'Stop editing'}
-            </button>
-          )}
-          {shown && !choosing && edits.has(shownNumber) && (
-            <button type="button" className="button" onClick={dropEdits}>
-              Drop my edits
-            </button>
-          )}
-          <button
-            type="button"
-            className={draftWon ? 'button' : 'button button-primary'}
-            onClick={onKeepMine}
-          >
-            Keep mine
-          </button>
-          <button type="button" className="button button-quiet" onClick={onTryAgain}>
-            Try again
-          </button>
-        </div>
+        <Actions
+          step={step}
+          hasDraft={shown !== undefined}
+          draftWon={run.verdict !== null && run.verdict.winner > 0}
+          hasEdits={edits.has(number)}
+          open={open.length}
+          length={candidate.length}
+          ownText={text}
+          onEvent={send}
+          onAccept={accept}
+          onKeepMine={onKeepMine}
+          onTryAgain={onTryAgain}
+        />
       )}
       {run.drafts.length > 0 && (
-        <details>
-          <summary>Scores, cost and time ({costAndTime(run)})</summary>
-          <Scores run={run} />
+        <details className="numbers">
+          <summary>{numbersSummary(run)}</summary>
+          <Numbers run={run} />
         </details>
       )}
-    </div>
-  );
-}
-
-function Views({ view, onView }: { view: View; onView(view: View): void }) {
-  const button = (one: View, label: string) => (
-    <button
-      type="button"
-      className="button button-quiet button-small"
-      aria-pressed={view === one}
-      onClick={() => onView(view === one ? 'reading' : one)}
-    >
-      {label}
-    </button>
-  );
-  return (
-    <div className="row">
-      {button('findings', 'Mark findings in the text')}
-      {button('comparing', 'Compare with my text')}
     </div>
   );
 }
@@ -220,6 +165,7 @@ function EditBox({ text, onChange }: { text: string; onChange(text: string): voi
       <label htmlFor={id}>Draft to edit before accepting</label>
       <textarea
         id={id}
+        className="edit-box"
         rows={10}
         value={text}
         // biome-ignore lint/a11y/noAutofocus: the author has just asked to edit it

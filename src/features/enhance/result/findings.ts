@@ -1,37 +1,11 @@
 import type { Draft, DraftFinding, FindingList } from '../../../../domain/enhancement';
 import { checkFacts } from '../../../../domain/facts';
 
-/** A stretch of a text and the findings that cover it; most stretches have none. */
-export interface Stretch {
-  text: string;
-  /** Where it begins, in UTF-16 units: its identity. */
-  at: number;
-  findings: DraftFinding[];
-}
-
 /** The findings that stand in the draft, and those that stand in the author's text because they are missing. */
 export const inDraft = (findings: readonly DraftFinding[]) => findings.filter(({ list }) => list !== 'lost');
 export const inSource = (findings: readonly DraftFinding[]) => findings.filter(({ list }) => list === 'lost');
 
 export const isHard = ({ severity }: DraftFinding): boolean => severity === 'hard';
-
-/**
- * Cuts a text where findings begin and end. Overlaps become stretches of their own, and places outside of
- * the text are ignored, so that a wrong offset can blur a highlight but never lose a word.
- */
-export function stretches(text: string, findings: readonly DraftFinding[]): Stretch[] {
-  const placed = findings.filter(({ start, end }) => start >= 0 && start < end && end <= text.length);
-  const cuts = new Set([0, text.length, ...placed.flatMap(({ start, end }) => [start, end])]);
-  const ordered = [...cuts].sort((a, b) => a - b);
-  return ordered.slice(0, -1).map((at, index) => {
-    const end = ordered[index + 1] ?? text.length;
-    return {
-      text: text.slice(at, end),
-      at,
-      findings: placed.filter((finding) => finding.start <= at && finding.end >= end),
-    };
-  });
-}
 
 const HAPPENED: Record<FindingList, string> = {
   added: 'is not in your text',

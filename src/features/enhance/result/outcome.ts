@@ -1,5 +1,6 @@
 import { type Outcome, OWN_TEXT } from '../../../../domain/enhancement';
 import type { Enhancement } from '../../../data/types';
+import { capitalised, draftNames } from '../names';
 
 export interface OutcomeWords {
   title: string;
@@ -18,20 +19,20 @@ export function outcomeWords(run: Enhancement): OutcomeWords {
       tone: 'danger',
     };
   }
-  const model = drafts[verdict.winner - 1]?.model;
-  const winner = verdict.winner === OWN_TEXT || !model ? 'your own text' : `the draft by ${model}`;
+  const name = draftNames(drafts)[verdict.winner - 1]?.long;
+  const winner = verdict.winner === OWN_TEXT || !name ? 'your own text' : name;
   const outcome: Outcome = verdict.outcome;
   switch (outcome) {
     case 'JUDGED':
       return {
         title: `${capitalised(winner)} won`,
-        next: 'Read it, then accept it, edit it first, or keep your own text.',
+        next: 'Read it beside your own, then take it, take a part, or keep yours.',
         tone: 'good',
       };
     case 'KEEP_YOURS':
       return {
         title: 'Keep yours: both orders prefer your own text',
-        next: 'Nothing needs to change. You can still accept a draft, or take single changes from one.',
+        next: 'Nothing needs to change. You can still take a draft, or single sentences from one.',
         tone: 'good',
       };
     case 'TIE':
@@ -42,20 +43,20 @@ export function outcomeWords(run: Enhancement): OutcomeWords {
       };
     case 'ONLY_DRAFT':
       return {
-        title: `Only one sound draft${model ? `, by ${model}` : ''}`,
-        next: 'There was nothing to compare it with, so no judge was asked. Read it carefully, or try again.',
+        title: `Only one sound draft${name ? `: ${name}` : ''}`,
+        next: 'There was nothing to compare it with, so no judge was asked. Read it carefully.',
         tone: 'warn',
       };
     case 'JUDGE_FALLBACK':
       return {
         title: `No usable verdict: a rule chose ${winner}`,
-        next: 'No judge stands behind this choice. Read both drafts, or try again.',
+        next: 'No judge stands behind this choice. Read both drafts.',
         tone: 'warn',
       };
     case 'NO_SOUND_DRAFT':
       return {
         title: 'No draft can be trusted as it stands',
-        next: 'Your own text stands. Each draft has open findings: look at them, edit a draft first, confirm each finding to take it anyway, or try again.',
+        next: 'Your own text stands. Each draft has open findings, marked in its margin: edit it first, or confirm each finding to take it anyway.',
         tone: 'danger',
       };
     case 'NOTHING_TO_ENHANCE':
@@ -72,8 +73,6 @@ export function outcomeWords(run: Enhancement): OutcomeWords {
       };
   }
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** How the draft that stands first came to be first. Where no draft won, none carries such a label. */
 export const WINNER_LABELS: Record<Outcome, string> = {

@@ -100,8 +100,7 @@ export function inPlainWords(measured: Measured): string {
   const said: string[] = [];
   if (order.draft === true) said.push(order.own === false ? 'puts the times in order' : 'tells it in order');
   if (order.draft === false) said.push('tells its times out of order');
-  if (figures.total > 0) said.push(kept(figures, 'figure'));
-  if (doubts.total > 0) said.push(kept(doubts, 'doubt'));
+  said.push(...keeping(figures, doubts));
   if (unsupported > 0) said.push(`says ${counted(unsupported, 'thing')} that your text does not bear out`);
   if (moved > 0 && order.own !== false) said.push(`moves ${counted(moved, 'sentence')}`);
   if (questions > 0) said.push(`asks ${counted(questions, 'question')}`);
@@ -111,11 +110,21 @@ export function inPlainWords(measured: Measured): string {
   return said.length === 1 ? (said[0] as string) : `${said.slice(0, -1).join(', ')} and ${said.at(-1)}`;
 }
 
-/** "keeps all 14 figures", "keeps the one doubt", "keeps 12 of 14 figures". */
-function kept({ total, kept: number }: { total: number; kept: number }, thing: string): string {
-  if (number < total) return `keeps ${number === 0 ? 'none' : number} of ${total} ${plural(total, thing)}`;
-  if (total === 1) return `keeps the one ${thing}`;
-  return total === 2 ? `keeps both ${thing}s` : `keeps all ${total} ${thing}s`;
+type Kept = Measured['figures'];
+
+/** "keeps all 14 figures and the one doubt", "keeps 12 of 14 figures". */
+function keeping(figures: Kept, doubts: Kept): string[] {
+  const kept = [
+    ...(figures.total > 0 ? [howMany(figures, 'figure')] : []),
+    ...(doubts.total > 0 ? [howMany(doubts, 'doubt')] : []),
+  ];
+  return kept.length === 0 ? [] : [`keeps ${kept.join(' and ')}`];
+}
+
+function howMany({ total, kept }: Kept, thing: string): string {
+  if (kept < total) return `${kept === 0 ? 'none' : kept} of ${total} ${plural(total, thing)}`;
+  if (total === 1) return `the one ${thing}`;
+  return total === 2 ? `both ${thing}s` : `all ${total} ${thing}s`;
 }
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { type Draft, STAGES, type Stage } from '../../../../domain/enhancement';
-import { DRAFTERS, MODEL_NAMES } from '../../../../domain/models';
+import type { AnsweringModels } from '../../../../domain/models';
 import { Icon } from '../../../components/Icon';
 import { LazyMarkdown } from '../../../components/LazyMarkdown';
 import { span } from '../amounts';
+import { draftNames, expectedDrafts } from '../names';
 
 /** A run that takes longer than this deserves a word. */
 const LONG_RUN_MS = 60_000;
@@ -19,6 +20,8 @@ interface Props {
   stage: Stage;
   startedAt: string;
   drafts: readonly Draft[];
+  /** Who was asked. */
+  models: AnsweringModels;
   interrupted: boolean;
   onCheckAgain(): void;
   /** Gives up waiting for this run and starts another. */
@@ -27,9 +30,10 @@ interface Props {
 
 /** A run on its way: which stage, which drafts are there, how long it has taken. */
 export function RunProgress(props: Props) {
-  const { stage, startedAt, drafts, interrupted, onCheckAgain, onStartAgain } = props;
+  const { stage, startedAt, drafts, models, interrupted, onCheckAgain, onStartAgain } = props;
   const elapsed = useElapsed(startedAt);
   const current = STAGES.indexOf(stage);
+  const names = draftNames(drafts);
   return (
     <div className="run stack">
       <p className="visually-hidden" role="status">
@@ -53,14 +57,14 @@ export function RunProgress(props: Props) {
       </ol>
       {current >= STAGES.indexOf('DRAFTING') && (
         <ul className="stack-tight small">
-          {drafts.map((draft) => (
-            <DraftRow key={draft.modelId} draft={draft} />
+          {drafts.map((draft, index) => (
+            <DraftRow key={draft.modelId} draft={draft} name={names[index]?.short ?? draft.model} />
           ))}
           {stage === 'DRAFTING' &&
-            stillDrafting(drafts).map((name) => (
+            expectedDrafts(models, drafts).map((name) => (
               <li key={name} className="row soft">
                 <span className="spinner" />
-                <strong>{name}</strong> is writing…
+                <strong>{name}</strong> on its way…
               </li>
             ))}
         </ul>
@@ -92,17 +96,12 @@ export function RunProgress(props: Props) {
   );
 }
 
-const stillDrafting = (drafts: readonly Draft[]): string[] =>
-  DRAFTERS.map((drafter) => MODEL_NAMES[drafter]).filter(
-    (name) => !drafts.some((draft) => draft.model === name),
-  );
-
-function DraftRow({ draft }: { draft: Draft }) {
+function DraftRow({ draft, name }: { draft: Draft; name: string }) {
   return (
     <li className="stack-tight">
       <div className="row">
         <Icon name={draft.error === null ? 'check' : 'warning'} />
-        <strong>{draft.model}</strong>
+        <strong>{name}</strong>
         <span className="soft">
           {draft.error === null
             ? `draft ready after ${span(draft.latencyMs)}`
@@ -126,7 +125,9 @@ function announcement(stage: Stage, drafts: readonly Draft[]): string {
     case 'DRAFTING':
       return drafts.length === 0
         ? 'The drafts are being written.'
-        : `${drafts.map((draft) => draft.model).join(' and ')} finished drafting.`;
+        : `${draftNames(drafts)
+            .map(({ short }) => short)
+            .join(' and ')} finished drafting.`;
     case 'JUDGING':
       return 'The drafts are being judged.';
     case 'FINISHED':

@@ -1,6 +1,8 @@
 import { OWN_TEXT } from '../../../../domain/enhancement';
 import type { SectionId } from '../../../../domain/sections';
+import type { ThemeId } from '../../../../domain/themes';
 import type { Enhancement } from '../../../data/types';
+import { isByRules } from '../names';
 
 /** The runs on a post-mortem by id. */
 export type Runs = ReadonlyMap<string, Enhancement>;
@@ -29,6 +31,33 @@ export const isOver = (run: Enhancement): boolean => run.stage === 'FINISHED';
 
 /** Whether the author has rewritten the section since the run began; white space around it does not count. */
 export const changedSince = (run: Enhancement, text: string): boolean => run.source.trim() !== text.trim();
+
+/** The finished run before this one on the same section, if there was one. */
+const runBefore = (runs: Runs, run: Enhancement): Enhancement | undefined =>
+  [...runs.values()]
+    .filter((other) => other.section === run.section && other.id !== run.id && isOver(other))
+    .filter((other) => other.startedAt < run.startedAt)
+    .sort((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
+
+/**
+ * Whether asking again would come to the very same drafts: rules say in the calm voice what they said
+ * before, and what answered twice alike will a third time. What failed deserves another try.
+ */
+export function wouldRepeat(runs: Runs, run: Enhancement, text: string, theme: ThemeId): boolean {
+  const { verdict, drafts } = run;
+  if (changedSince(run, text) || theme !== run.theme) return false;
+  if (!verdict || verdict.outcome === 'JUDGE_FALLBACK' || drafts.length === 0) return false;
+  if (drafts.some((draft) => draft.text === null)) return false;
+  if (theme === 'professional' && drafts.every(isByRules)) return true;
+  const before = runBefore(runs, run);
+  return (
+    before !== undefined &&
+    before.theme === run.theme &&
+    before.source === run.source &&
+    before.drafts.length === drafts.length &&
+    before.drafts.every((draft, index) => draft.text === drafts[index]?.text)
+  );
+}
 
 /** The text that won a run: a draft's, or the author's own; nothing where no draft was written. */
 export function winningText({ verdict, drafts, source }: Enhancement): string | null {

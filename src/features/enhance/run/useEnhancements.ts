@@ -4,12 +4,14 @@ import type { ThemeId } from '../../../../domain/themes';
 import { SessionExpiredError } from '../../../data/errors';
 import type { Enhancement, EnhancementService } from '../../../data/types';
 import { Decisions } from './decisions';
-import { inOtherVoice, isOver, latestRun, type Runs, withSnapshot, withSnapshots } from './runs';
+import { inOtherVoice, isOver, latestRun, type Runs, withSnapshot, withSnapshots, wouldRepeat } from './runs';
 
 export interface Enhancements {
   latest(section: SectionId): Enhancement | undefined;
   /** The last run in the other voice on the same text, if it has a winner. */
   inOtherVoice(run: Enhancement): Enhancement | undefined;
+  /** Whether another run on this text in this voice would come to the same drafts. */
+  wouldRepeat(run: Enhancement, text: string, theme: ThemeId): boolean;
   isDecided(runId: string): boolean;
   /** Marks a result as dealt with, or brings it back. */
   decide(runId: string, decided: boolean): void;
@@ -81,6 +83,7 @@ export function useEnhancements({ postMortemId, userId, service, onSessionExpire
   return {
     latest: (section) => latestRun(runs, section),
     inOtherVoice: (run) => inOtherVoice(runs, run),
+    wouldRepeat: (run, text, theme) => wouldRepeat(runs, run, text, theme),
     isDecided: (runId) => decided.has(runId),
     decide(runId, isDecided) {
       if (isDecided) decisions.add(runId);

@@ -1,4 +1,4 @@
-import { MODEL_NAMES } from '../../../../domain/models';
+import type { AnsweringModels } from '../../../../domain/models';
 import type { Section } from '../../../../domain/sections';
 import type { Sending } from '../../../../domain/sending';
 import { isBlank } from '../../../../domain/text';
@@ -12,16 +12,24 @@ interface Props {
   section: Section;
   theme: ThemeId;
   sending: Sending;
+  models: AnsweringModels;
   onClose(): void;
 }
 
 /** What the drafters and the judge are sent, word for word, and what is not sent. */
-export default function PromptsDialog({ section, theme, sending, onClose }: Props) {
+export default function PromptsDialog({ section, theme, sending, models, onClose }: Props) {
   const held = heldValues(sending);
   const request = { enhancementId: 'preview', section: section.id, theme, source: sending.sent };
   const voice = THEMES.find(({ id }) => id === theme)?.label ?? theme;
   return (
-    <Dialog title={`What is sent for ${section.label.toLowerCase()} (${voice})`} isWide onClose={onClose}>
+    <Dialog
+      title={`What ${models.offline ? 'a model would be sent' : 'is sent'} for ${section.label.toLowerCase()} (${voice})`}
+      isWide
+      onClose={onClose}
+    >
+      {models.offline && (
+        <p>Nothing is sent now: rules on this computer draft. This is what leaves it once a model drafts.</p>
+      )}
       {isBlank(sending.sent) && <p>This section is empty, so nothing would be sent to any model.</p>}
       {held.length > 0 && (
         <div className="stack-tight">
@@ -39,11 +47,11 @@ export default function PromptsDialog({ section, theme, sending, onClose }: Prop
         </div>
       )}
       <ShownPrompt
-        title={`To both drafters, ${MODEL_NAMES.micro} and ${MODEL_NAMES.lite}`}
+        title={`To both drafters${models.offline ? '' : `, ${models.micro} and ${models.lite}`}`}
         prompt={draftPrompt(request)}
       />
       <ShownPrompt
-        title={`To the judge, ${MODEL_NAMES.pro}, in two orders`}
+        title={`To the judge${models.offline ? '' : `, ${models.pro}`}, in two orders`}
         prompt={judgePrompt({
           ...request,
           drafts: [sending.sent, '(one draft stands here)', '(the other draft stands here)'],

@@ -3,43 +3,14 @@ import {
   findingWords,
   foundInMix,
   stillStanding,
-  stretches,
 } from '../../../../../src/features/enhance/result/findings';
 import { draft, finding } from './draft';
 
 const source = 'Checkout was down for 12 minutes.';
 const text = 'Checkout was down for 37 minutes, and 5% of orders failed.';
 
-describe('findings in place', () => {
-  it('mark exactly the words they are about', () => {
-    const marked = stretches(text, [finding(text, '37 minutes'), finding(text, '5%')]);
-    expect(marked.filter((one) => one.findings.length > 0).map((one) => one.text)).toEqual([
-      '37 minutes',
-      '5%',
-    ]);
-  });
-
-  it('never lose or repeat a word, whatever the places', () => {
-    const odd = [
-      finding(text, '37 minutes'),
-      finding(text, 'minutes, and'),
-      finding(text, text),
-      { ...finding(text, '5%'), start: -4, end: 900 },
-      { ...finding(text, '5%'), start: 9, end: 3 },
-    ];
-    expect(
-      stretches(text, odd)
-        .map((one) => one.text)
-        .join(''),
-    ).toBe(text);
-  });
-
-  it('that overlap are both named where they do', () => {
-    const both = stretches(text, [finding(text, '37 minutes'), finding(text, 'minutes, and')]);
-    expect(both.find((one) => one.text === 'minutes')?.findings).toHaveLength(2);
-  });
-
-  it('say what the author’s text says instead', () => {
+describe('a finding', () => {
+  it('says what the author’s text says instead', () => {
     expect(findingWords(finding(text, '37 minutes', { instead: '12 minutes' })).sourceSays).toBe(
       'Your text says: “12 minutes”',
     );

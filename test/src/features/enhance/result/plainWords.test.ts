@@ -11,7 +11,7 @@ const words = (source: string, draft: string) =>
 describe('a draft in plain words', () => {
   it('says what order it is told in, what it keeps and what it asks', () => {
     expect(words(own, inOrder)).toBe(
-      'puts the times in order, keeps all 5 figures, keeps the one doubt and asks one question',
+      'puts the times in order, keeps all 5 figures and the one doubt and asks one question',
     );
   });
 
@@ -21,7 +21,7 @@ describe('a draft in plain words', () => {
 
   it('says it when a doubt became a certainty', () => {
     expect(words(own, inOrder.replace('Maybe 3k orders were', '3k orders were'))).toContain(
-      'keeps none of 1 doubt',
+      'and none of 1 doubt',
     );
   });
 

@@ -1,4 +1,11 @@
-import { OUTCOMES, type Outcome, type Stage, type Verdict } from '../../../../../domain/enhancement';
+import {
+  type Draft,
+  OUTCOMES,
+  type Outcome,
+  type Stage,
+  type Verdict,
+} from '../../../../../domain/enhancement';
+import { OFFLINE_DRAFTER } from '../../../../../domain/models';
 import type { Enhancement } from '../../../../../src/data/types';
 import { cost, span } from '../../../../../src/features/enhance/amounts';
 import { outcomeWords } from '../../../../../src/features/enhance/result/outcome';
@@ -11,6 +18,7 @@ import {
   winningText,
   withSnapshot,
   withSnapshots,
+  wouldRepeat,
 } from '../../../../../src/features/enhance/run/runs';
 import { MemoryStorage } from '../../../fakes/memoryStorage';
 import { draft } from '../result/draft';
@@ -103,6 +111,39 @@ describe('two voices', () => {
     expect(winningText(won('draft', {}))).toBe('It fell.');
     expect(winningText(won('own', { verdict: verdict('KEEP_YOURS', 0) }))).toBe('it broke');
     expect(winningText(run(4, 'FINISHED', { verdict: verdict('NO_DRAFT', 0) }))).toBeNull();
+  });
+});
+
+describe('trying again', () => {
+  const rules = { ...draft('It fell.'), writtenBy: OFFLINE_DRAFTER };
+  const done = (id: string, drafts: Draft[], more: Partial<Enhancement> = {}) =>
+    run(4, 'FINISHED', { id, drafts, verdict: verdict('JUDGED', 1), ...more });
+  const later = { startedAt: '2026-03-04T12:05:00.000Z' };
+
+  it('is not offered where rules would write the same again', () => {
+    const only = done('a', [rules]);
+    const runs = withSnapshots(NONE, [only]);
+    expect(wouldRepeat(runs, only, 'it broke', 'professional')).toBe(true);
+    expect(wouldRepeat(runs, only, 'it broke again', 'professional')).toBe(false);
+    expect(wouldRepeat(runs, only, 'it broke', 'addams')).toBe(false);
+  });
+
+  it('is offered to a model, until it has answered twice alike', () => {
+    const first = done('a', [draft('It fell.')]);
+    const same = done('b', [draft('It fell.')], later);
+    const other = done('c', [draft('It fell over.')], later);
+    expect(wouldRepeat(withSnapshots(NONE, [first]), first, 'it broke', 'professional')).toBe(false);
+    expect(wouldRepeat(withSnapshots(NONE, [first, same]), same, 'it broke', 'professional')).toBe(true);
+    expect(wouldRepeat(withSnapshots(NONE, [first, other]), other, 'it broke', 'professional')).toBe(false);
+  });
+
+  it('is always offered after something failed', () => {
+    const failed = done('a', [rules, { ...rules, text: null, error: 'throttled' }]);
+    const unjudged = done('b', [rules], { verdict: verdict('JUDGE_FALLBACK', 1) });
+    const nothing = done('c', [], { verdict: verdict('NO_DRAFT', 0) });
+    for (const one of [failed, unjudged, nothing]) {
+      expect(wouldRepeat(withSnapshots(NONE, [one]), one, 'it broke', 'professional')).toBe(false);
+    }
   });
 });
 

@@ -3,10 +3,10 @@ import { criteriaFor, HIGHEST_SCORE } from '../../../../domain/criteria';
 import { type ModelCall, OWN_TEXT, type Verdict } from '../../../../domain/enhancement';
 import type { Enhancement } from '../../../data/types';
 import { cost, span } from '../amounts';
-import { costAndTime } from './Verdict';
+import { capitalised, draftNames, isByRules, writerOf } from '../names';
 
 /** How the judge scored each text in each order, what it found without support, and what every call took. */
-export function Scores({ run }: { run: Enhancement }) {
+export function Numbers({ run }: { run: Enhancement }) {
   const { verdict } = run;
   return (
     <div className="stack">
@@ -17,8 +17,25 @@ export function Scores({ run }: { run: Enhancement }) {
   );
 }
 
+/** The last words before the numbers: what they are, and what the run took. */
+export const numbersSummary = (run: Enhancement): string =>
+  billed(run) ? `Scores, cost and time (${took(run)})` : `Scores and time (${took(run)})`;
+
+/** Rules have neither tokens nor a price. */
+const billed = ({ drafts, verdict }: Enhancement): boolean =>
+  [...drafts, ...(verdict?.judges ?? [])].some((call) => !isByRules(call));
+
+/** What the whole run took, from the click to the verdict: "$0.0034, 2.1 s". */
+function took(run: Enhancement): string {
+  const { costUsd, startedAt, finishedAt } = run;
+  const price = billed(run) ? [cost(costUsd)] : [];
+  if (finishedAt === null) return price.join('');
+  const milliseconds = new Date(finishedAt).getTime() - new Date(startedAt).getTime();
+  return [...price, span(Math.max(0, milliseconds))].join(', ');
+}
+
 const nameOf = ({ drafts }: Enhancement, number: number): string =>
-  number === OWN_TEXT ? 'Yours' : `Draft ${number}, ${drafts[number - 1]?.model ?? 'unknown'}`;
+  number === OWN_TEXT ? 'Yours' : (draftNames(drafts)[number - 1]?.short ?? `Draft ${number}`);
 
 const ordersOf = (scores: Verdict['scores']): number[] =>
   [...new Set(scores.map(({ order }) => order))].sort((a, b) => a - b);
@@ -117,55 +134,65 @@ function Unsupported({ run, verdict }: { run: Enhancement; verdict: Verdict }) {
 function Calls({ run }: { run: Enhancement }) {
   // An order whose judge did not answer has neither scores nor a call.
   const orders = ordersOf(run.verdict?.scores ?? []);
-  const calls = [
-    ...run.drafts.map((call, index) => ({ role: `Draft ${index + 1}`, call })),
+  const names = draftNames(run.drafts);
+  const calls: Array<{ role: string; call: ModelCall }> = [
+    ...run.drafts.map((call, index) => ({ role: capitalised(names[index]?.long ?? ''), call })),
     ...(run.verdict?.judges ?? []).map((call, index) => ({
       role: `Judge, order ${orders[index] ?? index + 1}`,
       call,
     })),
   ];
   if (calls.length === 0) return null;
+  const hasPrice = billed(run);
   const sum = (of: (call: ModelCall) => number) => calls.reduce((total, { call }) => total + of(call), 0);
   return (
     <TableBox label="What each call took">
       <table className="scores">
-        <caption>What each call took. The whole run, from click to verdict: {costAndTime(run)}</caption>
+        <caption>What each call took. The whole run, from click to verdict: {took(run)}</caption>
         <thead>
           <tr>
             <th scope="col">Call</th>
             <th scope="col">Answered by</th>
-            <th scope="col">Tokens in</th>
-            <th scope="col">Tokens out</th>
             <th scope="col">Time</th>
-            <th scope="col">Cost</th>
+            {hasPrice && (
+              <>
+                <th scope="col">Tokens in</th>
+                <th scope="col">Tokens out</th>
+                <th scope="col">Cost</th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
           {calls.map(({ role, call }) => (
             <tr key={role}>
-              <th scope="row">
-                {role} ({call.model})
-              </th>
-              <td>{call.writtenBy}</td>
-              <td>{call.inputTokens.toLocaleString()}</td>
-              <td>{call.outputTokens.toLocaleString()}</td>
+              <th scope="row">{role}</th>
+              <td>{writerOf(call)}</td>
               <td>{span(call.latencyMs)}</td>
-              <td>{cost(call.costUsd)}</td>
+              {hasPrice && (
+                <>
+                  <td>{call.inputTokens.toLocaleString()}</td>
+                  <td>{call.outputTokens.toLocaleString()}</td>
+                  <td>{cost(call.costUsd)}</td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Total</th>
-            <td />
-            <td>{sum(({ inputTokens }) => inputTokens).toLocaleString()}</td>
-            <td>{sum(({ outputTokens }) => outputTokens).toLocaleString()}</td>
-            <td>
-              <span className="soft">some in parallel</span>
-            </td>
-            <td>{cost(run.costUsd)}</td>
-          </tr>
-        </tfoot>
+        {hasPrice && (
+          <tfoot>
+            <tr>
+              <th scope="row">Total</th>
+              <td />
+              <td>
+                <span className="soft">some in parallel</span>
+              </td>
+              <td>{sum(({ inputTokens }) => inputTokens).toLocaleString()}</td>
+              <td>{sum(({ outputTokens }) => outputTokens).toLocaleString()}</td>
+              <td>{cost(run.costUsd)}</td>
+            </tr>
+          </tfoot>
+        )}
       </table>
     </TableBox>
   );
