@@ -26,6 +26,10 @@ export default function MarkdownView(props: {
         disallowedElements={['img']}
         urlTransform={safeUrl}
         components={{
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable
+          pre: ({ node: _, ...pre }) => <pre tabIndex={0} {...pre} />,
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable
+          table: ({ node: _, ...table }) => <table tabIndex={0} {...table} />,
           a: ({ href, children }) =>
             href ? (
               <a href={href} target="_blank" rel="noopener noreferrer nofollow">

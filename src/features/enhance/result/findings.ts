@@ -44,6 +44,17 @@ export function findingWords(finding: DraftFinding): { what: string; sourceSays:
   };
 }
 
+/** A value longer than this is not said again where it is marked anyway. */
+const LONGEST_VALUE = 24;
+
+/** A finding in words for the margin, right below the words that it is about. */
+export function noteWords(finding: DraftFinding): string {
+  const { list, kind, value } = finding;
+  const { what, sourceSays } = findingWords(finding);
+  const said = value.length > LONGEST_VALUE ? `This ${HAPPENED_BY_KIND[kind] ?? HAPPENED[list]}` : what;
+  return `${isHard(finding) ? 'Open' : 'Warning'}: ${said}. ${sourceSays}`;
+}
+
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything that the check says of a text. */

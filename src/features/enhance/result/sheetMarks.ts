@@ -1,7 +1,7 @@
 import type { DraftFinding } from '../../../../domain/enhancement';
 import type { Bar, PlaceMark } from '../../../components/markPlaces';
 import { type Compared, type Comparison, wordsIn } from './comparison';
-import { findingWords, inDraft, inSource, isHard } from './findings';
+import { inDraft, inSource, isHard, noteWords } from './findings';
 
 /** How many sentences and blocks differ, by what the margin shows. */
 export type Tally = Readonly<Record<Bar, number>>;
@@ -78,14 +78,13 @@ function newWords({ unit, fate, toldBy }: Compared, own: readonly Compared[]): P
 }
 
 function findingMark(finding: DraftFinding): PlaceMark {
-  const { what, sourceSays } = findingWords(finding);
   const hard = isHard(finding);
   return {
     start: finding.start,
     end: finding.end,
     className: hard ? 'mark-hard' : 'mark-soft',
     note: {
-      text: `${hard ? 'Open' : 'Warning'}: ${what}. ${sourceSays}`,
+      text: noteWords(finding),
       className: hard ? 'note-hard' : 'note-soft',
     },
   };

@@ -1,3 +1,13 @@
+/** Promises and bounds that machines breach without anybody breaking in. */
+const BOUND =
+  '(?:SL[AOI]s?|OLAs?|service[- ]level\\w*|error budgets?|budgets?|thresholds?|limits?|quotas?|targets?|objectives?|deadlines?|RTOs?|RPOs?|p\\d{2,3}|latency|uptime|availability|alerts?|alarms?|monitors?|capacity|timeouts?)';
+const BREACH = '(?:breach(?:ed|es|ing)?)';
+const WORDS_BETWEEN = '[ \\t]+(?:[\\w%.-]{1,20}[ \\t]+){0,4}';
+const OTHER_BREACH = new RegExp(
+  `(?<!\\b(?:data|security|privacy)[ \\t])(?:\\b${BREACH}\\b${WORDS_BETWEEN}${BOUND}\\b|\\b${BOUND}\\b${WORDS_BETWEEN}(?<!\\b(?:data|security|privacy)[ \\t])${BREACH}\\b)`,
+  'gi',
+);
+
 /** What makes a dark joke wrong, each with the words it is recognised by. */
 const MATTERS: ReadonlyArray<{ about: string; words: RegExp }> = [
   {
@@ -13,5 +23,7 @@ const MATTERS: ReadonlyArray<{ about: string; words: RegExp }> = [
 ];
 
 /** What a text is about that does not go with dark humour, or null. */
-export const sensitiveMatter = (text: string): string | null =>
-  MATTERS.find(({ words }) => words.test(text))?.about ?? null;
+export function sensitiveMatter(text: string): string | null {
+  const read = text.replace(OTHER_BREACH, ' ');
+  return MATTERS.find(({ words }) => words.test(read))?.about ?? null;
+}
