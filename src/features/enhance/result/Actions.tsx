@@ -28,7 +28,7 @@ export function Actions(props: Props) {
   const over = length - LIMITS.sectionLength;
   const nothingTaken = step.kind === 'choosing' && step.taken.size === 0;
   return (
-    <div className="stack-tight">
+    <>
       {hasDraft && over > 0 && (
         <p className="message message-warn" role="status">
           This has {length.toLocaleString()} characters, and a section holds{' '}
@@ -92,6 +92,6 @@ export function Actions(props: Props) {
           </button>
         )}
       </div>
-    </div>
+    </>
   );
 }

@@ -32,7 +32,7 @@ export function compare(own: string, draft: string): Comparison {
   const theirs = read(draft);
   const fromDraft = theirs.map((one) => match(one, mine));
   const fromOwn = mine.map((one) => match(one, theirs));
-  const order = movedAmong(fromDraft.map(({ at }) => at));
+  const order = movedAmong(fromDraft.map(({ at, share }) => (share >= TOLD ? at : -1)));
   return {
     own: mine.map(({ unit, plain }, index) => {
       const { at, share } = fromOwn[index] as Match;

@@ -23,9 +23,10 @@ const barOf = ({ fate, moved }: Compared): Bar | null => {
 
 /** The draft's differences and findings, each in its place. */
 export function draftMarks({ own, draft }: Comparison, findings: readonly DraftFinding[]): PlaceMark[] {
+  const known = vocabularyOf(own);
   return [
     ...draft.flatMap(unitMark),
-    ...draft.flatMap((one) => newWords(one, own)),
+    ...draft.flatMap((one) => newWords(one, known)),
     ...inDraft(findings).map(findingMark),
   ];
 }
@@ -63,11 +64,20 @@ function unitMark(one: Compared): PlaceMark[] {
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.:%/-]*/gu;
 
-/** In a reworded sentence, the words that carry something and are not in the author's. */
-function newWords({ unit, fate, toldBy }: Compared, own: readonly Compared[]): PlaceMark[] {
+/** The words of a text as they are written, and what they come from. */
+const vocabularyOf = (told: readonly Compared[]): ReadonlySet<string> =>
+  new Set(
+    told.flatMap(({ unit }) => [
+      ...wordsIn(unit.text),
+      ...(unit.text.match(WORD) ?? []).map((word) => word.toLowerCase()),
+    ]),
+  );
+
+/** In a reworded sentence, the words that carry something and stand nowhere in the author's text. */
+function newWords({ unit, fate }: Compared, known: ReadonlySet<string>): PlaceMark[] {
   if (fate !== 'reworded') return [];
-  const known = wordsIn(own[toldBy]?.unit.text ?? '');
-  const isNew = (word: string) => [...wordsIn(word)].some((stem) => !known.has(stem));
+  const isNew = (word: string) =>
+    !known.has(word.toLowerCase()) && [...wordsIn(word)].some((stem) => !known.has(stem));
   return [...unit.text.matchAll(WORD)]
     .filter(([word]) => isNew(word))
     .map(({ 0: word, index }) => ({

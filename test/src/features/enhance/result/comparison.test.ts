@@ -27,6 +27,18 @@ describe('a draft beside the author’s text', () => {
     expect(compare(own, own).draft.some(({ moved }) => moved)).toBe(false);
   });
 
+  it('calls nothing moved that only has questions around it, and no word new that is the author’s', () => {
+    const notes =
+      'memory leak in worker 2.9.0. we saw it wed 11:20. first guess was redis. rolled back to 2.8.3 at 12:05. 212 jobs had to be rerun by hand';
+    const asked = compare(
+      notes,
+      'Memory leak in worker 2.9.0. We saw it Wed 11:20. First guess was Redis.\n\n[TODO: Who saw customers complain?]\n\n[TODO: Which dashboard saw errors rise?]\n\n[TODO: Who saw alerts fire?]\n\n**What was done:** Rolled back to 2.8.3 at 12:05. 212 jobs had to be rerun by hand.',
+    );
+    expect(asked.draft.some(({ moved }) => moved)).toBe(false);
+    const marked = draftMarks(asked, []).filter(({ className }) => className === 'new-word');
+    expect(marked).toEqual([]);
+  });
+
   it('counts what the margins show', () => {
     expect(tallyOf(compared)).toEqual({ new: 1, reworded: 1, moved: 1, asks: 1, gone: 1 });
     expect(Object.values(tallyOf(compare(own, own.toUpperCase()))).every((number) => number === 0)).toBe(
