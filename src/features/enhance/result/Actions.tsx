@@ -36,61 +36,69 @@ export function Actions(props: Props) {
           a part to another section.
         </p>
       )}
-      <div className="decide">
-        {hasDraft && (
+      <div className="decisions">
+        <div className="decide">
+          {hasDraft && (
+            <button
+              type="button"
+              className={draftWon && open === 0 ? 'button button-primary' : 'button'}
+              disabled={nothingTaken || over > 0}
+              onClick={onAccept}
+            >
+              {open > 0 ? `Accept with ${count(open, 'open finding')}…` : 'Accept'}
+            </button>
+          )}
           <button
             type="button"
-            className={draftWon && open === 0 ? 'button button-primary' : 'button'}
-            disabled={nothingTaken || over > 0}
-            onClick={onAccept}
+            className={draftWon ? 'button' : 'button button-primary'}
+            onClick={onKeepMine}
           >
-            {open > 0 ? `Accept with ${count(open, 'open finding')}…` : 'Accept'}
+            Keep mine
           </button>
-        )}
-        <button type="button" className={draftWon ? 'button' : 'button button-primary'} onClick={onKeepMine}>
-          Keep mine
-        </button>
-        {hasDraft && step.kind === 'looking' && (
-          <>
+        </div>
+        <div className="decide-more">
+          {hasDraft && step.kind === 'looking' && (
+            <>
+              <button
+                type="button"
+                className="button button-quiet"
+                onClick={() => onEvent({ type: 'startEditing' })}
+              >
+                Edit first
+              </button>
+              <button
+                type="button"
+                className="button button-quiet"
+                onClick={() => onEvent({ type: 'startChoosing', base: ownText })}
+              >
+                Choose change by change
+              </button>
+            </>
+          )}
+          {(step.kind === 'editing' || step.kind === 'choosing') && (
             <button
               type="button"
               className="button button-quiet"
-              onClick={() => onEvent({ type: 'startEditing' })}
+              onClick={() => onEvent({ type: 'lookAgain' })}
             >
-              Edit first
+              {step.kind === 'choosing' ? 'Back to the whole draft' : 'Stop editing'}
             </button>
+          )}
+          {hasDraft && step.kind !== 'choosing' && hasEdits && (
             <button
               type="button"
               className="button button-quiet"
-              onClick={() => onEvent({ type: 'startChoosing', base: ownText })}
+              onClick={() => onEvent({ type: 'dropEdits' })}
             >
-              Choose change by change
+              Drop my edits
             </button>
-          </>
-        )}
-        {(step.kind === 'editing' || step.kind === 'choosing') && (
-          <button
-            type="button"
-            className="button button-quiet"
-            onClick={() => onEvent({ type: 'lookAgain' })}
-          >
-            {step.kind === 'choosing' ? 'Back to the whole draft' : 'Stop editing'}
-          </button>
-        )}
-        {hasDraft && step.kind !== 'choosing' && hasEdits && (
-          <button
-            type="button"
-            className="button button-quiet"
-            onClick={() => onEvent({ type: 'dropEdits' })}
-          >
-            Drop my edits
-          </button>
-        )}
-        {onTryAgain && (
-          <button type="button" className="button button-quiet" onClick={onTryAgain}>
-            Try again
-          </button>
-        )}
+          )}
+          {onTryAgain && (
+            <button type="button" className="button button-quiet" onClick={onTryAgain}>
+              Try again
+            </button>
+          )}
+        </div>
       </div>
     </>
   );
