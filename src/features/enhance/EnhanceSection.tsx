@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { LIMITS } from '../../../domain/limits';
 import type { AnsweringModels } from '../../../domain/models';
 import type { Section } from '../../../domain/sections';
@@ -41,6 +41,7 @@ export function EnhanceSection(props: Props) {
   const [decision, setDecision] = useState<Decision | null>(null);
   const [warning, setWarning] = useState<string | null>(null);
   const [reopened, setReopened] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const latest = enhancements.latest(section.id);
   const name = section.label.toLowerCase();
 
@@ -84,6 +85,7 @@ export function EnhanceSection(props: Props) {
     setReopened(decision.runId);
     enhancements.decide(decision.runId, false);
     setDecision(null);
+    button.current?.focus({ preventScroll: true });
   };
 
   const tooLong = text.length > LIMITS.sectionLength;
@@ -91,6 +93,7 @@ export function EnhanceSection(props: Props) {
     <div className="enhance stack">
       <div className="row">
         <button
+          ref={button}
           type="button"
           className="button enhance-button"
           aria-disabled={running || tooLong}

@@ -68,6 +68,7 @@ export const withDraftNames = (reasoning: string, drafts: readonly Draft[]): str
 export function whoDrafts(models: AnsweringModels): string {
   if (models.offline) return 'Drafts by rules on this computer, no model';
   const drafters = [...new Set(DRAFTERS.map((role) => models[role]))];
+  if (drafters.length === 1 && drafters[0] === models.pro) return `${models.pro} drafts twice and judges`;
   const both = drafters.length === 1 ? `${drafters[0]} drafts twice` : `${drafters.join(' and ')} draft`;
   return `${both}, ${models.pro} judges`;
 }

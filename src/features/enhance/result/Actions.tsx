@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { LIMITS } from '../../../../domain/limits';
 import { count } from '../amounts';
 import type { ResultEvent, Step } from './resultState';
@@ -21,10 +22,18 @@ interface Props {
   onTryAgain: (() => void) | null;
 }
 
-/** What can be done with the draft in front; to take it or to leave it is always in reach. */
+/** What can be done with the draft in front, while nothing is asked about it. */
 export function Actions(props: Props) {
   const { step, hasDraft, draftWon, hasEdits, open, length, ownText } = props;
   const { onEvent, onAccept, onKeepMine, onTryAgain } = props;
+  const keep = useRef<HTMLButtonElement>(null);
+  const last = useRef(step.kind);
+  // The button that led here is gone; without this the focus would fall to the top of the page.
+  useEffect(() => {
+    if (last.current !== step.kind && step.kind === 'looking') keep.current?.focus({ preventScroll: true });
+    last.current = step.kind;
+  }, [step.kind]);
+  if (step.kind === 'confirming' || step.kind === 'replacing') return null;
   const over = length - LIMITS.sectionLength;
   const nothingTaken = step.kind === 'choosing' && step.taken.size === 0;
   return (
@@ -49,6 +58,7 @@ export function Actions(props: Props) {
             </button>
           )}
           <button
+            ref={keep}
             type="button"
             className={draftWon ? 'button' : 'button button-primary'}
             onClick={onKeepMine}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { count } from '../amounts';
 import { type Change, isChange, type Passage } from './changes';
 
@@ -10,6 +11,9 @@ interface Props {
 
 /** Both texts sentence by sentence and block by block, each difference to be taken or left. */
 export function ChangeByChange({ passages, taken, onTaken }: Props) {
+  const list = useRef<HTMLFieldSetElement>(null);
+  // The button that led here is gone; without this the focus would fall to the top of the page.
+  useEffect(() => list.current?.focus({ preventScroll: true }), []);
   const changes = passages.filter(isChange);
   const groups = [...new Set(changes.map(({ group }) => group))];
   const toggle = (group: number) => {
@@ -33,7 +37,8 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
           </button>
         </div>
       </div>
-      <div className="changes">
+      <fieldset className="changes" ref={list} tabIndex={-1}>
+        <legend className="visually-hidden">Changes</legend>
         <p className="changes-head small soft" aria-hidden="true">
           <span>Yours</span>
           <span>The draft’s</span>
@@ -56,7 +61,7 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
             )
           ),
         )}
-      </div>
+      </fieldset>
     </div>
   );
 }

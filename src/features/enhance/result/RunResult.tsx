@@ -133,21 +133,19 @@ export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine,
           onBack={() => send({ type: 'goBack' })}
         />
       )}
-      {!isAsking && (
-        <Actions
-          step={step}
-          hasDraft={shown !== undefined}
-          draftWon={run.verdict !== null && run.verdict.winner > 0}
-          hasEdits={edits.has(number)}
-          open={open.length}
-          length={candidate.length}
-          ownText={text}
-          onEvent={send}
-          onAccept={accept}
-          onKeepMine={onKeepMine}
-          onTryAgain={onTryAgain}
-        />
-      )}
+      <Actions
+        step={step}
+        hasDraft={shown !== undefined}
+        draftWon={run.verdict !== null && run.verdict.winner > 0}
+        hasEdits={edits.has(number)}
+        open={open.length}
+        length={candidate.length}
+        ownText={text}
+        onEvent={send}
+        onAccept={accept}
+        onKeepMine={onKeepMine}
+        onTryAgain={onTryAgain}
+      />
       {run.drafts.length > 0 && (
         <details className="numbers">
           <summary>{numbersSummary(run)}</summary>

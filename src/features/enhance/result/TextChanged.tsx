@@ -15,7 +15,7 @@ export function TextChanged({ text, draft, onReplace, onAppend, onBack }: Props)
       <p className="message message-warn">
         You have changed this section since the draft was written. This is what accepting would change:
       </p>
-      <div className="draft-text">
+      <div className="sheet">
         <WordDiff before={text} after={draft} />
       </div>
       <div className="row">

@@ -17,7 +17,7 @@ describe('who drafts, before the click', () => {
   it.each([
     [{ ...same(OFFLINE_DRAFTER), offline: true }, 'Drafts by rules on this computer, no model'],
     [NOVA, 'Nova Micro and Nova Lite draft, Nova Pro judges'],
-    [same('llama3.2'), 'llama3.2 drafts twice, llama3.2 judges'],
+    [same('llama3.2'), 'llama3.2 drafts twice and judges'],
     [{ ...same('llama3.2'), pro: 'qwen3' }, 'llama3.2 drafts twice, qwen3 judges'],
   ])('%j is said as %j', (models, said) => {
     expect(whoDrafts(models)).toBe(said);
