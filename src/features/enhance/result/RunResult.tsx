@@ -1,4 +1,4 @@
-import { useId, useMemo, useReducer } from 'react';
+import { useDeferredValue, useId, useMemo, useReducer } from 'react';
 import { OWN_TEXT } from '../../../../domain/enhancement';
 import type { Enhancement } from '../../../data/types';
 import { draftNames } from '../names';
@@ -49,7 +49,9 @@ export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine,
     () => (shown ? stillStanding(shown.draft, run.source, shownText) : []),
     [shown, run.source, shownText],
   );
-  const comparison = useMemo(() => compare(run.source, shownText), [run.source, shownText]);
+  // A full section takes a tenth of a second to compare; it need not happen before a key is seen.
+  const settled = useDeferredValue(shownText);
+  const comparison = useMemo(() => compare(run.source, settled), [run.source, settled]);
 
   const base = step.kind === 'choosing' ? step.base : null;
   const offered = useMemo(() => (base === null ? [] : passages(base, shownText)), [base, shownText]);
@@ -71,7 +73,7 @@ export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine,
   const isAsking = step.kind === 'confirming' || step.kind === 'replacing';
   const plain =
     shown && name
-      ? { name: name.title, words: inPlainWords(measure(run.source, shownText, standing, comparison)) }
+      ? { name: name.title, words: inPlainWords(measure(run.source, settled, standing, comparison)) }
       : null;
   return (
     <div className="run-result stack">
@@ -98,7 +100,7 @@ export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine,
                 run={run}
                 shown={shown}
                 name={name}
-                text={shownText}
+                text={settled}
                 findings={standing}
                 comparison={comparison}
                 editing={
