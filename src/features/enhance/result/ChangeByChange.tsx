@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { count } from '../amounts';
-import { type Change, isChange, type Passage } from './changes';
+import { type Change, isChange, isSpacing, type Passage } from './changes';
 
 interface Props {
   passages: readonly Passage[];
@@ -14,7 +14,9 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
   const list = useRef<HTMLFieldSetElement>(null);
   // The button that led here is gone; without this the focus would fall to the top of the page.
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
-  const changes = passages.filter(isChange);
+  const all = passages.filter(isChange);
+  const inWords = all.filter((change) => !isSpacing(change));
+  const changes = inWords.length > 0 ? inWords : all;
   const groups = [...new Set(changes.map(({ group }) => group))];
   const toggle = (group: number) => {
     const next = new Set(taken);
@@ -44,7 +46,7 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
           <span>The draft’s</span>
         </p>
         {passages.map((passage) =>
-          isChange(passage) ? (
+          isChange(passage) && changes.includes(passage) ? (
             <ChangeRow
               key={passage.at}
               change={passage}
@@ -54,16 +56,17 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
               onToggle={() => toggle(passage.group)}
             />
           ) : (
-            passage.same.trim() !== '' && (
-              <p key={passage.at} className="change-same pre-line soft">
-                {passage.same.trim()}
-              </p>
-            )
+            <Unchanged key={passage.at} text={isChange(passage) ? passage.removed : passage.same} />
           ),
         )}
       </fieldset>
     </div>
   );
+}
+
+function Unchanged({ text }: { text: string }) {
+  if (text.trim() === '') return null;
+  return <p className="change-same pre-line soft">{text.trim()}</p>;
 }
 
 function ChangeRow(props: {

@@ -16,6 +16,9 @@ export type Passage =
 export type Change = Extract<Passage, { removed: string }>;
 export const isChange = (passage: Passage): passage is Change => 'removed' in passage;
 
+/** A change that no reader would call one: the same words, with other line breaks behind them. */
+export const isSpacing = ({ removed, added }: Change): boolean => removed.trim() === added.trim();
+
 /** Comparing every sentence with every other takes too long beyond this; then neighbours are one change. */
 const MOST_PAIRS = 250_000;
 
@@ -100,6 +103,11 @@ function grouped(all: readonly Passage[], before: string, after: string): Passag
   }
   for (const { unit, toldBy } of own) {
     if (toldBy >= 0) link(ownPlaces(unit.start), draftPlaces((draft[toldBy] as { unit: Unit }).unit.start));
+  }
+  // Spacing comes with the change that it makes room for.
+  const words = all.flatMap((one, at) => (isChange(one) && !isSpacing(one) ? [at] : []));
+  for (const [at, one] of all.entries()) {
+    if (isChange(one) && isSpacing(one)) link(at, words.find((next) => next > at) ?? words.at(-1));
   }
   return all.map((passage, at) => (isChange(passage) ? { ...passage, group: root(at) } : passage));
 }

@@ -123,6 +123,12 @@ describe('choosing change by change', () => {
     }
   });
 
+  it('asks nobody about a line break: it comes with the words that it makes room for', () => {
+    const all = passages('It broke. We fixed it.', 'It broke.\n\nWe mended it.');
+    expect(groupsOf(all)).toHaveLength(1);
+    expect(withChanges(all, new Set(groupsOf(all)))).toBe('It broke.\n\nWe mended it.');
+  });
+
   it('loses no figure of the author’s when only the questions are left', () => {
     const all = passages(mine, theirs);
     const questions = all.filter((one) => isChange(one) && one.removed === '' && one.added.includes('TODO'));
