@@ -76,7 +76,7 @@ export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine,
       ? { name: name.title, words: inPlainWords(measure(run.source, settled, standing, comparison)) }
       : null;
   return (
-    <div className="run-result stack">
+    <div className="run run-result stack">
       <VerdictHead run={run} plain={plain} />
       {otherVoice && <VoicesCompared run={run} other={otherVoice} />}
       {shown && name && !isAsking && (
