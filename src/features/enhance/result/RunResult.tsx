@@ -131,7 +131,7 @@ export default function RunResult({ run, text, otherVoice, onAccept, onKeepMine,
           text={text}
           draft={step.text}
           onReplace={() => onAccept(step.text)}
-          onAppend={() => onAccept(`${text.trimEnd()}\n\n${step.text}`)}
+          onAppend={onAccept}
           onBack={() => send({ type: 'goBack' })}
         />
       )}
