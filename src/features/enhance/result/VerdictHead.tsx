@@ -44,7 +44,8 @@ function Reasons({ run }: { run: Enhancement }) {
   const reasons = withDraftNames(reasoning, drafts);
   return (
     <>
-      {reasons !== '' && !byRules && (
+      {reasons !== '' && judges.length === 0 && <p>{reasons}</p>}
+      {reasons !== '' && judges.length > 0 && !byRules && (
         <blockquote className="verdict-reasons">
           <span className="visually-hidden">The judge: </span>
           {reasons}

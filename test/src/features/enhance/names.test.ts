@@ -1,6 +1,7 @@
 import { NOVA, OFFLINE_DRAFTER } from '../../../../domain/models';
 import {
   draftNames,
+  expectedDrafts,
   judgedItself,
   selfPreference,
   whoDrafts,
@@ -22,6 +23,14 @@ describe('who drafts, before the click', () => {
   ])('%j is said as %j', (models, said) => {
     expect(whoDrafts(models)).toBe(said);
   });
+});
+
+it('says which drafts are on their way, by the names that they will have', () => {
+  expect(expectedDrafts(NOVA, [draft('a')])).toEqual(['Nova Micro']);
+  expect(expectedDrafts({ ...same(OFFLINE_DRAFTER), offline: true }, [])).toEqual([
+    'Prose-led draft',
+    'Timeline-led draft',
+  ]);
 });
 
 describe('who wrote, after it', () => {
