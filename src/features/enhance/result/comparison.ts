@@ -26,18 +26,17 @@ export interface Comparison {
 /** From this share of its words on, a sentence is told by another one. */
 const TOLD = 0.5;
 
-/** Compares an author's text with a draft, sentence by sentence. Pure; bounded by the product of both. */
+/** Compares an author's text with a draft, sentence by sentence. Pure. */
 export function compare(own: string, draft: string): Comparison {
   const mine = read(own);
   const theirs = read(draft);
-  const fromDraft = theirs.map((one) => match(one, mine));
-  const fromOwn = mine.map((one) => match(one, theirs));
+  const fromDraft = matches(theirs, mine);
+  const fromOwn = matches(mine, theirs);
   const order = movedAmong(fromDraft.map(({ at, share }) => (share >= TOLD ? at : -1)));
   return {
     own: mine.map(({ unit, plain }, index) => {
-      const { at, share } = fromOwn[index] as Match;
-      const everywhere = shareIn(mine[index] as Read, theirs);
-      const told = Math.max(share, everywhere) >= TOLD;
+      const { at, share, together } = fromOwn[index] as Match;
+      const told = Math.max(share, together) >= TOLD;
       const fate = theirs[at]?.plain === plain ? 'same' : told ? 'reworded' : 'gone';
       return { unit, fate, toldBy: told ? at : -1, moved: false };
     }),
@@ -75,36 +74,46 @@ export const wordsIn = (text: string): ReadonlySet<string> =>
   new Set([...contentWords(text), ...(text.match(/\d+(?:[.:,]\d+)*/g) ?? [])]);
 
 interface Match {
+  /** The unit that holds most of the words; of equals the one with fewer others. -1 is none. */
   at: number;
   share: number;
+  /** The share that all units together hold that say little else: a long sentence told in several short ones. */
+  together: number;
 }
 
-/** The unit that holds most of the words; of equals the one with fewer others. */
-function match(one: Read, others: readonly Read[]): Match {
-  let best: Match = { at: -1, share: 0 };
-  let length = Number.POSITIVE_INFINITY;
-  for (const [at, other] of others.entries()) {
-    if (other.plain === one.plain && one.plain !== '') return { at, share: 1 };
-    const share = shareOf(one.words, other.words);
-    if (share > best.share || (share === best.share && share > 0 && other.words.size < length)) {
-      best = { at, share };
-      length = other.words.size;
+/** For each unit where the other text tells it. Words are looked up, so that a full section is read at once. */
+function matches(units: readonly Read[], others: readonly Read[]): Match[] {
+  const samePlain = new Map<string, number>();
+  const holders = new Map<string, number[]>();
+  for (const [at, { plain: said, words }] of others.entries()) {
+    if (said !== '' && !samePlain.has(said)) samePlain.set(said, at);
+    for (const word of words) {
+      const known = holders.get(word);
+      if (known) known.push(at);
+      else holders.set(word, [at]);
     }
   }
-  return best;
-}
-
-function shareOf(words: ReadonlySet<string>, held: ReadonlySet<string>): number {
-  if (words.size === 0) return 0;
-  let shared = 0;
-  for (const word of words) if (held.has(word)) shared++;
-  return shared / words.size;
-}
-
-/** A long sentence may be told by several short ones. */
-function shareIn(one: Read, others: readonly Read[]): number {
-  const parts = others.filter(({ words }) => shareOf(words, one.words) >= TOLD);
-  return shareOf(one.words, new Set(parts.flatMap(({ words }) => [...words])));
+  const sizes = others.map(({ words }) => words.size);
+  const shared = new Uint32Array(others.length);
+  return units.map(({ plain: said, words }) => {
+    const same = samePlain.get(said);
+    if (same !== undefined) return { at: same, share: 1, together: 1 };
+    shared.fill(0);
+    for (const word of words) for (const at of holders.get(word) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+    let best = -1;
+    for (const [at, number] of shared.entries()) {
+      const most = shared[best] ?? 0;
+      if (number > most || (number === most && number > 0 && (sizes[at] as number) < (sizes[best] as number)))
+        best = at;
+    }
+    const tells = (at: number) => (shared[at] ?? 0) >= TOLD * (sizes[at] ?? 0);
+    const told = [...words].filter((word) => holders.get(word)?.some(tells)).length;
+    return {
+      at: best,
+      share: best < 0 ? 0 : (shared[best] as number) / words.size,
+      together: words.size === 0 ? 0 : told / words.size,
+    };
+  });
 }
 
 const onlyAsks = (text: string): boolean => questionsIn(text).length > 0;

@@ -74,4 +74,16 @@ describe('a draft beside the author’s text', () => {
       '- The primary database ran out of disk space.\n- Replicas lagged behind.\n- Failover was refused.';
     expect(compare(long, short).own.map(({ fate }) => fate)).toEqual(['reworded']);
   });
+
+  it.each([
+    ['thousands of short sentences', 'Pods failed. ', 'Node failed. '],
+    ['thousands of different ones', null, null],
+  ])('reads %s at once', (_, mine, theirs) => {
+    const text = (repeated: string | null, step: number) =>
+      repeated === null
+        ? Array.from({ length: 1_400 }, (_, at) => `Pod ${(at * step) % 1_400} failed.`).join(' ')
+        : repeated.repeat(1_500);
+    const { draft: told } = compare(text(mine, 1), text(theirs, 3));
+    expect(told.length).toBeGreaterThan(1_000);
+  });
 });
