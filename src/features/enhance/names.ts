@@ -13,8 +13,8 @@ export interface DraftName {
 
 /** The two styles of the drafter by rules, by the role that each stands in for. */
 const STYLES: Readonly<Record<string, string>> = {
-  [MODEL_NAMES.micro]: 'prose-led',
-  [MODEL_NAMES.lite]: 'timeline-led',
+  [MODEL_NAMES.micro]: 'timeline-led',
+  [MODEL_NAMES.lite]: 'prose-led',
 };
 
 /** Whether rules answered, and so no model, no tokens and no cost. */

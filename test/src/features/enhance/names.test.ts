@@ -28,15 +28,15 @@ describe('who drafts, before the click', () => {
 it('says which drafts are on their way, by the names that they will have', () => {
   expect(expectedDrafts(NOVA, [draft('a')])).toEqual(['Nova Micro']);
   expect(expectedDrafts({ ...same(OFFLINE_DRAFTER), offline: true }, [])).toEqual([
-    'Prose-led draft',
     'Timeline-led draft',
+    'Prose-led draft',
   ]);
 });
 
 describe('who wrote, after it', () => {
   it('no draft by rules bears the name of a model', () => {
     expect(JSON.stringify(draftNames(rules))).not.toContain('Nova');
-    expect(draftNames(rules)[1]?.long).toBe('the timeline-led draft by rules');
+    expect(draftNames(rules)[0]?.long).toBe('the timeline-led draft by rules');
   });
 
   it('a model that answered itself is named, and what stood in for one is named instead', () => {
@@ -48,7 +48,7 @@ describe('who wrote, after it', () => {
   });
 
   it('the judge’s reasons name them the same way', () => {
-    expect(withDraftNames('Draft 2 (Nova Lite) is in order, draft 1 (Nova Micro) is not.', rules)).toBe(
+    expect(withDraftNames('Draft 1 (Nova Micro) is in order, draft 2 (Nova Lite) is not.', rules)).toBe(
       'The timeline-led draft by rules is in order, the prose-led draft by rules is not.',
     );
   });
