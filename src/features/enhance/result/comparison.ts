@@ -41,10 +41,16 @@ export function compare(own: string, draft: string): Comparison {
       return { unit, fate, toldBy: told ? at : -1, moved: false };
     }),
     draft: theirs.map(({ unit, plain }, index) => {
-      const { at, share } = fromDraft[index] as Match;
+      const { at, share, together } = fromDraft[index] as Match;
       const told = share >= TOLD;
       const fate =
-        mine[at]?.plain === plain ? 'same' : told ? 'reworded' : onlyAsks(unit.text) ? 'asks' : 'new';
+        mine[at]?.plain === plain
+          ? 'same'
+          : told || together >= TOLD
+            ? 'reworded'
+            : onlyAsks(unit.text)
+              ? 'asks'
+              : 'new';
       return { unit, fate, toldBy: told ? at : -1, moved: told && order.has(index) };
     }),
   };

@@ -75,6 +75,13 @@ describe('a draft beside the author’s text', () => {
     expect(compare(long, short).own.map(({ fate }) => fate)).toEqual(['reworded']);
   });
 
+  it('does not call an opening new that is made of several sentences of the author’s', () => {
+    const notes = 'redis cache overflowed. checkout payments failed. pagerduty alarms slept.';
+    const opening = 'Redis cache overflowed, checkout payments failed and PagerDuty alarms slept.';
+    const { draft: told } = compare(notes, `${opening}\n\nThe vendor apologised for the weather.`);
+    expect(told.map(({ fate }) => fate)).toEqual(['reworded', 'new']);
+  });
+
   it.each([
     ['thousands of short sentences', 'Pods failed. ', 'Node failed. '],
     ['thousands of different ones', null, null],
