@@ -1,5 +1,14 @@
 /** Packages that ship only ES modules; Jest runs CommonJS, so swc translates these too. */
-const esModules = ['jose', 'diff'];
+const esModules = [
+  'jose',
+  'diff',
+  // What react-markdown is made of.
+  'react-markdown',
+  '(?:remark|mdast|micromark|unist|hast|estree|vfile|html)[^/]*',
+  'unified|bail|ccount|trough|devlop|zwitch|longest-streak|markdown-table|is-plain-obj|trim-lines',
+  'character-entities|decode-named-character-reference|comma-separated-tokens|space-separated-tokens',
+  'property-information|escape-string-regexp',
+];
 
 /** @type {import('jest').Config} */
 export default {

@@ -2,6 +2,7 @@ import { defineBackend } from '@aws-amplify/backend';
 import { Stack } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EnhanceFunction } from '../cdk/enhanceFunction';
+import { NOVA } from '../domain/models';
 import { geographyOf } from '../lambda/models';
 import { auth } from './auth/resource';
 import { data } from './data/resource';
@@ -24,6 +25,9 @@ const enhance = new EnhanceFunction(stack, 'Enhance', {
   graphqlFields: ['Mutation.updateEnhancement'],
   ...(guardrailId && { guardrail: { id: guardrailId, version: guardrailVersion ?? 'DRAFT' } }),
 });
+
+// So that the page can say who drafts; a local cloud puts in who answers there.
+backend.addOutput({ custom: { models: NOVA } });
 
 backend.start.addEnvironment('GRAPHQL_URL', graphqlUrl);
 backend.start.addEnvironment('ENHANCE_ARN', enhance.alias.functionArn);

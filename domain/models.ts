@@ -8,3 +8,15 @@ export const DRAFTERS = ['micro', 'lite'] as const satisfies readonly ModelRole[
 export type Drafter = (typeof DRAFTERS)[number];
 
 export const JUDGE = 'pro' satisfies ModelRole;
+
+/** What stands in `writtenBy` where no model wrote: the laptop's drafter by rules. */
+export const OFFLINE_DRAFTER = 'offline drafter (rules, no model)';
+
+/** Who really answers for each role: Nova in the cloud, on a laptop what its local cloud was told. */
+export interface AnsweringModels extends Readonly<Record<ModelRole, string>> {
+  /** Nobody is asked over a network: rules on this computer answer, and nothing is sent to any model. */
+  readonly offline: boolean;
+}
+
+/** What the deployed backend says of itself. */
+export const NOVA: AnsweringModels = { ...MODEL_NAMES, offline: false };

@@ -6,7 +6,7 @@ import {
   loadAssembly,
   synthesize,
 } from './assembly';
-import { type BedrockCall, type BedrockSettings, startBedrock } from './bedrock';
+import { answeringModels, type BedrockCall, type BedrockSettings, startBedrock } from './bedrock';
 import { type CodeDelivery, startCognito } from './cognito';
 import { ensureTables, startDynamoDb } from './dynamodb';
 import { createAuthorizer, loadSecret } from './iam';
@@ -138,7 +138,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     );
 
     return {
-      outputs: amplifyOutputs(assembly),
+      outputs: withAnsweringModels(amplifyOutputs(assembly), options.bedrock),
       endpoints: {
         appSync: appSync.endpoint,
         cognito: cognito.endpoint,
@@ -156,4 +156,10 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     await close();
     throw error;
   }
+}
+
+/** A backend that says which models answer names Bedrock's; here it may be others. */
+function withAnsweringModels(outputs: AmplifyOutputs, bedrock: BedrockSettings): AmplifyOutputs {
+  if (outputs.custom?.models === undefined) return outputs;
+  return { ...outputs, custom: { ...outputs.custom, models: answeringModels(bedrock) } };
 }

@@ -2,7 +2,12 @@
 
 /** Written by `npm start` or `ampx`, and not in the repository. */
 declare module '*/amplify_outputs.json' {
-  const outputs: { version: string; auth: unknown; data: { url: string } };
+  const outputs: {
+    version: string;
+    auth: unknown;
+    data: { url: string };
+    custom?: { models?: import('../domain/models').AnsweringModels };
+  };
   export default outputs;
 }
 

@@ -13,7 +13,7 @@ const PHRASES: readonly string[] = [
   `\\b(?:ignore|disregard|forget|override|bypass|skip)${GAP}${WORDS(4)}(?:instructions?|prompts?|rules|guidelines|directions|criteria|constraints|system message)\\b`,
   `\\b(?:do not|don't|never)${GAP}(?:follow|obey)${GAP}${WORDS(4)}(?:instructions?|prompt|rules|criteria)\\b`,
   `\\b(?:new|updated|real|actual|hidden|secret)${GAP}(?:system${GAP})?(?:instructions?|prompt)\\b[^\\n]{0,20}:`,
-  `\\b(?:this|draft${GAP}[1-9a-c]|the (?:first|second|third|other|above|following) draft|my draft)${GAP}(?:draft${GAP})?(?:is|should be|must be|deserves)${GAP}${WORDS(3)}(?:best|winner|winning|superior|perfect|highest)\\b`,
+  `\\b(?:this|draft${GAP}[1-9a-c]|the (?:first|second|third|other|above|following) draft|my draft)${GAP}(?:draft${GAP})?(?:is|should be|must be|deserves)${GAP}${WORDS(3)}(?:(?<=the\\s)best|best(?!\\s{1,4}(?:read|seen|done|told|heard|served|left|kept|taken|known|understood|\\p{L}{2,20}ed)\\b)|winner|winning|superior|perfect|highest)\\b`,
   `\\b(?:choose|pick|select|prefer|vote for|rank|favou?r)${GAP}${WORDS(2)}(?:draft|candidate|answer|response|option)\\b`,
   `\\b(?:score|rate|grade|give|award|assign)${GAP}${WORDS(5)}(?:full marks|(?:the )?(?:highest|maximum|top|perfect) (?:scores?|marks?|grade))\\b`,
   `\\b(?:score|rate|grade|give|award|assign)${GAP}(?:(?:it|this|that|my|the|draft|text|answer|an?|with|as|[1-3])${GAP}){0,4}(?:5|five|10|ten)(?=\\s{0,2}(?:[.,;:!/\\n]|$|(?:on|in|for) (?:every|all|each)|out of|stars|points))`,

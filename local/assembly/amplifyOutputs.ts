@@ -10,6 +10,8 @@ export interface AmplifyOutputs {
   readonly version: string;
   readonly auth: { readonly [key: string]: unknown };
   readonly data: { readonly [key: string]: unknown };
+  /** What the backend adds with `backend.addOutput`. */
+  readonly custom?: { readonly [key: string]: unknown };
 }
 
 const MFA_CONFIGURATIONS: { readonly [cognito: string]: string } = {
@@ -33,6 +35,7 @@ export function amplifyOutputs(assembly: Assembly): AmplifyOutputs {
   const requirements = new Set(JSON.parse(outputs.passwordPolicyRequirements ?? '[]') as string[]);
   const listed = (name: string): unknown => JSON.parse(outputs[name] || '[]');
   return {
+    ...(JSON.parse(outputs.customOutputs ?? '{}') as Pick<AmplifyOutputs, 'custom'>),
     version: FORMAT_VERSION,
     auth: {
       user_pool_id: output('userPoolId'),

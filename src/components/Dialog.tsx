@@ -13,12 +13,15 @@ export function Dialog(props: {
 }) {
   const { title, isWide = false, onClose, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // Otherwise the first button has the focus, and below a long text that scrolls the beginning away.
+    if (isWide) heading.current?.focus();
     return () => element?.close();
-  }, []);
+  }, [isWide]);
   return (
     <dialog
       ref={dialog}
@@ -30,7 +33,9 @@ export function Dialog(props: {
       }}
     >
       <div className="stack">
-        <h2 id={titleId}>{title}</h2>
+        <h2 id={titleId} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
         {children}
       </div>
     </dialog>

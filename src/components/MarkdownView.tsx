@@ -1,21 +1,35 @@
+import { useMemo } from 'react';
 import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { markPlaces, type PlaceMark } from './markPlaces';
 import { safeUrl } from './safeUrl';
 
 const PLUGINS = [remarkGfm];
+const NO_MARKS: readonly PlaceMark[] = [];
 
 /**
  * Markdown that somebody or some model wrote. Hostile until shown otherwise: raw HTML is text, pictures are
  * left out (fetching one would tell its server who reads this), and links lead only where `safeUrl` allows.
  */
-export default function MarkdownView({ text }: { text: string }) {
+export default function MarkdownView(props: {
+  text: string;
+  /** Places to be marked. */
+  marks?: readonly PlaceMark[];
+}) {
+  const { text, marks = NO_MARKS } = props;
+  const rehype = useMemo(() => (marks.length > 0 ? [markPlaces(marks)] : []), [marks]);
   return (
     <div className="prose">
       <Markdown
         remarkPlugins={PLUGINS}
+        rehypePlugins={rehype}
         disallowedElements={['img']}
         urlTransform={safeUrl}
         components={{
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable
+          pre: ({ node: _, ...pre }) => <pre tabIndex={0} {...pre} />,
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable
+          table: ({ node: _, ...table }) => <table tabIndex={0} {...table} />,
           a: ({ href, children }) =>
             href ? (
               <a href={href} target="_blank" rel="noopener noreferrer nofollow">

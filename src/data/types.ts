@@ -1,4 +1,5 @@
 import type { EnhancementProgress } from '../../domain/enhancement';
+import type { AnsweringModels } from '../../domain/models';
 import type { PostMortem, PostMortemContent } from '../../domain/postMortem';
 import type { SectionId } from '../../domain/sections';
 import type { ThemeId } from '../../domain/themes';
@@ -85,6 +86,8 @@ export interface EnhancementService {
 }
 
 export interface Services {
+  /** Who really drafts and judges, as the backend says. */
+  models: AnsweringModels;
   postMortems: PostMortemStore;
   enhancements: EnhancementService;
 }

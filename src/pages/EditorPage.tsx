@@ -12,7 +12,7 @@ import { Editor } from '../features/editor/Editor';
 import { useWritingSession, useWritingState } from '../features/editor/useWritingSession';
 import type { WritingSession } from '../features/editor/writingSession';
 import { EnhanceSection } from '../features/enhance/EnhanceSection';
-import { useEnhancements } from '../features/enhance/useEnhancements';
+import { useEnhancements } from '../features/enhance/run/useEnhancements';
 import { ShareButton } from '../features/share/ShareButton';
 import { useTheme } from '../theme/ThemeProvider';
 import { NotFoundPage } from './NotFoundPage';
@@ -90,7 +90,7 @@ function Opening({ id, user, journal, onSessionExpired }: Props & { id: string }
 
 function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
   const { session, isNew, user, journal, onSessionExpired } = props;
-  const { enhancements: service } = useServices();
+  const { enhancements: service, models } = useServices();
   const { theme } = useTheme();
   const navigate = useNavigate();
   const state = useWritingState(session, onSessionExpired);
@@ -131,6 +131,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
             theme={theme}
             text={state.content[section]}
             enhancements={enhancements}
+            models={models}
             prepare={prepare}
             onText={(text) => session.change({ [section]: text })}
             onSessionExpired={onSessionExpired}

@@ -15,15 +15,28 @@ const cases = readFileSync(join(import.meta.dirname, '../cases/cases.jsonl'), 'u
   .map((line) => JSON.parse(line) as Case);
 const incident = cases.find(({ id }) => id === 'binder-2019-04-03-ingress') as Case;
 
+const NOBODY_ASKED = 'Drafts by rules on this computer, no model';
+
 async function enhanceAndAccept(page: Page, label: string, text: string, theme: string) {
   const field = page.getByLabel(label, { exact: true });
   await field.fill(text);
+  const section = page.locator('.prose-section').filter({ has: field });
+  await expect(section.getByText(NOBODY_ASKED)).toBeVisible();
+  const width = (await field.boundingBox())?.width;
   await page.getByRole('button', { name: `Enhance ${label.toLowerCase()}` }).click();
   await expect(page.getByRole('button', { name: 'Accept' })).toBeVisible();
-  await expect(page.getByText('offline drafter (rules, no model)').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: /Winner: Nova/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: /Other draft: Nova/ })).toBeVisible();
+  // Rules wrote, so nothing says that a model did, and nothing was sent or paid.
+  await expect(section.getByRole('heading', { name: /draft by rules/ }).first()).toBeVisible();
+  await expect(section.getByText(/keeps (?:all|both|the one|none|\d+ of) /).first()).toBeVisible();
+  await expect(section.getByText(/Nova|tokens/i)).toHaveCount(0);
+  await expect(section.getByRole('region', { name: /Your text/ })).toBeVisible();
+  expect((await field.boundingBox())?.width).toBe(width);
   await expectAccessible(page, `the verdict in ${theme}`);
+  await section.getByRole('button', { name: 'Choose change by change' }).click();
+  await expectAccessible(page, `choosing change by change in ${theme}`);
+  await section.getByRole('button', { name: 'Back to the whole draft' }).click();
+  await section.getByText(/Scores and time/).click();
+  await expectAccessible(page, `the scores in ${theme}`);
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(field).not.toHaveValue(text);
   await saved(page);
@@ -77,27 +90,83 @@ test('stages are announced, and a reload in the middle of a run shows where it i
   await expect(page.getByLabel('Impact', { exact: true })).toHaveValue(incident.description);
 });
 
-test('a draft can be edited before it is taken, or refused, and a second run can be asked for', async ({
+test('a draft can be refused and brought back, edited before it is taken, and taken back', async ({
   page,
 }) => {
   await signIn(page);
   await newPostMortem(page, 'Edit first');
   const field = page.getByLabel('Resolution', { exact: true });
-  await field.fill('Restarted the pods. It came back.');
+  const own = 'Restarted the pods. It came back.';
+  await field.fill(own);
   await page.getByRole('button', { name: 'Enhance resolution' }).click();
   await page.getByRole('button', { name: 'Keep mine' }).click();
-  await expect(field).toHaveValue('Restarted the pods. It came back.');
+  await expect(field).toHaveValue(own);
   await expect(page.getByRole('button', { name: 'Accept' })).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  // Rules would write the same again.
+  await expect(page.getByRole('button', { name: 'Accept' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden();
 
-  await page.getByRole('button', { name: 'Enhance resolution' }).click();
-  await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('button', { name: 'Edit first' }).click();
   const editing = page.getByRole('textbox', { name: /draft/i });
+  await editing.fill('Restarted the pods. '.repeat(1_001));
+  await expect(page.getByText(/must go/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Accept' })).toBeDisabled();
   await editing.fill('Restarted the pods, by hand, twice.');
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(field).toHaveValue('Restarted the pods, by hand, twice.');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(field).toHaveValue('Restarted the pods. It came back.');
+  await expect(field).toHaveValue(own);
+});
+
+test('the verdict works on a phone, in both themes: everything is there and nothing runs over', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page);
+  for (const theme of ['Professional', 'Addams'] as const) {
+    await newPostMortem(page, `On a phone, ${theme}`);
+    await chooseTheme(page, theme);
+    const code = `\`\`\`\nERROR ${'upstream connect error or disconnect '.repeat(6)}\n\`\`\``;
+    const field = page.getByLabel('Description', { exact: true });
+    await field.fill(`at 14:02 checkout failed. at 14:25 we rolled back.\n\n${code}`);
+    await page.getByRole('button', { name: 'Enhance description' }).click();
+    for (const name of ['Accept', 'Keep mine', 'Edit first', 'Choose change by change']) {
+      await page.getByRole('button', { name }).scrollIntoViewIfNeeded();
+      await expect(page.getByRole('button', { name })).toBeInViewport();
+    }
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(over).toBe(0);
+    const sheet = await page.getByRole('region', { name: /Your text/ }).boundingBox();
+    const block = await page
+      .getByRole('region', { name: /Your text/ })
+      .locator('pre')
+      .boundingBox();
+    expect((block?.x ?? 0) + (block?.width ?? 0)).toBeLessThanOrEqual((sheet?.x ?? 0) + (sheet?.width ?? 0));
+    await page.getByRole('heading', { name: /draft/ }).first().scrollIntoViewIfNeeded();
+    await expectAccessible(page, `the verdict on a phone in ${theme}`);
+  }
+});
+
+test('sentences of a draft are taken one by one, and the rest stays the author’s', async ({ page }) => {
+  await signIn(page);
+  await newPostMortem(page, 'One by one');
+  const field = page.getByLabel('Description', { exact: true });
+  const own = 'checkout failed at 14:02. we rolled back at 14:25.';
+  await field.fill(own);
+  await page.getByRole('button', { name: 'Enhance description' }).click();
+  await page.getByRole('button', { name: 'Choose change by change' }).click();
+  await expect(page.getByRole('button', { name: 'Accept' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Take all' }).click();
+  await page.getByRole('button', { name: 'Leave all' }).click();
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: /^Accept/ }).click();
+  await expect(field).not.toHaveValue(own);
+  await expect(field).toHaveValue(/14:02[\s\S]*14:25/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(field).toHaveValue(own);
 });
 
 test('an empty section is answered in the theme’s own voice', async ({ page }) => {
@@ -117,6 +186,9 @@ test('a secret stays here: the preview of what is sent shows a placeholder, and 
   await field.fill('At 14:02 jane.doe@example.test restarted the pods. It came back at 14:09.');
   await page.getByRole('button', { name: /Preview exactly what is sent/ }).click();
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/Nothing is sent now/)).toBeInViewport();
+  await expect(dialog.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(dialog.getByText(/Nova/)).toHaveCount(0);
   await expect(dialog.getByText(/\[HELD-EMAIL-1\]/).first()).toBeVisible();
   await expect(dialog.getByText('jane.doe@example.test restarted')).toHaveCount(0);
   await expectAccessible(page, 'the preview of what is sent');

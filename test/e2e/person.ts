@@ -61,7 +61,12 @@ export async function chooseTheme(page: Page, theme: 'Professional' | 'Addams') 
 export async function expectAccessible(page: Page, where: string) {
   // A colour on its way to another one is neither; animations that go on for ever are not waited for.
   await page.evaluate(() => {
-    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    // In a closed <details> they stand still.
+    const isSeen = ({ effect }: Animation) =>
+      effect instanceof KeyframeEffect && effect.target?.checkVisibility() === true;
+    const transitions = document
+      .getAnimations()
+      .filter((animation) => animation instanceof CSSTransition && isSeen(animation));
     return Promise.all(transitions.map((transition) => transition.finished.catch(() => {})));
   });
   const { violations } = await new AxeBuilder({ page })

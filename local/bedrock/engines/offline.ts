@@ -1,4 +1,4 @@
-import type { ModelRole } from '../../../domain/models';
+import { type ModelRole, OFFLINE_DRAFTER } from '../../../domain/models';
 import { parseSection, SECTION_IDS, type SectionId } from '../../../domain/sections';
 import { parseTheme, THEME_IDS, type ThemeId } from '../../../domain/themes';
 import { unfence } from '../../../lambda/prompts/delimiter';
@@ -16,9 +16,6 @@ import { BedrockError } from '../errors';
 import { draftOffline } from '../offline/draftOffline';
 import { judgeOffline } from '../offline/judgeOffline';
 
-/** What stands on the screen where a model's name would. */
-const NAME = 'offline drafter (rules, no model)';
-
 /** Roughly what Nova's tokenizer makes of English text; the offline drafter has no tokens of its own. */
 const CHARACTERS_PER_TOKEN = 4;
 
@@ -29,7 +26,7 @@ const CHARACTERS_PER_TOKEN = 4;
 export function offlineEngine(): Engine {
   return {
     name: 'offline',
-    describe: () => NAME,
+    describe: () => OFFLINE_DRAFTER,
     converse: async (call) => {
       const started = performance.now();
       const blocks = answer(requireRole(call), call);
@@ -93,7 +90,7 @@ function replyWith(content: ReplyBlock[], call: ConverseCall, latencyMs: number)
     stopReason: first && 'toolUse' in first ? 'tool_use' : 'end_turn',
     usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
     metrics: { latencyMs },
-    trace: { promptRouter: { invokedModelId: NAME } },
+    trace: { promptRouter: { invokedModelId: OFFLINE_DRAFTER } },
   };
 }
 

@@ -1,28 +1,32 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { LIMITS } from '../../../domain/limits';
+import type { AnsweringModels } from '../../../domain/models';
 import type { Section } from '../../../domain/sections';
 import type { ThemeId } from '../../../domain/themes';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
 import { SessionExpiredError } from '../../data/errors';
-import { hasQuestions } from './questions';
-import { RunProgress } from './RunProgress';
-import { isOver } from './runs';
-import { SensitiveWarning } from './SensitiveWarning';
-import { sensitiveMatter } from './sensitive';
-import type { Enhancements } from './useEnhancements';
+import { Decided, type Decision } from './Decided';
+import { hasQuestions } from './questions/questions';
+import { RunProgress } from './run/RunProgress';
+import { isOver } from './run/runs';
+import type { Enhancements } from './run/useEnhancements';
+import { SensitiveWarning } from './sending/SensitiveWarning';
+import { sensitiveMatter } from './sending/sensitive';
 import './enhance.css';
 
 /** Diffs, fact checks and tables are needed when a run is over, not when the page opens. */
-const RunResult = lazy(() => import('./RunResult'));
-const BeforeSending = lazy(() => import('./BeforeSending'));
-const WhatIsMissing = lazy(() => import('./WhatIsMissing'));
+const RunResult = lazy(() => import('./result/RunResult'));
+const BeforeSending = lazy(() => import('./sending/BeforeSending'));
+const WhatIsMissing = lazy(() => import('./questions/WhatIsMissing'));
 
 interface Props {
   section: Section;
   theme: ThemeId;
   text: string;
   enhancements: Enhancements;
+  /** Who drafts and judges. */
+  models: AnsweringModels;
   /** Saves what is unsaved, because a run belongs to a stored post-mortem. Rejects when that fails. */
   prepare(): Promise<void>;
   onText(text: string): void;
@@ -31,12 +35,13 @@ interface Props {
 
 /** "Enhance" below a section, from the click to what the author makes of it. */
 export function EnhanceSection(props: Props) {
-  const { section, theme, text, enhancements, prepare, onText, onSessionExpired } = props;
+  const { section, theme, text, enhancements, models, prepare, onText, onSessionExpired } = props;
   const [asked, setAsked] = useState<{ id: string; at: string } | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  const [accepted, setAccepted] = useState<{ runId: string; before: string; after: string } | null>(null);
+  const [decision, setDecision] = useState<Decision | null>(null);
   const [warning, setWarning] = useState<string | null>(null);
   const [reopened, setReopened] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const latest = enhancements.latest(section.id);
   const name = section.label.toLowerCase();
 
@@ -53,7 +58,7 @@ export function EnhanceSection(props: Props) {
     const id = crypto.randomUUID();
     setAsked({ id, at: new Date().toISOString() });
     setProblem(null);
-    setAccepted(null);
+    setDecision(null);
     try {
       await prepare();
       await enhancements.start({ id, section: section.id, theme: voice, text });
@@ -68,18 +73,19 @@ export function EnhanceSection(props: Props) {
     if (about === null) void start();
     else setWarning(about);
   };
-  const accept = (runId: string, draft: string) => {
-    setAccepted({ runId, before: text, after: draft });
-    onText(draft);
+  const decide = (kind: Decision['kind'], runId: string, after: string) => {
+    setDecision({ kind, runId, before: text, after });
+    if (after !== text) onText(after);
     setReopened(null);
     enhancements.decide(runId, true);
   };
   const undo = () => {
-    if (!accepted) return;
-    onText(accepted.before);
-    setReopened(accepted.runId);
-    enhancements.decide(accepted.runId, false);
-    setAccepted(null);
+    if (!decision) return;
+    if (decision.before !== decision.after) onText(decision.before);
+    setReopened(decision.runId);
+    enhancements.decide(decision.runId, false);
+    setDecision(null);
+    button.current?.focus({ preventScroll: true });
   };
 
   const tooLong = text.length > LIMITS.sectionLength;
@@ -87,6 +93,7 @@ export function EnhanceSection(props: Props) {
     <div className="enhance stack">
       <div className="row">
         <button
+          ref={button}
           type="button"
           className="button enhance-button"
           aria-disabled={running || tooLong}
@@ -99,7 +106,7 @@ export function EnhanceSection(props: Props) {
             Enhance<span className="visually-hidden"> {name}</span>
           </span>
         </button>
-        {decided && accepted === null && (
+        {decided && decision === null && (
           <button
             type="button"
             className="button button-quiet button-small"
@@ -109,7 +116,7 @@ export function EnhanceSection(props: Props) {
           </button>
         )}
         <Suspense fallback={null}>
-          <BeforeSending section={section} theme={theme} text={text} />
+          <BeforeSending section={section} theme={theme} text={text} models={models} />
         </Suspense>
         {tooLong && <span className="small soft">Too long to enhance.</span>}
       </div>
@@ -139,6 +146,7 @@ export function EnhanceSection(props: Props) {
           stage={latest && !isOver(latest) ? latest.stage : 'QUEUED'}
           startedAt={asked?.at ?? latest?.startedAt ?? new Date().toISOString()}
           drafts={latest && !isOver(latest) ? latest.drafts : []}
+          models={models}
           interrupted={enhancements.interrupted}
           onCheckAgain={enhancements.checkAgain}
           onStartAgain={startOrWarn}
@@ -151,34 +159,13 @@ export function EnhanceSection(props: Props) {
             run={result}
             text={text}
             otherVoice={enhancements.inOtherVoice(result)}
-            onAccept={(draft) => accept(result.id, draft)}
-            onKeepMine={() => {
-              setReopened(null);
-              enhancements.decide(result.id, true);
-            }}
-            onTryAgain={startOrWarn}
+            onAccept={(draft) => decide('accepted', result.id, draft)}
+            onKeepMine={() => decide('kept', result.id, text)}
+            onTryAgain={enhancements.wouldRepeat(result, text, theme) ? null : startOrWarn}
           />
         </Suspense>
       )}
-      {accepted && <Accepted canUndo={text === accepted.after} onUndo={undo} />}
-    </div>
-  );
-}
-
-/** Says that the draft is in, and takes it back for as long as the author has not written on. */
-function Accepted({ canUndo, onUndo }: { canUndo: boolean; onUndo: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  // The button that was pressed is gone; without this the focus would fall to the top of the page.
-  useEffect(() => button.current?.focus(), []);
-  if (!canUndo) return null;
-  return (
-    <div className="message message-good">
-      <div className="row row-between">
-        <p role="status">The draft is in your section now.</p>
-        <button ref={button} type="button" className="button button-small" onClick={onUndo}>
-          Undo
-        </button>
-      </div>
+      {decision && <Decided decision={decision} text={text} onUndo={undo} />}
     </div>
   );
 }

@@ -12,10 +12,6 @@ export function span(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** Tokens in and out: "812 tokens in, 340 out". */
-export const tokens = (input: number, output: number): string =>
-  `${input.toLocaleString()} tokens in, ${output.toLocaleString()} out`;
-
 /** "1 change", "2 changes". */
 export const count = (number: number, thing: string): string =>
   `${number.toLocaleString()} ${thing}${number === 1 ? '' : 's'}`;

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OFFLINE_DRAFTER } from '../../../domain/models';
 import { newPlace, type Place } from './composedCloud';
 import { descendantsOf, isAlive, listens, occupy, runNode, type Spawned, until } from './processes';
 
@@ -56,6 +57,14 @@ describe('a local cloud that runs', () => {
     expect(running.printed.stdout).toMatch(/offline drafter/);
     const page = await fetch(`http://localhost:${place.port}/`);
     expect(await page.text()).toMatch(/<title>.*Nevermore/);
+  });
+
+  it('tells the page that rules draft and that no model is asked', () => {
+    const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    const { outputsFile } = read(join(place.state, 'cloud.json'));
+    expect(read(String(outputsFile)).custom).toEqual({
+      models: { micro: OFFLINE_DRAFTER, lite: OFFLINE_DRAFTER, pro: OFFLINE_DRAFTER, offline: true },
+    });
   });
 
   it('listens on 127.0.0.1 only', async () => {

@@ -1,0 +1,14 @@
+import { type AnsweringModels, NOVA, OFFLINE_DRAFTER } from '../../domain/models';
+import type { BedrockSettings } from './settings';
+
+/** Who answers for each role under these settings, for `custom.models` of `amplify_outputs.json`. */
+export function answeringModels(settings: BedrockSettings): AnsweringModels {
+  switch (settings.engine) {
+    case 'offline':
+      return { micro: OFFLINE_DRAFTER, lite: OFFLINE_DRAFTER, pro: OFFLINE_DRAFTER, offline: true };
+    case 'openai':
+      return { ...settings.models, offline: false };
+    case 'aws':
+      return NOVA;
+  }
+}

@@ -1,0 +1,98 @@
+import type { Draft, ModelCall } from '../../../domain/enhancement';
+import { type AnsweringModels, DRAFTERS, MODEL_NAMES, OFFLINE_DRAFTER } from '../../../domain/models';
+
+/** What a draft is called on the screen. It never bears the name of a model that did not write it. */
+export interface DraftName {
+  /** For a tab: "Timeline-led", "Nova Lite", "llama3.2, second". */
+  short: string;
+  /** Before what is said of it: "Timeline-led draft", "Nova Lite’s draft". */
+  title: string;
+  /** In a sentence: "the timeline-led draft by rules", "the draft by Nova Lite". */
+  long: string;
+}
+
+/** The two styles of the drafter by rules, by the role that each stands in for. */
+const STYLES: Readonly<Record<string, string>> = {
+  [MODEL_NAMES.micro]: 'timeline-led',
+  [MODEL_NAMES.lite]: 'prose-led',
+};
+
+/** Whether rules answered, and so no model, no tokens and no cost. */
+export const isByRules = ({ writtenBy }: Pick<ModelCall, 'writtenBy'>): boolean =>
+  writtenBy === OFFLINE_DRAFTER;
+
+/** Who really wrote: the role's model when it answered itself, otherwise what stood in for it. */
+export const writerOf = ({ model, modelId, writtenBy }: ModelCall): string =>
+  writtenBy === modelId || writtenBy === '' ? model : writtenBy;
+
+/** The names of a run's drafts, in their order. */
+export function draftNames(drafts: readonly Draft[]): DraftName[] {
+  return drafts.map((draft, index) => {
+    const writer = writerOf(draft);
+    if (isByRules(draft)) {
+      const style = STYLES[draft.model];
+      return style
+        ? {
+            short: capitalised(style),
+            title: `${capitalised(style)} draft`,
+            long: `the ${style} draft by rules`,
+          }
+        : { short: `Draft ${index + 1}`, title: `Draft ${index + 1}`, long: `draft ${index + 1} by rules` };
+    }
+    if (drafts.filter((other) => writerOf(other) === writer).length === 1) {
+      return { short: writer, title: `${writer}’s draft`, long: `the draft by ${writer}` };
+    }
+    const which = index === 0 ? 'first' : index === 1 ? 'second' : `${index + 1}th`;
+    return {
+      short: `${writer}, ${which}`,
+      title: `${writer}’s ${which} draft`,
+      long: `the ${which} draft by ${writer}`,
+    };
+  });
+}
+
+/** The drafts that have not arrived, by what they will be called. */
+export const expectedDrafts = (models: AnsweringModels, arrived: readonly Draft[]): string[] =>
+  DRAFTERS.filter((role) => !arrived.some(({ model }) => model === MODEL_NAMES[role])).map((role) =>
+    models.offline ? capitalised(`${STYLES[MODEL_NAMES[role]]} draft`) : models[role],
+  );
+
+/** The judge's words with the drafts' names in place of the roles that it knows them by. */
+export const withDraftNames = (reasoning: string, drafts: readonly Draft[]): string =>
+  draftNames(drafts).reduce((text, { long }, index) => {
+    const known = ` ${index + 1} (${drafts[index]?.model})`;
+    return text.replaceAll(`draft${known}`, long).replaceAll(`Draft${known}`, capitalised(long));
+  }, reasoning);
+
+/** Said before the click: who will draft and who will judge. */
+export function whoDrafts(models: AnsweringModels): string {
+  if (models.offline) return 'Drafts by rules on this computer, no model';
+  const drafters = [...new Set(DRAFTERS.map((role) => models[role]))];
+  if (drafters.length === 1 && drafters[0] === models.pro) return `${models.pro} drafts twice and judges`;
+  const both = drafters.length === 1 ? `${drafters[0]} drafts twice` : `${drafters.join(' and ')} draft`;
+  return `${both}, ${models.pro} judges`;
+}
+
+/** Why a verdict deserves less trust when a model judges what it wrote itself; null when none does. */
+export function selfPreference(models: AnsweringModels): string | null {
+  const own = DRAFTERS.filter((role) => models[role] === models.pro).length;
+  if (models.offline || own === 0) return null;
+  return own === DRAFTERS.length
+    ? `${models.pro} judges its own drafts. Models pass their own mistakes more often, so trust the marks of the fact check more than the verdict.`
+    : `${models.pro} judges a draft of its own beside another one. Models prefer their own, so read both.`;
+}
+
+/** The same, of a run that is over: by who really answered. */
+export function judgedItself(drafts: readonly Draft[], judges: readonly ModelCall[]): string | null {
+  const [micro, lite] = drafts;
+  const [judge] = judges;
+  if (!micro || !judge || isByRules(judge)) return null;
+  return selfPreference({
+    micro: writerOf(micro),
+    lite: writerOf(lite ?? micro),
+    pro: writerOf(judge),
+    offline: false,
+  });
+}
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

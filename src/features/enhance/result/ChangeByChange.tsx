@@ -1,0 +1,103 @@
+import { useEffect, useRef } from 'react';
+import { count } from '../amounts';
+import { type Change, isChange, isSpacing, type Passage } from './changes';
+
+interface Props {
+  passages: readonly Passage[];
+  /** The groups that are taken. */
+  taken: ReadonlySet<number>;
+  onTaken(taken: ReadonlySet<number>): void;
+}
+
+/** Both texts sentence by sentence and block by block, each difference to be taken or left. */
+export function ChangeByChange({ passages, taken, onTaken }: Props) {
+  const list = useRef<HTMLFieldSetElement>(null);
+  // The button that led here is gone; without this the focus would fall to the top of the page.
+  useEffect(() => list.current?.focus({ preventScroll: true }), []);
+  const all = passages.filter(isChange);
+  const inWords = all.filter((change) => !isSpacing(change));
+  const changes = inWords.length > 0 ? inWords : all;
+  const groups = [...new Set(changes.map(({ group }) => group))];
+  const toggle = (group: number) => {
+    const next = new Set(taken);
+    if (!next.delete(group)) next.add(group);
+    onTaken(next);
+  };
+  return (
+    <div className="stack-tight">
+      <div className="row row-between">
+        <p className="small" role="status">
+          {taken.size} of {count(groups.length, 'change')} taken. Tick one to put the draft’s words in the
+          place of yours.
+        </p>
+        <div className="row">
+          <button type="button" className="button button-small" onClick={() => onTaken(new Set(groups))}>
+            Take all
+          </button>
+          <button type="button" className="button button-small" onClick={() => onTaken(new Set())}>
+            Leave all
+          </button>
+        </div>
+      </div>
+      <fieldset className="changes" ref={list} tabIndex={-1}>
+        <legend className="visually-hidden">Changes</legend>
+        <p className="changes-head small soft" aria-hidden="true">
+          <span>Yours</span>
+          <span>The draft’s</span>
+        </p>
+        {passages.map((passage) =>
+          isChange(passage) && changes.includes(passage) ? (
+            <ChangeRow
+              key={passage.at}
+              change={passage}
+              isTaken={taken.has(passage.group)}
+              isFirst={changes.find(({ group }) => group === passage.group) === passage}
+              others={changes.filter(({ group }) => group === passage.group).length - 1}
+              onToggle={() => toggle(passage.group)}
+            />
+          ) : (
+            <Unchanged key={passage.at} text={isChange(passage) ? passage.removed : passage.same} />
+          ),
+        )}
+      </fieldset>
+    </div>
+  );
+}
+
+function Unchanged({ text }: { text: string }) {
+  if (text.trim() === '') return null;
+  return <p className="change-same pre-line soft">{text.trim()}</p>;
+}
+
+function ChangeRow(props: {
+  change: Change;
+  isTaken: boolean;
+  /** Of the changes that go together. */
+  isFirst: boolean;
+  others: number;
+  onToggle(): void;
+}) {
+  const { change, isTaken, isFirst, others, onToggle } = props;
+  const removed = change.removed.trim();
+  const added = change.added.trim();
+  if (removed === '' && added === '') return null;
+  return (
+    <label className="change" data-taken={isTaken}>
+      <input type="checkbox" checked={isTaken} onChange={onToggle} />
+      <span className="change-side pre-line">
+        {removed === '' ? <span className="soft small">nothing</span> : <del>{removed}</del>}
+      </span>
+      <span className="change-side pre-line">
+        <span className="visually-hidden"> becomes </span>
+        {added === '' ? <span className="soft small">left out</span> : <ins>{added}</ins>}
+      </span>
+      {others > 0 && (
+        <span className="change-together small soft">
+          {isFirst
+            ? `Goes together with ${count(others, 'place')} below: it is told there.`
+            : 'Goes with the one above.'}
+        </span>
+      )}
+    </label>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DraftFinding } from '../../../../domain/enhancement';
+import { FindingLine, findingKey } from './FindingLine';
+
+interface Props {
+  findings: readonly DraftFinding[];
+  onAccept(): void;
+  onEdit(): void;
+  onBack(): void;
+}
+
+/** A draft with open findings is only taken by somebody who has looked at each of them. */
+export function ConfirmFindings({ findings, onAccept, onEdit, onBack }: Props) {
+  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const left = findings.filter((finding) => !checked.has(findingKey(finding))).length;
+  const toggle = (key: string) => {
+    const next = new Set(checked);
+    if (!next.delete(key)) next.add(key);
+    setChecked(next);
+  };
+  return (
+    <div className="message message-danger">
+      <h4 ref={heading} tabIndex={-1}>
+        Look at each of these before the draft replaces your text
+      </h4>
+      <ul className="stack-tight">
+        {findings.map((finding) => (
+          <li key={findingKey(finding)} className="stack-tight">
+            <p>
+              <FindingLine finding={finding} />
+            </p>
+            <label className="row">
+              <input
+                type="checkbox"
+                checked={checked.has(findingKey(finding))}
+                onChange={() => toggle(findingKey(finding))}
+              />
+              <span>
+                I have checked this
+                <span className="visually-hidden">
+                  : {finding.kind} {finding.value}
+                </span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <div className="row">
+        <button type="button" className="button button-primary" disabled={left > 0} onClick={onAccept}>
+          {left > 0 ? `Accept (${left} left to check)` : 'Accept'}
+        </button>
+        <button type="button" className="button" onClick={onEdit}>
+          Edit first
+        </button>
+        <button type="button" className="button" onClick={onBack}>
+          Back
+        </button>
+      </div>
+    </div>
+  );
+}

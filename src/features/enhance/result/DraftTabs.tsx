@@ -1,0 +1,46 @@
+import { OWN_TEXT } from '../../../../domain/enhancement';
+import type { Enhancement } from '../../../data/types';
+import type { DraftName } from '../names';
+import { WINNER_LABELS } from './outcome';
+import type { Readable } from './readable';
+
+interface Props {
+  run: Enhancement;
+  readable: readonly Readable[];
+  /** By position in the run's drafts. */
+  names: readonly DraftName[];
+  shown: number;
+  onShow(number: number): void;
+}
+
+/** Which draft lies beside the author's text, and what the buttons act on. */
+export function DraftTabs({ run, readable, names, shown, onShow }: Props) {
+  const failed = run.drafts.flatMap((draft, index) => (draft.text === null ? [names[index]?.short] : []));
+  return (
+    <fieldset className="tabs row">
+      <legend className="visually-hidden">Draft beside your text</legend>
+      {readable.map(({ number }) => (
+        <button
+          key={number}
+          type="button"
+          className="tab"
+          aria-pressed={number === shown}
+          onClick={() => onShow(number)}
+        >
+          {roleOf(run, number)}: {names[number - 1]?.short}
+        </button>
+      ))}
+      {failed.map((name) => (
+        <span key={name} className="chip chip-warn">
+          {name} did not answer
+        </span>
+      ))}
+    </fieldset>
+  );
+}
+
+function roleOf({ verdict }: Enhancement, number: number): string {
+  if (!verdict) return 'Draft';
+  if (number === verdict.winner) return WINNER_LABELS[verdict.outcome];
+  return verdict.winner === OWN_TEXT ? 'Draft' : 'Other draft';
+}

@@ -1,0 +1,17 @@
+import type { DraftFinding } from '../../../../domain/enhancement';
+import { findingWords, isHard } from './findings';
+
+export const findingKey = ({ list, kind, start, end }: DraftFinding) => `${list}/${kind}/${start}/${end}`;
+
+/** A finding in words: what it is about, and what the author's text says. */
+export function FindingLine({ finding }: { finding: DraftFinding }) {
+  const { what, sourceSays } = findingWords(finding);
+  return (
+    <>
+      <span className={isHard(finding) ? 'chip chip-danger' : 'chip chip-warn'}>
+        {isHard(finding) ? 'Open' : 'Warning'}
+      </span>{' '}
+      {what}. <span className="soft">{sourceSays}</span>
+    </>
+  );
+}

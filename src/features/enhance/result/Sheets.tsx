@@ -1,0 +1,103 @@
+import { type ReactNode, useId, useMemo } from 'react';
+import type { DraftFinding } from '../../../../domain/enhancement';
+import { LazyMarkdown } from '../../../components/LazyMarkdown';
+import ToneList from '../../../components/ToneList';
+import type { Enhancement } from '../../../data/types';
+import { count } from '../amounts';
+import { capitalised, type DraftName } from '../names';
+import type { Comparison } from './comparison';
+import { isHard } from './findings';
+import type { Readable } from './readable';
+import { draftMarks, ownMarks, type Tally, tallyOf } from './sheetMarks';
+
+interface Props {
+  run: Enhancement;
+  shown: Readable;
+  name: DraftName;
+  /** The draft as the author has edited it so far. */
+  text: string;
+  findings: readonly DraftFinding[];
+  comparison: Comparison;
+  /** In place of the draft while the author edits it. */
+  editing: ReactNode;
+}
+
+/** The author's text and a draft, side by side where there is room, with every difference in its place. */
+export function Sheets({ run, shown, name, text, findings, comparison, editing }: Props) {
+  const own = useMemo(() => ownMarks(comparison, findings), [comparison, findings]);
+  const draft = useMemo(() => draftMarks(comparison, findings), [comparison, findings]);
+  const open = findings.filter(isHard).length;
+  const id = useId();
+  return (
+    <div className="stack-tight">
+      <Legend tally={tallyOf(comparison)} findings={findings.length} />
+      <div className="sheets">
+        <section className="sheet sheet-own" aria-labelledby={`${id}own`}>
+          <h4 id={`${id}own`}>
+            Your text <span className="soft small">when the run began</span>
+          </h4>
+          <div className="sheet-text as-typed">
+            <LazyMarkdown text={run.source} marks={own} />
+          </div>
+        </section>
+        <section className="sheet sheet-draft" aria-labelledby={`${id}draft`}>
+          <h4 id={`${id}draft`}>
+            {capitalised(name.long)}{' '}
+            {open > 0 && <span className="chip chip-danger">{count(open, 'open finding')}</span>}
+            {text !== shown.draft.text && <span className="chip">with your edits</span>}
+          </h4>
+          {editing ?? (
+            <div className="sheet-text">
+              <LazyMarkdown text={text} marks={draft} />
+            </div>
+          )}
+          {shown.draft.truncated && (
+            <p>
+              <span className="chip chip-warn">The model stopped at its limit: the end is missing</span>
+            </p>
+          )}
+          <Replaced values={shown.draft.repaired} />
+          <ToneList text={text} theme={run.theme} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+const WORDS: ReadonlyArray<[bar: keyof Tally, words: string]> = [
+  ['new', 'new'],
+  ['reworded', 'reworded'],
+  ['moved', 'moved'],
+  ['asks', 'asked of you'],
+  ['gone', 'left out'],
+];
+
+/** What the marks in the margins mean, and how many there are. */
+function Legend({ tally, findings }: { tally: Tally; findings: number }) {
+  const there = WORDS.filter(([bar]) => tally[bar] > 0);
+  if (there.length === 0 && findings === 0) {
+    return <p className="small soft">It says the same as your text, sentence by sentence.</p>;
+  }
+  return (
+    <ul className="legend small" aria-label="Differences to your text">
+      {there.map(([bar, words]) => (
+        <li key={bar} data-bar={bar}>
+          {tally[bar]} {words}
+        </li>
+      ))}
+      {findings > 0 && <li data-bar="finding">{count(findings, 'finding')}</li>}
+    </ul>
+  );
+}
+
+/** Values that the fact check took out of a draft before anybody judged it. */
+function Replaced({ values }: { values: readonly string[] }) {
+  if (values.length === 0) return null;
+  return (
+    <ul className="stack-tight small soft">
+      {[...new Set(values)].map((value) => (
+        <li key={value}>The model added “{value}”; it stands as a question now.</li>
+      ))}
+    </ul>
+  );
+}

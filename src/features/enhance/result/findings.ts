@@ -1,0 +1,96 @@
+import type { Draft, DraftFinding, FindingList } from '../../../../domain/enhancement';
+import { checkFacts } from '../../../../domain/facts';
+
+/** The findings that stand in the draft, and those that stand in the author's text because they are missing. */
+export const inDraft = (findings: readonly DraftFinding[]) => findings.filter(({ list }) => list !== 'lost');
+export const inSource = (findings: readonly DraftFinding[]) => findings.filter(({ list }) => list === 'lost');
+
+export const isHard = ({ severity }: DraftFinding): boolean => severity === 'hard';
+
+const HAPPENED: Record<FindingList, string> = {
+  added: 'is not in your text',
+  lost: 'is missing from the draft',
+  moved: 'stands in another place than in your text',
+  hedges: 'is stated without the doubt of your text',
+  claims: 'has no support in your text',
+};
+
+/** Where the kind says more than the list. */
+const HAPPENED_BY_KIND: Readonly<Record<string, string>> = {
+  negation: 'says yes where your text says no, or no where it says yes',
+  unknown: 'is stated as known; your text says that it is not',
+  'hedge-added': 'is doubted here and not in your text',
+  recommendation: 'is advice of the model, not of your text',
+  derived: 'was worked out from your figures; your text does not state it',
+};
+/** Kinds that read badly as the first word of a sentence. */
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  'hedge-added': 'doubt',
+  hedge: 'doubt',
+  unknown: 'statement',
+  negation: 'statement',
+  claim: 'statement',
+  derived: 'figure',
+};
+
+/** A finding in words: what it is about, and what the author's text says in its place. */
+export function findingWords(finding: DraftFinding): { what: string; sourceSays: string } {
+  const { list, kind, value, instead } = finding;
+  const place = list === 'lost' ? 'The draft says' : 'Your text says';
+  const nothing = list === 'lost' ? 'The draft says nothing of it.' : 'Your text says nothing of it.';
+  return {
+    what: `${capitalised(KIND_NAMES[kind] ?? kind.replaceAll('-', ' '))} “${value}” ${HAPPENED_BY_KIND[kind] ?? HAPPENED[list]}`,
+    sourceSays: instead ? `${place}: “${instead}”` : nothing,
+  };
+}
+
+/** A value longer than this is not said again where it is marked anyway. */
+const LONGEST_VALUE = 24;
+
+/** A finding in words for the margin, right below the words that it is about. */
+export function noteWords(finding: DraftFinding): string {
+  const { list, kind, value } = finding;
+  const { what, sourceSays } = findingWords(finding);
+  const said = value.length > LONGEST_VALUE ? `This ${HAPPENED_BY_KIND[kind] ?? HAPPENED[list]}` : what;
+  return `${isHard(finding) ? 'Open' : 'Warning'}: ${said}. ${sourceSays}`;
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Everything that the check says of a text. */
+const reported = (source: string, text: string): DraftFinding[] =>
+  (Object.entries(checkFacts(source, text)) as [FindingList, Omit<DraftFinding, 'list'>[]][]).flatMap(
+    ([list, findings]) => findings.map((finding): DraftFinding => ({ ...finding, list })),
+  );
+
+/** The same thing found again: a sentence may have been touched up since, what it stands against has not. */
+const isSame = (one: DraftFinding, other: DraftFinding): boolean =>
+  one.list === other.list &&
+  one.kind === other.kind &&
+  (one.value === other.value || (Boolean(one.instead) && one.instead === other.instead));
+
+/**
+ * Which of a draft's findings still stand after the author has written in it. What he typed himself is his own
+ * word and no finding.
+ */
+export function stillStanding(draft: Draft, source: string, text: string): DraftFinding[] {
+  if (text === draft.text) return draft.findings;
+  return reported(source, text).filter((now) => draft.findings.some((before) => isSame(before, now)));
+}
+
+/**
+ * What stands against a mix of the author's text and a draft. Sound texts can make an unsound mix, two times
+ * swapped for instance, so everything counts except values that neither had: those the author typed.
+ */
+export const foundInMix = (draft: Draft, own: string, mix: string): DraftFinding[] =>
+  reported(own, mix).filter(({ list, value }) => list !== 'added' || draft.text?.includes(value));
+
+/** The hard facts that two texts do not share, each value once. */
+export const differingFacts = (one: string, other: string): string[] => [
+  ...new Set(
+    Object.values(checkFacts(one, other))
+      .flat()
+      .filter(({ severity }) => severity === 'hard')
+      .map(({ value }) => value),
+  ),
+];

@@ -1,0 +1,133 @@
+import { timesIn } from '../../../../domain/consistency/times';
+import type { DraftFinding } from '../../../../domain/enhancement';
+import { extract } from '../../../../domain/facts/extract';
+import { marksIn, withoutCode } from '../../../../domain/facts/wording/doubts';
+import { wordCount } from '../../../../domain/text';
+import { questionsIn } from '../questions/questions';
+import { type Comparison, compare } from './comparison';
+import { unitsOf } from './units';
+
+/** What code can say of a draft, whoever judged it. */
+export interface Measured {
+  /** Numbers, times, dates, amounts and versions of the author's, each once, and how many stand in the draft. */
+  figures: { total: number; kept: number };
+  /** Sentences of the author's that doubt, and how many of the doubts are kept. */
+  doubts: { total: number; kept: number };
+  /** Whether the times at which things are told rise; null with fewer than two. */
+  order: { own: boolean | null; draft: boolean | null };
+  /** Questions that the draft asks and the author's text does not. */
+  questions: number;
+  words: { own: number; draft: number };
+  /** Sentences told in another place than in the author's text. */
+  moved: number;
+  /** Hard findings of things that the author's text does not bear out. */
+  unsupported: number;
+}
+
+/** Facts with figures in them that nobody calls a figure. */
+const NO_FIGURES = new Set([
+  'code',
+  'quotation',
+  'link',
+  'host',
+  'region',
+  'name',
+  'id',
+  'identifier',
+  'time-zone',
+]);
+const HALF_A_DAY = 720;
+
+/** Measures a draft against the author's text. @param findings what the fact check says of this very draft */
+export function measure(
+  own: string,
+  draft: string,
+  findings: readonly DraftFinding[],
+  comparison: Comparison = compare(own, draft),
+): Measured {
+  const figures = new Set(
+    extract(own)
+      .facts.filter(
+        ({ kind, weak, value }) => !weak && !NO_FIGURES.has(kind) && (kind === 'number' || /\d/.test(value)),
+      )
+      .map(({ keys }) => keys[0]),
+  ).size;
+  const lost = new Set(
+    findings
+      .filter(({ list, severity, kind }) => list === 'lost' && severity === 'hard' && !NO_FIGURES.has(kind))
+      .map(({ value }) => value.toLowerCase()),
+  ).size;
+  const doubts = unitsOf(own).filter(({ text }) => doubtsIn(text)).length;
+  const lostDoubts = findings.filter(
+    ({ list, kind, severity }) => list === 'hedges' && severity === 'hard' && kind !== 'negation',
+  ).length;
+  return {
+    figures: { total: figures, kept: Math.max(0, figures - lost) },
+    doubts: { total: doubts, kept: Math.max(0, doubts - lostDoubts) },
+    order: { own: isInOrder(own), draft: isInOrder(draft) },
+    questions: Math.max(0, questionsIn(draft).length - questionsIn(own).length),
+    words: { own: wordCount(own), draft: wordCount(draft) },
+    moved: comparison.draft.filter(({ moved }) => moved).length,
+    unsupported:
+      findings.filter(({ list, severity }) => severity === 'hard' && list !== 'lost').length - lostDoubts,
+  };
+}
+
+const doubtsIn = (text: string): boolean =>
+  !/^\W*\[TODO/.test(text) && marksIn(withoutCode(text)).some(({ kind }) => kind !== 'negation');
+
+/** Whether what is told at a time follows what is told at an earlier one. A step of half a day back is midnight. */
+function isInOrder(text: string): boolean | null {
+  const times = unitsOf(text).flatMap((unit) => {
+    const first = timesIn(unit.text).find(({ minute, impossible }) => minute !== undefined && !impossible);
+    return first && questionsIn(unit.text).length === 0 ? [first] : [];
+  });
+  if (times.length < 2) return null;
+  return times.every((time, index) => {
+    const before = times[index - 1];
+    if (!before) return true;
+    if (time.day !== undefined && before.day !== undefined && time.day !== before.day) {
+      return time.day > before.day;
+    }
+    const step = (time.minute as number) - (before.minute as number);
+    return step >= 0 || step <= -HALF_A_DAY;
+  });
+}
+
+/** The measures as a colleague would say them: "tells it in order, keeps all 14 figures and asks one question". */
+export function inPlainWords(measured: Measured): string {
+  const { figures, doubts, order, questions, words, moved, unsupported } = measured;
+  const said: string[] = [];
+  if (order.draft === true) said.push(order.own === false ? 'puts the times in order' : 'tells it in order');
+  if (order.draft === false) said.push('tells its times out of order');
+  said.push(...keeping(figures, doubts));
+  if (unsupported > 0) said.push(`says ${counted(unsupported, 'thing')} that your text does not bear out`);
+  if (moved > 0 && order.own !== false) said.push(`moves ${counted(moved, 'sentence')}`);
+  if (questions > 0) said.push(`asks ${counted(questions, 'question')}`);
+  const much = Math.abs(words.draft - words.own) > words.own / 4;
+  if (much || said.length === 0)
+    said.push(`takes ${words.draft.toLocaleString()} words for your ${words.own.toLocaleString()}`);
+  return said.length === 1 ? (said[0] as string) : `${said.slice(0, -1).join(', ')} and ${said.at(-1)}`;
+}
+
+type Kept = Measured['figures'];
+
+/** "keeps all 14 figures and the one doubt", "keeps 12 of 14 figures". */
+function keeping(figures: Kept, doubts: Kept): string[] {
+  const kept = [
+    ...(figures.total > 0 ? [howMany(figures, 'figure')] : []),
+    ...(doubts.total > 0 ? [howMany(doubts, 'doubt')] : []),
+  ];
+  return kept.length === 0 ? [] : [`keeps ${kept.join(' and ')}`];
+}
+
+function howMany({ total, kept }: Kept, thing: string): string {
+  if (kept < total) return `${kept === 0 ? 'none' : kept} of ${total} ${plural(total, thing)}`;
+  if (total === 1) return `the one ${thing}`;
+  return total === 2 ? `both ${thing}s` : `all ${total} ${thing}s`;
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const counted = (number: number, thing: string) =>
+  `${NUMBERS[number] ?? number.toLocaleString()} ${plural(number, thing)}`;
+const plural = (number: number, thing: string) => (number === 1 ? thing : `${thing}s`);

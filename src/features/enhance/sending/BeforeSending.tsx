@@ -1,0 +1,68 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { looksLikeInstruction } from '../../../../domain/invisible/looksLikeInstruction';
+import type { AnsweringModels } from '../../../../domain/models';
+import type { Section } from '../../../../domain/sections';
+import { prepareForSending } from '../../../../domain/sending';
+import type { ThemeId } from '../../../../domain/themes';
+import { useDebounced } from '../../../components/useDebounced';
+import { count } from '../amounts';
+import { selfPreference, whoDrafts } from '../names';
+import { heldValues } from './held';
+
+const PromptsDialog = lazy(() => import('./PromptsDialog'));
+
+/** Secrets are looked for once the author pauses, not with every key. */
+const PAUSE_MS = 400;
+
+/**
+ * Beside "Enhance": who will draft, what is held back before a model sees the text, and the prompts, one
+ * click away. While rules draft nothing is sent, so there is a preview only of what would be held back.
+ */
+export default function BeforeSending(props: {
+  section: Section;
+  theme: ThemeId;
+  text: string;
+  models: AnsweringModels;
+}) {
+  const { section, theme, text, models } = props;
+  const [previewing, setPreviewing] = useState(false);
+  const rested = useDebounced(text, PAUSE_MS);
+  const sending = useMemo(() => prepareForSending(rested), [rested]);
+  const suspicions = useMemo(() => looksLikeInstruction(rested), [rested]);
+  const held = heldValues(sending);
+  const warning = selfPreference(models);
+  return (
+    <>
+      <span className="small soft">{whoDrafts(models)}</span>
+      {(held.length > 0 || !models.offline) && (
+        <button
+          type="button"
+          className="button button-quiet button-small"
+          onClick={() => setPreviewing(true)}
+        >
+          {held.length > 0 ? 'Preview exactly what is sent to a model' : 'Prompts'}
+          <span className="visually-hidden"> for {section.label.toLowerCase()}</span>
+        </button>
+      )}
+      {warning && <span className="small verdict-warning">{warning}</span>}
+      <span className="small soft" role="status">
+        {held.length > 0 &&
+          `${count(held.length, 'value')} ${held.length === 1 ? 'is' : 'are'} held back before a model sees this. `}
+        {sending.invisible > 0 && `${count(sending.invisible, 'invisible character')} left out. `}
+        {suspicions.length > 0 &&
+          `“${suspicions[0]?.value}” reads like an order to a model; it is sent as text to edit, nothing more.`}
+      </span>
+      {previewing && (
+        <Suspense fallback={null}>
+          <PromptsDialog
+            section={section}
+            theme={theme}
+            models={models}
+            sending={prepareForSending(text)}
+            onClose={() => setPreviewing(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

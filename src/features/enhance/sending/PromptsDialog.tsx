@@ -1,0 +1,84 @@
+import type { AnsweringModels } from '../../../../domain/models';
+import type { Section } from '../../../../domain/sections';
+import type { Sending } from '../../../../domain/sending';
+import { isBlank } from '../../../../domain/text';
+import { THEMES, type ThemeId } from '../../../../domain/themes';
+import { draftPrompt, type Prompt } from '../../../../lambda/prompts/draft';
+import { judgePrompt } from '../../../../lambda/prompts/judge';
+import { Dialog } from '../../../components/Dialog';
+import { heldValues } from './held';
+
+interface Props {
+  section: Section;
+  theme: ThemeId;
+  sending: Sending;
+  models: AnsweringModels;
+  onClose(): void;
+}
+
+/** What the drafters and the judge are sent, word for word, and what is not sent. */
+export default function PromptsDialog({ section, theme, sending, models, onClose }: Props) {
+  const held = heldValues(sending);
+  const request = { enhancementId: 'preview', section: section.id, theme, source: sending.sent };
+  const voice = THEMES.find(({ id }) => id === theme)?.label ?? theme;
+  return (
+    <Dialog
+      title={`What ${models.offline ? 'a model would be sent' : 'is sent'} for ${section.label.toLowerCase()} (${voice})`}
+      isWide
+      onClose={onClose}
+    >
+      {models.offline && (
+        <p>Nothing is sent now: rules on this computer draft. This is what leaves it once a model drafts.</p>
+      )}
+      {isBlank(sending.sent) && <p>This section is empty, so nothing would be sent to any model.</p>}
+      {held.length > 0 && (
+        <div className="stack-tight">
+          <h3>Held back</h3>
+          <p className="small soft">
+            These stay here. A model sees the placeholder; the value is put back in what comes back.
+          </p>
+          <ul className="stack-tight small">
+            {held.map(({ placeholder, kind, value }) => (
+              <li key={placeholder}>
+                <code>{placeholder}</code> for {kind} <code>{value}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ShownPrompt
+        title={`To both drafters${models.offline ? '' : `, ${models.micro} and ${models.lite}`}`}
+        prompt={draftPrompt(request)}
+      />
+      <ShownPrompt
+        title={`To the judge${models.offline ? '' : `, ${models.pro}`}, in two orders`}
+        prompt={judgePrompt({
+          ...request,
+          drafts: [sending.sent, '(one draft stands here)', '(the other draft stands here)'],
+        })}
+      />
+      <p className="small soft">
+        The judge reads your own text among the drafts, under a number like theirs. The mark beside SOURCE is
+        another one in every run.
+      </p>
+      <div className="row">
+        <button type="button" className="button button-primary" onClick={onClose}>
+          Close
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function ShownPrompt({ title, prompt }: { title: string; prompt: Prompt }) {
+  return (
+    <div className="stack-tight">
+      <h3>{title}</h3>
+      <h4 className="small soft">System</h4>
+      <pre className="prompt">{prompt.system}</pre>
+      <h4 className="small soft">User</h4>
+      <pre className="prompt">{prompt.user}</pre>
+      <p className="small soft">At most {prompt.maxTokens.toLocaleString()} tokens of answer.</p>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import MarkdownView from '../../../src/components/MarkdownView';
+import type { PlaceMark } from '../../../src/components/markPlaces';
+
+const mark = (text: string, words: string, more: Partial<PlaceMark> = {}): PlaceMark => ({
+  start: text.indexOf(words),
+  end: text.indexOf(words) + words.length,
+  className: 'marked',
+  ...more,
+});
+const render = (text: string, marks: PlaceMark[] = []) =>
+  renderToStaticMarkup(<MarkdownView text={text} marks={marks} />);
+const textOf = (html: string) => html.replace(/<span class="note">.*?<\/span>/g, '').replace(/<[^>]+>/g, '');
+
+describe('places marked in rendered Markdown', () => {
+  it('are exactly the words they are about, in bold, in items and in links too', () => {
+    const text = '- **14:02** Checkout `web-1` [failed](https://a.test) for 37 minutes.\n- Nobody was paged.';
+    for (const words of ['14:02', 'Checkout', 'failed', '37 minutes', 'Nobody was paged.']) {
+      expect(render(text, [mark(text, words)])).toContain(`<span class="marked">${words}</span>`);
+    }
+  });
+
+  it('may overlap, and no word is lost or told twice', () => {
+    const text = 'It was **down for 37** minutes & then some.';
+    const html = render(text, [
+      mark(text, 'down for 37** minutes'),
+      mark(text, '37', { className: 'inner' }),
+      mark(text, 'minutes & then'),
+      { start: -4, end: 900, className: 'everything' },
+      { start: 9, end: 3, className: 'backwards' },
+    ]);
+    expect(textOf(html)).toBe(textOf(render(text)));
+    expect(html).toContain('class="marked inner everything"');
+  });
+
+  it('show the strongest bar in the margin of their own block only', () => {
+    const text = 'First.\n\n- Second. Third.\n  - Fourth.';
+    const html = render(text, [
+      mark(text, 'Second.', { bar: 'reworded' }),
+      mark(text, 'Third.', { bar: 'new', label: '(not in your text:)' }),
+    ]);
+    expect(html).toMatch(/<p>First\.<\/p>/);
+    expect(html).toMatch(/<li data-bar="new">/);
+    expect(html).toMatch(/<li>Fourth\.<\/li>/);
+    expect(html).toContain('<span class="visually-hidden">(not in your text:) </span>');
+  });
+
+  it.each([
+    ['a paragraph', 'Down for 37 minutes.', '37 minutes', /37 minutes<\/span>\.<span class="note">/],
+    [
+      'an item, before what is nested in it',
+      '- For 37 minutes.\n  - It rained.',
+      '37 minutes',
+      /note<\/span>\s*<ul>/,
+    ],
+    ['a row', '| a |\n|---|\n| 37 minutes |', '37 minutes', /<td data-noted="true">/],
+    ['code', '```\n37 minutes\n```', '37 minutes', /class="marked"/],
+    ['nothing that is rendered', '[x]: https://a.test "37 minutes"', '37 minutes', /note<\/span>/],
+  ])('keep their note in %s', (_, text, words, expected) => {
+    const html = render(text, [mark(text, words, { note: { text: 'a note', className: 'note' } })]);
+    expect(html).toMatch(expected);
+    expect(html.split('a note')).toHaveLength(2);
+  });
+
+  it('let no HTML through, neither from the text nor from a note', () => {
+    const text = 'It <img src=x onerror=alert(1)> broke.';
+    const html = render(text, [
+      mark(text, 'broke', { note: { text: '<script>alert(2)</script>', className: 'note' }, label: '<b>' }),
+    ]);
+    expect(html).not.toMatch(/<(?:img|script|b)\b/);
+  });
+
+  it('go through a full section with a mark on every word', () => {
+    const text = 'word '.repeat(4_000);
+    const marks = [...text.matchAll(/word/g)].map(({ index }) => ({
+      start: index,
+      end: index + 4,
+      className: 'm',
+    }));
+    expect(render(text, marks).split('class="m"')).toHaveLength(4_001);
+  });
+});
