@@ -11,6 +11,7 @@ import type { UnsavedWork, UnsavedWorkJournal } from '../data/unsavedWork';
 import { Editor } from '../features/editor/Editor';
 import { useWritingSession, useWritingState } from '../features/editor/useWritingSession';
 import type { WritingSession } from '../features/editor/writingSession';
+import { Elsewhere } from '../features/elsewhere/Elsewhere';
 import { EnhanceSection } from '../features/enhance/EnhanceSection';
 import { useEnhancements } from '../features/enhance/run/useEnhancements';
 import { ShareButton } from '../features/share/ShareButton';
@@ -126,10 +127,12 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
           <Suspense fallback={null}>
             <SectionTone text={state.content[section]} theme={theme} />
           </Suspense>
+          <Elsewhere section={section} texts={state.content} onTexts={(changed) => session.change(changed)} />
           <EnhanceSection
             section={sectionById(section)}
             theme={theme}
             text={state.content[section]}
+            document={state.content}
             enhancements={enhancements}
             models={models}
             prepare={prepare}

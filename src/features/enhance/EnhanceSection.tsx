@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { LIMITS } from '../../../domain/limits';
 import type { AnsweringModels } from '../../../domain/models';
+import type { DocumentSoFar } from '../../../domain/questions';
 import type { Section } from '../../../domain/sections';
 import type { ThemeId } from '../../../domain/themes';
 import { Icon } from '../../components/Icon';
@@ -24,6 +25,8 @@ interface Props {
   section: Section;
   theme: ThemeId;
   text: string;
+  /** The post-mortem that the section stands in. */
+  document: DocumentSoFar;
   enhancements: Enhancements;
   /** Who drafts and judges. */
   models: AnsweringModels;
@@ -35,7 +38,7 @@ interface Props {
 
 /** "Enhance" below a section, from the click to what the author makes of it. */
 export function EnhanceSection(props: Props) {
-  const { section, theme, text, enhancements, models, prepare, onText, onSessionExpired } = props;
+  const { section, theme, text, document, enhancements, models, prepare, onText, onSessionExpired } = props;
   const [asked, setAsked] = useState<{ id: string; at: string } | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [decision, setDecision] = useState<Decision | null>(null);
@@ -116,7 +119,7 @@ export function EnhanceSection(props: Props) {
           </button>
         )}
         <Suspense fallback={null}>
-          <BeforeSending section={section} theme={theme} text={text} models={models} />
+          <BeforeSending section={section} theme={theme} text={text} document={document} models={models} />
         </Suspense>
         {tooLong && <span className="small soft">Too long to enhance.</span>}
       </div>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { looksLikeInstruction } from '../../../../domain/invisible/looksLikeInstruction';
 import type { AnsweringModels } from '../../../../domain/models';
+import type { DocumentSoFar } from '../../../../domain/questions';
 import type { Section } from '../../../../domain/sections';
 import { prepareForSending } from '../../../../domain/sending';
 import type { ThemeId } from '../../../../domain/themes';
@@ -22,9 +23,10 @@ export default function BeforeSending(props: {
   section: Section;
   theme: ThemeId;
   text: string;
+  document: DocumentSoFar;
   models: AnsweringModels;
 }) {
-  const { section, theme, text, models } = props;
+  const { section, theme, text, document, models } = props;
   const [previewing, setPreviewing] = useState(false);
   const rested = useDebounced(text, PAUSE_MS);
   const sending = useMemo(() => prepareForSending(rested), [rested]);
@@ -57,6 +59,7 @@ export default function BeforeSending(props: {
           <PromptsDialog
             section={section}
             theme={theme}
+            document={document}
             models={models}
             sending={prepareForSending(text)}
             onClose={() => setPreviewing(false)}

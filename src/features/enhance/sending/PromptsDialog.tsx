@@ -1,4 +1,5 @@
 import type { AnsweringModels } from '../../../../domain/models';
+import { type DocumentSoFar, openQuestions } from '../../../../domain/questions';
 import type { Section } from '../../../../domain/sections';
 import type { Sending } from '../../../../domain/sending';
 import { isBlank } from '../../../../domain/text';
@@ -12,14 +13,17 @@ interface Props {
   section: Section;
   theme: ThemeId;
   sending: Sending;
+  /** What else is known, which nobody is asked for again. */
+  document: DocumentSoFar;
   models: AnsweringModels;
   onClose(): void;
 }
 
 /** What the drafters and the judge are sent, word for word, and what is not sent. */
-export default function PromptsDialog({ section, theme, sending, models, onClose }: Props) {
+export default function PromptsDialog({ section, theme, sending, document, models, onClose }: Props) {
   const held = heldValues(sending);
-  const request = { enhancementId: 'preview', section: section.id, theme, source: sending.sent };
+  const questions = openQuestions({ section: section.id, text: sending.sent, document });
+  const request = { enhancementId: 'preview', section: section.id, theme, source: sending.sent, questions };
   const voice = THEMES.find(({ id }) => id === theme)?.label ?? theme;
   return (
     <Dialog
