@@ -96,6 +96,29 @@ export class DynamoDbStateError extends Error {
   }
 }
 
+/** The disk took no write, or only a part of one. What was saved before is still there. */
+export class NotSavedError extends DynamoDbError {
+  override readonly name = 'NotSavedError';
+  override readonly statusCode = 500;
+  constructor(
+    readonly path: string,
+    cause: unknown,
+  ) {
+    super(
+      'InternalServerError',
+      `Nothing was saved: ${path} could not be written (${reasonOf(cause)}). What was saved before is safe. ` +
+        'Make room on the disk, or make the folder writable, and try again.',
+    );
+    this.cause = cause;
+  }
+}
+
+/** LevelDB wraps what the system said into an error of its own. */
+function reasonOf(error: unknown): string {
+  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return inner instanceof Error ? inner.message : String(inner);
+}
+
 /** A write reached the store outside of any request; carrying it out could tear an item from its indexes. */
 export class UnbatchedWriteError extends Error {
   override readonly name = 'UnbatchedWriteError';
