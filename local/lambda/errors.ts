@@ -92,6 +92,21 @@ export class JournalCorruptError extends Error {
   }
 }
 
+/** The disk took no record, or only a part of one; the execution stands where its last whole record left it. */
+export class JournalNotWrittenError extends Error {
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(
+      `The execution journal ${file} could not be written (${cause instanceof Error ? cause.message : cause}). ` +
+        'What was saved before is safe. Make room on the disk, or make the folder writable, and try again.',
+      { cause },
+    );
+    this.name = 'JournalNotWrittenError';
+  }
+}
+
 /** A function answered with an error, or could not run: what `FunctionError` means to an AWS client. */
 export class FunctionError extends Error {
   constructor(
