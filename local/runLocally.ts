@@ -32,7 +32,7 @@ async function run(serveApp: ServeApp): Promise<void> {
   const ports = readPorts(environment);
   const bedrock = readBedrockSettings(environment);
   const state = StateFolder.ofEnvironment(environment);
-  const unlock = state.lock();
+  const unlock = await state.lock();
   process.once('exit', unlock);
 
   say('Starting the local cloud …');
