@@ -187,6 +187,28 @@ describe('codes', () => {
     expect((await confirm(pool.lastCode())).status).toBe(200);
   });
 
+  it.each(['ForgotPassword', 'ResendConfirmationCode'])(
+    'are handed out five times an hour by %s, and an address without an account is refused alike',
+    async (operation) => {
+      if (operation === 'ForgotPassword') await confirm(pool.lastCode());
+      const before = pool.codes.length;
+      const ask = async (Username: string) => (await pool.call(operation, { ClientId, Username })).body;
+      for (const address of [email, 'nobody@example.com']) {
+        const answers = [];
+        for (let time = 0; time < 7; time += 1)
+          answers.push(await ask(time % 2 ? address.toUpperCase() : address));
+        expect(answers.map((body) => body.__type)).toEqual([
+          ...Array(5).fill(undefined),
+          'LimitExceededException',
+          'LimitExceededException',
+        ]);
+      }
+      expect(pool.codes).toHaveLength(before + 5);
+      pool.clockOffset = 60 * 60 * 1000 + 1000;
+      expect(await ask(email)).toHaveProperty('CodeDeliveryDetails');
+    },
+  );
+
   it('are counted through a restart', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) await confirm(wrongCode());
     const code = pool.lastCode();
