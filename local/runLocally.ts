@@ -74,6 +74,7 @@ async function run(serveApp: ServeApp): Promise<void> {
     await app.close();
     await cloud.close();
   });
+  for (const found of cloud.damage) say(`\n  ⚠  ${found}\n`);
   if (cloud.resumed.length > 0) say(`${cloud.resumed.length} enhancement(s) go on where they stopped.`);
   say(
     [

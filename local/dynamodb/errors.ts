@@ -88,11 +88,19 @@ export class DynamoDbInUseError extends Error {
 /** The folder cannot be opened as a database. */
 export class DynamoDbStateError extends Error {
   override readonly name = 'DynamoDbStateError';
+  /** Whether LevelDB itself says that its files are damaged: not that they are missing rights or room. */
+  get isDamage(): boolean {
+    return /corrupt|no meta|missing file|CURRENT|manifest/i.test(reasonOf(this.cause));
+  }
   constructor(
     readonly path: string,
     options: ErrorOptions,
   ) {
-    super(`${path} cannot be opened. To start over without its data, run \`npm run reset\`.`, options);
+    super(
+      `${path} cannot be opened as a database (${reasonOf(options.cause)}). Put the folder back as it was, or ` +
+        'rename it to start without its data.',
+      options,
+    );
   }
 }
 
@@ -115,8 +123,8 @@ export class NotSavedError extends DynamoDbError {
 
 /** LevelDB wraps what the system said into an error of its own. */
 function reasonOf(error: unknown): string {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return inner instanceof Error ? inner.message : String(inner);
+  const { message, cause } = error as { message?: string; cause?: { message?: string } };
+  return cause?.message ?? message ?? String(error);
 }
 
 /** A write reached the store outside of any request; carrying it out could tear an item from its indexes. */

@@ -84,8 +84,8 @@ export class JournalCorruptError extends Error {
     cause: unknown,
   ) {
     super(
-      `Line ${line} of the execution journal ${file} is not readable. ` +
-        'Move the file away to lose this one execution, or reset the local state.',
+      `Line ${line} of the execution journal ${file} is not readable, so this one execution cannot go on. ` +
+        'The file is kept beside it, with the ending ".damaged".',
       { cause },
     );
     this.name = 'JournalCorruptError';
