@@ -8,7 +8,7 @@ import {
 } from './assembly';
 import { answeringModels, type BedrockCall, type BedrockSettings, startBedrock } from './bedrock';
 import { type CodeDelivery, startCognito } from './cognito';
-import { ensureTables, startDynamoDb } from './dynamodb';
+import { describeDamage, ensureTables, startDynamoDb } from './dynamodb';
 import { createAuthorizer, loadSecret } from './iam';
 import { type LocalFunction, type OnLog, startLambda } from './lambda';
 import { listeningOn, type Ports } from './ports';
@@ -39,6 +39,8 @@ export interface LocalCloud {
   synthesized: boolean;
   /** Names of the runs that were open when the cloud last went down, and go on now. */
   resumed: string[];
+  /** What of the stored state was damaged, and what became of it, in sentences for the terminal. */
+  damage: string[];
   seedUser: Awaited<ReturnType<typeof startCognito>>['seedUser'];
   close(): Promise<void>;
 }
@@ -149,6 +151,10 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       models: bedrock.describe(),
       synthesized: fresh,
       resumed: lambda.resumed,
+      damage: [
+        ...(dynamoDb.damage ? [describeDamage(dynamoDb.damage)] : []),
+        ...lambda.damaged.map(({ message }) => message),
+      ],
       seedUser: cognito.seedUser,
       close,
     };

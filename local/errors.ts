@@ -40,3 +40,17 @@ export class NotRunningError extends LocalCloudError {
     super(`No local cloud is running on ${folder}. Start one with: npm start`);
   }
 }
+
+/** `cloud.json` is no JSON; a start writes it anew. */
+export class DamagedFileError extends LocalCloudError {
+  override name = 'DamagedFileError';
+  constructor(
+    readonly file: string,
+    options: ErrorOptions,
+  ) {
+    super(
+      `${file} is damaged, so the running local cloud cannot be found. Stop it and start it again: npm start`,
+      options,
+    );
+  }
+}

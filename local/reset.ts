@@ -4,7 +4,7 @@ import { StateFolder } from './stateFolder';
 const state = StateFolder.ofEnvironment(process.env);
 try {
   // Whoever holds the lock still writes there.
-  state.lock();
+  await state.lock();
   rmSync(state.path, { recursive: true, force: true });
   process.stdout.write(`${state.name} is cleared: accounts, post-mortems, runs and caches are gone.\n`);
 } catch (error) {

@@ -32,7 +32,7 @@ async function run(serveApp: ServeApp): Promise<void> {
   const ports = readPorts(environment);
   const bedrock = readBedrockSettings(environment);
   const state = StateFolder.ofEnvironment(environment);
-  const unlock = state.lock();
+  const unlock = await state.lock();
   process.once('exit', unlock);
 
   say('Starting the local cloud …');
@@ -74,6 +74,7 @@ async function run(serveApp: ServeApp): Promise<void> {
     await app.close();
     await cloud.close();
   });
+  for (const found of cloud.damage) say(`\n  ⚠  ${found}\n`);
   if (cloud.resumed.length > 0) say(`${cloud.resumed.length} enhancement(s) go on where they stopped.`);
   say(
     [

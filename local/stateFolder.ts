@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { NotRunningError, StateInUseError } from './errors';
+import { DamagedFileError, NotRunningError, StateInUseError } from './errors';
+import { lockFolder } from './folderLock';
 
 /** What a running local cloud leaves for the commands that talk to it. */
 export interface RunningCloud {
@@ -51,23 +52,13 @@ export class StateFolder {
   }
 
   /**
-   * Takes the folder for this process until it ends; a lock whose process is gone is taken over.
+   * Takes the folder for this process until it ends, however it ends.
+   * @returns a function that gives it back
    * @throws StateInUseError
    */
-  lock(): () => void {
+  lock(): Promise<() => void> {
     mkdirSync(this.path, { recursive: true, mode: 0o700 });
-    const lock = this.file('lock');
-    for (;;) {
-      try {
-        writeFileSync(lock, String(process.pid), { flag: 'wx', mode: 0o600 });
-        return () => rmSync(lock, { force: true });
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      }
-      const holder = Number(readFileSync(lock, 'utf8'));
-      if (holder !== process.pid && isAlive(holder)) throw new StateInUseError(this.name, holder);
-      rmSync(lock, { force: true });
-    }
+    return lockFolder(this.file('lock'), (pid) => new StateInUseError(this.name, pid));
   }
 
   announce(cloud: RunningCloud): void {
@@ -86,6 +77,7 @@ export class StateFolder {
       const cloud = JSON.parse(readFileSync(this.file('cloud.json'), 'utf8')) as RunningCloud;
       if (isAlive(cloud.pid)) return cloud;
     } catch (error) {
+      if (error instanceof SyntaxError) throw new DamagedFileError(this.file('cloud.json'), { cause: error });
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
     throw new NotRunningError(this.name);

@@ -1,5 +1,6 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { CodeDeliveryError, CodeMismatchError, ExpiredCodeError, LimitExceededError } from './errors';
+import { HourlyLimit } from './hourlyLimit';
 import { equalBytes } from './srp';
 import type { Account, CodePurpose } from './state';
 
@@ -19,6 +20,8 @@ const LIFETIME: Record<CodePurpose, number> = {
 };
 /** Wrong tries after which a code is dead; of a million codes nobody guesses one in five. */
 const MAX_FAILED_TRIES = 5;
+/** The least that Cognito's quotas promise: "between five and 20 requests or attempts an hour" for each user. */
+const CODES_AN_HOUR = 5;
 
 export interface CodesOptions {
   readonly secret: string;
@@ -29,7 +32,19 @@ export interface CodesOptions {
 
 /** Six-digit codes that prove somebody reads an account's mail. */
 export class Codes {
-  constructor(private readonly options: CodesOptions) {}
+  private readonly perAddress: HourlyLimit;
+
+  constructor(private readonly options: CodesOptions) {
+    this.perAddress = new HourlyLimit(CODES_AN_HOUR, options.clock);
+  }
+
+  /**
+   * Counts a request for a code, before it is known whether the address has an account.
+   * @throws LimitExceededError past five an hour, for any address alike
+   */
+  countRequest(email: string, purpose: CodePurpose): void {
+    this.perAddress.take(`${purpose}:${email.toLowerCase()}`);
+  }
 
   /**
    * Makes a new code; one made before for the same purpose stops working.

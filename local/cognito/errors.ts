@@ -68,8 +68,8 @@ export class ExpiredCodeError extends CognitoError {
 
 export class LimitExceededError extends CognitoError {
   override readonly name = 'LimitExceededError';
-  constructor() {
-    super('LimitExceededException', 'Attempt limit exceeded, please request a new code.');
+  constructor(message = 'Attempt limit exceeded, please request a new code.') {
+    super('LimitExceededException', message);
   }
 }
 

@@ -7,7 +7,7 @@ import { Challenges } from './challenges';
 import { type CodeDelivery, Codes } from './codes';
 import type { Pool } from './pool';
 import { createCognitoServer } from './server';
-import { loadState, saveState } from './state';
+import { loadState, savingOf } from './state';
 import { Tokens } from './tokens';
 
 export type { CodeDelivery } from './codes';
@@ -69,7 +69,7 @@ export async function startCognito(options: CognitoOptions): Promise<LocalCognit
   const { onInternalError = (error: unknown) => console.error('local Cognito:', error) } = options;
   const path = join(options.stateDir, 'cognito.json');
   const state = loadState(path, userPoolId);
-  const save = () => saveState(path, state);
+  const save = savingOf(path, state);
   const region = userPoolId.slice(0, userPoolId.indexOf('_'));
   const issuer = `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`;
   const pool: Pool = {

@@ -73,8 +73,26 @@ export function loadState(path: string, userPoolId: string): CognitoState {
   return loaded;
 }
 
-export function saveState(path: string, value: CognitoState): void {
+function saveState(path: string, value: CognitoState): void {
   writeStateFile(path, JSON.stringify(value, null, 1));
+}
+
+/**
+ * Saves a state after each change of it. A change that the disk refuses is taken back in memory too: what a
+ * restart would not know must not be answered with until then.
+ * @throws what the file system throws
+ */
+export function savingOf(path: string, value: CognitoState): () => void {
+  let saved = JSON.stringify(value);
+  return () => {
+    try {
+      saveState(path, value);
+    } catch (error) {
+      Object.assign(value, JSON.parse(saved));
+      throw error;
+    }
+    saved = JSON.stringify(value);
+  };
 }
 
 function parseState(path: string, text: string): CognitoState {

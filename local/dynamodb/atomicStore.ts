@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { database, guardCallbacks, type LevelOperation, type LevelStore, type Store } from './dynalite';
 import { DynamoDbInUseError, DynamoDbStateError, UnbatchedWriteError } from './errors';
+import { Recovery } from './recovery';
 
 /**
  * A dynalite store whose writes cannot tear. Dynalite writes the index entries of an item one by one and
@@ -10,14 +11,21 @@ import { DynamoDbInUseError, DynamoDbStateError, UnbatchedWriteError } from './e
  * LevelDB as one batch, which its log recovers whole or not at all. A request that fails writes nothing.
  *
  * Requests that write run one after another, so what a condition saw is still true when its write lands.
+ *
+ * A batch that the disk refused may leave a torn record at the end of LevelDB's log, and recovery drops
+ * whatever was appended behind one. So nothing is: the database is closed and recovered before it takes
+ * another write, and for as long as that fails, writes are refused.
  */
 export interface AtomicStore {
   readonly store: Store;
   /**
    * Runs work that writes, alone, and settles when what it wrote is on disk (fsync).
    * @throws what the work throws; nothing is written then
+   * @throws NotSavedError when the disk took less than the whole
    */
   write<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs work that only reads; it waits while the database recovers from a failed write. */
+  read<T>(work: () => Promise<T>): Promise<T>;
   /** Waits for the writes under way, then closes the database. */
   close(): Promise<void>;
 }
@@ -49,14 +57,16 @@ export async function openAtomicStore(path: string): Promise<AtomicStore> {
     batch.operations.push(...operations);
   });
 
+  const recovery = new Recovery(store, path);
   let last: Promise<unknown> = Promise.resolve();
   const write = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(async () => {
+      await recovery.ensureWhole();
       const batch: Batch = { operations: [], sealed: false };
       try {
         const result = await current.run(batch, work);
         batch.sealed = true;
-        if (batch.operations.length > 0) await commit(store, batch.operations);
+        if (batch.operations.length > 0) await recovery.guard(() => commit(store, batch.operations));
         return result;
       } finally {
         batch.sealed = true;
@@ -70,7 +80,7 @@ export async function openAtomicStore(path: string): Promise<AtomicStore> {
     await last;
     await store.lifecycleManager.gracefulClose();
   };
-  return { store, write, close };
+  return { store, write, read: (work) => recovery.read(work), close };
 }
 
 async function open(db: LevelStore, path: string): Promise<void> {

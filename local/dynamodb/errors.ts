@@ -88,12 +88,43 @@ export class DynamoDbInUseError extends Error {
 /** The folder cannot be opened as a database. */
 export class DynamoDbStateError extends Error {
   override readonly name = 'DynamoDbStateError';
+  /** Whether LevelDB itself says that its files are damaged: not that they are missing rights or room. */
+  get isDamage(): boolean {
+    return /corrupt|no meta|missing file|CURRENT|manifest/i.test(reasonOf(this.cause));
+  }
   constructor(
     readonly path: string,
     options: ErrorOptions,
   ) {
-    super(`${path} cannot be opened. To start over without its data, run \`npm run reset\`.`, options);
+    super(
+      `${path} cannot be opened as a database (${reasonOf(options.cause)}). Put the folder back as it was, or ` +
+        'rename it to start without its data.',
+      options,
+    );
   }
+}
+
+/** The disk took no write, or only a part of one. What was saved before is still there. */
+export class NotSavedError extends DynamoDbError {
+  override readonly name = 'NotSavedError';
+  override readonly statusCode = 500;
+  constructor(
+    readonly path: string,
+    cause: unknown,
+  ) {
+    super(
+      'InternalServerError',
+      `Nothing was saved: ${path} could not be written (${reasonOf(cause)}). What was saved before is safe. ` +
+        'Make room on the disk, or make the folder writable, and try again.',
+    );
+    this.cause = cause;
+  }
+}
+
+/** LevelDB wraps what the system said into an error of its own. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as { message?: string; cause?: { message?: string } };
+  return cause?.message ?? message ?? String(error);
 }
 
 /** A write reached the store outside of any request; carrying it out could tear an item from its indexes. */

@@ -1,12 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openAtomicStore } from './atomicStore';
+import { DynamoDbStateError } from './errors';
+import { mendStore, rebuildStore, type StoreDamage } from './integrity';
 import { createOperations } from './operations';
 import { createDynamoDbServer } from './server';
 import { createTransactions, forgetOldTokens } from './transactions';
 
 export { ensureTables, type LocalTableDefinition } from './ensureTables';
 export { DynamoDbInUseError, DynamoDbStateError, TableKeyChangedError } from './errors';
+export { describeDamage, type StoreDamage } from './integrity';
 
 export interface DynamoDbOptions {
   /** 0 for any free port. */
@@ -22,6 +25,8 @@ export interface DynamoDbOptions {
 export interface LocalDynamoDb {
   /** What `AWS_ENDPOINT_URL_DYNAMODB` takes. */
   readonly endpoint: string;
+  /** What of the saved data could not be read at the start; undefined when all of it could. */
+  readonly damage: StoreDamage | undefined;
   /** Answers what was asked, writes what was accepted, then lets go of the folder. */
   close(): Promise<void>;
 }
@@ -41,7 +46,17 @@ const CLOSE_PATIENCE = 2000;
 export async function startDynamoDb(options: DynamoDbOptions): Promise<LocalDynamoDb> {
   const { port, stateDir, clock = Date.now } = options;
   const { onInternalError = (error: unknown) => console.error('local DynamoDB:', error) } = options;
-  const atomic = await openAtomicStore(join(stateDir, 'dynamodb'));
+  const path = join(stateDir, 'dynamodb');
+  const now = new Date(clock());
+  let damage = await mendStore(path, now);
+  const atomic = await openAtomicStore(path).catch(async (error: unknown) => {
+    if (!(error instanceof DynamoDbStateError) || !error.isDamage) throw error;
+    const rebuilt = await rebuildStore(path, now).catch(() => {
+      throw error;
+    });
+    damage = { ...rebuilt, ...damage };
+    return openAtomicStore(path);
+  });
   const sweep = () => atomic.write(() => forgetOldTokens(atomic.store, clock()));
   const server = createDynamoDbServer(
     createOperations(atomic, createTransactions(atomic.store, clock)),
@@ -69,5 +84,5 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<LocalDyna
     await stopped.finally(() => clearTimeout(impatience));
     await atomic.close();
   };
-  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, damage, close };
 }

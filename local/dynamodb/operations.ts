@@ -30,7 +30,7 @@ export function createOperations(atomic: AtomicStore, transactions: Transactions
     // Within the write queue, so that no write lands between two of its reads.
     ['TransactGetItems', (request) => write(() => transactions.get(request))],
     ['UpdateTimeToLive', (request) => write(() => updateTimeToLive(store, request))],
-    ['DescribeTimeToLive', (request) => describeTimeToLive(store, request)],
+    ['DescribeTimeToLive', (request) => atomic.read(() => describeTimeToLive(store, request))],
   ]);
 
   const run = (operation: string, request: RequestBody): Promise<object> => {
@@ -42,7 +42,7 @@ export function createOperations(atomic: AtomicStore, transactions: Transactions
     if (name === 'UpdateTable' && changesIndexes(request)) return write(() => changeIndexes(store, request));
     const checked = checkRequest(store, name, request);
     const action = () => perform(store, name, checked);
-    if (kind === 'read') return action();
+    if (kind === 'read') return atomic.read(action);
     if (kind === 'item write') {
       return write(() => action().catch((error) => withRefusedItem(atomic, request, error)));
     }

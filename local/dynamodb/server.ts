@@ -92,7 +92,10 @@ function parse(text: string): RequestBody {
 /** Errors of this folder and of dynalite both carry a status and a body; anything else is a defect. */
 function failure(error: unknown, onInternalError: (error: unknown) => void): Answer {
   const { statusCode, body } = error as { statusCode?: number; body?: object };
-  if (statusCode && body) return { status: statusCode, body };
+  if (statusCode && body) {
+    if (statusCode >= 500) onInternalError(error);
+    return { status: statusCode, body };
+  }
   onInternalError(error);
   const __type = 'com.amazonaws.dynamodb.v20120810#InternalServerError';
   return { status: 500, body: { __type, message: 'The local DynamoDB failed; its terminal says why.' } };

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** What a function's process gets as `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`. */
@@ -25,15 +25,26 @@ export function deriveCredentials(secret: Buffer, functionName: string): LocalCr
   };
 }
 
-/** Reads the secret of a state folder, making it on first use: 32 random bytes, readable by its owner only. */
+const SECRET_BYTES = 32;
+
+/**
+ * Reads the secret of a state folder, making it on first use: 32 random bytes, readable by its owner only.
+ * One of another length was emptied or damaged, and is made anew: a short secret could be guessed, and every
+ * function gets its keys from the new one at the next start of its process.
+ */
 export function loadSecret(file: string): Buffer {
   try {
-    return readFileSync(file);
+    const secret = readFileSync(file);
+    if (secret.length === SECRET_BYTES) {
+      chmodSync(file, 0o600);
+      return secret;
+    }
+    rmSync(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const secret = randomBytes(32);
+  const secret = randomBytes(SECRET_BYTES);
   writeFileSync(file, secret, { mode: 0o600, flag: 'wx' });
   return secret;
 }

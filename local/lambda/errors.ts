@@ -84,11 +84,26 @@ export class JournalCorruptError extends Error {
     cause: unknown,
   ) {
     super(
-      `Line ${line} of the execution journal ${file} is not readable. ` +
-        'Move the file away to lose this one execution, or reset the local state.',
+      `Line ${line} of the execution journal ${file} is not readable, so this one execution cannot go on. ` +
+        'The file is kept beside it, with the ending ".damaged".',
       { cause },
     );
     this.name = 'JournalCorruptError';
+  }
+}
+
+/** The disk took no record, or only a part of one; the execution stands where its last whole record left it. */
+export class JournalNotWrittenError extends Error {
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(
+      `The execution journal ${file} could not be written (${cause instanceof Error ? cause.message : cause}). ` +
+        'What was saved before is safe. Make room on the disk, or make the folder writable, and try again.',
+      { cause },
+    );
+    this.name = 'JournalNotWrittenError';
   }
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from './clock';
-import { ResourceNotFoundError } from './errors';
+import { JournalCorruptError, ResourceNotFoundError } from './errors';
 import { Execution } from './execution';
 import { Journal } from './journal';
 import type { JournalRecord, StartedRecord } from './records';
@@ -64,9 +64,12 @@ export class ExecutionStore {
   private readonly byArn = new Map<string, LiveExecution>();
   private readonly byName = new Map<string, LiveExecution>();
 
+  /** Journals that could not be read and were put aside under another name. */
+  readonly damaged: JournalCorruptError[] = [];
+
   /**
-   * Reads every journal of `folder`, and removes those whose retention period is over.
-   * @throws JournalCorruptError
+   * Reads every journal of `folder`, and removes those whose retention period is over. A damaged one costs
+   * its own execution only: it is put aside, and the others go on.
    */
   constructor(
     private readonly folder: string,
@@ -75,7 +78,7 @@ export class ExecutionStore {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(folder)) {
       if (!name.endsWith(SUFFIX)) continue;
-      const recovered = Journal.recover(join(folder, name));
+      const recovered = this.recover(join(folder, name));
       if (!recovered) continue;
       const execution = new Execution(recovered.started);
       for (const record of recovered.records) {
@@ -87,6 +90,17 @@ export class ExecutionStore {
       const { endedAt, started } = execution;
       if (endedAt !== undefined && endedAt + started.retentionDays * DAY_MS <= clock.now()) live.remove();
       else this.add(live);
+    }
+  }
+
+  private recover(file: string): ReturnType<typeof Journal.recover> {
+    try {
+      return Journal.recover(file);
+    } catch (error) {
+      if (!(error instanceof JournalCorruptError)) throw error;
+      renameSync(file, `${file}.damaged`);
+      this.damaged.push(error);
+      return undefined;
     }
   }
 

@@ -51,6 +51,8 @@ export type LocalLambda = {
   ): Promise<unknown>;
   /** Names of the executions that were open at the start and go on. */
   resumed: string[];
+  /** Why executions cannot go on: their journals were damaged. */
+  damaged: readonly Error[];
   /** Ends the server and every function's process; open executions go on at the next start. */
   close(): Promise<void>;
 };
@@ -62,7 +64,7 @@ const printLog: OnLog = ({ functionName, line, stream }) => {
 /**
  * Starts the Lambda API with durable executions on the loopback interface, and resumes every execution that
  * was open when the endpoint last went down, however it did.
- * @throws JournalCorruptError when a journal was damaged; an error with code `EADDRINUSE` for a taken port
+ * @throws an error with code `EADDRINUSE` for a taken port
  */
 export async function startLambda(options: LambdaOptions): Promise<LocalLambda> {
   const { functions, stateDir, clock = systemClock, onLog = printLog } = options;
@@ -107,6 +109,7 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
   return {
     endpoint: server.endpoint,
     resumed,
+    damaged: store.damaged,
     async invoke(functionArnOrName, payload, { qualifier, type = 'RequestResponse' } = {}) {
       const reply = await invoker.invoke({
         functionName: functionArnOrName,

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { JournalCorruptError } from './errors';
+import { JournalCorruptError, JournalNotWrittenError } from './errors';
 import type { JournalRecord, StartedRecord } from './records';
 
 /** What a journal file holds: its first line, and the rest in order. */
@@ -24,6 +24,8 @@ export type JournalContent = { started: StartedRecord; records: JournalRecord[] 
  */
 export class Journal {
   private descriptor: number | undefined;
+  /** Bytes of whole records, after a write that failed and may have left a part of one. */
+  private wholeUpTo: number | undefined;
 
   private constructor(readonly file: string) {}
 
@@ -31,7 +33,14 @@ export class Journal {
   static create(file: string, started: StartedRecord): Journal {
     const journal = new Journal(file);
     journal.descriptor = openSync(file, 'ax', 0o600);
-    journal.write(started);
+    try {
+      journal.write(started);
+    } catch (error) {
+      // A file without its first line would stand in the way of the next try.
+      closeSync(journal.descriptor);
+      rmSync(file);
+      throw error;
+    }
     // The new name itself must be on disk too, or the whole file may be gone after a power cut.
     const folder = openSync(dirname(file), constants.O_RDONLY);
     fsyncSync(folder);
@@ -70,8 +79,14 @@ export class Journal {
 
   /** Lets go of the file; `append` opens it again. */
   close(): void {
-    if (this.descriptor !== undefined) closeSync(this.descriptor);
+    if (this.descriptor === undefined) return;
+    const descriptor = this.descriptor;
     this.descriptor = undefined;
+    try {
+      this.cutTornLine(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
   }
 
   remove(): void {
@@ -81,16 +96,30 @@ export class Journal {
 
   private write(record: StartedRecord | JournalRecord): void {
     const descriptor = this.descriptor as number;
+    this.cutTornLine(descriptor);
+    const before = fstatSync(descriptor).size;
     const line = Buffer.from(`${JSON.stringify(record)}\n`);
     let written = 0;
     try {
       while (written < line.length) written += writeSync(descriptor, line, written);
       fdatasyncSync(descriptor);
-    } catch (error) {
+    } catch (cause) {
       // A full disk: take the torn line back, or the next record would be glued to it.
-      ftruncateSync(descriptor, fstatSync(descriptor).size - written);
-      throw error;
+      this.wholeUpTo = before;
+      throw new JournalNotWrittenError(this.file, cause);
     }
+  }
+
+  /** Removes what a failed write left behind; as long as that fails too, nothing is appended. */
+  private cutTornLine(descriptor: number): void {
+    if (this.wholeUpTo === undefined) return;
+    try {
+      ftruncateSync(descriptor, this.wholeUpTo);
+      fdatasyncSync(descriptor);
+    } catch (cause) {
+      throw new JournalNotWrittenError(this.file, cause);
+    }
+    this.wholeUpTo = undefined;
   }
 }
 

@@ -5,6 +5,7 @@ import type { Account } from '../state';
 
 export const forgotPassword: Operation = ({ accounts, codes }, request) => {
   const email = request.text('Username');
+  codes.countRequest(email, 'password reset');
   const account = accounts.findByEmail(email);
   if (account) {
     checkMayReset(account);

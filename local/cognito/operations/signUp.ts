@@ -32,6 +32,7 @@ export const confirmSignUp: Operation = ({ accounts, codes }, request) => {
 
 export const resendConfirmationCode: Operation = ({ accounts, codes }, request) => {
   const email = request.text('Username');
+  codes.countRequest(email, 'sign-up');
   const account = accounts.findByEmail(email);
   if (account && account.status !== 'UNCONFIRMED') {
     throw new InvalidParameterError('User is already confirmed.');

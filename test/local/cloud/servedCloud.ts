@@ -27,7 +27,7 @@ const tell = (event: CloudEvent) => process.stdout.write(`${JSON.stringify(event
 
 async function serve(): Promise<void> {
   const state = StateFolder.ofEnvironment(process.env);
-  process.once('exit', state.lock());
+  process.once('exit', await state.lock());
   const cloud = await startCloud({
     projectDir: resolve(import.meta.dirname, '../../..'),
     state,

@@ -169,61 +169,6 @@ describe('somebody without a password', () => {
   });
 });
 
-describe('codes', () => {
-  const confirm = (ConfirmationCode: string) =>
-    pool.call('ConfirmSignUp', { ClientId, Username: email, ConfirmationCode });
-  const wrongCode = () => String((Number(pool.lastCode()) + 1) % 1_000_000).padStart(6, '0');
-
-  beforeEach(async () => {
-    await pool.call('SignUp', { ClientId, Username: email, Password: password });
-  });
-
-  it('die after five wrong tries, even for whoever then has the right one', async () => {
-    for (let attempt = 0; attempt < 5; attempt += 1) {
-      expect((await confirm(wrongCode())).body.__type).toBe('CodeMismatchException');
-    }
-    expect((await confirm(pool.lastCode())).body.__type).toBe('LimitExceededException');
-    await pool.call('ResendConfirmationCode', { ClientId, Username: email });
-    expect((await confirm(pool.lastCode())).status).toBe(200);
-  });
-
-  it('are counted through a restart', async () => {
-    for (let attempt = 0; attempt < 5; attempt += 1) await confirm(wrongCode());
-    const code = pool.lastCode();
-    pool = await pool.restart();
-    expect((await confirm(code)).body.__type).toBe('LimitExceededException');
-  });
-
-  it('expire: a sign-up code after a day, a password code after an hour', async () => {
-    const day = 24 * 60 * 60 * 1000;
-    pool.clockOffset = day + 1000;
-    expect((await confirm(pool.lastCode())).body.__type).toBe('ExpiredCodeException');
-    await pool.call('ResendConfirmationCode', { ClientId, Username: email });
-    expect((await confirm(pool.lastCode())).status).toBe(200);
-    await pool.call('ForgotPassword', { ClientId, Username: email });
-    pool.clockOffset += 60 * 60 * 1000 + 1000;
-    const reset = await pool.call('ConfirmForgotPassword', {
-      ClientId,
-      Username: email,
-      ConfirmationCode: pool.lastCode(),
-      Password: 'Only-this-1-more',
-    });
-    expect(reset.body.__type).toBe('ExpiredCodeException');
-  });
-
-  it('that cannot be delivered say so, and a resend works', async () => {
-    const broken = await runPool({
-      onCode: () => {
-        throw new Error('printer on fire');
-      },
-    });
-    const answer = await broken.call('SignUp', { ClientId, Username: email, Password: password });
-    expect(answer.body.__type).toBe('CodeDeliveryFailureException');
-    expect(broken.failures).toHaveLength(1);
-    await broken.dispose();
-  });
-});
-
 describe('tokens', () => {
   const getUser = (AccessToken: string) => pool.call('GetUser', { AccessToken });
 

@@ -1,4 +1,4 @@
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rmdir, stat, writeFile } from 'node:fs/promises';
 import { CognitoStateError, startCognito } from '../../../local/cognito';
 import { clientId, password, type RunningPool, runPool, userPoolId } from './userPool';
 
@@ -43,6 +43,21 @@ it('holds neither passwords nor codes', async () => {
   expect(text).not.toContain(`"${pool.lastCode()}"`);
   const account = JSON.parse(text).accounts[0];
   expect(account).toMatchObject({ salt: expect.any(String), verifier: expect.any(String) });
+});
+
+it('a change that the disk refuses is taken back, so nothing is answered with that a restart would not know', async () => {
+  // The new text is written under this name first; a folder there makes every write fail.
+  const draft = `${pool.statePath}.tmp`;
+  const signUp = () => pool.call('SignUp', { ClientId, Username: email, Password: password });
+  await pool.seedUser({ email: 'poe@example.com', password });
+  await mkdir(draft);
+  expect((await signUp()).status).toBe(500);
+  expect((await signUp()).status).toBe(500);
+  await rmdir(draft);
+  expect(await signUp()).toMatchObject({ status: 200 });
+  pool = await pool.restart();
+  expect(await pool.seedUser({ email: 'poe@example.com', password })).toMatchObject({ created: false });
+  expect(await signUp()).toMatchObject({ body: { __type: expect.stringContaining('UsernameExists') } });
 });
 
 it('keeps the signing key, so that tokens stay good after a restart', async () => {

@@ -76,6 +76,7 @@ export async function runDatabase({
   };
   return {
     endpoint: database.endpoint,
+    damage: database.damage,
     close,
     client,
     stateDir,

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import {
@@ -121,11 +121,12 @@ it('a taken port is reported as such, and lets go of the folder', async () => {
   await (await runDatabase({ stateDir })).dispose();
 });
 
-it('a damaged folder is refused with what to do', async () => {
-  await database.close();
-  await writeFile(join(database.stateDir, 'dynamodb', 'CURRENT'), 'nonsense');
-  const failure = startDynamoDb({ port: 0, stateDir: database.stateDir });
+it('something else in the place of the folder is refused with what to do, and stays as it is', async () => {
+  const stateDir = await newStateDir();
+  const path = join(stateDir, 'dynamodb');
+  await mkdir(join(path, 'CURRENT'), { recursive: true });
+  const failure = startDynamoDb({ port: 0, stateDir });
   await expect(failure).rejects.toBeInstanceOf(DynamoDbStateError);
-  await expect(failure).rejects.toThrow('npm run reset');
-  database = await runDatabase();
+  await expect(failure).rejects.toThrow('rename it to start without its data');
+  expect(await readdir(path)).toContain('CURRENT');
 });

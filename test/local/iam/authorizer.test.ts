@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Sha256 } from '@aws-crypto/sha256-js';
@@ -194,6 +194,10 @@ describe('credentials', () => {
       expect(loadSecret(file)).toEqual(secret);
       expect(statSync(file).mode & 0o777).toBe(0o600);
       expect(statSync(join(folder, 'state')).mode & 0o777).toBe(0o700);
+      for (const damaged of ['', 'short']) {
+        writeFileSync(file, damaged);
+        expect(loadSecret(file)).toHaveLength(32);
+      }
     } finally {
       rmSync(folder, { recursive: true });
     }

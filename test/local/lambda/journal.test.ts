@@ -97,3 +97,22 @@ test('an endpoint resumes from a torn journal', async () => {
     await bench.dispose();
   }
 });
+
+test('one damaged journal costs its own execution only: it is put aside and named, and the others go on', async () => {
+  const bench = new Workbench();
+  try {
+    const functions = [bench.durable('enhance', await bench.bundle('durable'))];
+    const before = await bench.start(functions);
+    const arn = await startExecution(bench.client(before.endpoint), 'enhance', { kind: 'drafts' });
+    await ended(bench.client(before.endpoint), arn);
+    await bench.stop();
+    const damaged = join(bench.stateDir, 'damaged.jsonl');
+    writeFileSync(damaged, '{"kind":"started"}\nnonsense\n{}\n');
+    const after = await bench.start(functions);
+    expect(after.damaged.map(({ message }) => message)).toEqual([expect.stringContaining(damaged)]);
+    expect(readFileSync(`${damaged}.damaged`, 'utf8')).toContain('nonsense');
+    expect(await ended(bench.client(after.endpoint), arn)).toMatchObject({ Status: 'SUCCEEDED' });
+  } finally {
+    await bench.dispose();
+  }
+});
