@@ -38,13 +38,3 @@ export function sharedWords(wanted: readonly string[], found: readonly string[])
   }
   return shared;
 }
-
-const CAUTION =
-  /\b(?:probably|possibly|perhaps|maybe|might|may|could|suspect(?:ed|s)?|seem(?:s|ed)?|appear(?:s|ed)?|likely|unlikely|unclear|unknown|approx|about|around|almost|not|no|never|without|nobody|none|cannot)\b|n['’]t\b/gi;
-
-/** The doubts and negations of a text, sorted, so that two texts can be compared. */
-export const cautionsIn = (text: string): string[] =>
-  (withoutQuestions(text).match(CAUTION) ?? []).map((word) => word.toLowerCase()).sort();
-
-/** The questions a text asks. */
-export const questionsIn = (text: string): string[] => text.match(QUESTION) ?? [];
