@@ -78,6 +78,9 @@ function read(text: string): Reading {
   return { statements, overlap: overlapWith(statements.map(({ words }) => words)), marks, all };
 }
 
+/** A statement that is nothing but a question. */
+const ASKS = /^\[TODO|\?\W*$/;
+
 /** "Payments were lost" does not deny anything by its "lost" when that is the very thing denied. */
 const isSaidItself = (mark: Mark, statement: Statement, scope: readonly string[]): boolean =>
   statement.words.some(({ start, stem }) => start === mark.start && scope.includes(stem));
@@ -119,7 +122,9 @@ function lostMarks(theirs: Reading, ours: Reading): Finding[] {
       const least = mark.kind === 'negation' ? SAME_WORDING : SAME_STATEMENT;
       for (const { at } of ours.overlap.match(scope).slice(0, MOST_MATCHES)) {
         const other = ours.statements[at] as Statement;
-        if (other.kind === 'heading' || weightedShare(scope, other, theirs.overlap) < least) continue;
+        // A question that a draft asks states nothing, so it denies nothing either.
+        if (other.kind === 'heading' || ASKS.test(other.text)) continue;
+        if (weightedShare(scope, other, theirs.overlap) < least) continue;
         if (isToldElsewhere(theirs, { mark, scope, from }, other)) continue;
         const debts = owed.get(at);
         if (debts && debts.length < MOST_DEBTS) debts.push({ mark, scope, from });
@@ -219,7 +224,7 @@ function isToldElsewhere(theirs: Reading, { mark, scope, from }: Debt, other: St
 function addedMarks(theirs: Reading, ours: Reading): Finding[] {
   const findings: Finding[] = [];
   for (const [at, statement] of ours.statements.entries()) {
-    if (statement.kind === 'heading' || /^\[TODO|\?\W*$/.test(statement.text)) continue;
+    if (statement.kind === 'heading' || ASKS.test(statement.text)) continue;
     const marks = ours.marks[at] ?? [];
     for (const wanted of ['negation', 'hedge'] as const) {
       // "was not determined" denies as much as it leaves open.

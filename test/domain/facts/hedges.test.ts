@@ -1,4 +1,6 @@
+import { checkFacts } from '../../../domain/facts';
 import { checkHedges } from '../../../domain/facts/hedges';
+import { SECTIONS } from '../../../domain/sections';
 import { draftOffline } from '../../../local/bedrock/offline/draftOffline';
 import { CASES } from '../../cases/cases';
 import { REWORDED_INCIDENTS } from './incidentsReworded';
@@ -67,6 +69,25 @@ describe('doubts and denials', () => {
         for (const style of ['micro', 'lite'] as const) {
           const draft = draftOffline({ section: 'rootCause', theme: 'addams', source, style, questions: [] });
           expect(found(source, draft)).toEqual([]);
+        }
+      }
+    }
+  });
+});
+
+describe('the questions that a draft asks', () => {
+  const sources = [
+    ...CASES.flatMap(({ description, rootCause }) => [description, rootCause]),
+    'No alert fired. It was not caught. We did not lose data.',
+    'Not sure what happened. Nobody was affected.',
+  ];
+
+  it('are no statements: they lose no doubt, and say no "yes" to a "no" of the source', () => {
+    for (const source of sources) {
+      const before = Object.values(checkFacts(source, source)).flat();
+      for (const question of SECTIONS.flatMap(({ questions }) => questions)) {
+        for (const draft of [`${source}\n\n[TODO: ${question}]`, `- [TODO: ${question}]\n\n${source}`]) {
+          expect(Object.values(checkFacts(source, draft)).flat()).toHaveLength(before.length);
         }
       }
     }
