@@ -1,3 +1,4 @@
+import { unwrapped } from './answers/json';
 import { type CriterionId, criteriaFor, HIGHEST_SCORE, LOWEST_SCORE } from './criteria';
 import type { ThemeId } from './themes';
 
@@ -32,7 +33,8 @@ const unusable = (why: string): VerdictReading => ({ usable: false, why });
  * complete set of scores in range with a reason is unusable, and says why.
  * @param texts in the order in which the judge saw them
  */
-export function readVerdict(answer: unknown, theme: ThemeId, texts: readonly string[]): VerdictReading {
+export function readVerdict(given: unknown, theme: ThemeId, texts: readonly string[]): VerdictReading {
+  const answer = unwrapped(given);
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
     return unusable('the judge did not answer in the form asked for');
   }
@@ -40,11 +42,12 @@ export function readVerdict(answer: unknown, theme: ThemeId, texts: readonly str
   if (typeof reasoning !== 'string' || reasoning.trim() === '') return unusable('the judge gave no reasons');
   const read = readScores(scores, theme, texts.length);
   if (typeof read === 'string') return unusable(read);
-  if (!isNumberOf(best, texts.length)) return unusable('the judge named no draft that exists');
+  const chosen = numberIn(best);
+  if (!isNumberOf(chosen, texts.length)) return unusable('the judge named no draft that exists');
   return {
     usable: true,
     verdict: {
-      best: bestByScore(read, texts.length, best),
+      best: bestByScore(read, texts.length, chosen),
       reasoning: reasoning.trim().slice(0, REASONING_LENGTH),
       scores: read,
       unsupportedClaims: readClaims(claims, texts),
@@ -70,22 +73,25 @@ function bestByScore(scores: readonly ShownScore[], texts: number, chosen: numbe
 }
 
 function readScores(rows: unknown, theme: ThemeId, texts: number): ShownScore[] | string {
-  if (!Array.isArray(rows) || rows.length !== texts) return 'the judge did not score every draft';
+  const listed = isRecord(rows)
+    ? Object.entries(rows).map(([draft, row]) => (isRecord(row) ? { draft, ...row } : row))
+    : rows;
+  if (!Array.isArray(listed) || listed.length !== texts) return 'the judge did not score every draft';
   const criteria = criteriaFor(theme).map((criterion) => criterion.id as CriterionId);
   const scores: ShownScore[] = [];
   const seen = new Set<number>();
-  for (const row of rows as unknown[]) {
-    if (typeof row !== 'object' || row === null) return 'the judge did not score every draft';
-    const cells = row as Record<string, unknown>;
-    if (!isNumberOf(cells.draft, texts) || seen.has(cells.draft))
-      return 'the judge did not score every draft';
-    seen.add(cells.draft);
+  for (const row of listed as unknown[]) {
+    if (!isRecord(row)) return 'the judge did not score every draft';
+    const draft = numberIn(row.draft);
+    if (!isNumberOf(draft, texts) || seen.has(draft)) return 'the judge did not score every draft';
+    seen.add(draft);
+    const cells = isRecord(row.scores) ? row.scores : row;
     for (const criterion of criteria) {
-      const score = cells[criterion];
+      const score = numberIn(cells[criterion]);
       if (!Number.isInteger(score) || (score as number) < LOWEST_SCORE || (score as number) > HIGHEST_SCORE) {
         return `the judge gave no score from ${LOWEST_SCORE} to ${HIGHEST_SCORE} for "${criterion}"`;
       }
-      scores.push({ shown: cells.draft, criterion, score: score as number });
+      scores.push({ shown: draft, criterion, score: score as number });
     }
   }
   return scores;
@@ -96,7 +102,8 @@ function readClaims(claims: unknown, texts: readonly string[]): ReadVerdict['uns
   return (claims as unknown[])
     .flatMap((claim) => {
       if (typeof claim !== 'object' || claim === null) return [];
-      const { draft, quote } = claim as Record<string, unknown>;
+      const { draft: given, quote } = claim as Record<string, unknown>;
+      const draft = numberIn(given);
       if (!isNumberOf(draft, texts.length) || typeof quote !== 'string') return [];
       const words = quote.trim();
       const isThere = words.length > 0 && words.length <= CLAIM_LENGTH && texts[draft - 1]?.includes(words);
@@ -105,21 +112,16 @@ function readClaims(claims: unknown, texts: readonly string[]): ReadVerdict['uns
     .slice(0, CLAIMS);
 }
 
+/** A whole number as models write it: 4, "4", "4/5", "4 out of 5", "DRAFT 2". Anything else stays what it is. */
+function numberIn(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const [, digits] =
+    /^\s*(?:draft\s*)?#?(-?\d{1,3}(?:\.0+)?)(?:\s*(?:\/|out of|of)\s*\d{1,3})?\s*$/i.exec(value) ?? [];
+  return digits === undefined ? value : Number(digits);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const isNumberOf = (value: unknown, texts: number): value is number =>
   Number.isInteger(value) && (value as number) >= 1 && (value as number) <= texts;
-
-/** Finds the JSON object in an answer in plain text: bare, fenced, or after some thinking aloud. */
-export function jsonInText(text: string): unknown {
-  const closing = '</thinking>';
-  const thought = text.lastIndexOf(closing);
-  const answer = thought < 0 ? text : text.slice(thought + closing.length);
-  const from = answer.indexOf('{');
-  const to = answer.lastIndexOf('}');
-  if (from < 0 || to <= from) return undefined;
-  try {
-    return JSON.parse(answer.slice(from, to + 1));
-  } catch {
-    // Not JSON is an answer like any other here: the caller reads `undefined` as "unusable" and says so.
-    return undefined;
-  }
-}

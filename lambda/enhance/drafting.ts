@@ -1,3 +1,4 @@
+import { readDraft } from '../../domain/answers/draft';
 import type { Draft, DraftFinding, EnhancementRequest, ModelCall } from '../../domain/enhancement';
 import type { Drafter, ModelRole } from '../../domain/models';
 import type { Converse, ConverseReply } from '../bedrock';
@@ -45,7 +46,7 @@ export const draftWith =
     });
     return {
       ...modelCall(drafter, geography, reply),
-      text: usableText(MODELS[drafter].name, reply),
+      text: usableText(MODELS[drafter].name, reply, request.source),
       truncated: reply.stopReason === 'max_tokens',
       error: null,
     };
@@ -83,18 +84,25 @@ export const missingDraft = (drafter: Drafter, geography: Geography, why: string
   costUsd: 0,
 });
 
-function usableText(model: string, reply: ConverseReply): string {
+function usableText(model: string, reply: ConverseReply, source: string): string {
   switch (reply.stopReason) {
     case 'guardrail_intervened':
       throw new UnusableDraftError(model, reply.stopReason, 'was stopped by the guardrail.');
     case 'content_filtered':
       throw new UnusableDraftError(model, reply.stopReason, 'had its answer withheld by a content filter.');
+    case 'model_context_window_exceeded':
+      throw new UnusableDraftError(
+        model,
+        reply.stopReason,
+        'has no room for a text of this length. Enhance the section in parts.',
+      );
     case 'malformed_model_output':
     case 'malformed_tool_use':
       throw new UnusableDraftError(model, reply.stopReason, 'produced an answer that could not be read.');
   }
-  const text = reply.text.trim();
-  if (text === '') throw new UnusableDraftError(model, reply.stopReason, 'answered with nothing.');
+  const draft = readDraft(reply.text, source);
+  if ('why' in draft) throw new UnusableDraftError(model, reply.stopReason, draft.why);
+  const { text } = draft;
   if (text.length > LONGEST_DRAFT) {
     throw new UnusableDraftError(
       model,

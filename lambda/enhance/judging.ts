@@ -1,6 +1,7 @@
+import { jsonInText } from '../../domain/answers/json';
 import type { EnhancementRequest, ModelCall } from '../../domain/enhancement';
 import { JUDGE } from '../../domain/models';
-import { jsonInText, type ReadVerdict, readVerdict } from '../../domain/verdict';
+import { type ReadVerdict, readVerdict } from '../../domain/verdict';
 import type { Converse, ConverseReply } from '../bedrock';
 import { type Geography, inferenceProfile } from '../models';
 import { judgePrompt, plainJsonRequest, VERDICT_TOOL, verdictSchema } from '../prompts/judge';
@@ -47,15 +48,18 @@ export const judgeWith =
       answered(first);
       if (first.stopReason === 'guardrail_intervened')
         throw new UnreadableVerdictError('the guardrail stopped the judge');
-      const reading = read(first.toolInput ?? jsonInText(first.text));
+      const reading = read(first.toolInput ?? jsonInText(first.text, isVerdict));
       if (reading.usable) return { ...reading.verdict, call: together(calls) };
     }
     const second = await ask({ user: `${prompt.user}\n\n${plainJsonRequest(request.theme, drafts.length)}` });
     answered(second);
-    const reading = read(jsonInText(second.text));
+    const reading = read(jsonInText(second.text, isVerdict));
     if (!reading.usable) throw new UnreadableVerdictError(reading.why);
     return { ...reading.verdict, call: together(calls) };
   };
+
+/** A verdict has scores; other braces in an answer have none. */
+const isVerdict = (value: Record<string, unknown>): boolean => 'scores' in value;
 
 /** `undefined` when the model stumbled over the tool itself, which Bedrock reports in two ways. */
 async function unlessToolTrouble(asked: Promise<ConverseReply>): Promise<ConverseReply | undefined> {
@@ -63,10 +67,18 @@ async function unlessToolTrouble(asked: Promise<ConverseReply>): Promise<Convers
     const reply = await asked;
     return TOOL_TROUBLE.has(reply.stopReason) ? undefined : reply;
   } catch (error) {
-    if (error instanceof Error && error.name === 'ModelErrorException') return undefined;
+    if (error instanceof Error && (error.name === 'ModelErrorException' || refusesTools(error)))
+      return undefined;
     throw error;
   }
 }
+
+/**
+ * A model that knows no tools, or none that one can force, refuses the request itself: "This model doesn't
+ * support the toolConfig.toolChoice.tool field." It may well answer in plain JSON.
+ */
+const refusesTools = (error: Error): boolean =>
+  error.name === 'ValidationException' && /tool(?:_?config|_?choice|s\b|\s?use|\s?call)/i.test(error.message);
 
 /** Two calls that led to one verdict, added up. */
 function together(calls: readonly ModelCall[]): ModelCall {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { jsonInText } from '../../domain/answers/json';
 import { criteriaFor } from '../../domain/criteria';
 import { THEME_IDS } from '../../domain/themes';
-import { jsonInText, readVerdict } from '../../domain/verdict';
+import { readVerdict } from '../../domain/verdict';
 
 const row = (draft: number, score: number) => ({
   draft,

@@ -1,14 +1,17 @@
-import { type ConverseCall, type Engine, requireRole } from '../converse';
+import { jsonInText } from '../../../domain/answers/json';
+import { type ConverseCall, type ConverseReply, type Engine, requireRole } from '../converse';
 import { BedrockError } from '../errors';
 import type { OpenAiSettings } from '../settings';
-import { readCompletion } from './openaiReply';
-import { chatRequest, type ForcedToolStyle } from './openaiRequest';
+import { contextOverflow, isContextOverflow, readCompletion } from './openaiReply';
+import { chatRequest, TOOL_STYLES, type ToolStyle } from './openaiRequest';
+import { completionOfStream } from './openaiStream';
 
 /**
  * Passes calls on to a server that speaks OpenAI's chat completions. It sets no time limit of its own: a
  * model on a laptop may think for minutes, and the caller's own limit ends the call.
  */
 export function openAiEngine(settings: OpenAiSettings): Engine {
+  const styles = new Map<string, ToolStyle>();
   return {
     name: 'openai',
     describe: () => {
@@ -18,28 +21,74 @@ export function openAiEngine(settings: OpenAiSettings): Engine {
     converse: async (call, signal) => {
       const model = settings.models[requireRole(call)];
       const started = performance.now();
-      const answer = await complete(settings, model, call, signal);
-      return readCompletion(answer, model, Math.round(performance.now() - started));
+      const { answer, style } = await complete(settings, model, call, signal, styles);
+      const reply = readCompletion(answer, model, Math.round(performance.now() - started));
+      return asToolUse(reply, call, style);
     },
   };
 }
 
+/**
+ * Asks, and asks again in another way when the server refuses tools. What worked for a model is remembered,
+ * so that the next call is right at once.
+ */
 async function complete(
   settings: OpenAiSettings,
   model: string,
   call: ConverseCall,
   signal: AbortSignal,
-): Promise<unknown> {
-  const first = await post(settings, model, call, signal, 'function');
-  if (first.ok) return first.json();
-  const message = await errorMessage(first);
-  // LM Studio and llama.cpp take the choice as a word only; with one tool on offer both mean the same.
-  if (first.status === 400 && /tool_choice/.test(message) && call.body.toolConfig?.toolChoice?.tool) {
-    const second = await post(settings, model, call, signal, 'required');
-    if (second.ok) return second.json();
-    throw refused(second.status, await errorMessage(second), settings, model);
+  styles: Map<string, ToolStyle>,
+): Promise<{ answer: unknown; style: ToolStyle }> {
+  const forced = call.body.toolConfig?.toolChoice?.tool !== undefined;
+  let from = forced ? TOOL_STYLES.indexOf(styles.get(model) ?? 'function') : 0;
+  for (;;) {
+    const style = TOOL_STYLES[from] as ToolStyle;
+    const reply = await post(settings, model, call, signal, style);
+    if (reply.ok) {
+      if (forced) styles.set(model, style);
+      return { answer: await reply.json(), style };
+    }
+    const message = await errorMessage(reply);
+    const next = forced ? nextStyle(style, reply.status, message) : undefined;
+    if (!next) throw await refused(reply.status, message, settings, model, signal);
+    from = TOOL_STYLES.indexOf(next);
   }
-  throw refused(first.status, message, settings, model);
+}
+
+/** A status with which servers refuse what they do not know: Ollama 400, llama.cpp 500, vLLM and TGI 422, others 501. */
+const NOT_KNOWN = new Set([400, 404, 405, 415, 422, 500, 501]);
+
+/** The next way to ask for the tool's input, when a server refused this one; `undefined` for any other refusal. */
+function nextStyle(style: ToolStyle, status: number, message: string): ToolStyle | undefined {
+  if (!NOT_KNOWN.has(status) || isContextOverflow(message)) return undefined;
+  if (style === 'function' || style === 'required') {
+    // LM Studio and llama.cpp take the choice as a word only; with one tool on offer both mean the same.
+    if (style === 'function' && status === 400 && /tool_choice/.test(message)) return 'required';
+    return /tool|function|jinja|template|not (?:supported|implemented)|unsupported|extra (?:inputs|fields)/i.test(
+      message,
+    )
+      ? 'schema'
+      : undefined;
+  }
+  const refusesFormat =
+    /response_format|json_schema|json_object|grammar|schema|not (?:supported|implemented)|unsupported|extra (?:inputs|fields)/i;
+  if (style !== 'words' && refusesFormat.test(message)) return style === 'schema' ? 'object' : 'words';
+  return undefined;
+}
+
+/** JSON that was asked for in words comes back as the tool's input, so that the caller need not know. */
+function asToolUse(reply: ConverseReply, call: ConverseCall, style: ToolStyle): ConverseReply {
+  const name = call.body.toolConfig?.toolChoice?.tool?.name;
+  if (!name || style === 'function' || style === 'required') return reply;
+  const text = reply.output.message.content.map((block) => ('text' in block ? block.text : '')).join('');
+  const input = jsonInText(text);
+  if (typeof input !== 'object' || input === null) return reply;
+  const toolUse = { toolUseId: 'tooluse_json', name, input };
+  return {
+    ...reply,
+    output: { message: { role: 'assistant', content: [{ toolUse }] } },
+    stopReason: 'tool_use',
+  };
 }
 
 interface Answer {
@@ -55,7 +104,7 @@ async function post(
   model: string,
   call: ConverseCall,
   signal: AbortSignal,
-  style: ForcedToolStyle,
+  style: ToolStyle,
 ): Promise<Answer> {
   const unreachable = (cause: unknown) =>
     new BedrockError(
@@ -86,10 +135,12 @@ async function post(
     status: response.status,
     text,
     json: async () => {
-      const raw = await text();
+      const raw = (await text()).replace(/^\uFEFF/, '');
       try {
         return JSON.parse(raw);
       } catch (cause) {
+        const streamed = completionOfStream(raw);
+        if (streamed) return streamed;
         throw new BedrockError(
           'ModelErrorException',
           `The model server at ${settings.url} did not answer with JSON: ${raw.slice(0, 200)}`,
@@ -121,9 +172,17 @@ async function errorMessage(answer: Answer): Promise<string> {
   return typeof found === 'string' ? found : raw.slice(0, 500);
 }
 
-function refused(status: number, message: string, settings: OpenAiSettings, model: string): BedrockError {
+async function refused(
+  status: number,
+  message: string,
+  settings: OpenAiSettings,
+  model: string,
+  signal: AbortSignal,
+): Promise<BedrockError> {
   const said = message ? ` It says: ${message}` : '';
   switch (true) {
+    case isContextOverflow(message):
+      return contextOverflow(model, message);
     case status === 401 || status === 403:
       return new BedrockError(
         'AccessDeniedException',
@@ -133,7 +192,7 @@ function refused(status: number, message: string, settings: OpenAiSettings, mode
       return new BedrockError(
         'ResourceNotFoundException',
         `The model server at ${settings.url} has no model "${model}" (or no /chat/completions). Load the model ` +
-          `there (with Ollama: ollama pull ${model}), or set NEVERMORE_MODEL to one it has.${said}`,
+          `there (with Ollama: ollama pull ${model}), or set NEVERMORE_MODEL to one it has${await modelsOf(settings, signal)}.${said}`,
       );
     case status === 429:
       return new BedrockError(
@@ -150,5 +209,19 @@ function refused(status: number, message: string, settings: OpenAiSettings, mode
         'ValidationException',
         `The model server at ${settings.url} refused the request (HTTP ${status}).${said}`,
       );
+  }
+}
+
+/** The models that a server has, in brackets for a message; nothing when it does not tell. */
+async function modelsOf(settings: OpenAiSettings, signal: AbortSignal): Promise<string> {
+  try {
+    const headers = settings.apiKey ? { authorization: `Bearer ${settings.apiKey}` } : undefined;
+    const response = await fetch(`${settings.url}/models`, { headers, signal });
+    const { data } = (await response.json()) as { data?: Array<{ id?: unknown }> };
+    const ids = (data ?? []).flatMap(({ id }) => (typeof id === 'string' ? [id] : [])).slice(0, 12);
+    return ids.length === 0 ? '' : ` (${ids.join(', ')})`;
+  } catch {
+    // The message is complete without the list, and the refusal itself is what must be told.
+    return '';
   }
 }

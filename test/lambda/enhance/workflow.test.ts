@@ -137,6 +137,35 @@ it('asks once more in plain JSON when the judge stumbles over the tool', async (
   expect(result.verdict).toMatchObject({ outcome: 'JUDGED', winner: 2 });
 });
 
+it('asks in plain JSON a judge that knows no forced tools, and reads drafts through what models put around them', async () => {
+  const { result } = await run({
+    micro: async (asked) => ({ text: `<thinking>Keep the facts.</thinking>\n\n${draftOf('micro', asked)}` }),
+    lite: async (asked) => ({ text: `Here is the improved section:\n\n${draftOf('lite', asked)}` }),
+    pro: async (asked) => {
+      if (asked.tool) {
+        throw bedrockError(
+          'ValidationException',
+          "This model doesn't support the toolConfig.toolChoice.tool field.",
+        );
+      }
+      const best = shownTexts(asked).findIndex((text) => text.includes('Lite')) + 1;
+      return { text: JSON.stringify(verdict(best)) };
+    },
+  });
+  expect(result.verdict).toMatchObject({ outcome: 'JUDGED', winner: 2 });
+  for (const { text } of result.drafts) expect(text).toMatch(/^\*\*(?:In short|Lite reading)\*\*/);
+});
+
+it('does not ask a second time a judge that refuses the request for another reason', async () => {
+  const { result, models } = await run({
+    pro: async () => {
+      throw bedrockError('ValidationException', 'The provided model identifier is invalid.');
+    },
+  });
+  expect(models.count('pro')).toBe(2);
+  expect(result.verdict).toMatchObject({ outcome: 'JUDGE_FALLBACK' });
+});
+
 it('keeps the author’s own text when both orders prefer it', async () => {
   const { result } = await run({
     pro: async (asked) => {

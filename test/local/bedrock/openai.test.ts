@@ -19,6 +19,10 @@ let onGone = () => {};
 const server = createServer(async (request, response) => {
   let raw = '';
   for await (const chunk of request) raw += chunk;
+  if (request.method === 'GET') {
+    response.end(JSON.stringify({ data: [{ id: 'small:1b' }, { id: 'other:7b' }] }));
+    return;
+  }
   received.push({ url: request.url, headers: request.headers, body: JSON.parse(raw) });
   const answer = answers.shift() ?? { body: {} };
   if (answer === 'never') {
@@ -163,11 +167,11 @@ describe('a model server that speaks OpenAI’s protocol', () => {
     expect(reply.output?.message?.content).toEqual([{ text }]);
   });
 
-  it('that only thought until its limit has answered nothing', async () => {
+  it('that only thought until its limit is told so, with what to do', async () => {
     answers = [completion({ content: '<think>Let me' }, 'length')];
-    await expect(send(draftRequest())).resolves.toMatchObject({
-      stopReason: 'max_tokens',
-      output: { message: { content: [] } },
+    await expect(send(draftRequest())).rejects.toMatchObject({
+      name: 'ModelErrorException',
+      message: expect.stringMatching(/small:3b.*thinking.*more tokens/),
     });
   });
 
