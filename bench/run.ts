@@ -8,9 +8,10 @@ import type { Bench } from './report';
 import { print } from './report';
 import { size } from './size';
 import { start } from './start';
+import { story } from './story';
 
 /** In the order in which they disturb each other least: the quiet ones first. */
-const BENCHES: Record<string, Bench> = { size, overhead, click, start, facts, claims, judge, cost };
+const BENCHES: Record<string, Bench> = { size, overhead, click, start, facts, claims, judge, cost, story };
 
 /** `npm run bench`, or `npm run bench NAME [ARGUMENT …]`: measures, prints a table, judges nothing. */
 async function main([name, ...args]: string[]): Promise<void> {

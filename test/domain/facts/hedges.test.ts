@@ -75,6 +75,16 @@ describe('doubts and denials', () => {
   });
 });
 
+it('a "no" written without its apostrophe is the same "no"', () => {
+  expect(
+    checkFacts(
+      'we didnt know it was on, ppl couldnt log in',
+      "We didn't know it was on, people couldn't log in.",
+    ).hedges,
+  ).toEqual([]);
+  expect(found('The rollback didnt work.', 'The rollback did work.')).not.toEqual([]);
+});
+
 describe('the questions that a draft asks', () => {
   const sources = [
     ...CASES.flatMap(({ description, rootCause }) => [description, rootCause]),

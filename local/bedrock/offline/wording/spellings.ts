@@ -117,7 +117,7 @@ const NAMES =
   'Cloudflare Fastly Akamai Docker Linux Debian Ubuntu Istio HAProxy Cassandra ZooKeeper Hikari Velero Stripe PayPal ' +
   'Mastercard iOS iPad iPads iPhone iPhones Android Chrome Firefox Safari ' +
   'UTC GMT API APIs CPU CPUs RAM DNS CDN VPN SSL TLS TTL SQL SSH JWT HTTP HTTPS TCP UDP IP IPs URL URLs AWS GCP RDS VPC SLA SLAs SLO SLOs ' +
-  'OOM RSS DST ETL CI QA UI JVM GC VM VMs SRE DBA NTP BGP LDAP SSO SMTP WAL RAID SSD IOPS MX';
+  'OOM RSS BI LB DST ETL CI QA UI JVM GC VM VMs SRE DBA NTP BGP LDAP SSO SMTP WAL RAID SSD IOPS MX';
 
 const names: Spelling[] = NAMES.split(' ').map((name) => ({
   // Written small only: in capitals it may be the author's own way.
