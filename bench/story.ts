@@ -11,7 +11,7 @@ interface Labelled {
 }
 
 /** A kind as sure as this is put under a label, as in the offline drafter. */
-const UNDER_A_LABEL = 0.6;
+const UNDER_A_LABEL = 0.7;
 const FOLDER = join(import.meta.dirname, '../test/domain/story/labelled');
 const WRITTEN = 'written for this set';
 
