@@ -6,8 +6,8 @@ import { draftWith } from '../lambda/enhance/drafting';
 import { judgeWith } from '../lambda/enhance/judging';
 
 const converse = bedrockConverse();
-const writeDraft = draftWith(converse, 'us');
-const judge = judgeWith(converse, 'us');
+const writeDraft = draftWith(converse, 'us', 45_000);
+const judge = judgeWith(converse, 'us', 45_000);
 
 /**
  * The peer: a durable function of the shape that AWS's published sample for judging has. The models are

@@ -48,7 +48,9 @@ export class EnhanceFunction extends Construct {
       runtime: Runtime.NODEJS_22_X,
       architecture: Architecture.ARM_64,
       memorySize: 512,
-      timeout: Duration.minutes(5),
+      // Lambda's most: what runs is the model calls' own limit (lambda/enhance/callLimit.ts), and waiting for
+      // them in one invocation costs nothing extra.
+      timeout: Duration.minutes(15),
       durableConfig: { executionTimeout: Duration.hours(1), retentionPeriod: Duration.days(14) },
       role,
       logGroup,

@@ -119,7 +119,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     const functions = assembly.functions.map(
       (fn): LocalFunction => ({
         ...fn,
-        environment: { ...fn.environment, ...QUIET_SDK },
+        environment: { ...fn.environment, ...QUIET_SDK, ...patience(options.bedrock) },
         credentials: authorizer.credentialsFor(fn.name),
         aliases: fn.aliases.map(({ name }) => name),
         versions: fn.versions.map(({ version }) => version),
@@ -163,6 +163,17 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     throw error;
   }
 }
+
+/** Models on this computer answer one call after the other: up to three of a run wait for each other. */
+const CALLS_IN_LINE = 3;
+/** The most that the function takes, in seconds. */
+const LONGEST_CALL = 850;
+
+/** What the functions are told of slow models, in the variable that also a deployment may set. */
+const patience = (bedrock: BedrockSettings): Record<string, string> =>
+  bedrock.engine === 'llama'
+    ? { MODEL_CALL_SECONDS: String(Math.min(LONGEST_CALL, bedrock.secondsForAnAnswer * CALLS_IN_LINE)) }
+    : {};
 
 /** A backend that says which models answer names Bedrock's; here it may be others. */
 function withAnsweringModels(outputs: AmplifyOutputs, bedrock: BedrockSettings): AmplifyOutputs {

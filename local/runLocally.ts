@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { readBedrockSettings } from './bedrock';
+import { type BedrockSettings, readBedrockSettings } from './bedrock';
 import { startCloud } from './cloud';
 import { DEMO_ACCOUNT } from './demo';
 import { LocalCloudError } from './errors';
+import { chosenModels } from './model/chosenModels';
 import { writeOutputs } from './outputsFile';
 import { listeningOn, readPorts } from './ports';
 import { StateFolder } from './stateFolder';
@@ -30,8 +31,8 @@ export function runLocally(serveApp: ServeApp): void {
 async function run(serveApp: ServeApp): Promise<void> {
   const environment = process.env;
   const ports = readPorts(environment);
-  const bedrock = readBedrockSettings(environment);
   const state = StateFolder.ofEnvironment(environment);
+  const bedrock = bedrockSettings(environment, state);
   const unlock = await state.lock();
   process.once('exit', unlock);
 
@@ -91,6 +92,17 @@ async function run(serveApp: ServeApp): Promise<void> {
       '',
     ].join('\n'),
   );
+}
+
+/** Who answers; `--offline` on the command line means the offline drafter, this once. */
+function bedrockSettings(environment: NodeJS.ProcessEnv, state: StateFolder): BedrockSettings {
+  if (process.argv.includes('--offline')) return readBedrockSettings({ NEVERMORE_BEDROCK: 'offline' });
+  const settings = readBedrockSettings(environment, chosenModels(state));
+  if (settings.engine !== 'llama') return settings;
+  return {
+    ...settings,
+    onQueue: (waiting) => waiting > 0 && say(`[model] ${waiting} waiting for the one that writes`),
+  };
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -7,8 +7,6 @@ import { draftPrompt } from '../prompts/draft';
 import { repairPrompt } from '../prompts/repair';
 import { UnusableDraftError } from './errors';
 
-/** A model that has not answered by then is treated as down; the other one's draft is waiting. */
-const DRAFT_TIMEOUT_MS = 45_000;
 /** Longer than any section may be; a step's result must stay far below Lambda's 256 KB. */
 const LONGEST_DRAFT = 40_000;
 
@@ -32,7 +30,7 @@ export type WriteDraft = (
 ) => Promise<WrittenDraft>;
 
 export const draftWith =
-  (converse: Converse, geography: Geography): WriteDraft =>
+  (converse: Converse, geography: Geography, timeoutMs: number): WriteDraft =>
   async (drafter, request, correction) => {
     const prompt = correction
       ? repairPrompt(request, correction.draft, correction.findings)
@@ -42,7 +40,7 @@ export const draftWith =
       ...prompt,
       temperature: 0.3,
       metadata: { task: 'draft', section: request.section, theme: request.theme },
-      timeoutMs: DRAFT_TIMEOUT_MS,
+      timeoutMs,
     });
     return {
       ...modelCall(drafter, geography, reply),

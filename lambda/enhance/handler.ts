@@ -4,6 +4,7 @@ import { signedGraphql } from '../appsync';
 import { bedrockConverse, guardrailOf } from '../bedrock';
 import { required } from '../environment';
 import type { Geography } from '../models';
+import { callLimitOf } from './callLimit';
 import { draftWith, missingDraft } from './drafting';
 import { judgeWith } from './judging';
 import { publishThrough } from './progress';
@@ -11,11 +12,12 @@ import { enhanceWorkflow } from './workflow';
 
 const geography = required('MODEL_GEOGRAPHY') as Geography;
 const converse = bedrockConverse(guardrailOf(process.env));
+const callLimit = callLimitOf(process.env);
 
 const workflow: DurableExecutionHandler<EnhancementRequest, unknown> = enhanceWorkflow({
-  writeDraft: draftWith(converse, geography),
+  writeDraft: draftWith(converse, geography, callLimit),
   missingDraft: (drafter, why) => missingDraft(drafter, geography, why),
-  judge: judgeWith(converse, geography),
+  judge: judgeWith(converse, geography, callLimit),
   publish: publishThrough(signedGraphql(required('GRAPHQL_URL')), (message, error) =>
     console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
   ),

@@ -8,7 +8,6 @@ import { judgePrompt, plainJsonRequest, VERDICT_TOOL, verdictSchema } from '../p
 import { modelCall } from './drafting';
 import { UnreadableVerdictError } from './errors';
 
-const JUDGE_TIMEOUT_MS = 45_000;
 /** Stop reasons after which asking for plain JSON may still work. */
 const TOOL_TROUBLE = new Set(['malformed_tool_use', 'malformed_model_output']);
 
@@ -23,7 +22,7 @@ export interface Judgement extends ReadVerdict {
 export type JudgeDrafts = (request: EnhancementRequest, drafts: readonly string[]) => Promise<Judgement>;
 
 export const judgeWith =
-  (converse: Converse, geography: Geography): JudgeDrafts =>
+  (converse: Converse, geography: Geography, timeoutMs: number): JudgeDrafts =>
   async (request, drafts) => {
     const prompt = judgePrompt({ ...request, drafts });
     const ask = (extra: { user: string; tool?: { name: string; description: string; schema: object } }) =>
@@ -34,7 +33,7 @@ export const judgeWith =
         temperature: 0,
         topK: 1,
         metadata: { task: 'judge', section: request.section, theme: request.theme },
-        timeoutMs: JUDGE_TIMEOUT_MS,
+        timeoutMs,
         ...extra,
       });
     const read = (answer: unknown) => readVerdict(answer, request.theme, drafts);

@@ -10,5 +10,9 @@ export function answeringModels(settings: BedrockSettings): AnsweringModels {
       return { ...settings.models, offline: false };
     case 'aws':
       return NOVA;
+    case 'llama': {
+      const { micro, lite, pro } = settings.models;
+      return { micro: micro.name, lite: lite.name, pro: pro.name, offline: false };
+    }
   }
 }

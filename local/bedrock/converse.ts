@@ -37,7 +37,7 @@ export interface ConverseReply {
 
 /** Who answers. One file each in `engines/`. */
 export interface Engine {
-  readonly name: 'offline' | 'openai' | 'aws';
+  readonly name: 'offline' | 'openai' | 'aws' | 'llama';
   /** For the start-up banner, such as `offline drafter (rules, no model)`. */
   describe(): string;
   /** @throws BedrockError */

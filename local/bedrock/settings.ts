@@ -24,44 +24,87 @@ export interface AwsSettings {
   endpoint?: string;
 }
 
-export type BedrockSettings = (OfflineSettings | OpenAiSettings | AwsSettings) & {
+/** Models in GGUF files, run on this computer; `npm run model` chooses them. */
+export interface LlamaSettings {
+  engine: 'llama';
+  /** Where `npm run model` installed the engine. */
+  engineFolder: string;
+  models: Record<ModelRole, { file: string; name: string }>;
+  /** A model that is slower than this stops with what it has. */
+  secondsForAnAnswer: number;
+  /** Told how many answers wait whenever that changes. */
+  onQueue?: (waiting: number) => void;
+}
+
+export type BedrockSettings = (OfflineSettings | OpenAiSettings | AwsSettings | LlamaSettings) & {
   /** For benches: no reply of a role comes earlier than this many milliseconds. */
   latencyMs?: Partial<Record<ModelRole, number>>;
 };
 
-const ENGINES = ['offline', 'openai', 'aws'] as const;
+const ENGINES = ['offline', 'openai', 'aws', 'llama'] as const;
 type EngineName = (typeof ENGINES)[number];
 
 /** Environment variables, as in `process.env`. */
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads who answers in place of Bedrock. Without any setting it is the offline drafter;
- * `NEVERMORE_OPENAI_URL` alone implies `openai`.
+ * Reads who answers in place of Bedrock. Without any setting it is the model that `npm run model` chose, and
+ * without one the offline drafter; `NEVERMORE_OPENAI_URL` alone implies `openai`.
  * @throws BedrockSettingsError naming the variable and what to set it to
  */
-export function readBedrockSettings(env: Environment): BedrockSettings {
-  switch (engineName(env)) {
+export function readBedrockSettings(env: Environment, chosen?: ChosenModels): BedrockSettings {
+  switch (engineName(env, chosen)) {
     case 'offline':
       return { engine: 'offline' };
     case 'openai':
       return openAiSettings(env);
     case 'aws':
       return awsSettings(env);
+    case 'llama':
+      return llamaSettings(env, chosen);
   }
 }
 
 /** A variable set to nothing counts as not set: that is how people switch one off. */
 const read = (env: Environment, name: string): string | undefined => env[name]?.trim() || undefined;
 
-function engineName(env: Environment): EngineName {
+function engineName(env: Environment, chosen: ChosenModels | undefined): EngineName {
   const asked = read(env, 'NEVERMORE_BEDROCK');
-  if (asked === undefined) return read(env, 'NEVERMORE_OPENAI_URL') ? 'openai' : 'offline';
+  if (asked === undefined) {
+    if (read(env, 'NEVERMORE_OPENAI_URL')) return 'openai';
+    return chosen ? 'llama' : 'offline';
+  }
   const known = ENGINES.find((name) => name === asked.toLowerCase());
   if (!known) {
     throw new BedrockSettingsError('NEVERMORE_BEDROCK', asked, `choose one of ${ENGINES.join(', ')}.`);
   }
   return known;
+}
+
+/** What `npm run model` remembers. */
+export type ChosenModels = Pick<LlamaSettings, 'engineFolder' | 'models'>;
+
+/** A model of two billion parameters on two cores writes a section in about two minutes. */
+const USUAL_SECONDS = 300;
+
+function llamaSettings(env: Environment, chosen: ChosenModels | undefined): LlamaSettings {
+  if (!chosen) {
+    throw new BedrockSettingsError(
+      'NEVERMORE_BEDROCK',
+      'llama',
+      'no model is on this computer yet. Fetch one with: npm run model',
+    );
+  }
+  const asked = read(env, 'NEVERMORE_MODEL_SECONDS');
+  const seconds = asked === undefined ? USUAL_SECONDS : Number(asked);
+  if (!(seconds >= 5 && seconds <= 800)) {
+    throw new BedrockSettingsError(
+      'NEVERMORE_MODEL_SECONDS',
+      asked,
+      'give the seconds after which a model stops with what it has, from 5 to 800.',
+    );
+  }
+  return { engine: 'llama', ...chosen, secondsForAnAnswer: seconds };
 }
 
 function openAiSettings(env: Environment): OpenAiSettings {

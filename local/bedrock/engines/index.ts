@@ -1,6 +1,7 @@
 import type { Engine } from '../converse';
 import type { BedrockSettings } from '../settings';
 import { awsEngine } from './aws';
+import { llamaEngine } from './llama';
 import { offlineEngine } from './offline';
 import { openAiEngine } from './openai';
 
@@ -13,5 +14,7 @@ export function createEngine(settings: BedrockSettings): Engine {
       return openAiEngine(settings);
     case 'aws':
       return awsEngine(settings);
+    case 'llama':
+      return llamaEngine(settings);
   }
 }

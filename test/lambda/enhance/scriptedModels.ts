@@ -84,9 +84,9 @@ export function collaborators(converse: Converse) {
     return {} as Data;
   };
   const with_: Collaborators = {
-    writeDraft: draftWith(converse, 'us'),
+    writeDraft: draftWith(converse, 'us', 45_000),
     missingDraft: (drafter, why) => missingDraft(drafter, 'us', why),
-    judge: judgeWith(converse, 'us'),
+    judge: judgeWith(converse, 'us', 45_000),
     publish: publishThrough(graphql, (message, error) => {
       throw new Error(message, { cause: error });
     }),
