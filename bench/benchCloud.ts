@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Assembly, DEFAULT_LOCAL_VALUES, loadAssembly, synthesize } from '../local/assembly';
+import type { BedrockCall, BedrockSettings } from '../local/bedrock';
 import { type LocalCloud, startCloud } from '../local/cloud';
 import { DEMO_ACCOUNT } from '../local/demo';
 import { createAuthorizer, type LocalCredentials, loadSecret } from '../local/iam';
@@ -19,7 +20,7 @@ export const cacheDir = join(projectDir, 'node_modules', '.cache', 'nevermore-be
 export const LATENCY_MS = { micro: 300, lite: 600, pro: 400 } as const;
 export const FLOOR_MS = LATENCY_MS.lite + LATENCY_MS.pro;
 
-/** A local cloud of its own, whose models take exactly {@link LATENCY_MS}. */
+/** A local cloud of its own, whose models take exactly {@link LATENCY_MS} unless others are to answer. */
 export interface BenchCloud {
   cloud: LocalCloud;
   assembly: Assembly;
@@ -29,7 +30,10 @@ export interface BenchCloud {
   close(): Promise<void>;
 }
 
-export async function startBenchCloud(): Promise<BenchCloud> {
+export async function startBenchCloud(
+  bedrock: BedrockSettings = { engine: 'offline', latencyMs: LATENCY_MS },
+  onModelCall?: (call: BedrockCall) => void,
+): Promise<BenchCloud> {
   const state = new StateFolder(mkdtempSync(join(tmpdir(), 'nevermore-bench-')));
   const assemblies = join(cacheDir, 'assembly');
   mkdirSync(assemblies, { recursive: true });
@@ -41,7 +45,8 @@ export async function startBenchCloud(): Promise<BenchCloud> {
     projectDir,
     state,
     ports,
-    bedrock: { engine: 'offline', latencyMs: LATENCY_MS },
+    bedrock,
+    onModelCall,
     onCode: () => {},
     onLog: ({ functionName, line }) => process.stderr.write(`[${functionName}] ${line}\n`),
   });

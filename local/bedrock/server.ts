@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SignedRequest } from '../iam';
-import { type ConverseCall, type ConverseReply, parseConverseBody, roleOf } from './converse';
+import {
+  type ConverseBody,
+  type ConverseCall,
+  type ConverseReply,
+  parseConverseBody,
+  roleOf,
+} from './converse';
 import { createEngine } from './engines';
 import { asWireError } from './errors';
 import { replyFrames } from './eventStream';
@@ -19,6 +25,9 @@ export interface BedrockCall {
   engine: string;
   latencyMs: number;
   ok: boolean;
+  /** What was asked and answered; `reply` is missing where the call failed. */
+  body: ConverseBody;
+  reply?: ConverseReply;
 }
 
 export interface BedrockOptions {
@@ -70,23 +79,25 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
       role: roleOf(found.modelId),
       body: parseConverseBody(body),
     };
-    const report = (ok: boolean) =>
+    const report = (reply?: ConverseReply) =>
       options.onCall?.({
         modelId: call.modelId,
         task: call.body.requestMetadata?.task,
         section: call.body.requestMetadata?.section,
         engine: engine.name,
         latencyMs: Math.round(performance.now() - started),
-        ok,
+        ok: reply !== undefined,
+        body: call.body,
+        ...(reply && { reply }),
       });
     let reply: ConverseReply;
     try {
       reply = await paced(call, started, signal);
     } catch (error) {
-      report(false);
+      report();
       throw error;
     }
-    report(true);
+    report(reply);
     send(response, found, reply);
   };
 
