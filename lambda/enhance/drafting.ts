@@ -42,10 +42,11 @@ export const draftWith =
       metadata: { task: 'draft', section: request.section, theme: request.theme },
       timeoutMs,
     });
+    const draft = usableDraft(MODELS[drafter].name, reply, request.source, prompt.system);
     return {
       ...modelCall(drafter, geography, reply),
-      text: usableText(MODELS[drafter].name, reply, request.source),
-      truncated: reply.stopReason === 'max_tokens',
+      text: draft.text,
+      truncated: draft.cut === true || reply.stopReason === 'max_tokens',
       error: null,
     };
   };
@@ -82,7 +83,12 @@ export const missingDraft = (drafter: Drafter, geography: Geography, why: string
   costUsd: 0,
 });
 
-function usableText(model: string, reply: ConverseReply, source: string): string {
+function usableDraft(
+  model: string,
+  reply: ConverseReply,
+  source: string,
+  asked: string,
+): { text: string; cut?: true } {
   switch (reply.stopReason) {
     case 'guardrail_intervened':
       throw new UnusableDraftError(model, reply.stopReason, 'was stopped by the guardrail.');
@@ -98,15 +104,14 @@ function usableText(model: string, reply: ConverseReply, source: string): string
     case 'malformed_tool_use':
       throw new UnusableDraftError(model, reply.stopReason, 'produced an answer that could not be read.');
   }
-  const draft = readDraft(reply.text, source);
+  const draft = readDraft(reply.text, source, asked);
   if ('why' in draft) throw new UnusableDraftError(model, reply.stopReason, draft.why);
-  const { text } = draft;
-  if (text.length > LONGEST_DRAFT) {
+  if (draft.text.length > LONGEST_DRAFT) {
     throw new UnusableDraftError(
       model,
       reply.stopReason,
-      `wrote ${text.length} characters, too many for a section.`,
+      `wrote ${draft.text.length} characters, too many for a section.`,
     );
   }
-  return text;
+  return draft;
 }

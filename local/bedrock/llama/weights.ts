@@ -5,6 +5,8 @@ import { goesInCircles } from './repetition';
 
 /** Prompt and answer of the longest section fit; more would cost memory on every start. */
 const CONTEXT = { min: 2_048, max: 12_288 };
+/** "Don't repeat yourself": strength and base as its author proposes, from longer passages on. */
+const DRY = { strength: 0.8, base: 1.75, allowedLength: 8 };
 /** What the chat template puts around a prompt, generously. */
 const TEMPLATE_TOKENS = 64;
 /** An answer with less room than this says nothing. */
@@ -75,6 +77,8 @@ export class Weights {
         stopOnAbortSignal: true,
         // A penalty on repeated tokens would change figures and identifiers that must be copied.
         repeatPenalty: false,
+        // Passages that the answer itself repeats are another matter, from eight tokens on.
+        dryRepeatPenalty: DRY,
         budgets: { thoughtTokens: 0 },
         ...(generation.schema && { grammar: await this.grammar(llama, generation.schema) }),
         onTextChunk: (chunk) => {

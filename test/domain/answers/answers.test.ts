@@ -3,6 +3,7 @@ import { jsonInText } from '../../../domain/answers/json';
 import { withoutThinking } from '../../../domain/answers/thinking';
 import { criteriaFor } from '../../../domain/criteria';
 import { readVerdict } from '../../../domain/verdict';
+import { draftPrompt } from '../../../lambda/prompts/draft';
 import { CASES } from '../../cases/cases';
 
 const DRAFT = 'At 10:00 UTC the orders database failed. It took 5 minutes to recover.';
@@ -46,10 +47,59 @@ describe('a model’s answer', () => {
     expect(readDraft(answer, SOURCE)).toEqual({ why: expect.stringContaining(why) });
   });
 
+  // Recorded from SmolLM2-135M-Instruct (Apache-2.0) on the published cases, `npm run bench models`.
+  it.each([
+    [
+      'says the section’s hint back',
+      'The story in order: how it began, how it was noticed, what was tried, what worked, how it was restored, and what was the source of the source.',
+      'said back',
+    ],
+    [
+      'goes round in the middle of a sentence',
+      `The team tried this: ${'how it was restored, '.repeat(10)}how it was`,
+      'without end',
+    ],
+    [
+      'says two sentences in turn',
+      'They fixed a problem. They saw it. '.repeat(6),
+      'without end',
+    ],
+    [
+      'copies the request for a correction',
+      'DRAFT:\n<<<DRAFT 1 c94c3819>>>\nAll was well.\n<<<END DRAFT 1 c94c3819>>>\nWhat a check against SOURCE found in it:',
+      'said back',
+    ],
+  ])('of a small model that %s is no draft', (_what, answer, why) => {
+    const { system } = draftPrompt({
+      enhancementId: 'e',
+      section: 'description',
+      theme: 'professional',
+      source: SOURCE,
+      questions: [],
+    });
+    expect(readDraft(answer, SOURCE, system)).toEqual({ why: expect.stringContaining(why) });
+  });
+
+  it('within the marked lines of a request for a correction is read without them', () => {
+    const answer = `<<<DRAFT 1 c94c3819>>\n${DRAFT}\n<<<END DRAFT 1 c94c3819>>\n\nWhat a check against SOURCE found in it:\n- x`;
+    expect(readDraft(answer, SOURCE)).toEqual({ text: DRAFT });
+  });
+
+  it('may repeat what the author repeats, and list like things', () => {
+    const log =
+      'upstream timed out upstream timed out upstream timed out upstream timed out upstream timed out';
+    expect(readDraft(`The log said: ${log}`, log)).toEqual({ text: `The log said: ${log}` });
+    const rows = Array.from({ length: 12 }, (_, at) => `- node ${at} was drained at 10:${10 + at} UTC`).join(
+      '\n',
+    );
+    expect(readDraft(rows, SOURCE)).toEqual({ text: rows });
+  });
+
   it('that begins to repeat itself is cut there', () => {
     const whole = `${DRAFT} Nobody was paged, and the replica took over by itself at 10:05 UTC.`;
     expect(readDraft(`${whole}\n${'It is what it is today.\n'.repeat(30)}`, SOURCE)).toEqual({
       text: `${whole}\nIt is what it is today.`,
+      cut: true,
     });
   });
 
