@@ -18,6 +18,11 @@ const AUTHORS_OWN = () => new RegExp(CORE(LOOSE_JOINT), 'giu');
 
 export const placeholderOf = (label: PlaceholderLabel, number: number): string => `[HELD-${label}-${number}]`;
 
+/** The parts of a placeholder in its proper spelling. */
+export const numberOf = (placeholder: string): number => Number(/\d+/.exec(placeholder)?.[0]);
+export const labelOf = (placeholder: string): PlaceholderLabel =>
+  (/^\[HELD-([A-Z]+)-/.exec(placeholder)?.[1] ?? 'SECRET') as PlaceholderLabel;
+
 /** A placeholder found in a text. `placeholder` is its proper spelling. */
 interface FoundPlaceholder {
   placeholder: string;
