@@ -1,5 +1,7 @@
+import { publicAddresses } from './addresses';
 import { assignedSecrets } from './assignments';
 import { addressCredentials, conventionalCredentials } from './credentials';
+import { cards, ibans, socialSecurityNumbers } from './numbers';
 import { emails, phones } from './personal';
 import { labelOf, numberOf, numbersInUse, placeholderOf, placeholdersIn } from './placeholders';
 import { looksMade } from './secretLikeness';
@@ -62,7 +64,14 @@ function spansToHold(text: string, known: readonly Held[]): Span[] {
   const recognised = mergeSpans(seen);
   const secrets = mergeSpans([...recognised, ...repeatedSecrets(text, recognised)]);
   // "joe:pass@host.example" reads like an address of pass; the secret goes first and the host stays.
-  const personal = mergeSpans([...emails(text), ...phones(text)]);
+  const personal = mergeSpans([
+    ...emails(text),
+    ...phones(text),
+    ...cards(text),
+    ...ibans(text),
+    ...socialSecurityNumbers(text),
+    ...publicAddresses(text),
+  ]);
   const found = mergeSpans([...secrets, ...apartFrom(personal, secrets)]);
   return mergeSpans([...found, ...everywhere(text, [...seen, ...found], known)]);
 }

@@ -4,7 +4,7 @@ import type { PlaceholderLabel } from './span';
 const MARKS = '[ *_`\\\\]{0,3}';
 const JOINT = '[ \\t_\\\\\\-\\u2010-\\u2015\\u2212*]{1,4}';
 const LOOSE_JOINT = '[ \\t_\\\\\\-\\u2010-\\u2015\\u2212*]{0,4}';
-const CORE = (joint: string) => `HELD${joint}(SECRET|E-?MAIL|PHONE)S?${joint}#?(\\d{1,6})`;
+const CORE = (joint: string) => `HELD${joint}(SECRET|E-?MAIL|PHONE|CARD|IBAN|SSN|IP)S?${joint}#?(\\d{1,6})`;
 
 /** A placeholder as models repeat it: other case, spaces or dashes, with or without its brackets. */
 const PLACEHOLDER = () =>
