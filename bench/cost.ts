@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainlyFormatted } from '../domain/presentation';
+import { hide, prepareForSending } from '../domain/sending';
+import { composed } from '../domain/sending/sendable';
 import { THEME_IDS } from '../domain/themes';
 import { costOf } from '../lambda/models';
 import { draftPrompt } from '../lambda/prompts/draft';
@@ -27,7 +29,8 @@ export const cost: Bench = async () => {
   for (const incident of cases) {
     for (const section of ['description', 'rootCause'] as const) {
       for (const theme of THEME_IDS) {
-        const request = { enhancementId: 'bench', section, theme, source: incident[section], questions: [] };
+        const source = prepareForSending(incident[section]).sent;
+        const request = { enhancementId: 'bench', section, theme, source, questions: [] };
         const drafts = (['micro', 'lite'] as const).map((style) => draftOffline({ ...request, style }));
         const asked = draftPrompt(request);
         const input = tokens(asked.system, asked.user);
@@ -38,7 +41,9 @@ export const cost: Bench = async () => {
             0,
           ),
         );
-        const shown = [request.source, ...drafts].map(plainlyFormatted);
+        const shown = hide([request.source, ...drafts], []).texts.map((text) =>
+          composed(plainlyFormatted(text)),
+        );
         const judged = judgePrompt({ ...request, drafts: shown });
         const schema = JSON.stringify(verdictSchema(theme, shown.length));
         judging.push(

@@ -1,8 +1,9 @@
 import { type DurableContext, withDurableExecution } from '@aws/durable-execution-sdk-js';
 import type { EnhancementRequest } from '../domain/enhancement';
 import { DRAFTERS } from '../domain/models';
+import { hide, prepareForSending } from '../domain/sending';
 import { bedrockConverse } from '../lambda/bedrock';
-import { draftWith } from '../lambda/enhance/drafting';
+import { draftWith, type SentRequest } from '../lambda/enhance/drafting';
 import { judgeWith } from '../lambda/enhance/judging';
 
 const converse = bedrockConverse();
@@ -16,17 +17,27 @@ const judge = judgeWith(converse, 'us', 45_000);
  */
 export const handler = withDurableExecution(async (request: EnhancementRequest, context: DurableContext) => {
   const drafts = await context.map('Generate enhanced versions', [...DRAFTERS], (_branch, drafter) =>
-    writeDraft(drafter, request),
+    writeDraft(drafter, sentOf(request)),
   );
-  const texts = drafts.getResults().map(({ text }) => text ?? '');
-  return context.step('judge-best-version', () => judge(request, texts));
+  const texts = hide(
+    drafts.getResults().map(({ text }) => text),
+    [],
+  ).texts;
+  return context.step('judge-best-version', () => judge(sentOf(request), texts));
 });
 
 /** The floor: the same calls in a plain function that remembers nothing. */
 export const plain = async (request: EnhancementRequest) => {
-  const drafts = await Promise.all(DRAFTERS.map((drafter) => writeDraft(drafter, request)));
-  return judge(
-    request,
-    drafts.map(({ text }) => text ?? ''),
-  );
+  const drafts = await Promise.all(DRAFTERS.map((drafter) => writeDraft(drafter, sentOf(request))));
+  const texts = hide(
+    drafts.map(({ text }) => text),
+    [],
+  ).texts;
+  return judge(sentOf(request), texts);
 };
+
+const sentOf = (request: EnhancementRequest): SentRequest => ({
+  ...request,
+  source: prepareForSending(request.source).sent,
+  questions: [],
+});

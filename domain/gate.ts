@@ -12,6 +12,11 @@ export interface Gated {
 const FINDINGS = 100;
 const LISTS: readonly FindingList[] = ['added', 'lost', 'moved', 'hedges', 'claims'];
 
+const questionAbout = (value: string): string => `[TODO: confirm "${value.replaceAll('"', "'")}"]`;
+
+/** A gated draft with the values back that the gate made questions of: as the model wrote it. */
+export const asWritten = (text: string): string => text.replace(/\[TODO: confirm "([^"\n]*)"\]/g, '$1');
+
 /**
  * Checks a draft against the author's text, and replaces each value that the author never wrote by a
  * question, where that suffices. What is left stands in `findings`.
@@ -23,7 +28,7 @@ export function gate(source: string, draft: string): Gated {
   // From the end, so that the places before it stay where they are.
   for (const { start, end, value } of [...added].sort((a, b) => b.start - a.start)) {
     if (text.slice(start, end) !== value) continue;
-    text = `${text.slice(0, start)}[TODO: confirm "${value.replaceAll('"', "'")}"]${text.slice(end)}`;
+    text = `${text.slice(0, start)}${questionAbout(value)}${text.slice(end)}`;
     repaired.unshift(value);
   }
   return { text, findings: findingsOf(source, text), repaired };

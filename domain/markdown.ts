@@ -1,3 +1,4 @@
+import { inertInline, shownTag } from './inertInline';
 import { MOMENTS, type PostMortemContent, SEVERITIES, STATUSES } from './postMortem';
 import { SECTIONS, type SectionId, sectionById } from './sections';
 
@@ -7,18 +8,17 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 const ATX_HEADING = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
 const SETEXT_ONE = /^ {0,3}=+[ \t]*$/;
 const SETEXT_TWO = /^ {0,3}-+[ \t]*$/;
-/** An escape, a code span or an autolink stay as they are; any other `<` could open HTML. */
-const ESCAPE_CODE_OR_TAG = /\\.|(`+)(?!`).+?(?<!`)\1(?!`)|<(?:https?:|mailto:)[^\s<>]*>|<(?=[a-z/!?])/gi;
 
 /** One line of plain text with everything escaped that Markdown would read as markup. */
 export const plainLine = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*[\]<~]/g, '\\$&')
+    .replace(/[\\`*[\]~]/g, '\\$&')
     // Inside a word an underscore means nothing, and snake_case should stay readable.
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/</g, (_, at: number, line: string) => shownTag(line, at))
     .replace(/(^|\s)(#+)$/, '$1\\$2');
 
 const cell = (text: string): string => plainLine(text).replaceAll('|', '\\|');
@@ -30,6 +30,7 @@ const cell = (text: string): string => plainLine(text).replaceAll('|', '\\|');
 export function proseInSection(text: string): string {
   const lines: string[] = [];
   let openFence: string | null = null;
+  let openCode = false;
   for (const line of text.replace(/\r\n?/g, '\n').trim().split('\n')) {
     const fence: string | undefined = FENCE.exec(line)?.[1];
     if (openFence !== null) {
@@ -42,7 +43,10 @@ export function proseInSection(text: string): string {
       openFence = fence;
       lines.push(line);
     } else {
-      lines.push(...proseLine(line, lines.at(-1) ?? ''));
+      if (line.trim() === '') openCode = false;
+      const inline = inertInline(line, openCode);
+      openCode = inline.openCode;
+      lines.push(...proseLine(line, inline.text, lines.at(-1) ?? ''));
     }
   }
   if (openFence !== null) lines.push(openFence);
@@ -55,12 +59,11 @@ const closes = (fence: string, line: string): boolean => {
   return candidate.length >= fence.length && candidate === (fence[0] as string).repeat(candidate.length);
 };
 
-function proseLine(line: string, previous: string): string[] {
+function proseLine(line: string, harmless: string, previous: string): string[] {
   const underText = previous.trim() !== '';
   if (underText && SETEXT_ONE.test(line)) return [line.replace('=', '\\=')];
   // Right under text a row of dashes would turn that text into a heading of the section's own level.
   if (underText && SETEXT_TWO.test(line)) return ['', line];
-  const harmless = line.replace(ESCAPE_CODE_OR_TAG, (match) => (match === '<' ? '\\<' : match));
   const marks = ATX_HEADING.exec(harmless)?.[1];
   if (!marks) return [harmless];
   const level = Math.min(6, marks.length + TOP_LEVEL_IN_PROSE - 1);
@@ -70,7 +73,7 @@ function proseLine(line: string, previous: string): string[] {
 /** "2026-03-01 14:02 UTC": a channel's readers sit in many time zones. */
 const utcMoment = (iso: string): string => {
   const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
+  if (Number.isNaN(date.getTime())) return plainLine(iso);
   return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 };
 
@@ -99,8 +102,11 @@ function facts(document: ExportedPostMortem): string {
   const severity = SEVERITIES.find(({ id }) => id === document.severity);
   const status = STATUSES.find(({ id }) => id === document.status);
   const rows: [string, string][] = [
-    ['Severity', severity ? `${severity.label} (${severity.meaning.replace(/\.$/, '')})` : document.severity],
-    ['Status', status?.label ?? document.status],
+    [
+      'Severity',
+      severity ? `${severity.label} (${severity.meaning.replace(/\.$/, '')})` : plainLine(document.severity),
+    ],
+    ['Status', status?.label ?? plainLine(document.status)],
     ['Service', plainLine(document.service)],
     ['Tags', document.tags.map(plainLine).join(', ')],
     ...MOMENTS.map(({ id, label }): [string, string] => {
@@ -127,11 +133,16 @@ export function actionItemsToMarkdown(actionItems: ExportedPostMortem['actionIte
   const rows = actionItems.filter(({ text }) => text.trim() !== '');
   if (rows.length === 0) return '';
   const list = rows.map(({ text, owner, dueDate, done }) => {
-    const who = [owner.trim() && `owner: ${plainLine(owner)}`, dueDate && `due ${dueDate}`].filter(Boolean);
+    const who = [
+      owner.trim() && `owner: ${plainLine(owner)}`,
+      dueDate.trim() && `due ${plainLine(dueDate)}`,
+    ].filter(Boolean);
     return `- [${done ? 'x' : ' '}] ${plainLine(text)}${who.length > 0 ? ` (${who.join(', ')})` : ''}`;
   });
   return ['## Action items', '', ...list].join('\n');
 }
+
+const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** A file name that every operating system takes: "checkout-down-for-23-minutes.md". */
 export function markdownFileName(title: string): string {
@@ -143,5 +154,6 @@ export function markdownFileName(title: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 80)
     .replace(/-+$/, '');
+  if (RESERVED_ON_WINDOWS.test(words)) return `post-mortem-${words}.md`;
   return `${words || 'post-mortem'}.md`;
 }

@@ -6,12 +6,13 @@ import {
   type ToolInputSchema,
 } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { Sendable } from '../domain/sending/sendable';
 
 /** One request to a model. `metadata` is stored with Bedrock's invocation logs, to tell calls apart. */
 export interface ConverseRequest {
   modelId: string;
-  system: string;
-  user: string;
+  system: Sendable;
+  user: Sendable;
   maxTokens: number;
   temperature: number;
   metadata: Record<string, string>;

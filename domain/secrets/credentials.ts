@@ -48,6 +48,17 @@ const CONVENTIONS: readonly (readonly [kind: string, form: RegExp, always: boole
     /["']?\b(?:name|key)["']?\s{0,3}[:=]\s{0,3}["']?[\w.-]{0,60}(?:password|passwd|secret|token|api_?key)\w{0,10}["']?\s{0,3},?\s{0,20}["']?value["']?\s{0,3}[:=]\s{0,3}["']?([^\s"']{3,300})/gi,
     true,
   ],
+  // "the DB password, Tr0ub4dor&3x, into #incident" and "admin / S3cret!"
+  [
+    'password',
+    /\b(?:password|passphrase|passcode|pwd)\s?(?:,|–|—|\()\s?["'`]?([^\s"'`,()]{6,100})(?=["'`]?(?:,|\)|\s[–—]))/gi,
+    false,
+  ],
+  [
+    'password',
+    /\b(?:admin|root|administrator|sa|guest)\s?\/\s?([^\s"'`,;()]{6,100}?)(?=[.,;)]?(?:\s|$))/gi,
+    false,
+  ],
   ['cookie', /\b(?:session(?:id)?|sid|connect\.sid|jsessionid|phpsessid)=([A-Za-z0-9%._-]{16,400})/gi, false],
 ];
 

@@ -4,7 +4,7 @@ import type { PlaceholderLabel } from './span';
 const MARKS = '[ *_`\\\\]{0,3}';
 const JOINT = '[ \\t_\\\\\\-\\u2010-\\u2015\\u2212*]{1,4}';
 const LOOSE_JOINT = '[ \\t_\\\\\\-\\u2010-\\u2015\\u2212*]{0,4}';
-const CORE = (joint: string) => `HELD${joint}(SECRET|E-?MAIL|PHONE)S?${joint}#?(\\d{1,6})`;
+const CORE = (joint: string) => `HELD${joint}(SECRET|E-?MAIL|PHONE|CARD|IBAN|SSN|IP)S?${joint}#?(\\d{1,6})`;
 
 /** A placeholder as models repeat it: other case, spaces or dashes, with or without its brackets. */
 const PLACEHOLDER = () =>
@@ -17,6 +17,11 @@ const PLACEHOLDER = () =>
 const AUTHORS_OWN = () => new RegExp(CORE(LOOSE_JOINT), 'giu');
 
 export const placeholderOf = (label: PlaceholderLabel, number: number): string => `[HELD-${label}-${number}]`;
+
+/** The parts of a placeholder in its proper spelling. */
+export const numberOf = (placeholder: string): number => Number(/\d+/.exec(placeholder)?.[0]);
+export const labelOf = (placeholder: string): PlaceholderLabel =>
+  (/^\[HELD-([A-Z]+)-/.exec(placeholder)?.[1] ?? 'SECRET') as PlaceholderLabel;
 
 /** A placeholder found in a text. `placeholder` is its proper spelling. */
 interface FoundPlaceholder {

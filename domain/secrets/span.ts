@@ -1,5 +1,5 @@
 /** What a placeholder says of the thing it stands for, so that a model can still write a sentence about it. */
-export type PlaceholderLabel = 'SECRET' | 'EMAIL' | 'PHONE';
+export type PlaceholderLabel = 'SECRET' | 'EMAIL' | 'PHONE' | 'CARD' | 'IBAN' | 'SSN' | 'IP';
 
 /** A stretch of the author's text that no model may see. `start` and `end` count UTF-16 units. */
 export interface Span {

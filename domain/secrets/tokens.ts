@@ -59,14 +59,18 @@ export function vendorTokens(text: string): Span[] {
 }
 
 const SLACK_HOOK = /hooks\.slack\.com\/(?:services|workflows|triggers)\/([A-Za-z0-9/_-]{10,200})/gi;
+const TEAMS_HOOK =
+  /(?:\bwebhook|\boutlook)\.office(?:365)?\.com\/(?:webhookb2|webhook)\/([A-Za-z0-9@/_-]{20,300})/gi;
 const DISCORD_HOOK = /discord(?:app)?\.com\/api\/webhooks\/(\d{5,25}\/[A-Za-z0-9_-]{20,120})/g;
 
 /** The part of a webhook's address that lets anybody post. */
 export function webhooks(text: string): Span[] {
-  return [...text.matchAll(SLACK_HOOK), ...text.matchAll(DISCORD_HOOK)].map((match) => {
-    const end = match.index + match[0].length;
-    return { start: end - (match[1]?.length ?? 0), end, kind: 'webhook', label: 'SECRET' };
-  });
+  return [...text.matchAll(SLACK_HOOK), ...text.matchAll(TEAMS_HOOK), ...text.matchAll(DISCORD_HOOK)].map(
+    (match) => {
+      const end = match.index + match[0].length;
+      return { start: end - (match[1]?.length ?? 0), end, kind: 'webhook', label: 'SECRET' };
+    },
+  );
 }
 
 const PEM_BEGIN = /-----BEGIN[A-Z0-9\s]{0,40}PRIVATE KEY(?: BLOCK)?(?:-----)?/g;
@@ -96,7 +100,11 @@ export function privateKeys(text: string): Span[] {
 const LONG_RUN = /(?<![A-Za-z0-9+/=_.:#@-])[A-Za-z0-9+/_=-]{16,200}(?![A-Za-z0-9+/=_-])/g;
 const SECRET_WORD =
   /\b(?:secret|password|passwd|passphrase|token|credential|creds|api[ _-]?key|access[ _-]?key|private[ _-]?key|signing[ _-]?key|leaked key)/i;
-const IDENTIFIER_WORD = /\b(?:commit|sha\d*|hash|digest|checksum|image|trace|request|build|fingerprint)\b/i;
+const IDENTIFIER_WORD =
+  /(?:\b(?:commit|sha\d*|hash|digest|checksum|image|request|build|fingerprint)\b|trace|span[_-]?id|e-?tag)/i;
+/** Keys whose form says nothing (a seed in base 32, capitals, a UUID) right after the words that name them. */
+const NAMED_KEY =
+  /\b(?:TOTP|OTP|2FA|MFA|routing|integration|API|access|signing|service|license)[ _-](?:seed|secret|key)s?[ :=`"'(]{1,4}(?:(?:is|was|of|value)[ :=`"']{1,3})?([A-Z0-9]{20,64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![A-Za-z0-9-])/gi;
 /** How far before a run of characters a word can stand and still be about it; half as far after it. */
 const NEAR = 60;
 
@@ -115,6 +123,12 @@ export function unreadableRuns(text: string): Span[] {
     if (/^[0-9a-f]+$/.test(run) && IDENTIFIER_WORD.test(before)) continue;
     const kind = run.length === 40 && /aws|access/i.test(before) ? 'aws-secret-key' : 'secret';
     spans.push({ start: match.index, end, kind, label: 'SECRET' });
+  }
+  for (const match of text.matchAll(NAMED_KEY)) {
+    const value = match[1] ?? '';
+    const end = match.index + match[0].length;
+    if (!/\d/.test(value)) continue;
+    spans.push({ start: end - value.length, end, kind: 'secret', label: 'SECRET' });
   }
   return spans;
 }

@@ -4,9 +4,12 @@ import { type Draft, isSound, OWN_TEXT, type Verdict } from '../../domain/enhanc
 import { chooseWithoutJudge } from '../../domain/fallback';
 import { showingOrder } from '../../domain/order';
 import { plainlyFormatted } from '../../domain/presentation';
-import { hideAgain } from '../../domain/sending';
+import { type Held, putBack } from '../../domain/secrets/holdBack';
+import { hide } from '../../domain/sending';
+import { composed } from '../../domain/sending/sendable';
+import type { ReadVerdict } from '../../domain/verdict';
 import { causeOf } from './causeOf';
-import type { Task } from './drafts';
+import { hiddenRequest, type Task } from './drafts';
 import { retryModelCall } from './retry';
 import type { Collaborators } from './workflow';
 
@@ -23,13 +26,19 @@ export async function judgeDrafts(
   drafts: readonly Draft[],
   context: DurableContext,
 ): Promise<Verdict> {
-  const { request, sending } = task;
+  const { request } = task;
   const contestants: Contestant[] = [
     { number: OWN_TEXT, text: request.source },
     ...drafts.flatMap((draft, index) =>
       isSound(draft) ? [{ number: index + 1, text: draft.text as string }] : [],
     ),
   ];
+  const { sent, held: heldInRequest } = hiddenRequest(task);
+  const { texts: hidden, held } = hide(
+    contestants.map(({ text }) => text),
+    heldInRequest,
+  );
+  const hiddenText = new Map(contestants.map((one, index) => [one, hidden[index]]));
   const forward = showingOrder(request.enhancementId, contestants.length).map(
     (position) => contestants[position] as Contestant,
   );
@@ -38,8 +47,8 @@ export async function judgeDrafts(
       STEPS[order - 1] as string,
       async () => {
         with_.publish.judging(request.enhancementId, drafts);
-        const texts = shown.map(({ text }) => plainlyFormatted(hideAgain(text, sending.held)));
-        const judgement = await with_.judge({ ...request, source: sending.sent }, texts);
+        const texts = shown.map((one) => composed(plainlyFormatted(hiddenText.get(one) ?? '')));
+        const judgement = await with_.judge(sent, texts);
         return { order, judgement };
       },
       { retryStrategy: retryModelCall },
@@ -51,7 +60,7 @@ export async function judgeDrafts(
     if (result.status === 'rejected') return [];
     const { order, judgement } = result.value;
     const { call, ...read } = judgement;
-    return [{ order, shown: orders[order - 1] as Contestant[], read, call }];
+    return [{ order, shown: orders[order - 1] as Contestant[], read: inAuthorsWords(read, held), call }];
   });
   const failures = settled.flatMap((result) =>
     result.status === 'rejected' ? [causeOf(result.reason)] : [],
@@ -59,6 +68,13 @@ export async function judgeDrafts(
   const missing = failures.length === 0 ? null : [...new Set(failures)].join(' ');
   return verdicts.length > 0 ? decide(verdicts, drafts, missing) : withoutJudge(drafts, missing);
 }
+
+/** The judge's words with the author's values where it read placeholders. */
+const inAuthorsWords = (read: ReadVerdict, held: readonly Held[]): ReadVerdict => ({
+  ...read,
+  reasoning: putBack(read.reasoning, held),
+  unsupportedClaims: read.unsupportedClaims.map((claim) => ({ ...claim, quote: putBack(claim.quote, held) })),
+});
 
 function withoutJudge(drafts: readonly Draft[], why: string | null): Verdict {
   const { winner, rule } = chooseWithoutJudge(drafts);

@@ -1,10 +1,11 @@
 import { readDraft } from '../../domain/answers/draft';
-import type { Draft, DraftFinding, EnhancementRequest, ModelCall } from '../../domain/enhancement';
+import type { Draft, EnhancementRequest, ModelCall } from '../../domain/enhancement';
 import type { Drafter, ModelRole } from '../../domain/models';
+import type { Sendable } from '../../domain/sending/sendable';
 import type { Converse, ConverseReply } from '../bedrock';
 import { costOf, type Geography, inferenceProfile, MODELS } from '../models';
 import { draftPrompt } from '../prompts/draft';
-import { repairPrompt } from '../prompts/repair';
+import { repairPrompt, type SendableFinding } from '../prompts/repair';
 import { UnusableDraftError } from './errors';
 
 /** Longer than any section may be; a step's result must stay far below Lambda's 256 KB. */
@@ -15,9 +16,15 @@ export type WrittenDraft = Omit<Draft, 'findings' | 'repaired'> & { text: string
 
 /** What is to be corrected in a draft. */
 export interface Correction {
-  draft: string;
-  findings: readonly DraftFinding[];
+  draft: Sendable;
+  findings: readonly SendableFinding[];
 }
+
+/** The request as a model may see it. */
+export type SentRequest = Omit<EnhancementRequest, 'source' | 'questions'> & {
+  source: Sendable;
+  questions: readonly Sendable[];
+};
 
 /**
  * Writes a draft with one model, or corrects the one it wrote.
@@ -25,7 +32,7 @@ export interface Correction {
  */
 export type WriteDraft = (
   drafter: Drafter,
-  request: EnhancementRequest,
+  request: SentRequest,
   correction?: Correction,
 ) => Promise<WrittenDraft>;
 

@@ -1,11 +1,12 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
-import { type Draft, type EnhancementRequest, isSound } from '../../domain/enhancement';
+import { type Draft, type DraftFinding, type EnhancementRequest, isSound } from '../../domain/enhancement';
 import { gate } from '../../domain/gate';
 import { DRAFTERS, type Drafter } from '../../domain/models';
-import { putBack } from '../../domain/secrets/holdBack';
-import { hideAgain, type Sending } from '../../domain/sending';
+import { type Held, putBack } from '../../domain/secrets/holdBack';
+import { hide, hidePieces, type Sending } from '../../domain/sending';
+import type { Sendable } from '../../domain/sending/sendable';
 import { causeOf } from './causeOf';
-import type { WrittenDraft } from './drafting';
+import type { SentRequest, WrittenDraft } from './drafting';
 import { retryModelCall } from './retry';
 import type { Collaborators } from './workflow';
 
@@ -22,7 +23,7 @@ export async function writeDrafts(
   context: DurableContext,
 ): Promise<Draft[]> {
   const id = task.request.enhancementId;
-  const sent = sentOf(task);
+  const { sent, held } = hiddenRequest(task);
   // Filled only from inside steps and from their results, so a replay rebuilds it as it was.
   const finished = new Map<Drafter, Draft>();
   const published = () => DRAFTERS.flatMap((drafter) => finished.get(drafter) ?? []);
@@ -35,7 +36,7 @@ export async function writeDrafts(
         `draft-with-nova-${drafter}`,
         async () => {
           with_.publish.drafting(id);
-          const draft = checked(task, await with_.writeDraft(drafter, sent));
+          const draft = checked(task, await with_.writeDraft(drafter, sent), held);
           finished.set(drafter, draft);
           with_.publish.drafted(id, published());
           return draft;
@@ -66,24 +67,23 @@ export async function writeDrafts(
 }
 
 /** The request as it may leave: a question quotes the author, so it hides what the text hides. */
-const sentOf = ({ request, sending }: Task): EnhancementRequest => ({
-  ...request,
-  source: sending.sent,
-  questions: request.questions.map((question) => hideAgain(question, sending.held)),
-});
+export function hiddenRequest({ request, sending }: Task): { sent: SentRequest; held: readonly Held[] } {
+  const questions = hidePieces(request.questions, sending.held);
+  return { sent: { ...request, source: sending.sent, questions: questions.texts }, held: questions.held };
+}
 
 /** The draft with the author's own values back in it, and what the check says of it. */
-function checked({ request, sending }: Task, written: WrittenDraft): Draft {
-  const { text, findings, repaired } = gate(request.source, putBack(written.text, sending.held));
+function checked({ request }: Task, written: WrittenDraft, held: readonly Held[]): Draft {
+  const { text, findings, repaired } = gate(request.source, putBack(written.text, held));
   return { ...written, text, findings, repaired };
 }
 
 /** Asks the model once to correct its draft; the better of the two stays, with both calls on its account. */
 async function corrected(with_: Collaborators, task: Task, drafter: Drafter, first: Draft): Promise<Draft> {
-  const { sending } = task;
-  const correction = { draft: hideAgain(first.text ?? '', sending.held), findings: hardOf(first) };
-  const again = await with_.writeDraft(drafter, sentOf(task), correction);
-  const second = checked(task, again);
+  const { sent, held } = hiddenRequest(task);
+  const { correction, held: alsoHeld } = hiddenCorrection(first.text ?? '', hardOf(first), held);
+  const again = await with_.writeDraft(drafter, sent, correction);
+  const second = checked(task, again, alsoHeld);
   const better = hardOf(second).length < hardOf(first).length ? second : first;
   return {
     ...better,
@@ -91,6 +91,26 @@ async function corrected(with_: Collaborators, task: Task, drafter: Drafter, fir
     inputTokens: first.inputTokens + again.inputTokens,
     outputTokens: first.outputTokens + again.outputTokens,
     costUsd: first.costUsd + again.costUsd,
+  };
+}
+
+/** A draft and what is wrong with it, as the model that wrote it may see them again. */
+function hiddenCorrection(draft: string, findings: readonly DraftFinding[], held: readonly Held[]) {
+  const whole = hide([draft], held);
+  const said = hidePieces(
+    findings.flatMap(({ value, instead }) => [value, instead ?? '']),
+    whole.held,
+  );
+  return {
+    correction: {
+      draft: whole.texts[0] as Sendable,
+      findings: findings.map(({ list }, index) => ({
+        list,
+        value: said.texts[2 * index] as Sendable,
+        instead: said.texts[2 * index + 1],
+      })),
+    },
+    held: said.held,
   };
 }
 

@@ -1,11 +1,12 @@
 import { jsonInText } from '../../domain/answers/json';
-import type { EnhancementRequest, ModelCall } from '../../domain/enhancement';
+import type { ModelCall } from '../../domain/enhancement';
 import { JUDGE } from '../../domain/models';
+import type { Sendable } from '../../domain/sending/sendable';
 import { type ReadVerdict, readVerdict } from '../../domain/verdict';
 import type { Converse, ConverseReply } from '../bedrock';
 import { type Geography, inferenceProfile } from '../models';
-import { judgePrompt, plainJsonRequest, VERDICT_TOOL, verdictSchema } from '../prompts/judge';
-import { modelCall } from './drafting';
+import { inPlainJson, judgePrompt, VERDICT_TOOL, verdictSchema } from '../prompts/judge';
+import { modelCall, type SentRequest } from './drafting';
 import { UnreadableVerdictError } from './errors';
 
 /** Stop reasons after which asking for plain JSON may still work. */
@@ -19,13 +20,13 @@ export interface Judgement extends ReadVerdict {
  * Judges texts in the order given, without telling who wrote them.
  * @throws what Bedrock throws, and UnreadableVerdictError
  */
-export type JudgeDrafts = (request: EnhancementRequest, drafts: readonly string[]) => Promise<Judgement>;
+export type JudgeDrafts = (request: SentRequest, drafts: readonly Sendable[]) => Promise<Judgement>;
 
 export const judgeWith =
   (converse: Converse, geography: Geography, timeoutMs: number): JudgeDrafts =>
   async (request, drafts) => {
     const prompt = judgePrompt({ ...request, drafts });
-    const ask = (extra: { user: string; tool?: { name: string; description: string; schema: object } }) =>
+    const ask = (extra: { user: Sendable; tool?: { name: string; description: string; schema: object } }) =>
       converse({
         modelId: inferenceProfile(JUDGE, geography),
         system: prompt.system,
@@ -50,7 +51,7 @@ export const judgeWith =
       const reading = read(first.toolInput ?? jsonInText(first.text, isVerdict));
       if (reading.usable) return { ...reading.verdict, call: together(calls) };
     }
-    const second = await ask({ user: `${prompt.user}\n\n${plainJsonRequest(request.theme, drafts.length)}` });
+    const second = await ask({ user: inPlainJson(prompt, request.theme, drafts.length) });
     answered(second);
     const reading = read(jsonInText(second.text, isVerdict));
     if (!reading.usable) throw new UnreadableVerdictError(reading.why);

@@ -1,3 +1,5 @@
+import { composed, type Sendable } from '../../domain/sending/sendable';
+
 /**
  * Untrusted text (the author's, and the drafts when they are judged) stands between two lines that carry a
  * mark of the run, so that nothing inside can pretend to be outside. A line of the text that looks like one
@@ -19,9 +21,9 @@ const opening = (name: string, mark: string) => `<<<${name} ${mark}>>>`;
 const closing = (name: string, mark: string) => `<<<END ${name} ${mark}>>>`;
 
 /** The text between its two marked lines. `name` is `SOURCE` or `DRAFT 1`, `DRAFT 2`, … */
-export function fence(name: string, mark: string, text: string): string {
+export function fence(name: string, mark: string, text: Sendable): Sendable {
   const harmless = text.replace(/<(?=<)|>(?=>)/g, (one) => one + WORD_JOINER);
-  return `${opening(name, mark)}\n${harmless}\n${closing(name, mark)}`;
+  return composed(`${opening(name, mark)}\n${harmless}\n${closing(name, mark)}`);
 }
 
 /** The texts fenced in a prompt, by name, as they were before `fence`. Used by the offline drafter. */

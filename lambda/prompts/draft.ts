@@ -1,12 +1,13 @@
 import { type SectionId, sectionById } from '../../domain/sections';
+import { composed, type Sendable } from '../../domain/sending/sendable';
 import { wordCount } from '../../domain/text';
 import type { ThemeId } from '../../domain/themes';
 import { fence, markOf } from './delimiter';
 import { PERSONAS } from './personas';
 
 export interface Prompt {
-  system: string;
-  user: string;
+  system: Sendable;
+  user: Sendable;
   /** The answer's bound in tokens; Bedrock reserves it against the quota, so it follows the source's length. */
   maxTokens: number;
 }
@@ -35,9 +36,9 @@ export function draftPrompt(request: {
   enhancementId: string;
   section: SectionId;
   theme: ThemeId;
-  source: string;
+  source: Sendable;
   /** What the document leaves open; the draft may ask for these and nothing else. */
-  questions: readonly string[];
+  questions: readonly Sendable[];
 }): Prompt {
   const section = sectionById(request.section);
   const persona = PERSONAS[request.theme];
@@ -62,5 +63,9 @@ export function draftPrompt(request: {
     '',
     fence('SOURCE', markOf(request.enhancementId), request.source),
   ].join('\n');
-  return { system, user, maxTokens: Math.min(4_500, Math.max(900, Math.ceil(to * 3))) };
+  return {
+    system: composed(system),
+    user: composed(user),
+    maxTokens: Math.min(4_500, Math.max(900, Math.ceil(to * 3))),
+  };
 }

@@ -1,5 +1,6 @@
 import { criteriaFor, HIGHEST_SCORE, LOWEST_SCORE } from '../../domain/criteria';
 import { type SectionId, sectionById } from '../../domain/sections';
+import { composed, type Sendable } from '../../domain/sending/sendable';
 import type { ThemeId } from '../../domain/themes';
 import { fence, markOf } from './delimiter';
 import type { Prompt } from './draft';
@@ -13,8 +14,8 @@ export function judgePrompt(request: {
   enhancementId: string;
   section: SectionId;
   theme: ThemeId;
-  source: string;
-  drafts: readonly string[];
+  source: Sendable;
+  drafts: readonly Sendable[];
 }): Prompt {
   const section = sectionById(request.section);
   const persona = PERSONAS[request.theme];
@@ -34,12 +35,14 @@ export function judgePrompt(request: {
     ...request.drafts.map((draft, index) => fence(`DRAFT ${index + 1}`, mark, draft)),
     `Record your verdict with the tool ${VERDICT_TOOL}.`,
   ].join('\n\n');
-  return { system, user, maxTokens: 1_800 };
+  return { system: composed(system), user: composed(user), maxTokens: 1_800 };
 }
 
 /** The same verdict asked for as plain JSON, for when the model could not use the tool. */
-export const plainJsonRequest = (theme: ThemeId, drafts: number): string =>
-  `Answer with one JSON object and nothing else, of this JSON Schema:\n${JSON.stringify(verdictSchema(theme, drafts))}`;
+export const inPlainJson = ({ user }: Prompt, theme: ThemeId, drafts: number): Sendable =>
+  composed(
+    `${user}\n\nAnswer with one JSON object and nothing else, of this JSON Schema:\n${JSON.stringify(verdictSchema(theme, drafts))}`,
+  );
 
 /** The tool's input. Nova accepts only `type`, `properties` and `required` at the top level. */
 export function verdictSchema(theme: ThemeId, drafts: number) {

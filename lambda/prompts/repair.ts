@@ -1,4 +1,5 @@
 import type { DraftFinding } from '../../domain/enhancement';
+import { composed, type Sendable } from '../../domain/sending/sendable';
 import { fence, markOf } from './delimiter';
 import { draftPrompt, type Prompt } from './draft';
 
@@ -10,11 +11,18 @@ const WHAT_TO_DO: Record<DraftFinding['list'], string> = {
   claims: 'is not supported by SOURCE; leave it out',
 };
 
+/** A finding in words that may leave. */
+export interface SendableFinding {
+  list: DraftFinding['list'];
+  value: Sendable;
+  instead?: Sendable | undefined;
+}
+
 /** Asks the same model once more, with its draft and what the check found in it. */
 export function repairPrompt(
   request: Parameters<typeof draftPrompt>[0],
-  draft: string,
-  findings: readonly Pick<DraftFinding, 'list' | 'value' | 'instead'>[],
+  draft: Sendable,
+  findings: readonly SendableFinding[],
 ): Prompt {
   const prompt = draftPrompt(request);
   const user = [
@@ -31,5 +39,5 @@ export function repairPrompt(
     '',
     'Answer with the corrected section only.',
   ].join('\n');
-  return { ...prompt, user };
+  return { ...prompt, user: composed(user) };
 }

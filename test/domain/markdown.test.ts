@@ -104,3 +104,54 @@ it('names the file after the title, on any operating system', () => {
   expect(markdownFileName('Checkout: “Zürich” / down?')).toBe('checkout-zurich-down.md');
   expect(markdownFileName('???')).toBe('post-mortem.md');
 });
+
+describe('what is pasted elsewhere', () => {
+  const actions = (dueDate: string) =>
+    postMortemToMarkdown({
+      ...emptyPostMortem('x'),
+      actionItems: [{ text: 'y', owner: '', dueDate, done: false }],
+    });
+
+  it('takes no markup from a due date that another client wrote', () => {
+    expect(actions('<img src=x>')).toContain('(due \\<img src=x>)');
+    expect(actions('[a](javascript:b)')).toContain('(due \\[a\\](javascript:b))');
+  });
+
+  it.each([
+    ['``<b>`x`', '``\\<b>`x`'],
+    ['www.a.b<b>', 'www.a.b&lt;b>'],
+    ['https://a.b/`<b>`', 'https://a.b/`&lt;b>`'],
+    ['a `b\n` <i> `c', 'a `b\n` &lt;i> `c'],
+    ['[a](<javascript:x>)', '[a\\](\\<javascript:x>)'],
+    ['`<b>` stays code', '`<b>` stays code'],
+  ])('shows HTML as it was typed: %s', (typed, shown) => expect(proseInSection(typed)).toBe(shown));
+
+  it.each([
+    '[a](javascript:alert(1))',
+    '[a]( javascript:x)',
+    '[a](JaVa&#115;cript:x)',
+    '[a](data:text/html,x)',
+    '[a](vbscript:x)',
+    '[a]: javascript:x',
+    '> [a]: data:x',
+    '[a](',
+  ])('has no link that acts: %s', (typed) => expect(proseInSection(typed)).toBe(typed.replace(']', '\\]')));
+
+  it.each([
+    '[a](https://x.test/y:z)',
+    '[a](mailto:x@y.test)',
+    '[a](#part)',
+    '[a](/path?x=a:b)',
+    '`[a](data:x)`',
+  ])('keeps what is no more than a link: %s', (typed) => expect(proseInSection(typed)).toBe(typed));
+
+  it('fetches no image by itself', () => {
+    expect(proseInSection('![graph](https://x.test/a.png) and ![b][c]')).toBe(
+      '\\![graph](https://x.test/a.png) and \\![b][c]',
+    );
+  });
+
+  it.each(['con', 'NUL', 'Aux', 'com1', 'LPT9', 'prn'])('has a name that Windows takes for “%s”', (title) =>
+    expect(markdownFileName(title)).toBe(`post-mortem-${title.toLowerCase()}.md`),
+  );
+});

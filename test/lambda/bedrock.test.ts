@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { composed } from '../../domain/sending/sendable';
 import { bedrockConverse, guardrailOf } from '../../lambda/bedrock';
 
 const REPLY = {
@@ -33,8 +34,8 @@ async function ask(guardrail?: { identifier: string; version: string }, reply: o
   try {
     const answer = await bedrockConverse(guardrail)({
       modelId: 'us.amazon.nova-micro-v1:0',
-      system: 'You edit.',
-      user: 'Edit this.',
+      system: composed('You edit.'),
+      user: composed('Edit this.'),
       maxTokens: 100,
       temperature: 0,
       topK: 1,

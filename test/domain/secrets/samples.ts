@@ -95,6 +95,24 @@ export const SECRET_TEXTS: readonly SecretText[] = [
   secret('phone', (it) => `Support line ${it} was busy.`, '(555) 234-5678'),
   secret('phone', (it) => `Pager: 555-2345; phone ${it}`, '030 1234567'),
   secret('phone', (it) => `On-call ${it}`, '+4915112345678'),
+  secret('payment-card', (it) => `A test used ${it} in production.`, '4111 1111 1111 1111'),
+  secret('payment-card', (it) => `Logged: card=${it}`, '378282246310005'),
+  secret('iban', (it) => `Refunds to ${it} failed.`, 'DE89 3704 0044 0532 0130 00'),
+  secret('iban', (it) => `payee ${it}, twice`, 'GB82WEST12345698765432'),
+  secret('social-security-number', (it) => `The form sent ${it} in clear.`, '536-90-4399'),
+  secret('ip-address', (it) => `The client at ${it} retried.`, '84.17.44.12'),
+  secret('ip-address', (it) => `Requests came from a phone, ${it}.`, '2a02:8109:9c40:1a2c::42'),
+  secret('password', (it) => `Someone pasted the DB password, ${it}, into #incident.`, 'Tr0ub4dor&3x'),
+  secret('password', (it) => `Anybody could log in with admin / ${it}.`, 'S3cret!pass'),
+  secret('password', (it) => `password = ${it}`, 'A_SUPER_SECRET_PASSWORD'),
+  secret('secret', (it) => `The TOTP seed ${it} leaked.`, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'),
+  secret('secret', (it) => `The routing key was ${it} in Terraform.`, 'R03EXAMPLE7KQ2Z9XW4V1N8P5T6Y0U3I2'),
+  secret('secret', (it) => `The API key ${it} was public.`, '3f2504e0-4f89-41d3-9a0c-0305e82c3301'),
+  secret(
+    'webhook',
+    (it) => `https://corp.webhook.office.com/webhookb2/${it}`,
+    '3f2504e0-4f89-41d3-9a0c-0305e82c3301@11111111-2222/IncomingWebhook/0123456789abcdef',
+  ),
 ];
 
 /** What incident reports are full of and what nobody needs to hide. */
@@ -123,5 +141,10 @@ export const ORDINARY_TEXTS: readonly string[] = [
   'See https://docs.example.com/Route53/latest/DeveloperGuide2/routing-policy123 for the secret part',
   'The token provider TestClusterOpenIdConnectProviderE18F0FD0 was replaced, (0042846)',
   'masterUserPassword = domain.masterUserPassword; apiKey = new gateway2.ApiKey(); TOKEN=$(curl -s x)',
+  'metadata.otelTraceId 4bf92f3577b34da6a3ce929d0e0e4736 shows the password reset call taking 9 s.',
+  'The token page came back with ETag 33a64df551425fcc55e4d42a148795d9 from the cache.',
+  'Version 1.2.3.4, chrome/120.0.6099.109, v17.0.10.2 and 300.1.1.1; 8.8.8.8 answered, 172.16.4.1 did not',
+  'order 4111111111111111, epoch 1583157720123, ids 4111 1111 1111 1112; 2001:db8::1, fe80::1, 14:02:03:04',
+  'range 000-12-3456, 900-12-3456, ticket 536-90-4399; GB00WEST12345698765432',
   'Fix: the pass rate went from 12 % to 99 %; pass: 3, fail: 2',
 ];

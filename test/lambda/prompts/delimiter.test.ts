@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { withoutInvisible } from '../../../domain/invisible/withoutInvisible';
+import { composed } from '../../../domain/sending/sendable';
 import { fence, markOf, unfence } from '../../../lambda/prompts/delimiter';
 import { INJECTIONS } from '../../domain/invisible/injections';
 
@@ -42,19 +43,19 @@ const hostile = fc
 describe('the fences around untrusted text', () => {
   it.each(INJECTIONS)('hold against: $name', ({ text }) => {
     const real = text.replaceAll('deadbeef', MARK);
-    const prompt = fence('SOURCE', MARK, real);
+    const prompt = fence('SOURCE', MARK, composed(real));
     expect(fenceLines(prompt)).toEqual(forged('SOURCE'));
     const sent = withoutInvisible(real).text;
-    expect(unfence(fence('SOURCE', MARK, sent))).toEqual(new Map([['SOURCE', sent]]));
+    expect(unfence(fence('SOURCE', MARK, composed(sent)))).toEqual(new Map([['SOURCE', sent]]));
   });
 
   it('stay the only fence lines of a prompt, and give every text back, whatever the texts', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (source, first, second) => {
         const prompt = [
-          fence('SOURCE', MARK, source),
-          fence('DRAFT 1', MARK, first),
-          fence('DRAFT 2', MARK, second),
+          fence('SOURCE', MARK, composed(source)),
+          fence('DRAFT 1', MARK, composed(first)),
+          fence('DRAFT 2', MARK, composed(second)),
         ];
         expect(fenceLines(prompt.join('\n\n'))).toEqual([
           ...forged('SOURCE'),

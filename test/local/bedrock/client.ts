@@ -1,6 +1,7 @@
 import { BedrockRuntimeClient, type ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { SectionId } from '../../../domain/sections';
+import { hide, hidePieces, prepareForSending } from '../../../domain/sending';
 import type { ThemeId } from '../../../domain/themes';
 import { draftPrompt } from '../../../lambda/prompts/draft';
 import { judgePrompt, VERDICT_TOOL, verdictSchema } from '../../../lambda/prompts/judge';
@@ -34,7 +35,13 @@ export function draftRequest(
     modelId = 'us.amazon.nova-micro-v1:0',
     questions = [],
   } = changes;
-  const prompt = draftPrompt({ enhancementId: 'e-1', section, theme, source, questions });
+  const prompt = draftPrompt({
+    enhancementId: 'e-1',
+    section,
+    theme,
+    source: prepareForSending(source).sent,
+    questions: hidePieces(questions, []).texts,
+  });
   return {
     modelId,
     system: [{ text: prompt.system }],
@@ -47,7 +54,13 @@ export function draftRequest(
 /** A request for a verdict as the durable function makes it, with the tool forced unless told otherwise. */
 export function judgeRequest(drafts: string[], { forced = true } = {}): ConverseCommandInput {
   const theme = 'professional';
-  const prompt = judgePrompt({ enhancementId: 'e-1', section: 'description', theme, source: SOURCE, drafts });
+  const prompt = judgePrompt({
+    enhancementId: 'e-1',
+    section: 'description',
+    theme,
+    source: prepareForSending(SOURCE).sent,
+    drafts: hide(drafts, []).texts,
+  });
   const json = verdictSchema(theme, drafts.length) as never;
   return {
     modelId: 'us.amazon.nova-pro-v1:0',

@@ -1,7 +1,8 @@
 import type { AnsweringModels } from '../../../../domain/models';
 import { type DocumentSoFar, openQuestions } from '../../../../domain/questions';
 import type { Section } from '../../../../domain/sections';
-import type { Sending } from '../../../../domain/sending';
+import { hidePieces, type Sending } from '../../../../domain/sending';
+import { composed } from '../../../../domain/sending/sendable';
 import { isBlank } from '../../../../domain/text';
 import { THEMES, type ThemeId } from '../../../../domain/themes';
 import { draftPrompt, type Prompt } from '../../../../lambda/prompts/draft';
@@ -22,7 +23,8 @@ interface Props {
 /** What the drafters and the judge are sent, word for word, and what is not sent. */
 export default function PromptsDialog({ section, theme, sending, document, models, onClose }: Props) {
   const held = heldValues(sending);
-  const questions = openQuestions({ section: section.id, text: sending.sent, document });
+  const asked = openQuestions({ section: section.id, text: sending.sent, document });
+  const questions = hidePieces(asked, sending.held).texts;
   const request = { enhancementId: 'preview', section: section.id, theme, source: sending.sent, questions };
   const voice = THEMES.find(({ id }) => id === theme)?.label ?? theme;
   return (
@@ -58,7 +60,11 @@ export default function PromptsDialog({ section, theme, sending, document, model
         title={`To the judge${models.offline ? '' : `, ${models.pro}`}, in two orders`}
         prompt={judgePrompt({
           ...request,
-          drafts: [sending.sent, '(one draft stands here)', '(the other draft stands here)'],
+          drafts: [
+            sending.sent,
+            composed('(one draft stands here)'),
+            composed('(the other draft stands here)'),
+          ],
         })}
       />
       <p className="small soft">

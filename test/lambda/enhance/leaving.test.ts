@@ -1,0 +1,154 @@
+import { withDurableExecution } from '@aws/durable-execution-sdk-js';
+import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
+import fc from 'fast-check';
+import type { EnhancementProgress, EnhancementRequest } from '../../../domain/enhancement';
+import { enhanceWorkflow } from '../../../lambda/enhance/workflow';
+import { unfence } from '../../../lambda/prompts/delimiter';
+import { SECRET_TEXTS } from '../../domain/secrets/samples';
+import { collaborators, request, type Script, scriptedModels, shownTexts, verdict } from './scriptedModels';
+
+beforeAll(() => LocalDurableTestRunner.setupTestEnvironment({ skipTime: true }));
+afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
+
+async function run(script: Script, asked: EnhancementRequest) {
+  const models = scriptedModels(script);
+  const { with_ } = collaborators(models.converse);
+  const runner = new LocalDurableTestRunner({
+    handlerFunction: withDurableExecution(enhanceWorkflow(with_)),
+  });
+  const execution = await runner.run({ payload: asked });
+  return { models, result: execution.getResult() as EnhancementProgress };
+}
+
+const everything = (calls: readonly unknown[]) => JSON.stringify(calls);
+const inJson = (value: string) => JSON.stringify(value).slice(1, -1);
+
+it('keeps a token out of the correction when a draft drops the doubt about it', async () => {
+  const token = ['gh', 'p_', 'aB3dE5gH7jK9mN1pQ3sT5vW7xY9zB1dF3hJ5'].join('');
+  const { models } = await run(
+    {
+      micro: async (call) => ({
+        text: (unfence(call.user).get('SOURCE') ?? '').replace('It may be', 'It was'),
+      }),
+    },
+    request({ source: `Deploys failed. It may be the token ${token} that expired at 14:02.` }),
+  );
+  expect(models.count('micro')).toBe(2);
+  expect(everything(models.calls)).not.toContain(token);
+});
+
+it('keeps an e-mail address out of the correction when a draft loses it', async () => {
+  const { models } = await run(
+    { micro: async () => ({ text: 'At 14:02 the alert was sent.' }) },
+    request({ source: 'At 14:02 the alert was sent to jane.doe@corp.test and nobody read it for 9 min.' }),
+  );
+  expect(models.count('micro')).toBe(2);
+  expect(everything(models.calls)).not.toContain('jane.doe');
+});
+
+it('shows the author the judge’s words and quotes with the values that it never saw', async () => {
+  const { result, models } = await run(
+    {
+      pro: async (call) => {
+        const draft = shownTexts(call).findIndex((text) => text.includes('Lite')) + 1;
+        const said = { ...verdict(draft), reasoning: 'It names [HELD-EMAIL-1].' };
+        const quote = '[HELD-EMAIL-1] was paged';
+        return { toolInput: { ...said, unsupported_claims: [{ draft, quote }] }, stopReason: 'tool_use' };
+      },
+    },
+    request({ source: 'At 14:02 jane.doe@corp.test was paged.' }),
+  );
+  expect(everything(models.calls)).not.toContain('jane.doe');
+  expect(result.verdict?.reasoning).toBe('It names jane.doe@corp.test.');
+  expect(result.verdict?.unsupportedClaims[0]?.quote).toBe('jane.doe@corp.test was paged');
+});
+
+describe('whatever an author, a draft or a judge says', () => {
+  /** Values long enough that the prompts' own words cannot hold them by chance. */
+  const secret = fc.constantFrom(...SECRET_TEXTS.filter(({ value }) => value.length >= 6));
+  const sentence = fc.constantFrom(
+    'At 14:02 the database failed for 9 min.',
+    'We do not know why.',
+    'Half of the users were affected.',
+    'It was repeated twice.',
+  );
+  /** A sentence around a value, so that doubts, names and numbers stand beside it. */
+  const around = (value: string) =>
+    fc.constantFrom(
+      `It may be ${value} that expired at 14:02.`,
+      `We suspect "${value}".`,
+      `${value} was not rotated.`,
+    );
+  const mangle = fc.constantFrom<(text: string) => string>(
+    (text) => text,
+    (text) => text.replaceAll('may be', 'was'),
+    (text) => text.replaceAll(' not ', ' '),
+    (text) =>
+      text
+        .split(/(?<=\.) /)
+        .slice(1)
+        .join(' '),
+    (text) =>
+      text
+        .split(/(?<=\.) /)
+        .reverse()
+        .join(' '),
+    () => 'Something happened at 15:15.',
+  );
+  const case_ = fc
+    .tuple(
+      fc.uniqueArray(secret, { minLength: 1, maxLength: 3 }),
+      secret,
+      fc.array(sentence, { maxLength: 3 }),
+    )
+    .chain(([own, invented, sentences]) =>
+      fc.record({
+        own: fc.constant(own),
+        invented: fc.constant(invented),
+        source: fc
+          .tuple(...own.map(({ value }) => around(value)))
+          .map((said) => [...own.map(({ text }) => text), ...said, ...sentences].join('\n\n')),
+        mangles: fc.tuple(mangle, mangle),
+        usesTool: fc.boolean(),
+        invents: fc.boolean(),
+        questions: fc.constantFrom<string[]>(
+          [],
+          own.map(({ text }) => `What of: ${text}?`),
+        ),
+      }),
+    );
+
+  it('no held value stands in any request, corrections, both orders and the plain-JSON retry included', async () => {
+    const seen = { corrections: 0, judged: 0, plain: 0 };
+    await fc.assert(
+      fc.asyncProperty(case_, async ({ own, invented, source, mangles, usesTool, invents, questions }) => {
+        const drafter = (index: 0 | 1) => async (call: { user: string }) => {
+          const draft = mangles[index](unfence(call.user).get('SOURCE') ?? '');
+          return { text: invents ? `${draft}\n\n${invented.text}` : draft };
+        };
+        const { models } = await run(
+          {
+            micro: drafter(0),
+            lite: drafter(1),
+            pro: async (call) => {
+              const said = { ...verdict(1), reasoning: source };
+              return usesTool || !call.tool
+                ? { toolInput: said, text: JSON.stringify(said) }
+                : { stopReason: 'malformed_tool_use' };
+            },
+          },
+          request({ source, questions }),
+        );
+        const asked = everything(models.calls);
+        const mustStay = [...own, ...(invents ? [invented] : [])].map(({ value }) => inJson(value));
+        expect(mustStay.filter((value) => asked.includes(value))).toEqual([]);
+        seen.corrections += models.calls.filter(({ user }) => user.includes('What a check against')).length;
+        seen.judged += models.count('pro');
+        seen.plain += models.calls.filter(({ user }) => user.includes('one JSON object')).length;
+      }),
+      { numRuns: 120, seed: 7 },
+    );
+    // Otherwise the property would say nothing of them.
+    expect(Math.min(seen.corrections, seen.judged, seen.plain)).toBeGreaterThan(10);
+  });
+});
