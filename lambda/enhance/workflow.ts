@@ -87,7 +87,7 @@ const noDraft = (request: EnhancementRequest, drafts: Draft[]): Ending => ({
     'NO_DRAFT',
     OWN_TEXT,
     'No model answered with a draft, so your own text stands.',
-    drafts.map((draft) => `${draft.model}: ${draft.error}`).join(' '),
+    drafts.map(whyMissing).join(' '),
   ),
   message: VOICES[request.theme].noDraft,
   costUsd: 0,
@@ -109,9 +109,13 @@ const onlyDraft = (drafts: readonly Draft[], position: number): Verdict =>
     drafts.map(whyOut).filter(Boolean).join(' ') || null,
   );
 
+/** Errors of our own name the model already; a service's do not. */
+const whyMissing = ({ model, error }: Draft): string =>
+  error?.startsWith(model) ? error : `${model}: ${error}`;
+
 /** Why a draft is not in the contest; empty for a sound one. */
 function whyOut(draft: Draft): string {
-  if (draft.text === null) return `${draft.model}: ${draft.error}`;
+  if (draft.text === null) return whyMissing(draft);
   const hard = draft.findings.filter(({ severity }) => severity === 'hard').length;
   return hard === 0 ? '' : `${draft.model}: the fact check has ${hard} open finding${hard === 1 ? '' : 's'}.`;
 }

@@ -32,12 +32,21 @@ export function repairPrompt(
     fence('DRAFT 1', markOf(request.enhancementId), draft),
     '',
     'What a check against SOURCE found in it:',
-    ...findings.map(
-      ({ list, value, instead }) =>
-        `- ${JSON.stringify(value)} ${WHAT_TO_DO[list]}${instead ? ` (SOURCE: ${JSON.stringify(instead)})` : ''}`,
-    ),
+    ...linesOf(findings),
     '',
     'Answer with the corrected section only.',
   ].join('\n');
   return { ...prompt, user: composed(user) };
+}
+
+/** More than a model can mind at once: a draft with so much wrong in it had three thousand tokens of list behind it. */
+const MOST_FINDINGS = 20;
+
+/** Each finding once: a command that is missing in three places is one thing to put back. */
+function linesOf(findings: readonly SendableFinding[]): string[] {
+  const lines = findings.map(
+    ({ list, value, instead }) =>
+      `- ${JSON.stringify(value)} ${WHAT_TO_DO[list]}${instead ? ` (SOURCE: ${JSON.stringify(instead)})` : ''}`,
+  );
+  return [...new Set(lines)].slice(0, MOST_FINDINGS);
 }

@@ -52,7 +52,6 @@ interface ChatSession {
       stopOnAbortSignal: true;
       onTextChunk: (text: string) => void;
       repeatPenalty: false;
-      dryRepeatPenalty: { strength: number; base: number; allowedLength: number };
       budgets: { thoughtTokens: number };
     },
   ): Promise<{ responseText: string; stopReason: string }>;

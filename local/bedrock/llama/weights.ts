@@ -5,8 +5,6 @@ import { goesInCircles } from './repetition';
 
 /** Prompt and answer of the longest section fit; more would cost memory on every start. */
 const CONTEXT = { min: 2_048, max: 12_288 };
-/** "Don't repeat yourself": strength and base as its author proposes, from longer passages on. */
-const DRY = { strength: 0.8, base: 1.75, allowedLength: 8 };
 /** What the chat template puts around a prompt, generously. */
 const TEMPLATE_TOKENS = 64;
 /** An answer with less room than this says nothing. */
@@ -77,8 +75,6 @@ export class Weights {
         stopOnAbortSignal: true,
         // A penalty on repeated tokens would change figures and identifiers that must be copied.
         repeatPenalty: false,
-        // Passages that the answer itself repeats are another matter, from eight tokens on.
-        dryRepeatPenalty: DRY,
         budgets: { thoughtTokens: 0 },
         ...(generation.schema && { grammar: await this.grammar(llama, generation.schema) }),
         onTextChunk: (chunk) => {
@@ -120,8 +116,9 @@ export class Weights {
       const max = Math.min(CONTEXT.max, model.trainContextSize);
       const context = await model.createContext({
         contextSize: { min: Math.min(CONTEXT.min, max), max },
-        // More threads than cores make each wait for the others: 60 times slower on two cores.
-        threads: Math.max(1, availableParallelism()),
+        // One core stays for everything else: the threads wait for each other at every token, and one that
+        // has to share its core makes an answer of 5 s take 80.
+        threads: Math.max(1, availableParallelism() - 1),
       });
       return { model, contextSize: context.contextSize, sequence: context.getSequence() };
     });

@@ -2,6 +2,7 @@ import { readDraft } from '../../../domain/answers/draft';
 import { jsonInText } from '../../../domain/answers/json';
 import { withoutThinking } from '../../../domain/answers/thinking';
 import { criteriaFor } from '../../../domain/criteria';
+import { composed } from '../../../domain/sending/sendable';
 import { readVerdict } from '../../../domain/verdict';
 import { draftPrompt } from '../../../lambda/prompts/draft';
 import { CASES } from '../../cases/cases';
@@ -59,11 +60,7 @@ describe('a model’s answer', () => {
       `The team tried this: ${'how it was restored, '.repeat(10)}how it was`,
       'without end',
     ],
-    [
-      'says two sentences in turn',
-      'They fixed a problem. They saw it. '.repeat(6),
-      'without end',
-    ],
+    ['says two sentences in turn', 'They fixed a problem. They saw it. '.repeat(6), 'without end'],
     [
       'copies the request for a correction',
       'DRAFT:\n<<<DRAFT 1 c94c3819>>>\nAll was well.\n<<<END DRAFT 1 c94c3819>>>\nWhat a check against SOURCE found in it:',
@@ -74,7 +71,7 @@ describe('a model’s answer', () => {
       enhancementId: 'e',
       section: 'description',
       theme: 'professional',
-      source: SOURCE,
+      source: composed(SOURCE),
       questions: [],
     });
     expect(readDraft(answer, SOURCE, system)).toEqual({ why: expect.stringContaining(why) });
