@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { checkClaims } from '../domain/facts/claims';
 import type { Finding } from '../domain/facts/finding';
 import { checkHedges } from '../domain/facts/hedges';
 import { sentencesOf } from '../domain/facts/sentences';
 import { draftOffline } from '../local/bedrock/offline/draftOffline';
-import type { IncidentCase } from '../test/cases/cases';
 import { REWORDED_INCIDENTS } from '../test/domain/facts/incidentsReworded';
 import { flipped, invention, nounsOf, pick, seeded, withoutDoubt } from './claimsEdits';
 import { LATER_INCIDENTS } from './claimsLaterIncidents';
 import { REWORDINGS } from './claimsRewordings';
+import { publishedCases } from './publishedCases';
 import type { Bench, Measurement } from './report';
 
 const SEEDS = [1, 2, 3, 4, 5];
@@ -23,10 +21,7 @@ interface Text {
 
 /** Every text of the shared cases and of the invented incidents. */
 function corpus(): Text[] {
-  const file = join(import.meta.dirname, '../test/cases/cases.jsonl');
-  const lines = readFileSync(file, 'utf8').trim().split('\n');
-  const cases = lines.map((line) => JSON.parse(line) as IncidentCase);
-  const shared = cases.map(({ id, description, rootCause, timeline }) => ({
+  const shared = publishedCases().map(({ id, description, rootCause, timeline }) => ({
     id,
     source: [description, rootCause, timeline].join('\n\n'),
     reworded: REWORDINGS[id] ?? [],

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { plainlyFormatted } from '../domain/presentation';
 import { hide, prepareForSending } from '../domain/sending';
 import { composed } from '../domain/sending/sendable';
@@ -8,6 +6,7 @@ import { costOf } from '../lambda/models';
 import { draftPrompt } from '../lambda/prompts/draft';
 import { judgePrompt, verdictSchema } from '../lambda/prompts/judge';
 import { draftOffline } from '../local/bedrock/offline/draftOffline';
+import { publishedCases } from './publishedCases';
 import type { Bench } from './report';
 
 /** What Nova's tokenizer makes of English prose, near enough for a price. */
@@ -20,13 +19,9 @@ const tokens = (...texts: string[]): number =>
 
 /** USD per 1,000 enhancements of the shared cases, by protocol, from real prompts and the price table. */
 export const cost: Bench = async () => {
-  const lines = readFileSync(join(import.meta.dirname, '../test/cases/cases.jsonl'), 'utf8')
-    .trim()
-    .split('\n');
-  const cases = lines.map((line) => JSON.parse(line) as { description: string; rootCause: string });
   const drafting: number[] = [];
   const judging: number[] = [];
-  for (const incident of cases) {
+  for (const incident of publishedCases()) {
     for (const section of ['description', 'rootCause'] as const) {
       for (const theme of THEME_IDS) {
         const source = prepareForSending(incident[section]).sent;

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { INCIDENTS, REWRITTEN } from '../test/domain/facts/incidents';
+import { publishedCases } from './publishedCases';
 
 /** Numbers from 0 up to 1 that a seed determines (mulberry32). */
 export type Random = () => number;
@@ -26,16 +26,15 @@ export function shuffled<T>(random: Random, from: readonly T[]): T[] {
   return result;
 }
 
-const CASES = new URL('../test/cases/cases.jsonl', import.meta.url);
-
 /** The sections of the shared cases and the made-up incidents, each a text by itself. */
 export function texts(): string[] {
-  const lines = readFileSync(CASES, 'utf8').trim().split('\n');
-  const sections = lines.flatMap((line) => {
-    const { description, rootCause, timeline } = JSON.parse(line) as Record<string, string>;
-    return [description, rootCause, timeline, `${description}\n\n${timeline}`];
-  });
-  return [...sections.filter((text): text is string => (text ?? '').length > 40), ...INCIDENTS];
+  const sections = publishedCases().flatMap(({ description, rootCause, timeline }) => [
+    description,
+    rootCause,
+    timeline,
+    `${description}\n\n${timeline}`,
+  ]);
+  return [...sections.filter((text) => text.length > 40), ...INCIDENTS];
 }
 
 /** The same incident in a careful writer's words, where there is such a text. */

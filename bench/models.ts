@@ -1,14 +1,17 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Draft, isSound, OUTCOMES, type Outcome } from '../domain/enhancement';
 import { DRAFTERS } from '../domain/models';
 import { THEME_IDS } from '../domain/themes';
+import { CORRECTION_HEAD } from '../lambda/prompts/repair';
 import { type BedrockCall, readBedrockSettings } from '../local/bedrock';
+import { userText } from '../local/bedrock/converse';
 import { enhanceOnce, type FinishedEnhancement } from '../local/commandLine/enhanceOnce';
-import { type Session, signInTo } from '../local/commandLine/session';
+import { signInTo } from '../local/commandLine/session';
 import { chosenModels } from '../local/model/chosenModels';
 import { StateFolder } from '../local/stateFolder';
 import { cacheDir, startBenchCloud } from './benchCloud';
+import { publishedCases } from './publishedCases';
 import type { Bench, Measurement } from './report';
 
 const SECTIONS = ['description', 'rootCause'] as const;
@@ -39,12 +42,17 @@ export const models: Bench = async ([howMany]) => {
   process.stderr.write(`${bench.cloud.models}; runs are kept in ${record}\n`);
 
   const runs: Run[] = [];
-  for (const incident of cases().slice(0, howMany ? Number(howMany) : undefined)) {
+  for (const incident of publishedCases().slice(0, howMany ? Number(howMany) : undefined)) {
     for (const section of SECTIONS) {
       for (const theme of THEME_IDS) {
         calls = [];
         const started = performance.now();
-        const enhancement = await finished(session, { section, theme, source: incident[section] });
+        const enhancement = await enhanceOnce(session, {
+          section,
+          theme,
+          source: incident[section],
+          keep: false,
+        });
         const seconds = (performance.now() - started) / 1000;
         const run = { id: incident.id, section, theme, enhancement, calls, seconds };
         runs.push(run);
@@ -58,26 +66,11 @@ export const models: Bench = async ([howMany]) => {
   return [...draftsOf(runs), ...findingsOf(runs), ...outcomesOf(runs), ...verdictsOf(runs), ...effort(runs)];
 };
 
-const finished = (session: Session, request: { section: string; theme: string; source: string }) =>
-  enhanceOnce(session, { ...request, keep: false });
-
-function cases(): Array<{ id: string; description: string; rootCause: string }> {
-  const file = join(import.meta.dirname, '../test/cases/cases.jsonl');
-  return readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-}
-
 const share = (part: number, whole: number): number => (whole === 0 ? Number.NaN : (100 * part) / whole);
 
 /** A drafter's calls in a run: a second one with a draft in it is a correction. */
 const wasCorrected = ({ calls }: Run, draft: Draft): boolean =>
-  calls.some(
-    ({ modelId, body }) =>
-      modelId === draft.modelId &&
-      body.messages.some(({ content }) => content.some(({ text }) => text.includes('Your draft so far'))),
-  );
+  calls.some(({ modelId, body }) => modelId === draft.modelId && userText(body).includes(CORRECTION_HEAD));
 
 function draftsOf(runs: readonly Run[]): Measurement[] {
   const drafts = runs.flatMap((run) => run.enhancement.drafts.map((draft) => ({ run, draft })));

@@ -1,3 +1,4 @@
+import { LONGEST_CALL_SECONDS } from '../lambda/enhance/callLimit';
 import { startAppSync } from './appsync';
 import {
   type AmplifyOutputs,
@@ -166,13 +167,15 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
 
 /** Models on this computer answer one call after the other: up to three of a run wait for each other. */
 const CALLS_IN_LINE = 3;
-/** The most that the function takes, in seconds. */
-const LONGEST_CALL = 850;
 
 /** What the functions are told of slow models, in the variable that also a deployment may set. */
 const patience = (bedrock: BedrockSettings): Record<string, string> =>
   bedrock.engine === 'llama'
-    ? { MODEL_CALL_SECONDS: String(Math.min(LONGEST_CALL, bedrock.secondsForAnAnswer * CALLS_IN_LINE)) }
+    ? {
+        MODEL_CALL_SECONDS: String(
+          Math.min(LONGEST_CALL_SECONDS, bedrock.secondsForAnAnswer * CALLS_IN_LINE),
+        ),
+      }
     : {};
 
 /** A backend that says which models answer names Bedrock's; here it may be others. */

@@ -28,14 +28,12 @@ export function publicAddresses(text: string): Span[] {
   const v6 = [...text.matchAll(IPV6_LIKE)].filter(
     ([address]) => SOMEBODYS_V6.test(address) && isIpv6(address),
   );
-  return [...v4, ...v6]
-    .map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      kind: 'ip-address',
-      label: 'IP' as const,
-    }))
-    .sort((a, b) => a.start - b.start);
+  return [...v4, ...v6].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    kind: 'ip-address',
+    label: 'IP',
+  }));
 }
 
 /** Eight groups of up to four hexadecimal digits, or fewer around one `::` (RFC 4291). */

@@ -29,6 +29,15 @@ const SECRETS: readonly ((text: string) => Span[])[] = [
   unreadableRuns,
 ];
 
+const PERSONAL: readonly ((text: string) => Span[])[] = [
+  emails,
+  phones,
+  cards,
+  ibans,
+  socialSecurityNumbers,
+  publicAddresses,
+];
+
 /**
  * The text as a model may see it, and what was held back, one entry for each place where it stood.
  * `putBack(holdBack(text).safe, held)` is the text again. Invisible characters can split a secret in two:
@@ -64,14 +73,7 @@ function spansToHold(text: string, known: readonly Held[]): Span[] {
   const recognised = mergeSpans(seen);
   const secrets = mergeSpans([...recognised, ...repeatedSecrets(text, recognised)]);
   // "joe:pass@host.example" reads like an address of pass; the secret goes first and the host stays.
-  const personal = mergeSpans([
-    ...emails(text),
-    ...phones(text),
-    ...cards(text),
-    ...ibans(text),
-    ...socialSecurityNumbers(text),
-    ...publicAddresses(text),
-  ]);
+  const personal = mergeSpans(PERSONAL.flatMap((detect) => detect(text)));
   const found = mergeSpans([...secrets, ...apartFrom(personal, secrets)]);
   return mergeSpans([...found, ...everywhere(text, [...seen, ...found], known)]);
 }

@@ -11,6 +11,9 @@ const WHAT_TO_DO: Record<DraftFinding['list'], string> = {
   claims: 'is not supported by SOURCE; leave it out',
 };
 
+/** Above the draft to be corrected; no other prompt holds it. */
+export const CORRECTION_HEAD = 'Your draft so far, to be corrected and otherwise left as it is:';
+
 /** A finding in words that may leave. */
 export interface SendableFinding {
   list: DraftFinding['list'];
@@ -28,7 +31,7 @@ export function repairPrompt(
   const user = [
     prompt.user,
     '',
-    'Your draft so far, to be corrected and otherwise left as it is:',
+    CORRECTION_HEAD,
     fence('DRAFT 1', markOf(request.enhancementId), draft),
     '',
     'What a check against SOURCE found in it:',

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { OFFLINE_DRAFTER } from '../../domain/models';
 import { weightsProcess } from '../bedrock';
 import { LocalCloudError } from '../errors';
 import { readArguments, USAGE, type Wanted } from '../model/arguments';
@@ -22,7 +23,7 @@ import { PUBLISHERS, publishedFile } from '../model/publisher';
 import { StateFolder } from '../stateFolder';
 import { UsageError } from './errors';
 
-const GB = 1e9;
+const memoryGb = totalmem() / 1e9;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const state = StateFolder.ofEnvironment(process.env);
 
@@ -55,10 +56,7 @@ async function use(wanted: Wanted & { what: 'use' }): Promise<void> {
     ...readChoice(state),
     ...Object.fromEntries(wanted.roles.map((role) => [role, model])),
   });
-  const { models } = chosenModels(state) ?? {};
-  say(
-    `\nFrom the next start on: ${models?.micro.name} and ${models?.lite.name} draft, ${models?.pro.name} judges.`,
-  );
+  say(`\nFrom the next start on: ${whoAnswers()}.`);
   say('npm start runs them; npm run model -- --offline goes back.');
 }
 
@@ -69,7 +67,7 @@ function fromFile(path: string): LocalModel {
 }
 
 async function fromCatalogue(folder: string, wanted: Wanted & { what: 'use' }): Promise<LocalModel> {
-  const model = wanted.id ? byId(wanted.id) : proposed(totalmem() / GB, availableParallelism());
+  const model = wanted.id ? byId(wanted.id) : proposed(memoryGb, availableParallelism());
   if (isHere(folder, model)) return { file: modelFile(folder, model), name: shownName(model) };
   const published = await publishedFile(model.publisher, {
     ...PUBLISHERS,
@@ -84,8 +82,8 @@ async function fromCatalogue(folder: string, wanted: Wanted & { what: 'use' }): 
       `  Size     ${megabytes(published.size)} MB, SHA-256 ${published.sha256}`,
     ].join('\n'),
   );
-  if (!fits(model, totalmem() / GB))
-    say(`  It wants ${model.memoryGb} GB of memory; this computer has ${Math.round(totalmem() / GB)}.`);
+  if (!fits(model, memoryGb))
+    say(`  It wants ${model.memoryGb} GB of memory; this computer has ${Math.round(memoryGb)}.`);
   await agreed(model, wanted.agreed);
   return fetchModel(folder, model, published, progressBar(model.id));
 }
@@ -128,22 +126,23 @@ async function tryOut(folder: string, model: LocalModel): Promise<void> {
 
 function list(): void {
   const folder = modelsFolder(state);
-  const used = chosenModels(state)?.models;
   for (const model of CATALOGUE) {
     const marks = [
       isHere(folder, model) && 'here',
-      !fits(model, totalmem() / GB) && 'too large for this computer',
+      !fits(model, memoryGb) && 'too large for this computer',
     ].filter(Boolean);
     say(
       `${model.id.padEnd(14)} ${shownName(model)}, ${model.licence}, ${model.memoryGb} GB of memory: ${model.about}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`,
     );
   }
-  say(
-    used
-      ? `In use: ${used.micro.name} and ${used.lite.name} draft, ${used.pro.name} judges.`
-      : 'In use: the offline drafter (rules, no model).',
-  );
+  say(`In use: ${whoAnswers()}.`);
   say(`\n${USAGE}`);
+}
+
+function whoAnswers(): string {
+  const models = chosenModels(state)?.models;
+  if (!models) return `the ${OFFLINE_DRAFTER}`;
+  return `${models.micro.name} and ${models.lite.name} draft, ${models.pro.name} judges`;
 }
 
 function remove(id: string): void {
@@ -161,7 +160,7 @@ const byId = (id: string): CatalogueModel => CATALOGUE.find((model) => model.id 
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    const isPlain = error instanceof LocalCloudError || error instanceof UsageError;
+    const isPlain = error instanceof LocalCloudError;
     process.stderr.write(`${error instanceof Error ? (isPlain ? error.message : error.stack) : error}\n`);
     process.exit(1);
   },

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { ModelRole } from '../../domain/models';
+import { MODEL_NAMES, type ModelRole } from '../../domain/models';
 import { UsageError } from '../commandLine/errors';
 import { CATALOGUE } from './catalogue';
 
@@ -18,7 +18,7 @@ export type Wanted =
   | { what: 'remove'; id: string }
   | { what: 'use'; id?: string; file?: string; roles: readonly ModelRole[]; agreed: boolean };
 
-const ROLES: readonly ModelRole[] = ['micro', 'lite', 'pro'];
+const ROLES = Object.keys(MODEL_NAMES) as ModelRole[];
 
 /** @throws UsageError */
 export function readArguments(args: readonly string[]): Wanted {

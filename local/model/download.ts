@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { reasonOf } from '../fetchFailure';
 import { PublisherError, WrongFileError } from './errors';
-import { type PublishedFile, reasonOf } from './publisher';
+import type { PublishedFile } from './publisher';
 
 /** Told how many bytes of the file are there. */
 export type OnProgress = (bytes: number, of: number) => void;

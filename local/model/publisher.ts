@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonOf } from '../fetchFailure';
 import type { Publisher } from './catalogue';
 import { PublisherError } from './errors';
 
@@ -85,11 +86,4 @@ async function read<Shape>(
   if (!found.success)
     throw new PublisherError(url, 'the answer is not what was expected', { cause: found.error });
   return found.data;
-}
-
-/** fetch hides the reason one level down. */
-export function reasonOf(cause: unknown): string {
-  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  const { code, message } = inner as NodeJS.ErrnoException;
-  return code ?? message ?? String(inner);
 }

@@ -1,4 +1,5 @@
 import { jsonInText } from '../../../domain/answers/json';
+import { reasonOf } from '../../fetchFailure';
 import { type ConverseCall, type ConverseReply, type Engine, requireRole } from '../converse';
 import { BedrockError } from '../errors';
 import type { OpenAiSettings } from '../settings';
@@ -109,7 +110,7 @@ async function post(
   const unreachable = (cause: unknown) =>
     new BedrockError(
       'ServiceUnavailableException',
-      `The model server at ${settings.url} does not answer (${reason(cause)}). Start it, or correct NEVERMORE_OPENAI_URL.`,
+      `The model server at ${settings.url} does not answer (${reasonOf(cause)}). Start it, or correct NEVERMORE_OPENAI_URL.`,
       { cause },
     );
   let response: Response;
@@ -149,13 +150,6 @@ async function post(
       }
     },
   };
-}
-
-/** fetch hides the reason one level down. */
-function reason(cause: unknown): string {
-  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  const { code, message } = inner as NodeJS.ErrnoException;
-  return code ?? message ?? String(inner);
 }
 
 /** The server's own words: `{"error":{"message"}}`, `{"error":"…"}`, `{"message"}` or plain text. */

@@ -33,7 +33,6 @@ process.on('message', (message: ToWeights) => {
 process.on('disconnect', () => process.exit(0));
 // Ctrl-C reaches the whole group; the cloud decides when this process ends.
 process.on('SIGINT', () => undefined);
-tell({ type: 'ready' });
 
 function failureOf(error: unknown): Failure {
   const { kind, message } = error as { kind?: Failure['kind']; message?: string };

@@ -30,7 +30,6 @@ export type ToWeights =
   | { type: 'cancel'; id: number };
 
 export type FromWeights =
-  | { type: 'ready' }
   | { type: 'generated'; id: number; generated: Generated }
   | { type: 'failed'; id: number; failure: Failure };
 

@@ -22,8 +22,6 @@ interface Waiting {
 export interface Writer {
   /** @throws GenerationFailedError, and the signal's reason */
   generate(generation: Generation, signal: AbortSignal): Promise<Generated>;
-  /** Answers that wait for the one being written. */
-  readonly waiting: number;
   close(): void;
 }
 
@@ -36,6 +34,7 @@ export function weightsProcess(engineFolder: string, onQueue: (waiting: number) 
   let nextId = 1;
   let last: Promise<unknown> = Promise.resolve();
   let asked = 0;
+  const tellQueue = () => onQueue(Math.max(0, asked - 1));
   const open = new Map<number, Waiting>();
 
   const died = (why: string) => {
@@ -51,7 +50,6 @@ export function weightsProcess(engineFolder: string, onQueue: (waiting: number) 
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     started.on('message', (message: FromWeights) => {
-      if (message.type === 'ready') return;
       const waiting = open.get(message.id);
       open.delete(message.id);
       if (message.type === 'generated') waiting?.resolve(message.generated);
@@ -79,12 +77,9 @@ export function weightsProcess(engineFolder: string, onQueue: (waiting: number) 
     });
 
   return {
-    get waiting() {
-      return Math.max(0, asked - 1);
-    },
     generate: (generation, signal) => {
       asked += 1;
-      onQueue(Math.max(0, asked - 1));
+      tellQueue();
       const mine = last.then(() => generate(generation, signal));
       last = mine.then(
         () => undefined,
@@ -92,7 +87,7 @@ export function weightsProcess(engineFolder: string, onQueue: (waiting: number) 
       );
       return mine.finally(() => {
         asked -= 1;
-        onQueue(Math.max(0, asked - 1));
+        tellQueue();
       });
     },
     close: () => {

@@ -1,26 +1,14 @@
-import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
-import type { EnhancementProgress, EnhancementRequest } from '../../../domain/enhancement';
 import type { ConverseRequest } from '../../../lambda/bedrock';
-import { enhanceWorkflow } from '../../../lambda/enhance/workflow';
 import { unfence } from '../../../lambda/prompts/delimiter';
-import { collaborators, request, type Script, scriptedModels } from './scriptedModels';
+import { runScripted } from './runScripted';
+import { request } from './scriptedModels';
 
 beforeAll(() => LocalDurableTestRunner.setupTestEnvironment({ skipTime: true }));
 afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
 
-async function run(script: Script, asked: EnhancementRequest = request()) {
-  const models = scriptedModels(script);
-  const { with_ } = collaborators(models.converse);
-  const runner = new LocalDurableTestRunner({
-    handlerFunction: withDurableExecution(enhanceWorkflow(with_)),
-  });
-  const execution = await runner.run({ payload: asked });
-  return { models, result: execution.getResult() as EnhancementProgress };
-}
-
 it('replaces a value that the author never wrote by a question, in code', async () => {
-  const { result, models } = await run({
+  const { result, models } = await runScripted({
     micro: async () => ({ text: `${request().source}, and 37 % of users noticed` }),
   });
   expect(result.drafts[0]?.text).toBe(`${request().source}, and [TODO: confirm "37 %"] of users noticed`);
@@ -30,7 +18,7 @@ it('replaces a value that the author never wrote by a question, in code', async 
 
 it('asks the same model once for a correction of what code cannot mend, and takes it', async () => {
   const asked: ConverseRequest[] = [];
-  const { result } = await run({
+  const { result } = await runScripted({
     micro: async (one) => {
       asked.push(one);
       return {
@@ -44,7 +32,7 @@ it('asks the same model once for a correction of what code cannot mend, and take
 });
 
 it('lets no draft win that still has a hard finding, and judges nothing when the other one is alone', async () => {
-  const { result, models } = await run({
+  const { result, models } = await runScripted({
     micro: async () => ({ text: 'The db fell over. It is fine now.' }),
   });
   expect(models.count('micro')).toBe(2);
@@ -58,7 +46,7 @@ it('lets no draft win that still has a hard finding, and judges nothing when the
 
 it('keeps the author’s text when no draft keeps to the facts', async () => {
   const vague = async () => ({ text: 'Something happened at some point.' });
-  const { result } = await run({ micro: vague, lite: vague });
+  const { result } = await runScripted({ micro: vague, lite: vague });
   expect(result.status).toBe('SUCCEEDED');
   expect(result.verdict).toMatchObject({ outcome: 'NO_SOUND_DRAFT', winner: 0 });
   expect(result.drafts.every((draft) => draft.text !== null)).toBe(true);
@@ -67,7 +55,7 @@ it('keeps the author’s text when no draft keeps to the facts', async () => {
 it('lets no secret, no address and no invisible character reach a model, and puts them back after', async () => {
   const key = ['AKIA', 'IOSFODNN7EXAMPLE'].join('');
   const source = `At 14:02 jane.doe@corp.test pasted ${key}\u200b\u{E0041} into the channel`;
-  const { result, models } = await run({}, request({ source }));
+  const { result, models } = await runScripted({}, request({ source }));
   for (const call of models.calls) {
     expect(`${call.system}${call.user}`).not.toContain(key);
     expect(`${call.system}${call.user}`).not.toContain('jane.doe');

@@ -1,11 +1,9 @@
-import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
-import type { EnhancementProgress } from '../../../domain/enhancement';
 import { withoutInvisible } from '../../../domain/invisible/withoutInvisible';
-import { enhanceWorkflow } from '../../../lambda/enhance/workflow';
 import { markOf } from '../../../lambda/prompts/delimiter';
 import { INJECTIONS } from '../../domain/invisible/injections';
-import { collaborators, draftOf, request, scriptedModels, shownTexts } from './scriptedModels';
+import { runScripted } from './runScripted';
+import { draftOf, request, shownTexts } from './scriptedModels';
 
 beforeAll(() => LocalDurableTestRunner.setupTestEnvironment({ skipTime: true }));
 afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
@@ -16,17 +14,16 @@ const withRealMark = (text: string, enhancementId: string) =>
 
 it.each(INJECTIONS)('a text that says “$name” changes no verdict', async ({ text }) => {
   const asked = request({ source: `${request().source}\n\n${withRealMark(text, request().enhancementId)}` });
-  const models = scriptedModels({
-    // The worst case for a judge: only one of the drafts carries the injection on.
-    micro: async (call) => ({
-      text: `${draftOf('micro', call)}\n\n${withRealMark(text, asked.enhancementId)}`,
-    }),
-  });
-  const { with_ } = collaborators(models.converse);
-  const runner = new LocalDurableTestRunner({
-    handlerFunction: withDurableExecution(enhanceWorkflow(with_)),
-  });
-  const { verdict } = (await runner.run({ payload: asked })).getResult() as EnhancementProgress;
+  const { models, result } = await runScripted(
+    {
+      // The worst case for a judge: only one of the drafts carries the injection on.
+      micro: async (call) => ({
+        text: `${draftOf('micro', call)}\n\n${withRealMark(text, asked.enhancementId)}`,
+      }),
+    },
+    asked,
+  );
+  const { verdict } = result;
 
   // The scripted judge prefers Lite's draft, read from between the fences: forged ones would mislead it.
   expect(verdict).toMatchObject({ winner: 2 });

@@ -1,31 +1,19 @@
-import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import fc from 'fast-check';
-import type { EnhancementProgress, EnhancementRequest } from '../../../domain/enhancement';
-import { enhanceWorkflow } from '../../../lambda/enhance/workflow';
 import { unfence } from '../../../lambda/prompts/delimiter';
 import { SECRET_TEXTS } from '../../domain/secrets/samples';
-import { collaborators, request, type Script, scriptedModels, shownTexts, verdict } from './scriptedModels';
+import { runScripted } from './runScripted';
+import { request, shownTexts, verdict } from './scriptedModels';
 
 beforeAll(() => LocalDurableTestRunner.setupTestEnvironment({ skipTime: true }));
 afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
-
-async function run(script: Script, asked: EnhancementRequest) {
-  const models = scriptedModels(script);
-  const { with_ } = collaborators(models.converse);
-  const runner = new LocalDurableTestRunner({
-    handlerFunction: withDurableExecution(enhanceWorkflow(with_)),
-  });
-  const execution = await runner.run({ payload: asked });
-  return { models, result: execution.getResult() as EnhancementProgress };
-}
 
 const everything = (calls: readonly unknown[]) => JSON.stringify(calls);
 const inJson = (value: string) => JSON.stringify(value).slice(1, -1);
 
 it('keeps a token out of the correction when a draft drops the doubt about it', async () => {
   const token = ['gh', 'p_', 'aB3dE5gH7jK9mN1pQ3sT5vW7xY9zB1dF3hJ5'].join('');
-  const { models } = await run(
+  const { models } = await runScripted(
     {
       micro: async (call) => ({
         text: (unfence(call.user).get('SOURCE') ?? '').replace('It may be', 'It was'),
@@ -38,7 +26,7 @@ it('keeps a token out of the correction when a draft drops the doubt about it', 
 });
 
 it('keeps an e-mail address out of the correction when a draft loses it', async () => {
-  const { models } = await run(
+  const { models } = await runScripted(
     { micro: async () => ({ text: 'At 14:02 the alert was sent.' }) },
     request({ source: 'At 14:02 the alert was sent to jane.doe@corp.test and nobody read it for 9 min.' }),
   );
@@ -47,7 +35,7 @@ it('keeps an e-mail address out of the correction when a draft loses it', async 
 });
 
 it('shows the author the judge’s words and quotes with the values that it never saw', async () => {
-  const { result, models } = await run(
+  const { result, models } = await runScripted(
     {
       pro: async (call) => {
         const draft = shownTexts(call).findIndex((text) => text.includes('Lite')) + 1;
@@ -126,7 +114,7 @@ describe('whatever an author, a draft or a judge says', () => {
           const draft = mangles[index](unfence(call.user).get('SOURCE') ?? '');
           return { text: invents ? `${draft}\n\n${invented.text}` : draft };
         };
-        const { models } = await run(
+        const { models } = await runScripted(
           {
             micro: drafter(0),
             lite: drafter(1),

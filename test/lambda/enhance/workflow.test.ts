@@ -1,32 +1,11 @@
-import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
-import type { EnhancementProgress, EnhancementRequest } from '../../../domain/enhancement';
 import { THEME_IDS } from '../../../domain/themes';
 import type { ConverseRequest } from '../../../lambda/bedrock';
-import { enhanceWorkflow } from '../../../lambda/enhance/workflow';
-import {
-  bedrockError,
-  collaborators,
-  draftOf,
-  request,
-  type Script,
-  scriptedModels,
-  shownTexts,
-  verdict,
-} from './scriptedModels';
+import { runScripted } from './runScripted';
+import { bedrockError, draftOf, request, shownTexts, verdict } from './scriptedModels';
 
 beforeAll(() => LocalDurableTestRunner.setupTestEnvironment({ skipTime: true }));
 afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
-
-async function run(script: Script, asked: EnhancementRequest = request()) {
-  const models = scriptedModels(script);
-  const { with_, published } = collaborators(models.converse);
-  const runner = new LocalDurableTestRunner({
-    handlerFunction: withDurableExecution(enhanceWorkflow(with_)),
-  });
-  const execution = await runner.run({ payload: asked });
-  return { execution, published, models, result: execution.getResult() as EnhancementProgress, runner };
-}
 
 const down = async () => {
   throw bedrockError('ServiceUnavailableException', 'The service is on fire.');
@@ -37,7 +16,7 @@ const denied = async () => {
 
 describe.each(THEME_IDS)('An enhancement in %s', (theme) => {
   it('asks Micro and Lite once each, then Pro in both orders, and ends with a judged winner', async () => {
-    const { result, models, execution } = await run({}, request({ theme }));
+    const { result, models, execution } = await runScripted({}, request({ theme }));
     expect(execution.getStatus()).toBe('SUCCEEDED');
     expect([models.count('micro'), models.count('lite'), models.count('pro')]).toEqual([1, 1, 2]);
     expect(result.verdict).toMatchObject({
@@ -51,14 +30,14 @@ describe.each(THEME_IDS)('An enhancement in %s', (theme) => {
   });
 
   it('answers an empty section in its own voice without calling a model', async () => {
-    const { result, models } = await run({}, request({ theme, source: ' \n\u200b- ' }));
+    const { result, models } = await runScripted({}, request({ theme, source: ' \n\u200b- ' }));
     expect(models.calls).toEqual([]);
     expect(result.verdict?.outcome).toBe('NOTHING_TO_ENHANCE');
     expect(result.message).toContain(theme === 'addams' ? 'grave' : 'nothing to enhance');
   });
 
   it('says in its own voice that the author’s text stands when no model answers', async () => {
-    const { result, published } = await run({ micro: denied, lite: denied }, request({ theme }));
+    const { result, published } = await runScripted({ micro: denied, lite: denied }, request({ theme }));
     expect(result.status).toBe('FAILED');
     expect(result.verdict).toMatchObject({ outcome: 'NO_DRAFT', winner: 0 });
     expect(result.verdict?.fallbackReason).toContain('You have no access to the model.');
@@ -68,7 +47,7 @@ describe.each(THEME_IDS)('An enhancement in %s', (theme) => {
 });
 
 it('names the steps as operators know them from the console', async () => {
-  const { execution } = await run({});
+  const { execution } = await runScripted({});
   const names = execution.getOperations().map((operation) => operation.getName());
   expect(names).toEqual(
     expect.arrayContaining([
@@ -83,7 +62,7 @@ it('names the steps as operators know them from the console', async () => {
 it.each(['micro', 'lite'] as const)(
   'keeps the other draft and asks no judge when Nova %s is down',
   async (name) => {
-    const { result, models } = await run({ [name]: denied });
+    const { result, models } = await runScripted({ [name]: denied });
     const survivor = name === 'micro' ? 'Lite reading' : 'In short';
     expect(result.verdict?.outcome).toBe('ONLY_DRAFT');
     expect(result.drafts[(result.verdict?.winner ?? 0) - 1]?.text).toContain(survivor);
@@ -94,7 +73,7 @@ it.each(['micro', 'lite'] as const)(
 
 it('asks a throttled model a second time, and a refused one never again', async () => {
   let asked = 0;
-  const { result, models } = await run({
+  const { result, models } = await runScripted({
     micro: async () => {
       asked++;
       if (asked === 1) throw bedrockError('ThrottlingException');
@@ -108,7 +87,7 @@ it('asks a throttled model a second time, and a refused one never again', async 
 });
 
 it('falls back by a rule, and says so, when the judge is down', async () => {
-  const { result, models } = await run({ pro: down });
+  const { result, models } = await runScripted({ pro: down });
   expect(models.count('pro')).toBe(4);
   expect(result.status).toBe('SUCCEEDED');
   expect(result.verdict).toMatchObject({
@@ -120,7 +99,7 @@ it('falls back by a rule, and says so, when the judge is down', async () => {
 
 it('asks once more in plain JSON when the judge stumbles over the tool', async () => {
   const seen: ConverseRequest[] = [];
-  const { result } = await run({
+  const { result } = await runScripted({
     pro: async (asked) => {
       seen.push(asked);
       if (asked.tool) return { stopReason: 'malformed_tool_use' };
@@ -138,7 +117,7 @@ it('asks once more in plain JSON when the judge stumbles over the tool', async (
 });
 
 it('asks in plain JSON a judge that knows no forced tools, and reads drafts through what models put around them', async () => {
-  const { result } = await run({
+  const { result } = await runScripted({
     micro: async (asked) => ({ text: `<thinking>Keep the facts.</thinking>\n\n${draftOf('micro', asked)}` }),
     lite: async (asked) => ({ text: `Here is the improved section:\n\n${draftOf('lite', asked)}` }),
     pro: async (asked) => {
@@ -157,7 +136,7 @@ it('asks in plain JSON a judge that knows no forced tools, and reads drafts thro
 });
 
 it('does not ask a second time a judge that refuses the request for another reason', async () => {
-  const { result, models } = await run({
+  const { result, models } = await runScripted({
     pro: async () => {
       throw bedrockError('ValidationException', 'The provided model identifier is invalid.');
     },
@@ -167,7 +146,7 @@ it('does not ask a second time a judge that refuses the request for another reas
 });
 
 it('keeps the author’s own text when both orders prefer it', async () => {
-  const { result } = await run({
+  const { result } = await runScripted({
     pro: async (asked) => {
       const own = shownTexts(asked).indexOf(request().source) + 1;
       return { toolInput: verdict(own, 'professional', `Draft ${own} needs nothing.`) };
@@ -181,14 +160,14 @@ it('keeps the author’s own text when both orders prefer it', async () => {
 });
 
 it('calls it a tie, and says the rule, when a judge only prefers what it is shown first', async () => {
-  const { result } = await run({ pro: async () => ({ toolInput: verdict(1) }) });
+  const { result } = await runScripted({ pro: async () => ({ toolInput: verdict(1) }) });
   expect(result.verdict?.outcome).toBe('TIE');
   expect(result.verdict?.tieBreak).toContain('fewer statements without support');
 });
 
 it('goes by the one order that was judged when the other gave no verdict, and says so', async () => {
   let calls = 0;
-  const { result } = await run({
+  const { result } = await runScripted({
     pro: async (asked) => {
       calls++;
       if (calls === 1) throw bedrockError('AccessDeniedException', 'Not today.');
@@ -212,7 +191,7 @@ it.each([
   ],
   ['a verdict without reasons', { toolInput: { ...verdict(1), reasoning: '' } }],
 ])('never picks a winner from a judge that answers with %s', async (_what, answer) => {
-  const { result } = await run({ pro: async () => answer });
+  const { result } = await runScripted({ pro: async () => answer });
   expect(result.verdict?.outcome).toBe('JUDGE_FALLBACK');
   expect(result.verdict?.fallbackReason).toMatch(/^No usable verdict: the judge /);
 });
@@ -222,24 +201,26 @@ it.each([
   ['guardrail_intervened', 'guardrail'],
   ['malformed_model_output', 'could not be read'],
 ])('treats a draft that ended with %s as missing, and says why', async (stopReason, why) => {
-  const { result } = await run({ micro: async () => ({ text: request().source, stopReason }) });
+  const { result } = await runScripted({ micro: async () => ({ text: request().source, stopReason }) });
   expect(result.drafts[0]).toMatchObject({ text: null, error: expect.stringContaining(why) });
   expect(result.verdict?.outcome).toBe('ONLY_DRAFT');
 });
 
 it('marks a draft that was cut off at the token limit', async () => {
-  const { result } = await run({ lite: async () => ({ text: request().source, stopReason: 'max_tokens' }) });
+  const { result } = await runScripted({
+    lite: async () => ({ text: request().source, stopReason: 'max_tokens' }),
+  });
   expect(result.drafts.map((draft) => draft.truncated)).toEqual([false, true]);
 });
 
 it('refuses a draft of megabytes instead of letting it kill the whole run', async () => {
-  const { result, execution } = await run({ lite: async () => ({ text: 'x'.repeat(400_000) }) });
+  const { result, execution } = await runScripted({ lite: async () => ({ text: 'x'.repeat(400_000) }) });
   expect(execution.getStatus()).toBe('SUCCEEDED');
   expect(result.drafts[1]?.error).toContain('400000 characters');
 });
 
 it('publishes started, each draft as it lands, judging and the verdict, in this order', async () => {
-  const { published } = await run({});
+  const { published } = await runScripted({});
   expect(published.map(({ progress, stage }) => [progress, stage])).toEqual([
     [1, 'DRAFTING'],
     [2, 'DRAFTING'],
@@ -254,7 +235,7 @@ it('publishes started, each draft as it lands, judging and the verdict, in this 
 it('shows the judge neither who wrote a text nor the same one always first, and each order reversed once', async () => {
   const firsts = new Set<string>();
   for (const enhancementId of ['run-1', 'run-2', 'run-3', 'run-4', 'run-5', 'run-6']) {
-    const { models } = await run({}, request({ enhancementId }));
+    const { models } = await runScripted({}, request({ enhancementId }));
     const [one, other] = models.calls.filter((call) => call.modelId.includes('pro')) as [
       ConverseRequest,
       ConverseRequest,
@@ -271,7 +252,7 @@ it('bills nothing for what another engine wrote in the place of a Nova model', a
     text: draftOf('lite', asked),
     writtenBy: 'offline drafter',
   });
-  const { result } = await run({ micro: offline, lite: offline });
+  const { result } = await runScripted({ micro: offline, lite: offline });
   expect(result.drafts.map(({ writtenBy, costUsd }) => [writtenBy, costUsd])).toEqual([
     ['offline drafter', 0],
     ['offline drafter', 0],

@@ -32,7 +32,6 @@ const never = new AbortController().signal;
 function engineThat(answer: Partial<Generated> | Error) {
   const asked: Generation[] = [];
   const writer: Writer = {
-    waiting: 0,
     close: () => undefined,
     generate: async (generation) => {
       asked.push(generation);
