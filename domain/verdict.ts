@@ -26,6 +26,13 @@ const CLAIM_LENGTH = 400;
 /** A text whose statements the source does not support cannot win, however well it reads. */
 const VETO_BELOW = 3;
 
+/** Reasons of fewer words, or of a word said over and over, are none: "dreamp", ", 1, 1, 1" (docs/models.md). */
+const FEWEST_WORDS_OF_REASONS = 3;
+const saysSomething = (reasoning: string): boolean =>
+  // Scripts without spaces write a sentence as one run of letters.
+  new Set(reasoning.match(/\p{L}{2,}/gu) ?? []).size >= FEWEST_WORDS_OF_REASONS ||
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{8,}/u.test(reasoning);
+
 const unusable = (why: string): VerdictReading => ({ usable: false, why });
 
 /**
@@ -39,7 +46,8 @@ export function readVerdict(given: unknown, theme: ThemeId, texts: readonly stri
     return unusable('the judge did not answer in the form asked for');
   }
   const { best, reasoning, scores, unsupported_claims: claims } = answer as Record<string, unknown>;
-  if (typeof reasoning !== 'string' || reasoning.trim() === '') return unusable('the judge gave no reasons');
+  if (typeof reasoning !== 'string' || !saysSomething(reasoning))
+    return unusable('the judge gave no reasons');
   const read = readScores(scores, theme, texts.length);
   if (typeof read === 'string') return unusable(read);
   const chosen = numberIn(best);

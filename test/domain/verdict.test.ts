@@ -4,6 +4,8 @@ import { criteriaFor } from '../../domain/criteria';
 import { THEME_IDS } from '../../domain/themes';
 import { readVerdict } from '../../domain/verdict';
 
+const REASONS = 'It keeps every figure.';
+
 const row = (draft: number, score: number) => ({
   draft,
   ...Object.fromEntries(criteriaFor('professional').map(({ id }) => [id, score])),
@@ -11,7 +13,7 @@ const row = (draft: number, score: number) => ({
 
 it('lets the scores decide, and the judge’s own choice only between equals', () => {
   const answer = (first: number, second: number, best: number) =>
-    readVerdict({ scores: [row(1, first), row(2, second)], best, reasoning: 'r' }, 'professional', [
+    readVerdict({ scores: [row(1, first), row(2, second)], best, reasoning: REASONS }, 'professional', [
       'one',
       'two',
     ]);
@@ -21,7 +23,7 @@ it('lets the scores decide, and the judge’s own choice only between equals', (
 });
 
 it('asks for the voice in Addams and not in Professional', () => {
-  const answer = { scores: [row(1, 3), row(2, 4)], best: 2, reasoning: 'r' };
+  const answer = { scores: [row(1, 3), row(2, 4)], best: 2, reasoning: REASONS };
   expect(readVerdict(answer, 'professional', ['one', 'two']).usable).toBe(true);
   expect(readVerdict(answer, 'addams', ['one', 'two'])).toEqual({
     usable: false,
@@ -31,7 +33,7 @@ it('asks for the voice in Addams and not in Professional', () => {
 
 it('lets no text win that the judge finds ungrounded, unless all are', () => {
   const shaky = { ...row(1, 5), grounded: 2 };
-  const answer = (second: object) => ({ scores: [shaky, second], best: 1, reasoning: 'r' });
+  const answer = (second: object) => ({ scores: [shaky, second], best: 1, reasoning: REASONS });
   expect(readVerdict(answer(row(2, 3)), 'professional', ['one', 'two'])).toMatchObject({
     verdict: { best: 2 },
   });
@@ -48,13 +50,32 @@ it('takes a quote for unsupported only when it stands word for word in the text 
     { quote: 'the' },
     7,
   ];
-  const answer = { unsupported_claims: claims, scores: [row(1, 3), row(2, 3)], best: 1, reasoning: 'r' };
+  const answer = { unsupported_claims: claims, scores: [row(1, 3), row(2, 3)], best: 1, reasoning: REASONS };
   const reading = readVerdict(answer, 'professional', ['Perhaps the pool was full.', 'No.']);
   expect(reading).toMatchObject({
     usable: true,
     verdict: { unsupportedClaims: [{ shown: 1, quote: 'the pool was full' }] },
   });
 });
+
+it.each(['', 'dreamp', ', 1'.repeat(80), 'draft draft draft draft'])(
+  'takes no verdict without reasons: "%.20s"',
+  (reasoning) => {
+    const answer = { scores: [row(1, 3), row(2, 4)], best: 2, reasoning };
+    expect(readVerdict(answer, 'professional', ['one', 'two'])).toEqual({
+      usable: false,
+      why: 'the judge gave no reasons',
+    });
+  },
+);
+
+it.each(['It is shorter.', '第二稿保留了全部数字。', 'ร่างที่สองเก็บตัวเลขทั้งหมด'])(
+  'takes reasons in few words or any script: %s',
+  (reasoning) => {
+    const answer = { scores: [row(1, 3), row(2, 4)], best: 2, reasoning };
+    expect(readVerdict(answer, 'professional', ['one', 'two']).usable).toBe(true);
+  },
+);
 
 const anything = fc.anything({ withBigInt: true, withMap: true, withSparseArray: true });
 const nearlyRight = fc.record(

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { withoutThinking } from '../../../domain/answers/thinking';
-import { unfence } from '../../../lambda/prompts/delimiter';
 import {
   type ConverseCall,
   type ConverseReply,
@@ -52,7 +51,7 @@ export function llamaEngine(
             temperature: call.body.inferenceConfig?.temperature ?? 0,
             seed: seedOf(call),
             seconds: settings.secondsForAnAnswer,
-            ...(tool && { schema: grammarSchema(tool.schema, { scores: draftsIn(call) }) }),
+            ...(tool && { schema: grammarSchema(tool.schema, { scores: 'draft' }) }),
           },
           signal,
         )
@@ -81,9 +80,6 @@ const seedOf = (call: ConverseCall): number =>
     .update(`${call.modelId}\n${userText(call.body)}`)
     .digest()
     .readUInt32BE(0);
-
-const draftsIn = (call: ConverseCall): number =>
-  [...unfence(userText(call.body)).keys()].filter((label) => label.startsWith('DRAFT ')).length;
 
 function replyWith(
   { text, inputTokens, outputTokens, stopped }: Generated,

@@ -1,26 +1,30 @@
-/** Bounds where a schema has none, so that a small model cannot fill its whole answer with one field. */
-const LONGEST_TEXT = 400;
-const LONGEST_LIST = 5;
+/** Bounds where a schema has none: all fields full of nothing still fit into the judge's 1,800 tokens. */
+const LONGEST_TEXT = 240;
+const LONGEST_LIST = 3;
 
 type Schema = Record<string, unknown>;
 
 /**
  * A tool's input schema as the engine's grammar takes it: whole numbers within bounds become a choice, texts
- * and lists get an end. `listsOf` names lists whose length is known (one entry of scores for each draft).
+ * and lists get an end. `oneForEach` names lists that hold one entry for each number of a field: a small
+ * model scores draft 1 twice when it may (five of five did), so the grammar writes the numbers itself.
  */
-export function grammarSchema(schema: Schema, listsOf: Readonly<Record<string, number>> = {}): Schema {
+export function grammarSchema(schema: Schema, oneForEach: Readonly<Record<string, string>> = {}): Schema {
   const { type } = schema;
   if (type === 'object') {
     const properties = Object.entries((schema.properties ?? {}) as Record<string, Schema>);
     return {
       type,
       properties: Object.fromEntries(
-        properties.map(([name, value]) => [name, withLength(grammarSchema(value, listsOf), listsOf[name])]),
+        properties.map(([name, value]) => [
+          name,
+          entriesByNumber(grammarSchema(value, oneForEach), oneForEach[name]),
+        ]),
       ),
     };
   }
   if (type === 'array') {
-    return { type, items: grammarSchema(schema.items as Schema, listsOf), maxItems: LONGEST_LIST };
+    return { type, items: grammarSchema(schema.items as Schema, oneForEach), maxItems: LONGEST_LIST };
   }
   if (type === 'integer' && typeof schema.minimum === 'number' && typeof schema.maximum === 'number') {
     const { minimum, maximum } = schema as { minimum: number; maximum: number };
@@ -30,5 +34,13 @@ export function grammarSchema(schema: Schema, listsOf: Readonly<Record<string, n
   return { type };
 }
 
-const withLength = (schema: Schema, length: number | undefined): Schema =>
-  length === undefined ? schema : { ...schema, minItems: length, maxItems: length };
+function entriesByNumber(schema: Schema, field: string | undefined): Schema {
+  const entry = schema.items as { properties: Record<string, Schema> } | undefined;
+  const numbers = field === undefined ? undefined : (entry?.properties[field]?.enum as number[] | undefined);
+  if (!entry || !numbers || field === undefined) return schema;
+  const prefixItems = numbers.map((number) => ({
+    type: 'object',
+    properties: { ...entry.properties, [field]: { const: number } },
+  }));
+  return { type: 'array', prefixItems, minItems: numbers.length, maxItems: numbers.length };
+}

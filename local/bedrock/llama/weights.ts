@@ -79,7 +79,8 @@ export class Weights {
         ...(generation.schema && { grammar: await this.grammar(llama, generation.schema) }),
         onTextChunk: (chunk) => {
           text += chunk;
-          if (goesInCircles(text)) end('repetition');
+          // A grammar ends every text and list by itself; stopped before that, the answer could not be read.
+          if (!generation.schema && goesInCircles(text)) end('repetition');
         },
       });
       const after = sequence.tokenMeter.getState();

@@ -4,21 +4,28 @@ import { goesInCircles } from '../../../../local/bedrock/llama/repetition';
 import { CASES } from '../../../cases/cases';
 
 describe('the grammar of a verdict', () => {
-  const grammar = grammarSchema(verdictSchema('professional', 3), { scores: 3 }) as {
+  const grammar = grammarSchema(verdictSchema('professional', 3), { scores: 'draft' }) as {
     properties: Record<string, Record<string, unknown>>;
   };
 
   it('leaves a model only scores from 1 to 5 and drafts that exist', () => {
-    const row = grammar.properties.scores?.items as { properties: Record<string, unknown> };
-    expect(row.properties.grounded).toEqual({ enum: [1, 2, 3, 4, 5] });
-    expect(row.properties.draft).toEqual({ enum: [1, 2, 3] });
+    const rows = grammar.properties.scores?.prefixItems as Array<{ properties: Record<string, unknown> }>;
+    expect(rows.map(({ properties }) => properties.grounded)).toEqual(
+      Array(3).fill({ enum: [1, 2, 3, 4, 5] }),
+    );
     expect(grammar.properties.best).toEqual({ enum: [1, 2, 3] });
   });
 
-  it('asks for scores of every draft, and ends texts and lists', () => {
+  it('asks for scores of every draft once, and ends texts and lists', () => {
+    const rows = grammar.properties.scores?.prefixItems as Array<{ properties: Record<string, unknown> }>;
+    expect(rows.map(({ properties }) => properties.draft)).toEqual([
+      { const: 1 },
+      { const: 2 },
+      { const: 3 },
+    ]);
     expect(grammar.properties.scores).toMatchObject({ minItems: 3, maxItems: 3 });
-    expect(grammar.properties.unsupported_claims).toMatchObject({ maxItems: 5 });
-    expect(grammar.properties.reasoning).toMatchObject({ type: 'string', maxLength: 400 });
+    expect(grammar.properties.unsupported_claims).toMatchObject({ maxItems: 3 });
+    expect(grammar.properties.reasoning).toMatchObject({ type: 'string', maxLength: 240 });
   });
 });
 
