@@ -3,7 +3,7 @@ import { readStatements } from './readStatements';
 import type { Statement, StatementKind } from './statement';
 
 /** Sure enough to suggest a move; a wrong suggestion costs more than a missing one. */
-const SURE = 0.7;
+const SURE = 0.85;
 
 /** Where each kind of statement is at home, by the section that it stands in. What is not named may stay. */
 const HOMES: Record<SectionId, Partial<Record<StatementKind, SectionId>>> = {
@@ -44,7 +44,7 @@ export function belongsElsewhere(
   text: string,
 ): Array<{ section: SectionId; statements: Statement[] }> {
   const bySection = new Map<SectionId, Statement[]>();
-  for (const statement of readStatements(text)) {
+  for (const statement of readStatements(text, section)) {
     const { kind, confidence, moment } = statement;
     const home = kind && HOMES[section][kind];
     if (!home || confidence < SURE || (section === 'description' && moment)) continue;

@@ -1,30 +1,96 @@
-import { DOUBT, EVIDENCE } from './evidence';
-import type { Statement, StatementKind } from './statement';
+import learned from './learned.json';
+import { signsOf } from './signs';
+import { STATEMENT_KINDS, type StatementKind } from './statement';
 
-/** Fewer points than this are no evidence. */
-const ENOUGH = 2;
-/** The best kind must lead the next one by so much, or the statement stays without a label. */
-const LEAD = 1;
-/** Points of a certain label: two strong signs, or one with nothing against it. */
-const CERTAIN = 5;
-/** Longer statements tell several things; patterns are not tried on more than this. */
+/** What a statement may be: one of the kinds, or none of them (background). */
+export const READINGS = [...STATEMENT_KINDS, 'none'] as const;
+export type Reading = (typeof READINGS)[number];
+
+/**
+ * What was learned from labelled statements (`npm run bench learn-kinds` makes it from
+ * `test/domain/story/labelled`): for each sign its points for each reading, and how often a reading follows
+ * another. Hundredths, in the order of `READINGS`; the last row of `order` is for the first statement.
+ */
+export interface Learned {
+  signs: Record<string, number[]>;
+  base: number[];
+  order: number[][];
+}
+
+/** The order of a story counts for so much beside a statement's own words. Chosen by cross-validation. */
+const WEIGHT_OF_ORDER = 0.6;
+
+/** A reading less probable than this is none: one of eleven is always the most probable. */
+const LEAST = 0.4;
+
+/** Longer statements tell several things; no more than this is looked at. */
 const LONGEST = 600;
 
-/** What a statement tells, from its words alone. */
-export function classify(text: string): Pick<Statement, 'kind' | 'confidence' | 'suspected'> {
-  const read = text.slice(0, LONGEST);
-  const points = new Map<StatementKind, number>();
-  for (const { kind, weight, pattern } of EVIDENCE) {
-    if (pattern.test(read)) points.set(kind, (points.get(kind) ?? 0) + weight);
-  }
-  const [best, second] = [...points].sort(([, a], [, b]) => b - a);
-  const suspected = DOUBT.test(read);
-  if (!best || best[1] < ENOUGH) return { kind: null, confidence: 0, suspected };
-  const lead = best[1] - Math.max(0, second?.[1] ?? 0);
-  if (lead < LEAD) return { kind: null, confidence: 0, suspected };
-  const confidence = Math.min(
-    1,
-    (Math.min(best[1], CERTAIN) / CERTAIN) * 0.6 + (Math.min(lead, 4) / 4) * 0.4,
+/**
+ * What each statement of a text most probably tells, from its words and from what is told around it.
+ * `confidence` is the probability, 0 to 1, that the examples give it.
+ */
+export function classify(
+  texts: readonly string[],
+  section?: string,
+  from: Learned = learned,
+): Array<{ kind: StatementKind | null; confidence: number }> {
+  const alone = texts.map((text, index) =>
+    readingsOf(signsOf(text.slice(0, LONGEST), { index, of: texts.length, section }), from),
   );
-  return { kind: best[0], confidence, suspected };
+  return inTheirOrder(alone, from).map((chances) => {
+    const best = chances.indexOf(Math.max(...chances));
+    const reading = READINGS[best] as Reading;
+    const confidence = chances[best] as number;
+    return reading === 'none' || confidence < LEAST
+      ? { kind: null, confidence: 0 }
+      : { kind: reading, confidence };
+  });
+}
+
+/** The logarithms of the chances of each reading, from the signs alone. */
+function readingsOf(signs: readonly string[], { signs: points, base }: Learned): number[] {
+  const sums = READINGS.map(
+    (_, reading) =>
+      ((base[reading] ?? 0) + signs.reduce((sum, sign) => sum + (points[sign]?.[reading] ?? 0), 0)) / 100,
+  );
+  const whole = logOfSum(sums);
+  return sums.map((sum) => sum - whole);
+}
+
+/** The chances of each reading with what comes before and after it (forward and backward along the text). */
+function inTheirOrder(alone: ReadonlyArray<readonly number[]>, { order }: Learned): number[][] {
+  const step = (before: number, reading: number) => (WEIGHT_OF_ORDER * (order[before]?.[reading] ?? 0)) / 100;
+  const start = READINGS.length;
+  const forward: number[][] = [];
+  alone.forEach((own, at) => {
+    const before = forward[at - 1];
+    forward.push(
+      own.map(
+        (chance, reading) =>
+          chance +
+          (before ? logOfSum(before.map((sum, from) => sum + step(from, reading))) : step(start, reading)),
+      ),
+    );
+  });
+  const backward: number[][] = [];
+  for (let at = alone.length - 1; at >= 0; at -= 1) {
+    const next = alone[at + 1];
+    const after = backward[at + 1];
+    backward[at] = READINGS.map((_, reading) =>
+      next && after
+        ? logOfSum(next.map((chance, to) => step(reading, to) + chance + (after[to] as number)))
+        : 0,
+    );
+  }
+  return forward.map((sums, at) => {
+    const both = sums.map((sum, reading) => sum + (backward[at]?.[reading] as number));
+    const whole = logOfSum(both);
+    return both.map((sum) => Math.exp(sum - whole));
+  });
+}
+
+function logOfSum(logs: readonly number[]): number {
+  const most = Math.max(...logs);
+  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0));
 }

@@ -1,5 +1,7 @@
 import { isEnglish } from '../language';
+import type { SectionId } from '../sections';
 import { classify } from './classify';
+import { DOUBT } from './doubt';
 import { momentsIn } from './moments';
 import { splitStatements } from './split';
 import type { Statement } from './statement';
@@ -8,30 +10,30 @@ import type { Statement } from './statement';
  * Reads notes or prose as statements, in the order told. Every letter and figure of the text is in one of
  * them; between them are white space, list marks and separators. Markdown blocks such as code and tables are
  * not for this: hand it prose.
+ * @param section where the text stands, when that is known: a root cause tells other things than a summary
  */
-export function readStatements(text: string): Statement[] {
-  const english = isEnglish(text);
-  const statements = splitStatements(text).map(({ start, end, opensLine }): Statement => {
+export function readStatements(text: string, section?: SectionId | 'timeline'): Statement[] {
+  const found = splitStatements(text).map(({ start, end, opensLine }) => {
     const words = text.slice(start, end);
     const moments = momentsIn(words, start);
-    const told = english ? classify(words) : { kind: null, confidence: 0, suspected: false };
-    return {
-      text: words,
-      start,
-      end,
-      moment: moments[0] ?? null,
-      moments: moments.length,
-      opensLine,
-      ...told,
-    };
+    return { text: words, start, end, opensLine, moment: moments[0] ?? null, moments: moments.length };
   });
-  return statements.map((statement, index) =>
-    statement.kind === 'mitigation' && !statements.slice(0, index).some(isTrouble)
-      ? { ...statement, kind: 'trigger', confidence: statement.confidence * 0.8 }
-      : statement,
-  );
+  // The words that kinds were learned from are English.
+  if (!isEnglish(text))
+    return found.map((each) => ({ ...each, kind: null, confidence: 0, suspected: false }));
+  const texts = found.map(({ text: words }) => words);
+  const told = classify(texts, section);
+  // Who begins with the end ("All good at 01:15. Disk full 23:40"): read in its place, the end would seem to
+  // be how it began.
+  const [opener] = classify(texts.slice(0, 1));
+  if (opener?.kind === 'recovery' && found[0]?.moment && told.slice(1).some(isBeginning)) told[0] = opener;
+  return found.map((each, index) => ({
+    ...each,
+    kind: told[index]?.kind ?? null,
+    confidence: told[index]?.confidence ?? 0,
+    suspected: DOUBT.test(each.text),
+  }));
 }
 
-/** What there must be before anybody mends anything; an act before it is what set it off. */
-const isTrouble = ({ kind }: Statement) =>
-  kind === 'symptom' || kind === 'detection' || kind === 'impact' || kind === 'cause';
+const isBeginning = ({ kind }: Pick<Statement, 'kind'>): boolean =>
+  kind === 'trigger' || kind === 'symptom' || kind === 'detection';

@@ -35,17 +35,20 @@ export function unitsOf(text: string): Unit[] {
 export const inOrder = (units: readonly Unit[]): Unit[] => inOrderOfTime(units);
 
 /** How sure a kind must be before a passage is moved to others of its kind, or stands under a label. */
-const CERTAIN = 0.55;
+const CERTAIN = 0.6;
 
 /** Whether a unit surely tells one of these. A unit of two statements must tell it with its first. */
 export const tells = (unit: Unit, ...kinds: NonNullable<Statement['kind']>[]): boolean =>
   unit.kind !== null && kinds.includes(unit.kind) && unit.confidence >= CERTAIN;
 
 /** Surer still: a label names the whole passage. `npm run bench story` says how often such a kind is wrong. */
-const CERTAIN_FOR_LABEL = 0.7;
+const CERTAIN_FOR_LABEL = 0.85;
 
+/** Whether a label may stand over these. A doubt in so many words makes a suspicion sure enough. */
 export const deservesLabel = (units: readonly Unit[]): boolean =>
-  units.every(({ confidence }) => confidence >= CERTAIN_FOR_LABEL);
+  units.every(({ confidence, kind, suspected }) =>
+    kind === 'cause' && suspected ? confidence >= CERTAIN : confidence >= CERTAIN_FOR_LABEL,
+  );
 
 const PURE_DURATION =
   /^(?:(?:it |this |outage |incident )?(?:lasted|took) )?(?:for |in total |total[: ]*|about |around |roughly |approx\.? |~)*~?\d+(?:[.,]\d+)?\s?(?:min(?:ute)?s?|h(?:ours?|rs?)?|seconds?|secs?|days?)(?: \d+\s?min(?:ute)?s?)?(?: (?:in total|total|overall|all in all|downtime|of downtime|outage))?[.!]?$/i;

@@ -1,0 +1,32 @@
+import { examples, labelledHalf, pairs } from '../../../bench/kinds/labelled';
+import { learn } from '../../../bench/kinds/learn';
+import { kindsRead } from '../../../bench/story';
+import learned from '../../../domain/story/learned.json';
+
+/** Somewhat below what was measured when they were learned (docs/offline-drafter.md): a change may not lose it. */
+const FLOOR = { unseen: 0.67, seen: 0.85 };
+const MOST_WRONG = 0.12;
+
+it.each(['seen', 'unseen'] as const)('tells apart what statements tell, on the %s half', (half) => {
+  const { macroF1, wrongUnderLabel } = kindsRead(labelledHalf(half).flatMap(pairs));
+  expect(macroF1).toBeGreaterThanOrEqual(FLOOR[half]);
+  expect(wrongUnderLabel).toBeLessThanOrEqual(MOST_WRONG);
+});
+
+it('knows what the labelled statements teach, and nothing else', () => {
+  const again = learn(examples(labelledHalf('seen')));
+  expect(Object.keys(again.signs)).toEqual(Object.keys(learned.signs));
+  const points = (of: typeof again) => [...Object.values(of.signs), of.base, ...of.order].flat();
+  const known = points(learned);
+  // A hundredth more or less is rounding on another processor.
+  const other = points(again).filter((value, index) => Math.abs(value - (known[index] as number)) > 1);
+  expect(other).toEqual([]);
+});
+
+it('never learns from the unseen half', () => {
+  const unseen = new Set(
+    labelledHalf('unseen').flatMap(({ statements }) => statements.map(({ text }) => text)),
+  );
+  const seen = labelledHalf('seen').flatMap(({ statements }) => statements.map(({ text }) => text));
+  expect(seen.filter((text) => unseen.has(text) && text.length > 40)).toEqual([]);
+});
