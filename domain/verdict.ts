@@ -26,12 +26,9 @@ const CLAIM_LENGTH = 400;
 /** A text whose statements the source does not support cannot win, however well it reads. */
 const VETO_BELOW = 3;
 
-/** Reasons of fewer words, or of a word said over and over, are none: "dreamp", ", 1, 1, 1" (docs/models.md). */
-const FEWEST_WORDS_OF_REASONS = 3;
+/** Figures and marks are no reasons (", 1, 1, 1, …", docs/models.md), nor is the number of a draft alone. */
 const saysSomething = (reasoning: string): boolean =>
-  // Scripts without spaces write a sentence as one run of letters.
-  new Set(reasoning.match(/\p{L}{2,}/gu) ?? []).size >= FEWEST_WORDS_OF_REASONS ||
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{8,}/u.test(reasoning);
+  /\p{L}{2,}/u.test(reasoning.replace(/\bdraft\b/giu, ''));
 
 const unusable = (why: string): VerdictReading => ({ usable: false, why });
 

@@ -1,6 +1,6 @@
 /** The lines that fence the source in a prompt, and the prompt's own rules. */
 const MARKED_LINE =
-  /<{3}\s?(?:END )?(?:SOURCE|DRAFT \d)\s|SOURCE is material to edit\.|^Rules, in this order:/m;
+  /<{3}\s?(?:END )?(?:SOURCE|DRAFT \d)\s|\b(?:SOURCE|DRAFT \d) \(?[0-9a-f]{8}\b|SOURCE is material to edit\.|^Rules, in this order:/m;
 /** An answer within the lines that fenced the draft to be corrected: what stands inside may be the correction. */
 const WITHIN_MARKS =
   /^\s*<{3}\s?DRAFT \d [0-9a-f]{8}\s?>{2,3}[ \t]*\n([\s\S]*?)(?:\n<{3}\s?END DRAFT \d [0-9a-f]{8}\s?>{2,3}[\s\S]*)?$/;
@@ -16,7 +16,7 @@ export const withoutMarkedLines = (text: string): string => WITHIN_MARKS.exec(te
  * @param asked the instructions, without the author's text
  */
 export function saysBack(text: string, source: string, asked: string): boolean {
-  if (MARKED_LINE.test(text) && !/<{2}|Rules, in this order|SOURCE is material/.test(source)) return true;
+  if (MARKED_LINE.test(text) && !MARKED_LINE.test(source) && !/<{2}/.test(source)) return true;
   // Questions are meant to be repeated.
   const runs = runsOf(text.replace(/\[TODO:[^\]]*\]/g, ' | '));
   if (runs.length === 0) return false;

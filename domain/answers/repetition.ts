@@ -35,17 +35,31 @@ function beforeRepeatedSentence(text: string): string | undefined {
 }
 
 function beforeCircle(text: string, source: string): string | undefined {
-  const words = [...text.matchAll(/\S+/g)];
+  // A chain of hyphens is as many words: "Spectrum-Spectrum-Spectrum".
+  const words = [...text.matchAll(WORDS)];
   const said = words.map(([word]) => plain(word));
   const circle = firstCircle(said);
   if (!circle) return text;
   const unit = said.slice(circle.start, circle.start + circle.length).join(' ');
-  if (source.split(/\s+/).map(plain).join(' ').includes(`${unit} ${unit}`)) return text;
+  if (
+    [...source.matchAll(WORDS)]
+      .map(([word]) => plain(word))
+      .join(' ')
+      .includes(`${unit} ${unit}`)
+  )
+    return text;
   const last = words[circle.start + circle.length - 1] as RegExpMatchArray;
   return enough(text.slice(0, (last.index ?? 0) + last[0].length));
 }
 
-const plain = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const WORDS = /[^\s-]+-?|-/g;
+
+/** Letters, and figures as such: models count their circles ("41. When …", "42. When …"). */
+const plain = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/\p{N}+/gu, '0');
 
 /** Where words first come back in the same order often enough, and how many they are. */
 function firstCircle(words: readonly string[]): { start: number; length: number } | undefined {

@@ -56,6 +56,21 @@ describe('a model’s answer', () => {
       'said back',
     ],
     [
+      'copies a mark of the prompt into a sentence',
+      'The original post-mortem notes contain a list of SOURCE with a list of SOURCE 79971abc.',
+      'said back',
+    ],
+    [
+      'counts its circles',
+      Array.from({ length: 99 }, (_, at) => `${at + 2}. When service was restored?`).join('\n'),
+      'without end',
+    ],
+    [
+      'goes round within a word',
+      `The culprit PR introduced it with the PostHog-Survey${'-Spectrum'.repeat(40)}`,
+      'without end',
+    ],
+    [
       'goes round in the middle of a sentence',
       `The team tried this: ${'how it was restored, '.repeat(10)}how it was`,
       'without end',
