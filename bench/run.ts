@@ -3,6 +3,7 @@ import { click } from './click';
 import { cost } from './cost';
 import { facts } from './facts';
 import { judge } from './judge';
+import { judgeQuality } from './judgeQuality';
 import { learnKinds } from './kinds';
 import { models } from './models';
 import { overhead } from './overhead';
@@ -14,8 +15,12 @@ import { story } from './story';
 
 /** In the order in which they disturb each other least: the quiet ones first. */
 const BENCHES: Record<string, Bench> = { size, overhead, click, start, facts, claims, judge, cost, story };
-/** Only by name: one needs a model and takes as long as it does, one writes what it learns into the project. */
-const ON_REQUEST: Record<string, Bench> = { models, 'learn-kinds': learnKinds };
+/** Only by name: two ask models and take as long as those do, one writes what it learns into the project. */
+const ON_REQUEST: Record<string, Bench> = {
+  models,
+  'judge-quality': judgeQuality,
+  'learn-kinds': learnKinds,
+};
 
 /** `npm run bench`, or `npm run bench NAME [ARGUMENT …]`: measures, prints a table, judges nothing. */
 async function main([name, ...args]: string[]): Promise<void> {

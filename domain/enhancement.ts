@@ -67,7 +67,7 @@ export interface Draft extends ModelCall {
 }
 
 /** Whether nothing hard stands against a draft. */
-export const isSound = (draft: Draft): boolean =>
+export const isSound = (draft: Pick<Draft, 'text' | 'findings'>): boolean =>
   draft.text !== null && draft.findings.every(({ severity }) => severity === 'soft');
 
 /** The author's own text is a contestant, and this is its number. */

@@ -14,7 +14,7 @@ export interface IncidentCase {
 }
 
 /** All cases, in the order of the file. */
-export const CASES: readonly IncidentCase[] = readFileSync(join(__dirname, 'cases.jsonl'), 'utf8')
+export const CASES: readonly IncidentCase[] = readFileSync(join(import.meta.dirname, 'cases.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as IncidentCase);
