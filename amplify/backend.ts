@@ -3,7 +3,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EnhanceFunction } from '../cdk/enhanceFunction';
 import { NOVA } from '../domain/models';
-import { geographyOf } from '../lambda/models';
+import { geographyOf, judgeOf } from '../lambda/models';
 import { auth } from './auth/resource';
 import { data } from './data/resource';
 import { start } from './start';
@@ -17,9 +17,13 @@ const stack = Stack.of(graphqlApi);
 
 const { NEVERMORE_GUARDRAIL_ID: guardrailId, NEVERMORE_GUARDRAIL_VERSION: guardrailVersion } = process.env;
 
+// CDK knows the region only while deploying; the profiles must be named before.
+const geography = geographyOf(process.env.AWS_REGION ?? process.env.CDK_DEFAULT_REGION ?? 'us-east-1');
+const judge = judgeOf(process.env.NEVERMORE_JUDGE_MODEL, geography);
+
 const enhance = new EnhanceFunction(stack, 'Enhance', {
-  // CDK knows the region only while deploying; the profiles must be named before.
-  geography: geographyOf(process.env.AWS_REGION ?? process.env.CDK_DEFAULT_REGION ?? 'us-east-1'),
+  geography,
+  judge,
   graphqlUrl,
   graphqlApiArn: graphqlApi.arn,
   graphqlFields: ['Mutation.updateEnhancement'],
@@ -27,7 +31,7 @@ const enhance = new EnhanceFunction(stack, 'Enhance', {
 });
 
 // So that the page can say who drafts; a local cloud puts in who answers there.
-backend.addOutput({ custom: { models: NOVA } });
+backend.addOutput({ custom: { models: { ...NOVA, pro: judge.name } } });
 
 backend.start.addEnvironment('GRAPHQL_URL', graphqlUrl);
 backend.start.addEnvironment('ENHANCE_ARN', enhance.alias.functionArn);

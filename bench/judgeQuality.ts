@@ -4,6 +4,7 @@ import { gate } from '../domain/gate';
 import { hide, prepareForSending } from '../domain/sending';
 import { bedrockConverse } from '../lambda/bedrock';
 import { type JudgeDrafts, judgeWith } from '../lambda/enhance/judging';
+import { judgeOf } from '../lambda/models';
 import { readBedrockSettings } from '../local/bedrock';
 import { chosenModels } from '../local/model/chosenModels';
 import { StateFolder } from '../local/stateFolder';
@@ -41,7 +42,12 @@ export const judgeQuality: Bench = async ([howMany]) => {
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_SESSION_TOKEN: credentials.sessionToken,
   });
-  const judge = judgeWith(bedrockConverse(), 'us', TIMEOUT_MS);
+  const judge = judgeWith(
+    bedrockConverse(),
+    judgeOf(process.env.NEVERMORE_JUDGE_MODEL, 'us'),
+    'us',
+    TIMEOUT_MS,
+  );
   process.stderr.write(`${bench.cloud.models}\n`);
 
   const all = everySoMany(readPairs(), howMany ? Number(howMany) : undefined);

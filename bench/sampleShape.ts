@@ -5,10 +5,11 @@ import { hide, prepareForSending } from '../domain/sending';
 import { bedrockConverse } from '../lambda/bedrock';
 import { draftWith, type SentRequest } from '../lambda/enhance/drafting';
 import { judgeWith } from '../lambda/enhance/judging';
+import { judgeOf } from '../lambda/models';
 
 const converse = bedrockConverse();
 const writeDraft = draftWith(converse, 'us', 45_000);
-const judge = judgeWith(converse, 'us', 45_000);
+const judge = judgeWith(converse, judgeOf(undefined, 'us'), 'us', 45_000);
 
 /**
  * The peer: a durable function of the shape that AWS's published sample for judging has. The models are

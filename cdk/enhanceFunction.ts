@@ -6,12 +6,13 @@ import { Alias, Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { ModelRole } from '../domain/models';
-import { GEOGRAPHIES, type Geography, inferenceProfile, MODELS } from '../lambda/models';
+import { DRAFTERS } from '../domain/models';
+import { GEOGRAPHIES, type Geography, inferenceProfile, type JudgeModel, MODELS } from '../lambda/models';
 
 export interface EnhanceFunctionProps {
   /** Where the models run; it decides the inference profiles and the regions IAM must allow. */
   geography: Geography;
+  judge: JudgeModel;
   /** The AppSync endpoint that progress is published to. */
   graphqlUrl: string;
   /** ARN of that API; the function may call `graphqlFields` of it and nothing else. */
@@ -57,6 +58,7 @@ export class EnhanceFunction extends Construct {
       environment: {
         GRAPHQL_URL: props.graphqlUrl,
         MODEL_GEOGRAPHY: props.geography,
+        JUDGE_MODEL: props.judge.modelId,
         ...(props.guardrail && {
           GUARDRAIL_ID: props.guardrail.id,
           GUARDRAIL_VERSION: props.guardrail.version,
@@ -91,7 +93,7 @@ export class EnhanceFunction extends Construct {
         new PolicyStatement({
           sid: 'CallTheModels',
           actions: ['bedrock:InvokeModel'],
-          resources: modelArns(props.geography),
+          resources: [...drafterArns(props.geography), ...judgeArns(props.judge, props.geography)],
         }),
         ...(props.guardrail ? [mayApply(props.guardrail.id)] : []),
         new PolicyStatement({
@@ -143,11 +145,21 @@ const mayApply = (guardrailId: string) =>
   });
 
 /** The inference profiles, and the foundation models in every region they may route to. */
-function modelArns(geography: Geography): string[] {
-  return (Object.keys(MODELS) as ModelRole[]).flatMap((role) => [
-    `arn:${Aws.PARTITION}:bedrock:${Aws.REGION}:${Aws.ACCOUNT_ID}:inference-profile/${inferenceProfile(role, geography)}`,
-    ...GEOGRAPHIES[geography].regions.map(
-      (region) => `arn:${Aws.PARTITION}:bedrock:${region}::foundation-model/${MODELS[role].foundationModel}`,
-    ),
+const drafterArns = (geography: Geography): string[] =>
+  DRAFTERS.flatMap((role) => [
+    profileArn(inferenceProfile(role, geography)),
+    ...GEOGRAPHIES[geography].regions.map((region) => modelArn(region, MODELS[role].foundationModel)),
   ]);
+
+/** Where a profile of another family routes to is its provider's business: any region, but that model only. */
+function judgeArns({ modelId, foundationModel, throughProfile }: JudgeModel, geography: Geography): string[] {
+  if (!throughProfile) return [modelArn(Aws.REGION, foundationModel)];
+  const regions = foundationModel === MODELS.pro.foundationModel ? GEOGRAPHIES[geography].regions : ['*'];
+  return [profileArn(modelId), ...regions.map((region) => modelArn(region, foundationModel))];
 }
+
+const profileArn = (profile: string): string =>
+  `arn:${Aws.PARTITION}:bedrock:${Aws.REGION}:${Aws.ACCOUNT_ID}:inference-profile/${profile}`;
+
+const modelArn = (region: string, foundationModel: string): string =>
+  `arn:${Aws.PARTITION}:bedrock:${region}::foundation-model/${foundationModel}`;

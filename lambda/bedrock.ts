@@ -74,7 +74,11 @@ function commandInput(request: ConverseRequest, guardrail: Guardrail | undefined
     ...(guardrail && {
       guardrailConfig: { guardrailIdentifier: guardrail.identifier, guardrailVersion: guardrail.version },
     }),
-    ...(request.topK && { additionalModelRequestFields: { inferenceConfig: { topK: request.topK } } }),
+    // Other families refuse Nova's own field.
+    ...(request.topK &&
+      request.modelId.includes('amazon.nova') && {
+        additionalModelRequestFields: { inferenceConfig: { topK: request.topK } },
+      }),
     ...(request.tool && {
       toolConfig: {
         tools: [

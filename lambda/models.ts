@@ -88,3 +88,61 @@ export function costOf(
   const usd = ((tokens.input * input + tokens.output * output) / 1000) * GEOGRAPHIES[geography].priceFactor;
   return Math.round(usd * 1e8) / 1e8;
 }
+
+/** Who judges in this deployment. */
+export interface JudgeModel {
+  /** What the screen calls it. */
+  name: string;
+  /** What calls name: a model or an inference profile. */
+  modelId: string;
+  /** The foundation model behind it, as IAM knows it. */
+  foundationModel: string;
+  /** Whether calls go through an inference profile, which routes to other regions. */
+  throughProfile: boolean;
+}
+
+/** `NEVERMORE_JUDGE_MODEL` names what cannot judge. */
+export class UnsuitableJudgeError extends Error {
+  override readonly name = 'UnsuitableJudgeError';
+  constructor(
+    readonly modelId: string,
+    why: string,
+  ) {
+    super(
+      `NEVERMORE_JUDGE_MODEL="${modelId}": ${why} Give a Bedrock model or inference profile of another family, such as eu.anthropic.claude-sonnet-4-20250514-v1:0, or leave it out for ${MODELS.pro.name}.`,
+    );
+  }
+}
+
+const PROFILE = /^(?:us|eu|apac|us-gov|jp|au|ca|global)\.(?=[a-z0-9-]+\.)/;
+const MODEL_ID = /^[a-z0-9-]+\.[a-z0-9][a-zA-Z0-9._-]*(?::[0-9]+(?::[0-9a-z]+)?)?$/;
+
+/**
+ * Nova Pro, or the model that a deployment asked for: a judge of another family passes its own family's
+ * mistakes less often. Never one of the drafters.
+ * @throws UnsuitableJudgeError
+ */
+export function judgeOf(asked: string | undefined, geography: Geography): JudgeModel {
+  const modelId = asked?.trim();
+  if (!modelId) {
+    const { name, foundationModel } = MODELS.pro;
+    return { name, modelId: inferenceProfile('pro', geography), foundationModel, throughProfile: true };
+  }
+  const foundationModel = modelId.replace(PROFILE, '');
+  if (!MODEL_ID.test(foundationModel)) throw new UnsuitableJudgeError(modelId, 'is no model id of Bedrock.');
+  const role = (Object.keys(MODELS) as ModelRole[]).find(
+    (each) => MODELS[each].foundationModel === foundationModel,
+  );
+  if (role && role !== 'pro')
+    throw new UnsuitableJudgeError(modelId, `is ${MODELS[role].name}, which drafts; nobody judges himself.`);
+  return {
+    name: role ? MODELS[role].name : nameOf(foundationModel),
+    modelId,
+    foundationModel,
+    throughProfile: foundationModel !== modelId,
+  };
+}
+
+/** `anthropic.claude-sonnet-4-20250514-v1:0` is called `claude-sonnet-4`. */
+const nameOf = (foundationModel: string): string =>
+  foundationModel.slice(foundationModel.indexOf('.') + 1).replace(/(?:-\d{8})?-v\d+(?::\d+)*$/, '');

@@ -1,3 +1,4 @@
+import type { AnsweringModels } from '../domain/models';
 import { LONGEST_CALL_SECONDS } from '../lambda/enhance/callLimit';
 import { startAppSync } from './appsync';
 import {
@@ -180,6 +181,7 @@ const patience = (bedrock: BedrockSettings): Record<string, string> =>
 
 /** A backend that says which models answer names Bedrock's; here it may be others. */
 function withAnsweringModels(outputs: AmplifyOutputs, bedrock: BedrockSettings): AmplifyOutputs {
-  if (outputs.custom?.models === undefined) return outputs;
-  return { ...outputs, custom: { ...outputs.custom, models: answeringModels(bedrock) } };
+  const deployed = outputs.custom?.models as AnsweringModels | undefined;
+  if (deployed === undefined) return outputs;
+  return { ...outputs, custom: { ...outputs.custom, models: answeringModels(bedrock, deployed) } };
 }

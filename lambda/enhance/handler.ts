@@ -3,7 +3,7 @@ import type { EnhancementRequest } from '../../domain/enhancement';
 import { signedGraphql } from '../appsync';
 import { bedrockConverse, guardrailOf } from '../bedrock';
 import { required } from '../environment';
-import type { Geography } from '../models';
+import { type Geography, judgeOf } from '../models';
 import { callLimitOf } from './callLimit';
 import { draftWith, missingDraft } from './drafting';
 import { judgeWith } from './judging';
@@ -17,7 +17,7 @@ const callLimit = callLimitOf(process.env);
 const workflow: DurableExecutionHandler<EnhancementRequest, unknown> = enhanceWorkflow({
   writeDraft: draftWith(converse, geography, callLimit),
   missingDraft: (drafter, why) => missingDraft(drafter, geography, why),
-  judge: judgeWith(converse, geography, callLimit),
+  judge: judgeWith(converse, judgeOf(process.env.JUDGE_MODEL, geography), geography, callLimit),
   publish: publishThrough(signedGraphql(required('GRAPHQL_URL')), (message, error) =>
     console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
   ),

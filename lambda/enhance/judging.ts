@@ -4,7 +4,7 @@ import { JUDGE } from '../../domain/models';
 import type { Sendable } from '../../domain/sending/sendable';
 import { type ReadVerdict, readVerdict } from '../../domain/verdict';
 import type { Converse, ConverseReply } from '../bedrock';
-import { type Geography, inferenceProfile } from '../models';
+import { type Geography, type JudgeModel, MODELS } from '../models';
 import { inPlainJson, judgePrompt, VERDICT_TOOL, verdictSchema } from '../prompts/judge';
 import { modelCall, type SentRequest } from './drafting';
 import { UnreadableVerdictError } from './errors';
@@ -23,12 +23,12 @@ export interface Judgement extends ReadVerdict {
 export type JudgeDrafts = (request: SentRequest, drafts: readonly Sendable[]) => Promise<Judgement>;
 
 export const judgeWith =
-  (converse: Converse, geography: Geography, timeoutMs: number): JudgeDrafts =>
+  (converse: Converse, model: JudgeModel, geography: Geography, timeoutMs: number): JudgeDrafts =>
   async (request, drafts) => {
     const prompt = judgePrompt({ ...request, drafts });
     const ask = (extra: { user: Sendable; tool?: { name: string; description: string; schema: object } }) =>
       converse({
-        modelId: inferenceProfile(JUDGE, geography),
+        modelId: model.modelId,
         system: prompt.system,
         maxTokens: prompt.maxTokens,
         temperature: 0,
@@ -42,7 +42,7 @@ export const judgeWith =
     const tool = { name: VERDICT_TOOL, description: 'Records the verdict on the drafts.', schema };
 
     const calls: ModelCall[] = [];
-    const answered = (reply: ConverseReply) => calls.push(modelCall(JUDGE, geography, reply));
+    const answered = (reply: ConverseReply) => calls.push(judgeCall(model, geography, reply));
     const first = await unlessToolTrouble(ask({ user: prompt.user, tool }));
     if (first) {
       answered(first);
@@ -57,6 +57,14 @@ export const judgeWith =
     if (!reading.usable) throw new UnreadableVerdictError(reading.why);
     return { ...reading.verdict, call: together(calls) };
   };
+
+/** The price of a judge that the deployment chose is not known here, and its calls are not in the cost. */
+const judgeCall = (model: JudgeModel, geography: Geography, reply: ConverseReply): ModelCall => ({
+  ...modelCall(JUDGE, geography, reply),
+  model: model.name,
+  modelId: model.modelId,
+  ...(model.foundationModel !== MODELS.pro.foundationModel && { costUsd: 0 }),
+});
 
 /** A verdict has scores; other braces in an answer have none. */
 const isVerdict = (value: Record<string, unknown>): boolean => 'scores' in value;

@@ -7,7 +7,13 @@ import { join } from 'node:path';
 const SOURCES = ['amplify', 'cdk', 'lambda', 'domain', 'package-lock.json'];
 
 /** Environment that the backend reads while it synthesizes. */
-const ENVIRONMENT = ['AWS_REGION', 'CDK_DEFAULT_REGION'];
+const ENVIRONMENT = [
+  'AWS_REGION',
+  'CDK_DEFAULT_REGION',
+  'NEVERMORE_GUARDRAIL_ID',
+  'NEVERMORE_GUARDRAIL_VERSION',
+  'NEVERMORE_JUDGE_MODEL',
+];
 
 /** A SHA-256, in hex, of the names and contents of the backend's sources. Missing folders count as empty. */
 export async function hashSources(projectDir: string): Promise<string> {

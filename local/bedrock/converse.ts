@@ -51,9 +51,14 @@ export function roleOf(modelId: string): ModelRole | undefined {
   return roles.find((role) => modelId.includes(MODELS[role].foundationModel));
 }
 
-/** The role, for engines that know only Nevermore's models. @throws BedrockError naming the model */
+/**
+ * The role, for engines that know only Nevermore's models. Whoever plays the judge here also answers for
+ * one that the deployment chose (`NEVERMORE_JUDGE_MODEL`).
+ * @throws BedrockError naming the model
+ */
 export function requireRole(call: ConverseCall): ModelRole {
   if (call.role) return call.role;
+  if (call.body.requestMetadata?.task === 'judge') return 'pro';
   const known = Object.values(MODELS).map(({ foundationModel }) => foundationModel);
   throw new BedrockError(
     'ValidationException',

@@ -1,16 +1,17 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EnhanceFunction } from '../../cdk/enhanceFunction';
-import { GEOGRAPHIES, MODELS } from '../../lambda/models';
+import { GEOGRAPHIES, judgeOf, MODELS } from '../../lambda/models';
 
 const API = 'arn:aws:appsync:eu-west-1:000000000000:apis/abc';
 
-function synthesized(guardrail?: { id: string; version: string }) {
+function synthesized(guardrail?: { id: string; version: string }, judge?: string) {
   // Bundling is the backend test's business; without it this test takes a second instead of ten.
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
   const stack = new Stack(app, 'Test');
   new EnhanceFunction(stack, 'Enhance', {
     geography: 'eu',
+    judge: judgeOf(judge, 'eu'),
     graphqlUrl: 'https://example.test/graphql',
     graphqlApiArn: API,
     graphqlFields: ['Mutation.updateEnhancement'],
@@ -20,8 +21,8 @@ function synthesized(guardrail?: { id: string; version: string }) {
 }
 
 const template = synthesized();
-const statement = (sid: string) => {
-  const policies = Object.values(template.findResources('AWS::IAM::Policy'));
+const statement = (sid: string, of = template) => {
+  const policies = Object.values(of.findResources('AWS::IAM::Policy'));
   return policies
     .flatMap((policy) => policy.Properties.PolicyDocument.Statement as Array<Record<string, unknown>>)
     .find(({ Sid }) => Sid === sid);
@@ -59,6 +60,25 @@ it('may invoke exactly the profiles and models that it calls, in the regions the
       GEOGRAPHIES.eu.regions.length,
     );
   }
+});
+
+it('may invoke the judge that the deployment chose in place of Nova Pro, and is told of it', () => {
+  const own = synthesized(undefined, 'eu.anthropic.claude-sonnet-4-20250514-v1:0');
+  const arns = (statement('CallTheModels', own) as { Resource: unknown[] }).Resource.map((arn) =>
+    JSON.stringify(arn),
+  );
+  expect(arns.filter((arn) => arn.includes('nova-pro'))).toEqual([]);
+  expect(
+    arns.filter((arn) => arn.includes('inference-profile/eu.anthropic.claude-sonnet-4-20250514-v1:0')),
+  ).toHaveLength(1);
+  expect(
+    arns.filter((arn) => arn.includes('*::foundation-model/anthropic.claude-sonnet-4-20250514-v1:0')),
+  ).toHaveLength(1);
+  own.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: {
+      Variables: Match.objectLike({ JUDGE_MODEL: 'eu.anthropic.claude-sonnet-4-20250514-v1:0' }),
+    },
+  });
 });
 
 it('may call one field of the API', () => {

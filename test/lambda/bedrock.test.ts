@@ -11,7 +11,11 @@ const REPLY = {
 };
 
 /** Asks a stand-in for Bedrock, and returns what it was sent with what was made of its reply. */
-async function ask(guardrail?: { identifier: string; version: string }, reply: object = REPLY) {
+async function ask(
+  guardrail?: { identifier: string; version: string },
+  reply: object = REPLY,
+  modelId = 'us.amazon.nova-micro-v1:0',
+) {
   let sent: Record<string, unknown> = {};
   const server = createServer((request, response) => {
     let body = '';
@@ -33,7 +37,7 @@ async function ask(guardrail?: { identifier: string; version: string }, reply: o
   });
   try {
     const answer = await bedrockConverse(guardrail)({
-      modelId: 'us.amazon.nova-micro-v1:0',
+      modelId,
       system: composed('You edit.'),
       user: composed('Edit this.'),
       maxTokens: 100,
@@ -61,6 +65,11 @@ it('forces the tool, bounds the answer and takes the likeliest token only', asyn
   });
   expect(sent).not.toHaveProperty('guardrailConfig');
   expect(answer).toMatchObject({ text: 'A draft.', inputTokens: 12, writtenBy: 'us.amazon.nova-micro-v1:0' });
+});
+
+it('leaves out Nova’s own field for a judge of another family, which would refuse it', async () => {
+  const { sent } = await ask(undefined, undefined, 'eu.anthropic.claude-sonnet-4-20250514-v1:0');
+  expect(sent).not.toHaveProperty('additionalModelRequestFields');
 });
 
 it('says who really answered when a router or a local endpoint chose another', async () => {

@@ -6,6 +6,7 @@ import { draftWith, missingDraft } from '../../../lambda/enhance/drafting';
 import { judgeWith } from '../../../lambda/enhance/judging';
 import { publishThrough } from '../../../lambda/enhance/progress';
 import type { Collaborators } from '../../../lambda/enhance/workflow';
+import { judgeOf } from '../../../lambda/models';
 import { unfence } from '../../../lambda/prompts/delimiter';
 
 export type ModelName = 'micro' | 'lite' | 'pro';
@@ -86,7 +87,7 @@ export function collaborators(converse: Converse) {
   const with_: Collaborators = {
     writeDraft: draftWith(converse, 'us', 45_000),
     missingDraft: (drafter, why) => missingDraft(drafter, 'us', why),
-    judge: judgeWith(converse, 'us', 45_000),
+    judge: judgeWith(converse, judgeOf(undefined, 'us'), 'us', 45_000),
     publish: publishThrough(graphql, (message, error) => {
       throw new Error(message, { cause: error });
     }),

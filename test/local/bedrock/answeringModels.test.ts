@@ -1,9 +1,10 @@
+import { NOVA } from '../../../domain/models';
 import { answeringModels, readBedrockSettings } from '../../../local/bedrock';
 import { offlineEngine } from '../../../local/bedrock/engines/offline';
 
 describe('who answers, as the page is told', () => {
   it('is nobody over a network while rules draft, and under the name that every draft carries', () => {
-    const models = answeringModels(readBedrockSettings({}));
+    const models = answeringModels(readBedrockSettings({}), NOVA);
     expect(models.offline).toBe(true);
     expect(new Set([models.micro, models.lite, models.pro])).toEqual(new Set([offlineEngine().describe()]));
   });
@@ -14,7 +15,7 @@ describe('who answers, as the page is told', () => {
       NEVERMORE_MODEL: 'llama3.2',
       NEVERMORE_MODEL_PRO: 'qwen3',
     });
-    expect(answeringModels(settings)).toEqual({
+    expect(answeringModels(settings, NOVA)).toEqual({
       micro: 'llama3.2',
       lite: 'llama3.2',
       pro: 'qwen3',
@@ -24,6 +25,15 @@ describe('who answers, as the page is told', () => {
 
   it('is Nova when the laptop passes calls on to Bedrock', () => {
     const settings = readBedrockSettings({ NEVERMORE_BEDROCK: 'aws', AWS_REGION: 'eu-central-1' });
-    expect(answeringModels(settings)).toMatchObject({ micro: 'Nova Micro', pro: 'Nova Pro', offline: false });
+    expect(answeringModels(settings, NOVA)).toMatchObject({
+      micro: 'Nova Micro',
+      pro: 'Nova Pro',
+      offline: false,
+    });
+  });
+
+  it('names the judge that the backend was deployed with, when the real Bedrock answers', () => {
+    const settings = readBedrockSettings({ NEVERMORE_BEDROCK: 'aws', AWS_REGION: 'us-east-1' });
+    expect(answeringModels(settings, { ...NOVA, pro: 'claude-sonnet-4' }).pro).toBe('claude-sonnet-4');
   });
 });
