@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { Readable } from 'node:stream';
+import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { reasonOf } from '../fetchFailure';
 import { PublisherError, WrongFileError } from './errors';
@@ -34,17 +34,18 @@ async function fetchRest(file: PublishedFile, part: string, onProgress: OnProgre
   // A server that knows no ranges sends everything again.
   const resumes = response.status === 206;
   let there = resumes ? from : 0;
-  const counted = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]).on(
-    'data',
-    (chunk: Buffer) => {
-      there += chunk.length;
-      onProgress(there, file.size);
-    },
-  );
+  const kept = await open(part, resumes ? 'a' : 'w', 0o600);
   try {
-    await pipeline(counted, createWriteStream(part, { flags: resumes ? 'a' : 'w', mode: 0o600 }));
+    // Piece by piece, so that all that arrived is kept when the connection ends.
+    for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) {
+      await kept.write(piece);
+      there += piece.length;
+      onProgress(there, file.size);
+    }
   } catch (cause) {
     throw new PublisherError(file.url, `the connection ended at ${there} of ${file.size} bytes`, { cause });
+  } finally {
+    await kept.close();
   }
 }
 
