@@ -17,7 +17,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 installIfNeeded();
 
-const [script = 'local/start.ts', ...args] = process.argv.slice(2);
+const given = process.argv.slice(2);
+// `npm start -- --offline`: what follows is for the start itself.
+const [script, ...args] = given[0]?.startsWith('-')
+  ? ['local/start.ts', ...given]
+  : given.length > 0
+    ? given
+    : ['local/start.ts'];
 const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
   cwd: project,
   stdio: 'inherit',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type BedrockSettings, readBedrockSettings } from './bedrock';
+import { checkModels } from './checkModels';
 import { startCloud } from './cloud';
 import { DEMO_ACCOUNT } from './demo';
 import { LocalCloudError } from './errors';
@@ -33,6 +34,7 @@ async function run(serveApp: ServeApp): Promise<void> {
   const ports = readPorts(environment);
   const state = StateFolder.ofEnvironment(environment);
   const bedrock = bedrockSettings(environment, state);
+  if (process.argv.includes('--check-models')) return tryModels(bedrock, environment);
   const unlock = await state.lock();
   process.once('exit', unlock);
 
@@ -92,6 +94,20 @@ async function run(serveApp: ServeApp): Promise<void> {
       '',
     ].join('\n'),
   );
+}
+
+/** `npm start -- --check-models`: asks each role once, says what works, and ends. */
+async function tryModels(settings: BedrockSettings, environment: NodeJS.ProcessEnv): Promise<void> {
+  say('Trying each role once …');
+  const checks = await checkModels(settings, environment, ({ role, model, works, found }) =>
+    say(`  ${works ? '✓' : '✗'} ${role.padEnd(5)} ${model}: ${found}`),
+  );
+  say(
+    checks.every(({ works }) => works)
+      ? 'All three roles work.'
+      : 'What does not work ends in your own text or a labelled rule; nothing is lost. Other models: npm run model -- --list',
+  );
+  process.exit(0);
 }
 
 /** Who answers; `--offline` on the command line means the offline drafter, this once. */
