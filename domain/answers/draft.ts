@@ -21,8 +21,9 @@ const CLOSING_REMARK =
  * Reads a draft as models really send them: after thinking, in a fence, with a greeting, or without end.
  * @param source what was sent: an author may have written himself what would be an echo otherwise
  * @param asked the instructions that went with it
+ * @param stopped whether the model stopped at a limit: then its last half sentence is left off
  */
-export function readDraft(answer: string, source: string, asked = ''): ReadDraft {
+export function readDraft(answer: string, source: string, asked = '', stopped = false): ReadDraft {
   const spoken = withoutThinking(answer).trim();
   if (spoken === '') {
     return {
@@ -33,7 +34,16 @@ export function readDraft(answer: string, source: string, asked = ''): ReadDraft
   if (saysBack(text, source, asked)) return { why: 'said back what it was asked instead of a draft.' };
   const kept = beforeRepetition(text, source);
   if (kept === undefined) return { why: 'repeated itself without end.' };
-  return kept === text ? { text } : { text: kept, cut: true };
+  if (kept === text && !stopped) return { text };
+  return { text: toLastSentence(kept), cut: true };
+}
+
+/** A text up to the end of its last sentence or line; all of it where it has none. */
+function toLastSentence(text: string): string {
+  const ends = [...text.matchAll(/[.!?…。！？:][)"'”’*_\]]*(?=\s|$)|\n/g)];
+  const end = ends.at(-1);
+  const whole = end && text.slice(0, end.index + end[0].length).trim();
+  return whole || text;
 }
 
 function withoutFrame(text: string): string {

@@ -49,14 +49,19 @@ export const draftWith =
       metadata: { task: 'draft', section: request.section, theme: request.theme },
       timeoutMs,
     });
-    const draft = usableDraft(MODELS[drafter].name, reply, request.source, prompt.system);
+    const call = modelCall(drafter, geography, reply);
+    const draft = usableDraft(answererOf(call), reply, request.source, prompt.system);
     return {
-      ...modelCall(drafter, geography, reply),
+      ...call,
       text: draft.text,
       truncated: draft.cut === true || reply.stopReason === 'max_tokens',
       error: null,
     };
   };
+
+/** Who said what could not be used: another engine may have answered in the model's place. */
+const answererOf = ({ model, modelId, writtenBy }: ModelCall): string =>
+  writtenBy === modelId ? model : writtenBy;
 
 /** The record of a call: what was asked, what answered, and what it took. */
 export function modelCall(role: ModelRole, geography: Geography, reply: ConverseReply): ModelCall {
@@ -111,7 +116,7 @@ function usableDraft(
     case 'malformed_tool_use':
       throw new UnusableDraftError(model, reply.stopReason, 'produced an answer that could not be read.');
   }
-  const draft = readDraft(reply.text, source, asked);
+  const draft = readDraft(reply.text, source, asked, reply.stopReason === 'max_tokens');
   if ('why' in draft) throw new UnusableDraftError(model, reply.stopReason, draft.why);
   if (draft.text.length > LONGEST_DRAFT) {
     throw new UnusableDraftError(

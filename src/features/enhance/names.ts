@@ -23,7 +23,10 @@ export const isByRules = ({ writtenBy }: Pick<ModelCall, 'writtenBy'>): boolean 
 
 /** Who really wrote: the role's model when it answered itself, otherwise what stood in for it. */
 export const writerOf = ({ model, modelId, writtenBy }: ModelCall): string =>
-  writtenBy === modelId || writtenBy === '' ? model : writtenBy;
+  writtenBy === modelId || writtenBy === '' ? model : writtenBy.replace(SERVED_BY, '');
+
+/** A local endpoint says which kind of server answered; readers know the model by its name alone. */
+const SERVED_BY = /^(?:llama\.cpp|openai-compatible): /;
 
 /** The names of a run's drafts, in their order. */
 export function draftNames(drafts: readonly Draft[]): DraftName[] {

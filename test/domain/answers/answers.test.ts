@@ -48,6 +48,17 @@ describe('a model’s answer', () => {
     expect(readDraft(answer, SOURCE)).toEqual({ why: expect.stringContaining(why) });
   });
 
+  it.each([
+    ['The disk filled at 10:04. The user was', 'The disk filled at 10:04.'],
+    ['- **10:04** Disk full\n- **10:20** Freed 8', '- **10:04** Disk full'],
+    ['It was “the pool.” Then the', 'It was “the pool.”'],
+    ['No sentence ever ended here', 'No sentence ever ended here'],
+    ['磁盘在10:04写满。然后团队', '磁盘在10:04写满。然后团队'],
+  ])('that stopped at a limit ends with its last whole sentence: %j', (answer, kept) => {
+    expect(readDraft(answer, answer, '', true)).toEqual({ text: kept, cut: true });
+    expect(readDraft(answer, answer)).toEqual({ text: answer });
+  });
+
   // Recorded from SmolLM2-135M-Instruct (Apache-2.0) on the published cases, `npm run bench models`.
   it.each([
     [

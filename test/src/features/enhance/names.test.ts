@@ -11,7 +11,7 @@ import { draft } from './result/draft';
 
 const by = (model: string, writtenBy: string) => ({ ...draft('text'), model, writtenBy });
 const rules = [by('Nova Micro', OFFLINE_DRAFTER), by('Nova Lite', OFFLINE_DRAFTER)];
-const llama = [by('Nova Micro', 'llama3.2'), by('Nova Lite', 'llama3.2')];
+const llama = [by('Nova Micro', 'openai-compatible: llama3.2'), by('Nova Lite', 'llama.cpp: llama3.2')];
 const same = (model: string) => ({ micro: model, lite: model, pro: model, offline: false });
 
 describe('who drafts, before the click', () => {
