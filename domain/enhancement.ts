@@ -66,6 +66,19 @@ export interface Draft extends ModelCall {
   repaired: string[];
 }
 
+/** A local endpoint says which kind of server answered; readers know the model by its name alone. */
+const SERVED_BY = /^(?:llama\.cpp|openai-compatible): /;
+
+/** Who really wrote: the role's model when it answered itself, otherwise what stood in for it. */
+export const writerOf = ({ model, modelId, writtenBy }: ModelCall): string =>
+  writtenBy === modelId || writtenBy === '' ? model : writtenBy.replace(SERVED_BY, '');
+
+/** The role's model, with what stood in for it: `Nova Micro`, `Nova Micro (llama3.2)`. */
+export function roleAndWriter(call: ModelCall): string {
+  const writer = writerOf(call);
+  return writer === call.model ? writer : `${call.model} (${writer})`;
+}
+
 /** Whether nothing hard stands against a draft. */
 export const isSound = (draft: Pick<Draft, 'text' | 'findings'>): boolean =>
   draft.text !== null && draft.findings.every(({ severity }) => severity === 'soft');

@@ -1,5 +1,5 @@
 import { readDraft } from '../../domain/answers/draft';
-import type { Draft, EnhancementRequest, ModelCall } from '../../domain/enhancement';
+import { type Draft, type EnhancementRequest, type ModelCall, roleAndWriter } from '../../domain/enhancement';
 import type { Drafter, ModelRole } from '../../domain/models';
 import type { Sendable } from '../../domain/sending/sendable';
 import type { Converse, ConverseReply } from '../bedrock';
@@ -50,7 +50,7 @@ export const draftWith =
       timeoutMs,
     });
     const call = modelCall(drafter, geography, reply);
-    const draft = usableDraft(answererOf(call), reply, request.source, prompt.system);
+    const draft = usableDraft(roleAndWriter(call), reply, request.source, prompt.system);
     return {
       ...call,
       text: draft.text,
@@ -58,10 +58,6 @@ export const draftWith =
       error: null,
     };
   };
-
-/** Who said what could not be used: another engine may have answered in the model's place. */
-const answererOf = ({ model, modelId, writtenBy }: ModelCall): string =>
-  writtenBy === modelId ? model : writtenBy;
 
 /** The record of a call: what was asked, what answered, and what it took. */
 export function modelCall(role: ModelRole, geography: Geography, reply: ConverseReply): ModelCall {

@@ -5,6 +5,7 @@ import {
   type EnhancementRequest,
   isSound,
   OWN_TEXT,
+  roleAndWriter,
   type Verdict,
 } from '../../domain/enhancement';
 import type { Drafter } from '../../domain/models';
@@ -105,7 +106,7 @@ const onlyDraft = (drafts: readonly Draft[], position: number): Verdict =>
   unjudged(
     'ONLY_DRAFT',
     position + 1,
-    `Only the draft by ${drafts[position]?.model} can be taken as it is, so there was nothing to compare and no judge was asked.`,
+    `Only the draft by ${roleAndWriter(drafts[position] as Draft)} can be taken as it is, so there was nothing to compare and no judge was asked.`,
     drafts.map(whyOut).filter(Boolean).join(' ') || null,
   );
 
@@ -117,7 +118,9 @@ const whyMissing = ({ model, error }: Draft): string =>
 function whyOut(draft: Draft): string {
   if (draft.text === null) return whyMissing(draft);
   const hard = draft.findings.filter(({ severity }) => severity === 'hard').length;
-  return hard === 0 ? '' : `${draft.model}: the fact check has ${hard} open finding${hard === 1 ? '' : 's'}.`;
+  return hard === 0
+    ? ''
+    : `${roleAndWriter(draft)}: the fact check has ${hard} open finding${hard === 1 ? '' : 's'}.`;
 }
 
 const unjudged = (

@@ -1,4 +1,4 @@
-import type { Draft, ModelCall } from '../../../domain/enhancement';
+import { type Draft, type ModelCall, writerOf } from '../../../domain/enhancement';
 import { type AnsweringModels, DRAFTERS, MODEL_NAMES, OFFLINE_DRAFTER } from '../../../domain/models';
 
 /** What a draft is called on the screen. It never bears the name of a model that did not write it. */
@@ -20,13 +20,6 @@ const STYLES: Readonly<Record<string, string>> = {
 /** Whether rules answered, and so no model, no tokens and no cost. */
 export const isByRules = ({ writtenBy }: Pick<ModelCall, 'writtenBy'>): boolean =>
   writtenBy === OFFLINE_DRAFTER;
-
-/** Who really wrote: the role's model when it answered itself, otherwise what stood in for it. */
-export const writerOf = ({ model, modelId, writtenBy }: ModelCall): string =>
-  writtenBy === modelId || writtenBy === '' ? model : writtenBy.replace(SERVED_BY, '');
-
-/** A local endpoint says which kind of server answered; readers know the model by its name alone. */
-const SERVED_BY = /^(?:llama\.cpp|openai-compatible): /;
 
 /** The names of a run's drafts, in their order. */
 export function draftNames(drafts: readonly Draft[]): DraftName[] {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { criteriaFor, HIGHEST_SCORE } from '../../../../domain/criteria';
-import { type ModelCall, OWN_TEXT, type Verdict } from '../../../../domain/enhancement';
+import { type ModelCall, OWN_TEXT, type Verdict, writerOf } from '../../../../domain/enhancement';
 import type { Enhancement } from '../../../data/types';
 import { cost, span } from '../amounts';
-import { capitalised, draftNames, isByRules, writerOf } from '../names';
+import { capitalised, draftNames, isByRules } from '../names';
 
 /** How the judge scored each text in each order, what it found without support, and what every call took. */
 export function Numbers({ run }: { run: Enhancement }) {
