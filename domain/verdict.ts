@@ -1,4 +1,6 @@
 import { unwrapped } from './answers/json';
+import { toLastSentence } from './answers/lastSentence';
+import { beforeRepetition } from './answers/repetition';
 import { type CriterionId, criteriaFor, HIGHEST_SCORE, LOWEST_SCORE } from './criteria';
 import type { ThemeId } from './themes';
 
@@ -25,6 +27,12 @@ const CLAIMS = 20;
 const CLAIM_LENGTH = 400;
 /** A text whose statements the source does not support cannot win, however well it reads. */
 const VETO_BELOW = 3;
+
+/** Once, where a model says it over and over, and without the half sentence at which its answer was cut. */
+function readable(reasoning: string): string {
+  const once = beforeRepetition(reasoning.trim(), '') ?? reasoning.trim();
+  return (/[.!?…。！？”"')\]]$/.test(once) ? once : toLastSentence(once)).slice(0, REASONING_LENGTH);
+}
 
 /** Figures and marks are no reasons (", 1, 1, 1, …", docs/models.md), nor is the number of a draft alone. */
 const saysSomething = (reasoning: string): boolean =>
@@ -53,7 +61,7 @@ export function readVerdict(given: unknown, theme: ThemeId, texts: readonly stri
     usable: true,
     verdict: {
       best: bestByScore(read, texts.length, chosen),
-      reasoning: reasoning.trim().slice(0, REASONING_LENGTH),
+      reasoning: readable(reasoning),
       scores: read,
       unsupportedClaims: readClaims(claims, texts),
     },

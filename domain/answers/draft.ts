@@ -1,4 +1,6 @@
 import { saysBack, withoutMarkedLines } from './echo';
+import { isAboutSomethingElse, talksToTheAuthor } from './elsewhere';
+import { toLastSentence } from './lastSentence';
 import { beforeRepetition } from './repetition';
 import { withoutThinking } from './thinking';
 
@@ -32,18 +34,12 @@ export function readDraft(answer: string, source: string, asked = '', stopped = 
   }
   const text = withoutFrame(withoutMarkedLines(spoken));
   if (saysBack(text, source, asked)) return { why: 'said back what it was asked instead of a draft.' };
+  if (talksToTheAuthor(text, source)) return { why: 'talked to you instead of writing a draft.' };
   const kept = beforeRepetition(text, source);
   if (kept === undefined) return { why: 'repeated itself without end.' };
+  if (isAboutSomethingElse(kept, source)) return { why: 'wrote about something else than your text.' };
   if (kept === text && !stopped) return { text };
   return { text: toLastSentence(kept), cut: true };
-}
-
-/** A text up to the end of its last sentence or line; all of it where it has none. */
-function toLastSentence(text: string): string {
-  const ends = [...text.matchAll(/[.!?…。！？:][)"'”’*_\]]*(?=\s|$)|\n/g)];
-  const end = ends.at(-1);
-  const whole = end && text.slice(0, end.index + end[0].length).trim();
-  return whole || text;
 }
 
 function withoutFrame(text: string): string {

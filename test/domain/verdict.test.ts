@@ -69,6 +69,20 @@ it.each(['', ', 1'.repeat(80), 'draft 2, draft 2'])(
   },
 );
 
+it('gives reasons once that a model says over and over, and without its last half sentence', () => {
+  const said = (reasoning: string) => {
+    const reading = readVerdict({ scores: [row(1, 3), row(2, 4)], best: 2, reasoning }, 'professional', [
+      'a',
+      'b',
+    ]);
+    return reading.usable ? reading.verdict.reasoning : reading.why;
+  };
+  const once = 'The source of the stalled ci processes is not known, as the log of that day is gone.';
+  expect(said([once, once, once, once, 'The source of the stalled ci'].join(' '))).toBe(once);
+  expect(said('It keeps every figure. The other one lo')).toBe('It keeps every figure.');
+  expect(said('It keeps every figure')).toBe('It keeps every figure');
+});
+
 it.each(['It is shorter.', '第二稿保留了全部数字。', 'ร่างที่สองเก็บตัวเลขทั้งหมด'])(
   'takes reasons in few words or any script: %s',
   (reasoning) => {

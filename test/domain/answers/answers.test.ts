@@ -59,6 +59,27 @@ describe('a model’s answer', () => {
     expect(readDraft(answer, answer)).toEqual({ text: answer });
   });
 
+  it('that tells of something else than the source is no draft, and one in other words is', () => {
+    const source = CASES.find(({ id }) => id === 'chia-2021-05-26-website')?.rootCause ?? '';
+    expect(
+      readDraft('The old man went home and slept until the next morning. Nobody called him.', source),
+    ).toEqual({
+      why: 'wrote about something else than your text.',
+    });
+    const chinese = '十点整，订单服务的连接池被占满，所有请求都超时。十点二十分重启后恢复，原因仍在调查。';
+    expect(readDraft('服务在十点中断，二十分后恢复。', chinese)).toEqual({
+      text: '服务在十点中断，二十分后恢复。',
+    });
+    for (const { description, rootCause } of CASES)
+      for (const [text, other] of [
+        [description, rootCause],
+        [rootCause, description],
+      ] as const) {
+        expect(readDraft(text, text)).toEqual({ text: text.trim() });
+        expect(readDraft(`${other}\n\n${text}`, text)).toMatchObject({ text: expect.any(String) });
+      }
+  });
+
   // Recorded from SmolLM2-135M-Instruct (Apache-2.0) on the published cases, `npm run bench models`.
   it.each([
     [
@@ -70,6 +91,11 @@ describe('a model’s answer', () => {
       'copies a mark of the prompt into a sentence',
       'The original post-mortem notes contain a list of SOURCE with a list of SOURCE 79971abc.',
       'said back',
+    ],
+    [
+      'talks to whoever asked',
+      "I'm sorry for the confusion. I'm here to help you with your project. I'm not here to tell you how to fix your code.",
+      'talked to you',
     ],
     [
       'counts its circles',
