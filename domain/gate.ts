@@ -1,5 +1,6 @@
 import type { DraftFinding, FindingList } from './enhancement';
 import { checkFacts } from './facts';
+import { questionAbout } from './questionAbout';
 
 export interface Gated {
   text: string;
@@ -11,11 +12,6 @@ export interface Gated {
 /** More than anybody reads; a draft with that many findings is lost anyway. */
 const FINDINGS = 100;
 const LISTS: readonly FindingList[] = ['added', 'lost', 'moved', 'hedges', 'claims'];
-
-const questionAbout = (value: string): string => `[TODO: confirm "${value.replaceAll('"', "'")}"]`;
-
-/** A gated draft with the values back that the gate made questions of: as the model wrote it. */
-export const asWritten = (text: string): string => text.replace(/\[TODO: confirm "([^"\n]*)"\]/g, '$1');
 
 /**
  * Checks a draft against the author's text, and replaces each value that the author never wrote by a

@@ -1,5 +1,5 @@
-import { asWritten } from '../gate';
 import { withoutInvisible } from '../invisible/withoutInvisible';
+import { asWritten } from '../questionAbout';
 import { type Held, holdBack } from '../secrets/holdBack';
 import { withoutPieces } from './pieces';
 import { type Sendable, sealed } from './sendable';
