@@ -20,6 +20,12 @@ export type PostMortemListing = Pick<
   'id' | 'title' | 'severity' | 'status' | 'service' | 'tags' | 'startedAt' | 'createdAt' | 'updatedAt'
 >;
 
+export interface ListingPage {
+  items: PostMortemListing[];
+  unreadable: number;
+  next: string | null;
+}
+
 /** What the server knows after a write. */
 export interface Saved {
   revision: number;
@@ -30,11 +36,11 @@ export interface Saved {
  * Post-mortems on the server. Every method throws a named error from `errors.ts`.
  */
 export interface PostMortemStore {
-  /** A page of what this user owns, newest change first. `next` is null on the last page. */
-  listOwned(
-    ownerId: string,
-    next: string | null,
-  ): Promise<{ items: PostMortemListing[]; next: string | null }>;
+  /**
+   * A page of what this user owns, newest change first. `unreadable` counts records that another client has
+   * left in a state that nobody can read; `next` is null on the last page.
+   */
+  listOwned(ownerId: string, next: string | null): Promise<ListingPage>;
   /** @throws NotFoundOrNotYoursError */
   get(id: string): Promise<PostMortem>;
   /** Creates it with revision 1. */

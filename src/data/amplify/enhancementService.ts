@@ -1,18 +1,17 @@
 import { CONNECTION_STATE_CHANGE, ConnectionState } from 'aws-amplify/api';
 import { Hub } from 'aws-amplify/utils';
-import type { Enhancement, EnhancementService } from '../types';
+import type { EnhancementService } from '../types';
 import { LATEST_ENHANCEMENTS, ON_UPDATE_ENHANCEMENT, START_ENHANCEMENT } from './documents';
 import { requestRecord, subscribe } from './graphql';
+import { readEnhancement, type Stored } from './stored';
 
 /** The client announces with this event that the server has accepted a subscription. */
 const SUBSCRIPTION_ACK = 'Subscription ack';
 
-type Stored = Omit<Enhancement, 'drafts'> & { drafts: Enhancement['drafts'] | null };
-
 /** Runs behind the Amplify data client: started by mutation, followed by subscription. */
 export const amplifyEnhancements: EnhancementService = {
   start: async (start) =>
-    enhancement(
+    readEnhancement(
       await requestRecord<Stored>(START_ENHANCEMENT, { ...start }, { postMortemId: start.postMortemId }),
     ),
 
@@ -23,7 +22,7 @@ export const amplifyEnhancements: EnhancementService = {
       { postMortemId },
     );
     // An editor may ask for a shared post-mortem's runs, and runs of other people come back as null.
-    return page.items.filter((item) => item !== null).map(enhancement);
+    return page.items.filter((item) => item !== null).map(readEnhancement);
   },
 
   watch(postMortemId, owner, watcher) {
@@ -32,7 +31,7 @@ export const amplifyEnhancements: EnhancementService = {
       { owner },
       {
         next: (record) => {
-          if (record.postMortemId === postMortemId) watcher.onSnapshot(enhancement(record));
+          if (record.postMortemId === postMortemId) watcher.onSnapshot(readEnhancement(record));
         },
         error: () => watcher.onInterrupted(),
       },
@@ -55,5 +54,3 @@ export const amplifyEnhancements: EnhancementService = {
     };
   },
 };
-
-const enhancement = (stored: Stored): Enhancement => ({ ...stored, drafts: stored.drafts ?? [] });

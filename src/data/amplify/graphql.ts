@@ -1,6 +1,7 @@
 import { generateClient } from 'aws-amplify/api';
 import { ServiceFailedError } from '../errors';
 import { namedError, type RequestSubject } from './namedErrors';
+import type { Stored } from './stored';
 
 interface Subscription {
   subscribe(observer: { next(message: { data?: unknown }): void; error(cause: unknown): void }): {
@@ -38,6 +39,40 @@ export async function requestRecord<T>(
   const record = await request<T>(document, variables, subject);
   if (record === null) throw new ServiceFailedError('The server gave an empty answer.');
   return record;
+}
+
+/** A page of records; one that the schema cannot answer comes as null beside an error, and counts as unreadable. */
+export interface Page {
+  items: Stored[];
+  unreadable: number;
+  nextToken: string | null;
+}
+
+/**
+ * Asks for a page. One record that breaks the schema (a severity set to nothing by another client) must not
+ * hide all others: what can be read is answered.
+ * @throws the named errors of `errors.ts` when there is no page at all
+ */
+export async function requestPage(document: string, variables: Record<string, unknown>): Promise<Page> {
+  const page = await answeredPage(document, variables);
+  if (!page) throw new ServiceFailedError('The server gave an empty answer.');
+  const items = page.items.filter((item) => item !== null);
+  return { items, unreadable: page.items.length - items.length, nextToken: page.nextToken ?? null };
+}
+
+type AnsweredPage = { items: Array<Stored | null>; nextToken?: string | null } | null | undefined;
+
+async function answeredPage(document: string, variables: Record<string, unknown>): Promise<AnsweredPage> {
+  type Answer = { data?: Record<string, AnsweredPage> | null };
+  try {
+    const { data } = (await client.graphql({ query: document, variables })) as Answer;
+    return Object.values(data ?? {})[0];
+  } catch (thrown) {
+    // The client throws what came with errors; the page may stand in it all the same.
+    const [page] = Object.values((thrown as Answer | null)?.data ?? {});
+    if (page?.items?.includes(null)) return page;
+    throw namedError(thrown);
+  }
 }
 
 /** Listens to a subscription's only field. Returns what ends it. */

@@ -1,7 +1,5 @@
-import type { PostMortem } from '../../../domain/postMortem';
-import { SECTION_IDS } from '../../../domain/sections';
 import { NotFoundOrNotYoursError } from '../errors';
-import type { PostMortemListing, PostMortemStore, Saved } from '../types';
+import type { PostMortemStore, Saved } from '../types';
 import {
   CREATE_POST_MORTEM,
   DELETE_POST_MORTEM,
@@ -9,26 +7,21 @@ import {
   LIST_OWNED,
   UPDATE_POST_MORTEM,
 } from './documents';
-import { request, requestRecord } from './graphql';
-
-/** Lists and texts that were never written come back as null. */
-type Stored<T> = { [K in keyof T]: T[K] | null };
+import { request, requestPage, requestRecord } from './graphql';
+import { readListing, readPostMortem, type Stored } from './stored';
 
 /** Post-mortems behind the Amplify data client. */
 export const amplifyPostMortems: PostMortemStore = {
   async listOwned(owner, next) {
-    const page = await requestRecord<{ items: Stored<PostMortemListing>[]; nextToken: string | null }>(
-      LIST_OWNED,
-      { owner, nextToken: next },
-    );
-    return { items: page.items.map(listing), next: page.nextToken };
+    const { items, unreadable, nextToken } = await requestPage(LIST_OWNED, { owner, nextToken: next });
+    return { items: items.map(readListing), unreadable, next: nextToken };
   },
 
   async get(id) {
     const subject = { postMortemId: id };
-    const stored = await request<Stored<PostMortem>>(GET_POST_MORTEM, { id }, subject);
+    const stored = await request<Stored>(GET_POST_MORTEM, { id }, subject);
     if (stored === null) throw new NotFoundOrNotYoursError(id);
-    return postMortem(stored);
+    return readPostMortem(stored);
   },
 
   create: (id, content, editors) =>
@@ -54,26 +47,3 @@ const write = (id: string, expected: number, changes: object): Promise<Saved> =>
     { input: { id, ...changes, revision: expected + 1 }, condition: { revision: { eq: expected } } },
     { postMortemId: id, expectedRevision: expected },
   );
-
-const listing = (stored: Stored<PostMortemListing>): PostMortemListing => ({
-  ...(stored as PostMortemListing),
-  service: stored.service ?? '',
-  tags: stored.tags ?? [],
-});
-
-function postMortem(stored: Stored<PostMortem>): PostMortem {
-  const sections = Object.fromEntries(SECTION_IDS.map((id) => [id, stored[id] ?? '']));
-  return {
-    ...(stored as PostMortem),
-    ...sections,
-    ...listing(stored),
-    timeline: (stored.timeline ?? []).map(({ at, text }) => ({ at, text })),
-    actionItems: (stored.actionItems ?? []).map(({ text, owner, dueDate, done }) => ({
-      text,
-      owner,
-      dueDate,
-      done,
-    })),
-    editors: stored.editors ?? [],
-  };
-}

@@ -23,7 +23,7 @@ const NO_FILTERS: Filters = { search: '', severity: '', status: '', sort: 'chang
 /** All of somebody's post-mortems: found, filtered, sorted, opened, deleted. */
 export function Library({ listings, beside, onNew, onExample, onDelete }: Props) {
   const [filters, setFilters] = useState(NO_FILTERS);
-  const { items, loading, error } = listings;
+  const { items, unreadable, loading, error } = listings;
   const shown = filterAndSort(items, filters);
   return (
     <div className="page stack library">
@@ -44,11 +44,18 @@ export function Library({ listings, beside, onNew, onExample, onDelete }: Props)
           </button>
         </Problem>
       )}
+      {unreadable > 0 && (
+        <p className="panel small">
+          {unreadable === 1 ? 'One post-mortem' : `${unreadable} post-mortems`} cannot be shown: another
+          program has stored something in {unreadable === 1 ? 'it' : 'them'} that the schema does not allow,
+          such as a severity of nothing. It is still on the server; set the field again through the API.
+        </p>
+      )}
       <p className="small soft" role="status">
         {count(loading, shown.length, items.length)}
       </p>
       {loading && items.length === 0 && <Skeleton />}
-      {!loading && error === null && items.length === 0 && <Empty onExample={onExample} />}
+      {!loading && error === null && items.length + unreadable === 0 && <Empty onExample={onExample} />}
       {!loading && items.length > 0 && shown.length === 0 && (
         <div className="panel stack">
           <h2>Nothing matches</h2>

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { SessionExpiredError } from '../../data/errors';
-import type { PostMortemListing, PostMortemStore } from '../../data/types';
+import type { ListingPage, PostMortemListing, PostMortemStore } from '../../data/types';
 
 export interface Listings {
   items: PostMortemListing[];
+  /** Records that the server holds and cannot answer. */
+  unreadable: number;
   /** More pages are on their way: a search may not have seen everything yet. */
   loading: boolean;
   error: unknown;
@@ -19,6 +21,7 @@ export function useListings(
   onSessionExpired: () => void,
 ): Listings {
   const [items, setItems] = useState<PostMortemListing[]>([]);
+  const [unreadable, setUnreadable] = useState(0);
   const [loading, setLoading] = useState(true);
   const [error, setError] = useState<unknown>(null);
   const latest = useRef(0);
@@ -30,15 +33,15 @@ export function useListings(
     setError(null);
     try {
       const found: PostMortemListing[] = [];
+      let lost = 0;
       let next: string | null = null;
       do {
-        const page: { items: PostMortemListing[]; next: string | null } = await postMortems.listOwned(
-          ownerId,
-          next,
-        );
+        const page: ListingPage = await postMortems.listOwned(ownerId, next);
         if (latest.current !== run) return;
         found.push(...page.items);
+        lost += page.unreadable;
         setItems([...found]);
+        setUnreadable(lost);
         next = page.next;
       } while (next !== null);
     } catch (cause) {
@@ -61,5 +64,5 @@ export function useListings(
     (id: string) => setItems((now) => now.filter((listing) => listing.id !== id)),
     [],
   );
-  return { items, loading, error, reload, leaveOut };
+  return { items, unreadable, loading, error, reload, leaveOut };
 }

@@ -15,7 +15,7 @@ export class FakePostMortems implements PostMortemStore {
   async listOwned() {
     this.#maybeFail('listOwned');
     const items = [...this.stored.values()].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
-    return { items, next: null };
+    return { items, unreadable: 0, next: null };
   }
 
   async get(id: string) {

@@ -1,0 +1,53 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, saved, signIn } from './person';
+
+const CREATE = `mutation Create($input: CreatePostMortemInput!) { createPostMortem(input: $input) { id } }`;
+
+/** What the schema allows and the form never writes. */
+const WRITTEN_ELSEWHERE = {
+  'nothing but what is required': {},
+  'null sections': { summary: null, impact: null, description: null, rootCause: null, resolution: null },
+  'null lists': { tags: null, timeline: null, actionItems: null },
+  'a moment that no browser can read': { startedAt: '2026-01-01T00:00:00+01:00:30' },
+};
+
+/** Speaks to the API as this person, from outside the page. */
+async function apiOf(page: Page) {
+  const asked = page.waitForRequest(
+    (request) => request.url().endsWith('/graphql') && request.method() === 'POST',
+  );
+  await page.reload();
+  const request = await asked;
+  const authorization = (await request.allHeaders()).authorization as string;
+  return async (query: string, variables: object) => {
+    const answer = await page.request.post(request.url(), {
+      headers: { authorization },
+      data: { query, variables },
+    });
+    const { data, errors } = (await answer.json()) as {
+      data: Record<string, { id: string }>;
+      errors?: unknown;
+    };
+    expect(errors).toBeUndefined();
+    return Object.values(data)[0] as { id: string };
+  };
+}
+
+test('a post-mortem that a script wrote opens, is listed and can be edited', async ({ page }) => {
+  await signIn(page);
+  const api = await apiOf(page);
+  for (const [what, fields] of Object.entries(WRITTEN_ELSEWHERE)) {
+    const title = `By a script: ${what}`;
+    const input = { title, severity: 'SEV1', status: 'DRAFT', revision: 1, ...fields };
+    const { id } = await api(CREATE, { input });
+    await page.goto('/');
+    await expect(page.getByRole('link', { name: title })).toBeVisible();
+    await page.goto(`/post-mortems/${id}`);
+    await expect(page.getByLabel('Title')).toHaveValue(title);
+    await page.getByLabel('Summary', { exact: true }).fill('Written in the page.');
+    await saved(page);
+    await page.reload();
+    await expect(page.getByLabel('Summary', { exact: true })).toHaveValue('Written in the page.');
+  }
+  await expectAccessible(page, 'a post-mortem that a script wrote');
+});
