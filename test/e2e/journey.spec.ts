@@ -197,3 +197,38 @@ test('a secret stays here: the preview of what is sent shows a placeholder, and 
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(field).toHaveValue(/jane\.doe@example\.test/);
 });
+
+test('keys and addresses in a document are named before it is copied, and a copy without them is offered', async ({
+  page,
+}) => {
+  const key = `AKIA${'IOSFODNN7EXAMPLQ'}`;
+  await signIn(page);
+  await newPostMortem(page, 'The leaked key');
+  const description = page.getByLabel('Description', { exact: true });
+  await description.fill('At 10:04 the build printed no key.');
+  await expect(page.getByRole('region', { name: 'Private data in this document' })).toHaveCount(0);
+  await description.fill(`At 10:04 the build printed the key ${key}. Ask ann@example.com.`);
+  const notice = page.getByRole('region', { name: 'Private data in this document' });
+  await expect(notice).toContainText('Copies and downloads tell 1 secret and 1 e-mail address');
+  for (const theme of ['Addams', 'Professional'] as const) {
+    await chooseTheme(page, theme);
+    await expectAccessible(page, `the notice of private data in ${theme}`);
+  }
+
+  await page.getByRole('button', { name: 'Copy Markdown', exact: true }).click();
+  await expect.poll(() => clipboard(page)).toContain(key);
+  await notice.getByRole('button', { name: 'Copy masked' }).click();
+  await expect
+    .poll(() => clipboard(page))
+    .toContain('the key [secret removed]. Ask [e-mail address removed].');
+  expect(await clipboard(page)).not.toContain(key);
+  const downloading = page.waitForEvent('download');
+  await notice.getByRole('button', { name: 'Download masked' }).click();
+  const file = await (await downloading).path();
+  expect(readFileSync(file, 'utf8')).not.toContain('ann@example.com');
+
+  await page.getByLabel('Status').selectOption('FINAL');
+  await expect(notice).toContainText('This Final document tells 1 secret and 1 e-mail address');
+  await description.fill('At 10:04 the build printed a key.');
+  await expect(notice).toHaveCount(0);
+});

@@ -1,10 +1,14 @@
-import { type ReactNode, useState } from 'react';
-import { markdownFileName, postMortemToMarkdown } from '../../../domain/markdown';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { postMortemToMarkdown } from '../../../domain/markdown';
 import { CopyButton } from '../../components/CopyButton';
 import { Dialog } from '../../components/Dialog';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
 import type { DocumentContent } from '../../data/types';
+import { downloadMarkdown } from './downloadMarkdown';
+
+/** The rules that recognise keys and addresses are not needed to begin writing. */
+const PrivateData = lazy(() => import('./PrivateData'));
 
 interface Props {
   content: DocumentContent;
@@ -22,10 +26,17 @@ export function DocumentActions({ content, onDelete, share }: Props) {
       <CopyButton className="button button-primary" text={() => postMortemToMarkdown(content)}>
         Copy Markdown
       </CopyButton>
-      <button type="button" className="button" onClick={() => download(content)}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => downloadMarkdown(content.title, postMortemToMarkdown(content))}
+      >
         <Icon name="download" />
         Download Markdown
       </button>
+      <Suspense fallback={null}>
+        <PrivateData content={content} />
+      </Suspense>
       {share}
       {onDelete && (
         <button type="button" className="button button-danger" onClick={() => setAsking(true)}>
@@ -75,15 +86,4 @@ function DeleteDialog(props: { title: string; onDelete: () => Promise<void>; onC
       </div>
     </Dialog>
   );
-}
-
-function download(content: DocumentContent): void {
-  const file = new Blob([postMortemToMarkdown(content)], { type: 'text/markdown;charset=utf-8' });
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = markdownFileName(content.title);
-  link.click();
-  // The download has its own handle on the blob once the click is over.
-  setTimeout(() => URL.revokeObjectURL(address), 1_000);
 }

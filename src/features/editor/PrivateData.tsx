@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { postMortemToMarkdown } from '../../../domain/markdown';
+import { mask } from '../../../domain/secrets/mask';
+import { CopyButton } from '../../components/CopyButton';
+import { Icon } from '../../components/Icon';
+import { useDebounced } from '../../components/useDebounced';
+import type { DocumentContent } from '../../data/types';
+import { downloadMarkdown } from './downloadMarkdown';
+
+/** Looked for once the author pauses, not with every key. */
+const PAUSE_MS = 600;
+
+const AND = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** What a copy would tell its readers that models never see, and a copy without it. Nothing when there is none. */
+export default function PrivateData({ content }: { content: DocumentContent }) {
+  const rested = useDebounced(content, PAUSE_MS);
+  const { found, secret } = useMemo(() => mask(postMortemToMarkdown(rested)), [rested]);
+  if (found.length === 0) return null;
+  const masked = () => mask(postMortemToMarkdown(content)).text;
+  return (
+    <section
+      className={secret ? 'message message-warn' : 'message'}
+      aria-label="Private data in this document"
+    >
+      <p role="status">
+        <strong>
+          {rested.status === 'FINAL' ? 'This Final document tells' : 'Copies and downloads tell'}{' '}
+          {AND.format(found)}
+        </strong>{' '}
+        to everyone who reads them.
+        {secret && ' Whoever has read a key can use it: replace it where it is used.'}
+      </p>
+      <div className="row">
+        <CopyButton className="button button-small" text={masked}>
+          Copy masked
+        </CopyButton>
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() => downloadMarkdown(content.title, masked())}
+        >
+          <Icon name="download" />
+          Download masked
+        </button>
+      </div>
+    </section>
+  );
+}
