@@ -126,6 +126,11 @@ export interface EnhancementRequest {
   source: string;
   /** What the document leaves open, from `openQuestions`; a draft may ask for these and nothing else. */
   questions: readonly string[];
+  /**
+   * Whose record this run writes, and since when it is that record: the same id may name another one later.
+   * Missing in executions that were started before there was one.
+   */
+  record?: { owner: string; startedAt: string };
 }
 
 /** The part of an enhancement that a run writes, published as a whole each time. */

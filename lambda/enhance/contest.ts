@@ -46,7 +46,7 @@ export async function judgeDrafts(
     context.step(
       STEPS[order - 1] as string,
       async () => {
-        with_.publish.judging(request.enhancementId, drafts);
+        with_.publish.judging(request, drafts);
         const texts = shown.map((one) => composed(plainlyFormatted(hiddenText.get(one) ?? '')));
         const judgement = await with_.judge(sent, texts);
         return { order, judgement };

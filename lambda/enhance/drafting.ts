@@ -21,7 +21,7 @@ export interface Correction {
 }
 
 /** The request as a model may see it. */
-export type SentRequest = Omit<EnhancementRequest, 'source' | 'questions'> & {
+export type SentRequest = Omit<EnhancementRequest, 'source' | 'questions' | 'record'> & {
   source: Sendable;
   questions: readonly Sendable[];
 };

@@ -22,7 +22,7 @@ export async function writeDrafts(
   task: Task,
   context: DurableContext,
 ): Promise<Draft[]> {
-  const id = task.request.enhancementId;
+  const { request } = task;
   const { sent, held } = hiddenRequest(task);
   // Filled only from inside steps and from their results, so a replay rebuilds it as it was.
   const finished = new Map<Drafter, Draft>();
@@ -35,10 +35,10 @@ export async function writeDrafts(
       const first = await branch.step(
         `draft-with-nova-${drafter}`,
         async () => {
-          with_.publish.drafting(id);
+          with_.publish.drafting(request);
           const draft = checked(task, await with_.writeDraft(drafter, sent), held);
           finished.set(drafter, draft);
-          with_.publish.drafted(id, published());
+          with_.publish.drafted(request, published());
           return draft;
         },
         { retryStrategy: retryModelCall },
@@ -69,7 +69,8 @@ export async function writeDrafts(
 /** The request as it may leave: a question quotes the author, so it hides what the text hides. */
 export function hiddenRequest({ request, sending }: Task): { sent: SentRequest; held: readonly Held[] } {
   const questions = hidePieces(request.questions, sending.held);
-  return { sent: { ...request, source: sending.sent, questions: questions.texts }, held: questions.held };
+  const { record: _, ...asked } = request;
+  return { sent: { ...asked, source: sending.sent, questions: questions.texts }, held: questions.held };
 }
 
 /** The draft with the author's own values back in it, and what the check says of it. */

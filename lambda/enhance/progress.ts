@@ -1,4 +1,4 @@
-import type { Draft, EnhancementProgress } from '../../domain/enhancement';
+import type { Draft, EnhancementProgress, EnhancementRequest } from '../../domain/enhancement';
 import { DRAFTERS } from '../../domain/models';
 import { AppSyncError, type Graphql } from '../appsync';
 import { ENHANCEMENT_FIELDS } from '../enhancementFields';
@@ -12,16 +12,19 @@ const DRAFTING = 1;
 const JUDGING = DRAFTING + DRAFTERS.length + 1;
 const ENDING = JUDGING + 1;
 
+/** Which record a run writes. */
+export type Run = Pick<EnhancementRequest, 'enhancementId' | 'record'>;
+
 /**
  * Tells the author's browser how far a run is, by writing the Enhancement record.
  * The first three do not make the run wait and never fail it: the next publication carries the same and more.
  */
 export interface PublishProgress {
-  drafting(enhancementId: string): void;
-  drafted(enhancementId: string, finished: readonly Draft[]): void;
-  judging(enhancementId: string, drafts: readonly Draft[]): void;
+  drafting(run: Run): void;
+  drafted(run: Run, finished: readonly Draft[]): void;
+  judging(run: Run, drafts: readonly Draft[]): void;
   /** @throws AppSyncError when the ending could not be stored */
-  ending(enhancementId: string, ending: Omit<EnhancementProgress, 'progress' | 'finishedAt'>): Promise<void>;
+  ending(run: Run, ending: Omit<EnhancementProgress, 'progress' | 'finishedAt'>): Promise<void>;
 }
 
 type Snapshot = Partial<EnhancementProgress> & { progress: number };
@@ -34,34 +37,43 @@ export function publishThrough(
   const sent = new Map<string, number>();
   let inBackground: Promise<unknown> = Promise.resolve();
 
-  /** Writes a snapshot unless a later one is there already: retries and replays may come late. */
-  const store = async (id: string, snapshot: Snapshot) => {
+  /**
+   * Writes a snapshot unless a later one is there already: retries and replays may come late. Only into the
+   * record that the run was started for: deleted and made again, even by somebody else, it is another one.
+   */
+  const store = async ({ enhancementId: id, record }: Run, snapshot: Snapshot) => {
+    const own = record && { owner: { eq: record.owner }, startedAt: { eq: record.startedAt } };
     try {
       await graphql(UPDATE, {
         input: { id, ...snapshot },
-        condition: { progress: { lt: snapshot.progress } },
+        condition: { progress: { lt: snapshot.progress }, ...own },
       });
     } catch (error) {
       if (!(error instanceof AppSyncError && error.isConditionFailure)) throw error;
     }
   };
-  const inTheBackground = (id: string, snapshot: Snapshot) => {
+  const inTheBackground = (run: Run, snapshot: Snapshot) => {
+    const { enhancementId: id } = run;
     if ((sent.get(id) ?? 0) >= snapshot.progress) return;
     sent.set(id, snapshot.progress);
     inBackground = inBackground
-      .then(() => store(id, snapshot))
+      .then(() => store(run, snapshot))
       .catch((error: unknown) => warn(`Progress ${snapshot.progress} of ${id} was not published.`, error));
   };
 
   return {
-    drafting: (id) => inTheBackground(id, { status: 'RUNNING', stage: 'DRAFTING', progress: DRAFTING }),
-    drafted: (id, finished) =>
-      inTheBackground(id, { stage: 'DRAFTING', progress: DRAFTING + finished.length, drafts: [...finished] }),
-    judging: (id, drafts) =>
-      inTheBackground(id, { stage: 'JUDGING', progress: JUDGING, drafts: [...drafts] }),
-    ending: async (id, ending) => {
-      await store(id, { ...ending, progress: ENDING, finishedAt: now().toISOString() });
-      sent.delete(id);
+    drafting: (run) => inTheBackground(run, { status: 'RUNNING', stage: 'DRAFTING', progress: DRAFTING }),
+    drafted: (run, finished) =>
+      inTheBackground(run, {
+        stage: 'DRAFTING',
+        progress: DRAFTING + finished.length,
+        drafts: [...finished],
+      }),
+    judging: (run, drafts) =>
+      inTheBackground(run, { stage: 'JUDGING', progress: JUDGING, drafts: [...drafts] }),
+    ending: async (run, ending) => {
+      await store(run, { ...ending, progress: ENDING, finishedAt: now().toISOString() });
+      sent.delete(run.enhancementId);
       // Lambda freezes the process after the answer; a write left in flight would be cut off.
       await inBackground;
     },

@@ -44,7 +44,7 @@ export const enhanceWorkflow =
     const ending = isBlank(request.source)
       ? nothingToEnhance(request)
       : await draftAndJudge(with_, { request, sending: prepareForSending(request.source) }, context);
-    await context.step('publish-verdict', () => with_.publish.ending(request.enhancementId, ending), {
+    await context.step('publish-verdict', () => with_.publish.ending(request, ending), {
       retryStrategy: retryPublish,
     });
     return ending;

@@ -29,6 +29,7 @@ export interface EnhancementRecord extends Record<string, unknown> {
   section: string;
   theme: string;
   source: string;
+  startedAt: string;
   /** Null in a record that was written before there were any. */
   questions: readonly string[] | null;
   status: string;
@@ -46,7 +47,7 @@ export interface Records {
 
 type StoredFields = DocumentSoFar & { owner: string | null; editors: string[] | null };
 
-export interface NewEnhancement extends EnhancementRequest {
+export interface NewEnhancement extends Omit<EnhancementRequest, 'record'> {
   postMortemId: string;
   owner: string;
 }

@@ -85,4 +85,5 @@ const requestOf = (record: EnhancementRecord) => ({
   theme: record.theme as StartRequest['theme'],
   source: isBlank(record.source) ? '' : record.source,
   questions: record.questions ?? [],
+  record: { owner: record.owner, startedAt: record.startedAt },
 });

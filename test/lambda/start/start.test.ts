@@ -6,6 +6,7 @@ import { startEnhancement } from '../../../lambda/start/start';
 const ALICE = 'sub-alice';
 const BOB = 'sub-bob';
 const EVE = 'sub-eve';
+const STARTED_AT = '2026-03-01T10:00:00.000Z';
 
 /** Records in memory, and the runs that were started. */
 function proxy(options: { startFails?: boolean; content?: DocumentSoFar } = {}) {
@@ -20,7 +21,7 @@ function proxy(options: { startFails?: boolean; content?: DocumentSoFar } = {}) 
       enhancement: async (id) => enhancements.get(id),
       create: async ({ enhancementId, ...record }: NewEnhancement) => {
         if (enhancements.has(enhancementId)) return undefined;
-        const stored = { id: enhancementId, ...record, status: 'RUNNING' };
+        const stored = { id: enhancementId, ...record, status: 'RUNNING', startedAt: STARTED_AT };
         enhancements.set(enhancementId, stored);
         return stored;
       },
@@ -57,6 +58,7 @@ it.each([ALICE, BOB])(
     expect(record).toMatchObject({ id: 'made-up-id', owner: sub, source: 'db fell over' });
     expect(runs).toEqual([
       {
+        record: { owner: sub, startedAt: STARTED_AT },
         enhancementId: 'made-up-id',
         section: 'description',
         theme: 'professional',

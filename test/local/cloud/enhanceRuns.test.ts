@@ -1,19 +1,31 @@
 import { LEAD_IN, startChatServer } from './chatServer';
-import { newPlace, type Place } from './composedCloud';
-import { demoPerson, finished, type Person, request, START, start, writePostMortem } from './people';
+import { type ComposedCloud, newPlace, type Place } from './composedCloud';
+import {
+  demoPerson,
+  finished,
+  GET_RUN,
+  newPerson,
+  type Person,
+  request,
+  START,
+  start,
+  writePostMortem,
+} from './people';
 import { until } from './processes';
 
 jest.setTimeout(60_000);
 
 let chat: Awaited<ReturnType<typeof startChatServer>>;
 let place: Place;
+let cloud: ComposedCloud;
 let author: Person;
 let postMortemId: string;
 
 beforeAll(async () => {
   chat = await startChatServer();
   place = await newPlace();
-  author = await demoPerson(await place.start(chat.settings));
+  cloud = await place.start(chat.settings);
+  author = await demoPerson(cloud);
   postMortemId = await writePostMortem(author);
 });
 afterAll(async () => {
@@ -148,5 +160,27 @@ describe('when models are down', () => {
     });
     expect([1, 2]).toContain(fallback.verdict?.winner);
     expect(calls()).toEqual([1, 1, 4]);
+  });
+});
+
+test('a run writes into its own record only, also when the id was deleted and somebody else took it', async () => {
+  const other = await newPerson(cloud, 'other@example.com');
+  const theirs = await writePostMortem(other);
+  const release = chat.hold('micro');
+  await start(author, request(postMortemId, { id: 'taken' }));
+  await until(() => chat.count('lite') === 1);
+  await author.ask('mutation { deleteEnhancement(input: { id: "taken" }) { id } }');
+  // Lambda refuses another payload under the name of an execution that runs; the record says so.
+  const answer = await other.ask(START, request(theirs, { id: 'taken', text: 'the queue was full' }));
+  release();
+  await until(() => chat.count('pro') === 2);
+  const { data } = await other.ask(GET_RUN, { id: 'taken' });
+  expect(data.getEnhancement).toMatchObject({ owner: other.sub, drafts: [], verdict: null });
+  expect(JSON.stringify([answer, data])).not.toContain(LEAD_IN.micro);
+  // Another run ends after the first one's last publication would have.
+  await run();
+  expect((await other.ask(GET_RUN, { id: 'taken' })).data.getEnhancement).toMatchObject({
+    drafts: [],
+    verdict: null,
   });
 });
