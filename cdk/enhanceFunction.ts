@@ -6,6 +6,7 @@ import { Alias, Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { LONGEST_RUN_MINUTES } from '../domain/enhancement';
 import { DRAFTERS } from '../domain/models';
 import { GEOGRAPHIES, type Geography, inferenceProfile, type JudgeModel, MODELS } from '../lambda/models';
 
@@ -52,7 +53,10 @@ export class EnhanceFunction extends Construct {
       // Lambda's most: what runs is the model calls' own limit (lambda/enhance/callLimit.ts), and waiting for
       // them in one invocation costs nothing extra.
       timeout: Duration.minutes(15),
-      durableConfig: { executionTimeout: Duration.hours(1), retentionPeriod: Duration.days(14) },
+      durableConfig: {
+        executionTimeout: Duration.minutes(LONGEST_RUN_MINUTES),
+        retentionPeriod: Duration.days(14),
+      },
       role,
       logGroup,
       environment: {

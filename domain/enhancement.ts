@@ -117,6 +117,9 @@ export interface Verdict {
   judges: ModelCall[];
 }
 
+/** No execution lives longer; the deployment and the page both go by it. */
+export const LONGEST_RUN_MINUTES = 60;
+
 /** What starts a run: the payload of the durable execution. Byte for byte the same on every retry. */
 export interface EnhancementRequest {
   enhancementId: string;

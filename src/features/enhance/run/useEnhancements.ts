@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SectionId } from '../../../../domain/sections';
 import type { ThemeId } from '../../../../domain/themes';
 import { SessionExpiredError } from '../../../data/errors';
 import type { Enhancement, EnhancementService } from '../../../data/types';
 import { Decisions } from './decisions';
 import { inOtherVoice, isOver, latestRun, type Runs, withSnapshot, withSnapshots, wouldRepeat } from './runs';
+import { asItMustBe, unstarted } from './unheard';
 
 export interface Enhancements {
   latest(section: SectionId): Enhancement | undefined;
@@ -65,6 +66,24 @@ export function useEnhancements({ postMortemId, userId, service, onSessionExpire
     });
   }, [service, postMortemId, userId, reload, attempt]);
 
+  const startedAgain = useRef(new Set<string>());
+  useEffect(() => {
+    const timers = unstarted(runs, Date.now())
+      .filter(({ run }) => !startedAgain.current.has(run.id))
+      .map(({ run, dueIn }) =>
+        setTimeout(() => {
+          startedAgain.current.add(run.id);
+          const { id, section, theme, source } = run;
+          service
+            .start({ id, postMortemId, section, theme, text: source })
+            .then((snapshot) => setRuns((now) => withSnapshot(now, snapshot)))
+            // The proxy has marked it as not started, or says why it cannot be: the record tells.
+            .catch(() => reload());
+        }, dueIn),
+      );
+    return () => timers.forEach(clearTimeout);
+  }, [runs, service, postMortemId, reload]);
+
   // A tab that slept may have missed the end of a run.
   const running = [...runs.values()].some((run) => !isOver(run));
   useEffect(() => {
@@ -81,7 +100,10 @@ export function useEnhancements({ postMortemId, userId, service, onSessionExpire
   }, [running, reload]);
 
   return {
-    latest: (section) => latestRun(runs, section),
+    latest: (section) => {
+      const run = latestRun(runs, section);
+      return run && asItMustBe(run, Date.now());
+    },
     inOtherVoice: (run) => inOtherVoice(runs, run),
     wouldRepeat: (run, text, theme) => wouldRepeat(runs, run, text, theme),
     isDecided: (runId) => decided.has(runId),

@@ -1,0 +1,48 @@
+import { expect, type Page, test } from '@playwright/test';
+import { newPostMortem, saved, signIn } from './person';
+
+/** What the list of runs holds when whoever recorded one died before starting it, or slept through its end. */
+async function withUnheardRun(page: Page, id: string, minutesAgo: number, stage: string) {
+  const startedAt = new Date(Date.now() - minutesAgo * 60_000).toISOString();
+  const record = {
+    ...{ id, postMortemId: page.url().split('/').at(-1), section: 'impact', theme: 'professional' },
+    ...{ source: 'db fell over at 14:02', status: 'RUNNING', stage, progress: 0, message: null, costUsd: 0 },
+    ...{ startedAt, finishedAt: null, drafts: [], verdict: null },
+  };
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('enhancementsByPostMortem')) return route.fallback();
+    await route.fulfill({ json: { data: { enhancementsByPostMortem: { items: [record] } } } });
+  });
+}
+
+test('a run that was recorded and never began begins when its page is opened', async ({ page }) => {
+  await signIn(page);
+  await newPostMortem(page, 'Recorded and not started');
+  await page.getByLabel('Impact', { exact: true }).fill('db fell over at 14:02');
+  await saved(page);
+  await withUnheardRun(page, 'recorded-and-not-started', 2, 'QUEUED');
+  const started = page.waitForRequest((request) => request.postData()?.includes('startEnhancement') ?? false);
+  await page.reload();
+  expect((await started).postDataJSON().variables).toMatchObject({
+    id: 'recorded-and-not-started',
+    section: 'impact',
+    text: 'db fell over at 14:02',
+  });
+  await page.unroute('**/graphql');
+  await expect(page.getByRole('button', { name: 'Keep mine' })).toBeVisible();
+});
+
+test('a run that slept through its end says that nothing was lost, and may be tried again', async ({
+  page,
+}) => {
+  await signIn(page);
+  await newPostMortem(page, 'Slept through');
+  await page.getByLabel('Impact', { exact: true }).fill('db fell over at 14:02');
+  await saved(page);
+  await withUnheardRun(page, 'slept-through', 130, 'JUDGING');
+  await page.reload();
+  await expect(page.getByText('This run ended without a verdict. Nothing was lost')).toBeVisible();
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('button', { name: 'Keep mine' })).toBeVisible();
+});
