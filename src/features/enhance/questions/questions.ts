@@ -16,9 +16,5 @@ export const questionsIn = (text: string): Question[] =>
     end: index + whole.length,
   }));
 
-/** The text with the answer in the question's place. */
-export const answered = (text: string, { start, end }: Question, answer: string): string =>
-  text.slice(0, start) + answer.trim() + text.slice(end);
-
 /** Whether a text asks anything of its author. */
 export const hasQuestions = (text: string): boolean => questionsIn(text).length > 0;
