@@ -1,8 +1,7 @@
+import { isSure } from '../domain/story';
 import { type Labelled, labelledHalf, type Pair, pairs } from './kinds/labelled';
 import type { Measurement } from './report';
 
-/** A kind as sure as this is put under a label, as in the offline drafter. */
-const UNDER_A_LABEL = 0.85;
 const WRITTEN = 'written for this set';
 
 /** How well statements are told apart, on the half that rules may look at and on the half that they may not. */
@@ -42,7 +41,7 @@ function measured(name: string, all: readonly Pair[]): Measurement[] {
 
 /** Macro F1, and the share of kinds sure enough for a label that are wrong, 0 to 1. */
 export function kindsRead(all: readonly Pair[]): { macroF1: number; wrongUnderLabel: number } {
-  const labels = all.filter(({ read }) => (read?.confidence ?? 0) >= UNDER_A_LABEL);
+  const labels = all.filter(({ read }) => read && isSure(read));
   const wrong = labels.filter((pair) => !isRight(pair));
   return { macroF1: macroF1(all), wrongUnderLabel: wrong.length / labels.length };
 }

@@ -1,9 +1,6 @@
 import type { SectionId } from '../sections';
 import { readStatements } from './readStatements';
-import type { Statement, StatementKind } from './statement';
-
-/** Sure enough to suggest a move; a wrong suggestion costs more than a missing one. */
-const SURE = 0.85;
+import { isSure, type Statement, type StatementKind } from './statement';
 
 /** Where each kind of statement is at home, by the section that it stands in. What is not named may stay. */
 const HOMES: Record<SectionId, Partial<Record<StatementKind, SectionId>>> = {
@@ -35,9 +32,13 @@ const HOMES: Record<SectionId, Partial<Record<StatementKind, SectionId>>> = {
   },
 };
 
+/** "~67 min.": how long it took is part of the story. */
+const HOW_LONG =
+  /^\W*(?:about |around |roughly |approx\.? )?\d+(?:[.,]\d+)?\s?(?:min(?:ute)?s?|h(?:ours?|rs?)?|s(?:ec(?:ond)?s?)?|days?)\W*$/i;
+
 /**
  * The statements of a section that surely belong to another one, by where they belong. A step of the story
- * that has a moment stays in the description.
+ * that has a moment stays in the description, and so does how long it took.
  */
 export function belongsElsewhere(
   section: SectionId,
@@ -45,9 +46,14 @@ export function belongsElsewhere(
 ): Array<{ section: SectionId; statements: Statement[] }> {
   const bySection = new Map<SectionId, Statement[]>();
   for (const statement of readStatements(text, section)) {
-    const { kind, confidence, moment } = statement;
+    const { kind, moment } = statement;
     const home = kind && HOMES[section][kind];
-    if (!home || confidence < SURE || (section === 'description' && moment)) continue;
+    if (
+      !home ||
+      !isSure(statement) ||
+      (section === 'description' && (moment || HOW_LONG.test(statement.text)))
+    )
+      continue;
     bySection.set(home, [...(bySection.get(home) ?? []), statement]);
   }
   return [...bySection].map(([home, statements]) => ({ section: home, statements }));

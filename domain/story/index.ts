@@ -3,4 +3,4 @@ export { momentsIn } from './moments';
 export { areInOrder, inOrderOfTime } from './order';
 export { protectedSpans } from './protectedSpans';
 export { readStatements } from './readStatements';
-export type { Moment, Statement, StatementKind } from './statement';
+export { isSure, type Moment, type Statement, type StatementKind } from './statement';

@@ -49,3 +49,12 @@ export interface Statement {
   /** The author began a line with it. */
   opensLine: boolean;
 }
+
+/** From this confidence on a kind may be said: as a label, or as "belongs to Impact: move?". */
+const SURE = 0.85;
+/** These are hardly ever taken for something else (`npm run bench story`), so less will do. */
+const SURE_OF: Partial<Record<StatementKind, number>> = { impact: 0.7, wrongTurn: 0.7 };
+
+/** Whether the kind is sure enough to be said to a reader; a wrong word costs more than a missing one. */
+export const isSure = ({ kind, confidence }: Pick<Statement, 'kind' | 'confidence'>): boolean =>
+  kind !== null && confidence >= (SURE_OF[kind] ?? SURE);

@@ -1,4 +1,4 @@
-import { inOrderOfTime, type Moment, readStatements, type Statement } from '../../../domain/story';
+import { inOrderOfTime, isSure, type Moment, readStatements, type Statement } from '../../../domain/story';
 import { spelledOut } from './wording/tidy';
 
 /** Statements that belong together: one that leans on another stays behind it, wherever that goes. */
@@ -41,13 +41,10 @@ const CERTAIN = 0.6;
 export const tells = (unit: Unit, ...kinds: NonNullable<Statement['kind']>[]): boolean =>
   unit.kind !== null && kinds.includes(unit.kind) && unit.confidence >= CERTAIN;
 
-/** Surer still: a label names the whole passage. `npm run bench story` says how often such a kind is wrong. */
-const CERTAIN_FOR_LABEL = 0.85;
-
 /** Whether a label may stand over these. A doubt in so many words makes a suspicion sure enough. */
 export const deservesLabel = (units: readonly Unit[]): boolean =>
-  units.every(({ confidence, kind, suspected }) =>
-    kind === 'cause' && suspected ? confidence >= CERTAIN : confidence >= CERTAIN_FOR_LABEL,
+  units.every((unit) =>
+    unit.kind === 'cause' && unit.suspected ? unit.confidence >= CERTAIN : isSure(unit),
   );
 
 const PURE_DURATION =
