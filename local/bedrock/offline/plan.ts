@@ -115,13 +115,21 @@ const byDoubt = (causes: readonly Unit[]): Passage[] => [
 ];
 
 /** What happened and how long: what the author told before the first moment, or the first thing that broke. */
+/** "CPU fine, nothing locked": a look that found nothing is no way to begin. */
+const FOUND_WELL =
+  /\b(?:fine|ok(?:ay)?|healthy|normal|nothing|unrelated|all green|no (?:errors|change|effect))\b/i;
+
 function openingOf(units: readonly Unit[]): Unit[] {
   const duration = units.find(isDuration);
   const untimed = units.filter((unit) => !unit.moment && unit !== duration);
   const first = units.findIndex(({ moment }) => moment);
   const before = untimed.filter((unit) => units.indexOf(unit) < (first < 0 ? 1 : first));
   const what =
-    before.length > 0 ? before.slice(0, 2) : untimed.filter(({ kind }) => kind === 'symptom').slice(0, 1);
+    before.length > 0
+      ? before.slice(0, 2)
+      : untimed
+          .filter((unit) => tells(unit, 'symptom') && !FOUND_WELL.test(unit.statements[0]?.text ?? ''))
+          .slice(0, 1);
   return [...what, ...(duration ? [duration] : [])];
 }
 

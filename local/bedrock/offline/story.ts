@@ -41,11 +41,9 @@ const CERTAIN = 0.6;
 export const tells = (unit: Unit, ...kinds: NonNullable<Statement['kind']>[]): boolean =>
   unit.kind !== null && kinds.includes(unit.kind) && unit.confidence >= CERTAIN;
 
-/** Whether a label may stand over these. A doubt in so many words makes a suspicion sure enough. */
-export const deservesLabel = (units: readonly Unit[]): boolean =>
-  units.every((unit) =>
-    unit.kind === 'cause' && unit.suspected ? unit.confidence >= CERTAIN : isSure(unit),
-  );
+/** Whether a label may stand over it. A doubt in so many words makes a suspicion sure enough. */
+export const deservesLabel = (unit: Unit): boolean =>
+  unit.kind === 'cause' && unit.suspected ? unit.confidence >= CERTAIN : isSure(unit);
 
 const PURE_DURATION =
   /^(?:(?:it |this |outage |incident )?(?:lasted|took) )?(?:for |in total |total[: ]*|about |around |roughly |approx\.? |~)*~?\d+(?:[.,]\d+)?\s?(?:min(?:ute)?s?|h(?:ours?|rs?)?|seconds?|secs?|days?)(?: \d+\s?min(?:ute)?s?)?(?: (?:in total|total|overall|all in all|downtime|of downtime|outage))?[.!]?$/i;

@@ -40,9 +40,18 @@ function blocksOf(passage: Passage, style: DraftStyle, voice: Voice, all: readon
   if (style === 'micro' && isTimeline(units)) return [timeline(units, voice)];
   if (style === 'lite' && (purpose === 'story' || purpose === 'rest'))
     return phases(units).map((phase) => paragraph(phase, voice));
-  const label = style === 'micro' && all.length > 1 && deservesLabel(units) ? LABELS[purpose] : undefined;
-  if (label === undefined)
-    return [style === 'micro' && units.length > 2 ? points(units, voice) : paragraph(units, voice)];
+  const label = style === 'micro' && all.length > 1 ? LABELS[purpose] : undefined;
+  const sure = label === undefined ? [] : units.filter(deservesLabel);
+  // What is not as sure stands before the label and not under it.
+  const others = units.filter((unit) => !sure.includes(unit));
+  return [
+    ...(others.length > 2 && style === 'micro' ? [points(others, voice)] : []),
+    ...(others.length > 0 && (others.length <= 2 || style !== 'micro') ? [paragraph(others, voice)] : []),
+    ...(label === undefined ? [] : underLabel(label, purpose, sure, voice)),
+  ];
+}
+
+function underLabel(label: string, purpose: Purpose, units: readonly Unit[], voice: Voice): string[] {
   if (units.length > 1) return [`**${label}:**`, points(units, voice)];
   // The aside stands behind: between a label and its words it would seem to be what the label names.
   return units.map((unit) => `**${label}:** ${withoutTodo(wordsOf(unit), purpose)}${voice.after(unit.kind)}`);
