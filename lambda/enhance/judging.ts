@@ -12,6 +12,13 @@ import { UnreadableVerdictError } from './errors';
 /** Stop reasons after which asking for plain JSON may still work. */
 const TOOL_TROUBLE = new Set(['malformed_tool_use', 'malformed_model_output']);
 
+/** Stop reasons after which asking again would bring the same. */
+const STOPPED: Readonly<Record<string, string>> = {
+  guardrail_intervened: 'the guardrail stopped the judge',
+  content_filtered: 'a content filter withheld the judge’s answer',
+  model_context_window_exceeded: 'the drafts are too long for the judge; enhance the section in parts',
+};
+
 export interface Judgement extends ReadVerdict {
   call: ModelCall;
 }
@@ -46,8 +53,8 @@ export const judgeWith =
     const first = await unlessToolTrouble(ask({ user: prompt.user, tool }));
     if (first) {
       answered(first);
-      if (first.stopReason === 'guardrail_intervened')
-        throw new UnreadableVerdictError('the guardrail stopped the judge');
+      const why = STOPPED[first.stopReason];
+      if (why) throw new UnreadableVerdictError(why);
       const reading = read(first.toolInput ?? jsonInText(first.text, isVerdict));
       if (reading.usable) return { ...reading.verdict, call: together(calls) };
     }

@@ -124,6 +124,8 @@ export class Weights {
       return { model, contextSize: context.contextSize, sequence: context.getSequence() };
     });
     this.loaded.set(file, loading);
+    // What failed once (no memory at that moment) may work the next time.
+    loading.catch(() => this.loaded.delete(file));
     return loading;
   }
 
@@ -131,6 +133,7 @@ export class Weights {
     const key = JSON.stringify(schema);
     const made = this.grammars.get(key) ?? llama.createGrammarForJsonSchema(schema);
     this.grammars.set(key, made);
+    made.catch(() => this.grammars.delete(key));
     return made;
   }
 }

@@ -206,6 +206,23 @@ it.each([
   expect(result.verdict?.outcome).toBe('ONLY_DRAFT');
 });
 
+it.each([
+  ['content_filtered', 'withheld'],
+  ['guardrail_intervened', 'guardrail'],
+  ['model_context_window_exceeded', 'too long for the judge; enhance the section in parts'],
+])('asks a judge that stopped with %s once per order, and says why a rule chose', async (stopReason, why) => {
+  let asked = 0;
+  const { result } = await runScripted({
+    pro: async () => {
+      asked += 1;
+      return { text: '', stopReason };
+    },
+  });
+  expect(result.verdict?.outcome).toBe('JUDGE_FALLBACK');
+  expect(result.verdict?.fallbackReason).toContain(why);
+  expect(asked).toBe(2);
+});
+
 it('marks a draft that was cut off at the token limit', async () => {
   const { result } = await runScripted({
     lite: async () => ({ text: request().source, stopReason: 'max_tokens' }),

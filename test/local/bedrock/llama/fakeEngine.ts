@@ -10,6 +10,7 @@ const ENGINE = `
 const words = (text) => text.split(/\\s+/).filter(Boolean);
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 let writing = 0;
+const loads = new Set();
 export class LlamaChatSession {
   constructor({ contextSequence, systemPrompt }) { this.sequence = contextSequence; this.system = systemPrompt; }
   async promptWithMeta(prompt, options) {
@@ -31,6 +32,7 @@ export const getLlama = async () => ({
   createGrammarForJsonSchema: async (schema) => ({ schema }),
   loadModel: async ({ modelPath }) => {
     if (modelPath.includes('missing')) throw new Error('no such file');
+    if (modelPath.includes('second-time') && !loads.has(modelPath)) { loads.add(modelPath); throw new Error('no memory'); }
     return {
       trainContextSize: 1000,
       tokenize: words,

@@ -58,6 +58,12 @@ describe('a model on this computer', () => {
     expect((await second).text).toContain('seed 1');
   });
 
+  it('is loaded again when it could not be the first time', async () => {
+    const file = '/models/second-time.gguf';
+    await expect(writer.generate(ask({ file }), never)).rejects.toThrow('no memory');
+    expect((await writer.generate(ask({ file }), never)).text).toContain('seed 1');
+  });
+
   it('has its answer’s room cut before its prompt, and refuses a prompt that does not fit', async () => {
     const long = 'word '.repeat(700);
     const { text } = await writer.generate(ask({ user: long, maxTokens: 900 }), never);
