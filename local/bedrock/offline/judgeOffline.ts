@@ -42,14 +42,12 @@ export function judgeOffline(request: {
     const scores = criteria.map((id) => [id, isNothing(found) ? LOWEST_SCORE : SCORING[id](found)] as const);
     rows.push({ draft: index + 1, ...Object.fromEntries(scores) });
     const total = scores.reduce((sum, [, score]) => sum + score, 0);
-    return { number: index + 1, text, found, total, isSource: squeezed(text) === squeezed(source) };
+    return { number: index + 1, text, found, total, isSource: found.isSource };
   });
   const [best, ...others] = [...judged].sort(better);
   if (!best) throw new RangeError('There is no text to judge.');
   return { unsupported_claims: [], scores: rows, best: best.number, reasoning: reasons(best, others, theme) };
 }
-
-const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** The higher total first; of equals the author's own words, then the shorter text, then the alphabet. */
 const better = (one: Judged, other: Judged): number =>

@@ -11,6 +11,8 @@ import { spelledOut } from './wording/tidy';
 
 /** What can be counted in a text against the source. The author's own text is counted like any other. */
 export interface Measures {
+  /** The author's own words and nothing else, but for white space. */
+  isSource: boolean;
   /** Words that the source has, and how many of them the text keeps. */
   words: { inSource: number; kept: number; added: number };
   values: { inSource: number; kept: number };
@@ -20,6 +22,8 @@ export interface Measures {
   statements: number;
   /** Statements that begin with a small letter where a capital is due. */
   small: number;
+  /** Sentences, not parts of one, that begin with a small letter. */
+  smallSentences: number;
   /** Statements with short forms, slang or slips that could be spelled out. */
   untidy: number;
   /** Moments told, how many of them lead an item or a line, and whether they are in order. */
@@ -69,12 +73,14 @@ export function measure(text: string, source: string, section: SectionId, theme:
   const questions: readonly string[] = sectionById(section).questions;
   const open = openQuestions({ section, text: source, document: {} });
   return {
+    isSource: squeezed(text) === squeezed(source),
     words: { inSource: sourceWords.length, kept, added: words.length - kept },
     values: { inSource: values.size, kept: [...values].filter((value) => drafted.has(value)).length },
     hard: findings.filter(({ severity }) => severity === 'hard').map(({ value }) => value),
     soft: findings.filter(({ severity }) => severity === 'soft').length,
     statements: statements.length,
     small: statements.filter((each) => /^\p{Ll}[\p{L}'’]*(?:[\s,.;:!?)]|$)/u.test(each.text)).length,
+    smallSentences: (own.match(SMALL_SENTENCE) ?? []).length,
     untidy: english ? statements.filter((each) => isUntidy(each.text)).length : 0,
     moments: moments.length,
     leading: own.split('\n').filter((line) => LEADING.test(line)).length,
@@ -103,3 +109,7 @@ const isUntidy = (text: string): boolean => {
   const plain = (one: string) => one.replace(/[.\s]+$/g, '').replace(/\s+/g, ' ');
   return plain(spelledOut(text)) !== plain(text);
 };
+
+const SMALL_SENTENCE = /(?:^|[.!?]\s|\n)\s*(?:[-*+•]\s+)?\p{Ll}/gu;
+
+export const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -124,12 +124,11 @@ function openingOf(units: readonly Unit[]): Unit[] {
   const untimed = units.filter((unit) => !unit.moment && unit !== duration);
   const first = units.findIndex(({ moment }) => moment);
   const before = untimed.filter((unit) => units.indexOf(unit) < (first < 0 ? 1 : first));
-  const what =
-    before.length > 0
-      ? before.slice(0, 2)
-      : untimed
-          .filter((unit) => tells(unit, 'symptom') && !FOUND_WELL.test(unit.statements[0]?.text ?? ''))
-          .slice(0, 1);
+  // Without a duration a symptom would only be torn out of its order; with one they make the first sentence.
+  const symptoms = duration
+    ? untimed.filter((unit) => tells(unit, 'symptom') && !FOUND_WELL.test(unit.statements[0]?.text ?? ''))
+    : [];
+  const what = before.length > 0 ? before.slice(0, 2) : symptoms.slice(0, 1);
   return [...what, ...(duration ? [duration] : [])];
 }
 

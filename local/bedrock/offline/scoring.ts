@@ -5,6 +5,8 @@ import type { Measures } from './measure';
 const TIMELINE = 3;
 /** A block longer than this wants a break; about what fits a phone screen. */
 const LONG_BLOCK_WORDS = 70;
+/** Whole sentences in order may take more: a paragraph of a report. */
+const GOOD_BLOCK_WORDS = 120;
 /** Fewer words than this are no section, whatever they are. */
 const FEWEST_WORDS = 3;
 
@@ -13,6 +15,15 @@ const within = (score: number): number => Math.max(LOWEST_SCORE, Math.min(HIGHES
 const points = (condition: boolean, worth = 1): number => (condition ? worth : 0);
 const isTimeline = ({ moments }: Measures): boolean => moments >= TIMELINE;
 const isLed = ({ moments, leading }: Measures): boolean => share(leading, moments) >= 0.8;
+
+/** The author's whole sentences, in order, in blocks that can be read: a list would only chop them. */
+const isGoodProse = (found: Measures): boolean =>
+  found.isSource &&
+  found.smallSentences === 0 &&
+  found.untidy === 0 &&
+  found.inOrder &&
+  found.longestBlock <= GOOD_BLOCK_WORDS;
+const wantsList = (found: Measures): boolean => isTimeline(found) && !isLed(found) && !isGoodProse(found);
 
 /** How each criterion is computed from what was counted; a question asked is worth nothing by itself. */
 export const SCORING: Record<CriterionId, (found: Measures) => number> = {
@@ -29,12 +40,12 @@ export const SCORING: Record<CriterionId, (found: Measures) => number> = {
   clarity: (found) =>
     within(
       HIGHEST_SCORE -
-        points(share(found.small, found.statements) > 0.1 && found.small > 0) -
+        points(share(found.small, found.statements) > 0.1 && found.small > 0 && !isGoodProse(found)) -
         points(found.untidy > 0) -
         points(found.untidy + found.small > 3) -
         points(!found.inOrder) -
-        points(found.longestBlock > LONG_BLOCK_WORDS) -
-        points(isTimeline(found) && !isLed(found)) -
+        points(found.longestBlock > LONG_BLOCK_WORDS && !isGoodProse(found)) -
+        points(wantsList(found)) -
         found.repeated -
         found.needless -
         // Words of nobody's: filler, whatever it says.
@@ -45,7 +56,7 @@ export const SCORING: Record<CriterionId, (found: Measures) => number> = {
     within(
       HIGHEST_SCORE -
         2 * (1 - share(found.fitting, found.statements)) -
-        points(isTimeline(found) && !isLed(found)) -
+        points(wantsList(found)) -
         points(isTimeline(found) && !found.inOrder),
     ),
   actionable: (found) =>

@@ -45,6 +45,8 @@ export function withLead(statement: Statement & { moment: Moment }): Led {
   const lead = leadOf(moment);
   // "the 09:10 deploy": the time belongs to the noun.
   const ofNoun =
+    // "saw it only Saturday in Firebase": without its time it would be another statement.
+    /\b(?:only|not|just|even|already|still)\s*$/i.test(before) ||
     (/\b(?:the|a|an|our|their|this|that|its)\s+(?:\w+\s)?$/i.test(before) && /^\s+\p{L}/u.test(after)) ||
     (before.trim() !== '' && /^\s+\p{L}/u.test(after) && !GOES_ON.test(after));
   if (ofNoun) return { lead, text: tidyStatement(text) };

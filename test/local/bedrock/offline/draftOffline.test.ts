@@ -92,6 +92,12 @@ describe('a description with three or more times', () => {
     }
   });
 
+  it('keeps the time where a statement would be another one without it', () => {
+    const text = draft('crash since build 88 fri 17:00. saw it only sat 10:00 in firebase. fixed sat 12:00.');
+    expect(text).toContain('only');
+    expect(text).not.toMatch(/only in Firebase/i);
+  });
+
   it('opens with what happened and how long', () => {
     expect(draft(NOTES.certificate)).toMatch(
       /^Cert for \*\.api\.internal expired: all service-to-service calls 503 \(~67 min\)\.\n\n- \*\*03:00 UTC Sunday\*\* Cert/,

@@ -42,6 +42,15 @@ describe('the offline judge', () => {
     }
   });
 
+  it('says keep yours to whole sentences in order, which a list would only chop', () => {
+    const report =
+      'A deploy of gateway v7.1.0 at 14:02 UTC removed the health endpoint. At 14:03 the load balancer marked all 18 instances unhealthy and returned 503 to every request. The deploy alarm rolled it back at 14:06.';
+    for (const source of [NOTES.prose, report]) {
+      const texts = [source, ...STYLES.map((style) => draft(source, { style }))];
+      expect(judge(texts, source).best).toBe(1);
+    }
+  });
+
   it('says keep yours when a draft brings nothing', () => {
     const bare = 'The database was slow.';
     for (const nothing of [
