@@ -8,6 +8,7 @@ const WRITTEN_ELSEWHERE = {
   'nothing but what is required': {},
   'null sections': { summary: null, impact: null, description: null, rootCause: null, resolution: null },
   'null lists': { tags: null, timeline: null, actionItems: null },
+  'the largest revision': { revision: 2_147_483_647 },
   'a moment that no browser can read': { startedAt: '2026-01-01T00:00:00+01:00:30' },
 };
 

@@ -41,9 +41,18 @@ export const amplifyPostMortems: PostMortemStore = {
   },
 };
 
+/** GraphQL's Int ends here. */
+const LARGEST_REVISION = 2 ** 31 - 1;
+
+/** One more; after the last number, which only another client can have written, it begins again. */
+const nextRevision = (revision: number): number => (revision >= LARGEST_REVISION ? 1 : revision + 1);
+
 const write = (id: string, expected: number, changes: object): Promise<Saved> =>
   requestRecord<Saved>(
     UPDATE_POST_MORTEM,
-    { input: { id, ...changes, revision: expected + 1 }, condition: { revision: { eq: expected } } },
+    {
+      input: { id, ...changes, revision: nextRevision(expected) },
+      condition: { revision: { eq: expected } },
+    },
     { postMortemId: id, expectedRevision: expected },
   );
