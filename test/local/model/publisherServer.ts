@@ -8,6 +8,8 @@ export interface FakePublisher {
   url: string;
   /** Range headers of the requests for the file, in order. */
   ranges: Array<string | undefined>;
+  /** Told how much a client has read; an early end comes when it has read as far. */
+  read(bytes: number): void;
   close(): Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export async function fakePublisher(
 ): Promise<FakePublisher> {
   const cuts = [...(behaves.cutAt ?? [])];
   const ranges: FakePublisher['ranges'] = [];
+  let onRead: (bytes: number) => unknown = () => {};
   const named = behaves.wrongHash ? sha256(Buffer.from('another')) : sha256(file);
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
@@ -37,7 +40,11 @@ export async function fakePublisher(
       response.writeHead(from > 0 ? 206 : 200, { 'content-length': rest.length });
       const cut = cuts.shift();
       if (cut === undefined) response.end(rest);
-      else response.write(rest.subarray(0, cut), () => response.destroy());
+      else {
+        // What a client has not read yet is lost with its connection: it is cut once all of it has been.
+        onRead = (bytes) => bytes >= from + cut && response.destroy();
+        response.write(rest.subarray(0, cut));
+      }
     } else {
       response.writeHead(404).end();
     }
@@ -47,6 +54,7 @@ export async function fakePublisher(
   return {
     url,
     ranges,
+    read: (bytes) => onRead(bytes),
     close: () =>
       new Promise((closed) => {
         server.closeAllConnections();
