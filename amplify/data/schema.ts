@@ -19,15 +19,6 @@ const moment = () =>
       allow.ownersDefinedIn('editors').identityClaim('sub').to(['read', 'update', 'delete']),
     ]);
 
-/** When it was made and changed, by the server's clock: nobody sets it, or an editor could reorder a library. */
-const written = () =>
-  a
-    .datetime()
-    .authorization((allow) => [
-      allow.owner().identityClaim('sub').to(['read', 'delete']),
-      allow.ownersDefinedIn('editors').identityClaim('sub').to(['read']),
-    ]);
-
 /** The models, and who may do what to them. An access rule changes here and nowhere else. */
 export const schema = a.schema({
   Severity: a.enum(['SEV1', 'SEV2', 'SEV3', 'SEV4']),
@@ -90,8 +81,8 @@ export const schema = a.schema({
           allow.owner().identityClaim('sub'),
           allow.ownersDefinedIn('editors').identityClaim('sub').to(['read']),
         ]),
-      createdAt: written(),
-      updatedAt: written(),
+      createdAt: a.datetime(),
+      updatedAt: a.datetime(),
     })
     .secondaryIndexes((index) => [index('owner').sortKeys(['updatedAt']).queryField('postMortemsByOwner')])
     .authorization((allow) => [
