@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { isSound } from '../domain/enhancement';
 import { gate } from '../domain/gate';
 import { hide, prepareForSending } from '../domain/sending';
-import { bedrockConverse } from '../lambda/bedrock';
 import { type JudgeDrafts, judgeWith } from '../lambda/enhance/judging';
 import { judgeOf } from '../lambda/models';
 import { readBedrockSettings } from '../local/bedrock';
+import { converseLocally } from '../local/converseLocally';
 import { chosenModels } from '../local/model/chosenModels';
 import { StateFolder } from '../local/stateFolder';
-import { PAIRS_FILE, type Pair } from '../test/judge/pairs';
-import { startBenchCloud } from './benchCloud';
+import { type Pair, readPairs } from '../test/judge/pairs';
 import type { Bench, Measurement } from './report';
 
 /** What a judge said of a pair in both orders: whether it took the better text, or `null` without a verdict. */
@@ -31,24 +29,9 @@ const TIMEOUT_MS = 300_000;
  */
 export const judgeQuality: Bench = async ([howMany]) => {
   const settings = readBedrockSettings(process.env, chosenModels(StateFolder.ofEnvironment(process.env)));
-  const bench = await startBenchCloud(settings);
-  const enhance = bench.assembly.functions.find(({ durable }) => durable !== undefined);
-  if (!enhance) throw new Error('The backend has no durable function.');
-  const credentials = bench.credentialsFor(enhance.name);
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bench.cloud.endpoints.bedrock,
-    AWS_REGION: bench.assembly.region,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    AWS_SESSION_TOKEN: credentials.sessionToken,
-  });
-  const judge = judgeWith(
-    bedrockConverse(),
-    judgeOf(process.env.NEVERMORE_JUDGE_MODEL, 'us'),
-    'us',
-    TIMEOUT_MS,
-  );
-  process.stderr.write(`${bench.cloud.models}\n`);
+  const { converse, describe, close } = await converseLocally(settings, process.env);
+  const judge = judgeWith(converse, judgeOf(process.env.NEVERMORE_JUDGE_MODEL, 'us'), 'us', TIMEOUT_MS);
+  process.stderr.write(`${describe()}\n`);
 
   const all = everySoMany(readPairs(), howMany ? Number(howMany) : undefined);
   const judged: Judged[] = [];
@@ -56,15 +39,9 @@ export const judgeQuality: Bench = async ([howMany]) => {
     judged.push(await judgePair(judge, pair));
     if (judged.length % 10 === 0) process.stderr.write(`${judged.length} of ${all.length}\n`);
   }
-  await bench.close();
+  await close();
   return measured(judged);
 };
-
-const readPairs = (): Pair[] =>
-  readFileSync(PAIRS_FILE, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Pair);
 
 const everySoMany = <T>(all: readonly T[], wanted = all.length): T[] =>
   all.filter(

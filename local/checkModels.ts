@@ -1,11 +1,11 @@
 import { gate } from '../domain/gate';
 import { DRAFTERS, type ModelRole, NOVA } from '../domain/models';
 import { hide, prepareForSending } from '../domain/sending';
-import { bedrockConverse } from '../lambda/bedrock';
 import { draftWith, type SentRequest } from '../lambda/enhance/drafting';
 import { judgeWith } from '../lambda/enhance/judging';
 import { judgeOf } from '../lambda/models';
-import { answeringModels, type BedrockSettings, startBedrock } from './bedrock';
+import { answeringModels, type BedrockSettings } from './bedrock';
+import { converseLocally } from './converseLocally';
 
 /** What came of asking for one role. */
 export interface RoleCheck {
@@ -36,15 +36,7 @@ export async function checkModels(
   environment: NodeJS.ProcessEnv,
   onChecked: (check: RoleCheck) => void,
 ): Promise<RoleCheck[]> {
-  const bedrock = await startBedrock({ port: 0, settings });
-  // Read by the SDK when it first calls. The endpoint is on this computer and asks nobody for a key.
-  Object.assign(environment, {
-    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-  });
-  const converse = bedrockConverse();
+  const { converse, close } = await converseLocally(settings, environment);
   const { sent, held } = prepareForSending(NOTE);
   const request: SentRequest = {
     enhancementId: 'check-models',
@@ -98,7 +90,7 @@ export async function checkModels(
       };
     });
   } finally {
-    await bedrock.close();
+    await close();
   }
   return checks;
 }

@@ -41,13 +41,8 @@ function beforeCircle(text: string, source: string): string | undefined {
   const circle = firstCircle(said);
   if (!circle) return text;
   const unit = said.slice(circle.start, circle.start + circle.length).join(' ');
-  if (
-    [...source.matchAll(WORDS)]
-      .map(([word]) => plain(word))
-      .join(' ')
-      .includes(`${unit} ${unit}`)
-  )
-    return text;
+  const written = [...source.matchAll(WORDS)].map(([word]) => plain(word)).join(' ');
+  if (written.includes(`${unit} ${unit}`)) return text;
   const last = words[circle.start + circle.length - 1] as RegExpMatchArray;
   return enough(text.slice(0, (last.index ?? 0) + last[0].length));
 }

@@ -24,26 +24,22 @@ export interface Masked {
 
 /** A text for people who may read about an incident, and not the keys and addresses that were noted on the way. */
 export function mask(text: string): Masked {
-  const { held } = holdBack(text);
-  const numbers = new Map<string, number>();
+  const { safe, held } = holdBack(text);
+  const placeholders = [...new Set(held.map(({ placeholder }) => placeholder))];
   const counts = new Map<PlaceholderLabel, number>();
-  for (const { placeholder } of held) {
-    if (numbers.has(placeholder)) continue;
+  const numbered = placeholders.map((placeholder) => {
     const label = labelOf(placeholder);
-    counts.set(label, (counts.get(label) ?? 0) + 1);
-    numbers.set(placeholder, counts.get(label) as number);
-  }
-  let masked = '';
-  let from = 0;
-  for (const { placeholder, start, end } of held) {
-    const label = labelOf(placeholder);
-    const number = (counts.get(label) as number) > 1 ? ` ${numbers.get(placeholder)}` : '';
-    masked += `${text.slice(from, start)}[${NAMES[label][0]}${number} removed]`;
-    from = end;
-  }
+    const number = (counts.get(label) ?? 0) + 1;
+    counts.set(label, number);
+    return { placeholder, label, number };
+  });
+  const masked = numbered.reduce((rest, { placeholder, label, number }) => {
+    const which = (counts.get(label) as number) > 1 ? ` ${number}` : '';
+    return rest.replaceAll(placeholder, `[${NAMES[label][0]}${which} removed]`);
+  }, safe);
   const labels = (Object.keys(NAMES) as PlaceholderLabel[]).filter((label) => counts.has(label));
   return {
-    text: masked + text.slice(from),
+    text: masked,
     found: labels.map((label) => {
       const count = counts.get(label) as number;
       return `${count} ${NAMES[label][count === 1 ? 0 : 1]}`;

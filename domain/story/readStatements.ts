@@ -25,8 +25,10 @@ export function readStatements(text: string, section?: SectionId | 'timeline'): 
   const told = classify(texts, section);
   // Who begins with the end ("All good at 01:15. Disk full 23:40"): read in its place, the end would seem to
   // be how it began.
-  const [opener] = classify(texts.slice(0, 1));
-  if (opener?.kind === 'recovery' && found[0]?.moment && told.slice(1).some(isBeginning)) told[0] = opener;
+  if (found[0]?.moment && told.slice(1).some(isBeginning)) {
+    const [alone] = classify(texts.slice(0, 1));
+    if (alone?.kind === 'recovery') told[0] = alone;
+  }
   return found.map((each, index) => ({
     ...each,
     kind: told[index]?.kind ?? null,

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { gate } from '../../domain/gate';
 import { CASES } from '../cases/cases';
 import { FAULTS } from './faults';
-import { makePairs, PAIRS_FILE, type Pair } from './pairs';
+import { makePairs, readPairs } from './pairs';
 
-const PAIRS = readFileSync(PAIRS_FILE, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Pair);
+const PAIRS = readPairs();
 
 it('holds what rewrites and faults make, and enough of it', () => {
   expect(PAIRS).toEqual(makePairs());

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CASES } from '../cases/cases';
 import { FAULTS } from './faults';
@@ -48,7 +48,14 @@ export function makePairs(): Pair[] {
   });
 }
 
-export const PAIRS_FILE = join(import.meta.dirname, 'pairs.jsonl');
+const PAIRS_FILE = join(import.meta.dirname, 'pairs.jsonl');
+
+/** The pairs of the file, in its order. */
+export const readPairs = (): Pair[] =>
+  readFileSync(PAIRS_FILE, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Pair);
 
 if (process.argv[1] === import.meta.filename) {
   writeFileSync(

@@ -35,9 +35,9 @@ export function grammarSchema(schema: Schema, oneForEach: Readonly<Record<string
 }
 
 function entriesByNumber(schema: Schema, field: string | undefined): Schema {
-  const entry = schema.items as { properties: Record<string, Schema> } | undefined;
-  const numbers = field === undefined ? undefined : (entry?.properties[field]?.enum as number[] | undefined);
-  if (!entry || !numbers || field === undefined) return schema;
+  if (field === undefined) return schema;
+  const entry = schema.items as { properties: Record<string, Schema> };
+  const numbers = entry.properties[field]?.enum as number[];
   const prefixItems = numbers.map((number) => ({
     type: 'object',
     properties: { ...entry.properties, [field]: { const: number } },

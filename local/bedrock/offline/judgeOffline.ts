@@ -18,8 +18,6 @@ interface Judged {
   text: string;
   found: Measures;
   total: number;
-  /** The source itself, but for white space. */
-  isSource: boolean;
 }
 
 /**
@@ -42,7 +40,7 @@ export function judgeOffline(request: {
     const scores = criteria.map((id) => [id, isNothing(found) ? LOWEST_SCORE : SCORING[id](found)] as const);
     rows.push({ draft: index + 1, ...Object.fromEntries(scores) });
     const total = scores.reduce((sum, [, score]) => sum + score, 0);
-    return { number: index + 1, text, found, total, isSource: found.isSource };
+    return { number: index + 1, text, found, total };
   });
   const [best, ...others] = [...judged].sort(better);
   if (!best) throw new RangeError('There is no text to judge.');
@@ -52,7 +50,7 @@ export function judgeOffline(request: {
 /** The higher total first; of equals the author's own words, then the shorter text, then the alphabet. */
 const better = (one: Judged, other: Judged): number =>
   other.total - one.total ||
-  Number(other.isSource) - Number(one.isSource) ||
+  Number(other.found.isSource) - Number(one.found.isSource) ||
   one.text.length - other.text.length ||
   (one.text < other.text ? -1 : 1);
 
@@ -65,12 +63,12 @@ const AND = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** What the winner does that the author's text does not, in words that a reader can check. */
 function reasons(best: Judged, others: readonly Judged[], theme: ThemeId): string {
-  const own = others.find(({ isSource }) => isSource);
-  if (best.isSource)
+  const own = others.find(({ found }) => found.isSource);
+  if (best.found.isSource)
     return `${INTRODUCTIONS[theme]} Draft ${best.number} needs no help: no other says it better.`;
   const gains = own ? gainsOver(own.found, best.found) : [];
   const does = AND.format([...gains, kept(best.found)]);
-  const runnerUp = others.find(({ isSource }) => !isSource);
+  const runnerUp = others.find(({ found }) => !found.isSource);
   const ahead = runnerUp && runnerUp.total < best.total ? leadOver(best, runnerUp, theme) : '';
   return `${INTRODUCTIONS[theme]} Draft ${best.number} ${does}.${ahead}`;
 }

@@ -112,4 +112,4 @@ const isUntidy = (text: string): boolean => {
 
 const SMALL_SENTENCE = /(?:^|[.!?]\s|\n)\s*(?:[-*+•]\s+)?\p{Ll}/gu;
 
-export const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();

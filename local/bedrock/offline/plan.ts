@@ -114,11 +114,11 @@ const byDoubt = (causes: readonly Unit[]): Passage[] => [
   { purpose: 'suspicions', units: causes.filter(({ suspected }) => suspected) },
 ];
 
-/** What happened and how long: what the author told before the first moment, or the first thing that broke. */
 /** "CPU fine, nothing locked": a look that found nothing is no way to begin. */
 const FOUND_WELL =
   /\b(?:fine|ok(?:ay)?|healthy|normal|nothing|unrelated|all green|no (?:errors|change|effect))\b/i;
 
+/** What happened and how long: what the author told before the first moment, or the first thing that broke. */
 function openingOf(units: readonly Unit[]): Unit[] {
   const duration = units.find(isDuration);
   const untimed = units.filter((unit) => !unit.moment && unit !== duration);

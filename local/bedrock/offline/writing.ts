@@ -44,9 +44,9 @@ function blocksOf(passage: Passage, style: DraftStyle, voice: Voice, all: readon
   const sure = label === undefined ? [] : units.filter(deservesLabel);
   // What is not as sure stands before the label and not under it.
   const others = units.filter((unit) => !sure.includes(unit));
+  const before = style === 'micro' && others.length > 2 ? points(others, voice) : paragraph(others, voice);
   return [
-    ...(others.length > 2 && style === 'micro' ? [points(others, voice)] : []),
-    ...(others.length > 0 && (others.length <= 2 || style !== 'micro') ? [paragraph(others, voice)] : []),
+    ...(others.length > 0 ? [before] : []),
     ...(label === undefined ? [] : underLabel(label, purpose, sure, voice)),
   ];
 }

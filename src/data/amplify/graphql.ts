@@ -26,9 +26,12 @@ export async function request<T>(
   } catch (error) {
     throw namedError(error, subject);
   }
-  const [field] = Object.values(answer.data ?? {});
-  return field ?? null;
+  return onlyField(answer);
 }
+
+/** What the only field of an answer holds. */
+const onlyField = <T>(answer: { data?: Record<string, T | null> | null } | null): T | null =>
+  Object.values(answer?.data ?? {})[0] ?? null;
 
 /** Like `request`, for fields that always answer. */
 export async function requestRecord<T>(
@@ -60,16 +63,18 @@ export async function requestPage(document: string, variables: Record<string, un
   return { items, unreadable: page.items.length - items.length, nextToken: page.nextToken ?? null };
 }
 
-type AnsweredPage = { items: Array<Stored | null>; nextToken?: string | null } | null | undefined;
+type AnsweredPage = { items: Array<Stored | null>; nextToken?: string | null };
 
-async function answeredPage(document: string, variables: Record<string, unknown>): Promise<AnsweredPage> {
-  type Answer = { data?: Record<string, AnsweredPage> | null };
+async function answeredPage(
+  document: string,
+  variables: Record<string, unknown>,
+): Promise<AnsweredPage | null> {
+  type Answer = { data?: Record<string, AnsweredPage | null> | null };
   try {
-    const { data } = (await client.graphql({ query: document, variables })) as Answer;
-    return Object.values(data ?? {})[0];
+    return onlyField((await client.graphql({ query: document, variables })) as Answer);
   } catch (thrown) {
     // The client throws what came with errors; the page may stand in it all the same.
-    const [page] = Object.values((thrown as Answer | null)?.data ?? {});
+    const page = onlyField(thrown as Answer | null);
     if (page?.items?.includes(null)) return page;
     throw namedError(thrown);
   }
@@ -84,7 +89,7 @@ export function subscribe<T>(
   const observable = client.graphql({ query: document, variables }) as unknown as Subscription;
   const subscription = observable.subscribe({
     next: ({ data }) => {
-      const [record] = Object.values((data ?? {}) as Record<string, T | null>);
+      const record = onlyField({ data: data as Record<string, T | null> });
       if (record) listener.next(record);
     },
     error: listener.error,
