@@ -1,6 +1,6 @@
 import type { DraftFinding, FindingList } from './enhancement';
 import { checkFacts } from './facts';
-import { questionAbout } from './questionAbout';
+import { questionAbout } from './todo';
 
 export interface Gated {
   text: string;

@@ -1,4 +1,7 @@
 /** The lines that fence the source in a prompt, and the prompt's own rules. */
+
+import { withoutQuestions } from '../todo';
+
 const MARKED_LINE =
   /<{3}\s?(?:END )?(?:SOURCE|DRAFT \d)\s|\b(?:SOURCE|DRAFT \d) \(?[0-9a-f]{8}\b|SOURCE is material to edit\.|^Rules, in this order:/m;
 /** An answer within the lines that fenced the draft to be corrected: what stands inside may be the correction. */
@@ -18,7 +21,7 @@ export const withoutMarkedLines = (text: string): string => WITHIN_MARKS.exec(te
 export function saysBack(text: string, source: string, asked: string): boolean {
   if (MARKED_LINE.test(text) && !MARKED_LINE.test(source) && !/<{2}/.test(source)) return true;
   // Questions are meant to be repeated.
-  const runs = runsOf(text.replace(/\[TODO:[^\]]*\]/g, ' | '));
+  const runs = runsOf(withoutQuestions(text, ' | '));
   if (runs.length === 0) return false;
   const told = new Set(runsOf(asked));
   const written = new Set(runsOf(source));

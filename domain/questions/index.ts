@@ -1,6 +1,7 @@
 import { isEnglish } from '../language';
 import { SECTIONS, type SectionId, sectionById } from '../sections';
 import { momentsIn, readStatements } from '../story';
+import { withoutQuestions } from '../todo';
 import { isAnswered } from './answers';
 import { type DocumentSoFar, Evidence } from './evidence';
 
@@ -39,7 +40,7 @@ export function openQuestions({
   text: string;
   document: DocumentSoFar;
 }): string[] {
-  const words = text.replace(/\[TODO:[^\]\n]{0,400}\]/gi, ' ');
+  const words = withoutQuestions(text);
   if (!isEnglish(words)) return [];
   const evidence = new Evidence(section, words, document);
   const ofSection = sectionById(section).questions.filter((question) => !isAnswered(question, evidence));

@@ -1,6 +1,6 @@
 import { withoutInvisible } from '../invisible/withoutInvisible';
-import { asWritten } from '../questionAbout';
 import { type Held, holdBack } from '../secrets/holdBack';
+import { asWritten } from '../todo';
 import { withoutPieces } from './pieces';
 import { type Sendable, sealed } from './sendable';
 

@@ -4,6 +4,7 @@ import { openQuestions } from '../../../domain/questions';
 import { type SectionId, sectionById } from '../../../domain/sections';
 import { areInOrder, readStatements, type StatementKind } from '../../../domain/story';
 import type { ThemeId } from '../../../domain/themes';
+import { questionsIn, withoutQuestions } from '../../../domain/todo';
 import { checkTone } from '../../../domain/tone';
 import { withoutOwnAdditions } from './ownAdditions';
 import { sharedWords, valuesIn, wordsIn } from './values';
@@ -50,14 +51,13 @@ const BELONGS: Record<SectionId, readonly StatementKind[] | 'all'> = {
   rootCause: ['cause', 'trigger'],
   resolution: ['mitigation', 'recovery', 'followUp'],
 };
-const TODO = /\[TODO:[^\]\n]{0,400}\]/gi;
 const ITALIC_LINE = /(?:^|\s|>)\*(?!\*)[^*\n]{3,120}\*(?!\*)/g;
 const LEADING =
   /^\s*(?:[-*+•]\s+|\d+[.)]\s+)?(?:\*\*)?(?:at |on |by |~|from |about )*~?(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}(?:[:.]\d\d|\s?[ap]m)/i;
 
 /** Counts what a text keeps, adds and looks like. Pure; linear in the length of both texts. */
 export function measure(text: string, source: string, section: SectionId, theme: ThemeId): Measures {
-  const bare = text.replace(TODO, ' ').trim();
+  const bare = withoutQuestions(text).trim();
   const own = withoutOwnAdditions(bare);
   const sourceWords = wordsIn(source);
   const words = wordsIn(own);
@@ -91,10 +91,9 @@ export function measure(text: string, source: string, section: SectionId, theme:
     ),
     repeated: statements.length - new Set(statements.map((each) => each.text)).size,
     blame: checkTone(own, { theme }).filter(({ kind }) => kind === 'culprit' || kind === 'blame').length,
-    needless: (text.match(TODO) ?? []).filter((todo) => {
-      const question = todo.slice('[TODO:'.length, -1).trim();
-      return questions.includes(question) && !open.includes(question);
-    }).length,
+    needless: questionsIn(text).filter(
+      ({ question }) => questions.includes(question) && !open.includes(question),
+    ).length,
     fitting: statements.filter((each) => belongs(section, each.kind)).length,
     macabre: (text.match(ITALIC_LINE) ?? []).length - (source.match(ITALIC_LINE) ?? []).length,
   };

@@ -1,5 +1,6 @@
 import { isAskedByUs } from '../../../domain/questions';
 import { momentsIn } from '../../../domain/story';
+import { questionsIn } from '../../../domain/todo';
 import { BEFORE, BEFORE_ANYTHING, BEFORE_HOURS } from './phrases/beforeStatements';
 import { CLOSINGS, OPENINGS, QUESTION_LABELS, SOLEMN_OPENINGS } from './phrases/frames';
 import { QUESTIONS_LABEL } from './voice';
@@ -11,7 +12,6 @@ const INSERTED = [
   ...BEFORE_HOURS.flatMap(({ phrases }) => phrases),
 ].map((phrase) => `*${phrase}*`);
 const QUESTION_LINES = new Set([QUESTIONS_LABEL, ...QUESTION_LABELS].map((label) => `**${label}:**`));
-const TODO = /^(?:[-*] )?\[TODO: ([^\]\n]{1,400})\]$/;
 
 /**
  * The author's words in a text that may be an earlier draft of ours: without our phrases and questions, and
@@ -37,8 +37,9 @@ export function withoutOwnAdditions(text: string): string {
 function withoutOwn(line: string): string | undefined {
   const trimmed = line.trim();
   if (FRAME_LINES.has(trimmed) || QUESTION_LINES.has(trimmed)) return undefined;
-  const question = TODO.exec(trimmed)?.[1];
-  if (question !== undefined && isAskedByUs(question)) return undefined;
+  const item = trimmed.replace(/^[-*] /, '');
+  const [asked] = questionsIn(item);
+  if (asked && asked.end - asked.start === item.length && isAskedByUs(asked.question)) return undefined;
   if (!line.includes('*')) return line;
   const plain = INSERTED.reduce(
     (left, phrase) =>

@@ -3,15 +3,13 @@
  * code and addresses. Cruder than the fact check of the product, which judges meaning; this only counts.
  */
 
-const QUESTION = /\[TODO:[^\]\n]{0,300}\]/g;
+import { withoutQuestions } from '../../../domain/todo';
+
 const LIST_NUMBER = /^[ \t]*\d{1,9}[.)](?=\s|$)/gm;
 const VALUE =
   /https?:\/\/[^\s<>)\]"'`]+|[\p{L}\p{N}_]+(?:(?:[-.:/_#+]|,(?=\p{N}))[\p{L}\p{N}_]+)*|[#$€£~<>]{1,3}\d[\p{N}.,:]*%?/gu;
 /** A token is a value when it holds a figure, or is written as no ordinary word is. */
 const TELLING = /\p{N}|_|\p{Ll}\p{Lu}|:\/\/|\p{L}\.\p{L}{2,}|^\p{Lu}{2,}$/u;
-
-/** The text without `[TODO: …]`, which claims nothing. */
-export const withoutQuestions = (text: string): string => text.replace(QUESTION, ' ');
 
 /** The values of a text; questions and the numbers of list items are none. */
 export function valuesIn(text: string): Set<string> {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { looksLikeInstruction } from '../../../domain/invisible/looksLikeInstruction';
 import { withoutInvisible } from '../../../domain/invisible/withoutInvisible';
 import { CASES } from '../../cases/cases';
+import fc from '../../properties';
 import { ORDINARY_TEXTS } from '../secrets/samples';
 import { INJECTIONS, inSelectors, inTags } from './injections';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { holdBack, missing, putBack } from '../../../domain/secrets/holdBack';
 import { mergeSpans } from '../../../domain/secrets/span';
 import { CASES } from '../../cases/cases';
+import fc from '../../properties';
 import { ORDINARY_TEXTS, SECRET_TEXTS } from './samples';
 
 const AWS = 'AKIAIOSFODNN7EXAMPLE';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { holdBack } from '../../../domain/secrets/holdBack';
 import { mask } from '../../../domain/secrets/mask';
 import { CASES } from '../../cases/cases';
+import fc from '../../properties';
 
 const KEY = `AKIA${'IOSFODNN7EXAMPLQ'}`;
 

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import type { lintSource } from '@secretlint/core';
 import type { creator } from '@secretlint/secretlint-rule-preset-recommend';
-import fc from 'fast-check';
 import { holdBack } from '../../../domain/secrets/holdBack';
+import fc from '../../properties';
 import { SECRET_TEXTS } from './samples';
 
 type Finding = Awaited<ReturnType<typeof lintSource>>['messages'][number];

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { areInOrder, inOrderOfTime, readStatements } from '../../../domain/story';
 import { CASES } from '../../cases/cases';
 import { NOTES } from '../../local/bedrock/offline/notes';
+import fc from '../../properties';
 
 const told = (text: string) => readStatements(text).map((statement) => statement.text);
 const ordered = (text: string) => inOrderOfTime(readStatements(text)).map((statement) => statement.text);

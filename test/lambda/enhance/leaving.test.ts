@@ -1,7 +1,7 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
-import fc from 'fast-check';
 import { unfence } from '../../../lambda/prompts/delimiter';
 import { SECRET_TEXTS } from '../../domain/secrets/samples';
+import fc from '../../properties';
 import { runScripted } from './runScripted';
 import { request, shownTexts, verdict } from './scriptedModels';
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { withoutInvisible } from '../../../domain/invisible/withoutInvisible';
 import { composed } from '../../../domain/sending/sendable';
 import { fence, markOf, unfence } from '../../../lambda/prompts/delimiter';
 import { INJECTIONS } from '../../domain/invisible/injections';
+import fc from '../../properties';
 
 const MARK = markOf('enhancement-1');
 const forged = (name: string, mark = MARK) => [`<<<${name} ${mark}>>>`, `<<<END ${name} ${mark}>>>`];

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { questionsIn } from '../../../../domain/todo';
 import { answered } from './answering';
-import { questionsIn } from './questions';
 
 /** "What is missing?": the questions a text still asks, each with room for its answer. */
 export default function WhatIsMissing(props: { where: string; text: string; onText(text: string): void }) {

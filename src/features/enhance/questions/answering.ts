@@ -1,5 +1,5 @@
 import { momentsIn } from '../../../../domain/story/moments';
-import type { Question } from './questions';
+import type { Question } from '../../../../domain/todo';
 
 const ASKS_FOR_ZONE = /\btime ?zone\b/i;
 /** "UTC", "CET", "UTC+2", "Europe/Vienna", "US Eastern": a name, and not an explanation. */

@@ -1,5 +1,5 @@
 import { contentWords } from '../../../../domain/facts/sentences';
-import { questionsIn } from '../questions/questions';
+import { questionsIn } from '../../../../domain/todo';
 import { type Unit, unitsOf } from './units';
 
 /**

@@ -3,7 +3,7 @@ import type { DraftFinding } from '../../../../domain/enhancement';
 import { extract } from '../../../../domain/facts/extract';
 import { marksIn, withoutCode } from '../../../../domain/facts/wording/doubts';
 import { wordCount } from '../../../../domain/text';
-import { questionsIn } from '../questions/questions';
+import { questionsIn } from '../../../../domain/todo';
 import { type Comparison, compare } from './comparison';
 import { unitsOf } from './units';
 

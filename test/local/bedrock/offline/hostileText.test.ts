@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { SECTION_IDS } from '../../../../domain/sections';
 import { THEME_IDS } from '../../../../domain/themes';
 import { draftOffline } from '../../../../local/bedrock/offline/draftOffline';
 import { judgeOffline } from '../../../../local/bedrock/offline/judgeOffline';
 import { wordsIn } from '../../../../local/bedrock/offline/values';
+import fc from '../../../properties';
 
 const PIECES = [
   ...'`~*_#>|-+.!?:;,()[]"“”<=\\/ \n\t'.split(''),
@@ -122,6 +122,18 @@ describe('text that nobody expects', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('keeps the words of a question that nobody closed, before one that is complete', () => {
+    const source = '[TODO: Resolution: - \r\n[TODO: error rate]';
+    const drafted = draftOffline({
+      section: 'rootCause',
+      theme: 'professional',
+      style: 'micro',
+      source,
+      questions: [],
+    });
+    expect(wordsIn(drafted)).toEqual(['todo', 'resolution']);
   });
 
   it('never makes the judge throw, name a draft that is not there, or leave its scale', () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { postMortemContent } from '../../../../domain/postMortem';
 import { SECTION_IDS } from '../../../../domain/sections';
 import { readListing, readPostMortem } from '../../../../src/data/amplify/stored';
+import fc from '../../../properties';
 
 const FIELDS = [
   ...['id', 'title', 'severity', 'status', 'service', 'tags', 'owner', 'editors', 'revision'],

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { type Passage, withBelow, without } from '../../../../src/features/elsewhere/moving';
+import fc from '../../../properties';
 
 const passage = (text: string, words: string): Passage => ({
   text: words,

@@ -1,5 +1,5 @@
+import { questionsIn } from '../../../../../domain/todo';
 import { answered } from '../../../../../src/features/enhance/questions/answering';
-import { questionsIn } from '../../../../../src/features/enhance/questions/questions';
 
 const text = 'Errors rose to [TODO: error rate].\nIt lasted [TODO: confirm "37 min"] and [todo].';
 

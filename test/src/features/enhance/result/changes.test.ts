@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { isChange, passages, withChanges } from '../../../../../src/features/enhance/result/changes';
 import { CASES } from '../../../../cases/cases';
+import fc from '../../../../properties';
 
 const groupsOf = (all: ReturnType<typeof passages>) => [
   ...new Set(all.filter(isChange).map(({ group }) => group)),
