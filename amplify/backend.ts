@@ -1,14 +1,17 @@
 import { defineBackend } from '@aws-amplify/backend';
 import { Stack } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { EnhanceFunction } from '../cdk/enhanceFunction';
 import { NOVA } from '../domain/models';
 import { geographyOf, judgeOf } from '../lambda/models';
 import { auth } from './auth/resource';
+import { caretaker } from './caretaker';
 import { data } from './data/resource';
 import { start } from './start';
 
-const backend = defineBackend({ auth, data, start });
+const backend = defineBackend({ auth, data, start, caretaker });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
 const graphqlUrl = cfnResources.cfnGraphqlApi.attrGraphQlUrl;
@@ -54,5 +57,45 @@ backend.start.resources.lambda.role?.attachInlinePolicy(
         resources: [enhance.alias.functionArn],
       }),
     ],
+  }),
+);
+
+backend.caretaker.addEnvironment('GRAPHQL_URL', graphqlUrl);
+backend.caretaker.addEnvironment('ENHANCE_ARN', enhance.alias.functionArn);
+backend.caretaker.resources.lambda.role?.attachInlinePolicy(
+  new Policy(stack, 'CaretakerPermissions', {
+    statements: [
+      new PolicyStatement({
+        sid: 'ReadEndAndDeleteRuns',
+        actions: ['appsync:GraphQL'],
+        resources: [
+          'Query/fields/getPostMortem',
+          'Query/fields/enhancementsByStatus',
+          'Query/fields/enhancementsByPostMortem',
+          'Mutation/fields/updateEnhancement',
+          'Mutation/fields/deleteEnhancement',
+        ].map((field) => `${graphqlApi.arn}/types/${field}`),
+      }),
+      new PolicyStatement({
+        sid: 'SeeExecutions',
+        actions: ['lambda:ListDurableExecutionsByFunction'],
+        resources: [enhance.function.functionArn],
+      }),
+      new PolicyStatement({
+        sid: 'StartTheRun',
+        actions: ['lambda:InvokeFunction'],
+        resources: [enhance.alias.functionArn],
+      }),
+    ],
+  }),
+);
+const postMortems = backend.data.resources.tables.PostMortem;
+if (!postMortems)
+  throw new Error('The schema has no model PostMortem, whose deletions the caretaker follows.');
+backend.caretaker.resources.lambda.addEventSource(
+  new DynamoEventSource(postMortems, {
+    // Deletions only; also those from while the function could not be called.
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('REMOVE') })],
   }),
 );

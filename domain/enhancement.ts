@@ -120,6 +120,10 @@ export interface Verdict {
 /** No execution lives longer; the deployment and the page both go by it. */
 export const LONGEST_RUN_MINUTES = 60;
 
+/** What a run says whose execution is over and never told its end. */
+export const ENDED_UNTOLD =
+  'This run ended without a verdict. Nothing was lost: your text stands as you wrote it. Try again.';
+
 /** What starts a run: the payload of the durable execution. Byte for byte the same on every retry. */
 export interface EnhancementRequest {
   enhancementId: string;

@@ -15,6 +15,7 @@ import { createAuthorizer, loadSecret } from './iam';
 import { type LocalFunction, type OnLog, startLambda } from './lambda';
 import { listeningOn, type Ports } from './ports';
 import type { StateFolder } from './stateFolder';
+import { listenersOf, startTriggers } from './triggers';
 
 export interface CloudOptions {
   /** Folder with `amplify/backend.ts`. */
@@ -80,7 +81,11 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
 
     const dynamoDb = closing(
       await listeningOn(ports.dynamoDb, 'DynamoDB', (port) =>
-        startDynamoDb({ port, stateDir: state.folder('dynamodb') }),
+        startDynamoDb({
+          port,
+          stateDir: state.folder('dynamodb'),
+          listeners: listenersOf(assembly),
+        }),
       ),
     );
     await ensureTables(assembly.tables, dynamoDb.endpoint);
@@ -118,6 +123,11 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       ),
     );
 
+    const resolving = new Set(
+      assembly.api.dataSources.flatMap((source) =>
+        source.type === 'AWS_LAMBDA' ? [source.functionArn] : [],
+      ),
+    );
     const functions = assembly.functions.map(
       (fn): LocalFunction => ({
         ...fn,
@@ -125,7 +135,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         credentials: authorizer.credentialsFor(fn.name),
         aliases: fn.aliases.map(({ name }) => name),
         versions: fn.versions.map(({ version }) => version),
-        prewarm: true,
+        // What the author waits for; the others start when something calls them.
+        prewarm: fn.durable !== undefined || resolving.has(fn.arn),
       }),
     );
     const lambda = closing(
@@ -139,6 +150,17 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
           onLog: options.onLog,
         }),
       ),
+    );
+
+    closing(
+      startTriggers({
+        assembly,
+        dynamoDb,
+        lambda,
+        file: state.file('schedules.json'),
+        onError: (what, error) =>
+          options.onLog({ functionName: what, line: `failed: ${String(error)}`, stream: 'stderr' }),
+      }),
     );
 
     return {

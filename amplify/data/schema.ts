@@ -164,6 +164,8 @@ export const schema = a.schema({
     })
     .secondaryIndexes((index) => [
       index('postMortemId').sortKeys(['startedAt']).queryField('enhancementsByPostMortem'),
+      // For the caretaker, which looks after runs that are still said to go on.
+      index('status').sortKeys(['startedAt']).queryField('enhancementsByStatus'),
     ])
     // Only the functions write a run; a browser can read its own and throw it away.
     .authorization((allow) => [allow.owner().identityClaim('sub').to(['read', 'delete'])]),

@@ -1,5 +1,7 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { EnhancementRequest } from '../../domain/enhancement';
+import { isBlank } from '../../domain/text';
+import type { EnhancementRecord } from './records';
 
 /** Starts a durable execution and returns as soon as Lambda has accepted it. */
 export type StartRun = (request: EnhancementRequest) => Promise<void>;
@@ -21,3 +23,13 @@ export function startRunThrough(enhanceArn: string, client = new LambdaClient({ 
     );
   };
 }
+
+/** Always built from the stored record: another payload under the same name would be refused by Lambda. */
+export const requestOf = (record: EnhancementRecord): EnhancementRequest => ({
+  enhancementId: record.id,
+  section: record.section as EnhancementRequest['section'],
+  theme: record.theme as EnhancementRequest['theme'],
+  source: isBlank(record.source) ? '' : record.source,
+  questions: record.questions ?? [],
+  record: { owner: record.owner, startedAt: record.startedAt },
+});

@@ -1,9 +1,8 @@
 import { openQuestions } from '../../domain/questions';
-import { isBlank } from '../../domain/text';
 import { IdTakenError, NotYoursError, RunNotStartedError } from './errors';
 import type { EnhancementRecord, Records } from './records';
 import { readStartRequest, type StartRequest } from './request';
-import type { StartRun } from './run';
+import { requestOf, type StartRun } from './run';
 
 /** What AppSync hands to a Lambda resolver, as far as it is used here. */
 export interface StartEvent {
@@ -77,13 +76,3 @@ async function recordOnce(
   if (!known || !isSame) throw new IdTakenError();
   return known;
 }
-
-/** Always built from the stored record: another payload under the same name would be refused by Lambda. */
-const requestOf = (record: EnhancementRecord) => ({
-  enhancementId: record.id,
-  section: record.section as StartRequest['section'],
-  theme: record.theme as StartRequest['theme'],
-  source: isBlank(record.source) ? '' : record.source,
-  questions: record.questions ?? [],
-  record: { owner: record.owner, startedAt: record.startedAt },
-});

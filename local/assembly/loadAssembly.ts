@@ -7,6 +7,7 @@ import { readLambdaFunctions } from './lambdaFunctions';
 import { DEFAULT_LOCAL_VALUES, type LocalValues } from './physicalIds';
 import { createResources } from './resources';
 import { readStackTree } from './stackTree';
+import { readSchedules, readStreamMappings } from './triggers';
 import type { Assembly } from './types';
 import { readUserPool, readUserPoolClient } from './userPool';
 
@@ -28,6 +29,7 @@ export function loadAssembly(directory: string, values: Partial<LocalValues> = {
   if (modelIntrospectionPath === undefined) {
     throw new AssemblyFormatError(`${directory} holds no ${MODEL_INTROSPECTION}.`);
   }
+  const functions = readLambdaFunctions(resources);
   return {
     directory: resolve(directory),
     region: chosen.region,
@@ -36,7 +38,9 @@ export function loadAssembly(directory: string, values: Partial<LocalValues> = {
     tables: readTables(resources),
     userPool: readUserPool(resources),
     userPoolClient: readUserPoolClient(resources),
-    functions: readLambdaFunctions(resources),
+    functions,
+    schedules: readSchedules(resources, functions, chosen),
+    streamMappings: readStreamMappings(resources, functions),
     outputs: Object.fromEntries(
       Object.entries(tree.root.template.Outputs ?? {}).map(([name, { Value }]) => [
         name,

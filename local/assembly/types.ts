@@ -1,3 +1,5 @@
+import type { EventPattern } from '../triggers/eventPattern';
+
 /** The parts of a synthesized Amplify backend that the local cloud serves, every reference resolved. */
 export interface Assembly {
   /** Absolute path of the assembly. */
@@ -10,10 +12,38 @@ export interface Assembly {
   readonly userPoolClient: UserPoolClient;
   /** The backend's own functions; those that only serve CloudFormation's custom resources are left out. */
   readonly functions: readonly LambdaFunction[];
+  readonly schedules: readonly Schedule[];
+  readonly streamMappings: readonly StreamMapping[];
   /** Outputs of the root stack, which is what `ampx` reads. */
   readonly outputs: { readonly [name: string]: string };
   /** Absolute path of `modelIntrospectionSchema.json`. */
   readonly modelIntrospectionPath: string;
+}
+
+/** A schedule that calls a function (`AWS::Scheduler::Schedule`, or a scheduled `AWS::Events::Rule`). */
+export interface Schedule {
+  readonly name: string;
+  readonly arn: string;
+  readonly region: string;
+  readonly account: string;
+  /** Such as `rate(5 minutes)` or `cron(0 9 ? * MON *)`. */
+  readonly expression: string;
+  readonly timezone: string;
+  readonly functionArn: string;
+  /** What the function gets; the scheduler's own event where the template names nothing. */
+  readonly input?: unknown;
+}
+
+/** A function that gets the changes of a table (`AWS::Lambda::EventSourceMapping` of a DynamoDB stream). */
+export interface StreamMapping {
+  readonly id: string;
+  readonly tableName: string;
+  readonly streamArn: string;
+  readonly viewType: string;
+  readonly functionArn: string;
+  readonly batchSize: number;
+  /** A change is delivered when it fits one of them; every change when there are none. */
+  readonly patterns: readonly EventPattern[];
 }
 
 /** How a caller proves who it is, in AppSync's own names. */

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
+import { type ChangeListener, ChangeLog, type Changes } from './changes';
 import { database, guardCallbacks, type LevelOperation, type LevelStore, type Store } from './dynalite';
 import { DynamoDbInUseError, DynamoDbStateError, UnbatchedWriteError } from './errors';
 import { Recovery } from './recovery';
@@ -18,6 +19,8 @@ import { Recovery } from './recovery';
  */
 export interface AtomicStore {
   readonly store: Store;
+  /** What the listeners are to hear of. */
+  readonly changes: Changes;
   /**
    * Runs work that writes, alone, and settles when what it wrote is on disk (fsync).
    * @throws what the work throws; nothing is written then
@@ -38,10 +41,15 @@ interface Batch {
 
 /**
  * @param path folder of the database, made when missing
+ * @param listeners who hears of the changes of which table
  * @throws DynamoDbInUseError when another process has it open
  * @throws DynamoDbStateError when it cannot be opened for another reason
  */
-export async function openAtomicStore(path: string): Promise<AtomicStore> {
+export async function openAtomicStore(
+  path: string,
+  listeners: readonly ChangeListener[] = [],
+  clock: () => number = Date.now,
+): Promise<AtomicStore> {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const store = database.create({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   await open(store.db, path);
@@ -66,7 +74,11 @@ export async function openAtomicStore(path: string): Promise<AtomicStore> {
       try {
         const result = await current.run(batch, work);
         batch.sealed = true;
-        if (batch.operations.length > 0) await recovery.guard(() => commit(store, batch.operations));
+        if (batch.operations.length > 0) {
+          const entries = await changes.entriesFor(batch.operations);
+          await recovery.guard(() => commit(store, [...batch.operations, ...entries]));
+          changes.announce(entries);
+        }
         return result;
       } finally {
         batch.sealed = true;
@@ -76,11 +88,12 @@ export async function openAtomicStore(path: string): Promise<AtomicStore> {
     last = done.catch(() => undefined);
     return done;
   };
+  const changes = new ChangeLog(store, listeners, clock, write);
   const close = async () => {
     await last;
     await store.lifecycleManager.gracefulClose();
   };
-  return { store, write, read: (work) => recovery.read(work), close };
+  return { store, changes, write, read: (work) => recovery.read(work), close };
 }
 
 async function open(db: LevelStore, path: string): Promise<void> {

@@ -1,12 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openAtomicStore } from './atomicStore';
+import type { ChangeListener, Changes } from './changes';
 import { DynamoDbStateError } from './errors';
 import { mendStore, rebuildStore, type StoreDamage } from './integrity';
 import { createOperations } from './operations';
 import { createDynamoDbServer } from './server';
 import { createTransactions, forgetOldTokens } from './transactions';
 
+export type { Change, ChangeListener, Changes } from './changes';
 export { ensureTables, type LocalTableDefinition } from './ensureTables';
 export { DynamoDbInUseError, DynamoDbStateError, TableKeyChangedError } from './errors';
 export { describeDamage, type StoreDamage } from './integrity';
@@ -18,6 +20,8 @@ export interface DynamoDbOptions {
   readonly stateDir: string;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
+  /** Who hears of the changes of which table; what they have not dealt with outlives a restart. */
+  readonly listeners?: readonly ChangeListener[];
   /** Told of failures that are the server's own fault. */
   readonly onInternalError?: (error: unknown) => void;
 }
@@ -27,6 +31,7 @@ export interface LocalDynamoDb {
   readonly endpoint: string;
   /** What of the saved data could not be read at the start; undefined when all of it could. */
   readonly damage: StoreDamage | undefined;
+  readonly changes: Changes;
   /** Answers what was asked, writes what was accepted, then lets go of the folder. */
   close(): Promise<void>;
 }
@@ -44,18 +49,18 @@ const CLOSE_PATIENCE = 2000;
  * @throws DynamoDbStateError when the folder cannot be opened; an error with code `EADDRINUSE` for a taken port
  */
 export async function startDynamoDb(options: DynamoDbOptions): Promise<LocalDynamoDb> {
-  const { port, stateDir, clock = Date.now } = options;
+  const { port, stateDir, clock = Date.now, listeners } = options;
   const { onInternalError = (error: unknown) => console.error('local DynamoDB:', error) } = options;
   const path = join(stateDir, 'dynamodb');
   const now = new Date(clock());
   let damage = await mendStore(path, now);
-  const atomic = await openAtomicStore(path).catch(async (error: unknown) => {
+  const atomic = await openAtomicStore(path, listeners, clock).catch(async (error: unknown) => {
     if (!(error instanceof DynamoDbStateError) || !error.isDamage) throw error;
     const rebuilt = await rebuildStore(path, now).catch(() => {
       throw error;
     });
     damage = { ...rebuilt, ...damage };
-    return openAtomicStore(path);
+    return openAtomicStore(path, listeners, clock);
   });
   const sweep = () => atomic.write(() => forgetOldTokens(atomic.store, clock()));
   const server = createDynamoDbServer(
@@ -84,5 +89,10 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<LocalDyna
     await stopped.finally(() => clearTimeout(impatience));
     await atomic.close();
   };
-  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, damage, close };
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    damage,
+    changes: atomic.changes,
+    close,
+  };
 }

@@ -42,7 +42,8 @@ export class ExecutionDriver {
 
   /**
    * Goes on with every open execution after a restart.
-   * @returns names of the executions that go on now; those whose function is no longer deployed stay as they are
+   * @returns names of the executions that go on now; those whose time ran out meanwhile have ended, and those
+   * whose function is no longer deployed stay as they are
    */
   resume(): string[] {
     const open = this.store.all().filter((live) => live.execution.open);
@@ -53,7 +54,7 @@ export class ExecutionDriver {
       this.advance(live);
     }
     return open
-      .filter((live) => this.catalog.get(live.execution.started.functionName))
+      .filter((live) => live.execution.open && this.catalog.get(live.execution.started.functionName))
       .map((live) => live.execution.started.executionName);
   }
 

@@ -10,7 +10,7 @@ import { type Authorize, serve } from './server';
 import { WorkerPool } from './worker-pool';
 import type { OnLog } from './worker-process';
 
-export type { Clock } from './clock';
+export { type Clock, systemClock } from './clock';
 export { FunctionError } from './errors';
 export type { LocalFunction } from './functions';
 export type { ApiRequest } from './routes';

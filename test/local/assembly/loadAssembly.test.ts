@@ -21,8 +21,12 @@ describe("the product's backend, loaded", () => {
   }, 120_000);
   const named = (part: string) => assembly.functions.find(({ name }) => name.toLowerCase().includes(part));
 
-  test('has its two functions and none of those that only serve a deployment', () => {
-    expect(assembly.functions.map(({ name }) => name.slice(0, 5)).sort()).toEqual(['Enhan', 'start']);
+  test('has its three functions and none of those that only serve a deployment', () => {
+    expect(assembly.functions.map(({ name }) => name.slice(0, 5)).sort()).toEqual([
+      'Enhan',
+      'caret',
+      'start',
+    ]);
   });
 
   test('points the functions at the local endpoint, and the proxy at the alias of the durable one', () => {
@@ -52,10 +56,27 @@ describe("the product's backend, loaded", () => {
     expect(JSON.stringify(assembly.functions)).not.toMatch(/"Ref"|Fn::/);
   });
 
+  test('calls the caretaker every five minutes, and when a post-mortem was deleted', () => {
+    const caretaker = assembly.functions.find(({ name }) => name.startsWith('caretaker'));
+    expect(assembly.schedules).toMatchObject([
+      { expression: 'cron(*/5 * * * ? *)', timezone: 'UTC', functionArn: caretaker?.arn },
+    ]);
+    expect(assembly.streamMappings).toMatchObject([
+      {
+        tableName: expect.stringMatching(/^PostMortem-api1/),
+        viewType: 'NEW_AND_OLD_IMAGES',
+        functionArn: caretaker?.arn,
+        batchSize: 100,
+        patterns: [{ eventName: ['REMOVE'] }],
+      },
+    ]);
+  });
+
   test('names tables, indexes and data sources alike', () => {
     const table = assembly.tables.find(({ tableName }) => tableName.startsWith('Enhancement-api1'));
     expect(table?.globalSecondaryIndexes?.map(({ indexName }) => indexName)).toEqual([
       'enhancementsByPostMortemIdAndStartedAt',
+      'enhancementsByStatusAndStartedAt',
     ]);
     const sources = assembly.api.dataSources.flatMap((source) =>
       source.type === 'AMAZON_DYNAMODB' ? [source.tableName] : [],

@@ -77,6 +77,7 @@ export async function runDatabase({
   return {
     endpoint: database.endpoint,
     damage: database.damage,
+    changes: database.changes,
     close,
     client,
     stateDir,

@@ -1,4 +1,4 @@
-import { LONGEST_RUN_MINUTES } from '../../../../domain/enhancement';
+import { ENDED_UNTOLD, LONGEST_RUN_MINUTES } from '../../../../domain/enhancement';
 import type { Enhancement } from '../../../data/types';
 import { isOver, type Runs } from './runs';
 
@@ -31,6 +31,5 @@ export const asItMustBe = (run: Enhancement, now: number): Enhancement =>
         status: 'FAILED',
         stage: 'FINISHED',
         verdict: null,
-        message:
-          'This run ended without a verdict. Nothing was lost: your text stands as you wrote it. Try again.',
+        message: ENDED_UNTOLD,
       };

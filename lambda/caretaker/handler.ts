@@ -1,0 +1,22 @@
+import { signedGraphql } from '../appsync';
+import { required } from '../environment';
+import { startRunThrough } from '../start/run';
+import { findExecutionThrough } from './executions';
+import { forgetRunsOf, type StreamRecord } from './forget';
+import { runsThrough } from './records';
+import { sweep } from './sweep';
+
+const enhanceArn = required('ENHANCE_ARN');
+const runs = runsThrough(signedGraphql(required('GRAPHQL_URL')));
+
+/** Called by a schedule, without records, and by the stream of the post-mortems, with some. */
+export const handler = async ({ Records: records }: { Records?: StreamRecord[] } = {}): Promise<void> => {
+  if (records) return forgetRunsOf(records, runs);
+  return sweep({
+    runs,
+    findExecution: findExecutionThrough(enhanceArn),
+    startRun: startRunThrough(enhanceArn),
+    now: () => new Date(),
+    warn: (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+  });
+};

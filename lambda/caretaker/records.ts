@@ -1,0 +1,74 @@
+import { ENDED_UNTOLD } from '../../domain/enhancement';
+import { AppSyncError, type Graphql } from '../appsync';
+import { ENHANCEMENT_FIELDS } from '../enhancementFields';
+import type { EnhancementRecord } from '../start/records';
+import type { RunsOf } from './forget';
+import type { OpenRuns } from './sweep';
+
+const RUNNING = `query Running($before: String!, $nextToken: String) {
+  enhancementsByStatus(status: RUNNING, startedAt: { lt: $before }, limit: 100, nextToken: $nextToken) {
+    items { ${ENHANCEMENT_FIELDS} } nextToken
+  }
+}`;
+const OF_POST_MORTEM = `query Runs($postMortemId: ID!, $nextToken: String) {
+  enhancementsByPostMortem(postMortemId: $postMortemId, limit: 100, nextToken: $nextToken) {
+    items { id } nextToken
+  }
+}`;
+const END = `mutation End($input: UpdateEnhancementInput!, $condition: ModelEnhancementConditionInput) {
+  updateEnhancement(input: $input, condition: $condition) { ${ENHANCEMENT_FIELDS} }
+}`;
+const EXISTS = `query Exists($id: ID!) { getPostMortem(id: $id) { id } }`;
+const DELETE = `mutation Forget($input: DeleteEnhancementInput!) {
+  deleteEnhancement(input: $input) { ${ENHANCEMENT_FIELDS} }
+}`;
+
+interface Page<Item> {
+  items: Item[];
+  nextToken: string | null;
+}
+
+/** Stored runs, as the sweep and the deletion need them. */
+export function runsThrough(graphql: Graphql, now: () => Date = () => new Date()): OpenRuns & RunsOf {
+  async function* paged<Item>(query: string, variables: object): AsyncIterable<Item> {
+    let nextToken: string | null = null;
+    do {
+      const answer: Record<string, Page<Item>> = await graphql(query, { ...variables, nextToken });
+      const [page] = Object.values(answer);
+      yield* page?.items ?? [];
+      nextToken = page?.nextToken ?? null;
+    } while (nextToken);
+  }
+
+  return {
+    recordedBefore: (before) => paged<EnhancementRecord>(RUNNING, { before }),
+    ofPostMortem: (postMortemId) => paged<{ id: string }>(OF_POST_MORTEM, { postMortemId }),
+    postMortemExists: async (id) => {
+      const { getPostMortem } = await graphql<{ getPostMortem: object | null }>(EXISTS, { id });
+      return getPostMortem !== null;
+    },
+    markEnded: ({ id, owner, startedAt }) =>
+      unlessChanged(() =>
+        graphql(END, {
+          input: {
+            id,
+            status: 'FAILED',
+            stage: 'FINISHED',
+            message: ENDED_UNTOLD,
+            finishedAt: now().toISOString(),
+          },
+          condition: { status: { eq: 'RUNNING' }, owner: { eq: owner }, startedAt: { eq: startedAt } },
+        }),
+      ),
+    delete: (id) => unlessChanged(() => graphql(DELETE, { input: { id } })),
+  };
+}
+
+/** A record that is gone, or that has told its end meanwhile, is as it should be. */
+async function unlessChanged(change: () => Promise<unknown>): Promise<void> {
+  try {
+    await change();
+  } catch (error) {
+    if (!(error instanceof AppSyncError && error.isConditionFailure)) throw error;
+  }
+}

@@ -1,0 +1,84 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { connect } from '../dynamodb/database';
+import { newPlace, type Place } from './composedCloud';
+import { demoPerson, finished, GET_RUN, newPerson, request, start, writePostMortem } from './people';
+import { until } from './processes';
+
+jest.setTimeout(90_000);
+
+let place: Place;
+beforeEach(async () => {
+  place = await newPlace();
+});
+afterEach(() => place.dispose());
+
+const DELETE = 'mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }';
+
+test('runs go with their post-mortem, whoever’s they are and whichever client deleted it', async () => {
+  const cloud = await place.start();
+  const owner = await demoPerson(cloud);
+  const editor = await newPerson(cloud, 'editor@example.com');
+  const id = await writePostMortem(owner, { editors: [editor.sub] });
+  const kept = await writePostMortem(owner);
+  const runs = [await start(owner, request(id)), await start(editor, request(id))];
+  const other = await start(owner, request(kept));
+  await finished(owner, runs[0]?.id ?? '');
+  await finished(editor, runs[1]?.id ?? '');
+  await finished(owner, other.id);
+
+  expect((await owner.ask(DELETE, { id })).errors).toBeUndefined();
+  await until(async () => {
+    const left = [
+      await owner.ask(GET_RUN, { id: runs[0]?.id }),
+      await editor.ask(GET_RUN, { id: runs[1]?.id }),
+    ];
+    return left.every(({ data }) => data.getEnhancement === null);
+  });
+  expect((await owner.ask(GET_RUN, { id: other.id })).data.getEnhancement).toMatchObject({ id: other.id });
+});
+
+test('a run that was recorded and never started begins after the next start, without anybody’s click', async () => {
+  const first = await place.start();
+  const author = await demoPerson(first);
+  const postMortemId = await writePostMortem(author);
+  const model = await start(author, request(postMortemId));
+  await finished(author, model.id);
+  const dynamoDb = connect(first.endpoints.dynamoDb);
+  const text = (value: string) => ({ S: value });
+  await dynamoDb.send(
+    new PutItemCommand({
+      TableName: 'Enhancement-nevermorelocal-NONE',
+      Item: {
+        __typename: text('Enhancement'),
+        id: text('orphan'),
+        postMortemId: text(postMortemId),
+        section: text('description'),
+        theme: text('professional'),
+        source: text('db fell over at 14:02'),
+        owner: text(author.sub),
+        status: text('RUNNING'),
+        stage: text('QUEUED'),
+        progress: { N: '0' },
+        costUsd: { N: '0' },
+        drafts: { L: [] },
+        startedAt: text(new Date(Date.now() - 10 * 60_000).toISOString()),
+        createdAt: text(new Date().toISOString()),
+        updatedAt: text(new Date().toISOString()),
+      },
+    }),
+  );
+  dynamoDb.destroy();
+  await first.kill();
+  // The laptop was off over a time at which the caretaker looks.
+  const schedules = join(place.state, 'schedules.json');
+  const names = Object.keys(JSON.parse(readFileSync(schedules, 'utf8')));
+  writeFileSync(
+    schedules,
+    JSON.stringify(Object.fromEntries(names.map((name) => [name, Date.now() - 3_600_000]))),
+  );
+
+  await place.start();
+  expect(await finished(author, 'orphan')).toMatchObject({ status: 'SUCCEEDED' });
+});
