@@ -170,6 +170,17 @@ export const schema = a.schema({
     // Only the functions write a run; a browser can read its own and throw it away.
     .authorization((allow) => [allow.owner().identityClaim('sub').to(['read', 'delete'])]),
 
+  /** The latest runs on a post-mortem, whoever started them: for its owner and editors, and for nobody else. */
+  runsOfPostMortem: a
+    .query()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.ref('Enhancement').array())
+    .authorization((allow) => [allow.authenticated()])
+    .handler([
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './mayEdit.js' }),
+      a.handler.custom({ dataSource: a.ref('Enhancement'), entry: './runsOf.js' }),
+    ]),
+
   /** Starts one run. `id` names it: asking twice with the same id and the same text starts one. */
   startEnhancement: a
     .mutation()

@@ -64,6 +64,8 @@ export interface Enhancement extends EnhancementProgress {
   /** The text the run started from. */
   source: string;
   startedAt: string;
+  /** The id of who started it. */
+  owner: string;
 }
 
 interface StartEnhancement {

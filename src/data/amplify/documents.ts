@@ -11,7 +11,7 @@ const SAVED_FIELDS = 'id revision updatedAt';
 const CALL_FIELDS = 'model modelId writtenBy latencyMs inputTokens outputTokens costUsd';
 
 const ENHANCEMENT_FIELDS = `
-  id postMortemId section theme source status stage progress message costUsd startedAt finishedAt
+  id postMortemId section theme source status stage progress message costUsd startedAt finishedAt owner
   drafts {
     ${CALL_FIELDS} text truncated error repaired
     findings { list kind value start end severity instead }
@@ -55,10 +55,8 @@ export const START_ENHANCEMENT = `mutation StartEnhancement(
   }
 }`;
 
-export const LATEST_ENHANCEMENTS = `query LatestEnhancements($postMortemId: ID!) {
-  enhancementsByPostMortem(postMortemId: $postMortemId, sortDirection: DESC, limit: 20) {
-    items { ${ENHANCEMENT_FIELDS} }
-  }
+export const RUNS_OF_POST_MORTEM = `query RunsOfPostMortem($postMortemId: ID!) {
+  runsOfPostMortem(postMortemId: $postMortemId) { ${ENHANCEMENT_FIELDS} }
 }`;
 
 export const ON_UPDATE_ENHANCEMENT = `subscription OnUpdateEnhancement($owner: String) {

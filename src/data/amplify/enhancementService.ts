@@ -1,7 +1,7 @@
 import { CONNECTION_STATE_CHANGE, ConnectionState } from 'aws-amplify/api';
 import { Hub } from 'aws-amplify/utils';
 import type { EnhancementService } from '../types';
-import { LATEST_ENHANCEMENTS, ON_UPDATE_ENHANCEMENT, START_ENHANCEMENT } from './documents';
+import { ON_UPDATE_ENHANCEMENT, RUNS_OF_POST_MORTEM, START_ENHANCEMENT } from './documents';
 import { requestRecord, subscribe } from './graphql';
 import { readEnhancement, type Stored } from './stored';
 
@@ -16,13 +16,13 @@ export const amplifyEnhancements: EnhancementService = {
     ),
 
   async latest(postMortemId) {
-    const page = await requestRecord<{ items: (Stored | null)[] }>(
-      LATEST_ENHANCEMENTS,
+    const runs = await requestRecord<(Stored | null)[]>(
+      RUNS_OF_POST_MORTEM,
       { postMortemId },
       { postMortemId },
     );
-    // An editor may ask for a shared post-mortem's runs, and runs of other people come back as null.
-    return page.items.filter((item) => item !== null).map(readEnhancement);
+    // A row that breaks the schema comes back as null, and does not hide the others.
+    return runs.filter((run) => run !== null).map(readEnhancement);
   },
 
   watch(postMortemId, owner, watcher) {

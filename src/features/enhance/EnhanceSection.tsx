@@ -144,6 +144,9 @@ export function EnhanceSection(props: Props) {
           </button>
         </Problem>
       )}
+      {latest && (running || !decided) && enhancements.isColleagues(latest) && (
+        <p className="small soft">A colleague who may edit this document asked for these drafts.</p>
+      )}
       {running && (
         <RunProgress
           stage={latest && !isOver(latest) ? latest.stage : 'QUEUED'}

@@ -50,6 +50,42 @@ async function shared(title = 'Shared'): Promise<string> {
   return data?.id ?? '';
 }
 
+const RUNS_OF = `query($postMortemId: ID!) { runsOfPostMortem(postMortemId: $postMortemId) { id owner source } }`;
+
+describe('who sees the runs on a post-mortem', () => {
+  test('owner and editors see all of them, whoever started which, the latest first; nobody else sees any', async () => {
+    const postMortemId = await shared();
+    const record = async (id: string, owner_: string, startedAt: string) =>
+      running.askAs(functionNamed('start'), CREATE_RUN, {
+        input: { ...RUN, id, postMortemId, owner: owner_, startedAt },
+      });
+    await record('run-of-owner', 'sub-owner', '2026-01-01T00:00:00.000Z');
+    await record('run-of-editor', 'sub-editor', '2026-01-02T00:00:00.000Z');
+    const all = [
+      { id: 'run-of-editor', owner: 'sub-editor', source: RUN.source },
+      { id: 'run-of-owner', owner: 'sub-owner', source: RUN.source },
+    ];
+    for (const [token, seen] of [
+      [owner, all],
+      [editor, all],
+      [stranger, []],
+    ] as const) {
+      const { data, errors } = await running.ask(token, RUNS_OF, { postMortemId });
+      expect(errors).toBeUndefined();
+      expect(data.runsOfPostMortem).toEqual(seen);
+    }
+    amplify.as(owner);
+    await amplify.client.models.PostMortem.update({ id: postMortemId, editors: [] });
+    const { data } = await running.ask(editor, RUNS_OF, { postMortemId });
+    expect(data.runsOfPostMortem).toEqual([]);
+  });
+
+  test('a post-mortem that is not there answers as a foreign one does', async () => {
+    const { data, errors } = await running.ask(owner, RUNS_OF, { postMortemId: 'nobody-has-this' });
+    expect({ data, errors }).toEqual({ data: { runsOfPostMortem: [] }, errors: undefined });
+  });
+});
+
 describe('post-mortems', () => {
   test('the owner creates, reads, lists, updates and deletes a complete post-mortem', async () => {
     amplify.as(owner);

@@ -12,11 +12,18 @@ const ageOf = (run: Enhancement, now: number): number => now - Date.parse(run.st
 /**
  * Runs that were recorded and never began, because whoever recorded them died before the start: in
  * milliseconds from now each is due to be started again. Starting is idempotent, so it does not matter who
- * else does the same.
+ * else does the same. A colleague's run is the caretaker's business.
  */
-export const unstarted = (runs: Runs, now: number): Array<{ run: Enhancement; dueIn: number }> =>
+export const unstarted = (
+  runs: Runs,
+  userId: string,
+  now: number,
+): Array<{ run: Enhancement; dueIn: number }> =>
   [...runs.values()]
-    .filter((run) => run.stage === 'QUEUED' && ageOf(run, now) < LONGEST_RUN_MINUTES * 60_000)
+    .filter(
+      (run) =>
+        run.owner === userId && run.stage === 'QUEUED' && ageOf(run, now) < LONGEST_RUN_MINUTES * 60_000,
+    )
     .map((run) => ({ run, dueIn: Math.max(0, UNSTARTED_AFTER_MS - ageOf(run, now)) }));
 
 /**

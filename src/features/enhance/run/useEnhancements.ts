@@ -14,6 +14,8 @@ export interface Enhancements {
   /** Whether another run on this text in this voice would come to the same drafts. */
   wouldRepeat(run: Enhancement, text: string, theme: ThemeId): boolean;
   isDecided(runId: string): boolean;
+  /** Whether somebody else who may edit the document started it. */
+  isColleagues(run: Enhancement): boolean;
   /** Marks a result as dealt with, or brings it back. */
   decide(runId: string, decided: boolean): void;
   /** Starts a run. @throws the service's named errors */
@@ -25,6 +27,9 @@ export interface Enhancements {
   /** Reads the state of the runs again and renews the live connection. */
   checkAgain(): void;
 }
+
+/** How often a colleague's run is looked at, in milliseconds. */
+const LOOK_AGAIN_MS = 4_000;
 
 interface Request {
   postMortemId: string;
@@ -68,7 +73,7 @@ export function useEnhancements({ postMortemId, userId, service, onSessionExpire
 
   const startedAgain = useRef(new Set<string>());
   useEffect(() => {
-    const timers = unstarted(runs, Date.now())
+    const timers = unstarted(runs, userId, Date.now())
       .filter(({ run }) => !startedAgain.current.has(run.id))
       .map(({ run, dueIn }) =>
         setTimeout(() => {
@@ -82,7 +87,7 @@ export function useEnhancements({ postMortemId, userId, service, onSessionExpire
         }, dueIn),
       );
     return () => timers.forEach(clearTimeout);
-  }, [runs, service, postMortemId, reload]);
+  }, [runs, service, postMortemId, userId, reload]);
 
   // A tab that slept may have missed the end of a run.
   const running = [...runs.values()].some((run) => !isOver(run));
@@ -99,6 +104,14 @@ export function useEnhancements({ postMortemId, userId, service, onSessionExpire
     };
   }, [running, reload]);
 
+  // The API tells live of one's own runs only.
+  const colleagueRuns = [...runs.values()].some((run) => run.owner !== userId && !isOver(run));
+  useEffect(() => {
+    if (!colleagueRuns) return;
+    const timer = setInterval(() => void reload(), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [colleagueRuns, reload]);
+
   return {
     latest: (section) => {
       const run = latestRun(runs, section);
@@ -107,6 +120,7 @@ export function useEnhancements({ postMortemId, userId, service, onSessionExpire
     inOtherVoice: (run) => inOtherVoice(runs, run),
     wouldRepeat: (run, text, theme) => wouldRepeat(runs, run, text, theme),
     isDecided: (runId) => decided.has(runId),
+    isColleagues: (run) => run.owner !== userId,
     decide(runId, isDecided) {
       if (isDecided) decisions.add(runId);
       else decisions.remove(runId);

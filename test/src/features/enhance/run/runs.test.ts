@@ -38,6 +38,7 @@ const run = (progress: number, stage: Stage, more: Partial<Enhancement> = {}): E
   costUsd: 0,
   startedAt: '2026-03-04T12:00:00.000Z',
   finishedAt: null,
+  owner: 'me',
   ...more,
 });
 

@@ -18,10 +18,15 @@ const run = (part: Partial<Enhancement>): Enhancement => ({
   message: null,
   costUsd: 0,
   finishedAt: null,
+  owner: 'me',
   ...part,
 });
 const ago = (ms: number) => ({ startedAt: new Date(NOW - ms).toISOString() });
-const due = (one: Enhancement) => unstarted(new Map([[one.id, one]]), NOW).map(({ dueIn }) => dueIn);
+const due = (one: Enhancement) => unstarted(new Map([[one.id, one]]), 'me', NOW).map(({ dueIn }) => dueIn);
+
+it('a colleague’s run is not started again in one’s own name', () => {
+  expect(due(run({ ...ago(10 * MINUTE), owner: 'colleague' }))).toEqual([]);
+});
 
 it('a run that was recorded and never began is started again, once it had time to begin', () => {
   expect(due(run({}))).toEqual([45_000]);
