@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
-import { BrowserRouter, Route, Routes, useLocation } from 'react-router';
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { ErrorBoundary } from '../components/ErrorBoundary';
+import { InPageLink } from '../components/InPageLink';
 import { NoticesProvider } from '../components/Notices';
 import { amplifyServices } from '../data/amplify';
 import { ServicesProvider } from '../data/services';
@@ -31,9 +32,9 @@ export default function SignedInPages(props: Props) {
     <ServicesProvider services={services}>
       <NoticesProvider>
         <BrowserRouter>
-          <a className="skip-link" href="#main">
+          <InPageLink className="skip-link" to="main">
             Skip to the content
-          </a>
+          </InPageLink>
           <Masthead user={user} onSignOut={onSignOut} />
           <Main>
             <Routes>
@@ -45,6 +46,8 @@ export default function SignedInPages(props: Props) {
                 path="post-mortems/:id"
                 element={<EditorPage user={user} journal={journal} onSessionExpired={onSessionExpired} />}
               />
+              {/* People shorten an address by hand; this one is the list. */}
+              <Route path="post-mortems" element={<Navigate to="/" replace />} />
               <Route path="*" element={<NotFoundPage />} />
             </Routes>
           </Main>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { SECTIONS, type SectionId } from '../../../domain/sections';
+import { InPageLink, showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import { ConflictView } from './ConflictView';
 import { DocumentActions } from './DocumentActions';
@@ -36,6 +37,8 @@ export function Editor(props: Props) {
   const change = (part: Partial<typeof content>) => session.change(part);
   const main = useRef<HTMLDivElement>(null);
   useTakenOverNotice(state.takenOver !== null, () => main.current?.scrollIntoView());
+  // An address with a place in it was opened before the document was here.
+  useEffect(() => void showPlace(location.hash.slice(1)), []);
   return (
     <div className="page editor">
       <title>{`${heading} · Nevermore`}</title>
@@ -48,9 +51,15 @@ export function Editor(props: Props) {
           {hints}
         </div>
       </aside>
-      <div className="stack editor-main" ref={main}>
+      <div className="stack editor-main" ref={main} tabIndex={-1}>
         {notice}
-        <SessionNotices state={state} onDismiss={() => session.dismissNotices()} />
+        <SessionNotices
+          state={state}
+          onDismiss={() => {
+            main.current?.focus({ preventScroll: true });
+            session.dismissNotices();
+          }}
+        />
         {save.kind === 'gone' && (
           <div className="message message-danger" role="alert">
             <p className="message-title">It was deleted, or is no longer shared with you.</p>
@@ -63,7 +72,13 @@ export function Editor(props: Props) {
           </div>
         )}
         {save.kind === 'conflict' ? (
-          <ConflictView conflict={save.conflict} onResolve={(chosen) => void session.resolve(chosen)} />
+          <ConflictView
+            conflict={save.conflict}
+            onResolve={(chosen) => {
+              main.current?.focus();
+              void session.resolve(chosen);
+            }}
+          />
         ) : (
           <>
             <FactFields content={content} focusTitle={isNew && content.title === ''} onChange={change} />
@@ -93,7 +108,7 @@ function useTakenOverNotice(takenOver: boolean, show: () => void) {
   latest.current = show;
   useEffect(() => {
     if (!takenOver) return;
-    notify({
+    return notify({
       text: 'Changes by somebody else came in.',
       action: { label: 'Show', run: () => latest.current() },
     });
@@ -112,10 +127,10 @@ function Outline({ content }: { content: WritingState['content'] }) {
       <ul>
         {parts.map(({ id, label, written }) => (
           <li key={id}>
-            <a href={`#section-${id}`}>
+            <InPageLink to={`section-${id}`}>
               {label}
               <span className="soft small">{written ? '' : 'empty'}</span>
-            </a>
+            </InPageLink>
           </li>
         ))}
       </ul>

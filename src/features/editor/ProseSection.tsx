@@ -44,7 +44,7 @@ export function ProseSection({ section, text, onChange, children }: Props) {
   return (
     <section className="panel stack prose-section" id={`section-${section.id}`}>
       <div className="row row-between">
-        <h2>
+        <h2 tabIndex={-1}>
           <label htmlFor={id}>{section.label}</label>
         </h2>
         <div className="row">
