@@ -5,7 +5,7 @@ import { wordDiff } from './textDiff';
 export function WordDiff({ before, after }: { before: string; after: string }) {
   const parts = useMemo(() => wordDiff(before, after), [before, after]);
   return (
-    <p className="prose pre-line">
+    <p className="prose pre-line" dir="auto">
       {parts.map(({ kind, text, at }) => {
         if (kind === 'added') return <ins key={at}>{text}</ins>;
         if (kind === 'removed') return <del key={at}>{text}</del>;

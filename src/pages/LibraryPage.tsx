@@ -87,7 +87,9 @@ const Links = ({ items }: { items: { id: string; title: string }[] }) => (
   <ul className="stack-tight">
     {items.map(({ id, title }) => (
       <li key={id}>
-        <Link to={`/post-mortems/${id}`}>{title.trim() || 'Untitled post-mortem'}</Link>
+        <Link to={`/post-mortems/${id}`}>
+          <bdi>{title.trim() || 'Untitled post-mortem'}</bdi>
+        </Link>
       </li>
     ))}
   </ul>

@@ -92,6 +92,8 @@ function ConflictField(props: {
 const Version = ({ title, text }: { title: string; text: string }) => (
   <div className="stack-tight">
     <h3>{title}</h3>
-    <p className="version-text">{text || <span className="soft">Nothing</span>}</p>
+    <p className="version-text" dir="auto">
+      {text || <span className="soft">Nothing</span>}
+    </p>
   </div>
 );

@@ -68,7 +68,8 @@ function DeleteDialog(props: { title: string; onDelete: () => Promise<void>; onC
   return (
     <Dialog title="Delete this post-mortem?" focusFirst={cancel} onClose={onClose}>
       <p>
-        “{title.trim() || 'Untitled post-mortem'}” disappears for everybody. You can undo it right afterwards.
+        “<bdi>{title.trim() || 'Untitled post-mortem'}</bdi>” disappears for everybody. You can undo it right
+        afterwards.
       </p>
       {error !== null && <Problem error={error} />}
       <div className="row">

@@ -117,6 +117,7 @@ function LineField(props: {
       </label>
       <input
         id={id}
+        dir="auto"
         type={type}
         value={value}
         aria-invalid={value.length > LIMITS.lineLength}
