@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { InPageLink } from '../components/InPageLink';
-import { NoticesProvider } from '../components/Notices';
+import { NoticesProvider, useNotify } from '../components/Notices';
 import { amplifyServices } from '../data/amplify';
 import { ServicesProvider } from '../data/services';
 import type { Services, SignedInUser } from '../data/types';
@@ -16,6 +16,8 @@ const EditorPage = lazy(loadEditor);
 
 interface Props {
   user: SignedInUser;
+  /** The account was confirmed a moment ago. */
+  isNewAccount?: boolean;
   onSessionExpired: () => void;
   onSignOut: () => void;
   /** The backend; the deployed one unless a playground says otherwise. */
@@ -24,13 +26,14 @@ interface Props {
 
 /** Everything behind the sign-in. */
 export default function SignedInPages(props: Props) {
-  const { user, onSessionExpired, onSignOut, services = amplifyServices } = props;
+  const { user, isNewAccount = false, onSessionExpired, onSignOut, services = amplifyServices } = props;
   const journal = useMemo(() => new UnsavedWorkJournal(localStorage, user.id), [user.id]);
   // Whoever reads the list opens something next; by then the editor is here.
   useEffect(() => void loadEditor(), []);
   return (
     <ServicesProvider services={services}>
       <NoticesProvider>
+        {isNewAccount && <Welcome />}
         <BrowserRouter>
           <InPageLink className="skip-link" to="main">
             Skip to the content
@@ -55,6 +58,12 @@ export default function SignedInPages(props: Props) {
       </NoticesProvider>
     </ServicesProvider>
   );
+}
+
+function Welcome() {
+  const notify = useNotify();
+  useEffect(() => notify({ text: 'Your address is confirmed, and you are signed in.' }), [notify]);
+  return null;
 }
 
 /** Moves the focus to the new page's content, so that a screen reader starts there and not at the top. */
