@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { newPostMortem, saved, signIn } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, saved, signIn } from './person';
 
 /** Nothing has the focus when everything the keyboard knew is gone. */
 const focusIsLost = (page: Page) => page.evaluate(() => document.activeElement === document.body);
@@ -83,3 +83,40 @@ test('the address of all post-mortems is the list', async ({ page }) => {
     await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
   }
 });
+
+for (const width of [768, 360]) {
+  test(`whether it is saved, and the way to every section, stay in reach on a screen of ${width} pixels`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await signIn(page);
+    await newPostMortem(page, 'Written on a small screen');
+    await page.getByRole('button', { name: 'Add action item' }).click();
+    await page.getByLabel('Action, action item 1').fill('Set lock_timeout.');
+    await expect(page.getByText('Saved', { exact: true })).toBeInViewport();
+    for (const theme of ['Professional', 'Addams'] as const) {
+      await chooseTheme(page, theme);
+      await page.getByLabel('Action, action item 1').scrollIntoViewIfNeeded();
+      const button = page.getByRole('button', { name: 'Sections' });
+      await expect(button).toBeInViewport();
+      await expectAccessible(page, `the editor on ${width} pixels, ${theme}`);
+      await button.press('Enter');
+      const menu = page.getByRole('navigation', { name: 'Sections' });
+      await menu.getByRole('link', { name: 'Root cause' }).press('Enter');
+      await expect(menu).toBeHidden();
+      const heading = page.getByRole('heading', { name: 'Root cause' });
+      await expect(heading).toBeFocused();
+      // Below the bars, not behind them, once the page has come to rest.
+      await expect(async () => {
+        const [bar, found] = [await button.boundingBox(), await heading.boundingBox()];
+        expect(found?.y).toBeGreaterThan((bar?.y ?? 0) + (bar?.height ?? 0));
+        expect(found?.y).toBeLessThan(370);
+      }).toPass();
+      const [wide, page_] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      expect(wide).toBe(page_);
+    }
+  });
+}

@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { SECTIONS, type SectionId } from '../../../domain/sections';
-import { InPageLink, showPlace } from '../../components/InPageLink';
+import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import { ConflictView } from './ConflictView';
 import { DocumentActions } from './DocumentActions';
 import { FactFields } from './FactFields';
+import { Outline } from './Outline';
 import { ProseSection } from './ProseSection';
 import { SaveStatus } from './SaveStatus';
 import { SessionNotices } from './SessionNotices';
@@ -113,27 +114,4 @@ function useTakenOverNotice(takenOver: boolean, show: () => void) {
       action: { label: 'Show', run: () => latest.current() },
     });
   }, [takenOver, notify]);
-}
-
-/** Where one is in a long document, and what is still empty. */
-function Outline({ content }: { content: WritingState['content'] }) {
-  const parts = [
-    ...SECTIONS.map(({ id, label }) => ({ id, label, written: content[id].trim() !== '' })),
-    { id: 'timeline', label: 'Timeline', written: content.timeline.length > 0 },
-    { id: 'actionItems', label: 'Action items', written: content.actionItems.length > 0 },
-  ];
-  return (
-    <nav className="outline" aria-label="Sections">
-      <ul>
-        {parts.map(({ id, label, written }) => (
-          <li key={id}>
-            <InPageLink to={`section-${id}`}>
-              {label}
-              <span className="soft small">{written ? '' : 'empty'}</span>
-            </InPageLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
 }
