@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { wordDiff } from './textDiff';
 
 /** What changed between two texts, word by word: removals struck, additions underlined. */
-export function WordDiff({ before, after }: { before: string; after: string }) {
+export default function WordDiff({ before, after }: { before: string; after: string }) {
   const parts = useMemo(() => wordDiff(before, after), [before, after]);
   return (
     <p className="prose pre-line" dir="auto">

@@ -26,7 +26,8 @@ interface Props {
 
 /** Everything behind the sign-in. */
 export default function SignedInPages(props: Props) {
-  const { user, isNewAccount = false, onSessionExpired, onSignOut, services = amplifyServices } = props;
+  const { user, isNewAccount = false, onSessionExpired, onSignOut } = props;
+  const services = useMemo(() => props.services ?? amplifyServices(user), [props.services, user]);
   const journal = useMemo(() => new UnsavedWorkJournal(localStorage, user.id), [user.id]);
   // Whoever reads the list opens something next; by then the editor is here.
   useEffect(() => void loadEditor(), []);

@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { SECTIONS, type SectionId } from '../../../domain/sections';
 import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
-import { ConflictView } from './ConflictView';
+import { changeWords } from './changedBy';
 import { DocumentActions } from './DocumentActions';
 import { FactFields } from './FactFields';
 import { Outline } from './Outline';
@@ -11,8 +11,11 @@ import { SaveStatus } from './SaveStatus';
 import { SessionNotices } from './SessionNotices';
 import { ActionItems, Timeline } from './TimelineAndActions';
 import type { WritingSession } from './writingSession';
-import type { WritingState } from './writingState';
+import type { ChangedBy, WritingState } from './writingState';
 import './editor.css';
+
+/** Comparing versions is rare, and what it takes need not be here to begin writing. */
+const ConflictView = lazy(() => import('./ConflictView'));
 
 interface Props {
   session: WritingSession;
@@ -37,7 +40,7 @@ export function Editor(props: Props) {
   const heading = content.title.trim() || (isNew ? 'New post-mortem' : 'Untitled post-mortem');
   const change = (part: Partial<typeof content>) => session.change(part);
   const main = useRef<HTMLDivElement>(null);
-  useTakenOverNotice(state.takenOver !== null, () => main.current?.scrollIntoView());
+  useTakenOverNotice(state.takenOver?.by, () => main.current?.scrollIntoView());
   // An address with a place in it was opened before the document was here.
   useEffect(() => void showPlace(location.hash.slice(1)), []);
   return (
@@ -73,13 +76,15 @@ export function Editor(props: Props) {
           </div>
         )}
         {save.kind === 'conflict' ? (
-          <ConflictView
-            conflict={save.conflict}
-            onResolve={(chosen) => {
-              main.current?.focus();
-              void session.resolve(chosen);
-            }}
-          />
+          <Suspense fallback={null}>
+            <ConflictView
+              conflict={save.conflict}
+              onResolve={(chosen) => {
+                main.current?.focus();
+                void session.resolve(chosen);
+              }}
+            />
+          </Suspense>
         ) : (
           <>
             <FactFields content={content} focusTitle={isNew && content.title === ''} onChange={change} />
@@ -103,15 +108,16 @@ export function Editor(props: Props) {
 }
 
 /** Whoever writes far down in a long document does not see the message on top of it. */
-function useTakenOverNotice(takenOver: boolean, show: () => void) {
+function useTakenOverNotice(by: ChangedBy | undefined, show: () => void) {
   const notify = useNotify();
   const latest = useRef(show);
   latest.current = show;
+  const cameIn = by === undefined ? undefined : changeWords(by).cameIn;
   useEffect(() => {
-    if (!takenOver) return;
+    if (cameIn === undefined) return;
     return notify({
-      text: 'Changes by somebody else came in.',
+      text: cameIn,
       action: { label: 'Show', run: () => latest.current() },
     });
-  }, [takenOver, notify]);
+  }, [cameIn, notify]);
 }

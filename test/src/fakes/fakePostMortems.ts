@@ -7,6 +7,8 @@ export class FakePostMortems implements PostMortemStore {
   readonly stored = new Map<string, PostMortem>();
   /** Thrown by the next calls, one each; null lets a call through. */
   failures: (Error | null)[] = [];
+  /** Thrown by the next updates after they were stored. */
+  lostAnswers: Error[] = [];
   calls: string[] = [];
   #clock = Date.UTC(2026, 2, 4, 12);
 
@@ -27,14 +29,19 @@ export class FakePostMortems implements PostMortemStore {
     this.#maybeFail('create');
     if (this.stored.has(id)) throw new RevisionConflictError(id, 0);
     const now = this.#now();
-    const document = { ...structuredClone(content), id, owner: this.ownerId, editors: [...editors] };
+    const savedBy = { id: this.ownerId, name: 'me@nevermore.test' };
+    const document = { ...structuredClone(content), id, owner: this.ownerId, editors: [...editors], savedBy };
     this.stored.set(id, { ...document, revision: 1, createdAt: now, updatedAt: now });
     return { revision: 1, updatedAt: now };
   }
 
   async update(id: string, expected: number, changes: Partial<DocumentContent>) {
     this.#maybeFail('update');
-    return this.#write(id, expected, changes);
+    const savedBy = { id: this.ownerId, name: 'me@nevermore.test' };
+    const saved = this.#write(id, expected, { ...changes, savedBy });
+    const lost = this.lostAnswers.shift();
+    if (lost) throw lost;
+    return saved;
   }
 
   async share(id: string, expected: number, editors: readonly string[]) {
