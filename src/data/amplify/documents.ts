@@ -23,8 +23,12 @@ const ENHANCEMENT_FIELDS = `
     judges { ${CALL_FIELDS} }
   }`;
 
-export const LIST_OWNED = `query ListOwned($owner: String!, $nextToken: String) {
-  postMortemsByOwner(owner: $owner, sortDirection: DESC, limit: 100, nextToken: $nextToken) {
+export const LIST_OWNED = `query ListOwned(
+  $owner: String!, $filter: ModelPostMortemFilterInput, $limit: Int, $nextToken: String
+) {
+  postMortemsByOwner(
+    owner: $owner, sortDirection: DESC, filter: $filter, limit: $limit, nextToken: $nextToken
+  ) {
     items { ${LISTING_FIELDS} } nextToken
   }
 }`;

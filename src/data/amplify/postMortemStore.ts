@@ -12,8 +12,17 @@ import { readListing, readPostMortem, type Stored } from './stored';
 
 /** Post-mortems behind the Amplify data client, for the person who saves them. */
 export const amplifyPostMortems = (savedBy: SignedInUser): PostMortemStore => ({
-  async listOwned(owner, next) {
-    const { items, unreadable, nextToken } = await requestPage(LIST_OWNED, { owner, nextToken: next });
+  async listOwned(owner, { severity, status, limit, next }) {
+    const filter = {
+      ...(severity !== '' && { severity: { eq: severity } }),
+      ...(status !== '' && { status: { eq: status } }),
+    };
+    const { items, unreadable, nextToken } = await requestPage(LIST_OWNED, {
+      owner,
+      filter: Object.keys(filter).length > 0 ? filter : null,
+      limit,
+      nextToken: next,
+    });
     return { items: items.map(readListing), unreadable, next: nextToken };
   },
 

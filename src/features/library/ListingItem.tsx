@@ -42,8 +42,9 @@ export function ListingItem({ listing, onDelete }: Props) {
       <button
         type="button"
         className="icon-button"
-        disabled={deleting}
+        aria-disabled={deleting}
         onClick={() => {
+          if (deleting) return;
           setDeleting(true);
           void onDelete(id, title).finally(() => setDeleting(false));
         }}

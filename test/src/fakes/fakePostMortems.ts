@@ -1,6 +1,6 @@
 import type { PostMortem } from '../../../domain/postMortem';
 import { NotFoundOrNotYoursError, RevisionConflictError } from '../../../src/data/errors';
-import type { DocumentContent, PostMortemStore } from '../../../src/data/types';
+import type { DocumentContent, ListingQuery, PostMortemStore } from '../../../src/data/types';
 
 /** Post-mortems in memory, with the server's rules about revisions. */
 export class FakePostMortems implements PostMortemStore {
@@ -14,10 +14,16 @@ export class FakePostMortems implements PostMortemStore {
 
   constructor(readonly ownerId: string) {}
 
-  async listOwned() {
+  async listOwned(_ownerId: string, { severity, status, limit, next }: ListingQuery) {
     this.#maybeFail('listOwned');
     const items = [...this.stored.values()].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
-    return { items, unreadable: 0, next: null };
+    const from = Number(next ?? 0);
+    const fits = items
+      .slice(from, from + limit)
+      .filter(
+        (one) => (severity === '' || one.severity === severity) && (status === '' || one.status === status),
+      );
+    return { items: fits, unreadable: 0, next: from + limit < items.length ? String(from + limit) : null };
   }
 
   async get(id: string) {
