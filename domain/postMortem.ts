@@ -80,11 +80,19 @@ export const postMortemContent = z.object({
 });
 export type PostMortemContent = z.infer<typeof postMortemContent>;
 
+/** Somebody who saved a post-mortem, as their page names them. `id` is what owner and editor rules compare. */
+export interface Author {
+  id: string;
+  name: string;
+}
+
 /** A stored post-mortem. `revision` grows by one with every saved change. */
 export interface PostMortem extends PostMortemContent {
   id: string;
   owner: string;
   revision: number;
+  /** Who wrote what stands here last; null where no page of this app did. */
+  savedBy: Author | null;
   createdAt: string;
   updatedAt: string;
 }

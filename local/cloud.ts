@@ -164,7 +164,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     );
 
     return {
-      outputs: withAnsweringModels(amplifyOutputs(assembly), options.bedrock),
+      outputs: withLocalAnswers(amplifyOutputs(assembly), options.bedrock),
       endpoints: {
         appSync: appSync.endpoint,
         cognito: cognito.endpoint,
@@ -201,9 +201,19 @@ const patience = (bedrock: BedrockSettings): Record<string, string> =>
       }
     : {};
 
-/** A backend that says which models answer names Bedrock's; here it may be others. */
-function withAnsweringModels(outputs: AmplifyOutputs, bedrock: BedrockSettings): AmplifyOutputs {
+/**
+ * A backend that says which models answer names Bedrock's; here it may be others. And codes that Cognito
+ * would send by e-mail are printed.
+ */
+function withLocalAnswers(outputs: AmplifyOutputs, bedrock: BedrockSettings): AmplifyOutputs {
   const deployed = outputs.custom?.models as AnsweringModels | undefined;
   if (deployed === undefined) return outputs;
-  return { ...outputs, custom: { ...outputs.custom, models: answeringModels(bedrock, deployed) } };
+  return {
+    ...outputs,
+    custom: {
+      ...outputs.custom,
+      models: answeringModels(bedrock, deployed),
+      codesAppearIn: 'the terminal where npm start runs',
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from './components/ErrorBoundary';
 import { Problem } from './components/Problem';
 import { currentUser, endSession, onSessionChange } from './data/session';
@@ -29,6 +29,7 @@ export function App() {
 
 function SessionGate() {
   const [session, setSession] = useState<Session>({ kind: 'checking' });
+  const isNewAccount = useRef(false);
 
   const check = useCallback(async () => {
     try {
@@ -73,10 +74,22 @@ function SessionGate() {
         </main>
       );
     case 'signedOut':
-      return <SignInPage expired={session.expired} />;
+      return (
+        <SignInPage
+          expired={session.expired}
+          onConfirmed={() => {
+            isNewAccount.current = true;
+          }}
+        />
+      );
     case 'signedIn':
       return (
-        <SignedInPages user={session.user} onSessionExpired={expire} onSignOut={() => void endSession()} />
+        <SignedInPages
+          user={session.user}
+          isNewAccount={isNewAccount.current}
+          onSessionExpired={expire}
+          onSignOut={() => void endSession()}
+        />
       );
   }
 }

@@ -27,6 +27,7 @@ export const schema = a.schema({
   EnhancementStage: a.enum(STAGES),
   Outcome: a.enum(OUTCOMES),
 
+  Author: a.customType({ id: a.id().required(), name: a.string().required() }),
   TimelineEntry: a.customType({ at: a.string().required(), text: a.string().required() }),
   ActionItem: a.customType({
     text: a.string().required(),
@@ -66,6 +67,8 @@ export const schema = a.schema({
       actionItems: a.ref('ActionItem').required().array(),
       /** Grows by one with every save; the client saves on the condition that it is still what it read. */
       revision: a.integer().required(),
+      /** Who wrote what stands here last, as their page says. For people to read; no rule rests on it. */
+      savedBy: a.ref('Author'),
       // Without these two rules an editor could make himself the owner: update rights cover every field.
       owner: a
         .string()

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
 
 /**
  * A modal question. The browser's own `<dialog>` keeps the focus inside, closes on Escape and gives the
@@ -8,20 +8,27 @@ export function Dialog(props: {
   title: string;
   /** For texts to read, not just a question. */
   isWide?: boolean;
+  /** What has the focus first; the title unless a harmless answer is named. Never what cannot be undone. */
+  focusFirst?: RefObject<HTMLElement | null>;
   onClose: () => void;
   children: ReactNode;
 }) {
-  const { title, isWide = false, onClose, children } = props;
+  const { title, isWide = false, focusFirst, onClose, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // A layout effect ends while the dialog is still in the page: only then does closing give the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // Otherwise the first button has the focus, and below a long text that scrolls the beginning away.
-    if (isWide) heading.current?.focus();
+    // Otherwise the first button has the focus: it may delete, or lie below a long text.
+    (focusFirst ?? heading).current?.focus();
     return () => element?.close();
-  }, [isWide]);
+  }, [focusFirst]);
+  // What had the focus may have gone, such as the row of somebody with whom it is no longer shared.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  });
   return (
     <dialog
       ref={dialog}

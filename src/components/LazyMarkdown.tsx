@@ -4,8 +4,19 @@ import type { PlaceMark } from './markPlaces';
 const MarkdownView = lazy(() => import('./MarkdownView'));
 
 /** Rendered Markdown; until the renderer has arrived, the text as it stands. */
-export const LazyMarkdown = ({ text, marks }: { text: string; marks?: readonly PlaceMark[] }) => (
-  <Suspense fallback={<p className="prose pre-line">{text}</p>}>
-    <MarkdownView text={text} {...(marks && { marks })} />
+export const LazyMarkdown = (props: {
+  text: string;
+  /** The level of the heading under which it stands. */
+  headingAbove: number;
+  marks?: readonly PlaceMark[];
+}) => (
+  <Suspense
+    fallback={
+      <p className="prose pre-line" dir="auto">
+        {props.text}
+      </p>
+    }
+  >
+    <MarkdownView {...props} />
   </Suspense>
 );

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { markPlaces, type PlaceMark } from './markPlaces';
+import { placeInPage } from './placeInPage';
 import { safeUrl } from './safeUrl';
 
 const PLUGINS = [remarkGfm];
@@ -13,11 +14,16 @@ const NO_MARKS: readonly PlaceMark[] = [];
  */
 export default function MarkdownView(props: {
   text: string;
+  /** The level of the heading under which it stands. */
+  headingAbove: number;
   /** Places to be marked. */
   marks?: readonly PlaceMark[];
 }) {
-  const { text, marks = NO_MARKS } = props;
-  const rehype = useMemo(() => (marks.length > 0 ? [markPlaces(marks)] : []), [marks]);
+  const { text, headingAbove, marks = NO_MARKS } = props;
+  const rehype = useMemo(
+    () => [...(marks.length > 0 ? [markPlaces(marks)] : []), placeInPage(headingAbove)],
+    [marks, headingAbove],
+  );
   return (
     <div className="prose">
       <Markdown

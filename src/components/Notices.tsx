@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Icon } from './Icon';
 
 interface Notice {
@@ -8,7 +17,8 @@ interface Notice {
 }
 
 type Shown = Notice & { id: number };
-type Notify = (notice: Notice) => void;
+/** Shows a notice. Returns what takes it away, for those whose document is left before it is. */
+type Notify = (notice: Notice) => () => void;
 
 /** Long enough to read a sentence twice. */
 const READING_TIME_MS = 7_000;
@@ -19,12 +29,23 @@ const NoticesContext = createContext<Notify | null>(null);
 /** Tells people what just happened, without taking the focus away. */
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown[]>([]);
-  const notify = useCallback((notice: Notice) => {
-    setShown((now) => [...now, { ...notice, id: (now.at(-1)?.id ?? 0) + 1 }].slice(-MOST_AT_ONCE));
+  const lastId = useRef(0);
+  const before = useRef<HTMLElement | null>(null);
+  const dismiss = useCallback((id: number) => {
+    if (document.activeElement?.closest('.notice')) {
+      const back = before.current?.isConnected ? before.current : document.querySelector('main');
+      back?.focus({ preventScroll: true });
+    }
+    setShown((now) => now.filter((notice) => notice.id !== id));
   }, []);
-  const dismiss = useCallback(
-    (id: number) => setShown((now) => now.filter((notice) => notice.id !== id)),
-    [],
+  const notify = useCallback<Notify>(
+    (notice) => {
+      lastId.current += 1;
+      const id = lastId.current;
+      setShown((now) => [...now, { ...notice, id }].slice(-MOST_AT_ONCE));
+      return () => dismiss(id);
+    },
+    [dismiss],
   );
   const list = useMemo(
     () => shown.map((notice) => <NoticeView key={notice.id} notice={notice} dismiss={dismiss} />),
@@ -33,7 +54,15 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   return (
     <NoticesContext value={notify}>
       {children}
-      <div className="notices" role="status">
+      <div
+        className="notices"
+        role="status"
+        onFocus={({ relatedTarget }) => {
+          if (relatedTarget instanceof HTMLElement && !relatedTarget.closest('.notice')) {
+            before.current = relatedTarget;
+          }
+        }}
+      >
         {list}
       </div>
     </NoticesContext>

@@ -1,6 +1,6 @@
 import type { EnhancementProgress } from '../../domain/enhancement';
 import type { AnsweringModels } from '../../domain/models';
-import type { PostMortem, PostMortemContent } from '../../domain/postMortem';
+import type { PostMortem, PostMortemContent, Severity, Status } from '../../domain/postMortem';
 import type { SectionId } from '../../domain/sections';
 import type { ThemeId } from '../../domain/themes';
 
@@ -19,6 +19,17 @@ export type PostMortemListing = Pick<
   PostMortem,
   'id' | 'title' | 'severity' | 'status' | 'service' | 'tags' | 'startedAt' | 'createdAt' | 'updatedAt'
 >;
+
+/** Which page of a library is asked for. */
+export interface ListingQuery {
+  /** Empty for any. */
+  severity: Severity | '';
+  status: Status | '';
+  /** How many records the server looks at, at most; a page holds those of them that fit. */
+  limit: number;
+  /** What the page before said; null for the first one. */
+  next: string | null;
+}
 
 export interface ListingPage {
   items: PostMortemListing[];
@@ -40,7 +51,7 @@ export interface PostMortemStore {
    * A page of what this user owns, newest change first. `unreadable` counts records that another client has
    * left in a state that nobody can read; `next` is null on the last page.
    */
-  listOwned(ownerId: string, next: string | null): Promise<ListingPage>;
+  listOwned(ownerId: string, query: ListingQuery): Promise<ListingPage>;
   /** @throws NotFoundOrNotYoursError */
   get(id: string): Promise<PostMortem>;
   /** Creates it with revision 1. */

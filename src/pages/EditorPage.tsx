@@ -201,7 +201,9 @@ function LeftBehind(props: { left: UnsavedWork; onKeep(oldId: string, content: D
     <div className="page page-narrow">
       <div className="message message-warn">
         <p className="message-title">This device still has text of yours that was never saved there.</p>
-        <p>“{left.content.title.trim() || 'Untitled post-mortem'}”</p>
+        <p>
+          “<bdi>{left.content.title.trim() || 'Untitled post-mortem'}</bdi>”
+        </p>
         <p>
           <button type="button" className="button" onClick={() => onKeep(left.postMortemId, left.content)}>
             Keep my text as a post-mortem of its own

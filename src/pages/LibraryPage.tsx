@@ -8,7 +8,7 @@ import type { SignedInUser } from '../data/types';
 import type { UnsavedWorkJournal } from '../data/unsavedWork';
 import { examplePostMortem } from '../features/library/example';
 import { Library } from '../features/library/Library';
-import { useListings } from '../features/library/useListings';
+import { useLibraryReader } from '../features/library/useLibraryReader';
 import { useDeletion } from './useDeletion';
 
 interface Props {
@@ -22,8 +22,8 @@ export function LibraryPage({ user, journal, onSessionExpired }: Props) {
   const { postMortems } = useServices();
   const navigate = useNavigate();
   const notify = useNotify();
-  const listings = useListings(postMortems, user.id, onSessionExpired);
-  const { reload } = listings;
+  const { reader, reading } = useLibraryReader(postMortems, user.id, onSessionExpired);
+  const { reload } = reader;
   useEffect(() => journal.onCleared(reload), [journal, reload]);
   const remove = useDeletion(journal, reload);
   const complain = (error: unknown) => {
@@ -33,7 +33,8 @@ export function LibraryPage({ user, journal, onSessionExpired }: Props) {
   };
   return (
     <Library
-      listings={listings}
+      reader={reader}
+      reading={reading}
       beside={<Beside user={user} journal={journal} />}
       onNew={() => navigate(`/post-mortems/${crypto.randomUUID()}`, { state: { isNew: true } })}
       onExample={async () => {
@@ -48,7 +49,7 @@ export function LibraryPage({ user, journal, onSessionExpired }: Props) {
       onDelete={async (id) => {
         try {
           await remove(id);
-          listings.leaveOut(id);
+          reader.leaveOut(id);
         } catch (error) {
           complain(error);
         }
@@ -87,7 +88,9 @@ const Links = ({ items }: { items: { id: string; title: string }[] }) => (
   <ul className="stack-tight">
     {items.map(({ id, title }) => (
       <li key={id}>
-        <Link to={`/post-mortems/${id}`}>{title.trim() || 'Untitled post-mortem'}</Link>
+        <Link to={`/post-mortems/${id}`}>
+          <bdi>{title.trim() || 'Untitled post-mortem'}</bdi>
+        </Link>
       </li>
     ))}
   </ul>

@@ -25,7 +25,7 @@ export function Masthead({ user, onSignOut }: { user: SignedInUser; onSignOut: (
           <div className="stack">
             <div className="stack-tight">
               <span className="soft small">Signed in as</span>
-              <strong>{user.name}</strong>
+              <strong dir="auto">{user.name}</strong>
             </div>
             <div className="stack-tight">
               <span className="soft small">Your ID. Give it to a colleague who wants to share with you.</span>

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
-import { BrowserRouter, Route, Routes, useLocation } from 'react-router';
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { ErrorBoundary } from '../components/ErrorBoundary';
-import { NoticesProvider } from '../components/Notices';
+import { InPageLink } from '../components/InPageLink';
+import { NoticesProvider, useNotify } from '../components/Notices';
 import { amplifyServices } from '../data/amplify';
 import { ServicesProvider } from '../data/services';
 import type { Services, SignedInUser } from '../data/types';
@@ -15,6 +16,8 @@ const EditorPage = lazy(loadEditor);
 
 interface Props {
   user: SignedInUser;
+  /** The account was confirmed a moment ago. */
+  isNewAccount?: boolean;
   onSessionExpired: () => void;
   onSignOut: () => void;
   /** The backend; the deployed one unless a playground says otherwise. */
@@ -23,17 +26,19 @@ interface Props {
 
 /** Everything behind the sign-in. */
 export default function SignedInPages(props: Props) {
-  const { user, onSessionExpired, onSignOut, services = amplifyServices } = props;
+  const { user, isNewAccount = false, onSessionExpired, onSignOut } = props;
+  const services = useMemo(() => props.services ?? amplifyServices(user), [props.services, user]);
   const journal = useMemo(() => new UnsavedWorkJournal(localStorage, user.id), [user.id]);
   // Whoever reads the list opens something next; by then the editor is here.
   useEffect(() => void loadEditor(), []);
   return (
     <ServicesProvider services={services}>
       <NoticesProvider>
+        {isNewAccount && <Welcome />}
         <BrowserRouter>
-          <a className="skip-link" href="#main">
+          <InPageLink className="skip-link" to="main">
             Skip to the content
-          </a>
+          </InPageLink>
           <Masthead user={user} onSignOut={onSignOut} />
           <Main>
             <Routes>
@@ -45,6 +50,8 @@ export default function SignedInPages(props: Props) {
                 path="post-mortems/:id"
                 element={<EditorPage user={user} journal={journal} onSessionExpired={onSessionExpired} />}
               />
+              {/* People shorten an address by hand; this one is the list. */}
+              <Route path="post-mortems" element={<Navigate to="/" replace />} />
               <Route path="*" element={<NotFoundPage />} />
             </Routes>
           </Main>
@@ -52,6 +59,12 @@ export default function SignedInPages(props: Props) {
       </NoticesProvider>
     </ServicesProvider>
   );
+}
+
+function Welcome() {
+  const notify = useNotify();
+  useEffect(() => notify({ text: 'Your address is confirmed, and you are signed in.' }), [notify]);
+  return null;
 }
 
 /** Moves the focus to the new page's content, so that a screen reader starts there and not at the top. */

@@ -26,7 +26,10 @@ export function useDeletion(journal: UnsavedWorkJournal, onRestored: (id: string
           notify({ text: `${message} ${advice}`, action: { label: 'Try again', run: () => void undo() } });
         }
       };
-      notify({ text: `Deleted “${deleted.title}”.`, action: { label: 'Undo', run: () => void undo() } });
+      notify({
+        text: `Deleted “\u2068${deleted.title}\u2069”.`,
+        action: { label: 'Undo', run: () => void undo() },
+      });
     },
     [postMortems, journal, notify, onRestored],
   );

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { newPostMortem, saved, signIn } from './person';
+import { newPostMortem, saved, signIn, signUp } from './person';
 
 test('what was typed survives a reload at once and a lost connection', async ({ page, context }) => {
   await signIn(page);
@@ -19,25 +19,51 @@ test('what was typed survives a reload at once and a lost connection', async ({ 
   await expect(summary).toHaveValue('Typed without a connection.');
 });
 
-test('two people who change the same section both see both versions, and neither is lost', async ({
+test('two people who change the same section both see both versions, whose they are, and neither is lost', async ({
   browser,
 }) => {
+  const colleague = { email: 'ada@nevermore.local', password: 'Tap-tap-tapping-9' };
   const mine = await (await browser.newContext()).newPage();
   const theirs = await (await browser.newContext()).newPage();
+  await signUp(theirs, colleague);
+  await theirs.getByRole('button', { name: 'Account' }).click();
+  const theirId = await theirs.locator('.account-menu code').innerText();
   await signIn(mine);
   const address = await newPostMortem(mine, 'Changed by two');
   await saved(mine);
-  await signIn(theirs);
+  await mine.getByRole('button', { name: 'Share', exact: true }).click();
+  await mine.getByLabel('Colleague’s ID').fill(theirId);
+  await mine.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(mine.getByRole('button', { name: `Stop sharing with ${theirId}` })).toBeVisible();
+  await mine.keyboard.press('Escape');
+
   await theirs.goto(address);
   await theirs.getByLabel('Impact', { exact: true }).fill('Their version.');
   await saved(theirs);
-
   await mine.getByLabel('Impact', { exact: true }).fill('My version.');
-  await expect(mine.getByText('Somebody else changed it meanwhile').first()).toBeVisible();
+  await expect(mine.getByRole('heading', { name: `${colleague.email} changed it meanwhile` })).toBeVisible();
   await expect(mine.getByText('Their version.').first()).toBeVisible();
   await expect(mine.getByText('My version.').first()).toBeVisible();
+  await mine.getByRole('button', { name: 'Save what I chose' }).press('Enter');
+  await saved(mine);
+  expect(await mine.evaluate(() => document.activeElement === document.body)).toBe(false);
   await mine.context().close();
   await theirs.context().close();
+});
+
+test('what was changed in another tab of one’s own is not somebody else’s', async ({ page, context }) => {
+  await signIn(page);
+  const address = await newPostMortem(page, 'Open in two tabs');
+  await saved(page);
+  const other = await context.newPage();
+  await other.goto(address);
+  await other.getByLabel('Impact', { exact: true }).fill('From the other tab.');
+  await saved(other);
+  await page.getByLabel('Impact', { exact: true }).fill('From this tab.');
+  await expect(
+    page.getByRole('heading', { name: 'You changed it meanwhile, in another tab or on another device' }),
+  ).toBeVisible();
+  await expect(page.getByText(/somebody else/i)).toHaveCount(0);
 });
 
 test('a deleted post-mortem can be brought back', async ({ page }) => {

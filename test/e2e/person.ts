@@ -21,6 +21,7 @@ export async function signUp(page: Page, account: { email: string; password: str
   await page.getByLabel('Password', { exact: true }).fill(account.password);
   await page.getByLabel('Confirm Password').fill(account.password);
   await page.getByRole('button', { name: 'Create Account' }).click();
+  await expect(page.getByText('the code is in the terminal where npm start runs')).toBeVisible();
   await page.getByLabel('Confirmation Code').fill(await codeFor(account.email));
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();

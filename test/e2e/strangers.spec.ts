@@ -13,6 +13,7 @@ test('a new person signs up with the code from the terminal and sees nothing of 
 
   const stranger = await (await browser.newContext()).newPage();
   await signUp(stranger, { email: 'stranger@nevermore.local', password: PASSWORD });
+  await expect(stranger.getByText('Your address is confirmed, and you are signed in.')).toBeVisible();
   await expect(stranger.getByRole('link', { name: 'Private to its owner' })).toBeHidden();
   await stranger.goto(address);
   await expect(stranger.getByText('Private to its owner')).toBeHidden();
@@ -35,10 +36,13 @@ test('somebody who forgot the password gets in with a code and a new one, and si
   await page.getByRole('button', { name: 'Forgot your password?' }).click();
   await page.getByLabel('Email').fill(email);
   await page.getByRole('button', { name: 'Send code' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Choose a new password' })).toBeVisible();
+  await expect(page.getByText('the code is in the terminal where npm start runs')).toBeVisible();
   await page.getByLabel(/^Code/).fill(await codeFor(email, 'password reset'));
   await page.getByLabel('New Password').fill(`${PASSWORD}-again`);
   await page.getByLabel('Confirm Password').fill(`${PASSWORD}-again`);
   await page.getByRole('button', { name: 'Submit' }).click();
+  await expect(page.getByText('Your password is changed. Sign in with the new one.')).toBeVisible();
   await signIn(page, { email, password: `${PASSWORD}-again` });
 });
 
@@ -79,6 +83,25 @@ test('a section over 20,000 characters is named as too long, and the text stays'
   await field.fill('x'.repeat(20_001));
   await expect(page.getByText(/20,000/).first()).toBeVisible();
   await expect(field).toHaveValue('x'.repeat(20_001));
+});
+
+test('the longest address stands whole in the account box, on a phone too', async ({ page }) => {
+  const email = `${'on-call.engineer.of.the.week.'.repeat(2)}x@payments-and-ledgers.nevermore.local`;
+  await signUp(page, { email, password: PASSWORD });
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.getByRole('button', { name: 'Account' }).click();
+    const shown = page.getByText(email);
+    await expect(shown).toBeVisible();
+    const cut = await shown.evaluate(({ parentElement }) => {
+      for (let box = parentElement; box; box = box.parentElement) {
+        if (box.scrollWidth > box.clientWidth && box.clientWidth > 0) return box.className;
+      }
+      return '';
+    });
+    expect(cut).toBe('');
+    await page.keyboard.press('Escape');
+  }
 });
 
 test('the theme is remembered', async ({ page }) => {

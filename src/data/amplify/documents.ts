@@ -3,7 +3,7 @@ import { SECTION_IDS } from '../../../domain/sections';
 const LISTING_FIELDS = 'id title severity status service tags startedAt createdAt updatedAt';
 
 const DOCUMENT_FIELDS = `${LISTING_FIELDS} detectedAt mitigatedAt resolvedAt ${SECTION_IDS.join(' ')}
-  timeline { at text } actionItems { text owner dueDate done } owner editors revision`;
+  timeline { at text } actionItems { text owner dueDate done } owner editors revision savedBy { id name }`;
 
 /** What a write answers with. No owner or editors: an editor's write must not need the right to read them. */
 const SAVED_FIELDS = 'id revision updatedAt';
@@ -23,8 +23,12 @@ const ENHANCEMENT_FIELDS = `
     judges { ${CALL_FIELDS} }
   }`;
 
-export const LIST_OWNED = `query ListOwned($owner: String!, $nextToken: String) {
-  postMortemsByOwner(owner: $owner, sortDirection: DESC, limit: 100, nextToken: $nextToken) {
+export const LIST_OWNED = `query ListOwned(
+  $owner: String!, $filter: ModelPostMortemFilterInput, $limit: Int, $nextToken: String
+) {
+  postMortemsByOwner(
+    owner: $owner, sortDirection: DESC, filter: $filter, limit: $limit, nextToken: $nextToken
+  ) {
     items { ${LISTING_FIELDS} } nextToken
   }
 }`;

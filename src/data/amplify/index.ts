@@ -1,12 +1,12 @@
 import outputs from '../../../amplify_outputs.json';
 import { NOVA } from '../../../domain/models';
-import type { Services } from '../types';
+import type { Services, SignedInUser } from '../types';
 import { amplifyEnhancements } from './enhancementService';
 import { amplifyPostMortems } from './postMortemStore';
 
-/** The deployed (or local) backend, through the Amplify data client. Configure Amplify first. */
-export const amplifyServices: Services = {
+/** The deployed (or local) backend, through the Amplify data client, for this person. Configure Amplify first. */
+export const amplifyServices = (user: SignedInUser): Services => ({
   models: outputs.custom?.models ?? NOVA,
-  postMortems: amplifyPostMortems,
+  postMortems: amplifyPostMortems(user),
   enhancements: amplifyEnhancements,
-};
+});

@@ -1,5 +1,5 @@
 import { NotFoundOrNotYoursError } from '../errors';
-import type { PostMortemStore, Saved } from '../types';
+import type { PostMortemStore, Saved, SignedInUser } from '../types';
 import {
   CREATE_POST_MORTEM,
   DELETE_POST_MORTEM,
@@ -10,10 +10,19 @@ import {
 import { request, requestPage, requestRecord } from './graphql';
 import { readListing, readPostMortem, type Stored } from './stored';
 
-/** Post-mortems behind the Amplify data client. */
-export const amplifyPostMortems: PostMortemStore = {
-  async listOwned(owner, next) {
-    const { items, unreadable, nextToken } = await requestPage(LIST_OWNED, { owner, nextToken: next });
+/** Post-mortems behind the Amplify data client, for the person who saves them. */
+export const amplifyPostMortems = (savedBy: SignedInUser): PostMortemStore => ({
+  async listOwned(owner, { severity, status, limit, next }) {
+    const filter = {
+      ...(severity !== '' && { severity: { eq: severity } }),
+      ...(status !== '' && { status: { eq: status } }),
+    };
+    const { items, unreadable, nextToken } = await requestPage(LIST_OWNED, {
+      owner,
+      filter: Object.keys(filter).length > 0 ? filter : null,
+      limit,
+      nextToken: next,
+    });
     return { items: items.map(readListing), unreadable, next: nextToken };
   },
 
@@ -27,19 +36,19 @@ export const amplifyPostMortems: PostMortemStore = {
   create: (id, content, editors) =>
     requestRecord<Saved>(
       CREATE_POST_MORTEM,
-      { input: { id, ...content, editors, revision: 1 } },
+      { input: { id, ...content, editors, savedBy, revision: 1 } },
       // An id that exists already means that an earlier answer was lost on its way.
       { postMortemId: id, expectedRevision: 0 },
     ),
 
-  update: (id, expected, changes) => write(id, expected, changes),
+  update: (id, expected, changes) => write(id, expected, { ...changes, savedBy }),
 
   share: (id, expected, editors) => write(id, expected, { editors }),
 
   async delete(id) {
     await request(DELETE_POST_MORTEM, { id }, { postMortemId: id });
   },
-};
+});
 
 /** GraphQL's Int ends here. */
 const LARGEST_REVISION = 2 ** 31 - 1;

@@ -1,4 +1,4 @@
-import { type PostMortem, SEVERITIES, STATUSES } from '../../../domain/postMortem';
+import { type Author, type PostMortem, SEVERITIES, STATUSES } from '../../../domain/postMortem';
 import { SECTION_IDS } from '../../../domain/sections';
 import type { Enhancement, PostMortemListing } from '../types';
 
@@ -17,6 +17,15 @@ const moment = (value: unknown): string | null =>
 
 const oneOf = <Id extends string>(known: ReadonlyArray<{ id: Id }>, value: unknown, otherwise: Id): Id =>
   known.find(({ id }) => id === value)?.id ?? otherwise;
+
+/** Longer than any e-mail address; what is longer is no name. */
+const LONGEST_NAME = 320;
+
+function author(value: unknown): Author | null {
+  const [stored] = records([value]);
+  const [id, name] = [text(stored?.id), text(stored?.name).trim().slice(0, LONGEST_NAME)];
+  return id === '' || name === '' ? null : { id, name };
+}
 
 /** Before anything was ever stored, for records without a readable date. */
 const LONG_AGO = new Date(0).toISOString();
@@ -58,6 +67,7 @@ export function readPostMortem(stored: Stored): PostMortem {
     })),
     editors: texts(stored.editors),
     owner: text(stored.owner),
+    savedBy: author(stored.savedBy),
     revision: Number.isInteger(stored.revision) ? (stored.revision as number) : 0,
   };
 }

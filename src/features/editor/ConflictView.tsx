@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { WordDiff } from '../../components/WordDiff';
+import WordDiff from '../../components/WordDiff';
 import type { DocumentContent } from '../../data/types';
+import { changeWords } from './changedBy';
 import { FIELDS, type FieldId } from './content';
 import { fieldText } from './fieldText';
 import { type Choice, canKeepBoth, defaultChoice, resolveConflicts } from './merge';
@@ -12,8 +13,9 @@ interface Props {
 }
 
 /** Both versions side by side, field by field. Nothing is saved before the author has chosen. */
-export function ConflictView({ conflict, onResolve }: Props) {
-  const { merged, theirs, fields } = conflict;
+export default function ConflictView({ conflict, onResolve }: Props) {
+  const { by, merged, theirs, fields } = conflict;
+  const words = changeWords(by);
   const [choices, setChoices] = useState<Partial<Record<FieldId, Choice>>>({});
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -23,11 +25,11 @@ export function ConflictView({ conflict, onResolve }: Props) {
   return (
     <section className="panel stack conflict">
       <h2 ref={heading} tabIndex={-1}>
-        Somebody else changed it meanwhile
+        {words.changed}
       </h2>
       <p>
-        You both changed {fields.length === 1 ? 'the field below' : 'the fields below'}. Here are both
-        versions; neither is lost. Everything else is already brought together.
+        {words.both} {fields.length === 1 ? 'the field below' : 'the fields below'}. Here are both versions;
+        neither is lost. Everything else is already brought together.
       </p>
       {fields.map((id) => (
         <ConflictField
@@ -35,6 +37,7 @@ export function ConflictView({ conflict, onResolve }: Props) {
           id={id}
           mine={fieldText(id, merged)}
           theirs={fieldText(id, theirs)}
+          words={words}
           choice={chosen(id)}
           onChoose={(choice) => setChoices({ ...choices, [id]: choice })}
         />
@@ -48,23 +51,22 @@ export function ConflictView({ conflict, onResolve }: Props) {
   );
 }
 
-const LABELS: Record<Choice, string> = { mine: 'Mine', theirs: 'Theirs', both: 'Both, mine first' };
-
 function ConflictField(props: {
   id: FieldId;
   mine: string;
   theirs: string;
+  words: ReturnType<typeof changeWords>;
   choice: Choice;
   onChoose(choice: Choice): void;
 }) {
-  const { id, mine, theirs, choice, onChoose } = props;
+  const { id, mine, theirs, words, choice, onChoose } = props;
   const options: Choice[] = canKeepBoth(id) ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'];
   return (
     <fieldset className="stack conflict-field">
       <legend>{FIELDS.find((field) => field.id === id)?.label}</legend>
       <div className="conflict-versions">
-        <Version title="My version" text={mine} />
-        <Version title="Their version" text={theirs} />
+        <Version title={words.mine} text={mine} />
+        <Version title={words.theirs} text={theirs} />
       </div>
       {mine !== '' && theirs !== '' && (
         <details>
@@ -81,7 +83,7 @@ function ConflictField(props: {
               checked={choice === option}
               onChange={() => onChoose(option)}
             />
-            {LABELS[option]}
+            {words.choices[option]}
           </label>
         ))}
       </div>
@@ -92,6 +94,8 @@ function ConflictField(props: {
 const Version = ({ title, text }: { title: string; text: string }) => (
   <div className="stack-tight">
     <h3>{title}</h3>
-    <p className="version-text">{text || <span className="soft">Nothing</span>}</p>
+    <p className="version-text" dir="auto">
+      {text || <span className="soft">Nothing</span>}
+    </p>
   </div>
 );

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { postMortemToMarkdown } from '../../../domain/markdown';
 import { CopyButton } from '../../components/CopyButton';
 import { Dialog } from '../../components/Dialog';
@@ -55,6 +55,7 @@ function DeleteDialog(props: { title: string; onDelete: () => Promise<void>; onC
   const { title, onDelete, onClose } = props;
   const [deleting, setDeleting] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
   const confirm = async () => {
     setDeleting(true);
     try {
@@ -65,9 +66,10 @@ function DeleteDialog(props: { title: string; onDelete: () => Promise<void>; onC
     }
   };
   return (
-    <Dialog title="Delete this post-mortem?" onClose={onClose}>
+    <Dialog title="Delete this post-mortem?" focusFirst={cancel} onClose={onClose}>
       <p>
-        “{title.trim() || 'Untitled post-mortem'}” disappears for everybody. You can undo it right afterwards.
+        “<bdi>{title.trim() || 'Untitled post-mortem'}</bdi>” disappears for everybody. You can undo it right
+        afterwards.
       </p>
       {error !== null && <Problem error={error} />}
       <div className="row">
@@ -80,7 +82,7 @@ function DeleteDialog(props: { title: string; onDelete: () => Promise<void>; onC
           {deleting && <span className="spinner" />}
           Delete it
         </button>
-        <button type="button" className="button" onClick={onClose}>
+        <button ref={cancel} type="button" className="button" onClick={onClose}>
           Cancel
         </button>
       </div>

@@ -1,16 +1,21 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { SECTIONS, type SectionId } from '../../../domain/sections';
+import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
-import { ConflictView } from './ConflictView';
+import { changeWords } from './changedBy';
 import { DocumentActions } from './DocumentActions';
 import { FactFields } from './FactFields';
+import { Outline } from './Outline';
 import { ProseSection } from './ProseSection';
 import { SaveStatus } from './SaveStatus';
 import { SessionNotices } from './SessionNotices';
 import { ActionItems, Timeline } from './TimelineAndActions';
 import type { WritingSession } from './writingSession';
-import type { WritingState } from './writingState';
+import type { ChangedBy, WritingState } from './writingState';
 import './editor.css';
+
+/** Comparing versions is rare, and what it takes need not be here to begin writing. */
+const ConflictView = lazy(() => import('./ConflictView'));
 
 interface Props {
   session: WritingSession;
@@ -35,7 +40,9 @@ export function Editor(props: Props) {
   const heading = content.title.trim() || (isNew ? 'New post-mortem' : 'Untitled post-mortem');
   const change = (part: Partial<typeof content>) => session.change(part);
   const main = useRef<HTMLDivElement>(null);
-  useTakenOverNotice(state.takenOver !== null, () => main.current?.scrollIntoView());
+  useTakenOverNotice(state.takenOver?.by, () => main.current?.scrollIntoView());
+  // An address with a place in it was opened before the document was here.
+  useEffect(() => void showPlace(location.hash.slice(1)), []);
   return (
     <div className="page editor">
       <title>{`${heading} · Nevermore`}</title>
@@ -48,9 +55,15 @@ export function Editor(props: Props) {
           {hints}
         </div>
       </aside>
-      <div className="stack editor-main" ref={main}>
+      <div className="stack editor-main" ref={main} tabIndex={-1}>
         {notice}
-        <SessionNotices state={state} onDismiss={() => session.dismissNotices()} />
+        <SessionNotices
+          state={state}
+          onDismiss={() => {
+            main.current?.focus({ preventScroll: true });
+            session.dismissNotices();
+          }}
+        />
         {save.kind === 'gone' && (
           <div className="message message-danger" role="alert">
             <p className="message-title">It was deleted, or is no longer shared with you.</p>
@@ -63,7 +76,15 @@ export function Editor(props: Props) {
           </div>
         )}
         {save.kind === 'conflict' ? (
-          <ConflictView conflict={save.conflict} onResolve={(chosen) => void session.resolve(chosen)} />
+          <Suspense fallback={null}>
+            <ConflictView
+              conflict={save.conflict}
+              onResolve={(chosen) => {
+                main.current?.focus();
+                void session.resolve(chosen);
+              }}
+            />
+          </Suspense>
         ) : (
           <>
             <FactFields content={content} focusTitle={isNew && content.title === ''} onChange={change} />
@@ -87,38 +108,16 @@ export function Editor(props: Props) {
 }
 
 /** Whoever writes far down in a long document does not see the message on top of it. */
-function useTakenOverNotice(takenOver: boolean, show: () => void) {
+function useTakenOverNotice(by: ChangedBy | undefined, show: () => void) {
   const notify = useNotify();
   const latest = useRef(show);
   latest.current = show;
+  const cameIn = by === undefined ? undefined : changeWords(by).cameIn;
   useEffect(() => {
-    if (!takenOver) return;
-    notify({
-      text: 'Changes by somebody else came in.',
+    if (cameIn === undefined) return;
+    return notify({
+      text: cameIn,
       action: { label: 'Show', run: () => latest.current() },
     });
-  }, [takenOver, notify]);
-}
-
-/** Where one is in a long document, and what is still empty. */
-function Outline({ content }: { content: WritingState['content'] }) {
-  const parts = [
-    ...SECTIONS.map(({ id, label }) => ({ id, label, written: content[id].trim() !== '' })),
-    { id: 'timeline', label: 'Timeline', written: content.timeline.length > 0 },
-    { id: 'actionItems', label: 'Action items', written: content.actionItems.length > 0 },
-  ];
-  return (
-    <nav className="outline" aria-label="Sections">
-      <ul>
-        {parts.map(({ id, label, written }) => (
-          <li key={id}>
-            <a href={`#section-${id}`}>
-              {label}
-              <span className="soft small">{written ? '' : 'empty'}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  }, [cameIn, notify]);
 }

@@ -24,6 +24,7 @@ export function FactFields({ content, focusTitle, onChange }: Props) {
         <label htmlFor={`${id}title`}>Title</label>
         <input
           id={`${id}title`}
+          dir="auto"
           className="title-input"
           value={content.title}
           // biome-ignore lint/a11y/noAutofocus: the author has just asked for a new document
@@ -82,6 +83,7 @@ export function FactFields({ content, focusTitle, onChange }: Props) {
           <label htmlFor={`${id}service`}>Service</label>
           <input
             id={`${id}service`}
+            dir="auto"
             value={content.service}
             placeholder="checkout-api"
             onChange={(event) => onChange({ service: event.target.value })}
@@ -103,6 +105,7 @@ function TagsField({ tags, onChange }: { tags: readonly string[]; onChange(tags:
       <label htmlFor={id}>Tags</label>
       <input
         id={id}
+        dir="auto"
         value={typed ?? tags.join(', ')}
         placeholder="database, migration"
         aria-describedby={`${id}hint`}

@@ -44,7 +44,7 @@ export function ProseSection({ section, text, onChange, children }: Props) {
   return (
     <section className="panel stack prose-section" id={`section-${section.id}`}>
       <div className="row row-between">
-        <h2>
+        <h2 tabIndex={-1}>
           <label htmlFor={id}>{section.label}</label>
         </h2>
         <div className="row">
@@ -71,6 +71,7 @@ export function ProseSection({ section, text, onChange, children }: Props) {
       </p>
       <textarea
         id={id}
+        dir="auto"
         rows={6}
         value={text}
         aria-describedby={`${id}hint ${id}limit`}
@@ -110,7 +111,11 @@ function Preview({ text }: { text: string }) {
   const shown = useDeferredValue(useDebounced(text, PREVIEW_PAUSE_MS));
   return (
     <div className="preview">
-      {shown.trim() === '' ? <p className="soft">Nothing to preview yet.</p> : <LazyMarkdown text={shown} />}
+      {shown.trim() === '' ? (
+        <p className="soft">Nothing to preview yet.</p>
+      ) : (
+        <LazyMarkdown text={shown} headingAbove={2} />
+      )}
     </div>
   );
 }

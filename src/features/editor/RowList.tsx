@@ -20,6 +20,14 @@ export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: 
   const notify = useNotify();
   const latest = useRef({ rows, onChange });
   latest.current = { rows, onChange };
+  const offers = useRef(new Set<() => void>());
+  // Nobody can take back a removal in a document that is no longer on the screen.
+  useEffect(() => {
+    const made = offers.current;
+    return () => {
+      for (const dismiss of made) dismiss();
+    };
+  }, []);
 
   useEffect(() => {
     if (focus === null) return;
@@ -39,16 +47,18 @@ export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: 
     ids.remove(index);
     onChange(rows.filter((_, position) => position !== index));
     setFocus(rows.length > 1 ? `[data-row="${Math.max(0, index - 1)}"] input` : '[data-add]');
-    notify({
+    const dismiss = notify({
       text: `Removed ${rowName} ${index + 1}.`,
       action: {
         label: 'Undo',
         run: () => {
           const now = latest.current;
           now.onChange([...now.rows.slice(0, index), removed, ...now.rows.slice(index)]);
+          setFocus(`[data-row="${Math.min(index, now.rows.length)}"] input`);
         },
       },
     });
+    offers.current.add(dismiss);
   };
   return (
     <div className="stack">

@@ -1,4 +1,5 @@
 import { Icon } from '../../components/Icon';
+import { changeWords } from './changedBy';
 import type { WritingState } from './writingState';
 
 interface Props {
@@ -64,7 +65,7 @@ function words({ save }: WritingState): string {
     case 'signedOut':
       return 'Not saved: your session has ended. Kept on this device';
     case 'conflict':
-      return 'Not saved: somebody else changed it meanwhile. Choose below';
+      return `Not saved. ${changeWords(save.conflict.by).changed}. Choose below`;
     case 'gone':
       return 'Not saved: it was deleted, or is no longer shared with you. Kept on this device';
   }

@@ -1,7 +1,11 @@
-import { WordDiff } from '../../components/WordDiff';
+import { lazy, Suspense } from 'react';
+import { changeWords } from './changedBy';
 import { FIELDS } from './content';
 import { fieldText } from './fieldText';
 import type { WritingState } from './writingState';
+
+/** Nobody has to compare anything to begin writing. */
+const WordDiff = lazy(() => import('../../components/WordDiff'));
 
 /** What happened to the text without the author doing it: brought back, or changed by somebody else. */
 export function SessionNotices({ state, onDismiss }: { state: WritingState; onDismiss(): void }) {
@@ -17,13 +21,15 @@ export function SessionNotices({ state, onDismiss }: { state: WritingState; onDi
       {takenOver && (
         <>
           <p>
-            <strong>Somebody else changed it meanwhile.</strong> You had not touched the same fields, so both
-            are in here now.
+            <strong>{changeWords(takenOver.by).changed}.</strong> Nothing here was in the way, so both are in
+            here now.
           </p>
           {takenOver.fields.map((id) => (
             <details key={id}>
-              <summary>What they changed in “{FIELDS.find((field) => field.id === id)?.label}”</summary>
-              <WordDiff before={fieldText(id, takenOver.before)} after={fieldText(id, takenOver.after)} />
+              <summary>What changed in “{FIELDS.find((field) => field.id === id)?.label}”</summary>
+              <Suspense fallback={null}>
+                <WordDiff before={fieldText(id, takenOver.before)} after={fieldText(id, takenOver.after)} />
+              </Suspense>
             </details>
           ))}
         </>

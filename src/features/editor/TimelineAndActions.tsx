@@ -13,7 +13,7 @@ interface TimelineProps {
 export function Timeline({ entries, onChange }: TimelineProps) {
   return (
     <section className="panel stack" id="section-timeline">
-      <h2>Timeline</h2>
+      <h2 tabIndex={-1}>Timeline</h2>
       <p className="hint">What happened, in order. Times as you know them: “14:02 UTC”, “about ten later”.</p>
       <RowList
         rowName="timeline entry"
@@ -52,7 +52,7 @@ interface ActionItemsProps {
 export function ActionItems({ items, onChange }: ActionItemsProps) {
   return (
     <section className="panel stack" id="section-actionItems">
-      <h2>Action items</h2>
+      <h2 tabIndex={-1}>Action items</h2>
       <p className="hint">What keeps it from happening again. One owner each.</p>
       <RowList
         rowName="action item"
@@ -117,6 +117,7 @@ function LineField(props: {
       </label>
       <input
         id={id}
+        dir="auto"
         type={type}
         value={value}
         aria-invalid={value.length > LIMITS.lineLength}

@@ -9,9 +9,10 @@ import {
 } from '../../data/errors';
 import type { DocumentContent, PostMortemStore, Saved } from '../../data/types';
 import { NotKeptOnDeviceError, type UnsavedWork, type UnsavedWorkJournal } from '../../data/unsavedWork';
+import { changedBy } from './changedBy';
 import { asSent, changedFields, pick, problemWith } from './content';
 import { mergeVersions } from './merge';
-import type { SaveState, WritingState } from './writingState';
+import type { ChangedBy, SaveState, WritingState } from './writingState';
 
 /** How long after the last keystroke a document is saved. */
 const PAUSE_BEFORE_SAVING_MS = 800;
@@ -35,6 +36,8 @@ export class WritingSession {
   #state: WritingState;
   /** What the server has at `#state.revision`. */
   #base: DocumentContent;
+  /** What was sent and may have been stored, although no answer said so. */
+  #unanswered: DocumentContent[] = [];
   #saving: Promise<void> | null = null;
   #cancelTimer: () => void = () => {};
   #retryInMs = FIRST_RETRY_MS;
@@ -45,7 +48,7 @@ export class WritingSession {
     private readonly tools: WritingTools,
     opened: PostMortem | null,
     left: UnsavedWork | null,
-    userId: string,
+    private readonly userId: string,
   ) {
     this.#base = opened ? contentOf(opened) : (left?.base ?? emptyContent());
     this.#state = {
@@ -58,7 +61,7 @@ export class WritingSession {
       broughtBack: false,
       keptOnDevice: true,
     };
-    if (left) this.#bringBack(left);
+    if (left) this.#bringBack(left, changedBy(opened, userId));
   }
 
   readonly state = (): WritingState => this.#state;
@@ -154,7 +157,7 @@ export class WritingSession {
     this.#cancelTimer();
   }
 
-  #bringBack(left: UnsavedWork): void {
+  #bringBack(left: UnsavedWork, by: ChangedBy): void {
     if (changedFields(left.base, left.content).length === 0) return;
     if (this.#state.revision === left.baseRevision) {
       this.#set({ content: left.content, save: { kind: 'unsaved' }, broughtBack: true });
@@ -163,7 +166,7 @@ export class WritingSession {
       const merge = mergeVersions(left.base, left.content, theirs);
       const { merged, conflicts } = merge;
       if (conflicts.length > 0) {
-        const conflict = { merged, theirs, theirRevision: this.#state.revision, fields: conflicts };
+        const conflict = { by, merged, theirs, theirRevision: this.#state.revision, fields: conflicts };
         this.#set({ content: left.content, save: { kind: 'conflict', conflict }, broughtBack: true });
         return;
       }
@@ -187,6 +190,7 @@ export class WritingSession {
       return;
     }
     this.#set({ save: { kind: 'saving' } });
+    this.#unanswered.push(sent);
     try {
       const { revision, editors } = this.#state;
       const { postMortems } = this.tools;
@@ -195,6 +199,7 @@ export class WritingSession {
           ? await postMortems.create(this.id, asSent(sent), editors)
           : await postMortems.update(this.id, revision, pick(sent, changedFields(this.#base, sent)));
       this.#base = sent;
+      this.#unanswered = [];
       this.#retryInMs = FIRST_RETRY_MS;
       this.#set({ revision: saved.revision });
       this.#settle();
@@ -237,16 +242,27 @@ export class WritingSession {
   /** Brings somebody else's version and ours together. */
   #meet(theirs: PostMortem): void {
     const theirContent = contentOf(theirs);
+    const by = changedBy(theirs, this.userId);
+    // An answer that was lost on its way: what is there is what was sent from here.
+    const own = this.#unanswered.find((sent) => changedFields(sent, theirContent).length === 0);
+    this.#base = own ?? this.#base;
+    this.#unanswered = [];
     const before = this.#state.content;
     const { merged, conflicts, taken } = mergeVersions(this.#base, before, theirContent);
     this.#set({ owner: theirs.owner, editors: theirs.editors });
     if (conflicts.length > 0) {
-      const conflict = { merged, theirs: theirContent, theirRevision: theirs.revision, fields: conflicts };
+      const conflict = {
+        by,
+        merged,
+        theirs: theirContent,
+        theirRevision: theirs.revision,
+        fields: conflicts,
+      };
       this.#set({ save: { kind: 'conflict', conflict } });
       return;
     }
     this.#base = theirContent;
-    const takenOver = taken.length > 0 ? { fields: taken, before, after: merged } : this.#state.takenOver;
+    const takenOver = taken.length > 0 ? { by, fields: taken, before, after: merged } : this.#state.takenOver;
     this.#set({ content: merged, revision: theirs.revision, takenOver });
     this.#settle();
     if (this.hasUnsavedChanges) this.#schedule(0);

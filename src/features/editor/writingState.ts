@@ -16,7 +16,11 @@ export type SaveState =
   /** Somebody deleted it, or took away the right to see it. */
   | { kind: 'gone' };
 
+/** Whose change it was: that of this person in another tab or on another device, or of somebody with a name. */
+export type ChangedBy = 'self' | { name: string } | null;
+
 export interface Conflict {
+  by: ChangedBy;
   /** Mine, with everything that only they changed already taken over. */
   merged: DocumentContent;
   theirs: DocumentContent;
@@ -26,6 +30,7 @@ export interface Conflict {
 
 /** What somebody else changed and we took over without a conflict: shown, so that nobody is surprised. */
 interface TakenOver {
+  by: ChangedBy;
   fields: FieldId[];
   before: DocumentContent;
   after: DocumentContent;

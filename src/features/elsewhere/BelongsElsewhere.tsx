@@ -92,7 +92,7 @@ function Offer(props: {
       </summary>
       <ul className="stack-tight elsewhere-list">
         {statements.map(({ start, text }) => (
-          <li key={start}>
+          <li key={start} dir="auto">
             <q>{text.trim()}</q>
           </li>
         ))}

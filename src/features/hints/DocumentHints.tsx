@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type CheckedDocument, checkConsistency, type Hint } from '../../../domain/consistency';
 import { SECTIONS } from '../../../domain/sections';
+import { InPageLink } from '../../components/InPageLink';
 import { useDebounced } from '../../components/useDebounced';
 import type { DocumentContent } from '../../data/types';
 
@@ -29,7 +30,7 @@ export default function DocumentHints({ content }: { content: DocumentContent })
 /** Where it stands, as a way to get there. */
 function Place({ hint }: { hint: Hint }) {
   const section = SECTIONS.find(({ id }) => id === hint.where);
-  return section ? <a href={`#section-${section.id}`}>{section.label}:</a> : null;
+  return section ? <InPageLink to={`section-${section.id}`}>{section.label}:</InPageLink> : null;
 }
 
 /** The document in the form that the check reads. */

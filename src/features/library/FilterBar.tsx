@@ -16,6 +16,7 @@ export function FilterBar({ filters, onChange }: Props) {
         <label htmlFor={searchId}>Search by title</label>
         <input
           id={searchId}
+          dir="auto"
           type="search"
           value={filters.search}
           onChange={(event) => onChange({ ...filters, search: event.target.value })}

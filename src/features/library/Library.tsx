@@ -1,15 +1,25 @@
-import { type ReactNode, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
 import { Cobweb } from '../../theme/Raven';
+import { countWords } from './counts';
 import { FilterBar } from './FilterBar';
-import { type Filters, filterAndSort } from './filters';
+import { type Filters, filterAndSort, isNarrowed, NO_FILTERS } from './filters';
 import { ListingItem } from './ListingItem';
-import type { Listings } from './useListings';
+import { type LibraryReader, type Reading, ROWS_AT_A_TIME } from './libraryReader';
 import './library.css';
 
 interface Props {
-  listings: Listings;
+  reader: LibraryReader;
+  reading: Reading;
   /** What else is worth showing above the list: work kept on this device, shared documents. */
   beside?: ReactNode;
   onNew(): void;
@@ -18,13 +28,24 @@ interface Props {
   onDelete(id: string, title: string): Promise<void>;
 }
 
-const NO_FILTERS: Filters = { search: '', severity: '', status: '', sort: 'changed' };
-
 /** All of somebody's post-mortems: found, filtered, sorted, opened, deleted. */
-export function Library({ listings, beside, onNew, onExample, onDelete }: Props) {
+export function Library({ reader, reading, beside, onNew, onExample, onDelete }: Props) {
   const [filters, setFilters] = useState(NO_FILTERS);
-  const { items, unreadable, loading, error } = listings;
-  const shown = filterAndSort(items, filters);
+  const [rows, setRows] = useState(ROWS_AT_A_TIME);
+  useEffect(() => reader.show({ filters, rows }), [reader, filters, rows]);
+  const { items, unreadable, isWhole, isReading, error } = reading;
+  // Typing goes first: ten thousand titles are looked through between two keys.
+  const settled = useDeferredValue(filters);
+  const matching = useMemo(() => filterAndSort(items, settled), [items, settled]);
+  const shown = matching.slice(0, rows);
+  const isLookingOn = isReading && matching.length < ROWS_AT_A_TIME;
+  const hasMore = matching.length > rows || (!isWhole && !isLookingOn && error === null);
+  const list = useRef<HTMLUListElement>(null);
+  const focusRow = useFocusKept(list);
+  const filter = (chosen: Filters) => {
+    setFilters(chosen);
+    setRows(ROWS_AT_A_TIME);
+  };
   return (
     <div className="page stack library">
       <title>Post-mortems · Nevermore</title>
@@ -36,10 +57,10 @@ export function Library({ listings, beside, onNew, onExample, onDelete }: Props)
         </button>
       </div>
       {beside}
-      {items.length > 0 && <FilterBar filters={filters} onChange={setFilters} />}
+      {(items.length > 0 || isNarrowed(filters)) && <FilterBar filters={filters} onChange={filter} />}
       {error !== null && (
         <Problem error={error}>
-          <button type="button" className="button" onClick={listings.reload}>
+          <button type="button" className="button" onClick={reader.reload}>
             Try again
           </button>
         </Problem>
@@ -52,34 +73,75 @@ export function Library({ listings, beside, onNew, onExample, onDelete }: Props)
         </p>
       )}
       <p className="small soft" role="status">
-        {count(loading, shown.length, items.length)}
+        {countWords(reading, { filters: settled, rows }, matching.length)}
       </p>
-      {loading && items.length === 0 && <Skeleton />}
-      {!loading && error === null && items.length + unreadable === 0 && <Empty onExample={onExample} />}
-      {!loading && items.length > 0 && shown.length === 0 && (
+      {isReading && items.length === 0 && <Skeleton />}
+      {isWhole && items.length + unreadable === 0 && !isNarrowed(filters) && <Empty onExample={onExample} />}
+      {isWhole && isNarrowed(filters) && shown.length === 0 && (
         <div className="panel stack">
           <h2>Nothing matches</h2>
           <p>No title has all these words with these filters.</p>
           <p>
-            <button type="button" className="button" onClick={() => setFilters(NO_FILTERS)}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                focusRow(0);
+                filter(NO_FILTERS);
+              }}
+            >
               Show all post-mortems
             </button>
           </p>
         </div>
       )}
-      <ul className="listings">
-        {shown.map((listing) => (
-          <ListingItem key={listing.id} listing={listing} onDelete={onDelete} />
+      <ul className="listings" ref={list}>
+        {shown.map((listing, index) => (
+          <ListingItem
+            key={listing.id}
+            listing={listing}
+            onDelete={(id, title) => {
+              focusRow(index);
+              return onDelete(id, title);
+            }}
+          />
         ))}
       </ul>
+      {hasMore && shown.length > 0 && (
+        <p>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={isReading}
+            onClick={() => {
+              if (isReading) return;
+              focusRow(shown.length);
+              setRows(rows + ROWS_AT_A_TIME);
+            }}
+          >
+            {isReading && <span className="spinner" />}
+            Show more
+          </button>
+        </p>
+      )}
     </div>
   );
 }
 
-function count(loading: boolean, shown: number, all: number): string {
-  if (loading) return 'Loading your post-mortems…';
-  if (all === 0) return '';
-  return shown === all ? `${all} in all` : `${shown} of ${all}`;
+/** Where the focus goes when what has it now goes away: to a row, or to the last one there is. */
+function useFocusKept(list: RefObject<HTMLUListElement | null>) {
+  const kept = useRef<{ row: number; holder: Element | null } | null>(null);
+  useEffect(() => {
+    if (kept.current === null || kept.current.holder?.isConnected) return;
+    const { row } = kept.current;
+    kept.current = null;
+    if (document.activeElement !== document.body) return;
+    const links = list.current?.querySelectorAll<HTMLElement>('h2 a') ?? [];
+    links[Math.min(row, links.length - 1)]?.focus();
+  });
+  return (row: number) => {
+    kept.current = { row, holder: document.activeElement };
+  };
 }
 
 function Empty({ onExample }: { onExample: () => Promise<void> }) {

@@ -19,7 +19,7 @@ export function ListingItem({ listing, onDelete }: Props) {
   return (
     <li className="panel listing" aria-busy={deleting}>
       <div className="stack-tight listing-text">
-        <h2>
+        <h2 dir="auto">
           <Link to={`/post-mortems/${id}`}>{title}</Link>
         </h2>
         <div className="row small soft">
@@ -29,21 +29,22 @@ export function ListingItem({ listing, onDelete }: Props) {
           <span className={status === 'FINAL' ? 'chip chip-good' : 'chip'}>
             {STATUSES.find((one) => one.id === status)?.label ?? status}
           </span>
-          {service !== '' && <span>{service}</span>}
+          {service !== '' && <bdi>{service}</bdi>}
           {startedAt && <span className="nowrap">Incident {day.format(new Date(startedAt))}</span>}
           <span className="nowrap">Changed {moment.format(new Date(updatedAt))}</span>
           {tags.map((tag) => (
-            <span key={tag} className="tag">
+            <bdi key={tag} className="tag">
               #{tag}
-            </span>
+            </bdi>
           ))}
         </div>
       </div>
       <button
         type="button"
         className="icon-button"
-        disabled={deleting}
+        aria-disabled={deleting}
         onClick={() => {
+          if (deleting) return;
           setDeleting(true);
           void onDelete(id, title).finally(() => setDeleting(false));
         }}

@@ -17,15 +17,40 @@ import '@aws-amplify/ui-react/styles/loader.css';
 import '@aws-amplify/ui-react/styles/visuallyHidden.css';
 import '@aws-amplify/ui-react/styles/authenticator.css';
 import '@aws-amplify/ui-react/styles/icon.css';
+import { useState } from 'react';
+import { accountSteps } from '../../data/account';
 import { AMPLIFY_THEMES } from '../../theme/amplifyThemes';
 import { Cobweb, Raven } from '../../theme/Raven';
 import { useTheme } from '../../theme/ThemeProvider';
 import { ThemeSelect } from '../../theme/ThemeSelect';
+import { HEADERS } from './headers';
 import './sign-in.css';
 
+const DONE = {
+  confirmed: 'Your address is confirmed. Sign in to begin.',
+  passwordChanged: 'Your password is changed. Sign in with the new one.',
+};
+
+interface Props {
+  expired: boolean;
+  /** Somebody has just confirmed a new account, and is about to be signed in with it. */
+  onConfirmed(): void;
+}
+
 /** Says what this is, and lets people in. */
-export default function SignInPage({ expired }: { expired: boolean }) {
+export default function SignInPage({ expired, onConfirmed }: Props) {
   const { theme } = useTheme();
+  const [done, setDone] = useState<keyof typeof DONE | null>(null);
+  // The form reads its services once.
+  const [services] = useState(() =>
+    accountSteps({
+      onConfirmed: () => {
+        setDone('confirmed');
+        onConfirmed();
+      },
+      onPasswordChanged: () => setDone('passwordChanged'),
+    }),
+  );
   return (
     <div className="sign-in">
       <header className="masthead-inner">
@@ -62,8 +87,9 @@ export default function SignInPage({ expired }: { expired: boolean }) {
               <p>Sign in again and go on where you were. Your unsaved text is kept on this device.</p>
             </div>
           )}
+          <div role="status">{done && <p className="message message-good">{DONE[done]}</p>}</div>
           <AmplifyThemeProvider theme={AMPLIFY_THEMES[theme]}>
-            <Authenticator loginMechanisms={['email']} />
+            <Authenticator loginMechanisms={['email']} components={HEADERS} services={services} />
           </AmplifyThemeProvider>
         </section>
       </main>

@@ -100,6 +100,7 @@ describe('post-mortems', () => {
       timeline: [{ at: '10:02', text: 'Alarm' }],
       actionItems: [{ text: 'Alert earlier', owner: 'Ada', dueDate: '2026-02-01', done: false }],
       editors: ['sub-editor'],
+      savedBy: { id: 'sub-owner', name: 'owner@nevermore.test' },
     };
     const created = await PostMortem.create(written);
     expect(created.errors).toBeUndefined();
@@ -115,7 +116,7 @@ describe('post-mortems', () => {
     expect((await PostMortem.get({ id })).data).toBeNull();
   });
 
-  test('an editor reads and updates, and cannot delete', async () => {
+  test('an editor reads and updates, says who saved, and cannot delete', async () => {
     const id = await shared();
     amplify.as(editor);
     const { PostMortem } = amplify.client.models;
@@ -123,6 +124,8 @@ describe('post-mortems', () => {
     expect((await PostMortem.update({ id, summary: 'From the editor', revision: 2 })).data?.summary).toBe(
       'From the editor',
     );
+    const savedBy = { id: 'sub-editor', name: 'ada@nevermore.test' };
+    expect((await PostMortem.update({ id, savedBy, revision: 3 })).data?.savedBy).toEqual(savedBy);
     const refused = await PostMortem.delete({ id });
     expect(refused.data).toBeNull();
     expect(refused.errors?.[0]).toMatchObject({ errorType: 'Unauthorized' });

@@ -59,11 +59,12 @@ describe('a local cloud that runs', () => {
     expect(await page.text()).toMatch(/<title>.*Nevermore/);
   });
 
-  it('tells the page that rules draft and that no model is asked', () => {
+  it('tells the page that rules draft, that no model is asked, and where codes for accounts are', () => {
     const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
     const { outputsFile } = read(join(place.state, 'cloud.json'));
     expect(read(String(outputsFile)).custom).toEqual({
       models: { micro: OFFLINE_DRAFTER, lite: OFFLINE_DRAFTER, pro: OFFLINE_DRAFTER, offline: true },
+      codesAppearIn: 'the terminal where npm start runs',
     });
   });
 

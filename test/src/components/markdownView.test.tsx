@@ -9,7 +9,7 @@ const mark = (text: string, words: string, more: Partial<PlaceMark> = {}): Place
   ...more,
 });
 const render = (text: string, marks: PlaceMark[] = []) =>
-  renderToStaticMarkup(<MarkdownView text={text} marks={marks} />);
+  renderToStaticMarkup(<MarkdownView text={text} headingAbove={2} marks={marks} />);
 const textOf = (html: string) => html.replace(/<span class="note">.*?<\/span>/g, '').replace(/<[^>]+>/g, '');
 
 describe('places marked in rendered Markdown', () => {
@@ -39,7 +39,7 @@ describe('places marked in rendered Markdown', () => {
       mark(text, 'Second.', { bar: 'reworded' }),
       mark(text, 'Third.', { bar: 'new', label: '(not in your text:)' }),
     ]);
-    expect(html).toMatch(/<p>First\.<\/p>/);
+    expect(html).toMatch(/<p dir="auto">First\.<\/p>/);
     expect(html).toMatch(/<li data-bar="new">/);
     expect(html).toMatch(/<li>Fourth\.<\/li>/);
     expect(html).toContain('<span class="visually-hidden">(not in your text:) </span>');
@@ -53,7 +53,7 @@ describe('places marked in rendered Markdown', () => {
       '37 minutes',
       /note<\/span>\s*<ul>/,
     ],
-    ['a row', '| a |\n|---|\n| 37 minutes |', '37 minutes', /<td data-noted="true">/],
+    ['a row', '| a |\n|---|\n| 37 minutes |', '37 minutes', /<td data-noted="true" dir="auto">/],
     ['code', '```\n37 minutes\n```', '37 minutes', /class="marked"/],
     ['nothing that is rendered', '[x]: https://a.test "37 minutes"', '37 minutes', /note<\/span>/],
   ])('keep their note in %s', (_, text, words, expected) => {
@@ -78,5 +78,32 @@ describe('places marked in rendered Markdown', () => {
       className: 'm',
     }));
     expect(render(text, marks).split('class="m"')).toHaveLength(4_001);
+  });
+});
+
+describe('rendered Markdown in a page', () => {
+  const levels = (text: string, headingAbove: number) =>
+    [
+      ...renderToStaticMarkup(<MarkdownView text={text} headingAbove={headingAbove} />).matchAll(/<h(\d)/g),
+    ].map(([, level]) => Number(level));
+
+  it.each([
+    ['one that begins at the top', '# a\n\n## b\n\n# c', 2, [3, 4, 3]],
+    ['one that leaves out levels', '# a\n\n#### b\n\n###### c\n\n## d', 2, [3, 4, 5, 4]],
+    ['one that begins deep', '#### a\n\n# b', 2, [3, 3]],
+    ['one below a heading of the fourth level', '# a\n\n## b\n\n### c', 4, [5, 6, 6]],
+  ])('has its headings below the page’s own, no level left out: %s', (_, text, headingAbove, expected) => {
+    expect(levels(text, headingAbove)).toEqual(expected);
+  });
+
+  it('reads every block in the direction of its own first letter, and code from left to right', () => {
+    const html = renderToStaticMarkup(
+      <MarkdownView
+        text={'انقطع الدفع.\n\n- أولا\n\n> قال\n\n| أ | b |\n| --- | --- |\n| ج | d |\n\n```\nls\n```'}
+        headingAbove={2}
+      />,
+    );
+    for (const tag of ['p', 'ul', 'blockquote', 'th', 'td']) expect(html).toContain(`<${tag} dir="auto">`);
+    expect(html).not.toMatch(/<pre[^>]*dir/);
   });
 });

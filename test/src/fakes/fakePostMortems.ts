@@ -1,21 +1,29 @@
 import type { PostMortem } from '../../../domain/postMortem';
 import { NotFoundOrNotYoursError, RevisionConflictError } from '../../../src/data/errors';
-import type { DocumentContent, PostMortemStore } from '../../../src/data/types';
+import type { DocumentContent, ListingQuery, PostMortemStore } from '../../../src/data/types';
 
 /** Post-mortems in memory, with the server's rules about revisions. */
 export class FakePostMortems implements PostMortemStore {
   readonly stored = new Map<string, PostMortem>();
   /** Thrown by the next calls, one each; null lets a call through. */
   failures: (Error | null)[] = [];
+  /** Thrown by the next updates after they were stored. */
+  lostAnswers: Error[] = [];
   calls: string[] = [];
   #clock = Date.UTC(2026, 2, 4, 12);
 
   constructor(readonly ownerId: string) {}
 
-  async listOwned() {
+  async listOwned(_ownerId: string, { severity, status, limit, next }: ListingQuery) {
     this.#maybeFail('listOwned');
     const items = [...this.stored.values()].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
-    return { items, unreadable: 0, next: null };
+    const from = Number(next ?? 0);
+    const fits = items
+      .slice(from, from + limit)
+      .filter(
+        (one) => (severity === '' || one.severity === severity) && (status === '' || one.status === status),
+      );
+    return { items: fits, unreadable: 0, next: from + limit < items.length ? String(from + limit) : null };
   }
 
   async get(id: string) {
@@ -27,14 +35,19 @@ export class FakePostMortems implements PostMortemStore {
     this.#maybeFail('create');
     if (this.stored.has(id)) throw new RevisionConflictError(id, 0);
     const now = this.#now();
-    const document = { ...structuredClone(content), id, owner: this.ownerId, editors: [...editors] };
+    const savedBy = { id: this.ownerId, name: 'me@nevermore.test' };
+    const document = { ...structuredClone(content), id, owner: this.ownerId, editors: [...editors], savedBy };
     this.stored.set(id, { ...document, revision: 1, createdAt: now, updatedAt: now });
     return { revision: 1, updatedAt: now };
   }
 
   async update(id: string, expected: number, changes: Partial<DocumentContent>) {
     this.#maybeFail('update');
-    return this.#write(id, expected, changes);
+    const savedBy = { id: this.ownerId, name: 'me@nevermore.test' };
+    const saved = this.#write(id, expected, { ...changes, savedBy });
+    const lost = this.lostAnswers.shift();
+    if (lost) throw lost;
+    return saved;
   }
 
   async share(id: string, expected: number, editors: readonly string[]) {

@@ -47,9 +47,11 @@ function Answer({ question, onAnswer }: { question: string; onAnswer(answer: str
   };
   return (
     <form className="field" onSubmit={submit}>
-      <label htmlFor={id}>{question}</label>
+      <label htmlFor={id} dir="auto">
+        {question}
+      </label>
       <div className="answer">
-        <input id={id} value={answer} onChange={(event) => setAnswer(event.target.value)} />
+        <input id={id} dir="auto" value={answer} onChange={(event) => setAnswer(event.target.value)} />
         <button type="submit" className="button" disabled={answer.trim() === ''}>
           Answer<span className="visually-hidden">: {question}</span>
         </button>

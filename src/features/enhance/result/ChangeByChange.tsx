@@ -66,7 +66,11 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
 
 function Unchanged({ text }: { text: string }) {
   if (text.trim() === '') return null;
-  return <p className="change-same pre-line soft">{text.trim()}</p>;
+  return (
+    <p className="change-same pre-line soft" dir="auto">
+      {text.trim()}
+    </p>
+  );
 }
 
 function ChangeRow(props: {
@@ -84,10 +88,10 @@ function ChangeRow(props: {
   return (
     <label className="change" data-taken={isTaken}>
       <input type="checkbox" checked={isTaken} onChange={onToggle} />
-      <span className="change-side pre-line">
+      <span className="change-side pre-line" dir="auto">
         {removed === '' ? <span className="soft small">nothing</span> : <del>{removed}</del>}
       </span>
-      <span className="change-side pre-line">
+      <span className="change-side pre-line" dir="auto">
         <span className="visually-hidden"> becomes </span>
         {added === '' ? <span className="soft small">left out</span> : <ins>{added}</ins>}
       </span>

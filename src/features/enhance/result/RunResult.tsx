@@ -165,6 +165,7 @@ function EditBox({ text, onChange }: { text: string; onChange(text: string): voi
       <label htmlFor={id}>Draft to edit before accepting</label>
       <textarea
         id={id}
+        dir="auto"
         className="edit-box"
         rows={10}
         value={text}

@@ -37,7 +37,7 @@ export function Sheets({ run, shown, name, text, findings, comparison, editing }
             Your text <span className="soft small">when the run began</span>
           </h4>
           <div className="sheet-text as-typed">
-            <LazyMarkdown text={run.source} marks={own} />
+            <LazyMarkdown text={run.source} headingAbove={4} marks={own} />
           </div>
         </section>
         <section className="sheet sheet-draft" aria-labelledby={`${id}draft`}>
@@ -48,7 +48,7 @@ export function Sheets({ run, shown, name, text, findings, comparison, editing }
           </h4>
           {editing ?? (
             <div className="sheet-text">
-              <LazyMarkdown text={text} marks={draft} />
+              <LazyMarkdown text={text} headingAbove={4} marks={draft} />
             </div>
           )}
           {shown.draft.truncated && (

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../../domain/limits';
-import { WordDiff } from '../../../components/WordDiff';
+import WordDiff from '../../../components/WordDiff';
 
 interface Props {
   text: string;

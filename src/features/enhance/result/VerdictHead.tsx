@@ -46,7 +46,7 @@ function Reasons({ run }: { run: Enhancement }) {
     <>
       {reasons !== '' && judges.length === 0 && <p>{reasons}</p>}
       {reasons !== '' && judges.length > 0 && !byRules && (
-        <blockquote className="verdict-reasons">
+        <blockquote className="verdict-reasons" dir="auto">
           <span className="visually-hidden">The judge: </span>
           {reasons}
         </blockquote>

@@ -111,7 +111,7 @@ function DraftRow({ draft, name }: { draft: Draft; name: string }) {
       {draft.text !== null && (
         <details>
           <summary>Read it while the judge does</summary>
-          <LazyMarkdown text={draft.text} />
+          <LazyMarkdown text={draft.text} headingAbove={2} />
         </details>
       )}
     </li>

@@ -85,9 +85,13 @@ function ShownPrompt({ title, prompt }: { title: string; prompt: Prompt }) {
     <div className="stack-tight">
       <h3>{title}</h3>
       <h4 className="small soft">System</h4>
-      <pre className="prompt">{prompt.system}</pre>
+      <pre className="prompt" dir="auto">
+        {prompt.system}
+      </pre>
       <h4 className="small soft">User</h4>
-      <pre className="prompt">{prompt.user}</pre>
+      <pre className="prompt" dir="auto">
+        {prompt.user}
+      </pre>
       <p className="small soft">At most {prompt.maxTokens.toLocaleString()} tokens of answer.</p>
     </div>
   );

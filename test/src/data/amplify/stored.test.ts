@@ -4,7 +4,7 @@ import { readListing, readPostMortem } from '../../../../src/data/amplify/stored
 import fc from '../../../properties';
 
 const FIELDS = [
-  ...['id', 'title', 'severity', 'status', 'service', 'tags', 'owner', 'editors', 'revision'],
+  ...['id', 'title', 'severity', 'status', 'service', 'tags', 'owner', 'editors', 'revision', 'savedBy'],
   ...['startedAt', 'detectedAt', 'mitigatedAt', 'resolvedAt', 'createdAt', 'updatedAt'],
   ...['timeline', 'actionItems', ...SECTION_IDS],
 ];
@@ -60,13 +60,22 @@ it('keeps every row of a list that can be read', () => {
   expect(read.tags).toEqual(['a']);
 });
 
+it('names who saved last only where a page of this app did', () => {
+  const by = (savedBy: unknown) => readPostMortem({ savedBy }).savedBy;
+  expect(by({ id: 'a', name: ' ada@nevermore.test ' })).toEqual({ id: 'a', name: 'ada@nevermore.test' });
+  expect(by({ id: 'a', name: 'x'.repeat(5_000) })?.name).toHaveLength(320);
+  for (const nobody of [null, undefined, 'ada', [], { id: 'a' }, { id: 'a', name: ' ' }]) {
+    expect(by(nobody)).toBeNull();
+  }
+});
+
 it('makes of any record one that the page can show, whatever stands in it', () => {
   const anything = fc.anything({ withNullPrototype: true });
   const record = fc.dictionary(fc.constantFrom(...FIELDS), fc.oneof(fc.constant(null), anything));
   const shape = postMortemContent.partial({ title: true });
   fc.assert(
     fc.property(record, (stored) => {
-      const { id, owner, revision, createdAt, updatedAt, ...content } = readPostMortem(stored);
+      const { id, owner, revision, createdAt, updatedAt, savedBy: _, ...content } = readPostMortem(stored);
       const found = shape.safeParse({ ...content, title: content.title.slice(0, 100) });
       // Lengths and due dates are the form's to judge; here only types count.
       const wrongTypes = found.success

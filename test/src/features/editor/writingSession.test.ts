@@ -6,6 +6,7 @@ import {
   SessionExpiredError,
 } from '../../../../src/data/errors';
 import { UnsavedWorkJournal } from '../../../../src/data/unsavedWork';
+import { changeWords } from '../../../../src/features/editor/changedBy';
 import { openSession } from '../../../../src/features/editor/openSession';
 import type { WritingSession } from '../../../../src/features/editor/writingSession';
 import { FakePostMortems } from '../../fakes/fakePostMortems';
@@ -152,6 +153,54 @@ describe('when the server cannot be reached', () => {
     await pause();
     expect(saveOf(session)).toEqual({ kind: 'saved' });
     expect(session.state().takenOver).toBeNull();
+  });
+
+  it('and the author went on writing after a save whose answer was lost, there is no conflict with oneself', async () => {
+    const { server, open, pause } = await desk();
+    const session = await open();
+    server.lostAnswers = [new OfflineError()];
+    session.change({ summary: 'typed' });
+    await pause();
+    expect(saveOf(session)).toEqual({ kind: 'offline' });
+    session.change({ summary: 'typed, and more' });
+    await pause();
+    await pause();
+    expect(saveOf(session)).toEqual({ kind: 'saved' });
+    expect(server.stored.get(ID)).toMatchObject({ summary: 'typed, and more', revision: 3 });
+    expect(session.state().takenOver).toBeNull();
+  });
+});
+
+describe('whose change it was', () => {
+  const ADA = { id: 'ada', name: 'ada@nevermore.test' };
+
+  it.each([
+    ['a colleague, by name', ADA, { name: ADA.name }],
+    ['the author’s own other tab', { id: ME, name: 'me@nevermore.test' }, 'self'],
+    ['a script, which gives no name', null, null],
+  ])('is told of a conflict: %s', async (_, savedBy, by) => {
+    const { server, open, pause } = await desk();
+    const session = await open();
+    server.changeElsewhere(ID, { summary: 'theirs', savedBy });
+    session.change({ summary: 'mine' });
+    await pause();
+    expect(saveOf(session)).toMatchObject({ kind: 'conflict', conflict: { by } });
+    const again = await open();
+    expect(saveOf(again)).toMatchObject({ kind: 'conflict', conflict: { by } });
+  });
+
+  it('is told of a change that came in beside one’s own', async () => {
+    const { server, open } = await desk();
+    const session = await open();
+    server.changeElsewhere(ID, { impact: 'theirs', savedBy: ADA });
+    await session.refresh();
+    expect(session.state().takenOver).toMatchObject({ by: { name: ADA.name }, fields: ['impact'] });
+  });
+
+  it('is in the words that fit: a name, this person’s other tab, or somebody else', () => {
+    expect(changeWords({ name: ADA.name }).changed).toBe('ada@nevermore.test changed it meanwhile');
+    expect(changeWords('self').changed).toMatch(/^You changed it meanwhile, in another tab/);
+    expect(changeWords(null).changed).toBe('Somebody else changed it meanwhile');
   });
 });
 

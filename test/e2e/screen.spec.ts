@@ -1,0 +1,122 @@
+import { expect, type Page, test } from '@playwright/test';
+import { chooseTheme, expectAccessible, newPostMortem, saved, signIn } from './person';
+
+/** Nothing has the focus when everything the keyboard knew is gone. */
+const focusIsLost = (page: Page) => page.evaluate(() => document.activeElement === document.body);
+
+test('a dialog gives the focus back to its button, and the question about deleting opens on Cancel', async ({
+  page,
+}) => {
+  await signIn(page);
+  await newPostMortem(page, 'Asked and left');
+  await saved(page);
+  const ask = page.getByRole('button', { name: 'Delete', exact: true });
+  await ask.click();
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(ask).toBeFocused();
+
+  const share = page.getByRole('button', { name: 'Share', exact: true });
+  await share.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Share' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(share).toBeFocused();
+  await share.press('Enter');
+  await page.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(share).toBeFocused();
+});
+
+test('a section link moves the focus at once, and Back leaves the page', async ({ page }) => {
+  await signIn(page);
+  await newPostMortem(page, 'Jumped through');
+  await saved(page);
+  const sections = page.getByRole('navigation', { name: 'Sections' });
+  for (const name of ['Resolution', 'Impact', 'Action items']) {
+    const focused = await sections.getByRole('link', { name }).evaluate((link) => {
+      (link as HTMLElement).click();
+      return document.activeElement?.textContent;
+    });
+    expect(focused).toBe(name);
+  }
+  await expect(page).toHaveURL(/#section-actionItems$/);
+  await expect(page.getByRole('heading', { name: 'Action items' })).toBeInViewport();
+  const address = page.url();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
+
+  await page.goto('about:blank');
+  await page.goto(address);
+  await expect(page.getByRole('heading', { name: 'Action items' })).toBeInViewport();
+});
+
+test('an offer to take back a removal goes with its document, and the focus stays where the work is', async ({
+  page,
+}) => {
+  await signIn(page);
+  await newPostMortem(page, 'A row less');
+  const removed = page.getByText('Removed timeline entry 1.');
+  await page.getByRole('button', { name: 'Add timeline entry' }).click();
+  await page.getByLabel('What happened, timeline entry 1').fill('It fell over.');
+  await page.getByRole('button', { name: 'Remove timeline entry 1' }).click();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(page.getByLabel('Time, timeline entry 1')).toBeFocused();
+  await expect(page.getByLabel('What happened, timeline entry 1')).toHaveValue('It fell over.');
+
+  await page.getByRole('button', { name: 'Remove timeline entry 1' }).click();
+  await page.getByRole('button', { name: 'Dismiss' }).press('Enter');
+  await expect(removed).toBeHidden();
+  expect(await focusIsLost(page)).toBe(false);
+
+  await page.getByRole('button', { name: 'Add timeline entry' }).click();
+  await page.getByRole('button', { name: 'Remove timeline entry 1' }).click();
+  await expect(removed).toBeVisible();
+  await saved(page);
+  await page.getByRole('link', { name: 'Nevermore' }).click();
+  await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
+  await expect(removed).toBeHidden();
+});
+
+test('the address of all post-mortems is the list', async ({ page }) => {
+  await signIn(page);
+  for (const path of ['/post-mortems', '/post-mortems/']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
+  }
+});
+
+for (const width of [768, 360]) {
+  test(`whether it is saved, and the way to every section, stay in reach on a screen of ${width} pixels`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await signIn(page);
+    await newPostMortem(page, 'Written on a small screen');
+    await page.getByRole('button', { name: 'Add action item' }).click();
+    await page.getByLabel('Action, action item 1').fill('Set lock_timeout.');
+    await expect(page.getByText('Saved', { exact: true })).toBeInViewport();
+    for (const theme of ['Professional', 'Addams'] as const) {
+      await chooseTheme(page, theme);
+      await page.getByLabel('Action, action item 1').scrollIntoViewIfNeeded();
+      const button = page.getByRole('button', { name: 'Sections' });
+      await expect(button).toBeInViewport();
+      await expectAccessible(page, `the editor on ${width} pixels, ${theme}`);
+      await button.press('Enter');
+      const menu = page.getByRole('navigation', { name: 'Sections' });
+      await menu.getByRole('link', { name: 'Root cause' }).press('Enter');
+      await expect(menu).toBeHidden();
+      const heading = page.getByRole('heading', { name: 'Root cause' });
+      await expect(heading).toBeFocused();
+      // Below the bars, not behind them, once the page has come to rest.
+      await expect(async () => {
+        const [bar, found] = [await button.boundingBox(), await heading.boundingBox()];
+        expect(found?.y).toBeGreaterThan((bar?.y ?? 0) + (bar?.height ?? 0));
+        expect(found?.y).toBeLessThan(370);
+      }).toPass();
+      const [wide, page_] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      expect(wide).toBe(page_);
+    }
+  });
+}
