@@ -70,12 +70,16 @@ it('lists by secondary index: an owner’s post-mortems, and the runs of one', (
   );
   expect(indexes.sort()).toEqual([
     'enhancementsByPostMortemIdAndStartedAt',
+    'enhancementsByStatusAndStartedAt',
     'postMortemsByOwnerAndUpdatedAt',
   ]);
 });
 
-it('gives no right on everything, to anybody', () => {
+it('gives no right on everything, to anybody, but the one that IAM cannot narrow', () => {
   const everything = statements().filter(({ statement }) => [statement.Resource].flat().includes('*'));
   expect(statements().length).toBeGreaterThan(10);
-  expect(everything).toEqual([]);
+  // Lambda follows a stream only with a role that may list streams, and listing knows no resource.
+  expect(everything.map(({ id, statement }) => [id.slice(0, 9), statement.Action])).toEqual([
+    ['caretaker', 'dynamodb:ListStreams'],
+  ]);
 });
