@@ -19,6 +19,19 @@ const moment = () =>
       allow.ownersDefinedIn('editors').identityClaim('sub').to(['read', 'update', 'delete']),
     ]);
 
+/**
+ * When it was made and changed, by the server's clock. Nobody sets it in an update, or an editor could reorder a
+ * library. Creating is left open: once the rules name fields that nobody may create with, Amplify's resolver
+ * refuses the fields that are not declared, and the page names the `id` of what it creates.
+ */
+const written = () =>
+  a
+    .datetime()
+    .authorization((allow) => [
+      allow.owner().identityClaim('sub').to(['create', 'read', 'delete']),
+      allow.ownersDefinedIn('editors').identityClaim('sub').to(['read']),
+    ]);
+
 /** The models, and who may do what to them. An access rule changes here and nowhere else. */
 export const schema = a.schema({
   Severity: a.enum(['SEV1', 'SEV2', 'SEV3', 'SEV4']),
@@ -84,8 +97,8 @@ export const schema = a.schema({
           allow.owner().identityClaim('sub'),
           allow.ownersDefinedIn('editors').identityClaim('sub').to(['read']),
         ]),
-      createdAt: a.datetime(),
-      updatedAt: a.datetime(),
+      createdAt: written(),
+      updatedAt: written(),
     })
     .secondaryIndexes((index) => [index('owner').sortKeys(['updatedAt']).queryField('postMortemsByOwner')])
     .authorization((allow) => [

@@ -87,6 +87,38 @@ describe('who sees the runs on a post-mortem', () => {
 });
 
 describe('post-mortems', () => {
+  test('nobody changes when one was made or changed, and the server still does', async () => {
+    const id = await shared('By the server’s clock');
+    const { PostMortem } = amplify.client.models;
+    for (const [who, token] of [
+      ['owner', owner],
+      ['editor', editor],
+    ] as const) {
+      amplify.as(token);
+      for (const field of ['createdAt', 'updatedAt']) {
+        const { errors } = await PostMortem.update({
+          id,
+          revision: 2,
+          [field]: '9999-01-01T00:00:00.000Z',
+        } as never);
+        expect([who, field, errors?.[0]?.message]).toEqual([
+          who,
+          field,
+          expect.stringContaining('Unauthorized'),
+        ]);
+      }
+      const { data } = await PostMortem.update({ id, title: `Changed by ${who}` });
+      expect(Date.parse(data?.updatedAt ?? '')).toBeLessThanOrEqual(Date.now());
+      expect(Date.parse(data?.updatedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(data?.createdAt ?? ''));
+    }
+    amplify.as(owner);
+    // The page names what it creates, so that a creation whose answer was lost is not made twice.
+    const made = await PostMortem.create({ ...MINIMAL, id: 'named-by-the-page' });
+    expect(made.errors).toBeUndefined();
+    expect(made.data?.id).toBe('named-by-the-page');
+    expect((await PostMortem.delete({ id })).data?.id).toBe(id);
+  });
+
   test('the owner creates, reads, lists, updates and deletes a complete post-mortem', async () => {
     amplify.as(owner);
     const { PostMortem } = amplify.client.models;
