@@ -5,6 +5,7 @@ import { facts } from './facts';
 import { judge } from './judge';
 import { judgeQuality } from './judgeQuality';
 import { learnKinds } from './kinds';
+import { library } from './library';
 import { models } from './models';
 import { overhead } from './overhead';
 import type { Bench } from './report';
@@ -15,8 +16,10 @@ import { story } from './story';
 
 /** In the order in which they disturb each other least: the quiet ones first. */
 const BENCHES: Record<string, Bench> = { size, overhead, click, start, facts, claims, judge, cost, story };
-/** Only by name: two ask models and take as long as those do, one writes what it learns into the project. */
+/** Only by name: two ask models and take as long as those do, one writes 10,000 post-mortems first, one what it
+ * learns into the project. */
 const ON_REQUEST: Record<string, Bench> = {
+  library,
   models,
   'judge-quality': judgeQuality,
   'learn-kinds': learnKinds,

@@ -100,7 +100,19 @@ export const schema = a.schema({
       createdAt: written(),
       updatedAt: written(),
     })
-    .secondaryIndexes((index) => [index('owner').sortKeys(['updatedAt']).queryField('postMortemsByOwner')])
+    .secondaryIndexes((index) => [
+      index('owner').sortKeys(['updatedAt']).queryField('postMortemsByOwner'),
+      // A library is read and searched without its texts: an answer reads a megabyte of an index, which is a
+      // hundred whole documents or some thousands of these. Access is judged by `owner` and `editors`.
+      index('owner')
+        .sortKeys(['updatedAt'])
+        .name('listingsByOwner')
+        .queryField('listingsByOwner')
+        .projection('INCLUDE', [
+          ...['title', 'severity', 'status', 'service', 'tags', 'startedAt', 'createdAt'],
+          ...['editors', 'revision'],
+        ]),
+    ])
     .authorization((allow) => [
       allow.owner().identityClaim('sub'),
       allow.ownersDefinedIn('editors').identityClaim('sub').to(['read', 'update']),

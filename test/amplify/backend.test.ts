@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { synthesize } from '../../local/assembly';
+import { LIST_OWNED } from '../../src/data/amplify/documents';
 
 type Json = Record<string, unknown>;
 interface Template {
@@ -64,15 +65,28 @@ it('holds one durable function, and a proxy that may start its alias and nothing
   expect(JSON.stringify(start?.statement.Resource)).toMatch(/^\{"Ref":"EnhanceLive\w+"\}$/);
 });
 
-it('lists by secondary index: an owner’s post-mortems, and the runs of one', () => {
+it('lists by secondary index: an owner’s post-mortems, whole or as listings, and the runs of one', () => {
   const indexes = resources('Custom::AmplifyDynamoDBTable').flatMap(({ properties }) =>
     ((properties.globalSecondaryIndexes ?? []) as Json[]).map((index) => index.indexName),
   );
   expect(indexes.sort()).toEqual([
     'enhancementsByPostMortemIdAndStartedAt',
     'enhancementsByStatusAndStartedAt',
+    'listingsByOwner',
     'postMortemsByOwnerAndUpdatedAt',
   ]);
+});
+
+it('keeps in the index of listings every field that the library asks for, and those that access is judged by', () => {
+  const [index] = resources('Custom::AmplifyDynamoDBTable')
+    .flatMap(({ properties }) => (properties.globalSecondaryIndexes ?? []) as Json[])
+    .filter(({ indexName }) => indexName === 'listingsByOwner');
+  const { nonKeyAttributes } = (index as Json).projection as { nonKeyAttributes: string[] };
+  const asked = /items \{ (.*?) \}/.exec(LIST_OWNED)?.[1]?.split(' ') ?? [];
+  expect(asked.length).toBeGreaterThan(5);
+  expect([...nonKeyAttributes, 'id', 'owner', 'updatedAt']).toEqual(
+    expect.arrayContaining([...asked, 'owner', 'editors']),
+  );
 });
 
 it('gives no right on everything, to anybody, but the one that IAM cannot narrow', () => {

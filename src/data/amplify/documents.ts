@@ -26,7 +26,7 @@ const ENHANCEMENT_FIELDS = `
 export const LIST_OWNED = `query ListOwned(
   $owner: String!, $filter: ModelPostMortemFilterInput, $limit: Int, $nextToken: String
 ) {
-  postMortemsByOwner(
+  listingsByOwner(
     owner: $owner, sortDirection: DESC, filter: $filter, limit: $limit, nextToken: $nextToken
   ) {
     items { ${LISTING_FIELDS} } nextToken

@@ -27,7 +27,10 @@ export async function startTables(tables: readonly TableDefinition[]) {
         GlobalSecondaryIndexes: table.globalSecondaryIndexes?.map((index) => ({
           IndexName: index.indexName,
           KeySchema: keysOf(index.keySchema),
-          Projection: { ProjectionType: index.projection.projectionType },
+          Projection: {
+            ProjectionType: index.projection.projectionType,
+            NonKeyAttributes: index.projection.nonKeyAttributes && [...index.projection.nonKeyAttributes],
+          },
         })),
       }),
     );

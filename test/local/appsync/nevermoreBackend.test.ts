@@ -142,6 +142,18 @@ describe('post-mortems', () => {
     expect((await PostMortem.get({ id })).data).toMatchObject(written);
     const listed = await PostMortem.postMortemsByOwner({ owner: 'sub-owner' }, { sortDirection: 'DESC' });
     expect(listed.data.map((one) => one.id)).toContain(id);
+    const lean = `query($owner: String!) { listingsByOwner(owner: $owner, sortDirection: DESC) {
+      items { id title severity status service tags startedAt createdAt updatedAt editors revision } } }`;
+    const { data: library, errors: unread } = await running.ask(owner, lean, { owner: 'sub-owner' });
+    const { title, severity, status, service, tags, startedAt } = created.data ?? {};
+    expect(unread).toBeUndefined();
+    expect(library).toMatchObject({
+      listingsByOwner: {
+        items: expect.arrayContaining([
+          expect.objectContaining({ id, title, severity, status, service, tags, startedAt, revision: 1 }),
+        ]),
+      },
+    });
     const updated = await PostMortem.update({ id, title: 'Checkout up', service: null, revision: 2 });
     expect(updated.data).toMatchObject({ title: 'Checkout up', service: null, summary: 'S', revision: 2 });
     expect((await PostMortem.delete({ id })).data?.id).toBe(id);
@@ -190,6 +202,7 @@ describe('post-mortems', () => {
     }
     expect((await PostMortem.list()).data).toEqual([]);
     expect((await PostMortem.postMortemsByOwner({ owner: 'sub-owner' })).data).toEqual([]);
+    expect((await PostMortem.listingsByOwner({ owner: 'sub-owner' })).data).toEqual([]);
     amplify.as(owner);
     expect((await PostMortem.get({ id })).data?.title).toBe('Secret');
   });
