@@ -74,8 +74,10 @@ export const postMortemContent = z.object({
   mitigatedAt: moment,
   resolvedAt: moment,
   ...sectionFields,
-  timeline: z.array(timelineEntry).max(LIMITS.timelineEntries),
-  actionItems: z.array(actionItem).max(LIMITS.actionItems),
+  timeline: z
+    .array(timelineEntry)
+    .max(LIMITS.timelineEntries, `Keep it to ${LIMITS.timelineEntries} entries.`),
+  actionItems: z.array(actionItem).max(LIMITS.actionItems, `Keep it to ${LIMITS.actionItems} items.`),
   editors: z.array(z.string().min(1)).max(LIMITS.editors),
 });
 export type PostMortemContent = z.infer<typeof postMortemContent>;

@@ -52,3 +52,36 @@ test('a post-mortem that a script wrote opens, is listed and can be edited', asy
   }
   await expectAccessible(page, 'a post-mortem that a script wrote');
 });
+
+test('a timeline of thousands that a script wrote opens, and its last entry can be reached, changed and kept', async ({
+  page,
+}) => {
+  const MANY = 5_000;
+  await signIn(page);
+  const api = await apiOf(page);
+  const timeline = Array.from({ length: MANY }, (_, index) => ({ at: '14:02', text: `Event ${index + 1}` }));
+  const input = { title: 'Thousands', severity: 'SEV1', status: 'DRAFT', revision: 1, timeline };
+  const { id } = await api(CREATE, { input });
+  await page.goto(`/post-mortems/${id}`);
+  await expect(page.getByLabel('What happened, timeline entry 1', { exact: true })).toHaveValue('Event 1');
+  await expect(page.getByText('1 to 100 of 5,000')).toBeVisible();
+  await expect(page.getByLabel(/^What happened, timeline entry/)).toHaveCount(100);
+
+  // Moving past the end of a part takes the focus along.
+  for (let part = 1; part < MANY / 100; part++) await page.getByRole('button', { name: 'Later' }).click();
+  await page.getByRole('button', { name: 'Move timeline entry 4901 up' }).click();
+  await expect(page.getByRole('button', { name: 'Move timeline entry 4900 up' })).toBeFocused();
+  await expect(page.getByLabel('What happened, timeline entry 4900', { exact: true })).toHaveValue(
+    'Event 4901',
+  );
+
+  await page.getByRole('button', { name: 'Later' }).click();
+  await page.getByLabel('What happened, timeline entry 5000', { exact: true }).fill('The last one, changed');
+  await saved(page);
+  await page.reload();
+  for (let part = 1; part < MANY / 100; part++) await page.getByRole('button', { name: 'Later' }).click();
+  await expect(page.getByLabel('What happened, timeline entry 5000', { exact: true })).toHaveValue(
+    'The last one, changed',
+  );
+  await expectAccessible(page, 'a part of a long timeline');
+});

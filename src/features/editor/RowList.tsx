@@ -2,6 +2,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../components/Icon';
 import { useNotify } from '../../components/Notices';
 
+/** Rows on the screen at once. Another client may store thousands, and each is half a dozen controls. */
+const ROWS_AT_ONCE = 100;
+
 interface Props<T> {
   /** "timeline entry", "action item": what the buttons call a row. */
   rowName: string;
@@ -17,6 +20,15 @@ export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: 
   const ids = useRowIds(rows.length);
   const list = useRef<HTMLOListElement>(null);
   const [focus, setFocus] = useState<string | null>(null);
+  const [wanted, setPart] = useState(0);
+  const part = Math.min(wanted, partOf(Math.max(0, rows.length - 1)));
+  const first = part * ROWS_AT_ONCE;
+  const inPart = rows.slice(first, first + ROWS_AT_ONCE);
+  /** Moves the focus to something in a row, wherever the row is. */
+  const goTo = (row: number, within: string) => {
+    setPart(partOf(row));
+    setFocus(`[data-row="${row}"] ${within}`);
+  };
   const notify = useNotify();
   const latest = useRef({ rows, onChange });
   latest.current = { rows, onChange };
@@ -40,13 +52,14 @@ export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: 
     onChange(moved(rows, from, to));
     const direction = to < from ? 'up' : 'down';
     const atEnd = to === 0 || to === rows.length - 1;
-    setFocus(`[data-row="${to}"] [data-move="${atEnd ? opposite(direction) : direction}"]`);
+    goTo(to, `[data-move="${atEnd ? opposite(direction) : direction}"]`);
   };
   const remove = (index: number) => {
     const removed = rows[index] as T;
     ids.remove(index);
     onChange(rows.filter((_, position) => position !== index));
-    setFocus(rows.length > 1 ? `[data-row="${Math.max(0, index - 1)}"] input` : '[data-add]');
+    if (rows.length > 1) goTo(Math.max(0, index - 1), 'input');
+    else setFocus('[data-add]');
     const dismiss = notify({
       text: `Removed ${rowName} ${index + 1}.`,
       action: {
@@ -54,7 +67,7 @@ export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: 
         run: () => {
           const now = latest.current;
           now.onChange([...now.rows.slice(0, index), removed, ...now.rows.slice(index)]);
-          setFocus(`[data-row="${Math.min(index, now.rows.length)}"] input`);
+          goTo(Math.min(index, now.rows.length), 'input');
         },
       },
     });
@@ -63,38 +76,55 @@ export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: 
   return (
     <div className="stack">
       {rows.length > 0 && (
-        <ol className="rows" ref={list}>
-          {rows.map((row, index) => (
-            <li key={ids.all[index]} data-row={index} className="row-item">
-              {children(row, index + 1, (changed) =>
-                onChange(rows.map((old, position) => (position === index ? changed : old))),
-              )}
-              <div className="row-actions">
-                <RowButton
-                  icon="up"
-                  label={`Move ${rowName} ${index + 1} up`}
-                  move="up"
-                  disabled={index === 0}
-                  onClick={() => move(index, index - 1)}
-                />
-                <RowButton
-                  icon="down"
-                  label={`Move ${rowName} ${index + 1} down`}
-                  move="down"
-                  disabled={index === rows.length - 1}
-                  onClick={() => move(index, index + 1)}
-                />
-                <RowButton
-                  icon="remove"
-                  label={`Remove ${rowName} ${index + 1}`}
-                  onClick={() => remove(index)}
-                />
-              </div>
-            </li>
-          ))}
+        <ol className="rows" ref={list} start={first + 1}>
+          {inPart.map((row, offset) => {
+            const index = first + offset;
+            return (
+              <li key={ids.all[index]} data-row={index} className="row-item">
+                {children(row, index + 1, (changed) =>
+                  onChange(rows.map((old, position) => (position === index ? changed : old))),
+                )}
+                <div className="row-actions">
+                  <RowButton
+                    icon="up"
+                    label={`Move ${rowName} ${index + 1} up`}
+                    move="up"
+                    disabled={index === 0}
+                    onClick={() => move(index, index - 1)}
+                  />
+                  <RowButton
+                    icon="down"
+                    label={`Move ${rowName} ${index + 1} down`}
+                    move="down"
+                    disabled={index === rows.length - 1}
+                    onClick={() => move(index, index + 1)}
+                  />
+                  <RowButton
+                    icon="remove"
+                    label={`Remove ${rowName} ${index + 1}`}
+                    onClick={() => remove(index)}
+                  />
+                </div>
+              </li>
+            );
+          })}
         </ol>
       )}
       {rows.length === 0 && <ol ref={list} hidden />}
+      {rows.length > ROWS_AT_ONCE && (
+        <nav className="row" aria-label={`Parts of the list, by ${rowName}`}>
+          <PartButton to={part - 1} of={rows.length} onGo={setPart}>
+            Earlier
+          </PartButton>
+          <span className="small soft" role="status">
+            {(first + 1).toLocaleString('en')} to {(first + inPart.length).toLocaleString('en')} of{' '}
+            {rows.length.toLocaleString('en')}
+          </span>
+          <PartButton to={part + 1} of={rows.length} onGo={setPart}>
+            Later
+          </PartButton>
+        </nav>
+      )}
       <p>
         <button
           type="button"
@@ -103,7 +133,7 @@ export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: 
           disabled={rows.length >= most}
           onClick={() => {
             onChange([...rows, newRow]);
-            setFocus(`[data-row="${rows.length}"] input`);
+            goTo(rows.length, 'input');
           }}
         >
           <Icon name="add" />
@@ -126,6 +156,22 @@ function RowButton(props: {
     <button type="button" className="icon-button" data-move={move} disabled={disabled} onClick={onClick}>
       <Icon name={icon} />
       <span className="visually-hidden">{label}</span>
+    </button>
+  );
+}
+
+const partOf = (row: number): number => Math.floor(row / ROWS_AT_ONCE);
+
+function PartButton(props: { to: number; of: number; onGo(part: number): void; children: ReactNode }) {
+  const { to, of, onGo, children } = props;
+  return (
+    <button
+      type="button"
+      className="button button-small"
+      disabled={to < 0 || to * ROWS_AT_ONCE >= of}
+      onClick={() => onGo(to)}
+    >
+      {children}
     </button>
   );
 }

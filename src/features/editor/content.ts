@@ -40,11 +40,34 @@ export function pick(content: DocumentContent, ids: readonly FieldId[]): Partial
   return Object.fromEntries(ids.map((id) => [id, sent[id]]));
 }
 
-/** Why the document cannot be saved as it stands, in the words of its limits; null when it can. */
-export function problemWith(content: DocumentContent): string | null {
+/**
+ * Why the document cannot be saved as it stands, in the words of its limits; null when it can. What another
+ * client has stored past them is nobody's fault here: it neither keeps the rest from being saved nor has to
+ * shrink at once, it only must not grow.
+ * @param stored what the change started from
+ */
+export function problemWith(content: DocumentContent, stored: DocumentContent): string | null {
   const checked = postMortemContent.omit({ editors: true }).safeParse(asSent(content));
   if (checked.success) return null;
-  const [issue] = checked.error.issues;
-  const field = FIELDS.find(({ id }) => id === issue?.path[0]);
-  return `${field?.label ?? 'The document'}: ${issue?.message ?? 'cannot be saved as it is.'}`;
+  const changed = new Set<unknown>(changedFields(stored, content));
+  const issue = checked.error.issues.find(
+    ({ path }) => changed.has(path[0]) && !stoodBefore(path, content, stored),
+  );
+  if (!issue) return null;
+  const field = FIELDS.find(({ id }) => id === issue.path[0]);
+  return `${field?.label ?? 'The document'}: ${issue.message}`;
+}
+
+/** Whether what is wrong at a place was there before: a row as it is now, or a list that was no shorter. */
+function stoodBefore(
+  path: readonly PropertyKey[],
+  content: DocumentContent,
+  stored: DocumentContent,
+): boolean {
+  const [field, row] = path as [FieldId, number?];
+  const [now, before] = [content[field], stored[field]];
+  if (!Array.isArray(now) || !Array.isArray(before)) return false;
+  if (row === undefined) return now.length <= before.length;
+  const text = JSON.stringify(now[row]);
+  return before.some((one) => JSON.stringify(one) === text);
 }

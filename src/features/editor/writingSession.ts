@@ -184,7 +184,7 @@ export class WritingSession {
 
   async #saveOnce(): Promise<void> {
     const sent = this.#state.content;
-    const problem = problemWith(sent);
+    const problem = problemWith(sent, this.#base);
     if (problem !== null) {
       this.#set({ save: { kind: 'failed', message: problem, advice: 'Your text is kept on this device.' } });
       return;

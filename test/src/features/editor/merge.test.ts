@@ -81,10 +81,33 @@ describe('a document', () => {
   });
 
   it('that is too long says which field and how long it may be', () => {
-    expect(problemWith(content({ rootCause: 'x'.repeat(LIMITS.sectionLength + 1) }))).toMatch(
+    expect(problemWith(content({ rootCause: 'x'.repeat(LIMITS.sectionLength + 1) }), content())).toMatch(
       /^Root cause: .*20,000/,
     );
-    expect(problemWith(content({ title: 'x'.repeat(300) }))).toMatch(/^Title: .*200/);
-    expect(problemWith(content())).toBeNull();
+    expect(problemWith(content({ title: 'x'.repeat(300) }), content())).toMatch(/^Title: .*200/);
+    expect(problemWith(content(), content())).toBeNull();
+  });
+
+  const row = { at: '14:02', text: 'down' };
+  const rows = (count: number) => Array.from({ length: count }, () => row);
+  const promised = { text: 'fix', owner: 'us', dueDate: 'next week', done: false };
+
+  it('with more than fits, or with what no form writes, because another client stored it, is saved all the same', () => {
+    const stored = content({ timeline: rows(2_000), actionItems: [promised], title: 'x'.repeat(300) });
+    expect(problemWith({ ...stored, summary: 'changed' }, stored)).toBeNull();
+    expect(
+      problemWith({ ...stored, timeline: [...rows(1_998), { at: '', text: 'joined' }] }, stored),
+    ).toBeNull();
+    expect(
+      problemWith({ ...stored, actionItems: [promised, { ...promised, dueDate: '' }] }, stored),
+    ).toBeNull();
+  });
+
+  it('does not grow beyond what fits, and takes in nothing more that no form writes', () => {
+    const stored = content({ timeline: rows(LIMITS.timelineEntries), actionItems: [] });
+    expect(problemWith({ ...stored, timeline: rows(LIMITS.timelineEntries + 1) }, stored)).toBe(
+      'Timeline: Keep it to 500 entries.',
+    );
+    expect(problemWith({ ...stored, actionItems: [promised] }, stored)).toMatch(/^Action items: /);
   });
 });
