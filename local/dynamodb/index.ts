@@ -4,7 +4,7 @@ import { openAtomicStore } from './atomicStore';
 import { DynamoDbStateError } from './errors';
 import { mendStore, rebuildStore, type StoreDamage } from './integrity';
 import { createOperations } from './operations';
-import { createDynamoDbServer } from './server';
+import { type Authorize, createDynamoDbServer } from './server';
 import { createTransactions, forgetOldTokens } from './transactions';
 
 export { ensureTables, type LocalTableDefinition } from './ensureTables';
@@ -16,6 +16,8 @@ export interface DynamoDbOptions {
   readonly port: number;
   /** Holds the folder `dynamodb` with all data. */
   readonly stateDir: string;
+  /** Without it every signed request is taken, whoever signed. */
+  readonly authorize?: Authorize;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
   /** Told of failures that are the server's own fault. */
@@ -58,10 +60,11 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<LocalDyna
     return openAtomicStore(path);
   });
   const sweep = () => atomic.write(() => forgetOldTokens(atomic.store, clock()));
-  const server = createDynamoDbServer(
-    createOperations(atomic, createTransactions(atomic.store, clock)),
+  const server = createDynamoDbServer({
+    operations: createOperations(atomic, createTransactions(atomic.store, clock)),
+    authorize: options.authorize ?? (() => {}),
     onInternalError,
-  );
+  });
   try {
     await sweep();
     await new Promise<void>((resolve, reject) => {

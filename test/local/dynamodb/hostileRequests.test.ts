@@ -90,7 +90,7 @@ it('a foreign host name that was pointed at this machine is refused', async () =
       .on('error', reject)
       .end('{}');
   });
-  expect(status).toBe(400);
+  expect(status).toBe(403);
 });
 
 it('a defect in evaluating an expression fails that request, and no other', async () => {
