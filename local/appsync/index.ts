@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createAdmission } from '../admission';
 import type { Assembly } from '../assembly';
-import type { Authorizer } from '../iam';
+import type { Authorizer, LocalCredentials } from '../iam';
 import { createAuthenticator, type UserPoolTrust } from './authentication';
 import { createDataSource, type InvokeFunction } from './datasources';
 import { buildExecutableSchema } from './executableSchema';
@@ -19,9 +20,13 @@ export type { InvokeFunction } from './datasources';
 export interface AppSyncOptions {
   /** 0 takes any free port. */
   readonly port: number;
+  /** Of the pages that may ask, such as `http://localhost:5173`; none unless told. */
+  readonly origins?: readonly string[];
   readonly assembly: Assembly;
   /** Such as `http://127.0.0.1:5177`; the tables must exist. */
   readonly dynamoDbEndpoint: string;
+  /** What it signs with there; an endpoint that asks nobody needs none. */
+  readonly dynamoDbCredentials?: LocalCredentials;
   readonly invokeFunction: InvokeFunction;
   readonly userPool: UserPoolTrust;
   readonly authorizer: Authorizer;
@@ -44,7 +49,7 @@ export async function startAppSync(options: AppSyncOptions): Promise<AppSync> {
   const client = new DynamoDBClient({
     endpoint: dynamoDbEndpoint,
     region,
-    credentials: { accessKeyId: 'appsync', secretAccessKey: 'appsync' },
+    credentials: options.dynamoDbCredentials ?? { accessKeyId: 'appsync', secretAccessKey: 'appsync' },
   });
   const dataSources = new Map(
     api.dataSources.map((source) => [source.name, createDataSource(source, client, invokeFunction)]),
@@ -54,15 +59,16 @@ export async function startAppSync(options: AppSyncOptions): Promise<AppSync> {
   const subscriptions = createSubscriptions(api, schema, resolvers);
   const execute = createExecutor(schema, subscriptions.publish);
   const authenticate = createAuthenticator(options);
+  const admission = createAdmission(options.origins ?? []);
 
-  const server = createServer(createHttpListener(authenticate, execute, reportFailure));
+  const server = createServer(createHttpListener(admission, authenticate, execute, reportFailure));
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(options.port, '127.0.0.1', listening);
   });
   // Only now: a WebSocket server raises the HTTP server's errors again, and a taken port would end the
   // process instead of reaching the caller.
-  const realtime = serveRealtime(server, authenticate, subscriptions, reportFailure);
+  const realtime = serveRealtime(server, admission, authenticate, subscriptions, reportFailure);
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${port}/graphql`,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
+import { type Admission, ForeignCallerError } from '../admission';
 import type { Authenticate } from './authentication';
 import { readRequest } from './documents';
 import { AppSyncError, MalformedRequestError, RequestError } from './errors';
@@ -29,6 +30,7 @@ export interface Realtime {
 /** Serves `/graphql/realtime` of a server: AppSync's WebSocket protocol as the Amplify client speaks it. */
 export function serveRealtime(
   server: Server,
+  admission: Admission,
   authenticate: Authenticate,
   subscriptions: Subscriptions,
   reportFailure: (error: unknown) => void,
@@ -37,6 +39,16 @@ export function serveRealtime(
     server,
     path: '/graphql/realtime',
     maxPayload: MAX_REQUEST_BYTES,
+    // A browser lets every page open a WebSocket anywhere; only here can a foreign one be kept out.
+    verifyClient: ({ req }, decide) => {
+      try {
+        admission.check(req.headers);
+        decide(true);
+      } catch (error) {
+        if (!(error instanceof ForeignCallerError)) throw error;
+        decide(false, error.statusCode, error.message);
+      }
+    },
     // The credentials travel as a second subprotocol, which must not be chosen.
     handleProtocols: (protocols) => (protocols.has('graphql-ws') ? 'graphql-ws' : false),
   });

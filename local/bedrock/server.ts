@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createAdmission } from '../admission';
 import type { SignedRequest } from '../iam';
 import {
   type ConverseBody,
@@ -53,6 +54,7 @@ export interface Bedrock {
 /** Serves Bedrock Runtime's Converse and ConverseStream on loopback. @throws when the port is taken */
 export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
   const engine = createEngine(options.settings);
+  const admission = createAdmission([]);
 
   /** Waits as long as the settings ask for, counted from the start of the call. */
   const paced = async (call: ConverseCall, started: number, signal: AbortSignal) => {
@@ -67,9 +69,11 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
     const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
     // The body is read first in any case: an answer to half a request looks like a broken connection.
     const body = await readBody(request);
+    const headers = headersOf(request);
+    admission.check(headers);
     const found = route(request.method ?? 'GET', path);
     await options.authorize?.(
-      { method: request.method ?? 'GET', path, query, headers: headersOf(request), body },
+      { method: request.method ?? 'GET', path, query, headers, body },
       found.action,
       found.resourceArn,
     );

@@ -15,6 +15,9 @@ export interface Answer {
   readonly errors?: readonly { message: string; errorType: string | null; [key: string]: unknown }[];
 }
 
+/** Origin of the pages that may ask. */
+export const APP = 'http://localhost:5173';
+
 export type RunningApi = Awaited<ReturnType<typeof startApi>>;
 
 /** Serves an assembly with tables in memory, a user pool of its own, and the given functions. */
@@ -31,6 +34,7 @@ export async function startApi(directory: string, invokeFunction: InvokeFunction
   const failures: unknown[] = [];
   const api = await startAppSync({
     port: 0,
+    origins: [APP],
     assembly,
     dynamoDbEndpoint: tables.endpoint,
     invokeFunction,
