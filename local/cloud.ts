@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { AnsweringModels } from '../domain/models';
 import { LONGEST_CALL_SECONDS } from '../lambda/enhance/callLimit';
 import { startAppSync } from './appsync';
@@ -130,6 +131,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
           origins,
           assembly,
           dynamoDbEndpoint: dynamoDb.endpoint,
+          pageTokenKey: createHmac('sha256', secret).update('page tokens').digest(),
           dynamoDbCredentials: authorizer.credentialsFor(own.appSync.name),
           invokeFunction: (functionArn, payload) => lambda.invoke(functionArn, payload),
           userPool: { issuer: cognito.issuer, jwks: cognito.jwks, clientId: assembly.userPoolClient.id },

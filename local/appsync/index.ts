@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -5,7 +6,7 @@ import { createAdmission } from '../admission';
 import type { Assembly } from '../assembly';
 import type { Authorizer, LocalCredentials } from '../iam';
 import { createAuthenticator, type UserPoolTrust } from './authentication';
-import { createDataSource, type InvokeFunction } from './datasources';
+import { createDataSource, type InvokeFunction, PageTokens } from './datasources';
 import { buildExecutableSchema } from './executableSchema';
 import { createHttpListener } from './http';
 import { createExecutor } from './operations';
@@ -28,8 +29,12 @@ export interface AppSyncOptions {
   /** What it signs with there; an endpoint that asks nobody needs none. */
   readonly dynamoDbCredentials?: LocalCredentials;
   readonly invokeFunction: InvokeFunction;
+  /** 32 bytes that encrypt `nextToken`; without them a token is good until this AppSync ends. */
+  readonly pageTokenKey?: Buffer;
   readonly userPool: UserPoolTrust;
   readonly authorizer: Authorizer;
+  /** How long a WebSocket without good credentials may stay, in milliseconds. */
+  readonly strangersPatienceMs?: number;
   /** Told about failures of the local AppSync itself, not about errors of requests. */
   readonly reportFailure?: (error: unknown) => void;
 }
@@ -51,8 +56,9 @@ export async function startAppSync(options: AppSyncOptions): Promise<AppSync> {
     region,
     credentials: options.dynamoDbCredentials ?? { accessKeyId: 'appsync', secretAccessKey: 'appsync' },
   });
+  const tokens = new PageTokens(options.pageTokenKey ?? randomBytes(32));
   const dataSources = new Map(
-    api.dataSources.map((source) => [source.name, createDataSource(source, client, invokeFunction)]),
+    api.dataSources.map((source) => [source.name, createDataSource(source, client, tokens, invokeFunction)]),
   );
   const resolvers = prepareResolvers(api, dataSources);
   const schema = buildExecutableSchema(api, resolvers, reportFailure);
@@ -68,7 +74,14 @@ export async function startAppSync(options: AppSyncOptions): Promise<AppSync> {
   });
   // Only now: a WebSocket server raises the HTTP server's errors again, and a taken port would end the
   // process instead of reaching the caller.
-  const realtime = serveRealtime(server, admission, authenticate, subscriptions, reportFailure);
+  const realtime = serveRealtime(
+    server,
+    admission,
+    authenticate,
+    subscriptions,
+    reportFailure,
+    options.strangersPatienceMs,
+  );
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${port}/graphql`,

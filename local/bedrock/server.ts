@@ -41,6 +41,8 @@ export interface BedrockOptions {
    */
   authorize?: (request: SignedRequest, action: string, resourceArn: string) => unknown;
   onCall?: (call: BedrockCall) => void;
+  /** How long a connection may be silent before it has shown who calls, in milliseconds. */
+  strangersPatienceMs?: number;
 }
 
 export interface Bedrock {
@@ -77,6 +79,7 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
       found.action,
       found.resourceArn,
     );
+    request.socket.setTimeout(0);
     const started = performance.now();
     const call: ConverseCall = {
       modelId: found.modelId,
@@ -105,11 +108,12 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
     send(response, found, reply);
   };
 
-  const listener = await listen(options.port, (request, response) => {
+  const handle = (request: HttpRequest, response: HttpResponse) => {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     answer(request, response, gone.signal).catch((error: unknown) => sendError(response, error));
-  });
+  };
+  const listener = await listen(options.port, handle, options.strangersPatienceMs);
 
   return {
     endpoint: `http://127.0.0.1:${listener.port}`,

@@ -91,8 +91,6 @@ export async function serve(
       message.resume();
     });
   });
-  // A synchronous invocation may take its 15 minutes.
-  server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
