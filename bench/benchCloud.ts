@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { type Assembly, DEFAULT_LOCAL_VALUES, loadAssembly, synthesize } from '../local/assembly';
 import type { BedrockCall, BedrockSettings } from '../local/bedrock';
 import { type LocalCloud, startCloud } from '../local/cloud';
-import { DEMO_ACCOUNT } from '../local/demo';
+import { demoAccount, seedDemo } from '../local/demo';
 import { createAuthorizer, type LocalCredentials, loadSecret } from '../local/iam';
 import { writeOutputs } from '../local/outputsFile';
 import { readPorts } from '../local/ports';
@@ -50,7 +50,8 @@ export async function startBenchCloud(
     onCode: () => {},
     onLog: ({ functionName, line }) => process.stderr.write(`[${functionName}] ${line}\n`),
   });
-  await cloud.seedUser(DEMO_ACCOUNT);
+  const demo = demoAccount(state, {});
+  await seedDemo(cloud.seedUser, demo);
   writeOutputs(state.outputsFile, cloud.outputs);
   const assembly = loadAssembly(directory, {
     ...DEFAULT_LOCAL_VALUES,
@@ -67,10 +68,10 @@ export async function startBenchCloud(
     running: {
       pid: process.pid,
       app: `http://localhost:${ports.app}`,
-      cognito: cloud.endpoints.cognito,
-      lambda: cloud.endpoints.lambda,
+      ...cloud.endpoints,
       outputsFile: state.outputsFile,
-      demo: DEMO_ACCOUNT,
+      demo,
+      ...cloud.operator,
     },
     appPort: ports.app,
     credentialsFor: authorizer.credentialsFor,

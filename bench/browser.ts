@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { DEMO_ACCOUNT } from '../local/demo';
+import type { RunningCloud } from '../local/stateFolder';
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../test/e2e/chromium';
 
 /** Debian's Chromium without a screen. */
@@ -9,10 +9,10 @@ export const openBrowser = (): Promise<Browser> =>
     args: CHROMIUM_ARGUMENTS,
   });
 
-export async function signIn(page: Page, app: string): Promise<void> {
+export async function signIn(page: Page, { app, demo }: RunningCloud): Promise<void> {
   await page.goto(app);
-  await page.getByLabel('Email').fill(DEMO_ACCOUNT.email);
-  await page.getByLabel('Password', { exact: true }).fill(DEMO_ACCOUNT.password);
+  await page.getByLabel('Email').fill(demo.email);
+  await page.getByLabel('Password', { exact: true }).fill(demo.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { name: 'Post-mortems', exact: true }).waitFor();
 }

@@ -18,7 +18,7 @@ export const click: Bench = async () => {
     const page = await browser.newPage();
     // The TypeScript loader names functions with this, and the page has no such thing.
     await page.addInitScript('globalThis.__name = (named) => named');
-    await signIn(page, app.url);
+    await signIn(page, app.running);
     await newPostMortem(page, 'A bench');
     await editor(page).fill(SOURCE);
     await page.getByText('Saved', { exact: true }).waitFor();

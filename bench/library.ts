@@ -21,7 +21,7 @@ export const library: Bench = async () => {
     const session = await signInTo(app.running);
     await write(session, [OLDEST]);
     const page = await browser.newPage();
-    await signIn(page, app.url);
+    await signIn(page, app.running);
     const alone = await times(RUNS, () => opened(page, '1 in all'));
     await write(
       session,

@@ -55,7 +55,7 @@ function functionBundle(app: ServedApp): number {
 async function untilEditorWorks(browser: Browser, app: ServedApp) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await signIn(page, app.url);
+  await signIn(page, app.running);
   const address = await newPostMortem(page, 'A bench');
   const signedIn = await context.storageState();
   await context.close();

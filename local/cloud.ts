@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import type { AnsweringModels } from '../domain/models';
 import { LONGEST_CALL_SECONDS } from '../lambda/enhance/callLimit';
 import { startAppSync } from './appsync';
 import {
   type AmplifyOutputs,
+  type Assembly,
   amplifyOutputs,
   DEFAULT_LOCAL_VALUES,
   loadAssembly,
@@ -11,9 +13,9 @@ import {
 import { answeringModels, type BedrockCall, type BedrockSettings, startBedrock } from './bedrock';
 import { type CodeDelivery, startCognito } from './cognito';
 import { describeDamage, ensureTables, startDynamoDb } from './dynamodb';
-import { createAuthorizer, loadSecret } from './iam';
+import { createAuthorizer, type LocalCredentials, loadSecret, type Role } from './iam';
 import { type LocalFunction, type OnLog, startLambda } from './lambda';
-import { listeningOn, type Ports } from './ports';
+import { listeningOn, originsOf, type Ports } from './ports';
 import type { StateFolder } from './stateFolder';
 import { listenersOf, startTriggers } from './triggers';
 
@@ -21,7 +23,8 @@ export interface CloudOptions {
   /** Folder with `amplify/backend.ts`. */
   projectDir: string;
   state: StateFolder;
-  ports: Omit<Ports, 'app'>;
+  /** The app's own is not listened on here: its pages are the ones that may ask. */
+  ports: Ports;
   bedrock: BedrockSettings;
   onCode: (delivery: CodeDelivery) => void;
   onLog: OnLog;
@@ -44,6 +47,8 @@ export interface LocalCloud {
   resumed: string[];
   /** What of the stored state was damaged, and what became of it, in sentences for the terminal. */
   damage: string[];
+  /** What scripts of this computer's owner may sign with, at DynamoDB, Lambda and Bedrock. */
+  operator: { region: string; credentials: LocalCredentials };
   seedUser: Awaited<ReturnType<typeof startCognito>>['seedUser'];
   close(): Promise<void>;
 }
@@ -54,6 +59,7 @@ export interface LocalCloud {
  */
 export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
   const { state, ports } = options;
+  const origins = originsOf(ports.app);
   const closers: Array<() => Promise<void>> = [];
   const closing = <Service extends { close(): Promise<void> }>(service: Service): Service => {
     closers.unshift(() => service.close());
@@ -74,7 +80,13 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     });
     const { region } = assembly;
     const secret = loadSecret(state.file('iam-secret'));
-    const authorizer = createAuthorizer({ functions: assembly.functions, secret, region });
+    const own = ownRoles(assembly);
+    const authorizer = createAuthorizer({
+      functions: [...assembly.functions, own.operator, own.appSync],
+      secret,
+      region,
+    });
+    const operator = { region, credentials: authorizer.credentialsFor(own.operator.name) };
     const authorize = async (...asked: Parameters<typeof authorizer.authorize>) => {
       authorizer.authorize(...asked);
     };
@@ -85,15 +97,19 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
           port,
           stateDir: state.folder('dynamodb'),
           listeners: listenersOf(assembly),
+          authorize: (request, permissions) => {
+            authorizer.authorizeAll(request, 'dynamodb', permissions);
+          },
         }),
       ),
     );
-    await ensureTables(assembly.tables, dynamoDb.endpoint);
+    await ensureTables(assembly.tables, dynamoDb.endpoint, operator);
 
     const cognito = closing(
       await listeningOn(ports.cognito, 'Cognito', (port) =>
         startCognito({
           port,
+          origins,
           stateDir: state.folder('cognito'),
           userPoolId: assembly.userPool.id,
           clientId: assembly.userPoolClient.id,
@@ -114,8 +130,11 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       await listeningOn(ports.appSync, 'AppSync', (port) =>
         startAppSync({
           port,
+          origins,
           assembly,
           dynamoDbEndpoint: dynamoDb.endpoint,
+          pageTokenKey: createHmac('sha256', secret).update('page tokens').digest(),
+          dynamoDbCredentials: authorizer.credentialsFor(own.appSync.name),
           invokeFunction: (functionArn, payload) => lambda.invoke(functionArn, payload),
           userPool: { issuer: cognito.issuer, jwks: cognito.jwks, clientId: assembly.userPoolClient.id },
           authorizer,
@@ -179,6 +198,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         ...(dynamoDb.damage ? [describeDamage(dynamoDb.damage)] : []),
         ...lambda.damaged.map(({ message }) => message),
       ],
+      operator,
       seedUser: cognito.seedUser,
       close,
     };
@@ -186,6 +206,24 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     await close();
     throw error;
   }
+}
+
+/**
+ * Who else than functions signs: the person at this computer, with keys from the state folder, and AppSync for
+ * its data sources. At AppSync itself the operator has no rights: there people sign in.
+ */
+function ownRoles({ account, tables, region }: Assembly): { operator: Role; appSync: Role } {
+  // A function's name has no colon, so nobody can be mistaken for these.
+  const role = (name: string, Action: string[], Resource: string[]): Role => ({
+    name: `local:${name}`,
+    roleArn: `arn:aws:iam::${account}:role/local-${name}`,
+    roleStatements: [{ Effect: 'Allow', Action, Resource }],
+  });
+  const tableArns = tables.map(({ tableName }) => `arn:aws:dynamodb:${region}:${account}:table/${tableName}`);
+  return {
+    operator: role('operator', ['dynamodb:*', 'lambda:*', 'bedrock:*'], ['*']),
+    appSync: role('appsync', ['dynamodb:*'], [...tableArns, ...tableArns.map((arn) => `${arn}/index/*`)]),
+  };
 }
 
 /** Models on this computer answer one call after the other: up to three of a run wait for each other. */

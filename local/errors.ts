@@ -33,6 +33,37 @@ export class StateInUseError extends LocalCloudError {
   }
 }
 
+const ELSEWHERE = 'Give it a folder of your own: NEVERMORE_STATE=~/.nevermore npm start.';
+
+/** Somebody else could read the keys in it, or have put them there. */
+export class ForeignFolderError extends LocalCloudError {
+  override name = 'ForeignFolderError';
+  constructor(
+    readonly folder: string,
+    readonly ownerId: number,
+  ) {
+    super(
+      `${folder} belongs to another user of this computer (user id ${ownerId}), who could read the keys and ` +
+        `documents that are kept there. ${ELSEWHERE}`,
+    );
+  }
+}
+
+/** Other users can read it, and its modes cannot be changed. */
+export class OpenFolderError extends LocalCloudError {
+  override name = 'OpenFolderError';
+  constructor(
+    readonly path: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `${path} is open to other users of this computer and cannot be closed; keys and documents are kept ` +
+        `there. Close it (chmod -R go= …). Where the disk knows no modes: ${ELSEWHERE}`,
+      options,
+    );
+  }
+}
+
 /** A command needs the running local cloud. */
 export class NotRunningError extends LocalCloudError {
   override name = 'NotRunningError';

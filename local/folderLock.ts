@@ -24,6 +24,7 @@ export async function lockFolder(file: string, inUse: (pid: number) => Error): P
   const proof = randomUUID();
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());
+    socket.setTimeout(PATIENCE, () => socket.destroy());
     socket.end(proof).resume();
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { LocalCloudError, PortTakenError } from './errors';
 
 /** Where everything listens: six ports in a row from `PORT`. */
@@ -19,6 +20,28 @@ export function readPorts(environment: NodeJS.ProcessEnv): Ports {
     throw new LocalCloudError(`PORT is "${environment.PORT}", and must be a whole number from 1 to 65530.`);
   }
   return { app, appSync: app + 1, cognito: app + 2, lambda: app + 3, dynamoDb: app + 4, bedrock: app + 5 };
+}
+
+/** Under which addresses a browser knows the app that is served on a port. */
+export const originsOf = (appPort: number): string[] => [
+  `http://localhost:${appPort}`,
+  `http://127.0.0.1:${appPort}`,
+];
+
+/** How long another server may take to accept a connection, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** Whether somebody listens on an address of this computer. */
+export function listens(host: string, port: number): Promise<boolean> {
+  return new Promise((answer) => {
+    const socket = connect({ host, port });
+    const settle = (listening: boolean) => {
+      socket.destroy();
+      answer(listening);
+    };
+    socket.setTimeout(PATIENCE, () => settle(false));
+    socket.once('connect', () => settle(true)).once('error', () => settle(false));
+  });
 }
 
 /** Starts a service, and names service and port when the port is taken. @throws PortTakenError */

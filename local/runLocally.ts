@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import { type BedrockSettings, readBedrockSettings } from './bedrock';
 import { checkModels } from './checkModels';
 import { startCloud } from './cloud';
-import { DEMO_ACCOUNT } from './demo';
+import { demoAccount, seedDemo } from './demo';
 import { LocalCloudError } from './errors';
 import { chosenModels } from './model/chosenModels';
 import { writeOutputs } from './outputsFile';
-import { listeningOn, readPorts } from './ports';
+import { listeningOn, listens, readPorts } from './ports';
 import { StateFolder } from './stateFolder';
 
 const projectDir = resolve(import.meta.dirname, '..');
@@ -14,6 +14,7 @@ const projectDir = resolve(import.meta.dirname, '..');
 /** What the app is served from. */
 export interface AppContext {
   projectDir: string;
+  stateDir: string;
   /** Folder for builds. */
   cacheDir: string;
   outputsFile: string;
@@ -35,7 +36,12 @@ async function run(serveApp: ServeApp): Promise<void> {
   const state = StateFolder.ofEnvironment(environment);
   const bedrock = bedrockSettings(environment, state);
   if (process.argv.includes('--check-models')) return tryModels(bedrock, environment);
-  const unlock = await state.lock();
+  const unlock = await state.lock(() =>
+    say(
+      `\n  ⚠  ${state.name} was open to other users of this computer; it is closed now. Whoever was in it has its ` +
+        'keys: npm run reset makes new ones, and clears what is kept.\n',
+    ),
+  );
   process.once('exit', unlock);
 
   say('Starting the local cloud …');
@@ -53,23 +59,27 @@ async function run(serveApp: ServeApp): Promise<void> {
   });
   const kept = writeOutputs(state.outputsFile, cloud.outputs);
   if (kept) say(`amplify_outputs.json pointed at AWS; it is now ${kept}.`);
-  await cloud.seedUser(DEMO_ACCOUNT);
+  const demo = demoAccount(state, environment);
+  await seedDemo(cloud.seedUser, demo);
   const app = await listeningOn(ports.app, 'the app', (port) =>
     serveApp({
       projectDir,
+      stateDir: state.path,
       cacheDir: state.folder('app'),
       outputsFile: state.outputsFile,
       cognitoEndpoint: cloud.endpoints.cognito,
       port,
     }),
   );
+  const isMisleading = await listens('::1', ports.app);
+  const url = isMisleading ? app.url.replace('localhost', '127.0.0.1') : app.url;
   state.announce({
     pid: process.pid,
-    app: app.url,
-    cognito: cloud.endpoints.cognito,
-    lambda: cloud.endpoints.lambda,
+    app: url,
+    ...cloud.endpoints,
     outputsFile: state.outputsFile,
-    demo: DEMO_ACCOUNT,
+    demo,
+    ...cloud.operator,
   });
 
   stopOn(['SIGINT', 'SIGTERM', 'SIGHUP'], async () => {
@@ -77,6 +87,11 @@ async function run(serveApp: ServeApp): Promise<void> {
     await app.close();
     await cloud.close();
   });
+  if (isMisleading)
+    say(
+      `\n  ⚠  Another server listens on [::1]:${ports.app}, and a browser may take localhost:${ports.app} there. ` +
+        `Stop it, or open ${url} and nothing else.\n`,
+    );
   for (const found of cloud.damage) say(`\n  ⚠  ${found}\n`);
   if (cloud.resumed.length > 0) say(`${cloud.resumed.length} enhancement(s) go on where they stopped.`);
   say(
@@ -84,9 +99,9 @@ async function run(serveApp: ServeApp): Promise<void> {
       '',
       `  Nevermore is ready (${(performance.now() / 1000).toFixed(1)} s)`,
       '',
-      `  Open      ${app.url}`,
-      `  Sign in   ${DEMO_ACCOUNT.email}`,
-      `  Password  ${DEMO_ACCOUNT.password}`,
+      `  Open      ${url}`,
+      `  Sign in   ${demo.email}`,
+      `  Password  ${demo.password}`,
       '',
       `  Drafts by ${cloud.models}`,
       `  State in  ${state.name}   (npm run reset clears it)`,

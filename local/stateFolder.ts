@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join, relative, resolve } from 'node:path';
 import { DamagedFileError, NotRunningError, StateInUseError } from './errors';
 import { lockFolder } from './folderLock';
+import type { LocalCredentials } from './iam';
+import { closeFolder, closeWithin } from './privateFolder';
 
 /** What a running local cloud leaves for the commands that talk to it. */
 export interface RunningCloud {
@@ -9,12 +11,25 @@ export interface RunningCloud {
   app: string;
   cognito: string;
   lambda: string;
+  appSync: string;
+  dynamoDb: string;
+  bedrock: string;
   outputsFile: string;
   demo: { email: string; password: string };
+  /** Of all services. */
+  region: string;
+  /** What to sign with at DynamoDB, Lambda and Bedrock: whoever can read this file owns what is there. */
+  credentials: LocalCredentials;
 }
 
 const PROJECT = resolve(import.meta.dirname, '..');
 const DEFAULT_FOLDER = join(PROJECT, '.nevermore');
+
+/** What is Nevermore's in the folder; whoever names one that holds more keeps the rest as it is. */
+const KEPT = [
+  ...['cognito', 'dynamodb', 'lambda', 'iam-secret', 'demo-password', 'demo-password.new'],
+  ...['cloud.json', 'cloud.json.new', 'lock', 'model.json', 'models', 'app', 'assembly'],
+];
 
 /** Everything the local cloud keeps, in one folder that only its owner can read. */
 export class StateFolder {
@@ -52,19 +67,45 @@ export class StateFolder {
   }
 
   /**
-   * Takes the folder for this process until it ends, however it ends.
+   * Takes the folder for this process until it ends, however it ends, and closes it to other users.
+   * @param onOpen told when it was open to them until now
    * @returns a function that gives it back
-   * @throws StateInUseError
+   * @throws StateInUseError, ForeignFolderError, OpenFolderError
    */
-  lock(): Promise<() => void> {
+  async lock(onOpen: () => void = () => {}): Promise<() => void> {
     mkdirSync(this.path, { recursive: true, mode: 0o700 });
-    return lockFolder(this.file('lock'), (pid) => new StateInUseError(this.name, pid));
+    if (closeFolder(this.path)) onOpen();
+    const unlock = await lockFolder(this.file('lock'), (pid) => new StateInUseError(this.name, pid));
+    try {
+      for (const name of KEPT) closeWithin(this.file(name));
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+    return unlock;
   }
 
   announce(cloud: RunningCloud): void {
-    const file = this.file('cloud.json');
-    writeFileSync(`${file}.new`, `${JSON.stringify(cloud, null, 2)}\n`, { mode: 0o600 });
+    this.write('cloud.json', `${JSON.stringify(cloud, null, 2)}\n`);
+  }
+
+  /** Replaces a file in one step; only its owner can read it. */
+  write(name: string, text: string): void {
+    const file = this.file(name);
+    // A draft that a crash left behind would keep its mode.
+    rmSync(`${file}.new`, { force: true });
+    writeFileSync(`${file}.new`, text, { mode: 0o600 });
     renameSync(`${file}.new`, file);
+  }
+
+  /** @returns undefined when there is none */
+  read(name: string): string | undefined {
+    try {
+      return readFileSync(this.file(name), 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
   }
 
   withdraw(): void {
@@ -73,12 +114,13 @@ export class StateFolder {
 
   /** @throws NotRunningError */
   runningCloud(): RunningCloud {
+    const text = this.read('cloud.json');
+    if (text === undefined) throw new NotRunningError(this.name);
     try {
-      const cloud = JSON.parse(readFileSync(this.file('cloud.json'), 'utf8')) as RunningCloud;
+      const cloud = JSON.parse(text) as RunningCloud;
       if (isAlive(cloud.pid)) return cloud;
     } catch (error) {
-      if (error instanceof SyntaxError) throw new DamagedFileError(this.file('cloud.json'), { cause: error });
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      throw new DamagedFileError(this.file('cloud.json'), { cause: error });
     }
     throw new NotRunningError(this.name);
   }

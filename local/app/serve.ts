@@ -3,7 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { type Admission, createAdmission, ForeignCallerError } from '../admission';
 import { browserWebSocketShim } from '../appsync';
+import { originsOf } from '../ports';
 
 export const SHIM = '/local-websocket.js';
 
@@ -21,7 +23,9 @@ export async function serveBuild(
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
     response.end(page);
   };
+  const admission = createAdmission(originsOf(port));
   const answer = (request: IncomingMessage, response: ServerResponse) => {
+    if (isRefused(admission, request, response)) return;
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('x-frame-options', 'DENY');
@@ -50,6 +54,18 @@ export async function serveBuild(
       await closed;
     },
   };
+}
+
+/** Answers a foreign page or host name itself. @returns whether it did */
+export function isRefused(admission: Admission, request: IncomingMessage, response: ServerResponse): boolean {
+  try {
+    admission.check(request.headers);
+    return false;
+  } catch (error) {
+    if (!(error instanceof ForeignCallerError)) throw error;
+    response.writeHead(error.statusCode, { 'content-type': 'text/plain; charset=utf-8' }).end(error.message);
+    return true;
+  }
 }
 
 /** In front of every script of the page; a file of its own, because the page's policy allows no inline ones. */

@@ -33,6 +33,9 @@ export function readRequest(body: string): GraphqlRequest {
   if (variables !== undefined && (typeof variables !== 'object' || Array.isArray(variables))) {
     throw new MalformedRequestError('Variables must be a JSON object.');
   }
+  if (isDeeperThan(MAX_DEPTH, variables)) {
+    throw new MalformedRequestError(`Variables must not be nested deeper than ${MAX_DEPTH} levels.`);
+  }
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
     throw new MalformedRequestError('The operation name must be a text.');
   }
@@ -64,6 +67,17 @@ export function createDocumentReader(schema: GraphQLSchema): (query: string) => 
     remembered.set(query, document);
     return document;
   };
+}
+
+/** Level by level, as what is very deep must not be looked at by recursion. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  const isNested = (part: unknown): part is object => typeof part === 'object' && part !== null;
+  let level = [value].filter(isNested);
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > levels) return true;
+    level = level.flatMap((part) => Object.values(part).filter(isNested));
+  }
+  return false;
 }
 
 /** The parser recurses and validation compares fields in pairs, so both are spared from hostile documents. */

@@ -36,6 +36,23 @@ export class UnsupportedFeatureError extends ResolverError {
   }
 }
 
+/** A filter that DynamoDB would refuse, in DynamoDB's words; it is not worked out to its end. */
+export class ExpressionTooLargeError extends AppSyncError {
+  override readonly name = 'ExpressionTooLargeError';
+  constructor(readonly maxBytes: number) {
+    super(
+      `Invalid FilterExpression: Expression size has exceeded the maximum allowed size of ${maxBytes} bytes. ` +
+        'Filter by fewer conditions, or ask several times.',
+      'DynamoDB:ValidationException',
+    );
+  }
+}
+
+/** The request takes more than AppSync gives one. */
+export class RequestQuotaError extends AppSyncError {
+  override readonly name = 'RequestQuotaError';
+}
+
 /** The caller may not see or do this field; the text is AppSync's. */
 export class UnauthorizedFieldError extends AppSyncError {
   override readonly name = 'UnauthorizedFieldError';

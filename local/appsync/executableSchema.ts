@@ -12,6 +12,7 @@ import type { GraphqlApi } from '../assembly';
 import type { Caller } from './caller';
 import { type AccessRule, accessRules, DIRECTIVES_SDL } from './directives';
 import { AppSyncError, ResolverError, UnauthorizedFieldError } from './errors';
+import type { RequestBudget } from './requestBudget';
 import { ResolverState } from './resolverState';
 import type { RunResolver } from './resolvers';
 import { installScalars, SCALARS_SDL } from './scalars';
@@ -22,6 +23,8 @@ export interface ExecutionContext {
   readonly caller: Caller;
   /** Errors that resolvers added without failing. */
   readonly appended: { readonly error: AppSyncError; readonly path: GraphQLResolveInfo['path'] }[];
+  /** What the request may still take; a subscription's message takes nothing. */
+  readonly budget?: RequestBudget;
   /** A subscription's message: fields come out of the mutation's result, no resolver runs. */
   readonly delivering: boolean;
 }
@@ -74,12 +77,13 @@ function installResolver(
   reportFailure: (error: unknown) => void,
 ): void {
   field.resolve = async (source, args, context, info) => {
-    const { caller, appended, delivering } = context;
+    const { caller, appended, budget, delivering } = context;
     checkAccess(caller, rules, type.name, field.name);
     if (delivering || !run) return defaultFieldResolver(source, args, context, info) as unknown;
     const state = new ResolverState(type.name, field.name, caller.mode);
     try {
-      return await run({ args, source, caller, state, info: infoOf(type.name, info) });
+      const resolve = () => run({ args, source, caller, state, info: infoOf(type.name, info) });
+      return await (budget ? budget.run(resolve) : resolve());
     } catch (error) {
       if (!(error instanceof AppSyncError) || error instanceof ResolverError) reportFailure(error);
       if (error instanceof AppSyncError) throw error;

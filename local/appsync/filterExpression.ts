@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { toAttribute } from './attributeValues';
-import { UnsupportedFeatureError } from './errors';
+import { ExpressionTooLargeError, UnsupportedFeatureError } from './errors';
 
 /** A condition or filter in DynamoDB's own language. */
 export interface DynamoDbExpression {
@@ -50,11 +50,15 @@ const join = (joiner: 'AND' | 'OR', parts: readonly Part[]): Part[] => {
   return parts.length === 1 ? [...parts] : [{ joiner, parts }];
 };
 
+/** What DynamoDB takes, in bytes; there is no use in building more. */
+const MAX_EXPRESSION_BYTES = 4096;
+
 const isNil = (value: unknown): boolean => value === null || value === undefined;
 
 /**
  * Turns a filter such as `{ title: { beginsWith: "x" }, or: […] }` into an expression.
  * @throws UnsupportedFeatureError for an operator that it does not know
+ * @throws ExpressionTooLargeError as soon as it is longer than DynamoDB takes
  */
 export function toDynamoDbExpression(filter: Filter): DynamoDbExpression {
   const expressionNames: Record<string, string> = {};
@@ -64,11 +68,18 @@ export function toDynamoDbExpression(filter: Filter): DynamoDbExpression {
     expressionNames[placeholder] = field;
     return placeholder;
   };
+  let count = 0;
+  let bytes = 0;
   const valued = (field: string, operator: string, value: unknown): string => {
-    const count = Object.keys(expressionValues).length;
     const placeholder = `:${operator}_${count}_${field.replace(/\W/g, '_')}`;
+    count += 1;
     expressionValues[placeholder] = toAttribute(value);
     return placeholder;
+  };
+  const counted = (condition: string): string => {
+    bytes += condition.length;
+    if (bytes > MAX_EXPRESSION_BYTES) throw new ExpressionTooLargeError(MAX_EXPRESSION_BYTES);
+    return condition;
   };
 
   const compare = (field: string, subject: string, operator: string, value: unknown): string => {
@@ -85,7 +96,7 @@ export function toDynamoDbExpression(filter: Filter): DynamoDbExpression {
       case 'notContains':
         return `NOT contains(${subject}, ${valued(field, operator, value)})`;
       case 'in':
-        return `${subject} IN (${list.map((item) => valued(field, operator, item)).join(', ')})`;
+        return `${subject} IN (${list.map((item) => counted(valued(field, operator, item))).join(', ')})`;
       case 'attributeExists':
         return `${value ? 'attribute_exists' : 'attribute_not_exists'}(${subject})`;
       case 'attributeType':
@@ -99,11 +110,11 @@ export function toDynamoDbExpression(filter: Filter): DynamoDbExpression {
     Object.entries(operators).flatMap(([operator, value]) => {
       if (operator === 'size') {
         return Object.entries((value ?? {}) as object).map(([inner, size]) =>
-          compare(field, `size(${named(field)})`, inner, size),
+          counted(compare(field, `size(${named(field)})`, inner, size)),
         );
       }
       if (value === undefined) return [];
-      return [compare(field, named(field), operator, value)];
+      return [counted(compare(field, named(field), operator, value))];
     });
 
   const partsOf = (node: Filter): Part[] => {

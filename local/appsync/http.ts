@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { type Admission, ForeignCallerError } from '../admission';
 import type { Authenticate } from './authentication';
 import { readRequest } from './documents';
 import { RequestError } from './errors';
@@ -9,9 +10,8 @@ import { refusal } from './responses';
 /** AppSync's limit for the body of a request. */
 export const MAX_REQUEST_BYTES = 1024 * 1024;
 
-/** Every origin may ask, as on AppSync: a token or a signature decides, not the page it comes from. */
+/** What a page may send and read, once it is one that may ask. */
 const CORS_HEADERS = {
-  'access-control-allow-origin': '*',
   'access-control-allow-headers':
     'authorization, content-type, x-api-key, x-amz-date, x-amz-security-token, x-amz-user-agent, x-amz-content-sha256',
   'access-control-allow-methods': 'POST, OPTIONS',
@@ -28,21 +28,27 @@ export const headersOf = (request: IncomingMessage): Record<string, string | und
     ]),
   );
 
-/** Answers `POST /graphql`. Whatever a client sends, it gets an answer, and the server stays up. */
+/**
+ * Answers `POST /graphql`. Whatever a client sends, it gets an answer, and the server stays up. AppSync lets
+ * every page ask and leaves it to tokens; here the pages that may are known, and on this computer others run.
+ */
 export function createHttpListener(
+  admission: Admission,
   authenticate: Authenticate,
   execute: ExecuteOperation,
   reportFailure: (error: unknown) => void,
 ): RequestListener {
   return async (request, response) => {
+    const cors = { ...CORS_HEADERS, ...admission.corsHeaders(request.headers) };
     try {
+      admission.check(request.headers);
       if (request.method === 'OPTIONS') {
-        response.writeHead(200, CORS_HEADERS).end();
+        response.writeHead(200, cors).end();
         return;
       }
-      answer(response, 200, await handle(request));
+      answer(response, cors, 200, await handle(request));
     } catch (error) {
-      const known = error instanceof RequestError;
+      const known = error instanceof RequestError || error instanceof ForeignCallerError;
       if (!known) reportFailure(error);
       const failure = known
         ? error
@@ -51,9 +57,10 @@ export function createHttpListener(
             'InternalFailure',
             'The local AppSync failed; see its terminal for the cause.',
           );
-      answer(response, failure.statusCode, refusal(failure), failure.errorType);
-      // The rest of a body that nobody will read.
-      if (!request.complete) request.destroy();
+      answer(response, cors, failure.statusCode, refusal(failure), failure.errorType);
+      // The rest of a body that nobody will read. A foreign page's may not have begun, and it gets the answer.
+      if (error instanceof ForeignCallerError) request.resume();
+      else if (!request.complete) request.destroy();
     }
   };
 
@@ -70,12 +77,18 @@ export function createHttpListener(
   }
 }
 
-function answer(response: ServerResponse, statusCode: number, body: object, errorType?: string): void {
+function answer(
+  response: ServerResponse,
+  cors: Record<string, string>,
+  statusCode: number,
+  body: object,
+  errorType?: string,
+): void {
   response.writeHead(statusCode, {
     'content-type': 'application/json;charset=UTF-8',
     'x-amzn-requestid': randomUUID(),
     ...(errorType ? { 'x-amzn-errortype': errorType } : {}),
-    ...CORS_HEADERS,
+    ...cors,
   });
   response.end(JSON.stringify(body));
 }

@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createAdmission } from '../admission';
 import type { Assembly } from '../assembly';
-import type { Authorizer } from '../iam';
+import type { Authorizer, LocalCredentials } from '../iam';
 import { createAuthenticator, type UserPoolTrust } from './authentication';
-import { createDataSource, type InvokeFunction } from './datasources';
+import { createDataSource, type InvokeFunction, PageTokens } from './datasources';
 import { buildExecutableSchema } from './executableSchema';
 import { createHttpListener } from './http';
 import { createExecutor } from './operations';
@@ -19,12 +21,20 @@ export type { InvokeFunction } from './datasources';
 export interface AppSyncOptions {
   /** 0 takes any free port. */
   readonly port: number;
+  /** Of the pages that may ask, such as `http://localhost:5173`; none unless told. */
+  readonly origins?: readonly string[];
   readonly assembly: Assembly;
   /** Such as `http://127.0.0.1:5177`; the tables must exist. */
   readonly dynamoDbEndpoint: string;
+  /** What it signs with there; an endpoint that asks nobody needs none. */
+  readonly dynamoDbCredentials?: LocalCredentials;
   readonly invokeFunction: InvokeFunction;
+  /** 32 bytes that encrypt `nextToken`; without them a token is good until this AppSync ends. */
+  readonly pageTokenKey?: Buffer;
   readonly userPool: UserPoolTrust;
   readonly authorizer: Authorizer;
+  /** How long a WebSocket without good credentials may stay, in milliseconds. */
+  readonly strangersPatienceMs?: number;
   /** Told about failures of the local AppSync itself, not about errors of requests. */
   readonly reportFailure?: (error: unknown) => void;
 }
@@ -44,25 +54,34 @@ export async function startAppSync(options: AppSyncOptions): Promise<AppSync> {
   const client = new DynamoDBClient({
     endpoint: dynamoDbEndpoint,
     region,
-    credentials: { accessKeyId: 'appsync', secretAccessKey: 'appsync' },
+    credentials: options.dynamoDbCredentials ?? { accessKeyId: 'appsync', secretAccessKey: 'appsync' },
   });
+  const tokens = new PageTokens(options.pageTokenKey ?? randomBytes(32));
   const dataSources = new Map(
-    api.dataSources.map((source) => [source.name, createDataSource(source, client, invokeFunction)]),
+    api.dataSources.map((source) => [source.name, createDataSource(source, client, tokens, invokeFunction)]),
   );
   const resolvers = prepareResolvers(api, dataSources);
   const schema = buildExecutableSchema(api, resolvers, reportFailure);
   const subscriptions = createSubscriptions(api, schema, resolvers);
   const execute = createExecutor(schema, subscriptions.publish);
   const authenticate = createAuthenticator(options);
+  const admission = createAdmission(options.origins ?? []);
 
-  const server = createServer(createHttpListener(authenticate, execute, reportFailure));
+  const server = createServer(createHttpListener(admission, authenticate, execute, reportFailure));
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(options.port, '127.0.0.1', listening);
   });
   // Only now: a WebSocket server raises the HTTP server's errors again, and a taken port would end the
   // process instead of reaching the caller.
-  const realtime = serveRealtime(server, authenticate, subscriptions, reportFailure);
+  const realtime = serveRealtime(
+    server,
+    admission,
+    authenticate,
+    subscriptions,
+    reportFailure,
+    options.strangersPatienceMs,
+  );
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${port}/graphql`,

@@ -10,6 +10,7 @@ import type { Caller } from './caller';
 import type { GraphqlRequest } from './documents';
 import { createDocumentReader } from './documents';
 import type { ExecutionContext } from './executableSchema';
+import { RequestBudget } from './requestBudget';
 import { type GraphqlResponse, type ResponseError, responseError, validationErrors } from './responses';
 import { fieldsOf, resultOf } from './selection';
 
@@ -42,15 +43,18 @@ export function createExecutor(schema: GraphQLSchema, publish: Publish): Execute
     if (operation.operation === 'subscription') {
       return refused('Subscriptions go to the realtime endpoint.', 'UnsupportedOperation');
     }
-    const context: ExecutionContext = { caller, appended: [], delivering: false };
-    const { data, errors = [] } = await execute({
-      schema,
-      document,
-      variableValues: request.variables ?? undefined,
-      operationName: request.operationName ?? undefined,
-      contextValue: context,
-      rootValue: {},
-    });
+    const budget = new RequestBudget();
+    const context: ExecutionContext = { caller, appended: [], budget, delivering: false };
+    const { data, errors = [] } = await Promise.resolve(
+      execute({
+        schema,
+        document,
+        variableValues: request.variables ?? undefined,
+        operationName: request.operationName ?? undefined,
+        contextValue: context,
+        rootValue: {},
+      }),
+    ).finally(() => budget.end());
     if (operation.operation === 'mutation' && data) {
       await publishResults(schema, operation, document, data, publish);
     }

@@ -1,9 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
+import { type Admission, ForeignCallerError } from '../admission';
 import type { Authenticate } from './authentication';
 import { readRequest } from './documents';
 import { AppSyncError, MalformedRequestError, RequestError } from './errors';
 import { MAX_REQUEST_BYTES } from './http';
+import { Strangers } from './strangers';
 import { documentErrors, type Subscriptions } from './subscriptions';
 
 /** AppSync's own figures: a sign of life every minute, and how long a client waits for one. */
@@ -29,19 +31,32 @@ export interface Realtime {
 /** Serves `/graphql/realtime` of a server: AppSync's WebSocket protocol as the Amplify client speaks it. */
 export function serveRealtime(
   server: Server,
+  admission: Admission,
   authenticate: Authenticate,
   subscriptions: Subscriptions,
   reportFailure: (error: unknown) => void,
+  strangersPatienceMs?: number,
 ): Realtime {
+  const strangers = new Strangers(strangersPatienceMs);
   const sockets = new WebSocketServer({
     server,
     path: '/graphql/realtime',
     maxPayload: MAX_REQUEST_BYTES,
+    // A browser lets every page open a WebSocket anywhere; only here can a foreign one be kept out.
+    verifyClient: ({ req }, decide) => {
+      try {
+        admission.check(req.headers);
+        decide(true);
+      } catch (error) {
+        if (!(error instanceof ForeignCallerError)) throw error;
+        decide(false, error.statusCode, error.message);
+      }
+    },
     // The credentials travel as a second subprotocol, which must not be chosen.
     handleProtocols: (protocols) => (protocols.has('graphql-ws') ? 'graphql-ws' : false),
   });
   sockets.on('connection', (socket, request) => {
-    new Connection(socket, request, authenticate, subscriptions, reportFailure);
+    new Connection(socket, request, strangers, authenticate, subscriptions, reportFailure);
   });
   return {
     close: () => {
@@ -61,12 +76,18 @@ class Connection {
   constructor(
     private readonly socket: WebSocket,
     request: IncomingMessage,
+    strangers: Strangers,
     private readonly authenticate: Authenticate,
     private readonly subscriptions: Subscriptions,
     private readonly reportFailure: (error: unknown) => void,
   ) {
     this.#sourceIp = request.socket.remoteAddress ?? '';
     this.#refusal = this.#checkConnection(request);
+    // Said in answer to the first message, as a client listens only once it has sent that; some never do.
+    strangers.add(socket, () => void this.#refuseConnection());
+    void this.#refusal.then((refusal) => {
+      if (!refusal) strangers.remove(socket);
+    });
     const keepAlive = setInterval(() => this.#send({ type: 'ka' }), KEEP_ALIVE_MS);
     // A client may break the protocol; ws closes the connection itself, and there is no one to tell.
     socket.on('error', () => socket.terminate());
@@ -91,18 +112,21 @@ class Connection {
     }
   }
 
-  async #receive(data: RawData): Promise<void> {
+  /** @returns whether it was refused */
+  async #refuseConnection(): Promise<boolean> {
     const refusal = await this.#refusal;
-    if (refusal) {
-      // Said in answer to the first message: a client listens only once it has sent that.
-      const { errorType, message, statusCode } = refusal;
-      this.#send({
-        type: 'connection_error',
-        payload: { errors: [{ errorType, errorCode: statusCode, message }] },
-      });
-      this.socket.close(UNAUTHORIZED, errorType);
-      return;
-    }
+    if (!refusal) return false;
+    const { errorType, message, statusCode } = refusal;
+    this.#send({
+      type: 'connection_error',
+      payload: { errors: [{ errorType, errorCode: statusCode, message }] },
+    });
+    this.socket.close(UNAUTHORIZED, errorType);
+    return true;
+  }
+
+  async #receive(data: RawData): Promise<void> {
+    if (await this.#refuseConnection()) return;
     let message: ClientMessage;
     try {
       message = (JSON.parse(String(data)) ?? {}) as ClientMessage;

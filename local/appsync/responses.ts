@@ -41,4 +41,6 @@ export const validationErrors = (errors: readonly GraphQLError[]): GraphqlRespon
 });
 
 /** What a refused request answers. */
-export const refusal = ({ errorType, message }: RequestError) => ({ errors: [{ errorType, message }] });
+export const refusal = ({ errorType, message }: Pick<RequestError, 'errorType' | 'message'>) => ({
+  errors: [{ errorType, message }],
+});

@@ -41,6 +41,9 @@ const comparisonOf = (operator: string): Comparison => {
   return comparison;
 };
 
+/** A filter of so many conditions only wants to cost time. */
+const MAX_CONDITIONS = 1000;
+
 /** A filter with any nesting of `and` and `or` has at most this many alternatives after spreading it out. */
 const MAX_ALTERNATIVES = 1000;
 
@@ -49,7 +52,21 @@ const MAX_ALTERNATIVES = 1000;
  * @throws UnsupportedFeatureError for an unknown operator, or a filter that grows out of hand
  */
 export function toSubscriptionFilter(filter: object): SubscriptionFilter {
+  if (isLonger(filter)) throw new UnsupportedFeatureError('A subscription filter with that many conditions');
   return { filterGroup: alternatives(filter).map((filters) => ({ filters })) };
+}
+
+function isLonger(filter: object): boolean {
+  let conditions = 0;
+  const open = [filter];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    for (const [key, value] of Object.entries(part) as [string, unknown][]) {
+      if (key === 'and' || key === 'or') open.push(...(value as object[]));
+      else conditions += isNil(value) ? 0 : Object.keys(value as object).length;
+    }
+    if (conditions > MAX_CONDITIONS) return true;
+  }
+  return false;
 }
 
 function alternatives(filter: object): FieldFilter[][] {

@@ -9,6 +9,9 @@ type Handler = (request: HttpRequest, response: HttpResponse) => void;
 /** How an HTTP/2 connection without TLS begins ("PRI * HTTP/2.0"); no HTTP/1.1 method starts so. */
 const HTTP2_PREFACE = 'PRI';
 
+/** How long a connection may be silent before it has shown who calls, in milliseconds. */
+const STRANGERS_PATIENCE_MS = 60_000;
+
 interface Listener {
   port: number;
   close(): Promise<void>;
@@ -19,17 +22,23 @@ interface Listener {
  * it is told otherwise, everything else speaks HTTP/1.1.
  * @throws the socket's error, such as EADDRINUSE
  */
-export async function listen(port: number, handler: Handler): Promise<Listener> {
+export async function listen(
+  port: number,
+  handler: Handler,
+  strangersPatienceMs = STRANGERS_PATIENCE_MS,
+): Promise<Listener> {
   const http1 = createHttp1(handler);
   const http2 = createHttp2(handler);
-  // A model may think for minutes before the first byte.
-  http1.requestTimeout = 0;
+  // Until a caller is known; a model may then think for minutes before the first byte.
+  http1.setTimeout(strangersPatienceMs);
+  http2.setTimeout(strangersPatienceMs);
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     // A client that goes away in the middle is its own business; the request's handler sees the close.
     socket.on('error', () => socket.destroy());
+    socket.setTimeout(strangersPatienceMs, () => socket.destroy());
     whenItsProtocolShows(socket, (isHttp2) => (isHttp2 ? http2 : http1).emit('connection', socket));
   });
   await new Promise<void>((resolve, reject) => {
@@ -56,6 +65,8 @@ function whenItsProtocolShows(socket: Socket, serve: (isHttp2: boolean) => void)
     socket.off('data', onData);
     socket.pause();
     socket.unshift(seen);
+    // From here on the protocol's own server counts.
+    socket.setTimeout(0).removeAllListeners('timeout');
     const isHttp2 = seen.subarray(0, HTTP2_PREFACE.length).toString('latin1') === HTTP2_PREFACE;
     serve(isHttp2);
     if (!isHttp2) socket.resume();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createAdmission } from '../admission';
 import type { SignedRequest } from '../iam';
 import {
   type ConverseBody,
@@ -40,6 +41,8 @@ export interface BedrockOptions {
    */
   authorize?: (request: SignedRequest, action: string, resourceArn: string) => unknown;
   onCall?: (call: BedrockCall) => void;
+  /** How long a connection may be silent before it has shown who calls, in milliseconds. */
+  strangersPatienceMs?: number;
 }
 
 export interface Bedrock {
@@ -53,6 +56,7 @@ export interface Bedrock {
 /** Serves Bedrock Runtime's Converse and ConverseStream on loopback. @throws when the port is taken */
 export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
   const engine = createEngine(options.settings);
+  const admission = createAdmission([]);
 
   /** Waits as long as the settings ask for, counted from the start of the call. */
   const paced = async (call: ConverseCall, started: number, signal: AbortSignal) => {
@@ -67,12 +71,15 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
     const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
     // The body is read first in any case: an answer to half a request looks like a broken connection.
     const body = await readBody(request);
+    const headers = headersOf(request);
+    admission.check(headers);
     const found = route(request.method ?? 'GET', path);
     await options.authorize?.(
-      { method: request.method ?? 'GET', path, query, headers: headersOf(request), body },
+      { method: request.method ?? 'GET', path, query, headers, body },
       found.action,
       found.resourceArn,
     );
+    request.socket.setTimeout(0);
     const started = performance.now();
     const call: ConverseCall = {
       modelId: found.modelId,
@@ -101,11 +108,12 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
     send(response, found, reply);
   };
 
-  const listener = await listen(options.port, (request, response) => {
+  const handle = (request: HttpRequest, response: HttpResponse) => {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     answer(request, response, gone.signal).catch((error: unknown) => sendError(response, error));
-  });
+  };
+  const listener = await listen(options.port, handle, options.strangersPatienceMs);
 
   return {
     endpoint: `http://127.0.0.1:${listener.port}`,

@@ -22,6 +22,8 @@ const LIFETIME: Record<CodePurpose, number> = {
 const MAX_FAILED_TRIES = 5;
 /** The least that Cognito's quotas promise: "between five and 20 requests or attempts an hour" for each user. */
 const CODES_AN_HOUR = 5;
+/** The most that they allow: a new code must not bring five new tries with it again and again. */
+const TRIES_AN_HOUR = 20;
 
 export interface CodesOptions {
   readonly secret: string;
@@ -33,9 +35,11 @@ export interface CodesOptions {
 /** Six-digit codes that prove somebody reads an account's mail. */
 export class Codes {
   private readonly perAddress: HourlyLimit;
+  private readonly triesPerAddress: HourlyLimit;
 
   constructor(private readonly options: CodesOptions) {
     this.perAddress = new HourlyLimit(CODES_AN_HOUR, options.clock);
+    this.triesPerAddress = new HourlyLimit(TRIES_AN_HOUR, options.clock);
   }
 
   /**
@@ -44,6 +48,14 @@ export class Codes {
    */
   countRequest(email: string, purpose: CodePurpose): void {
     this.perAddress.take(`${purpose}:${email.toLowerCase()}`);
+  }
+
+  /**
+   * Counts a try of a code, right or wrong, before it is known whether the address has an account.
+   * @throws LimitExceededError past twenty an hour, for any address alike
+   */
+  countTry(email: string, purpose: CodePurpose): void {
+    this.triesPerAddress.take(`${purpose}:${email.toLowerCase()}`);
   }
 
   /**

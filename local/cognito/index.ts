@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
+import { createAdmission } from '../admission';
 import type { PasswordPolicy } from '../assembly/types';
 import { Accounts, poolNameOf } from './accounts';
 import { Challenges } from './challenges';
@@ -11,11 +12,13 @@ import { loadState, savingOf } from './state';
 import { Tokens } from './tokens';
 
 export type { CodeDelivery } from './codes';
-export { CognitoStateError } from './errors';
+export { CognitoStateError, InvalidPasswordError } from './errors';
 
 export interface CognitoOptions {
   /** 0 for any free port. */
   readonly port: number;
+  /** Of the pages that may ask, such as `http://localhost:5173`; none unless told. */
+  readonly origins?: readonly string[];
   /** Holds `cognito.json`: accounts, sessions and the signing key, readable by its owner only. */
   readonly stateDir: string;
   /** Such as `us-east-1_nevermore`. */
@@ -37,6 +40,8 @@ export interface SeedUser {
   readonly name?: string;
   /** True when the first sign-in must replace the password (`NEW_PASSWORD_REQUIRED`). */
   readonly temporaryPassword?: boolean;
+  /** True when an account that has another password gets this one; its sign-ins end. */
+  readonly replacesPassword?: boolean;
 }
 
 export interface LocalCognito {
@@ -47,7 +52,8 @@ export interface LocalCognito {
   /** The public keys of every token, for `createLocalJWKSet` of jose. */
   readonly jwks: JSONWebKeySet;
   /**
-   * Makes a confirmed account, unless the address has one already, which stays as it is.
+   * Makes a confirmed account, unless the address has one already, which stays as it is but for a password
+   * that is to be replaced.
    * @throws CognitoError when address or password is not acceptable
    */
   seedUser(user: SeedUser): Promise<{ sub: string; created: boolean }>;
@@ -88,7 +94,13 @@ export async function startCognito(options: CognitoOptions): Promise<LocalCognit
       [`/${userPoolId}/.well-known/openid-configuration`, openIdConfiguration(issuer, endpoint + jwksPath)],
     ]);
   };
-  const server = createCognitoServer({ pool, clientId, documents, onInternalError });
+  const server = createCognitoServer({
+    pool,
+    admission: createAdmission(options.origins ?? []),
+    clientId,
+    documents,
+    onInternalError,
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
@@ -108,9 +120,16 @@ export async function startCognito(options: CognitoOptions): Promise<LocalCognit
   };
 }
 
-function seed({ accounts }: Pool, { email, password, groups, name, temporaryPassword }: SeedUser) {
+function seed({ accounts, tokens }: Pool, user: SeedUser) {
+  const { email, password, groups, name, temporaryPassword } = user;
   const existing = accounts.findByEmail(email);
-  if (existing) return { sub: existing.sub, created: false };
+  if (existing) {
+    if (user.replacesPassword && !accounts.hasPassword(existing, password)) {
+      accounts.setPassword(existing, password);
+      tokens.revokeAll(existing);
+    }
+    return { sub: existing.sub, created: false };
+  }
   const status = temporaryPassword ? ('FORCE_CHANGE_PASSWORD' as const) : ('CONFIRMED' as const);
   const attributes = new Map(name === undefined ? [] : [['name', name] as const]);
   return { sub: accounts.create({ email, password, status, attributes, groups }).sub, created: true };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type Admission, ForeignCallerError } from '../admission';
 import {
   CognitoError,
   InvalidParameterError,
@@ -17,6 +18,7 @@ const MAX_BODY_BYTES = 128 * 1024;
 
 export interface ServerOptions {
   readonly pool: Pool;
+  readonly admission: Admission;
   readonly clientId: string;
   /** JSON documents served by GET, by path, such as `/<pool>/.well-known/jwks.json`. */
   readonly documents: () => ReadonlyMap<string, object>;
@@ -30,7 +32,7 @@ export function createCognitoServer(options: ServerOptions): Server {
     answer(request, options)
       .catch((error: unknown) => failure(error, options))
       .then(({ status, body, headers }) => {
-        response.writeHead(status, { ...corsHeaders(request), ...headers });
+        response.writeHead(status, { ...corsHeaders(request, options), ...headers });
         response.end(body === undefined ? undefined : JSON.stringify(body));
         // The rest of a refused body is read and dropped: cutting the line would hide the answer.
         request.resume();
@@ -46,6 +48,7 @@ interface Answer {
 }
 
 async function answer(request: IncomingMessage, options: ServerOptions): Promise<Answer> {
+  options.admission.check(request.headers);
   if (request.method === 'OPTIONS') return { status: 204, headers: {} };
   if (request.method === 'GET') return document(request.url ?? '/', options);
   const operation = operationOf(request);
@@ -108,6 +111,10 @@ function failure(error: unknown, { onInternalError }: ServerOptions): Answer {
     if (error.cause && type === 'CodeDeliveryFailureException') onInternalError(error);
     return reply(statusCode, { __type: type, message }, { 'x-amzn-errortype': type });
   }
+  if (error instanceof ForeignCallerError) {
+    const { errorType, message, statusCode } = error;
+    return reply(statusCode, { __type: errorType, message }, { 'x-amzn-errortype': errorType });
+  }
   onInternalError(error);
   const type = 'InternalErrorException';
   const message = 'The local Cognito failed; its terminal says why.';
@@ -120,12 +127,11 @@ function abandon(response: ServerResponse, error: unknown, { onInternalError }: 
   response.destroy();
 }
 
-/** Any page may ask, as in the cloud: what protects an account is its password and tokens, no cookie. */
-function corsHeaders(request: IncomingMessage): Record<string, string> {
+function corsHeaders({ headers }: IncomingMessage, { admission }: ServerOptions): Record<string, string> {
   return {
-    'access-control-allow-origin': '*',
+    ...admission.corsHeaders(headers),
     'access-control-allow-methods': 'GET,POST,OPTIONS',
-    'access-control-allow-headers': request.headers['access-control-request-headers'] ?? '*',
+    'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
     'access-control-expose-headers': 'x-amzn-requestid,x-amzn-errortype',
     'access-control-max-age': '600',
   };

@@ -4,6 +4,7 @@ import { type ChangeListener, ChangeLog, type Changes } from './changes';
 import { database, guardCallbacks, type LevelOperation, type LevelStore, type Store } from './dynalite';
 import { DynamoDbInUseError, DynamoDbStateError, UnbatchedWriteError } from './errors';
 import { Recovery } from './recovery';
+import { ACCOUNT, REGION } from './tableArn';
 
 /**
  * A dynalite store whose writes cannot tear. Dynalite writes the index entries of an item one by one and
@@ -53,8 +54,8 @@ export async function openAtomicStore(
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const store = database.create({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   await open(store.db, path);
-  store.tableDb.awsAccountId = '000000000000';
-  store.tableDb.awsRegion = 'us-east-1';
+  store.tableDb.awsAccountId = ACCOUNT;
+  store.tableDb.awsRegion = REGION;
 
   guardCallbacks(store.db);
 

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
+import { rememberReadings } from './conditionParser';
+import { checkExpressionSizes } from './expressionSizes';
 
 /**
  * The parts of dynalite 4.0.0 that the local DynamoDB stands on, typed. They are internals of a package
@@ -115,6 +117,7 @@ type Action = (store: Store, data: CheckedRequest, callback: Callback<object>) =
 const require = createRequire(import.meta.url);
 
 export const database = require('dynalite/db') as Database;
+rememberReadings();
 const validations = require('dynalite/validations') as Validations;
 
 /** Operations that only read. */
@@ -149,6 +152,7 @@ export function checkRequest(store: Store, operation: DynaliteOperation, data: o
     types: object;
     custom?: unknown;
   };
+  checkExpressionSizes(data);
   // A copy: checking removes what the operation does not know.
   const checked = validations.checkTypes({ ...data }, types);
   validations.checkValidations(checked, types, custom, store);

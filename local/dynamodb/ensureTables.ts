@@ -10,6 +10,7 @@ import {
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { KeyElement, TableDefinition } from '../assembly/types';
+import type { LocalCredentials } from '../iam';
 import { TableKeyChangedError } from './errors';
 
 /** A table as the synthesized backend defines it (`Custom::AmplifyDynamoDBTable`). */
@@ -19,15 +20,30 @@ export interface LocalTableDefinition extends TableDefinition {
 
 type IndexDefinition = NonNullable<TableDefinition['globalSecondaryIndexes']>[number];
 
+/** Who signs the requests, and for where. */
+export interface TableAccess {
+  readonly region: string;
+  readonly credentials: Pick<LocalCredentials, 'accessKeyId' | 'secretAccessKey'>;
+}
+
+/** Enough for an endpoint that takes every signature. */
+const ANYBODY: TableAccess = {
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+};
+
 /**
  * Makes the tables on the endpoint what the backend defines: missing ones are created, and in those that
  * are there secondary indexes are added (and filled from the items), removed, or made anew where their
  * definition changed. Items are never touched, nor are tables that the backend no longer has.
  * @throws TableKeyChangedError when a table has another primary key than wanted
  */
-export async function ensureTables(tables: readonly LocalTableDefinition[], endpoint: string): Promise<void> {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
+export async function ensureTables(
+  tables: readonly LocalTableDefinition[],
+  endpoint: string,
+  { region, credentials }: TableAccess = ANYBODY,
+): Promise<void> {
+  const client = new DynamoDBClient({ endpoint, region, credentials });
   try {
     for (const table of tables) {
       const existing = await describeTable(client, table.tableName);

@@ -1,6 +1,9 @@
 const SERVICE = 'com.amazonaws.dynamodb.v20120810';
 const FRAMEWORK = 'com.amazon.coral.service';
 
+/** Says no before the service itself has looked at a request. */
+export const refusalBody = (type: string, message: string) => ({ __type: `${FRAMEWORK}#${type}`, message });
+
 /** An answer of the service that says no, with the body that the AWS SDK turns into an exception. */
 export class DynamoDbError extends Error {
   override readonly name: string = 'DynamoDbError';

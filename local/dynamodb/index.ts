@@ -5,7 +5,7 @@ import type { ChangeListener, Changes } from './changes';
 import { DynamoDbStateError } from './errors';
 import { mendStore, rebuildStore, type StoreDamage } from './integrity';
 import { createOperations } from './operations';
-import { createDynamoDbServer } from './server';
+import { type Authorize, createDynamoDbServer } from './server';
 import { createTransactions, forgetOldTokens } from './transactions';
 
 export type { Change, ChangeListener, Changes } from './changes';
@@ -18,6 +18,8 @@ export interface DynamoDbOptions {
   readonly port: number;
   /** Holds the folder `dynamodb` with all data. */
   readonly stateDir: string;
+  /** Without it every signed request is taken, whoever signed. */
+  readonly authorize?: Authorize;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
   /** Who hears of the changes of which table; what they have not dealt with outlives a restart. */
@@ -63,10 +65,11 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<LocalDyna
     return openAtomicStore(path, listeners, clock);
   });
   const sweep = () => atomic.write(() => forgetOldTokens(atomic.store, clock()));
-  const server = createDynamoDbServer(
-    createOperations(atomic, createTransactions(atomic.store, clock)),
+  const server = createDynamoDbServer({
+    operations: createOperations(atomic, createTransactions(atomic.store, clock)),
+    authorize: options.authorize ?? (() => {}),
     onInternalError,
-  );
+  });
   try {
     await sweep();
     await new Promise<void>((resolve, reject) => {

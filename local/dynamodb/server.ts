@@ -1,25 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createAdmission, ForeignCallerError } from '../admission';
+import { AuthorizationError, isSignatureHeader, type Permission, type SignedRequest } from '../iam';
 import type { RequestBody } from './dynalite';
-import { MalformedRequestError, RequestTooLargeError, UnsupportedOperationError } from './errors';
+import {
+  MalformedRequestError,
+  RequestTooLargeError,
+  refusalBody,
+  UnsupportedOperationError,
+} from './errors';
 import type { Operations } from './operations';
+import { permissionsOf } from './permissions';
 
 const TARGET_PREFIX = 'DynamoDB_20120810.';
 /** The service's own limit, in bytes. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
-const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 /**
- * Serves the DynamoDB API (`application/x-amz-json-1.0`). Requests must carry a signature, which is not
- * checked: it keeps web pages out, since a browser asks before it sends that header and gets no leave.
- * @param onInternalError told of every failure that is the server's own fault
+ * Finds out who signed a request and whether its policies allow all that it does.
+ * @throws AuthorizationError to refuse
  */
-export function createDynamoDbServer(
-  operations: Operations,
-  onInternalError: (error: unknown) => void,
-): Server {
+export type Authorize = (request: SignedRequest, permissions: readonly Permission[]) => void;
+
+interface ServerOptions {
+  readonly operations: Operations;
+  readonly authorize: Authorize;
+  /** Told of every failure that is the server's own fault. */
+  readonly onInternalError: (error: unknown) => void;
+}
+
+const admission = createAdmission([]);
+
+/** Serves the DynamoDB API (`application/x-amz-json-1.0`) to who signs its requests, and to no page. */
+export function createDynamoDbServer(options: ServerOptions): Server {
+  const { onInternalError } = options;
   const server = createServer((request, response) => {
-    answer(request, operations)
+    answer(request, options)
       .catch((error: unknown) => failure(error, onInternalError))
       .then(({ status, body }) => {
         const headers = {
@@ -45,24 +61,32 @@ interface Answer {
   readonly body: object;
 }
 
-async function answer(request: IncomingMessage, operations: Operations): Promise<Answer> {
-  checkCaller(request);
-  const target = String(request.headers['x-amz-target'] ?? '');
-  if (!target.startsWith(TARGET_PREFIX)) throw new UnsupportedOperationError(target);
-  const body = parse(await readBody(request));
-  return { status: 200, body: await operations.run(target.slice(TARGET_PREFIX.length), body) };
-}
-
-function checkCaller({ headers }: IncomingMessage): void {
-  // A page of a foreign site whose name was pointed at this machine still says the foreign name here.
-  const signed = headers.authorization?.startsWith('AWS4-HMAC-SHA256 ');
-  if (!signed || !LOOPBACK_HOST.test(headers.host ?? '')) {
+async function answer(request: IncomingMessage, { operations, authorize }: ServerOptions): Promise<Answer> {
+  admission.check(request.headers);
+  if (!isSignatureHeader(request.headers.authorization)) {
     const message = 'Request is missing Authentication Token';
     throw new MalformedRequestError('MissingAuthenticationTokenException', message);
   }
+  const bytes = await readBody(request);
+  const target = String(request.headers['x-amz-target'] ?? '');
+  const operation = target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : undefined;
+  const body = parse(bytes.toString('utf8'));
+  // Before anything is told of operations, tables and what is wrong with the request.
+  authorize(signedRequest(request, bytes), permissionsOf(operation ?? target, body));
+  if (operation === undefined) throw new UnsupportedOperationError(target);
+  return { status: 200, body: await operations.run(operation, body) };
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+function signedRequest(request: IncomingMessage, body: Buffer): SignedRequest {
+  const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
+  const headers = Object.entries(request.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(',') : value,
+  ]);
+  return { method: request.method ?? 'POST', path, query, headers: Object.fromEntries(headers), body };
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -75,7 +99,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
     if (error instanceof RequestTooLargeError) throw error;
     throw new MalformedRequestError('SerializationException', 'The request ended before its body did.');
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function parse(text: string): RequestBody {
@@ -91,6 +115,11 @@ function parse(text: string): RequestBody {
 
 /** Errors of this folder and of dynalite both carry a status and a body; anything else is a defect. */
 function failure(error: unknown, onInternalError: (error: unknown) => void): Answer {
+  if (error instanceof AuthorizationError || error instanceof ForeignCallerError) {
+    // Other services answer 403 to a bad signature, DynamoDB 400.
+    const status = error instanceof AuthorizationError ? 400 : error.statusCode;
+    return { status, body: refusalBody(error.errorType, error.message) };
+  }
   const { statusCode, body } = error as { statusCode?: number; body?: object };
   if (statusCode && body) {
     if (statusCode >= 500) onInternalError(error);

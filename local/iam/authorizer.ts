@@ -15,15 +15,22 @@ export interface Principal {
   readonly accessKeyId: string;
 }
 
-/** The part of a synthesized function that decides what it may do. */
-export interface FunctionRole {
+/** Who may sign and what for: the part of a synthesized function that decides it, or of the cloud's own. */
+export interface Role {
   readonly name: string;
   readonly roleArn: string;
   readonly roleStatements: readonly Statement[];
 }
 
+/** Something that a request does, which policies must allow. */
+export interface Permission {
+  /** Such as `lambda:InvokeFunction`; its prefix is the signing name. */
+  readonly action: string;
+  readonly resourceArn: string;
+}
+
 export interface AuthorizerOptions {
-  readonly functions: readonly FunctionRole[];
+  readonly functions: readonly Role[];
   /** The secret of the state folder, from {@link loadSecret}. */
   readonly secret: Buffer;
   readonly region: string;
@@ -48,6 +55,11 @@ export interface Authorizer {
    * @throws AuthorizationError
    */
   authorize(request: SignedRequest, action: string, resourceArn: string): Principal;
+  /**
+   * The same for a request that does several things at once: all of them, or none.
+   * @throws AuthorizationError
+   */
+  authorizeAll(request: SignedRequest, service: string, permissions: readonly Permission[]): Principal;
 }
 
 /** The local IAM: one access key per function, and the policies of the function's synthesized role. */
@@ -79,6 +91,17 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
     return entry.principal;
   };
 
+  const authorizeAll: Authorizer['authorizeAll'] = (request, service, permissions) => {
+    const principal = authenticate(request, service);
+    for (const { action, resourceArn } of permissions) {
+      const decision = evaluatePolicy(principal.statements, action, resourceArn);
+      if (decision === 'allowed') continue;
+      const explicit = decision === 'explicitly-denied';
+      throw new AccessDeniedError(principal.callerArn, action, resourceArn, explicit);
+    }
+    return principal;
+  };
+
   return {
     credentialsFor: (functionName) => {
       const keys = credentials.get(functionName);
@@ -87,19 +110,13 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
     },
     authenticate,
     decide: ({ statements }, action, resourceArn) => evaluatePolicy(statements, action, resourceArn),
-    authorize: (request, action, resourceArn) => {
-      const principal = authenticate(request, action.slice(0, action.indexOf(':')));
-      const decision = evaluatePolicy(principal.statements, action, resourceArn);
-      if (decision !== 'allowed') {
-        const explicit = decision === 'explicitly-denied';
-        throw new AccessDeniedError(principal.callerArn, action, resourceArn, explicit);
-      }
-      return principal;
-    },
+    authorize: (request, action, resourceArn) =>
+      authorizeAll(request, action.slice(0, action.indexOf(':')), [{ action, resourceArn }]),
+    authorizeAll,
   };
 }
 
-function assumedRoleArn({ name, roleArn }: FunctionRole): string {
+function assumedRoleArn({ name, roleArn }: Role): string {
   const [, , , , account = '', role = ''] = roleArn.split(':');
   return `arn:aws:sts::${account}:assumed-role/${role.slice(role.lastIndexOf('/') + 1)}/${name}`;
 }

@@ -1,4 +1,4 @@
-export { type Authorizer, createAuthorizer } from './authorizer';
+export { type Authorizer, createAuthorizer, type Permission, type Role } from './authorizer';
 export type { SignedRequest } from './canonicalRequest';
 export { deriveCredentials, type LocalCredentials, loadSecret } from './credentials';
 export * from './errors';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createAdmission } from '../admission';
 import { LambdaApiError, RequestTooLargeError } from './errors';
 import type { OnInternalError } from './execution-driver';
 import { REQUEST_BODY_BYTES } from './limits';
@@ -71,8 +72,10 @@ export async function serve(
   authorize: Authorize,
   onInternalError: OnInternalError,
 ): Promise<{ endpoint: string; close(): Promise<void> }> {
+  const admission = createAdmission([]);
   const answer = async (message: IncomingMessage): Promise<ApiReply> => {
     try {
+      admission.check(message.headers);
       const request = await requestOf(message);
       const operation = operationOf(request, services);
       await authorize(request, operation.action, operation.resource());
@@ -84,10 +87,10 @@ export async function serve(
   const server: Server = createServer((message, response) => {
     void answer(message).then((reply) => {
       if (!response.destroyed) send(response, reply);
+      // The rest of a refused body is read and dropped: cutting the line would hide the answer.
+      message.resume();
     });
   });
-  // A synchronous invocation may take its 15 minutes.
-  server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

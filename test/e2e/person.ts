@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { DEMO_ACCOUNT } from '../../local/demo';
+import { StateFolder } from '../../local/stateFolder';
 
 /** What a person does on the page, by the names they would say. */
 
-export async function signIn(page: Page, account: { email: string; password: string } = DEMO_ACCOUNT) {
+export async function signIn(page: Page, account: { email: string; password: string } = demoAccount()) {
   await page.goto('/');
   await page.getByLabel('Email').fill(account.email);
   await page.getByLabel('Password', { exact: true }).fill(account.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
 }
+
+/** The account that the running local cloud has printed. */
+const demoAccount = () => new StateFolder(process.env.NEVERMORE_E2E_STATE as string).runningCloud().demo;
 
 /** Makes an account with the code that the local cloud prints in the terminal, and is signed in after. */
 export async function signUp(page: Page, account: { email: string; password: string }) {

@@ -23,6 +23,7 @@ export default async function startNevermore(): Promise<() => Promise<void>> {
   });
   closeSync(output);
   process.env.NEVERMORE_E2E_LOG = log;
+  process.env.NEVERMORE_E2E_STATE = state;
   const exited = new Promise<number | null>((done) => app.once('exit', done));
 
   const deadline = Date.now() + PATIENCE_MS;

@@ -14,6 +14,7 @@ import { fromItem } from '../attributeValues';
 import { ResolverError, UnsupportedFeatureError } from '../errors';
 import type { DynamoDbExpression } from '../filterExpression';
 import { DataSourceError, fieldsOf, type RunDataSource } from './dataSource';
+import type { PageTokens } from './pageTokens';
 
 type Attributes = Record<string, AttributeValue>;
 
@@ -34,8 +35,6 @@ interface DynamoDbRequest {
   readonly tables?: Record<string, { keys: Attributes[]; consistentRead?: boolean }>;
   readonly transactItems?: readonly (DynamoDbRequest & { readonly table: string })[];
 }
-
-type Operation = (client: DynamoDBClient, table: string, request: DynamoDbRequest) => Promise<unknown>;
 
 const filled = <T extends object>(map: T | undefined): T | undefined =>
   map && Object.keys(map).length > 0 ? map : undefined;
@@ -62,47 +61,51 @@ const writtenItem = (request: DynamoDbRequest): Attributes => ({
   ...request.key,
 });
 
-function startKey(nextToken: string | null | undefined): Attributes | undefined {
-  if (!nextToken) return undefined;
-  try {
-    return JSON.parse(Buffer.from(nextToken, 'base64url').toString('utf8')) as Attributes;
-  } catch (cause) {
-    throw new DataSourceError('Invalid pagination token given.', 'BadRequestException', { cause });
-  }
+/** One table with what its requests need. */
+interface Table {
+  readonly client: DynamoDBClient;
+  readonly name: string;
+  readonly tokens: PageTokens;
 }
 
-const page = (output: {
-  Items?: Attributes[];
-  LastEvaluatedKey?: Attributes;
-  ScannedCount?: number;
-}): unknown => ({
+type Operation = (table: Table, request: DynamoDbRequest) => Promise<unknown>;
+
+const listOf = (table: Table, { index }: DynamoDbRequest): string => `${table.name}/${index ?? ''}`;
+
+const page = (
+  table: Table,
+  request: DynamoDbRequest,
+  output: { Items?: Attributes[]; LastEvaluatedKey?: Attributes; ScannedCount?: number },
+): unknown => ({
   items: (output.Items ?? []).map(fromItem),
   nextToken: output.LastEvaluatedKey
-    ? Buffer.from(JSON.stringify(output.LastEvaluatedKey)).toString('base64url')
+    ? table.tokens.seal(output.LastEvaluatedKey, listOf(table, request))
     : null,
   scannedCount: output.ScannedCount ?? 0,
 });
 
-const pageInput = (TableName: string, request: DynamoDbRequest) => ({
-  TableName,
+const pageInput = (table: Table, request: DynamoDbRequest) => ({
+  TableName: table.name,
   IndexName: request.index ?? undefined,
   Limit: request.limit ?? undefined,
   ConsistentRead: request.consistentRead ?? undefined,
-  ExclusiveStartKey: startKey(request.nextToken),
+  ExclusiveStartKey: request.nextToken
+    ? (table.tokens.open(request.nextToken, listOf(table, request)) as Attributes)
+    : undefined,
   FilterExpression: request.filter?.expression || undefined,
 });
 
 const OPERATIONS: { readonly [operation: string]: Operation } = {
-  GetItem: async (client, TableName, { key: Key, consistentRead }) => {
+  GetItem: async ({ client, name: TableName }, { key: Key, consistentRead }) => {
     const input = { TableName, Key, ConsistentRead: consistentRead ?? undefined };
     return itemOf((await client.send(new GetItemCommand(input))).Item);
   },
-  PutItem: async (client, TableName, request) => {
+  PutItem: async ({ client, name: TableName }, request) => {
     const Item = writtenItem(request);
     await client.send(new PutItemCommand({ TableName, Item, ...conditionOf(request) }));
     return fromItem(Item);
   },
-  UpdateItem: async (client, TableName, request) => {
+  UpdateItem: async ({ client, name: TableName }, request) => {
     const input = {
       TableName,
       Key: request.key,
@@ -113,24 +116,24 @@ const OPERATIONS: { readonly [operation: string]: Operation } = {
     };
     return itemOf((await client.send(new UpdateItemCommand(input))).Attributes);
   },
-  DeleteItem: async (client, TableName, request) => {
+  DeleteItem: async ({ client, name: TableName }, request) => {
     const input = { TableName, Key: request.key, ReturnValues: 'ALL_OLD' as const, ...conditionOf(request) };
     return itemOf((await client.send(new DeleteItemCommand(input))).Attributes);
   },
-  Query: async (client, TableName, request) => {
+  Query: async (table, request) => {
     const input = {
-      ...pageInput(TableName, request),
+      ...pageInput(table, request),
       KeyConditionExpression: request.query?.expression,
       ScanIndexForward: request.scanIndexForward ?? true,
       ...placeholders(request.query, request.filter),
     };
-    return page(await client.send(new QueryCommand(input)));
+    return page(table, request, await table.client.send(new QueryCommand(input)));
   },
-  Scan: async (client, TableName, request) => {
-    const input = { ...pageInput(TableName, request), ...placeholders(request.filter) };
-    return page(await client.send(new ScanCommand(input)));
+  Scan: async (table, request) => {
+    const input = { ...pageInput(table, request), ...placeholders(request.filter) };
+    return page(table, request, await table.client.send(new ScanCommand(input)));
   },
-  BatchGetItem: async (client, _, { tables = {} }) => {
+  BatchGetItem: async ({ client }, { tables = {} }) => {
     const RequestItems = Object.fromEntries(
       Object.entries(tables).map(([name, { keys: Keys, consistentRead: ConsistentRead }]) => [
         name,
@@ -148,7 +151,7 @@ const OPERATIONS: { readonly [operation: string]: Operation } = {
     ]);
     return { data: named(Responses), unprocessedKeys: named(Object.fromEntries(unprocessed)) };
   },
-  TransactWriteItems: async (client, _, { transactItems = [] }) => {
+  TransactWriteItems: async ({ client }, { transactItems = [] }) => {
     const TransactItems = transactItems.map((item) => {
       const common = { TableName: item.table, ...conditionOf(item) };
       switch (item.operation) {
@@ -180,18 +183,18 @@ const OPERATIONS: { readonly [operation: string]: Operation } = {
 
 /** A DynamoDB data source on one table. Errors carry DynamoDB's own name, as `DynamoDB:…`. */
 export const createDynamoDbSource =
-  (client: DynamoDBClient, table: string): RunDataSource =>
+  (client: DynamoDBClient, name: string, tokens: PageTokens): RunDataSource =>
   async (request) => {
     const { operation } = fieldsOf(request);
     const run =
       typeof operation === 'string' && Object.hasOwn(OPERATIONS, operation) && OPERATIONS[operation];
     if (!run) throw new UnsupportedFeatureError(`The DynamoDB operation ${operation}`);
     try {
-      return await run(client, table, request as DynamoDbRequest);
+      return await run({ client, name, tokens }, request as DynamoDbRequest);
     } catch (cause) {
       if (cause instanceof ResolverError || cause instanceof DataSourceError) throw cause;
-      const { name, message } = cause as Error;
-      const text = `${message} (Service: DynamoDb, Table: ${table})`;
-      throw new DataSourceError(text, `DynamoDB:${name}`, { cause });
+      const { name: errorName, message } = cause as Error;
+      const text = `${message} (Service: DynamoDb, Table: ${name})`;
+      throw new DataSourceError(text, `DynamoDB:${errorName}`, { cause });
     }
   };

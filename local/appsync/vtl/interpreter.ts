@@ -1,4 +1,4 @@
-import { ResolverError, UnsupportedFeatureError } from '../errors';
+import { RequestQuotaError, ResolverError, UnsupportedFeatureError } from '../errors';
 import { Namespace } from '../namespace';
 import { callMethod, isMap } from './methods';
 import { calculate, isTrue, toText } from './operators';
@@ -12,6 +12,9 @@ import {
   type Step,
   written,
 } from './syntax';
+
+/** AppSync's quota: "Iterations in a foreach loop in mapping templates". */
+const MAX_ITERATIONS = 1_000;
 
 /** Why rendering stopped before the end of the template. */
 type Interruption = { readonly kind: 'break' } | { readonly kind: 'return'; readonly value: unknown };
@@ -99,6 +102,12 @@ export class Interpreter {
       : isMap(source)
         ? Object.values(source)
         : [];
+    if (items.length > MAX_ITERATIONS) {
+      throw new RequestQuotaError(
+        `A #foreach over ${items.length} items; AppSync allows ${MAX_ITERATIONS} iterations.`,
+        'MappingTemplate',
+      );
+    }
     const { [variable]: outer, foreach: outerLoop, velocityCount: outerCount } = this.#variables;
     let text = '';
     for (const [index, item] of items.entries()) {

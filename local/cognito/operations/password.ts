@@ -16,10 +16,12 @@ export const forgotPassword: Operation = ({ accounts, codes }, request) => {
 };
 
 export const confirmForgotPassword: Operation = ({ accounts, codes }, request) => {
-  const account = accounts.findByEmail(request.text('Username'));
+  const email = request.text('Username');
+  const account = accounts.findByEmail(email);
   const code = request.text('ConfirmationCode');
   const password = request.text('Password');
   accounts.checkNewPassword(password);
+  codes.countTry(email, 'password reset');
   if (!account?.codes['password reset']) throw new CodeMismatchError();
   codes.check(account, 'password reset', code);
   codes.forget(account, 'password reset');

@@ -15,8 +15,10 @@ export const signUp: Operation = ({ accounts, codes }, request) => {
 };
 
 export const confirmSignUp: Operation = ({ accounts, codes }, request) => {
-  const account = accounts.findByEmail(request.text('Username'));
+  const email = request.text('Username');
+  const account = accounts.findByEmail(email);
   const code = request.text('ConfirmationCode');
+  codes.countTry(email, 'sign-up');
   // Not "user not found": an app client that hides who has an account answers like this.
   if (!account) throw new ExpiredCodeError();
   if (account.status !== 'UNCONFIRMED') {

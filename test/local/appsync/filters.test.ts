@@ -46,6 +46,19 @@ test('an operator that DynamoDB does not have is refused by name', () => {
   expect(() => toDynamoDbExpression({ title: { like: 'a' } })).toThrow(/filter operator like on title/);
 });
 
+test('a filter of 20,000 conditions is refused as DynamoDB does, however they are joined', () => {
+  const many = Array.from({ length: 20_000 }, (_, index) => ({ title: { eq: `t${index}` } }));
+  const values = Array.from({ length: 20_000 }, (_, index) => `t${index}`);
+  for (const filter of [{ or: many }, { and: [{ not: { or: many } }] }, { title: { in: values } }])
+    expect(() => toDynamoDbExpression(filter as never)).toThrow(
+      expect.objectContaining({
+        errorType: 'DynamoDB:ValidationException',
+        message: expect.stringContaining('Expression size has exceeded the maximum allowed size of 4096'),
+      }),
+    );
+  expect(toDynamoDbExpression({ or: many.slice(0, 100) }).expression.length).toBeLessThan(4096);
+});
+
 describe('a subscription filter', () => {
   const passes = (filter: object, payload: Record<string, unknown>) =>
     passesFilter(payload, toSubscriptionFilter(filter));
@@ -103,5 +116,7 @@ describe('a subscription filter', () => {
     expect(() => checkSubscriptionFilter({ filterGroup: [{ filters }] })).toThrow(/operator like/);
     const choice = { or: Array.from({ length: 11 }, (_, index) => ({ a: { eq: index } })) };
     expect(() => toSubscriptionFilter({ and: [choice, choice, choice] })).toThrow(/that many alternatives/);
+    const many = Array.from({ length: 20_000 }, () => ({ title: { eq: 'a' } }));
+    expect(() => toSubscriptionFilter({ and: many })).toThrow(/that many conditions/);
   });
 });

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { WebSocket } from 'ws';
-import { type RunningApi, startApi } from './runningApi';
+import { APP, type RunningApi, startApi } from './runningApi';
 import { fixtureAssembly } from './synthesized';
 
 let running: RunningApi;
@@ -106,14 +106,27 @@ test('a body without end is cut off', async () => {
   expect(['status 413', 'cut off']).toContain(outcome);
 });
 
-test('other paths and methods are refused, and a browser may ask first', async () => {
+test('other paths and methods are refused, and the app’s own page may ask first', async () => {
   const at = (path: string, init: RequestInit) => fetch(new URL(path, running.api.endpoint), init);
   expect((await at('/other', { method: 'POST', body: '{}' })).status).toBe(404);
   expect((await at('/graphql', {})).status).toBe(405);
-  const preflight = await at('/graphql', { method: 'OPTIONS' });
+  const preflight = await at('/graphql', { method: 'OPTIONS', headers: { origin: APP } });
   expect(preflight.status).toBe(200);
-  expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
+  expect(preflight.headers.get('access-control-allow-origin')).toBe(APP);
   expect(preflight.headers.get('access-control-allow-headers')).toMatch(/authorization.*x-amz-user-agent/);
+});
+
+test('a page of another site is refused, asking first or not, with a good token or not', async () => {
+  const headers = { origin: 'http://evil.example', authorization };
+  for (const init of [
+    { method: 'OPTIONS', headers },
+    { method: 'POST', headers, body: '{"query":"{ __typename }"}' },
+  ]) {
+    const refused = await fetch(running.api.endpoint, init);
+    expect(refused.status).toBe(403);
+    expect(refused.headers.get('access-control-allow-origin')).toBeNull();
+    expect(await refused.json()).toMatchObject({ errors: [{ errorType: 'ForbiddenException' }] });
+  }
 });
 
 test('a function that fails gives its message and type to the caller', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { type InvokeFunction, startAppSync } from '../../../local/appsync';
+import { type AppSyncOptions, type InvokeFunction, startAppSync } from '../../../local/appsync';
 import { loadAssembly } from '../../../local/assembly';
 import { createAuthorizer, type LocalCredentials, loadSecret } from '../../../local/iam';
 import { startTables } from './localTables';
@@ -15,10 +15,17 @@ export interface Answer {
   readonly errors?: readonly { message: string; errorType: string | null; [key: string]: unknown }[];
 }
 
+/** Origin of the pages that may ask. */
+export const APP = 'http://localhost:5173';
+
 export type RunningApi = Awaited<ReturnType<typeof startApi>>;
 
 /** Serves an assembly with tables in memory, a user pool of its own, and the given functions. */
-export async function startApi(directory: string, invokeFunction: InvokeFunction) {
+export async function startApi(
+  directory: string,
+  invokeFunction: InvokeFunction,
+  overrides: Partial<AppSyncOptions> = {},
+) {
   const assembly = loadAssembly(directory);
   const tables = await startTables(assembly.tables);
   const pool = await createUserPool();
@@ -31,12 +38,14 @@ export async function startApi(directory: string, invokeFunction: InvokeFunction
   const failures: unknown[] = [];
   const api = await startAppSync({
     port: 0,
+    origins: [APP],
     assembly,
     dynamoDbEndpoint: tables.endpoint,
     invokeFunction,
     userPool: pool.trust,
     authorizer,
     reportFailure: (error) => failures.push(error),
+    ...overrides,
   });
 
   const post = async (headers: Record<string, string>, body: string) => {

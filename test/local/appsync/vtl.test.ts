@@ -59,6 +59,12 @@ describe('a template behaves as it does on AppSync', () => {
     expect(rendered.value).toEqual([true, true, false, true]);
   });
 
+  test('a loop over more than 1,000 items is refused, as on AppSync', () => {
+    const template = '#foreach($x in $ctx.args.all)#end{}';
+    expect(render(template, { args: { all: Array(1_000).fill(1) } }).value).toEqual({});
+    expect(() => render(template, { args: { all: Array(1_001).fill(1) } })).toThrow(/allows 1000 iterations/);
+  });
+
   test('loops count, know their last item, stop at a break and restore what they covered', () => {
     const { value } = render(
       `#set($item = "outer")#set($seen = [])

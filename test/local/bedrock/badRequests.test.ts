@@ -19,6 +19,46 @@ const send = (input: ReturnType<typeof draftRequest>) =>
 const converse = (body: string) =>
   fetch(`${bedrock.endpoint}/model/us.amazon.nova-micro-v1%3A0/converse`, { method: 'POST', body });
 
+describe('a connection that does not show who calls', () => {
+  it.each([
+    ['says nothing', ''],
+    ['stops within its first word', 'PO'],
+    ['stops within its headers', 'POST /model/m/converse HTTP/1.1\r\nHost: localhost\r\n'],
+    [
+      'never sends its body',
+      'POST /model/m/converse HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n',
+    ],
+    ['opens HTTP/2 and asks nothing', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0'],
+  ])('is closed when it %s', async (_, said) => {
+    const impatient = await startBedrock({
+      port: 0,
+      settings: { engine: 'offline' },
+      strangersPatienceMs: 300,
+    });
+    const socket = connect(Number(new URL(impatient.endpoint).port), '127.0.0.1');
+    socket.write(Buffer.from(said, 'latin1'));
+    await new Promise((done) =>
+      socket
+        .resume()
+        .on('error', () => {})
+        .on('close', done),
+    );
+    await impatient.close();
+  });
+
+  it.each(['http1', 'http2'] as const)(
+    'is another one than a known caller’s whose model thinks, over %s',
+    async (transport) => {
+      const settings = { engine: 'offline', latencyMs: { micro: 6_000, lite: 0, pro: 0 } } as const;
+      const slow = await startBedrock({ port: 0, settings, strangersPatienceMs: 2_000 });
+      const reply = await bedrockClient(slow.endpoint, transport).send(new ConverseCommand(draftRequest()));
+      expect(reply.stopReason).toBe('end_turn');
+      await slow.close();
+    },
+    30_000,
+  );
+});
+
 describe('the endpoint refuses by name', () => {
   it('a model it does not know', async () => {
     await expect(send({ ...draftRequest(), modelId: 'anthropic.claude-v9' })).rejects.toMatchObject({

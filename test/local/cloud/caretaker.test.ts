@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { connect } from '../dynamodb/database';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { newPlace, type Place } from './composedCloud';
 import { demoPerson, finished, GET_RUN, newPerson, request, start, writePostMortem } from './people';
 import { until } from './processes';
@@ -45,7 +44,8 @@ test('a run that was recorded and never started begins after the next start, wit
   const postMortemId = await writePostMortem(author);
   const model = await start(author, request(postMortemId));
   await finished(author, model.id);
-  const dynamoDb = connect(first.endpoints.dynamoDb);
+  const { credentials, region } = JSON.parse(readFileSync(join(place.state, 'cloud.json'), 'utf8'));
+  const dynamoDb = new DynamoDBClient({ endpoint: first.endpoints.dynamoDb, region, credentials });
   const text = (value: string) => ({ S: value });
   await dynamoDb.send(
     new PutItemCommand({

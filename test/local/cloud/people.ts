@@ -3,7 +3,6 @@ import { confirmSignUp, fetchAuthSession, signIn, signOut, signUp } from 'aws-am
 import type { EnhancementProgress } from '../../../domain/enhancement';
 import { emptyPostMortem } from '../../../domain/postMortem';
 import { ENHANCEMENT_FIELDS } from '../../../lambda/enhancementFields';
-import { DEMO_ACCOUNT } from '../../../local/demo';
 import type { ComposedCloud } from './composedCloud';
 import { until } from './processes';
 
@@ -60,7 +59,7 @@ async function tokenOf(
 
 /** The account that the local cloud comes with. */
 export const demoPerson = (cloud: ComposedCloud) =>
-  tokenOf(cloud, DEMO_ACCOUNT.email, DEMO_ACCOUNT.password, false);
+  tokenOf(cloud, cloud.demo.email, cloud.demo.password, false);
 
 /** Signs somebody up, with the code that the terminal shows. */
 export const newPerson = (cloud: ComposedCloud, email: string) =>

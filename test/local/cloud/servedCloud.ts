@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { readBedrockSettings } from '../../../local/bedrock';
 import { startCloud } from '../../../local/cloud';
 import type { CodeDelivery } from '../../../local/cognito';
-import { DEMO_ACCOUNT } from '../../../local/demo';
+import { type DemoAccount, demoAccount, seedDemo } from '../../../local/demo';
 import { writeOutputs } from '../../../local/outputsFile';
 import { readPorts } from '../../../local/ports';
 import { StateFolder } from '../../../local/stateFolder';
@@ -15,6 +15,7 @@ export interface ReadyCloud {
   endpoints: { appSync: string; cognito: string; lambda: string; dynamoDb: string; bedrock: string };
   userPoolId: string;
   clientId: string;
+  demo: DemoAccount;
   resumed: string[];
 }
 
@@ -37,14 +38,15 @@ async function serve(): Promise<void> {
     onLog: ({ functionName, line }) => tell({ kind: 'log', line: `[${functionName}] ${line}` }),
   });
   writeOutputs(state.outputsFile, cloud.outputs);
-  await cloud.seedUser(DEMO_ACCOUNT);
+  const demo = demoAccount(state, process.env);
+  await seedDemo(cloud.seedUser, demo);
   state.announce({
     pid: process.pid,
     app: 'none',
-    cognito: cloud.endpoints.cognito,
-    lambda: cloud.endpoints.lambda,
+    ...cloud.endpoints,
     outputsFile: state.outputsFile,
-    demo: DEMO_ACCOUNT,
+    demo,
+    ...cloud.operator,
   });
   process.once('SIGTERM', () => {
     cloud.close().then(() => process.exit(0));
@@ -56,6 +58,7 @@ async function serve(): Promise<void> {
       endpoints: cloud.endpoints,
       userPoolId: String(userPoolId),
       clientId: String(clientId),
+      demo,
       resumed: cloud.resumed,
     },
   });

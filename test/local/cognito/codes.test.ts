@@ -53,6 +53,33 @@ describe('codes', () => {
     },
   );
 
+  it('are tried twenty times an hour, however many codes there are and whether there is an account', async () => {
+    await confirm(pool.lastCode());
+    const newPassword = 'Only-this-1-more';
+    const ask = (Username: string) => pool.call('ForgotPassword', { ClientId, Username });
+    const reset = async (Username: string, ConfirmationCode: string) =>
+      (
+        await pool.call('ConfirmForgotPassword', {
+          ClientId,
+          Username,
+          ConfirmationCode,
+          Password: newPassword,
+        })
+      ).body;
+    for (const address of [email, 'nobody@example.com']) {
+      for (let code = 0; code < 5; code += 1) {
+        await ask(address);
+        for (let time = 0; time < 4; time += 1)
+          expect((await reset(address, wrongCode())).__type).toBe('CodeMismatchException');
+      }
+      expect((await reset(address, wrongCode())).__type).toBe('LimitExceededException');
+    }
+    expect((await reset(email, pool.lastCode())).__type).toBe('LimitExceededException');
+    pool.clockOffset = 60 * 60 * 1000 + 1000;
+    await ask(email);
+    expect(await reset(email, pool.lastCode())).toEqual({});
+  });
+
   it('are counted through a restart', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) await confirm(wrongCode());
     const code = pool.lastCode();

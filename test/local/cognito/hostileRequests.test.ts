@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { clientId, password, type RunningPool, runPool, userPoolId } from './userPool';
+import { APP, clientId, password, type RunningPool, runPool, userPoolId } from './userPool';
 
 const email = 'prospero@example.com';
 const ClientId = clientId;
@@ -199,21 +199,32 @@ describe('tokens', () => {
 });
 
 describe('a browser', () => {
-  it('may call from another origin', async () => {
+  it('may call from the app’s own pages, and from no other', async () => {
     const preflight = await fetch(pool.endpoint, {
       method: 'OPTIONS',
       headers: {
-        origin: 'http://localhost:5173',
+        origin: APP,
         'access-control-request-method': 'POST',
         'access-control-request-headers': 'content-type,x-amz-target,x-amz-user-agent,cache-control',
       },
     });
     expect(preflight.status).toBe(204);
-    expect(preflight.headers.get('access-control-allow-origin')).toBe('*');
+    expect(preflight.headers.get('access-control-allow-origin')).toBe(APP);
     expect(preflight.headers.get('access-control-allow-headers')).toContain('x-amz-target');
-    const answer = await fetch(pool.endpoint, { method: 'POST', body: '{}' });
-    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    const answer = await fetch(pool.endpoint, { method: 'POST', headers: { origin: APP }, body: '{}' });
+    expect(answer.headers.get('access-control-allow-origin')).toBe(APP);
     await answer.text();
+    for (const method of ['OPTIONS', 'POST']) {
+      const headers = { origin: 'http://evil.example' };
+      const refused = await fetch(pool.endpoint, {
+        method,
+        headers,
+        ...(method === 'POST' && { body: '{}' }),
+      });
+      expect(refused.status).toBe(403);
+      expect(refused.headers.get('access-control-allow-origin')).toBeNull();
+      expect(await refused.json()).toMatchObject({ __type: 'ForbiddenException' });
+    }
   });
 
   it('finds the keys by way of the openid-configuration', async () => {

@@ -8,6 +8,8 @@ import {
   startCognito,
 } from '../../../local/cognito';
 
+/** Origin of the pages that may ask. */
+export const APP = 'http://localhost:5173';
 export const clientId = 'nevermorelocalclient';
 export const userPoolId = 'us-east-1_nevermore';
 export const password = 'Quoth-the-raven-1';
@@ -47,6 +49,7 @@ export async function runPool(
     stateDir,
     userPoolId,
     clientId,
+    origins: [APP],
     passwordPolicy: {
       minimumLength: 8,
       requireLowercase: true,

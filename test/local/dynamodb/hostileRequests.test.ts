@@ -5,6 +5,7 @@ import {
   ExecuteStatementCommand,
   PutItemCommand,
   ScanCommand,
+  TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDbInUseError, DynamoDbStateError, startDynamoDb } from '../../../local/dynamodb';
@@ -90,7 +91,37 @@ it('a foreign host name that was pointed at this machine is refused', async () =
       .on('error', reject)
       .end('{}');
   });
-  expect(status).toBe(400);
+  expect(status).toBe(403);
+});
+
+it('an expression over 4 KB is refused in the words of the service, wherever it stands', async () => {
+  const long = Array.from({ length: 400 }, () => 'title = :t').join(' OR ');
+  const values = { ExpressionAttributeValues: { ':t': { S: 'x' } } };
+  const message = `Expression size has exceeded the maximum allowed size; expression size: ${long.length}`;
+  const scan = database.client.send(new ScanCommand({ TableName, FilterExpression: long, ...values }));
+  await expect(scan).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: `Invalid FilterExpression: ${message}`,
+  });
+  const put = { TableName, Item: { id: { S: '1' } }, ConditionExpression: long, ...values };
+  await expect(database.client.send(new PutItemCommand(put))).rejects.toThrow(
+    `Invalid ConditionExpression: ${message}`,
+  );
+  const transaction = new TransactWriteItemsCommand({ TransactItems: [{ Put: put }] });
+  await expect(database.client.send(transaction)).rejects.toThrow(message);
+});
+
+it('parentheses in parentheses are read in no time', async () => {
+  const values = { ExpressionAttributeValues: { ':t': { S: 'x' } } };
+  const nested = (open: string, close: string) => `${open.repeat(60)}title = :t${close.repeat(60)}`;
+  for (const FilterExpression of [
+    nested('NOT (', ')'),
+    nested('(', ' AND title <> :t)'),
+    nested('title <> :t OR (', ' AND id <> :t)'),
+  ])
+    expect(
+      (await database.client.send(new ScanCommand({ TableName, FilterExpression, ...values }))).Count,
+    ).toBe(0);
 });
 
 it('a defect in evaluating an expression fails that request, and no other', async () => {
