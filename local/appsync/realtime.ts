@@ -3,7 +3,8 @@ import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import { type Admission, ForeignCallerError } from '../admission';
 import type { Authenticate } from './authentication';
 import { readRequest } from './documents';
-import { AppSyncError, MalformedRequestError, RequestError } from './errors';
+import { AppSyncError, MalformedRequestError, RequestError, UnauthorizedRequestError } from './errors';
+import { whenExpired } from './expiry';
 import { MAX_REQUEST_BYTES } from './http';
 import { Strangers } from './strangers';
 import { documentErrors, type Subscriptions } from './subscriptions';
@@ -172,7 +173,16 @@ class Connection {
       stop();
       return;
     }
-    this.#stops.set(id, stop);
+    // As AppSync does, which the Amplify client takes for a reason to connect anew with a fresh token.
+    const callOff = whenExpired(caller, () => {
+      this.#stops.get(id)?.();
+      this.#stops.delete(id);
+      this.#refuse(id, new UnauthorizedRequestError('Token has expired.'));
+    });
+    this.#stops.set(id, () => {
+      callOff();
+      stop();
+    });
     this.#send({ type: 'start_ack', id });
   }
 

@@ -8,6 +8,10 @@ import { readEnhancement, type Stored } from './stored';
 /** The client announces with this event that the server has accepted a subscription. */
 const SUBSCRIPTION_ACK = 'Subscription ack';
 
+/** Pause before an ended subscription is made again, in milliseconds; it doubles while that fails. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
 /** Runs behind the Amplify data client: started by mutation, followed by subscription. */
 export const amplifyEnhancements: EnhancementService = {
   start: async (start) =>
@@ -26,18 +30,33 @@ export const amplifyEnhancements: EnhancementService = {
   },
 
   watch(postMortemId, owner, watcher) {
-    const stopSubscription = subscribe<Stored>(
-      ON_UPDATE_ENHANCEMENT,
-      { owner },
-      {
-        next: (record) => {
-          if (record.postMortemId === postMortemId) watcher.onSnapshot(readEnhancement(record));
+    let stopSubscription = () => {};
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let pause = FIRST_PAUSE_MS;
+    const listen = () => {
+      stopSubscription = subscribe<Stored>(
+        ON_UPDATE_ENHANCEMENT,
+        { owner },
+        {
+          next: (record) => {
+            if (record.postMortemId === postMortemId) watcher.onSnapshot(readEnhancement(record));
+          },
+          // The client connects anew by itself, but a subscription that was ended (its token expired) is gone.
+          error: () => {
+            watcher.onInterrupted();
+            clearTimeout(again);
+            again = setTimeout(listen, pause);
+            pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
+          },
         },
-        error: () => watcher.onInterrupted(),
-      },
-    );
+      );
+    };
+    listen();
     const stopListening = Hub.listen('api', ({ payload }) => {
-      if (payload.event === SUBSCRIPTION_ACK) watcher.onConnected();
+      if (payload.event === SUBSCRIPTION_ACK) {
+        pause = FIRST_PAUSE_MS;
+        watcher.onConnected();
+      }
       if (payload.event !== CONNECTION_STATE_CHANGE) return;
       const { connectionState } = payload.data as { connectionState: ConnectionState };
       if (connectionState === ConnectionState.Connected) watcher.onConnected();
@@ -49,6 +68,7 @@ export const amplifyEnhancements: EnhancementService = {
       }
     });
     return () => {
+      clearTimeout(again);
       stopListening();
       stopSubscription();
     };
