@@ -21,6 +21,8 @@ export type LocalFunction = {
   versions: string[];
   /** Keep a process ready, so that the first invocation has no cold start. */
   prewarm?: boolean;
+  /** Nobody waits for its answer: it runs after what somebody waits for, such as saves. */
+  background?: boolean;
 };
 
 /** A function with the version that a request's name and qualifier lead to. */

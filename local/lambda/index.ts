@@ -31,6 +31,8 @@ export type LambdaOptions = {
   /** Default: standard output and error, after the function's name. */
   onLog?: OnLog;
   clock?: Clock;
+  /** Processes beyond the first of each function; by default by cores and memory. */
+  mostExtraWorkers?: number;
   /** See `STALE_TOKEN_MESSAGE`; the service's own spelling is `Invalid checkpoint token`. */
   staleTokenMessage?: string;
 };
@@ -72,8 +74,17 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
   const endpoints = { ...options.endpoints };
   const catalog = new FunctionCatalog(functions);
   const store = new ExecutionStore(stateDir, clock);
-  const pool = new WorkerPool(endpoints, onLog);
   const say = (functionName: string, line: string) => onLog({ functionName, line, stream: 'stderr' });
+  const pool = new WorkerPool(
+    endpoints,
+    onLog,
+    (functionName, waiting, processes) =>
+      say(
+        functionName,
+        `${waiting} waiting in line; ${processes} at work, which is what this computer holds`,
+      ),
+    options.mostExtraWorkers,
+  );
 
   const invoker = new Invoker(
     catalog,

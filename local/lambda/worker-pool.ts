@@ -1,26 +1,32 @@
+import { type Competitor, ExtraWorkers, mostExtraWorkers } from './extra-workers';
 import type { FunctionCatalog, LocalFunction } from './functions';
 import { type Invocation, type InvocationOutcome, type OnLog, WorkerProcess } from './worker-process';
-
-/** Processes of one version of a function at most; more invocations wait for one. A laptop is no region. */
-const MOST_WORKERS = 16;
 
 /** How long a process beyond the first stays idle before it is ended, in milliseconds. */
 const IDLE_MS = 30_000;
 
 type Waiting = (worker: WorkerProcess) => void;
 
+/** Told when invocations of a function have to wait, and how many do. */
+export type OnQueue = (functionName: string, waiting: number, processes: number) => void;
+
 /** The processes of one version of one function. */
-class VersionPool {
+class VersionPool implements Competitor {
   private readonly workers = new Set<WorkerProcess>();
   private readonly idle: WorkerProcess[] = [];
   private readonly trimming = new Map<WorkerProcess, NodeJS.Timeout>();
   private readonly queue: Waiting[] = [];
+  private longestQueue = 0;
   private closed = false;
 
   constructor(
     private readonly fn: LocalFunction,
+    private readonly extra: ExtraWorkers,
+    private readonly onQueue: OnQueue,
     private readonly spawn: (onExit: () => void) => WorkerProcess,
-  ) {}
+  ) {
+    extra.join(this);
+  }
 
   async invoke(invocation: Invocation): Promise<InvocationOutcome> {
     const worker = await this.take();
@@ -55,8 +61,43 @@ class VersionPool {
       this.trimming.delete(worker);
       if (worker.usable) return worker;
     }
-    if (this.workers.size < MOST_WORKERS) return this.add();
-    return new Promise((resolve) => this.queue.push(resolve));
+    if (this.mayAdd()) return this.add();
+    return new Promise((resolve) => {
+      this.queue.push(resolve);
+      if (this.queue.length <= this.longestQueue) return;
+      this.longestQueue = this.queue.length;
+      this.onQueue(this.fn.name, this.queue.length, this.workers.size);
+    });
+  }
+
+  private mayAdd(): boolean {
+    return !this.closed && (this.workers.size === 0 || this.extra.take(this));
+  }
+
+  giveUpIdle(): boolean {
+    if (this.workers.size < 2) return false;
+    const worker = this.idle.shift();
+    if (!worker) return false;
+    clearTimeout(this.trimming.get(worker));
+    this.trimming.delete(worker);
+    // Its place goes to whoever asked, so it is not given back.
+    this.workers.delete(worker);
+    worker.kill();
+    return true;
+  }
+
+  grow(): boolean {
+    const next = this.closed ? undefined : this.queue[0];
+    if (!next || !this.mayAdd()) return false;
+    this.queue.shift();
+    next(this.add());
+    return true;
+  }
+
+  /** Lets go of a process; the place of one beyond the first is free again. */
+  private forget(worker: WorkerProcess): void {
+    if (!this.workers.delete(worker)) return;
+    if (this.workers.size > 0) this.extra.release();
   }
 
   private release(worker: WorkerProcess): void {
@@ -66,6 +107,7 @@ class VersionPool {
       next(worker);
       return;
     }
+    this.longestQueue = 0;
     this.idle.push(worker);
     if (this.idle.length > 1) this.trimLater(worker);
   }
@@ -81,16 +123,15 @@ class VersionPool {
   }
 
   private lose(worker: WorkerProcess): void {
-    this.workers.delete(worker);
     clearTimeout(this.trimming.get(worker));
     this.trimming.delete(worker);
     const index = this.idle.indexOf(worker);
     if (index >= 0) this.idle.splice(index, 1);
+    this.forget(worker);
     if (this.closed) return;
-    const next = this.queue.shift();
-    if (next) next(this.add());
+    if (this.grow()) return;
     // One that died before it served anything would only die again.
-    else if (this.fn.prewarm && worker.served) this.prewarm();
+    if (this.fn.prewarm && worker.served) this.prewarm();
   }
 }
 
@@ -98,10 +139,17 @@ class VersionPool {
 export class WorkerPool {
   private readonly pools = new Map<string, VersionPool>();
 
+  private readonly extra: ExtraWorkers;
+
+  /** @param mostExtra processes beyond the first of each function; by cores and memory unless told */
   constructor(
     private readonly endpoints: Record<string, string>,
     private readonly onLog: OnLog,
-  ) {}
+    private readonly onQueue: OnQueue = () => {},
+    mostExtra = mostExtraWorkers(),
+  ) {
+    this.extra = new ExtraWorkers(mostExtra);
+  }
 
   /** Runs one invocation; never rejects. */
   invoke(fn: LocalFunction, version: string, invocation: Invocation): Promise<InvocationOutcome> {
@@ -127,6 +175,8 @@ export class WorkerPool {
     if (!pool) {
       pool = new VersionPool(
         fn,
+        this.extra,
+        this.onQueue,
         (onExit) => new WorkerProcess(fn, version, this.endpoints, this.onLog, onExit),
       );
       this.pools.set(key, pool);

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { LocalFunction } from './functions';
@@ -54,6 +55,7 @@ export class WorkerProcess {
       execArgv: [`--max-old-space-size=${fn.memoryMb}`],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+    if (fn.background && this.child.pid !== undefined) yieldTo(this.child.pid);
     for (const stream of ['stdout', 'stderr'] as const) {
       const input = this.child[stream];
       if (!input) continue;
@@ -160,6 +162,15 @@ export class WorkerProcess {
 
   private failure(errorType: string, reason: string): Failure {
     return { errorType, errorMessage: `RequestId: ${this.current?.requestId ?? 'none'} ${reason}` };
+  }
+}
+
+/** Lets every other process go first. One that is gone already has nothing to yield. */
+function yieldTo(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SYSTEM_ERROR') throw error;
   }
 }
 
