@@ -10,6 +10,7 @@ import { models } from './models';
 import { overhead } from './overhead';
 import type { Bench } from './report';
 import { print } from './report';
+import { rush } from './rush';
 import { size } from './size';
 import { start } from './start';
 import { story } from './story';
@@ -19,6 +20,7 @@ const BENCHES: Record<string, Bench> = { size, overhead, click, start, facts, cl
 /** Only by name: two ask models and take as long as those do, one writes 10,000 post-mortems first, one what it
  * learns into the project. */
 const ON_REQUEST: Record<string, Bench> = {
+  rush,
   library,
   models,
   'judge-quality': judgeQuality,

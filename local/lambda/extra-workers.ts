@@ -14,6 +14,8 @@ export const mostExtraWorkers = (cores = availableParallelism(), memory = totalm
 
 /** The processes of one version of a function, as far as they compete with those of others. */
 export interface Competitor {
+  /** Whether an invocation waits for a process. */
+  readonly waits: boolean;
   /** Ends an idle process beyond the first, if there is one. */
   giveUpIdle(): boolean;
   /** Starts a process for an invocation that waits, if one does and `take` allows it. */
@@ -41,6 +43,11 @@ export class ExtraWorkers {
       return true;
     }
     return [...this.competitors].some((other) => other !== asking && other.giveUpIdle());
+  }
+
+  /** Whether another function has use for a place that this one does not use. */
+  isWantedBeside(one: Competitor): boolean {
+    return [...this.competitors].some((other) => other !== one && other.waits);
   }
 
   /** Gives a place back; whoever waits longest without one comes next. */

@@ -74,6 +74,10 @@ class VersionPool implements Competitor {
     return !this.closed && (this.workers.size === 0 || this.extra.take(this));
   }
 
+  get waits(): boolean {
+    return !this.closed && this.queue.length > 0;
+  }
+
   giveUpIdle(): boolean {
     if (this.workers.size < 2) return false;
     const worker = this.idle.shift();
@@ -109,7 +113,8 @@ class VersionPool implements Competitor {
     }
     this.longestQueue = 0;
     this.idle.push(worker);
-    if (this.idle.length > 1) this.trimLater(worker);
+    if (this.extra.isWantedBeside(this) && this.giveUpIdle()) this.extra.release();
+    else if (this.idle.length > 1) this.trimLater(worker);
   }
 
   private trimLater(worker: WorkerProcess): void {

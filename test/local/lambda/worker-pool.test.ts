@@ -95,6 +95,19 @@ test('a process that one function no longer uses makes room for another one’s 
   await until(() => first.filter(isAlive).length === 1);
 });
 
+test('a place that one function no longer uses goes to another one that waits for it', async () => {
+  const call = await rivals(2);
+  const held = [1, 2].map(() => call('one', 600_000).catch(() => {}));
+  const short = call('one', 300);
+  // Its first process is busy for ever, and there is no place for another until the short one is over.
+  const waiting = [call('other', 600_000).catch(() => {})];
+  const late = call('other', 1);
+  await short;
+  expect(await late).toEqual(expect.any(Number));
+  await bench.stop();
+  await Promise.all([...held, ...waiting]);
+});
+
 test('a process that dies in a rush is made up for: nobody waits for ever', async () => {
   const assetDir = await bench.bundle('plain');
   const { endpoint } = await bench.start([bench.fn('dies', assetDir, { handler: 'index.dies' })], {
