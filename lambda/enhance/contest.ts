@@ -8,10 +8,10 @@ import { type Held, putBack } from '../../domain/secrets/holdBack';
 import { hide } from '../../domain/sending';
 import { composed } from '../../domain/sending/sendable';
 import type { ReadVerdict } from '../../domain/verdict';
-import { causeOf } from './causeOf';
-import { hiddenRequest, type Task } from './drafts';
-import { retryModelCall } from './retry';
-import type { Collaborators } from './workflow';
+import { causeOf } from '../durable/causeOf';
+import { retryModelCall } from '../durable/retry';
+import type { Collaborators, Task } from './collaborators';
+import { hiddenRequest } from './drafts';
 
 /** Names of the two judge steps; operators and checks know the first one. */
 const STEPS = ['judge-best-version', 'judge-best-version-reversed'] as const;

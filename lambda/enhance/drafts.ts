@@ -1,20 +1,14 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
-import { type Draft, type DraftFinding, type EnhancementRequest, isSound } from '../../domain/enhancement';
+import { type Draft, type DraftFinding, isSound } from '../../domain/enhancement';
 import { gate } from '../../domain/gate';
 import { DRAFTERS, type Drafter } from '../../domain/models';
 import { type Held, putBack } from '../../domain/secrets/holdBack';
-import { hide, hidePieces, type Sending } from '../../domain/sending';
+import { hide, hidePieces } from '../../domain/sending';
 import type { Sendable } from '../../domain/sending/sendable';
-import { causeOf } from './causeOf';
+import { causeOf } from '../durable/causeOf';
+import { retryModelCall } from '../durable/retry';
+import type { Collaborators, Task } from './collaborators';
 import type { SentRequest, WrittenDraft } from './drafting';
-import { retryModelCall } from './retry';
-import type { Collaborators } from './workflow';
-
-/** What is drafted from: the request as it is sent, and as the author wrote it. */
-export interface Task {
-  request: EnhancementRequest;
-  sending: Sending;
-}
 
 /** Two drafts in parallel, each checked against the author's text and, if need be, corrected once. */
 export async function writeDrafts(

@@ -8,25 +8,13 @@ import {
   roleAndWriter,
   type Verdict,
 } from '../../domain/enhancement';
-import type { Drafter } from '../../domain/models';
 import { prepareForSending } from '../../domain/sending';
 import { isBlank } from '../../domain/text';
 import { VOICES } from '../../domain/themes';
+import { retryPublish } from '../durable/retry';
+import type { Collaborators, Task } from './collaborators';
 import { judgeDrafts } from './contest';
-import type { WriteDraft } from './drafting';
-import { type Task, writeDrafts } from './drafts';
-import type { JudgeDrafts } from './judging';
-import type { PublishProgress } from './progress';
-import { retryPublish } from './retry';
-
-/** Everything with a clock or a network. Each is only ever called inside a step. */
-export interface Collaborators {
-  writeDraft: WriteDraft;
-  /** The record of a draft that never came. */
-  missingDraft: (drafter: Drafter, why: string) => Draft;
-  judge: JudgeDrafts;
-  publish: PublishProgress;
-}
+import { writeDrafts } from './drafts';
 
 /** What a run is once it is over; the publisher adds the time. */
 type Ending = Omit<EnhancementProgress, 'progress' | 'finishedAt'>;

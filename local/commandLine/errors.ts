@@ -1,5 +1,5 @@
+import type { EnhancementProgress } from '../../domain/enhancement';
 import { LocalCloudError } from '../errors';
-import type { FinishedEnhancement } from './enhanceOnce';
 
 /** The command was called with other words than it knows. */
 export class UsageError extends LocalCloudError {
@@ -19,7 +19,7 @@ export class RequestRefusedError extends LocalCloudError {
 /** The run ended without a draft. */
 export class EnhanceFailedError extends LocalCloudError {
   override name = 'EnhanceFailedError';
-  constructor(readonly enhancement: FinishedEnhancement) {
+  constructor(readonly enhancement: EnhancementProgress) {
     const why = enhancement.verdict?.fallbackReason ?? 'No model answered.';
     super(`${enhancement.message ?? 'The run failed.'} ${why}`);
   }

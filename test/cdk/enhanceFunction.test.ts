@@ -42,6 +42,14 @@ it('is invoked through the alias "live" of a version, as durable functions must 
   template.hasResourceProperties('AWS::Lambda::Alias', { Name: 'live' });
 });
 
+it('keeps the versions that executions under way are pinned to: a deployment makes another and removes none', () => {
+  const versionOf = (one: Template) => Object.entries(one.findResources('AWS::Lambda::Version'));
+  const [[before, resource] = []] = versionOf(template);
+  const [[after] = []] = versionOf(synthesized({ id: 'gr-1', version: '1' }));
+  expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  expect(after).not.toBe(before);
+});
+
 it('may do the two checkpoint actions, on itself only', () => {
   const { Action, Resource } = statement('CheckpointOwnExecutions') as Record<string, unknown>;
   expect(Action).toEqual(['lambda:CheckpointDurableExecution', 'lambda:GetDurableExecutionState']);

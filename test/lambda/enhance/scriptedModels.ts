@@ -2,10 +2,10 @@ import { criteriaFor } from '../../../domain/criteria';
 import type { EnhancementProgress, EnhancementRequest } from '../../../domain/enhancement';
 import type { ThemeId } from '../../../domain/themes';
 import type { Converse, ConverseReply, ConverseRequest } from '../../../lambda/bedrock';
+import type { Collaborators } from '../../../lambda/enhance/collaborators';
 import { draftWith, missingDraft } from '../../../lambda/enhance/drafting';
 import { judgeWith } from '../../../lambda/enhance/judging';
 import { publishThrough } from '../../../lambda/enhance/progress';
-import type { Collaborators } from '../../../lambda/enhance/workflow';
 import { judgeOf } from '../../../lambda/models';
 import { unfence } from '../../../lambda/prompts/delimiter';
 

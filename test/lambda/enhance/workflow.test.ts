@@ -46,17 +46,35 @@ describe.each(THEME_IDS)('An enhancement in %s', (theme) => {
   });
 });
 
-it('names the steps as operators know them from the console', async () => {
+/** What Lambda's console shows of an execution, in the order in which the operations began. */
+const history = (execution: Awaited<ReturnType<typeof runScripted>>['execution']) =>
+  execution.getOperations().map((one) => `${one.getType()} ${one.getSubType()} ${one.getName()}`);
+
+const DRAFTING = [
+  'CONTEXT Map Generate enhanced versions',
+  'CONTEXT MapIteration nova-micro',
+  'CONTEXT MapIteration nova-lite',
+  'STEP Step draft-with-nova-micro',
+  'STEP Step draft-with-nova-lite',
+];
+
+it('begins the steps that operators know, in an order that executions under way rely on', async () => {
   const { execution } = await runScripted({});
-  const names = execution.getOperations().map((operation) => operation.getName());
-  expect(names).toEqual(
-    expect.arrayContaining([
-      'Generate enhanced versions',
-      'judge-best-version',
-      'judge-best-version-reversed',
-      'publish-verdict',
-    ]),
-  );
+  expect(history(execution)).toEqual([
+    ...DRAFTING,
+    'STEP Step judge-best-version',
+    'STEP Step judge-best-version-reversed',
+    'STEP Step publish-verdict',
+  ]);
+});
+
+it('adds nothing to that but the correction of a draft that needs one', async () => {
+  const { execution } = await runScripted({ micro: async () => ({ text: 'Nothing of it.' }) });
+  expect(history(execution)).toEqual([
+    ...DRAFTING,
+    'STEP Step correct-with-nova-micro',
+    'STEP Step publish-verdict',
+  ]);
 });
 
 it.each(['micro', 'lite'] as const)(

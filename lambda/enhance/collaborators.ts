@@ -1,0 +1,21 @@
+import type { Draft, EnhancementRequest } from '../../domain/enhancement';
+import type { Drafter } from '../../domain/models';
+import type { Sending } from '../../domain/sending';
+import type { WriteDraft } from './drafting';
+import type { JudgeDrafts } from './judging';
+import type { PublishProgress } from './progress';
+
+/** Everything with a clock or a network. Each is only ever called inside a step. */
+export interface Collaborators {
+  writeDraft: WriteDraft;
+  /** The record of a draft that never came. */
+  missingDraft: (drafter: Drafter, why: string) => Draft;
+  judge: JudgeDrafts;
+  publish: PublishProgress;
+}
+
+/** What is drafted from: the request as it is sent, and as the author wrote it. */
+export interface Task {
+  request: EnhancementRequest;
+  sending: Sending;
+}
