@@ -7,7 +7,7 @@ export const PORT = Number(process.env.E2E_PORT ?? 8173);
 
 export default defineConfig({
   testDir: import.meta.dirname,
-  outputDir: join(import.meta.dirname, '../../test-results'),
+  outputDir: join(import.meta.dirname, '../../test-results/browser'),
   globalSetup: './startNevermore.ts',
   // One account is signed in all the time and writes to one library; in order is easier to read.
   workers: 1,
