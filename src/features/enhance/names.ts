@@ -1,4 +1,5 @@
-import { type Draft, type ModelCall, writerOf } from '../../../domain/enhancement';
+import { type Draft, writerOf } from '../../../domain/enhancement';
+import type { ModelCall } from '../../../domain/modelCall';
 import { type AnsweringModels, DRAFTERS, MODEL_NAMES, OFFLINE_DRAFTER } from '../../../domain/models';
 
 /** What a draft is called on the screen. It never bears the name of a model that did not write it. */
