@@ -2,6 +2,7 @@ import { checkClaims } from '../domain/facts/claims';
 import type { Finding } from '../domain/facts/finding';
 import { checkHedges } from '../domain/facts/hedges';
 import { sentencesOf } from '../domain/facts/sentences';
+import { DRAFTERS } from '../domain/models';
 import { draftOffline } from '../local/bedrock/offline/draftOffline';
 import { REWORDED_INCIDENTS } from '../test/domain/facts/incidentsReworded';
 import { flipped, invention, nounsOf, pick, seeded, withoutDoubt } from './claimsEdits';
@@ -113,7 +114,7 @@ function ownDrafts(tell: (what: string) => void): Tally {
   const into = tally();
   for (const { id, source } of corpus()) {
     for (const theme of ['professional', 'addams'] as const) {
-      for (const style of ['micro', 'lite'] as const) {
+      for (const style of DRAFTERS) {
         const draft = draftOffline({ section: 'description', theme, source, style, questions: [] });
         countSupported(source, draft, (hit, what) => {
           into.of++;

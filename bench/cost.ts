@@ -1,3 +1,4 @@
+import { DRAFTERS } from '../domain/models';
 import { plainlyFormatted } from '../domain/presentation';
 import { hide, prepareForSending } from '../domain/sending';
 import { composed } from '../domain/sending/sendable';
@@ -26,11 +27,11 @@ export const cost: Bench = async () => {
       for (const theme of THEME_IDS) {
         const source = prepareForSending(incident[section]).sent;
         const request = { enhancementId: 'bench', section, theme, source, questions: [] };
-        const drafts = (['micro', 'lite'] as const).map((style) => draftOffline({ ...request, style }));
+        const drafts = DRAFTERS.map((style) => draftOffline({ ...request, style }));
         const asked = draftPrompt(request);
         const input = tokens(asked.system, asked.user);
         drafting.push(
-          (['micro', 'lite'] as const).reduce(
+          DRAFTERS.reduce(
             (sum, role, index) =>
               sum + costOf(role, 'us', { input, output: tokens(drafts[index] as string) }),
             0,

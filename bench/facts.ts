@@ -1,6 +1,7 @@
 import { checkFacts } from '../domain/facts';
 import { extract } from '../domain/facts/extract';
 import type { Finding } from '../domain/facts/finding';
+import { DRAFTERS } from '../domain/models';
 import { SECTIONS } from '../domain/sections';
 import { THEMES } from '../domain/themes';
 import { draftOffline } from '../local/bedrock/offline/draftOffline';
@@ -108,7 +109,7 @@ function oneSeed(seed: number, show: boolean): Tally {
 function offlineDrafts(source: string, tally: Tally, show: boolean): void {
   for (const { id: section } of SECTIONS.slice(0, 4)) {
     for (const { id: theme } of THEMES) {
-      for (const style of ['micro', 'lite'] as const) {
+      for (const style of DRAFTERS) {
         const draft = draftOffline({ section, theme, source, style, questions: [] });
         const hard = check(source, draft).filter(({ severity }) => severity === 'hard');
         tally.offline.facts += countFacts(source);

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Contestant, decide, type OrderVerdict } from '../domain/contest';
-import type { Draft, ModelCall } from '../domain/enhancement';
+import type { Draft } from '../domain/enhancement';
+import type { ModelCall } from '../domain/modelCall';
 import { readVerdict } from '../domain/verdict';
 import { type Random, seeded } from './factsCorpus';
 import { type Chart, lineChart } from './lineChart';

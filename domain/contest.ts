@@ -1,4 +1,5 @@
-import { type Draft, type ModelCall, OWN_TEXT, type Verdict } from './enhancement';
+import { type Draft, OWN_TEXT, type Verdict } from './enhancement';
+import type { ModelCall } from './modelCall';
 import { withNames } from './order';
 import type { ReadVerdict } from './verdict';
 

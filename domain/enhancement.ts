@@ -1,5 +1,6 @@
 import type { CriterionId } from './criteria';
 import type { FactReport, Finding } from './facts/finding';
+import type { ModelCall } from './modelCall';
 import type { SectionId } from './sections';
 import type { ThemeId } from './themes';
 
@@ -32,19 +33,6 @@ export const OUTCOMES = [
   'NO_DRAFT',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-
-/** What one call to a model took. Times in milliseconds, cost in USD (0 when no billed model answered). */
-export interface ModelCall {
-  /** The role's display name, such as "Nova Micro". */
-  model: string;
-  modelId: string;
-  /** What really answered: the model id, or what a local endpoint says of itself ("offline drafter"). */
-  writtenBy: string;
-  latencyMs: number;
-  inputTokens: number;
-  outputTokens: number;
-  costUsd: number;
-}
 
 /** In which list of the fact check a finding stands. */
 export type FindingList = keyof FactReport;

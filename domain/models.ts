@@ -1,13 +1,27 @@
-/** What people call the models. Ids and prices are the backend's business, in `lambda/models.ts`. */
-export const MODEL_NAMES = { micro: 'Nova Micro', lite: 'Nova Lite', pro: 'Nova Pro' } as const;
+/**
+ * Who drafts, in the order in which drafts are numbered: what people call the model, and how the drafter by
+ * rules writes in its place. Ids and prices are the backend's business, in `lambda/models.ts`.
+ */
+const DRAFTING = {
+  micro: { name: 'Nova Micro', style: 'timeline-led' },
+  lite: { name: 'Nova Lite', style: 'prose-led' },
+} as const satisfies Record<string, { name: string; style: 'timeline-led' | 'prose-led' }>;
+export type Drafter = keyof typeof DRAFTING;
+export const DRAFTERS = Object.keys(DRAFTING) as readonly Drafter[];
 
-export type ModelRole = keyof typeof MODEL_NAMES;
+export const JUDGE = 'pro';
+export type ModelRole = Drafter | typeof JUDGE;
 
-/** Who drafts, in the order in which drafts are numbered. */
-export const DRAFTERS = ['micro', 'lite'] as const satisfies readonly ModelRole[];
-export type Drafter = (typeof DRAFTERS)[number];
+/** What people call the models. */
+export const MODEL_NAMES = {
+  ...(Object.fromEntries(DRAFTERS.map((role) => [role, DRAFTING[role].name])) as Record<Drafter, string>),
+  [JUDGE]: 'Nova Pro',
+};
 
-export const JUDGE = 'pro' satisfies ModelRole;
+/** How the drafter by rules writes in a model's place. */
+export const styleOf = (role: Drafter) => DRAFTING[role].style;
+
+export const isDrafter = (role: ModelRole): role is Drafter => role !== JUDGE;
 
 /** What stands in `writtenBy` where no model wrote: the laptop's drafter by rules. */
 export const OFFLINE_DRAFTER = 'offline drafter (rules, no model)';

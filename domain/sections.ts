@@ -1,3 +1,17 @@
+import type { StatementKind } from './story/statement';
+
+interface Described {
+  id: string;
+  label: string;
+  hint: string;
+  /** What a good one answers. */
+  questions: readonly string[];
+  /** The kinds of statements it is for. */
+  tells: readonly StatementKind[] | 'all';
+  /** Which section a kind of statement belongs to instead. What is not named may stay. */
+  elsewhere: Partial<Record<StatementKind, string>>;
+}
+
 /**
  * The prose sections of a post-mortem. Form, export, prompts and the offline drafter iterate over this
  * list, so adding a section here (and its field in `amplify/data/schema.ts`) adds it everywhere.
@@ -12,6 +26,9 @@ export const SECTIONS = [
       'Who was affected, and for how long?',
       'How was it resolved?',
     ],
+    tells: 'all',
+    // A summary says a little of everything.
+    elsewhere: { followUp: 'resolution' },
   },
   {
     id: 'impact',
@@ -22,6 +39,15 @@ export const SECTIONS = [
       'From when to when?',
       'Was any data lost, delayed or exposed?',
     ],
+    tells: ['impact'],
+    elsewhere: {
+      cause: 'rootCause',
+      mitigation: 'resolution',
+      recovery: 'resolution',
+      followUp: 'resolution',
+      wrongTurn: 'description',
+      response: 'description',
+    },
   },
   {
     id: 'description',
@@ -33,6 +59,9 @@ export const SECTIONS = [
       'What was tried, and what worked?',
       'When was service restored?',
     ],
+    tells: 'all',
+    // The story may hold every step; what was lost and why are told elsewhere.
+    elsewhere: { impact: 'impact', cause: 'rootCause', followUp: 'resolution' },
   },
   {
     id: 'rootCause',
@@ -44,6 +73,14 @@ export const SECTIONS = [
       'Why was it not caught earlier?',
       'Which parts are confirmed, and which are suspected?',
     ],
+    tells: ['cause', 'trigger'],
+    elsewhere: {
+      impact: 'impact',
+      mitigation: 'resolution',
+      recovery: 'resolution',
+      followUp: 'resolution',
+      response: 'description',
+    },
   },
   {
     id: 'resolution',
@@ -54,8 +91,16 @@ export const SECTIONS = [
       'Is the fix permanent or a workaround?',
       'What keeps it from happening again, who owns that, and by when?',
     ],
+    tells: ['mitigation', 'recovery', 'followUp'],
+    elsewhere: {
+      impact: 'impact',
+      cause: 'rootCause',
+      symptom: 'description',
+      detection: 'description',
+      wrongTurn: 'description',
+    },
   },
-] as const;
+] as const satisfies readonly Described[];
 
 /** A prose section, with the questions that a good one answers. */
 export type Section = (typeof SECTIONS)[number];
@@ -72,4 +117,14 @@ export const sectionById = (id: SectionId): Section =>
 export function parseSection(text: string): SectionId | undefined {
   const squashed = text.toLowerCase().replace(/[^a-z]/g, '');
   return SECTION_IDS.find((id) => id.toLowerCase() === squashed);
+}
+
+/** The section that a statement of this kind belongs to instead; undefined where it may stay. */
+export const homeOf = (kind: StatementKind, id: SectionId): SectionId | undefined =>
+  (sectionById(id).elsewhere as Partial<Record<StatementKind, SectionId>>)[kind];
+
+/** Whether a section is for statements of this kind. */
+export function isFor(id: SectionId, kind: StatementKind | null): boolean {
+  const { tells } = sectionById(id);
+  return tells === 'all' || (kind !== null && (tells as readonly StatementKind[]).includes(kind));
 }

@@ -1,7 +1,7 @@
 import { unwrapped } from './answers/json';
 import { toLastSentence } from './answers/lastSentence';
 import { beforeRepetition } from './answers/repetition';
-import { type CriterionId, criteriaFor, HIGHEST_SCORE, LOWEST_SCORE } from './criteria';
+import { type CriterionId, criteriaFor, HIGHEST_SCORE, isVeto, LOWEST_SCORE } from './criteria';
 import type { ThemeId } from './themes';
 
 /** A score of a text by its 1-based number as the judge saw it. */
@@ -25,8 +25,6 @@ export type VerdictReading = { usable: true; verdict: ReadVerdict } | { usable: 
 const REASONING_LENGTH = 2_000;
 const CLAIMS = 20;
 const CLAIM_LENGTH = 400;
-/** A text whose statements the source does not support cannot win, however well it reads. */
-const VETO_BELOW = 3;
 
 /** Once, where a model says it over and over, and without the half sentence at which its answer was cut. */
 function readable(reasoning: string): string {
@@ -69,17 +67,17 @@ export function readVerdict(given: unknown, theme: ThemeId, texts: readonly stri
 }
 
 /**
- * The highest sum of scores wins; the judge's own choice decides only between equals. A text under the bar
- * in "grounded" is out, unless all are.
+ * The highest sum of scores wins; the judge's own choice decides only between equals. A text that a criterion
+ * vetoes is out, unless all are.
  */
 function bestByScore(scores: readonly ShownScore[], texts: number, chosen: number): number {
   const sum = (shown: number) =>
     scores.filter((score) => score.shown === shown).reduce((total, { score }) => total + score, 0);
-  const isGrounded = (shown: number) =>
-    scores.some((one) => one.shown === shown && one.criterion === 'grounded' && one.score >= VETO_BELOW);
+  const isVetoed = (shown: number) =>
+    scores.some((one) => one.shown === shown && isVeto(one.criterion, one.score));
   const all = Array.from({ length: texts }, (_, index) => index + 1);
-  const grounded = all.filter(isGrounded);
-  const allowed = grounded.length > 0 ? grounded : all;
+  const sound = all.filter((shown) => !isVetoed(shown));
+  const allowed = sound.length > 0 ? sound : all;
   const highest = Math.max(...allowed.map(sum));
   const level = allowed.filter((shown) => sum(shown) === highest);
   return level.includes(chosen) ? chosen : (level[0] as number);

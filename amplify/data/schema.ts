@@ -1,14 +1,18 @@
 import { a, type ClientSchema } from '@aws-amplify/backend';
 import { ENHANCEMENT_STATUSES, OUTCOMES, STAGES } from '../../domain/enhancement';
-import { LIMITS } from '../../domain/limits';
+import { MODEL_CALL } from '../../domain/modelCall';
+import { SEVERITIES, STATUSES } from '../../domain/postMortem/choices';
+import { type FieldOf, fieldById, LISTED_FIELDS } from '../../domain/postMortem/fields';
+import { START_REQUEST } from '../../domain/startRequest';
 import { start } from '../start';
 
-const section = () =>
-  a
-    .string()
-    .validate((v) =>
-      v.maxLength(LIMITS.sectionLength, `Keep this section under ${LIMITS.sectionLength} characters.`),
-    );
+/** A text within the limits that the form keeps too. The API's words are for scripts: digits without commas. */
+const text = (id: FieldOf<'line' | 'prose'>['id']) => {
+  const { most, beyond } = fieldById(id);
+  return a.string().validate((v) => v.maxLength(most, beyond.replace(/(\d),(?=\d)/g, '$1')));
+};
+
+const title = fieldById('title');
 
 /** On a field, `delete` is the right to set it back to nothing, which editors need for a time put in by mistake. */
 const moment = () =>
@@ -32,10 +36,31 @@ const written = () =>
       allow.ownersDefinedIn('editors').identityClaim('sub').to(['read']),
     ]);
 
+const SCALARS = {
+  ID: () => a.id(),
+  'ID!': () => a.id().required(),
+  'String!': () => a.string().required(),
+  'Int!': () => a.integer().required(),
+  'Float!': () => a.float().required(),
+};
+type ScalarOf<Type extends keyof typeof SCALARS> = ReturnType<(typeof SCALARS)[Type]>;
+
+type RequiredCall = { [Field in keyof typeof MODEL_CALL]: ScalarOf<`${(typeof MODEL_CALL)[Field]}!`> };
+const modelCall = () =>
+  Object.fromEntries(
+    Object.entries(MODEL_CALL).map(([field, type]) => [field, SCALARS[`${type}!`]()]),
+  ) as RequiredCall;
+
+type StartArguments = { [Name in keyof typeof START_REQUEST]: ScalarOf<(typeof START_REQUEST)[Name]> };
+const startArguments = () =>
+  Object.fromEntries(
+    Object.entries(START_REQUEST).map(([name, type]) => [name, SCALARS[type]()]),
+  ) as StartArguments;
+
 /** The models, and who may do what to them. An access rule changes here and nowhere else. */
 export const schema = a.schema({
-  Severity: a.enum(['SEV1', 'SEV2', 'SEV3', 'SEV4']),
-  PostMortemStatus: a.enum(['DRAFT', 'IN_REVIEW', 'FINAL']),
+  Severity: a.enum(SEVERITIES.map(({ id }) => id)),
+  PostMortemStatus: a.enum(STATUSES.map(({ id }) => id)),
   EnhancementStatus: a.enum(ENHANCEMENT_STATUSES),
   EnhancementStage: a.enum(STAGES),
   Outcome: a.enum(OUTCOMES),
@@ -54,28 +79,20 @@ export const schema = a.schema({
       title: a
         .string()
         .required()
-        .validate((v) =>
-          v
-            .minLength(1, 'Give the post-mortem a title.')
-            .maxLength(LIMITS.titleLength, `Keep the title under ${LIMITS.titleLength} characters.`),
-        ),
+        .validate((v) => v.minLength(1, title.required).maxLength(title.most, title.beyond)),
       severity: a.ref('Severity').required(),
       status: a.ref('PostMortemStatus').required(),
-      service: a
-        .string()
-        .validate((v) =>
-          v.maxLength(LIMITS.serviceLength, `Keep the service under ${LIMITS.serviceLength} characters.`),
-        ),
+      service: text('service'),
       tags: a.string().required().array(),
       startedAt: moment(),
       detectedAt: moment(),
       mitigatedAt: moment(),
       resolvedAt: moment(),
-      summary: section(),
-      impact: section(),
-      description: section(),
-      rootCause: section(),
-      resolution: section(),
+      summary: text('summary'),
+      impact: text('impact'),
+      description: text('description'),
+      rootCause: text('rootCause'),
+      resolution: text('resolution'),
       timeline: a.ref('TimelineEntry').required().array(),
       actionItems: a.ref('ActionItem').required().array(),
       /** Grows by one with every save; the client saves on the condition that it is still what it read. */
@@ -109,8 +126,8 @@ export const schema = a.schema({
         .name('listingsByOwner')
         .queryField('listingsByOwner')
         .projection('INCLUDE', [
-          ...['title', 'severity', 'status', 'service', 'tags', 'startedAt', 'createdAt'],
-          ...['editors', 'revision'],
+          ...LISTED_FIELDS.map(({ id }) => id),
+          ...(['createdAt', 'editors', 'revision'] as const),
         ]),
     ])
     .authorization((allow) => [
@@ -128,18 +145,12 @@ export const schema = a.schema({
     instead: a.string(),
   }),
   Draft: a.customType({
-    model: a.string().required(),
-    modelId: a.string().required(),
-    writtenBy: a.string().required(),
+    ...modelCall(),
     text: a.string(),
     truncated: a.boolean().required(),
     error: a.string(),
     findings: a.ref('Finding').required().array().required(),
     repaired: a.string().required().array().required(),
-    latencyMs: a.integer().required(),
-    inputTokens: a.integer().required(),
-    outputTokens: a.integer().required(),
-    costUsd: a.float().required(),
   }),
   Score: a.customType({
     order: a.integer().required(),
@@ -152,15 +163,7 @@ export const schema = a.schema({
     draft: a.integer().required(),
     quote: a.string().required(),
   }),
-  JudgeCall: a.customType({
-    model: a.string().required(),
-    modelId: a.string().required(),
-    writtenBy: a.string().required(),
-    latencyMs: a.integer().required(),
-    inputTokens: a.integer().required(),
-    outputTokens: a.integer().required(),
-    costUsd: a.float().required(),
-  }),
+  JudgeCall: a.customType(modelCall()),
   Verdict: a.customType({
     outcome: a.ref('Outcome').required(),
     winner: a.integer().required(),
@@ -212,13 +215,7 @@ export const schema = a.schema({
   /** Starts one run. `id` names it: asking twice with the same id and the same text starts one. */
   startEnhancement: a
     .mutation()
-    .arguments({
-      id: a.id(),
-      postMortemId: a.id().required(),
-      section: a.string().required(),
-      theme: a.string().required(),
-      text: a.string().required(),
-    })
+    .arguments(startArguments())
     .returns(a.ref('Enhancement'))
     .authorization((allow) => [allow.authenticated()])
     .handler(a.handler.function(start)),

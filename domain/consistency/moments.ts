@@ -17,13 +17,6 @@ export interface Entry extends TimePoint {
   where: string;
 }
 
-const FIELDS: Record<(typeof MOMENTS)[number]['id'], Role> = {
-  startedAt: 'started',
-  detectedAt: 'detected',
-  mitigatedAt: 'repaired',
-  resolvedAt: 'resolved',
-};
-
 /** A label right before a time, as in "First detected: 2023-07-25 14:05". */
 const LABELS: ReadonlyArray<[role: Role, label: RegExp]> = [
   ['started', /\b(?:fault occurs?|(?:incident )?start(?:ed|s)?|began|impact start(?:ed)?)\W{0,6}$/i],
@@ -58,7 +51,7 @@ export const textsOf = (document: CheckedDocument): Array<[where: string, text: 
 /** The document's own moments, and the labelled ones in its texts and timeline. */
 export function momentsOf(document: CheckedDocument, entries: readonly Entry[]): Moment[] {
   const moments: Moment[] = [];
-  for (const { id, label } of MOMENTS) {
+  for (const { id, label, tells } of MOMENTS) {
     const iso = document[id];
     const at = iso === null ? Number.NaN : Date.parse(iso);
     if (iso === null || Number.isNaN(at)) continue;
@@ -68,7 +61,7 @@ export function momentsOf(document: CheckedDocument, entries: readonly Entry[]):
     moments.push({
       ...base,
       value: `${iso.slice(0, 16).replace('T', ' ')}`,
-      role: FIELDS[id],
+      role: tells,
       label,
       where: id,
     });

@@ -1,3 +1,4 @@
+import { type AuthoredContent, type AuthoredField, FIELDS, type FieldOf } from '../postMortem/fields';
 import { SECTION_IDS, type SectionId } from '../sections';
 import { momentsIn, readStatements, type Statement, type StatementKind } from '../story';
 
@@ -5,20 +6,23 @@ import { momentsIn, readStatements, type Statement, type StatementKind } from '.
  * What of a post-mortem may answer a question. Everything may be missing: scripts and other clients write
  * records with nulls.
  */
-export interface DocumentSoFar extends Partial<Record<SectionId, string | null>> {
-  title?: string | null;
-  service?: string | null;
-  startedAt?: string | null;
-  detectedAt?: string | null;
-  mitigatedAt?: string | null;
-  resolvedAt?: string | null;
-  timeline?: ReadonlyArray<{ at?: string | null; text?: string | null } | null> | null;
-  actionItems?: ReadonlyArray<{
-    text?: string | null;
-    owner?: string | null;
-    dueDate?: string | null;
-  } | null> | null;
-}
+export type DocumentSoFar = {
+  readonly [Id in ToldFieldId]?: AsStored<AuthoredContent[Id]>;
+};
+
+/** How bad it was, how far it is and its labels answer nothing. */
+const isTold = (field: AuthoredField): field is FieldOf<'line' | 'prose' | 'moment' | 'rows'> =>
+  field.kind !== 'choice' && field.kind !== 'labels';
+type ToldFieldId = FieldOf<'line' | 'prose' | 'moment' | 'rows'>['id'];
+
+/** The fields of `DocumentSoFar`. */
+export const TOLD_FIELDS = FIELDS.filter(isTold);
+
+type AsStored<Value> =
+  | (Value extends ReadonlyArray<infer Row>
+      ? ReadonlyArray<{ readonly [Cell in keyof Row]?: Row[Cell] | null } | null>
+      : Value)
+  | null;
 
 /** Longer documents are read this far; it bounds the work. */
 const LONGEST = 60_000;
@@ -71,7 +75,7 @@ export class Evidence {
   }
 
   /** Whether these facts are filled in. */
-  has(...fields: ReadonlyArray<'startedAt' | 'detectedAt' | 'mitigatedAt' | 'resolvedAt'>): boolean {
+  has(...fields: ReadonlyArray<FieldOf<'moment'>['id']>): boolean {
     return fields.every((field) => Boolean(this.document[field]));
   }
 }

@@ -1,11 +1,12 @@
 import { isEnglish } from '../language';
+import { fieldsOf } from '../postMortem/fields';
 import { SECTIONS, type SectionId, sectionById } from '../sections';
 import { momentsIn, readStatements } from '../story';
 import { withoutQuestions } from '../todo';
 import { isAnswered } from './answers';
 import { type DocumentSoFar, Evidence } from './evidence';
 
-export type { DocumentSoFar } from './evidence';
+export { type DocumentSoFar, TOLD_FIELDS } from './evidence';
 
 const ZONE_QUESTION = 'Which time zone are the times in?';
 const UNSETTLED_QUESTION = 'is not settled yet: what came of it?';
@@ -62,7 +63,7 @@ function ofText(evidence: Evidence): string[] {
 function asksForZone(evidence: Evidence): boolean {
   const { document } = evidence;
   if (momentsIn(evidence.own).length === 0 || ZONE.test(evidence.all)) return false;
-  return ![document.startedAt, document.detectedAt, document.mitigatedAt, document.resolvedAt].some(Boolean);
+  return !fieldsOf('moment').some(({ id }) => document[id]);
 }
 
 /** A question stands in brackets, and a quotation in it must not close them. */

@@ -1,36 +1,6 @@
-import type { SectionId } from '../sections';
+import { homeOf, type SectionId } from '../sections';
 import { readStatements } from './readStatements';
-import { isSure, type Statement, type StatementKind } from './statement';
-
-/** Where each kind of statement is at home, by the section that it stands in. What is not named may stay. */
-const HOMES: Record<SectionId, Partial<Record<StatementKind, SectionId>>> = {
-  // A summary says a little of everything.
-  summary: { followUp: 'resolution' },
-  impact: {
-    cause: 'rootCause',
-    mitigation: 'resolution',
-    recovery: 'resolution',
-    followUp: 'resolution',
-    wrongTurn: 'description',
-    response: 'description',
-  },
-  // The story may hold every step; what was lost and why are told elsewhere.
-  description: { impact: 'impact', cause: 'rootCause', followUp: 'resolution' },
-  rootCause: {
-    impact: 'impact',
-    mitigation: 'resolution',
-    recovery: 'resolution',
-    followUp: 'resolution',
-    response: 'description',
-  },
-  resolution: {
-    impact: 'impact',
-    cause: 'rootCause',
-    symptom: 'description',
-    detection: 'description',
-    wrongTurn: 'description',
-  },
-};
+import { isSure, type Statement } from './statement';
 
 /** "~67 min.": how long it took is part of the story. */
 const HOW_LONG =
@@ -47,7 +17,7 @@ export function belongsElsewhere(
   const bySection = new Map<SectionId, Statement[]>();
   for (const statement of readStatements(text, section)) {
     const { kind, moment } = statement;
-    const home = kind && HOMES[section][kind];
+    const home = kind && homeOf(kind, section);
     if (
       !home ||
       !isSure(statement) ||

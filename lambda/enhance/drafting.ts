@@ -1,5 +1,6 @@
 import { readDraft } from '../../domain/answers/draft';
-import { type Draft, type EnhancementRequest, type ModelCall, roleAndWriter } from '../../domain/enhancement';
+import { type Draft, type EnhancementRequest, roleAndWriter } from '../../domain/enhancement';
+import { amountsOf, type ModelCall } from '../../domain/modelCall';
 import type { Drafter, ModelRole } from '../../domain/models';
 import type { Sendable } from '../../domain/sending/sendable';
 import type { Converse, ConverseReply } from '../bedrock';
@@ -85,10 +86,7 @@ export const missingDraft = (drafter: Drafter, geography: Geography, why: string
   error: why,
   findings: [],
   repaired: [],
-  latencyMs: 0,
-  inputTokens: 0,
-  outputTokens: 0,
-  costUsd: 0,
+  ...amountsOf([]),
 });
 
 function usableDraft(

@@ -1,6 +1,7 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import { type Draft, type DraftFinding, isSound } from '../../domain/enhancement';
 import { gate } from '../../domain/gate';
+import { amountsOf } from '../../domain/modelCall';
 import { DRAFTERS, type Drafter } from '../../domain/models';
 import { type Held, putBack } from '../../domain/secrets/holdBack';
 import { hide, hidePieces } from '../../domain/sending';
@@ -80,13 +81,7 @@ async function corrected(with_: Collaborators, task: Task, drafter: Drafter, fir
   const again = await with_.writeDraft(drafter, sent, correction);
   const second = checked(task, again, alsoHeld);
   const better = hardOf(second).length < hardOf(first).length ? second : first;
-  return {
-    ...better,
-    latencyMs: first.latencyMs + again.latencyMs,
-    inputTokens: first.inputTokens + again.inputTokens,
-    outputTokens: first.outputTokens + again.outputTokens,
-    costUsd: first.costUsd + again.costUsd,
-  };
+  return { ...better, ...amountsOf([first, again]) };
 }
 
 /** A draft and what is wrong with it, as the model that wrote it may see them again. */

@@ -1,5 +1,5 @@
 import { jsonInText } from '../../domain/answers/json';
-import type { ModelCall } from '../../domain/enhancement';
+import { amountsOf, type ModelCall } from '../../domain/modelCall';
 import { JUDGE } from '../../domain/models';
 import type { Sendable } from '../../domain/sending/sendable';
 import { type ReadVerdict, readVerdict } from '../../domain/verdict';
@@ -98,13 +98,5 @@ const refusesTools = (error: Error): boolean =>
 /** Two calls that led to one verdict, added up. */
 function together(calls: readonly ModelCall[]): ModelCall {
   const last = calls[calls.length - 1] as ModelCall;
-  const sum = (key: 'latencyMs' | 'inputTokens' | 'outputTokens' | 'costUsd') =>
-    calls.reduce((total, call) => total + call[key], 0);
-  return {
-    ...last,
-    latencyMs: sum('latencyMs'),
-    inputTokens: sum('inputTokens'),
-    outputTokens: sum('outputTokens'),
-    costUsd: sum('costUsd'),
-  };
+  return { ...last, ...amountsOf(calls) };
 }

@@ -1,12 +1,12 @@
 import type { EnhancementRequest } from '../../domain/enhancement';
-import type { DocumentSoFar } from '../../domain/questions';
-import { SECTION_IDS } from '../../domain/sections';
+import { shapeOf } from '../../domain/postMortem/recordShape';
+import { type DocumentSoFar, TOLD_FIELDS } from '../../domain/questions';
+import { selectionOf } from '../../domain/shape';
 import { AppSyncError, type Graphql } from '../appsync';
 import { ENHANCEMENT_FIELDS } from '../enhancementFields';
 
 const GET_POST_MORTEM = `query Document($id: ID!) { getPostMortem(id: $id) {
-  id owner editors title service startedAt detectedAt mitigatedAt resolvedAt ${SECTION_IDS.join(' ')}
-  timeline { at text } actionItems { text owner dueDate }
+  id owner editors ${selectionOf(shapeOf(TOLD_FIELDS))}
 } }`;
 const GET_ENHANCEMENT = `query Known($id: ID!) { getEnhancement(id: $id) { ${ENHANCEMENT_FIELDS} } }`;
 const CREATE = `mutation Record($input: CreateEnhancementInput!) { createEnhancement(input: $input) { ${ENHANCEMENT_FIELDS} } }`;

@@ -1,23 +1,18 @@
 import { LIMITS } from '../../domain/limits';
-import { parseSection, SECTIONS, type SectionId } from '../../domain/sections';
+import { parseSection, SECTIONS } from '../../domain/sections';
+import type { StartRequest } from '../../domain/startRequest';
 import { controlCharacterAt } from '../../domain/text';
-import { parseTheme, THEMES, type ThemeId } from '../../domain/themes';
+import { parseTheme, THEMES } from '../../domain/themes';
 import { InvalidRequestError } from './errors';
 
 /** The arguments of `startEnhancement`, checked. */
-export interface StartRequest {
-  id: string | undefined;
-  postMortemId: string;
-  section: SectionId;
-  theme: ThemeId;
-  text: string;
-}
+export type CheckedRequest = Omit<StartRequest, 'id'> & { id: string | undefined };
 
 /** Lambda accepts 1 to 64 of these as a durable execution's name, and the id becomes that name. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** Checks what a browser or a script sent. @throws InvalidRequestError naming the argument and the remedy */
-export function readStartRequest(input: Record<string, unknown>): StartRequest {
+export function readStartRequest(input: Record<string, unknown>): CheckedRequest {
   const section = parseSection(text(input, 'section'));
   if (!section) {
     const known = SECTIONS.map(({ id }) => id).join(', ');

@@ -1,7 +1,7 @@
 import { openQuestions } from '../../domain/questions';
 import { IdTakenError, NotYoursError, RunNotStartedError } from './errors';
 import type { EnhancementRecord, Records } from './records';
-import { readStartRequest, type StartRequest } from './request';
+import { type CheckedRequest, readStartRequest } from './request';
 import { requestOf, type StartRun } from './run';
 
 /** What AppSync hands to a Lambda resolver, as far as it is used here. */
@@ -51,28 +51,16 @@ export const startEnhancement =
 /** The new record, or the one that the same caller made with the same request before. */
 async function recordOnce(
   with_: Collaborators,
-  request: StartRequest,
+  { id, text: source, ...request }: CheckedRequest,
   questions: readonly string[],
   caller: string,
 ) {
-  const enhancementId = request.id ?? with_.newId();
-  const created = await with_.records.create({
-    enhancementId,
-    postMortemId: request.postMortemId,
-    section: request.section,
-    theme: request.theme,
-    source: request.text,
-    questions,
-    owner: caller,
-  });
+  const enhancementId = id ?? with_.newId();
+  const asked = { ...request, source, owner: caller };
+  const created = await with_.records.create({ enhancementId, ...asked, questions });
   if (created) return created;
   const known = await with_.records.enhancement(enhancementId);
-  const isSame =
-    known?.owner === caller &&
-    known.postMortemId === request.postMortemId &&
-    known.section === request.section &&
-    known.theme === request.theme &&
-    known.source === request.text;
+  const isSame = Object.entries(asked).every(([field, value]) => known?.[field] === value);
   if (!known || !isSame) throw new IdTakenError();
   return known;
 }

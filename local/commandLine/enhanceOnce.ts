@@ -3,6 +3,7 @@ import { Hub } from 'aws-amplify/utils';
 import type { EnhancementProgress } from '../../domain/enhancement';
 import { emptyPostMortem } from '../../domain/postMortem';
 import { parseSection } from '../../domain/sections';
+import { startMutation } from '../../domain/startRequest';
 import { ENHANCEMENT_FIELDS } from '../../lambda/enhancementFields';
 import { RequestRefusedError, SilentRunError } from './errors';
 import type { Session } from './session';
@@ -10,9 +11,7 @@ import type { Session } from './session';
 export type FinishedEnhancement = EnhancementProgress & { id: string; postMortemId: string };
 
 const CREATE = 'mutation Create($input: CreatePostMortemInput!) { createPostMortem(input: $input) { id } }';
-const START = `mutation Start($id: ID, $postMortemId: ID!, $section: String!, $theme: String!, $text: String!) {
-  startEnhancement(id: $id, postMortemId: $postMortemId, section: $section, theme: $theme, text: $text) { ${ENHANCEMENT_FIELDS} }
-}`;
+const START = startMutation(ENHANCEMENT_FIELDS);
 const UPDATED = `subscription Updated { onUpdateEnhancement { ${ENHANCEMENT_FIELDS} } }`;
 const CURRENT = `query Current($id: ID!) { getEnhancement(id: $id) { ${ENHANCEMENT_FIELDS} } }`;
 const DELETE_RUN = 'mutation DeleteRun($id: ID!) { deleteEnhancement(input: { id: $id }) { id } }';

@@ -1,7 +1,10 @@
 import type { EnhancementProgress } from '../../domain/enhancement';
 import type { AnsweringModels } from '../../domain/models';
-import type { PostMortem, PostMortemContent, Severity, Status } from '../../domain/postMortem';
+import type { PostMortem, Severity, Status } from '../../domain/postMortem';
+import type { AuthoredContent } from '../../domain/postMortem/fields';
+import type { PostMortemListing } from '../../domain/postMortem/stored';
 import type { SectionId } from '../../domain/sections';
+import type { StartRequest } from '../../domain/startRequest';
 import type { ThemeId } from '../../domain/themes';
 
 /** Who is signed in. `id` is the user pool's `sub`, which the owner and editor rules compare with. */
@@ -12,13 +15,9 @@ export interface SignedInUser {
 }
 
 /** What the editor writes. Who may edit is changed by `share`, apart from the text. */
-export type DocumentContent = Omit<PostMortemContent, 'editors'>;
+export type DocumentContent = AuthoredContent;
 
-/** What the library shows of a post-mortem. */
-export type PostMortemListing = Pick<
-  PostMortem,
-  'id' | 'title' | 'severity' | 'status' | 'service' | 'tags' | 'startedAt' | 'createdAt' | 'updatedAt'
->;
+export type { PostMortemListing } from '../../domain/postMortem/stored';
 
 /** Which page of a library is asked for. */
 export interface ListingQuery {
@@ -79,15 +78,6 @@ export interface Enhancement extends EnhancementProgress {
   owner: string;
 }
 
-interface StartEnhancement {
-  /** Named by the browser, so that asking twice starts one run. */
-  id: string;
-  postMortemId: string;
-  section: SectionId;
-  theme: ThemeId;
-  text: string;
-}
-
 interface EnhancementWatcher {
   /** A full snapshot. They may come late or twice: compare `progress`. */
   onSnapshot(enhancement: Enhancement): void;
@@ -97,7 +87,8 @@ interface EnhancementWatcher {
 }
 
 export interface EnhancementService {
-  start(request: StartEnhancement): Promise<Enhancement>;
+  /** The browser names the run, so that asking twice starts one. */
+  start(request: StartRequest): Promise<Enhancement>;
   /** The latest runs on a post-mortem, newest first. */
   latest(postMortemId: string): Promise<Enhancement[]>;
   /** Live snapshots of this user's runs on a post-mortem. Returns what ends the subscription. */

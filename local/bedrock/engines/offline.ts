@@ -1,4 +1,4 @@
-import { type ModelRole, OFFLINE_DRAFTER } from '../../../domain/models';
+import { isDrafter, MODEL_NAMES, type ModelRole, OFFLINE_DRAFTER } from '../../../domain/models';
 import { parseSection, SECTION_IDS, type SectionId } from '../../../domain/sections';
 import { parseTheme, THEME_IDS, type ThemeId } from '../../../domain/themes';
 import { unfence } from '../../../lambda/prompts/delimiter';
@@ -41,7 +41,7 @@ function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
   const source = fenced.get('SOURCE');
   if (source === undefined) throw unknownPrompt('the user message holds no SOURCE between marked lines');
   if (task === 'draft') {
-    if (role === 'pro') throw unknownPrompt('Nova Pro judges here and does not draft');
+    if (!isDrafter(role)) throw unknownPrompt(`${MODEL_NAMES[role]} judges here and does not draft`);
     const questions = questionsIn(userText(call.body));
     const seed = seedIn(userText(call.body));
     return [{ text: draftOffline({ section, theme, source, style: role, questions, seed }) }];

@@ -9,7 +9,7 @@ import { unitsOf } from './story';
 import { type Voice, voiceOf } from './voice';
 import { tidyParagraph, writeTimeline } from './wording/paragraph';
 import { withCapital, withFullStop } from './wording/tidy';
-import { type DraftStyle, writePassages } from './writing';
+import { type DraftStyle, isTimelineLed, writePassages } from './writing';
 
 export type { DraftStyle } from './writing';
 
@@ -61,7 +61,7 @@ function structured(request: OfflineRequest, source: string): string {
 /** A text that the author gave a structure keeps it: only what stands between its marks is written better. */
 function inPlace(segments: readonly Segment[], style: DraftStyle, voice: Voice): string[] {
   const prose = segments.filter(({ kind }) => kind === 'prose').map(({ text }) => text);
-  const asTimeline = style === 'micro' && isTimeline(prose.flatMap(unitsOf));
+  const asTimeline = isTimelineLed(style) && isTimeline(prose.flatMap(unitsOf));
   return segments.map(({ kind, text }, index) =>
     kind === 'fixed'
       ? text
@@ -99,7 +99,7 @@ function plain(request: OfflineRequest, source: string): string {
 /** Words of another language are left alone: each statement gets its line, a capital and a full stop. */
 function foreign({ style }: OfflineRequest, source: string): string {
   const segments = segmentsOf(source);
-  if (style === 'lite' || segments.some(({ kind }) => kind === 'fixed')) return source;
+  if (!isTimelineLed(style) || segments.some(({ kind }) => kind === 'fixed')) return source;
   const statements = unitsOf(source).flatMap((unit) => unit.statements);
   if (statements.length < 3) return source;
   return statements.map(({ text }) => `- ${withFullStop(withCapital(text))}`).join('\n');
@@ -108,7 +108,7 @@ function foreign({ style }: OfflineRequest, source: string): string {
 function asking({ questions, style }: OfflineRequest, label: () => string): string[] {
   const asked = questions.slice(0, MOST_QUESTIONS).map((question) => `[TODO: ${question}]`);
   if (asked.length === 0) return [];
-  return style === 'micro'
+  return isTimelineLed(style)
     ? [`**${label()}:**`, asked.map((todo) => `- ${todo}`).join('\n')]
     : [asked.join('\n')];
 }

@@ -2,7 +2,7 @@ import { type CriterionId, criteriaFor, LOWEST_SCORE } from '../../../domain/cri
 import type { SectionId } from '../../../domain/sections';
 import type { ThemeId } from '../../../domain/themes';
 import { type Measures, measure } from './measure';
-import { isNothing, SCORING } from './scoring';
+import { isNothing, scoreOf } from './scoring';
 
 /** The verdict in the shape that the judge's tool asks for. Draft numbers are 1-based. */
 interface OfflineVerdict {
@@ -37,7 +37,7 @@ export function judgeOffline(request: {
   const rows: OfflineVerdict['scores'] = [];
   const judged = request.drafts.map((text, index): Judged => {
     const found = measure(text, source, section, theme);
-    const scores = criteria.map((id) => [id, isNothing(found) ? LOWEST_SCORE : SCORING[id](found)] as const);
+    const scores = criteria.map((id) => [id, isNothing(found) ? LOWEST_SCORE : scoreOf(id, found)] as const);
     rows.push({ draft: index + 1, ...Object.fromEntries(scores) });
     const total = scores.reduce((sum, [, score]) => sum + score, 0);
     return { number: index + 1, text, found, total };
@@ -93,7 +93,7 @@ function kept({ values }: Measures): string {
 
 function leadOver(best: Judged, second: Judged, theme: ThemeId): string {
   const ahead = criteriaFor(theme)
-    .filter(({ id }) => SCORING[id](best.found) > SCORING[id](second.found))
+    .filter(({ id }) => scoreOf(id, best.found) > scoreOf(id, second.found))
     .map(({ label }) => `“${label}”`);
   return ahead.length === 0 ? '' : ` Draft ${second.number} is behind in ${ahead.join(', ')}.`;
 }

@@ -1,8 +1,8 @@
 import { checkFacts } from '../../../domain/facts';
 import { isEnglish } from '../../../domain/language';
 import { openQuestions } from '../../../domain/questions';
-import { type SectionId, sectionById } from '../../../domain/sections';
-import { areInOrder, readStatements, type StatementKind } from '../../../domain/story';
+import { isFor, type SectionId, sectionById } from '../../../domain/sections';
+import { areInOrder, readStatements } from '../../../domain/story';
 import type { ThemeId } from '../../../domain/themes';
 import { questionsIn, withoutQuestions } from '../../../domain/todo';
 import { checkTone } from '../../../domain/tone';
@@ -43,14 +43,6 @@ export interface Measures {
   macabre: number;
 }
 
-/** What a section is for; the description may tell everything. */
-const BELONGS: Record<SectionId, readonly StatementKind[] | 'all'> = {
-  summary: 'all',
-  description: 'all',
-  impact: ['impact'],
-  rootCause: ['cause', 'trigger'],
-  resolution: ['mitigation', 'recovery', 'followUp'],
-};
 const ITALIC_LINE = /(?:^|\s|>)\*(?!\*)[^*\n]{3,120}\*(?!\*)/g;
 const LEADING =
   /^\s*(?:[-*+•]\s+|\d+[.)]\s+)?(?:\*\*)?(?:at |on |by |~|from |about )*~?(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}(?:[:.]\d\d|\s?[ap]m)/i;
@@ -94,15 +86,10 @@ export function measure(text: string, source: string, section: SectionId, theme:
     needless: questionsIn(text).filter(
       ({ question }) => questions.includes(question) && !open.includes(question),
     ).length,
-    fitting: statements.filter((each) => belongs(section, each.kind)).length,
+    fitting: statements.filter((each) => isFor(section, each.kind)).length,
     macabre: (text.match(ITALIC_LINE) ?? []).length - (source.match(ITALIC_LINE) ?? []).length,
   };
 }
-
-const belongs = (section: SectionId, kind: StatementKind | null): boolean => {
-  const kinds = BELONGS[section];
-  return kinds === 'all' || (kind !== null && kinds.includes(kind));
-};
 
 const isUntidy = (text: string): boolean => {
   const plain = (one: string) => one.replace(/[.\s]+$/g, '').replace(/\s+/g, ' ');

@@ -1,4 +1,5 @@
-import type { SectionId } from '../../../domain/sections';
+import { isFor, type SectionId } from '../../../domain/sections';
+import { STATEMENT_KINDS } from '../../../domain/story/statement';
 import { inOrder, isDuration, tells, type Unit } from './story';
 
 /** What a passage is for; a label over it exists for some. */
@@ -29,11 +30,23 @@ export const isTimeline = (units: readonly Unit[]): boolean => timedIn(units) >=
 /** What a section's draft says, in which order. Every unit is in exactly one passage. */
 export function planOf(section: SectionId, told: readonly Unit[]): Passage[] {
   const units = inOrder(told);
-  const passages = PLANS[section](units);
+  const passages = (PLANS[section] ?? byTopics(section))(units);
   return passages.filter((passage) => passage.units.length > 0);
 }
 
-const PLANS: Record<SectionId, (units: Unit[]) => Passage[]> = {
+/** What a section is for comes first, then what else there is. For sections without a plan of their own. */
+const byTopics = (section: SectionId) => (units: readonly Unit[]) => {
+  const topics = units.filter((unit) =>
+    STATEMENT_KINDS.some((kind) => isFor(section, kind) && tells(unit, kind)),
+  );
+  return [
+    { purpose: 'opening', units: topics },
+    { purpose: 'rest', units: without(units, topics) },
+  ] satisfies Passage[];
+};
+
+/** Sections whose order is an art of its own. */
+const PLANS: Partial<Record<SectionId, (units: Unit[]) => Passage[]>> = {
   description: (units) => {
     const opening = openingOf(units);
     const left = without(units, opening);

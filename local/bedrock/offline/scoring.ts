@@ -26,7 +26,7 @@ const isGoodProse = (found: Measures): boolean =>
 const wantsList = (found: Measures): boolean => isTimeline(found) && !isLed(found) && !isGoodProse(found);
 
 /** How each criterion is computed from what was counted; a question asked is worth nothing by itself. */
-export const SCORING: Record<CriterionId, (found: Measures) => number> = {
+const SCORING: Partial<Record<CriterionId, (found: Measures) => number>> = {
   grounded: ({ hard, soft, values }) =>
     within(
       HIGHEST_SCORE - 2 * hard.length - points(soft > 2) - 3 * (1 - share(values.kept, values.inSource)),
@@ -63,6 +63,11 @@ export const SCORING: Record<CriterionId, (found: Measures) => number> = {
     within(4 - points(!found.inOrder) - found.needless - points(found.hard.length > 0, 2)),
   voice: ({ macabre }) => within(1 + macabre),
 };
+
+/** A criterion that no rule here can count is scored alike for all texts, and decides nothing. */
+const UNCOUNTED = Math.ceil((LOWEST_SCORE + HIGHEST_SCORE) / 2);
+
+export const scoreOf = (id: CriterionId, found: Measures): number => SCORING[id]?.(found) ?? UNCOUNTED;
 
 /** A text with hardly a word in it is scored lowest throughout. */
 export const isNothing = ({ words }: Measures): boolean => words.kept + words.added < FEWEST_WORDS;

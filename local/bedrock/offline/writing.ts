@@ -1,3 +1,4 @@
+import { type Drafter, styleOf } from '../../../domain/models';
 import type { Moment, Statement } from '../../../domain/story';
 import { isTimeline, type Passage, type Purpose } from './plan';
 import { deservesLabel, isDuration, tells, type Unit } from './story';
@@ -15,12 +16,14 @@ const LABELS: Partial<Record<Purpose, string>> = {
   solution: 'What ended it',
 };
 
-/** The two ways to write: led by the timeline, in points; or led by prose. */
-export type DraftStyle = 'micro' | 'lite';
+/** In whose place it is written: led by the timeline, in points; or led by prose. */
+export type DraftStyle = Drafter;
+
+export const isTimelineLed = (style: DraftStyle): boolean => styleOf(style) === 'timeline-led';
 
 /** The passages of a plan as Markdown blocks. */
 export function writePassages(passages: readonly Passage[], style: DraftStyle, voice: Voice): string[] {
-  const inPlace = style === 'lite' ? proseFirst(passages) : passages;
+  const inPlace = !isTimelineLed(style) ? proseFirst(passages) : passages;
   return inPlace.flatMap((passage) => blocksOf(passage, style, voice, passages));
 }
 
@@ -36,15 +39,15 @@ function proseFirst(passages: readonly Passage[]): Passage[] {
 function blocksOf(passage: Passage, style: DraftStyle, voice: Voice, all: readonly Passage[]): string[] {
   const { purpose, units } = passage;
   if (purpose === 'opening')
-    return [opening(units, style === 'micro' ? firstEventOf(all) : undefined, voice)];
-  if (style === 'micro' && isTimeline(units)) return [timeline(units, voice)];
-  if (style === 'lite' && (purpose === 'story' || purpose === 'rest'))
+    return [opening(units, isTimelineLed(style) ? firstEventOf(all) : undefined, voice)];
+  if (isTimelineLed(style) && isTimeline(units)) return [timeline(units, voice)];
+  if (!isTimelineLed(style) && (purpose === 'story' || purpose === 'rest'))
     return phases(units).map((phase) => paragraph(phase, voice));
-  const label = style === 'micro' && all.length > 1 ? LABELS[purpose] : undefined;
+  const label = isTimelineLed(style) && all.length > 1 ? LABELS[purpose] : undefined;
   const sure = label === undefined ? [] : units.filter(deservesLabel);
   // What is not as sure stands before the label and not under it.
   const others = units.filter((unit) => !sure.includes(unit));
-  const before = style === 'micro' && others.length > 2 ? points(others, voice) : paragraph(others, voice);
+  const before = isTimelineLed(style) && others.length > 2 ? points(others, voice) : paragraph(others, voice);
   return [
     ...(others.length > 0 ? [before] : []),
     ...(label === undefined ? [] : underLabel(label, purpose, sure, voice)),

@@ -1,27 +1,17 @@
-import { SECTION_IDS } from '../../../domain/sections';
+import { FIELDS, LISTED_FIELDS, RECORD_FIELDS } from '../../../domain/postMortem/fields';
+import { shapeOf } from '../../../domain/postMortem/recordShape';
+import { SHOWN_RUN } from '../../../domain/runShape';
+import { selectionOf } from '../../../domain/shape';
+import { startMutation } from '../../../domain/startRequest';
 
-const LISTING_FIELDS = 'id title severity status service tags startedAt createdAt updatedAt';
+const LISTING_FIELDS = `id ${selectionOf(shapeOf(LISTED_FIELDS))} createdAt updatedAt`;
 
-const DOCUMENT_FIELDS = `${LISTING_FIELDS} detectedAt mitigatedAt resolvedAt ${SECTION_IDS.join(' ')}
-  timeline { at text } actionItems { text owner dueDate done } owner editors revision savedBy { id name }`;
+const DOCUMENT_FIELDS = selectionOf({ ...shapeOf(FIELDS), ...RECORD_FIELDS });
 
 /** What a write answers with. No owner or editors: an editor's write must not need the right to read them. */
 const SAVED_FIELDS = 'id revision updatedAt';
 
-const CALL_FIELDS = 'model modelId writtenBy latencyMs inputTokens outputTokens costUsd';
-
-const ENHANCEMENT_FIELDS = `
-  id postMortemId section theme source status stage progress message costUsd startedAt finishedAt owner
-  drafts {
-    ${CALL_FIELDS} text truncated error repaired
-    findings { list kind value start end severity instead }
-  }
-  verdict {
-    outcome winner reasoning tieBreak fallbackReason
-    scores { order draft criterion score }
-    unsupportedClaims { order draft quote }
-    judges { ${CALL_FIELDS} }
-  }`;
+const ENHANCEMENT_FIELDS = selectionOf(SHOWN_RUN);
 
 export const LIST_OWNED = `query ListOwned(
   $owner: String!, $filter: ModelPostMortemFilterInput, $limit: Int, $nextToken: String
@@ -51,13 +41,7 @@ export const DELETE_POST_MORTEM = `mutation DeletePostMortem($id: ID!) {
   deletePostMortem(input: { id: $id }) { id }
 }`;
 
-export const START_ENHANCEMENT = `mutation StartEnhancement(
-  $id: ID, $postMortemId: ID!, $section: String!, $theme: String!, $text: String!
-) {
-  startEnhancement(id: $id, postMortemId: $postMortemId, section: $section, theme: $theme, text: $text) {
-    ${ENHANCEMENT_FIELDS}
-  }
-}`;
+export const START_ENHANCEMENT = startMutation(ENHANCEMENT_FIELDS);
 
 export const RUNS_OF_POST_MORTEM = `query RunsOfPostMortem($postMortemId: ID!) {
   runsOfPostMortem(postMortemId: $postMortemId) { ${ENHANCEMENT_FIELDS} }

@@ -1,9 +1,10 @@
 import { CONNECTION_STATE_CHANGE, ConnectionState } from 'aws-amplify/api';
 import { Hub } from 'aws-amplify/utils';
+import type { Stored } from '../../../domain/postMortem/stored';
 import type { EnhancementService } from '../types';
 import { ON_UPDATE_ENHANCEMENT, RUNS_OF_POST_MORTEM, START_ENHANCEMENT } from './documents';
 import { requestRecord, subscribe } from './graphql';
-import { readEnhancement, type Stored } from './stored';
+import { readEnhancement } from './stored';
 
 /** The client announces with this event that the server has accepted a subscription. */
 const SUBSCRIPTION_ACK = 'Subscription ack';

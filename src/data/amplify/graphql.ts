@@ -1,7 +1,7 @@
 import { generateClient } from 'aws-amplify/api';
+import type { Stored } from '../../../domain/postMortem/stored';
 import { ServiceFailedError } from '../errors';
 import { namedError, type RequestSubject } from './namedErrors';
-import type { Stored } from './stored';
 
 interface Subscription {
   subscribe(observer: { next(message: { data?: unknown }): void; error(cause: unknown): void }): {

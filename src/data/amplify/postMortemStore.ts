@@ -1,3 +1,4 @@
+import { readListing, readPostMortem, type Stored } from '../../../domain/postMortem/stored';
 import { NotFoundOrNotYoursError } from '../errors';
 import type { PostMortemStore, Saved, SignedInUser } from '../types';
 import {
@@ -8,7 +9,6 @@ import {
   UPDATE_POST_MORTEM,
 } from './documents';
 import { request, requestPage, requestRecord } from './graphql';
-import { readListing, readPostMortem, type Stored } from './stored';
 
 /** Post-mortems behind the Amplify data client, for the person who saves them. */
 export const amplifyPostMortems = (savedBy: SignedInUser): PostMortemStore => ({

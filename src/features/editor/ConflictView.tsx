@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { type FieldId, fieldById } from '../../../domain/postMortem/fields';
 import WordDiff from '../../components/WordDiff';
 import type { DocumentContent } from '../../data/types';
 import { changeWords } from './changedBy';
-import { FIELDS, type FieldId } from './content';
 import { fieldText } from './fieldText';
 import { type Choice, canKeepBoth, defaultChoice, resolveConflicts } from './merge';
 import type { Conflict } from './writingState';
@@ -63,7 +63,7 @@ function ConflictField(props: {
   const options: Choice[] = canKeepBoth(id) ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'];
   return (
     <fieldset className="stack conflict-field">
-      <legend>{FIELDS.find((field) => field.id === id)?.label}</legend>
+      <legend>{fieldById(id).label}</legend>
       <div className="conflict-versions">
         <Version title={words.mine} text={mine} />
         <Version title={words.theirs} text={theirs} />

@@ -1,6 +1,11 @@
 import { useId, useState } from 'react';
-import { LIMITS } from '../../../domain/limits';
-import { SEVERITIES, STATUSES } from '../../../domain/postMortem';
+import {
+  type AuthoredField,
+  type Choice,
+  FIELDS,
+  type FieldOf,
+  fieldById,
+} from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
 import { Cobweb } from '../../theme/Raven';
 import { MomentFields } from './MomentFields';
@@ -15,13 +20,13 @@ interface Props {
 /** What an incident is called, how bad it was, where and when. */
 export function FactFields({ content, focusTitle, onChange }: Props) {
   const id = useId();
-  const tooLong = content.title.trim().length > LIMITS.titleLength;
-  const severity = SEVERITIES.find((one) => one.id === content.severity);
+  const title = fieldById('title');
+  const tooLong = content.title.trim().length > title.most;
   return (
     <section className="panel stack" aria-label="Facts">
       <Cobweb />
       <div className="field">
-        <label htmlFor={`${id}title`}>Title</label>
+        <label htmlFor={`${id}title`}>{title.label}</label>
         <input
           id={`${id}title`}
           dir="auto"
@@ -29,85 +34,89 @@ export function FactFields({ content, focusTitle, onChange }: Props) {
           value={content.title}
           // biome-ignore lint/a11y/noAutofocus: the author has just asked for a new document
           autoFocus={focusTitle}
-          placeholder="What broke, in a line"
+          placeholder={title.example}
           aria-invalid={tooLong}
           aria-describedby={tooLong ? `${id}title-problem` : undefined}
           onChange={(event) => onChange({ title: event.target.value })}
         />
         {tooLong && (
           <p className="field-problem" id={`${id}title-problem`}>
-            {content.title.trim().length} characters; at most {LIMITS.titleLength} can be saved.
+            {content.title.trim().length} characters; at most {title.most} can be saved.
           </p>
         )}
       </div>
       <div className="fact-fields">
-        <div className="field">
-          <label htmlFor={`${id}severity`}>Severity</label>
-          <select
-            id={`${id}severity`}
-            value={content.severity}
-            aria-describedby={`${id}severity-hint`}
-            onChange={(event) => {
-              const chosen = SEVERITIES.find((one) => one.id === event.target.value);
-              if (chosen) onChange({ severity: chosen.id });
-            }}
-          >
-            {SEVERITIES.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.label}
-              </option>
-            ))}
-          </select>
-          <p className="hint" id={`${id}severity-hint`}>
-            {severity?.meaning}
-          </p>
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}status`}>Status</label>
-          <select
-            id={`${id}status`}
-            value={content.status}
-            onChange={(event) => {
-              const chosen = STATUSES.find((one) => one.id === event.target.value);
-              if (chosen) onChange({ status: chosen.id });
-            }}
-          >
-            {STATUSES.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.label}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}service`}>Service</label>
-          <input
-            id={`${id}service`}
-            dir="auto"
-            value={content.service}
-            placeholder="checkout-api"
-            onChange={(event) => onChange({ service: event.target.value })}
-          />
-        </div>
-        <TagsField tags={content.tags} onChange={(tags) => onChange({ tags })} />
+        {FIELDS.filter(({ exported }) => exported === 'fact').map((field) => (
+          <FactField key={field.id} field={field} content={content} onChange={onChange} />
+        ))}
       </div>
       <MomentFields content={content} onChange={onChange} />
     </section>
   );
 }
 
+/** A fact by its kind; moments stand together below. */
+function FactField({ field, content, onChange }: Omit<Props, 'focusTitle'> & { field: AuthoredField }) {
+  const id = useId();
+  const change = (value: unknown) => onChange({ [field.id]: value });
+  if (field.kind === 'labels') return <TagsField field={field} tags={content[field.id]} onChange={change} />;
+  if (field.kind === 'choice') {
+    const chosen: Choice | undefined = field.choices.find((one) => one.id === content[field.id]);
+    return (
+      <div className="field">
+        <label htmlFor={id}>{field.label}</label>
+        <select
+          id={id}
+          value={content[field.id]}
+          aria-describedby={chosen?.meaning && `${id}hint`}
+          onChange={(event) => change(event.target.value)}
+        >
+          {field.choices.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+        {chosen?.meaning && (
+          <p className="hint" id={`${id}hint`}>
+            {chosen.meaning}
+          </p>
+        )}
+      </div>
+    );
+  }
+  if (field.kind !== 'line') return null;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{field.label}</label>
+      <input
+        id={id}
+        dir="auto"
+        value={content[field.id]}
+        placeholder={field.example}
+        onChange={(event) => change(event.target.value)}
+      />
+    </div>
+  );
+}
+
 /** Tags as people type them: separated by commas. */
-function TagsField({ tags, onChange }: { tags: readonly string[]; onChange(tags: string[]): void }) {
+function TagsField(props: {
+  field: FieldOf<'labels'>;
+  tags: readonly string[];
+  onChange(tags: string[]): void;
+}) {
+  const { field, tags, onChange } = props;
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <div className="field">
-      <label htmlFor={id}>Tags</label>
+      <label htmlFor={id}>{field.label}</label>
       <input
         id={id}
         dir="auto"
         value={typed ?? tags.join(', ')}
-        placeholder="database, migration"
+        placeholder={field.example}
         aria-describedby={`${id}hint`}
         onChange={(event) => {
           setTyped(event.target.value);

@@ -1,7 +1,10 @@
 import { useId, useRef } from 'react';
-import { SECTIONS } from '../../../domain/sections';
+import { FIELDS, type FieldId } from '../../../domain/postMortem/fields';
 import { InPageLink } from '../../components/InPageLink';
 import type { DocumentContent } from '../../data/types';
+
+const isWritten = (value: DocumentContent[FieldId]): boolean =>
+  (typeof value === 'string' ? value.trim() : (value ?? '')).length > 0;
 
 /**
  * Where one is in a long document, and what is still empty. Beside the text it is always open; where there
@@ -10,11 +13,7 @@ import type { DocumentContent } from '../../data/types';
 export function Outline({ content }: { content: DocumentContent }) {
   const id = useId();
   const menu = useRef<HTMLElement>(null);
-  const parts = [
-    ...SECTIONS.map(({ id, label }) => ({ id, label, written: content[id].trim() !== '' })),
-    { id: 'timeline', label: 'Timeline', written: content.timeline.length > 0 },
-    { id: 'actionItems', label: 'Action items', written: content.actionItems.length > 0 },
-  ];
+  const parts = FIELDS.filter(({ kind }) => kind === 'prose' || kind === 'rows');
   return (
     <div className="outline">
       <button type="button" className="button button-small outline-button" popoverTarget={id}>
@@ -22,11 +21,11 @@ export function Outline({ content }: { content: DocumentContent }) {
       </button>
       <nav ref={menu} id={id} popover="auto" className="outline-menu" aria-label="Sections">
         <ul>
-          {parts.map(({ id, label, written }) => (
+          {parts.map(({ id, label }) => (
             <li key={id}>
               <InPageLink to={`section-${id}`} onFollow={() => menu.current?.hidePopover()}>
                 {label}
-                <span className="soft small">{written ? '' : 'empty'}</span>
+                <span className="soft small">{isWritten(content[id]) ? '' : 'empty'}</span>
               </InPageLink>
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
+import { fieldById } from '../../../domain/postMortem/fields';
 import { changeWords } from './changedBy';
-import { FIELDS } from './content';
 import { fieldText } from './fieldText';
 import type { WritingState } from './writingState';
 
@@ -26,7 +26,7 @@ export function SessionNotices({ state, onDismiss }: { state: WritingState; onDi
           </p>
           {takenOver.fields.map((id) => (
             <details key={id}>
-              <summary>What changed in “{FIELDS.find((field) => field.id === id)?.label}”</summary>
+              <summary>What changed in “{fieldById(id).label}”</summary>
               <Suspense fallback={null}>
                 <WordDiff before={fieldText(id, takenOver.before)} after={fieldText(id, takenOver.after)} />
               </Suspense>

@@ -1,21 +1,6 @@
-import { MOMENTS, postMortemContent } from '../../../domain/postMortem';
-import { SECTIONS } from '../../../domain/sections';
+import { postMortemContent } from '../../../domain/postMortem';
+import { FIELDS, type FieldId } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
-
-export type FieldId = keyof DocumentContent;
-
-/** Every field of the document in the order of the page, with the name its author knows it by. */
-export const FIELDS: readonly { id: FieldId; label: string; kind: 'text' | 'line' | 'choice' | 'list' }[] = [
-  { id: 'title', label: 'Title', kind: 'line' },
-  { id: 'severity', label: 'Severity', kind: 'choice' },
-  { id: 'status', label: 'Status', kind: 'choice' },
-  { id: 'service', label: 'Service', kind: 'line' },
-  { id: 'tags', label: 'Tags', kind: 'list' },
-  ...MOMENTS.map(({ id, label }) => ({ id, label, kind: 'choice' as const })),
-  ...SECTIONS.map(({ id, label }) => ({ id, label, kind: 'text' as const })),
-  { id: 'timeline', label: 'Timeline', kind: 'list' },
-  { id: 'actionItems', label: 'Action items', kind: 'list' },
-];
 
 const UNTITLED = 'Untitled post-mortem';
 
@@ -47,7 +32,7 @@ export function pick(content: DocumentContent, ids: readonly FieldId[]): Partial
  * @param stored what the change started from
  */
 export function problemWith(content: DocumentContent, stored: DocumentContent): string | null {
-  const checked = postMortemContent.omit({ editors: true }).safeParse(asSent(content));
+  const checked = postMortemContent.safeParse({ ...asSent(content), editors: [] });
   if (checked.success) return null;
   const changed = new Set<unknown>(changedFields(stored, content));
   const issue = checked.error.issues.find(

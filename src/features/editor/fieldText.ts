@@ -1,30 +1,31 @@
 import { actionItemsToMarkdown, timelineToMarkdown } from '../../../domain/markdown';
-import { STATUSES } from '../../../domain/postMortem';
+import { type FieldId, fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
-import type { FieldId } from './content';
 
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A field's value as its author would read it aloud; empty when there is none. */
 export function fieldText(id: FieldId, content: DocumentContent): string {
-  switch (id) {
-    case 'tags':
-      return content.tags.join(', ');
-    case 'status':
-      return STATUSES.find((status) => status.id === content.status)?.label ?? content.status;
-    case 'timeline':
-      return withoutHeading(timelineToMarkdown(content.timeline));
-    case 'actionItems':
-      return withoutHeading(actionItemsToMarkdown(content.actionItems));
-    case 'startedAt':
-    case 'detectedAt':
-    case 'mitigatedAt':
-    case 'resolvedAt': {
-      const at = content[id];
+  const field = fieldById(id);
+  switch (field.kind) {
+    case 'labels':
+      return content[field.id].join(', ');
+    case 'choice': {
+      const chosen = content[field.id];
+      return field.choices.find((choice) => choice.id === chosen)?.label ?? chosen;
+    }
+    case 'rows':
+      return withoutHeading(
+        field.id === 'timeline'
+          ? timelineToMarkdown(content.timeline)
+          : actionItemsToMarkdown(content.actionItems),
+      );
+    case 'moment': {
+      const at = content[field.id];
       return at === null ? '' : moment.format(new Date(at));
     }
     default:
-      return content[id];
+      return content[field.id];
   }
 }
 

@@ -1,5 +1,6 @@
+import { type FieldId, type FieldKind, fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
-import { changedFields, FIELDS, type FieldId, sameField } from './content';
+import { changedFields, sameField } from './content';
 
 export interface Merge {
   /** Both people's changes; in a field that both changed, mine. */
@@ -23,9 +24,10 @@ export function mergeVersions(base: DocumentContent, mine: DocumentContent, thei
 
 export type Choice = 'mine' | 'theirs' | 'both';
 
+const WITH_ROOM_FOR_BOTH: readonly FieldKind[] = ['prose', 'labels', 'rows'];
+
 /** "Both" makes sense where one text can stand after the other. */
-export const canKeepBoth = (id: FieldId): boolean =>
-  FIELDS.some((field) => field.id === id && (field.kind === 'text' || field.kind === 'list'));
+export const canKeepBoth = (id: FieldId): boolean => WITH_ROOM_FOR_BOTH.includes(fieldById(id).kind);
 
 /** Where nothing was chosen yet: both if that is possible, so that the default loses nothing. */
 export const defaultChoice = (id: FieldId): Choice => (canKeepBoth(id) ? 'both' : 'mine');

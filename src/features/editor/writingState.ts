@@ -1,5 +1,5 @@
+import type { FieldId } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
-import type { FieldId } from './content';
 
 /** Where the author's words are. */
 export type SaveState =

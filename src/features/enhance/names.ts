@@ -1,5 +1,14 @@
-import { type Draft, type ModelCall, writerOf } from '../../../domain/enhancement';
-import { type AnsweringModels, DRAFTERS, MODEL_NAMES, OFFLINE_DRAFTER } from '../../../domain/models';
+import { type Draft, writerOf } from '../../../domain/enhancement';
+import type { ModelCall } from '../../../domain/modelCall';
+import {
+  type AnsweringModels,
+  DRAFTERS,
+  type Drafter,
+  JUDGE,
+  MODEL_NAMES,
+  OFFLINE_DRAFTER,
+  styleOf,
+} from '../../../domain/models';
 
 /** What a draft is called on the screen. It never bears the name of a model that did not write it. */
 export interface DraftName {
@@ -11,11 +20,11 @@ export interface DraftName {
   long: string;
 }
 
-/** The two styles of the drafter by rules, by the role that each stands in for. */
-const STYLES: Readonly<Record<string, string>> = {
-  [MODEL_NAMES.micro]: 'timeline-led',
-  [MODEL_NAMES.lite]: 'prose-led',
-};
+/** How the drafter by rules wrote in the place of this model. */
+function styleInPlaceOf(model: string): string | undefined {
+  const role = DRAFTERS.find((drafter) => MODEL_NAMES[drafter] === model);
+  return role && styleOf(role);
+}
 
 /** Whether rules answered, and so no model, no tokens and no cost. */
 export const isByRules = ({ writtenBy }: Pick<ModelCall, 'writtenBy'>): boolean =>
@@ -26,7 +35,7 @@ export function draftNames(drafts: readonly Draft[]): DraftName[] {
   return drafts.map((draft, index) => {
     const writer = writerOf(draft);
     if (isByRules(draft)) {
-      const style = STYLES[draft.model];
+      const style = styleInPlaceOf(draft.model);
       return style
         ? {
             short: capitalised(style),
@@ -50,7 +59,7 @@ export function draftNames(drafts: readonly Draft[]): DraftName[] {
 /** The drafts that have not arrived, by what they will be called. */
 export const expectedDrafts = (models: AnsweringModels, arrived: readonly Draft[]): string[] =>
   DRAFTERS.filter((role) => !arrived.some(({ model }) => model === MODEL_NAMES[role])).map((role) =>
-    models.offline ? capitalised(`${STYLES[MODEL_NAMES[role]]} draft`) : models[role],
+    models.offline ? capitalised(`${styleOf(role)} draft`) : models[role],
   );
 
 /** The judge's words with the drafts' names in place of the roles that it knows them by. */
@@ -80,13 +89,13 @@ export function selfPreference(models: AnsweringModels): string | null {
 
 /** The same, of a run that is over: by who really answered. */
 export function judgedItself(drafts: readonly Draft[], judges: readonly ModelCall[]): string | null {
-  const [micro, lite] = drafts;
+  const [first] = drafts;
   const [judge] = judges;
-  if (!micro || !judge || isByRules(judge)) return null;
+  if (!first || !judge || isByRules(judge)) return null;
+  const writers = DRAFTERS.map((role, index) => [role, writerOf(drafts[index] ?? first)]);
   return selfPreference({
-    micro: writerOf(micro),
-    lite: writerOf(lite ?? micro),
-    pro: writerOf(judge),
+    ...(Object.fromEntries(writers) as Record<Drafter, string>),
+    [JUDGE]: writerOf(judge),
     offline: false,
   });
 }

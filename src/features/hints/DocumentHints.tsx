@@ -35,11 +35,6 @@ function Place({ hint }: { hint: Hint }) {
 
 /** The document in the form that the check reads. */
 const checked = (content: DocumentContent): CheckedDocument => ({
-  title: content.title,
-  startedAt: content.startedAt,
-  detectedAt: content.detectedAt,
-  mitigatedAt: content.mitigatedAt,
-  resolvedAt: content.resolvedAt,
-  timeline: content.timeline,
+  ...content,
   sections: Object.fromEntries(SECTIONS.map(({ id }) => [id, content[id]])),
 });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SectionId } from '../../../../domain/sections';
+import type { StartRequest } from '../../../../domain/startRequest';
 import type { ThemeId } from '../../../../domain/themes';
 import { SessionExpiredError } from '../../../data/errors';
 import type { Enhancement, EnhancementService } from '../../../data/types';
@@ -19,7 +20,7 @@ export interface Enhancements {
   /** Marks a result as dealt with, or brings it back. */
   decide(runId: string, decided: boolean): void;
   /** Starts a run. @throws the service's named errors */
-  start(request: { id: string; section: SectionId; theme: ThemeId; text: string }): Promise<void>;
+  start(request: Omit<StartRequest, 'postMortemId'>): Promise<void>;
   /** Live updates are cut off at the moment. */
   interrupted: boolean;
   /** Why the state of the runs could not be read, or null. */

@@ -1,4 +1,4 @@
-import type { AnsweringModels } from '../../../../domain/models';
+import { type AnsweringModels, DRAFTERS } from '../../../../domain/models';
 import { type DocumentSoFar, openQuestions } from '../../../../domain/questions';
 import type { Section } from '../../../../domain/sections';
 import { hidePieces, type Sending } from '../../../../domain/sending';
@@ -9,6 +9,9 @@ import { draftPrompt, type Prompt } from '../../../../lambda/prompts/draft';
 import { judgePrompt } from '../../../../lambda/prompts/judge';
 import { Dialog } from '../../../components/Dialog';
 import { heldValues } from './held';
+
+const AND = new Intl.ListFormat('en', { type: 'conjunction' });
+const OTHER = DRAFTERS.length === 2 ? 'the other' : 'another';
 
 interface Props {
   section: Section;
@@ -26,6 +29,7 @@ export default function PromptsDialog({ section, theme, sending, document, model
   const asked = openQuestions({ section: section.id, text: sending.sent, document });
   const questions = hidePieces(asked, sending.held).texts;
   const request = { enhancementId: 'preview', section: section.id, theme, source: sending.sent, questions };
+  const named = AND.format(DRAFTERS.map((role) => models[role]));
   const voice = THEMES.find(({ id }) => id === theme)?.label ?? theme;
   return (
     <Dialog
@@ -53,7 +57,7 @@ export default function PromptsDialog({ section, theme, sending, document, model
         </div>
       )}
       <ShownPrompt
-        title={`To both drafters${models.offline ? '' : `, ${models.micro} and ${models.lite}`}`}
+        title={`To ${DRAFTERS.length === 2 ? 'both' : 'all'} drafters${models.offline ? '' : `, ${named}`}`}
         prompt={draftPrompt(request)}
       />
       <ShownPrompt
@@ -62,8 +66,7 @@ export default function PromptsDialog({ section, theme, sending, document, model
           ...request,
           drafts: [
             sending.sent,
-            composed('(one draft stands here)'),
-            composed('(the other draft stands here)'),
+            ...DRAFTERS.map((_, index) => composed(`(${index === 0 ? 'one' : OTHER} draft stands here)`)),
           ],
         })}
       />

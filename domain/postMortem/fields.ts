@@ -1,0 +1,220 @@
+import { LIMITS } from '../limits';
+import { SECTIONS } from '../sections';
+import type { Shape } from '../shape';
+import { SEVERITIES, STATUSES } from './choices';
+
+/** A cell of a row: a line of text, a calendar date (or empty), or a tick. */
+export interface Column {
+  label: string;
+  kind: 'line' | 'date' | 'tick';
+}
+
+/** One of what a field may be. */
+export interface Choice {
+  id: string;
+  label: string;
+  meaning?: string;
+}
+
+/** What every field says of itself. */
+interface Described {
+  id: string;
+  /** What its author knows it by. */
+  label: string;
+  /** How it stands in an exported document. */
+  exported: 'heading' | 'fact' | 'section' | 'table' | 'tasks';
+  /** The library shows it; the index of listings holds it. */
+  listed?: true;
+}
+
+/** A field by its kind. `most` is its limit, and `beyond` what is said to somebody who passes it. */
+type Field = Described &
+  (
+    | { kind: 'line'; most: number; beyond: string; required?: string; unnamed?: string; example?: string }
+    | { kind: 'prose'; most: number; beyond: string }
+    | {
+        kind: 'moment';
+        /** What it tells of the incident, in the words of `domain/consistency/`. */
+        tells: string;
+      }
+    | { kind: 'labels'; most: number; beyond: string; mostEach: number; example: string }
+    | {
+        kind: 'choice';
+        /** The enum in the schema. */
+        type: string;
+        choices: readonly Choice[];
+        empty: string;
+      }
+    | {
+        kind: 'rows';
+        /** The custom type in the schema. */
+        type: string;
+        columns: Readonly<Record<string, Column>>;
+        most: number;
+        beyond: string;
+      }
+  );
+
+const under = (what: string, most: number): string =>
+  `Keep ${what} under ${most.toLocaleString('en')} characters.`;
+
+/**
+ * The fields that an author writes, in the order of the page. What a post-mortem is in TypeScript, how it is
+ * checked, read from the API, asked for, saved, compared, exported and shown when it is empty all follow this
+ * table: a new field is a line here and one in `amplify/data/schema.ts`.
+ */
+export const FIELDS = [
+  {
+    id: 'title',
+    label: 'Title',
+    kind: 'line',
+    most: LIMITS.titleLength,
+    beyond: under('the title', LIMITS.titleLength),
+    required: 'Give the post-mortem a title.',
+    /** A record without one is called so. */
+    unnamed: 'Untitled',
+    example: 'What broke, in a line',
+    exported: 'heading',
+    listed: true,
+  },
+  {
+    id: 'severity',
+    label: 'Severity',
+    kind: 'choice',
+    type: 'Severity',
+    choices: SEVERITIES,
+    empty: 'SEV3',
+    exported: 'fact',
+    listed: true,
+  },
+  {
+    id: 'status',
+    label: 'Status',
+    kind: 'choice',
+    type: 'PostMortemStatus',
+    choices: STATUSES,
+    empty: 'DRAFT',
+    exported: 'fact',
+    listed: true,
+  },
+  {
+    id: 'service',
+    label: 'Service',
+    kind: 'line',
+    most: LIMITS.serviceLength,
+    beyond: under('the service', LIMITS.serviceLength),
+    example: 'checkout-api',
+    exported: 'fact',
+    listed: true,
+  },
+  {
+    id: 'tags',
+    label: 'Tags',
+    kind: 'labels',
+    most: LIMITS.tags,
+    mostEach: LIMITS.tagLength,
+    beyond: `At most ${LIMITS.tags} tags.`,
+    example: 'database, migration',
+    exported: 'fact',
+    listed: true,
+  },
+  // The moments of an incident stand in the order in which they normally happen.
+  { id: 'startedAt', label: 'Started', kind: 'moment', tells: 'started', exported: 'fact', listed: true },
+  { id: 'detectedAt', label: 'Detected', kind: 'moment', tells: 'detected', exported: 'fact' },
+  { id: 'mitigatedAt', label: 'Mitigated', kind: 'moment', tells: 'repaired', exported: 'fact' },
+  { id: 'resolvedAt', label: 'Resolved', kind: 'moment', tells: 'resolved', exported: 'fact' },
+  ...SECTIONS.map(
+    ({ id, label }) =>
+      ({
+        id,
+        label,
+        kind: 'prose',
+        most: LIMITS.sectionLength,
+        beyond: under('this section', LIMITS.sectionLength),
+        exported: 'section',
+      }) as const,
+  ),
+  {
+    id: 'timeline',
+    label: 'Timeline',
+    kind: 'rows',
+    type: 'TimelineEntry',
+    columns: {
+      /** When, as the author writes it: "14:02", "2026-03-01 14:02 UTC", "Time TBC". */
+      at: { label: 'Time', kind: 'line' },
+      text: { label: 'What happened', kind: 'line' },
+    },
+    most: LIMITS.timelineEntries,
+    beyond: `Keep it to ${LIMITS.timelineEntries} entries.`,
+    exported: 'table',
+  },
+  {
+    id: 'actionItems',
+    label: 'Action items',
+    kind: 'rows',
+    type: 'ActionItem',
+    columns: {
+      text: { label: 'Action', kind: 'line' },
+      owner: { label: 'Owner', kind: 'line' },
+      /** Empty when nobody has promised one. */
+      dueDate: { label: 'Due', kind: 'date' },
+      done: { label: 'Done', kind: 'tick' },
+    },
+    most: LIMITS.actionItems,
+    beyond: `Keep it to ${LIMITS.actionItems} items.`,
+    exported: 'tasks',
+  },
+] as const satisfies readonly Field[];
+
+/** A field that an author writes. */
+export type AuthoredField = (typeof FIELDS)[number];
+export type FieldId = AuthoredField['id'];
+export type FieldKind = AuthoredField['kind'];
+export type FieldOf<Kind extends FieldKind> = Extract<AuthoredField, { kind: Kind }>;
+
+/** The fields of one kind, in the order of the page. */
+export const fieldsOf = <Kind extends FieldKind>(kind: Kind): FieldOf<Kind>[] =>
+  FIELDS.filter((field): field is FieldOf<Kind> => field.kind === kind);
+
+/** The field with this id. */
+export const fieldById = <Id extends FieldId>(id: Id): Extract<AuthoredField, { id: Id }> =>
+  FIELDS.find((field) => field.id === id) as Extract<AuthoredField, { id: Id }>;
+
+export type ListedField = Extract<AuthoredField, { listed: true }>;
+/** What the library shows of a post-mortem, beside its dates. */
+export const LISTED_FIELDS = FIELDS.filter((field): field is ListedField => 'listed' in field);
+
+/** Who wrote what stands in a post-mortem last, as its record holds it. */
+const AUTHOR = { id: 'ID', name: 'String' } as const;
+
+/** What a record holds beside what its author writes, by its type in the schema. */
+export const RECORD_FIELDS = {
+  id: 'ID',
+  owner: 'String',
+  editors: ['String'],
+  /** Grows by one with every saved change. */
+  revision: 'Int',
+  savedBy: AUTHOR,
+  createdAt: 'AWSDateTime',
+  updatedAt: 'AWSDateTime',
+} as const satisfies Shape;
+export type RecordFieldId = keyof typeof RECORD_FIELDS;
+
+type CellOf<C> = C extends { kind: 'tick' } ? boolean : string;
+type RowOf<Columns> = { -readonly [Id in keyof Columns]: CellOf<Columns[Id]> };
+
+/** What stands in a field. */
+export type ValueOf<F extends AuthoredField> = F extends { kind: 'choice'; choices: infer Choices }
+  ? Choices extends ReadonlyArray<{ id: infer Id }>
+    ? Id
+    : never
+  : F extends { kind: 'rows'; columns: infer Columns }
+    ? RowOf<Columns>[]
+    : F extends { kind: 'moment' }
+      ? string | null
+      : F extends { kind: 'labels' }
+        ? string[]
+        : string;
+
+/** Everything that an author writes. */
+export type AuthoredContent = { [F in AuthoredField as F['id']]: ValueOf<F> };

@@ -1,0 +1,101 @@
+import { en } from 'zod/locales';
+// A third of the other one, and all that a page needs: it loads before an author can write.
+import * as z from 'zod/mini';
+import { LIMITS } from '../limits';
+import {
+  type AuthoredContent,
+  type AuthoredField,
+  type Column,
+  FIELDS,
+  type FieldId,
+  fieldsOf,
+} from './fields';
+
+export { SEVERITIES, type Severity, STATUSES, type Status } from './choices';
+
+/** The moments of an incident, in the order in which they normally happen. */
+export const MOMENTS = fieldsOf('moment');
+export type MomentId = (typeof MOMENTS)[number]['id'];
+
+export type TimelineEntry = AuthoredContent['timeline'][number];
+export type ActionItem = AuthoredContent['actionItems'][number];
+
+// The words for what has none of its own.
+z.config(en());
+
+const textOf = (most: number, beyond?: string) => z.string().check(z.maxLength(most, beyond));
+
+const CELLS = {
+  line: textOf(LIMITS.lineLength, `Keep it under ${LIMITS.lineLength} characters.`),
+  /** Empty when there is none. */
+  date: z.union([z.literal(''), z.iso.date()]),
+  tick: z.boolean(),
+};
+
+/** What a field takes, with the words for what it does not. */
+function limitsOf(field: AuthoredField): z.ZodMiniType {
+  switch (field.kind) {
+    case 'line':
+      return 'required' in field
+        ? z.string().check(z.trim(), z.minLength(1, field.required), z.maxLength(field.most, field.beyond))
+        : textOf(field.most, field.beyond);
+    case 'prose':
+      return textOf(field.most, field.beyond);
+    case 'choice':
+      return z.enum(field.choices.map(({ id }) => id));
+    case 'moment':
+      return z.nullable(z.iso.datetime({ offset: true }));
+    case 'labels':
+      return z
+        .array(z.string().check(z.minLength(1), z.maxLength(field.mostEach)))
+        .check(z.maxLength(field.most, field.beyond));
+    case 'rows': {
+      const cells = Object.entries<Column>(field.columns).map(([id, { kind }]) => [id, CELLS[kind]]);
+      return z.array(z.object(Object.fromEntries(cells))).check(z.maxLength(field.most, field.beyond));
+    }
+  }
+}
+
+/** What an author can write: everything of a post-mortem but its id, owner and revision. */
+export const postMortemContent = z.object({
+  ...(Object.fromEntries(FIELDS.map((field) => [field.id, limitsOf(field)])) as {
+    [Id in FieldId]: z.ZodMiniType<AuthoredContent[Id]>;
+  }),
+  editors: z.array(z.string().check(z.minLength(1))).check(z.maxLength(LIMITS.editors)),
+});
+
+/** What an author writes, and who else may. */
+export interface PostMortemContent extends AuthoredContent {
+  editors: string[];
+}
+
+/** Somebody who saved a post-mortem, as their page names them. `id` is what owner and editor rules compare. */
+export interface Author {
+  id: string;
+  name: string;
+}
+
+/** A stored post-mortem. `revision` grows by one with every saved change. */
+export interface PostMortem extends PostMortemContent {
+  id: string;
+  owner: string;
+  revision: number;
+  /** Who wrote what stands here last; null where no page of this app did. */
+  savedBy: Author | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+const EMPTY = { line: '', prose: '', moment: null, labels: [], rows: [] };
+
+/** A new document with nothing in it but its title. */
+export const emptyPostMortem = (title: string): PostMortemContent => ({
+  ...(Object.fromEntries(
+    FIELDS.map((field) => [
+      field.id,
+      field.kind === 'choice' ? field.empty : structuredClone(EMPTY[field.kind]),
+    ]),
+  ) as unknown as AuthoredContent),
+  title,
+  editors: [],
+});

@@ -1,0 +1,93 @@
+import type { Author, PostMortem } from '.';
+import {
+  type AuthoredField,
+  type Column,
+  FIELDS,
+  LISTED_FIELDS,
+  type ListedField,
+  type RecordFieldId,
+} from './fields';
+
+/** A record as the API answers it: whatever the schema allows, so nothing in it is certain. */
+export type Stored = Readonly<Record<string, unknown>>;
+
+/** What the library shows of a post-mortem. */
+export type PostMortemListing = Pick<PostMortem, ListedField['id'] | 'id' | 'createdAt' | 'updatedAt'>;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const texts = (value: unknown): string[] => list(value).filter((each) => typeof each === 'string');
+const records = (value: unknown): Stored[] =>
+  list(value).filter((each): each is Stored => typeof each === 'object' && each !== null);
+
+/** The API takes moments that no browser can read, such as an offset with seconds: those are not told. */
+const moment = (value: unknown): string | null =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null;
+
+/** What stands in a field, out of whatever another client, or an older version, has stored there. */
+function readValue(field: AuthoredField, value: unknown): unknown {
+  switch (field.kind) {
+    case 'line':
+      return text(value) || ('unnamed' in field ? field.unnamed : '');
+    case 'prose':
+      return text(value);
+    case 'choice':
+      return field.choices.find(({ id }) => id === value)?.id ?? field.empty;
+    case 'moment':
+      return moment(value);
+    case 'labels':
+      return texts(value);
+    case 'rows':
+      return records(value).map((row) =>
+        Object.fromEntries(
+          Object.entries<Column>(field.columns).map(([id, { kind }]) => [
+            id,
+            kind === 'tick' ? row[id] === true : text(row[id]),
+          ]),
+        ),
+      );
+  }
+}
+
+const readFields = (fields: readonly AuthoredField[], stored: Stored) =>
+  Object.fromEntries(fields.map((field) => [field.id, readValue(field, stored[field.id])])) as unknown;
+
+/** Longer than any e-mail address; what is longer is no name. */
+const LONGEST_NAME = 320;
+
+function author(value: unknown): Author | null {
+  const [stored] = records([value]);
+  const [id, name] = [text(stored?.id), text(stored?.name).trim().slice(0, LONGEST_NAME)];
+  return id === '' || name === '' ? null : { id, name };
+}
+
+/** Before anything was ever stored, for records without a readable date. */
+const LONG_AGO = new Date(0).toISOString();
+
+const readDates = (stored: Stored) => ({
+  createdAt: moment(stored.createdAt) ?? LONG_AGO,
+  updatedAt: moment(stored.updatedAt) ?? moment(stored.createdAt) ?? LONG_AGO,
+});
+
+/** A line of the library out of whatever another client has stored. */
+export const readListing = (stored: Stored): PostMortemListing => ({
+  ...(readFields(LISTED_FIELDS, stored) as Pick<PostMortem, ListedField['id']>),
+  ...readDates(stored),
+  id: text(stored.id),
+});
+
+/**
+ * A post-mortem out of whatever another client, or an older version, has stored: a section that is missing or
+ * null is empty, a list likewise. Only what an author changes is written back, so that nothing is lost by it.
+ */
+export const readPostMortem = (stored: Stored): PostMortem => ({
+  ...(readFields(FIELDS, stored) as Omit<PostMortem, RecordFieldId>),
+  ...({
+    ...readDates(stored),
+    id: text(stored.id),
+    owner: text(stored.owner),
+    editors: texts(stored.editors),
+    savedBy: author(stored.savedBy),
+    revision: Number.isInteger(stored.revision) ? (stored.revision as number) : 0,
+  } satisfies Record<RecordFieldId, unknown>),
+});

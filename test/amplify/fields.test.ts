@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { emptyPostMortem, postMortemContent } from '../../domain/postMortem';
+import { FIELDS, RECORD_FIELDS } from '../../domain/postMortem/fields';
+import { shapeOf } from '../../domain/postMortem/recordShape';
+import { RUN } from '../../domain/runShape';
+import { START_REQUEST } from '../../domain/startRequest';
+import { loadAssembly } from '../../local/assembly';
+import { productAssembly } from '../local/appsync/synthesized';
+
+type TypeName = string | { enum: string } | { nonModel: string };
+interface Field {
+  type: TypeName;
+  isArray: boolean;
+  isRequired: boolean;
+}
+type Fields = Record<string, Field>;
+interface Introspection {
+  models: Record<string, { fields: Fields }>;
+  nonModels: Record<string, { fields: Fields }>;
+  enums: Record<string, { values: string[] }>;
+  mutations: Record<string, { arguments: Record<string, Field> }>;
+}
+
+let schema: Introspection;
+beforeAll(async () => {
+  const { modelIntrospectionPath } = loadAssembly(await productAssembly());
+  schema = JSON.parse(readFileSync(modelIntrospectionPath, 'utf8')) as Introspection;
+}, 120_000);
+
+/** The synthesized fields in the notation of `domain/shape.ts`, in which an enum answers with its id. */
+function asShape(fields: Fields): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([id, { type, isArray }]) => {
+      const each =
+        typeof type === 'string'
+          ? type
+          : 'enum' in type
+            ? 'String'
+            : asShape(schema.nonModels[type.nonModel]?.fields ?? {});
+      return [id, isArray ? [each] : each];
+    }),
+  );
+}
+
+it('stores of a post-mortem what the table of fields says, field for field', () => {
+  expect(asShape(schema.models.PostMortem?.fields ?? {})).toEqual({ ...shapeOf(FIELDS), ...RECORD_FIELDS });
+});
+
+it('names in the table the enums and row types of the schema, with the same choices', () => {
+  const stored = schema.models.PostMortem?.fields ?? {};
+  for (const field of FIELDS) {
+    if (field.kind === 'rows') expect(stored[field.id]?.type).toEqual({ nonModel: field.type });
+    if (field.kind !== 'choice') continue;
+    expect(stored[field.id]?.type).toEqual({ enum: field.type });
+    expect(schema.enums[field.type]?.values).toEqual(field.choices.map(({ id }) => id));
+  }
+});
+
+it('makes an empty document of every field of the table, and takes it once it has a title', () => {
+  const empty = emptyPostMortem('');
+  expect(Object.keys(empty).sort()).toEqual([...FIELDS.map(({ id }) => id as string), 'editors'].sort());
+  expect(postMortemContent.safeParse(empty).error?.issues.map(({ path }) => path)).toEqual([['title']]);
+  expect(postMortemContent.safeParse({ ...empty, title: 'Down' }).data).toEqual({ ...empty, title: 'Down' });
+});
+
+it('stores of a run what its shape says, a model’s calls included', () => {
+  expect(asShape(schema.models.Enhancement?.fields ?? {})).toEqual(RUN);
+});
+
+it('takes for a start what the request says', () => {
+  const taken = Object.entries(schema.mutations.startEnhancement?.arguments ?? {}).map(
+    ([name, { type, isRequired }]) => [name, `${type}${isRequired ? '!' : ''}`],
+  );
+  expect(Object.fromEntries(taken)).toEqual(START_REQUEST);
+});
