@@ -72,15 +72,15 @@ export class NotRunningError extends LocalCloudError {
   }
 }
 
-/** `cloud.json` is no JSON; a start writes it anew. */
+/** A file that says where the running local cloud is does not say it; a start writes it anew. */
 export class DamagedFileError extends LocalCloudError {
   override name = 'DamagedFileError';
   constructor(
     readonly file: string,
-    options: ErrorOptions,
+    options?: ErrorOptions,
   ) {
     super(
-      `${file} is damaged, so the running local cloud cannot be found. Stop it and start it again: npm start`,
+      `${file} is damaged or gone, so the running local cloud cannot be found. Stop it and start it again: npm start`,
       options,
     );
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { z } from 'zod';
 import { DamagedFileError, NotRunningError, StateInUseError } from './errors';
 import { lockFolder } from './folderLock';
 import type { LocalCredentials } from './iam';
@@ -112,17 +113,32 @@ export class StateFolder {
     rmSync(this.file('cloud.json'), { force: true });
   }
 
-  /** @throws NotRunningError */
+  /** @throws NotRunningError, DamagedFileError */
   runningCloud(): RunningCloud {
     const text = this.read('cloud.json');
     if (text === undefined) throw new NotRunningError(this.name);
-    try {
-      const cloud = JSON.parse(text) as RunningCloud;
-      if (isAlive(cloud.pid)) return cloud;
-    } catch (error) {
-      throw new DamagedFileError(this.file('cloud.json'), { cause: error });
-    }
+    const cloud = runningCloud(text);
+    if (cloud === undefined) throw new DamagedFileError(this.file('cloud.json'));
+    if (isAlive(cloud.pid)) return cloud;
     throw new NotRunningError(this.name);
+  }
+}
+
+const TEXT = z.string().min(1);
+/** What every `cloud.json` holds; the rest is for who asks for it. */
+const ANNOUNCED = z.looseObject({
+  pid: z.int().positive(),
+  cognito: TEXT,
+  outputsFile: TEXT,
+  demo: z.object({ email: TEXT, password: TEXT }),
+});
+
+/** @returns undefined when the text is not what `announce` writes */
+function runningCloud(text: string): RunningCloud | undefined {
+  try {
+    return ANNOUNCED.parse(JSON.parse(text)) as unknown as RunningCloud;
+  } catch {
+    return undefined;
   }
 }
 

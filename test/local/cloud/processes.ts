@@ -23,7 +23,7 @@ export interface Spawned {
 export function runNode(
   args: string[],
   environment: Record<string, string>,
-  options: SpawnOptions & { input?: string } = {},
+  options: SpawnOptions & { input?: string | Buffer } = {},
 ): Spawned {
   const { input, ...spawnOptions } = options;
   const inherited = Object.entries(process.env).filter(
