@@ -15,11 +15,12 @@ export interface RunningCloud {
   appSync: string;
   dynamoDb: string;
   bedrock: string;
+  services: string;
   outputsFile: string;
   demo: { email: string; password: string };
   /** Of all services. */
   region: string;
-  /** What to sign with at DynamoDB, Lambda and Bedrock: whoever can read this file owns what is there. */
+  /** What to sign with at DynamoDB, Lambda, Bedrock, Systems Manager and S3: whoever can read this file owns what is there. */
   credentials: LocalCredentials;
 }
 
@@ -29,7 +30,17 @@ const DEFAULT_FOLDER = join(PROJECT, '.nevermore');
 /** What is Nevermore's in the folder; whoever names one that holds more keeps the rest as it is. */
 const KEPT = [
   ...['cognito', 'dynamodb', 'lambda', 'iam-secret', 'demo-password', 'demo-password.new'],
-  ...['cloud.json', 'cloud.json.new', 'lock', 'model.json', 'models', 'app', 'assembly'],
+  ...[
+    'cloud.json',
+    'cloud.json.new',
+    'lock',
+    'model.json',
+    'models',
+    'app',
+    'assembly',
+    's3',
+    'secrets.json',
+  ],
 ];
 
 /** Everything the local cloud keeps, in one folder that only its owner can read. */
