@@ -16,6 +16,9 @@ import { describeDamage, ensureTables, startDynamoDb } from './dynamodb';
 import { createAuthorizer, type LocalCredentials, loadSecret, type Role } from './iam';
 import { type LocalFunction, type OnLog, startLambda } from './lambda';
 import { listeningOn, originsOf, type Ports } from './ports';
+import { openS3 } from './s3';
+import { startServices } from './services';
+import { createSystemsManager } from './ssm';
 import type { StateFolder } from './stateFolder';
 import { listenersOf, startTriggers } from './triggers';
 
@@ -38,7 +41,15 @@ const QUIET_SDK = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 export interface LocalCloud {
   /** Contents of `amplify_outputs.json`. */
   outputs: AmplifyOutputs;
-  endpoints: { appSync: string; cognito: string; lambda: string; dynamoDb: string; bedrock: string };
+  endpoints: {
+    appSync: string;
+    cognito: string;
+    lambda: string;
+    dynamoDb: string;
+    bedrock: string;
+    /** Of Systems Manager and S3. */
+    services: string;
+  };
   /** Who answers for Bedrock. */
   models: string;
   /** Whether the backend had to be synthesized anew. */
@@ -47,7 +58,7 @@ export interface LocalCloud {
   resumed: string[];
   /** What of the stored state was damaged, and what became of it, in sentences for the terminal. */
   damage: string[];
-  /** What scripts of this computer's owner may sign with, at DynamoDB, Lambda and Bedrock. */
+  /** What scripts of this computer's owner may sign with, at every port but AppSync's and Cognito's. */
   operator: { region: string; credentials: LocalCredentials };
   seedUser: Awaited<ReturnType<typeof startCognito>>['seedUser'];
   close(): Promise<void>;
@@ -135,9 +146,26 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
           dynamoDbEndpoint: dynamoDb.endpoint,
           pageTokenKey: createHmac('sha256', secret).update('page tokens').digest(),
           dynamoDbCredentials: authorizer.credentialsFor(own.appSync.name),
-          invokeFunction: (functionArn, payload) => lambda.invoke(functionArn, payload),
+          invokeFunction: (functionArn, payload, type) => lambda.invoke(functionArn, payload, { type }),
           userPool: { issuer: cognito.issuer, jwks: cognito.jwks, clientId: assembly.userPoolClient.id },
           authorizer,
+        }),
+      ),
+    );
+
+    const s3 = openS3({ buckets: assembly.buckets, folder: state.folder('s3') });
+    const services = closing(
+      await listeningOn(ports.services, 'Systems Manager and S3', (port) =>
+        startServices({
+          port,
+          services: {
+            s3,
+            ssm: createSystemsManager({ ...assembly, secretsFile: state.file('secrets.json') }),
+          },
+          authorize: authorizer.authorizeAll,
+          onRefused: (line) => options.onLog({ functionName: 'services', line, stream: 'stderr' }),
+          onInternalError: (error) =>
+            options.onLog({ functionName: 'services', line: String(error), stream: 'stderr' }),
         }),
       ),
     );
@@ -165,7 +193,13 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
           port,
           stateDir: state.folder('lambda'),
           functions,
-          endpoints: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint },
+          endpoints: {
+            AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
+            AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
+            AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
+            // All others: two that are served, and whatever is refused by name.
+            AWS_ENDPOINT_URL: services.endpoint,
+          },
           authorize,
           onLog: options.onLog,
         }),
@@ -191,6 +225,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         lambda: lambda.endpoint,
         dynamoDb: dynamoDb.endpoint,
         bedrock: bedrock.endpoint,
+        services: services.endpoint,
       },
       models: bedrock.describe(),
       synthesized: fresh,
@@ -198,6 +233,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       damage: [
         ...(dynamoDb.damage ? [describeDamage(dynamoDb.damage)] : []),
         ...lambda.damaged.map(({ message }) => message),
+        ...s3.damage,
       ],
       operator,
       seedUser: cognito.seedUser,
@@ -222,7 +258,7 @@ function ownRoles({ account, tables, region }: Assembly): { operator: Role; appS
   });
   const tableArns = tables.map(({ tableName }) => `arn:aws:dynamodb:${region}:${account}:table/${tableName}`);
   return {
-    operator: role('operator', ['dynamodb:*', 'lambda:*', 'bedrock:*'], ['*']),
+    operator: role('operator', ['dynamodb:*', 'lambda:*', 'bedrock:*', 'ssm:*', 's3:*'], ['*']),
     appSync: role('appsync', ['dynamodb:*'], [...tableArns, ...tableArns.map((arn) => `${arn}/index/*`)]),
   };
 }

@@ -13,7 +13,7 @@ export class PortTakenError extends LocalCloudError {
   ) {
     super(
       `Port ${port}, meant for ${service}, is taken by another program. ` +
-        'Stop that program, or choose other ports: PORT=6173 npm start (six ports in a row are used).',
+        'Stop that program, or choose other ports: PORT=6173 npm start (seven ports in a row are used).',
       options,
     );
   }
@@ -72,15 +72,15 @@ export class NotRunningError extends LocalCloudError {
   }
 }
 
-/** `cloud.json` is no JSON; a start writes it anew. */
+/** A file that says where the running local cloud is does not say it; a start writes it anew. */
 export class DamagedFileError extends LocalCloudError {
   override name = 'DamagedFileError';
   constructor(
     readonly file: string,
-    options: ErrorOptions,
+    options?: ErrorOptions,
   ) {
     super(
-      `${file} is damaged, so the running local cloud cannot be found. Stop it and start it again: npm start`,
+      `${file} is damaged or gone, so the running local cloud cannot be found. Stop it and start it again: npm start`,
       options,
     );
   }

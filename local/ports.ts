@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { LocalCloudError, PortTakenError } from './errors';
 
-/** Where everything listens: six ports in a row from `PORT`. */
+/** Where everything listens: seven ports in a row from `PORT`. */
 export interface Ports {
   app: number;
   appSync: number;
@@ -9,6 +9,8 @@ export interface Ports {
   lambda: number;
   dynamoDb: number;
   bedrock: number;
+  /** The services that only functions ask: Systems Manager, S3, and whatever is refused. */
+  services: number;
 }
 
 const DEFAULT_PORT = 5173;
@@ -16,10 +18,18 @@ const DEFAULT_PORT = 5173;
 /** @throws LocalCloudError when `PORT` is no port */
 export function readPorts(environment: NodeJS.ProcessEnv): Ports {
   const app = Number(environment.PORT || DEFAULT_PORT);
-  if (!Number.isInteger(app) || app < 1 || app > 65_530) {
-    throw new LocalCloudError(`PORT is "${environment.PORT}", and must be a whole number from 1 to 65530.`);
+  if (!Number.isInteger(app) || app < 1 || app > 65_529) {
+    throw new LocalCloudError(`PORT is "${environment.PORT}", and must be a whole number from 1 to 65529.`);
   }
-  return { app, appSync: app + 1, cognito: app + 2, lambda: app + 3, dynamoDb: app + 4, bedrock: app + 5 };
+  return {
+    app,
+    appSync: app + 1,
+    cognito: app + 2,
+    lambda: app + 3,
+    dynamoDb: app + 4,
+    bedrock: app + 5,
+    services: app + 6,
+  };
 }
 
 /** Under which addresses a browser knows the app that is served on a port. */

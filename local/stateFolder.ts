@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { z } from 'zod';
 import { DamagedFileError, NotRunningError, StateInUseError } from './errors';
 import { lockFolder } from './folderLock';
 import type { LocalCredentials } from './iam';
@@ -14,11 +15,12 @@ export interface RunningCloud {
   appSync: string;
   dynamoDb: string;
   bedrock: string;
+  services: string;
   outputsFile: string;
   demo: { email: string; password: string };
   /** Of all services. */
   region: string;
-  /** What to sign with at DynamoDB, Lambda and Bedrock: whoever can read this file owns what is there. */
+  /** What to sign with at DynamoDB, Lambda, Bedrock, Systems Manager and S3: whoever can read this file owns what is there. */
   credentials: LocalCredentials;
 }
 
@@ -28,7 +30,17 @@ const DEFAULT_FOLDER = join(PROJECT, '.nevermore');
 /** What is Nevermore's in the folder; whoever names one that holds more keeps the rest as it is. */
 const KEPT = [
   ...['cognito', 'dynamodb', 'lambda', 'iam-secret', 'demo-password', 'demo-password.new'],
-  ...['cloud.json', 'cloud.json.new', 'lock', 'model.json', 'models', 'app', 'assembly'],
+  ...[
+    'cloud.json',
+    'cloud.json.new',
+    'lock',
+    'model.json',
+    'models',
+    'app',
+    'assembly',
+    's3',
+    'secrets.json',
+  ],
 ];
 
 /** Everything the local cloud keeps, in one folder that only its owner can read. */
@@ -112,17 +124,32 @@ export class StateFolder {
     rmSync(this.file('cloud.json'), { force: true });
   }
 
-  /** @throws NotRunningError */
+  /** @throws NotRunningError, DamagedFileError */
   runningCloud(): RunningCloud {
     const text = this.read('cloud.json');
     if (text === undefined) throw new NotRunningError(this.name);
-    try {
-      const cloud = JSON.parse(text) as RunningCloud;
-      if (isAlive(cloud.pid)) return cloud;
-    } catch (error) {
-      throw new DamagedFileError(this.file('cloud.json'), { cause: error });
-    }
+    const cloud = runningCloud(text);
+    if (cloud === undefined) throw new DamagedFileError(this.file('cloud.json'));
+    if (isAlive(cloud.pid)) return cloud;
     throw new NotRunningError(this.name);
+  }
+}
+
+const TEXT = z.string().min(1);
+/** What every `cloud.json` holds; the rest is for who asks for it. */
+const ANNOUNCED = z.looseObject({
+  pid: z.int().positive(),
+  cognito: TEXT,
+  outputsFile: TEXT,
+  demo: z.object({ email: TEXT, password: TEXT }),
+});
+
+/** @returns undefined when the text is not what `announce` writes */
+function runningCloud(text: string): RunningCloud | undefined {
+  try {
+    return ANNOUNCED.parse(JSON.parse(text)) as unknown as RunningCloud;
+  } catch {
+    return undefined;
   }
 }
 

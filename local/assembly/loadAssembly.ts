@@ -7,6 +7,7 @@ import { readLambdaFunctions } from './lambdaFunctions';
 import { DEFAULT_LOCAL_VALUES, type LocalValues } from './physicalIds';
 import { createResources } from './resources';
 import { readStackTree } from './stackTree';
+import { readBuckets, readParameters } from './stores';
 import { readSchedules, readStreamMappings } from './triggers';
 import type { Assembly } from './types';
 import { readUserPool, readUserPoolClient } from './userPool';
@@ -41,6 +42,8 @@ export function loadAssembly(directory: string, values: Partial<LocalValues> = {
     functions,
     schedules: readSchedules(resources, functions, chosen),
     streamMappings: readStreamMappings(resources, functions),
+    parameters: readParameters(resources),
+    buckets: readBuckets(resources),
     outputs: Object.fromEntries(
       Object.entries(tree.root.template.Outputs ?? {}).map(([name, { Value }]) => [
         name,

@@ -14,6 +14,8 @@ export interface Assembly {
   readonly functions: readonly LambdaFunction[];
   readonly schedules: readonly Schedule[];
   readonly streamMappings: readonly StreamMapping[];
+  readonly parameters: readonly SsmParameter[];
+  readonly buckets: readonly Bucket[];
   /** Outputs of the root stack, which is what `ampx` reads. */
   readonly outputs: { readonly [name: string]: string };
   /** Absolute path of `modelIntrospectionSchema.json`. */
@@ -32,6 +34,22 @@ export interface Schedule {
   readonly functionArn: string;
   /** What the function gets; the scheduler's own event where the template names nothing. */
   readonly input?: unknown;
+}
+
+/** A parameter of Systems Manager (`AWS::SSM::Parameter`). */
+export interface SsmParameter {
+  readonly name: string;
+  /** `String` or `StringList`; CloudFormation makes no secret ones. */
+  readonly type: string;
+  /** Or why it has none here: told when somebody asks for it. */
+  readonly value: { readonly text: string } | { readonly missing: string };
+}
+
+/** An `AWS::S3::Bucket`. */
+export interface Bucket {
+  readonly name: string;
+  /** Absolute paths of folders whose files a deployment puts into it (`Custom::CDKBucketDeployment`). */
+  readonly deployedFrom: readonly string[];
 }
 
 /** A function that gets the changes of a table (`AWS::Lambda::EventSourceMapping` of a DynamoDB stream). */

@@ -5,7 +5,7 @@ import { emptyPostMortem } from '../../domain/postMortem';
 import { parseSection } from '../../domain/sections';
 import { startMutation } from '../../domain/startRequest';
 import { ENHANCEMENT_FIELDS } from '../../lambda/enhancementFields';
-import { RequestRefusedError, SilentRunError } from './errors';
+import { NoAnswerError, RequestRefusedError, SilentRunError } from './errors';
 import type { Session } from './session';
 
 export type FinishedEnhancement = EnhancementProgress & { id: string; postMortemId: string };
@@ -112,10 +112,30 @@ async function call<Data>(
   }
 }
 
+interface Problem {
+  errors?: Array<{ message: string; originalError?: { response?: { body?: string } } }>;
+}
+
 /** Amplify rejects with the whole GraphQL answer; its messages are written for people. */
 function refusal(problem: unknown): Error {
-  const errors = (problem as { errors?: Array<{ message: string }> } | null)?.errors ?? [];
-  const messages = [...new Set(errors.map(({ message }) => message))].join(' ');
-  if (messages) return new RequestRefusedError(messages, { cause: problem });
+  const errors = (problem as Problem | null)?.errors ?? [];
+  // Amplify's own words, where it could make nothing of the answer, are "Unknown error": the API's are in it.
+  const own = errors.flatMap(({ originalError }) => (originalError ? [originalError] : []));
+  const said =
+    own.length > 0
+      ? own.flatMap((error) => messagesOf(error.response?.body))
+      : errors.map(({ message }) => message);
+  if (said.length > 0) return new RequestRefusedError([...new Set(said)].join(' '), { cause: problem });
+  if (own.length > 0) return new NoAnswerError({ cause: problem });
   return problem instanceof Error ? problem : new RequestRefusedError(String(problem));
+}
+
+/** What the API said with a status that is no success. */
+function messagesOf(body: string | undefined): string[] {
+  try {
+    const { errors = [] } = JSON.parse(body ?? '') as Problem;
+    return errors.map(({ message }) => message);
+  } catch {
+    return [];
+  }
 }

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { SignedRequest } from './canonicalRequest';
 import { deriveCredentials, type LocalCredentials } from './credentials';
 import { AccessDeniedError, UnknownCredentialsError } from './errors';
-import { type Decision, evaluatePolicy, type Statement } from './policy';
+import { type ConditionContext, type Decision, evaluatePolicy, type Statement } from './policy';
 import { parseSignatureHeader, verifySignature } from './signature';
 
 /** Who signed a request: a function acting with its role. */
@@ -27,6 +27,8 @@ export interface Permission {
   /** Such as `lambda:InvokeFunction`; its prefix is the signing name. */
   readonly action: string;
   readonly resourceArn: string;
+  /** What conditions may ask for, such as `s3:prefix`. */
+  readonly context?: ConditionContext;
 }
 
 export interface AuthorizerOptions {
@@ -93,8 +95,8 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
 
   const authorizeAll: Authorizer['authorizeAll'] = (request, service, permissions) => {
     const principal = authenticate(request, service);
-    for (const { action, resourceArn } of permissions) {
-      const decision = evaluatePolicy(principal.statements, action, resourceArn);
+    for (const { action, resourceArn, context } of permissions) {
+      const decision = evaluatePolicy(principal.statements, action, resourceArn, context);
       if (decision === 'allowed') continue;
       const explicit = decision === 'explicitly-denied';
       throw new AccessDeniedError(principal.callerArn, action, resourceArn, explicit);

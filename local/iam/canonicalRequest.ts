@@ -28,18 +28,28 @@ function canonicalQuery(query: string): string {
     .join('&');
 }
 
-/**
- * The text whose hash SigV4 signs. The path is encoded once more than it was sent, as every service but
- * S3 asks for. The body's hash is always taken from the body, never from a header.
- */
-export function canonicalRequest(request: SignedRequest, signedHeaders: readonly string[]): string {
+/** What S3's clients may sign in place of the body's hash, as SigV4 for S3 has it. */
+const UNSIGNED_BODIES = ['UNSIGNED-PAYLOAD', 'STREAMING-UNSIGNED-PAYLOAD-TRAILER'];
+
+/** The body's hash is taken from the body, never from a header, unless S3's client says that it signs none. */
+function signedBody(request: SignedRequest, service: string): string {
+  const said = request.headers['x-amz-content-sha256'] ?? '';
+  return service === 's3' && UNSIGNED_BODIES.includes(said) ? said : sha256Hex(request.body);
+}
+
+/** The text whose hash SigV4 signs. The path is encoded once more than it was sent, but for S3. */
+export function canonicalRequest(
+  request: SignedRequest,
+  signedHeaders: readonly string[],
+  service: string,
+): string {
   return [
     request.method.toUpperCase(),
-    request.path.split('/').map(encode).join('/') || '/',
+    service === 's3' ? request.path : request.path.split('/').map(encode).join('/') || '/',
     canonicalQuery(request.query),
     ...signedHeaders.map((name) => `${name}:${(request.headers[name] ?? '').trim().replace(/\s+/g, ' ')}`),
     '',
     signedHeaders.join(';'),
-    sha256Hex(request.body),
+    signedBody(request, service),
   ].join('\n');
 }

@@ -3,4 +3,4 @@ export type { SignedRequest } from './canonicalRequest';
 export { deriveCredentials, type LocalCredentials, loadSecret } from './credentials';
 export * from './errors';
 export { evaluatePolicy, type Statement } from './policy';
-export { isSignatureHeader } from './signature';
+export { isSignatureHeader, signingNameOf } from './signature';

@@ -39,21 +39,49 @@ function coversResource(statement: Statement, resourceArn: string): boolean {
   return Resource !== undefined ? some : NotResource !== undefined && !some;
 }
 
+/** What a request says of itself that conditions may ask for, by condition key. */
+export type ConditionContext = { readonly [key: string]: string | undefined };
+
+/** IAM's operators that Amplify's own policies use, by name. */
+const OPERATORS: { readonly [name: string]: (expected: string, value: string) => boolean } = {
+  StringEquals: (expected, value) => expected === value,
+  StringLike: matches,
+};
+
+/**
+ * Whether all conditions of a statement hold. A key that the request does not have fits none.
+ * @throws UnsupportedPolicyError for operators and keys that nothing here knows
+ */
+function holds(statement: Statement, context: ConditionContext): boolean {
+  if (statement.Condition === undefined) return true;
+  return Object.entries(statement.Condition as Record<string, Record<string, string | string[]>>).every(
+    ([operator, keys]) => {
+      const test = OPERATORS[operator];
+      return Object.entries(keys).every(([key, expected]) => {
+        if (!test || !(key in context))
+          throw new UnsupportedPolicyError(`Condition ${operator} ${key}`, statement);
+        const value = context[key];
+        return value !== undefined && listOf(expected).some((pattern) => test(pattern, value));
+      });
+    },
+  );
+}
+
 /**
  * Decides what IAM decides: an explicit Deny wins, then an Allow, otherwise no.
- * @throws UnsupportedPolicyError when a statement that covers the request has a condition or a variable
+ * @throws UnsupportedPolicyError when a statement that covers the request has a variable, or a condition on
+ * what `context` does not tell
  */
 export function evaluatePolicy(
   statements: readonly Statement[],
   action: string,
   resourceArn: string,
+  context: ConditionContext = {},
 ): Decision {
   const covering = statements.filter(
-    (statement) => coversAction(statement, action) && coversResource(statement, resourceArn),
+    (statement) =>
+      coversAction(statement, action) && coversResource(statement, resourceArn) && holds(statement, context),
   );
-  for (const statement of covering) {
-    if (statement.Condition !== undefined) throw new UnsupportedPolicyError('Condition', statement);
-  }
   if (covering.some(({ Effect }) => Effect === 'Deny')) return 'explicitly-denied';
   return covering.some(({ Effect }) => Effect === 'Allow') ? 'allowed' : 'implicitly-denied';
 }

@@ -30,6 +30,12 @@ export interface SignatureScope {
 export const isSignatureHeader = (authorization: string | undefined): boolean =>
   authorization?.startsWith(ALGORITHM) ?? false;
 
+/** Which service a request says that it is signed for. @returns undefined for an unsigned one */
+export const signingNameOf = (authorization: string | undefined): string | undefined =>
+  /^AWS4-HMAC-SHA256 Credential=[^/\s,]+\/\d{8}\/[^/\s,]+\/([^/\s,]+)\/aws4_request/.exec(
+    authorization ?? '',
+  )?.[1];
+
 /** @throws MissingSignatureError when the header is missing or malformed */
 export function parseSignatureHeader(authorization: string | undefined): SignatureHeader {
   const match =
@@ -68,7 +74,7 @@ export function verifySignature(
     `AWS4${secretAccessKey}`,
   );
   const credentialScope = `${header.date}/${header.region}/${header.service}/aws4_request`;
-  const hash = sha256Hex(canonicalRequest(request, header.signedHeaders));
+  const hash = sha256Hex(canonicalRequest(request, header.signedHeaders, scope.service));
   const expected = createHmac('sha256', key)
     .update([ALGORITHM, amzDate, credentialScope, hash].join('\n'))
     .digest();

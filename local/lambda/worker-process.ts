@@ -132,7 +132,10 @@ export class WorkerProcess {
       };
       this.child.on('message', (message: WorkerMessage) => {
         if (message.type === 'ready') done(undefined);
-        if (message.type === 'initError') done(message.failure);
+        if (message.type !== 'initError') return;
+        // It is about to end, and must not be taken for the next invocation.
+        this.doomed = true;
+        done(message.failure);
       });
       this.child.once('error', (error) =>
         done({ errorType: 'Runtime.StartError', errorMessage: error.message }),

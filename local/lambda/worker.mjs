@@ -6,6 +6,7 @@
  * @typedef {{ errorType: string, errorMessage: string, trace: string[] }} Failure
  * @typedef {{ type: 'ready' } | { type: 'initError', failure: Failure } | { type: 'result', requestId: string, payload: string } | { type: 'error', requestId: string, failure: Failure, fatal?: boolean }} WorkerMessage
  */
+import dns from 'node:dns';
 import { existsSync, readFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
@@ -85,6 +86,37 @@ function imitateRuntimeLoader() {
   };
 }
 
+/** Lends the AWS SDK to `import` too. A thread more, so only where the asset would not find it by itself. */
+function lendSdkToModules() {
+  try {
+    createRequire(path.join(taskRoot, 'index.js')).resolve('@aws-sdk/client-lambda');
+  } catch {
+    Module.register(new URL('./sdkResolver.mjs', import.meta.url));
+  }
+}
+
+/**
+ * Keeps what runs here from AWS. Its SDKs ask the local cloud by `AWS_ENDPOINT_URL`; an address that is written
+ * out in the code would get past it, with keys that mean nothing there and data that should not leave.
+ */
+function stayOnThisComputer() {
+  const lookup = /** @type {any} */ (dns.lookup);
+  /** @param {string} hostname @param {any[]} rest */
+  const guarded = (hostname, ...rest) => {
+    if (!/\.(?:amazonaws\.com(?:\.cn)?|api\.aws)\.?$/i.test(hostname)) return lookup(hostname, ...rest);
+    const message =
+      `${hostname} is AWS, and no function that runs in the local cloud reaches it. Leave the address out, and ` +
+      'the SDK asks the local cloud; or try this part in a sandbox on AWS.';
+    const error = Object.assign(new Error(message), {
+      name: 'NotServedLocallyException',
+      code: 'ENOTFOUND',
+      hostname,
+    });
+    process.nextTick(rest.at(-1), error);
+  };
+  Object.assign(dns, { lookup: Object.assign(guarded, lookup) });
+}
+
 /** @returns {Promise<Function>} */
 async function loadHandler() {
   const folder = path.dirname(handlerName);
@@ -96,6 +128,7 @@ async function loadHandler() {
   const file = ['.js', '.mjs', '.cjs'].map((extension) => stem + extension).find((name) => existsSync(name));
   if (!file) throw runtimeError('Runtime.ImportModuleError', `Error: Cannot find module '${base}'`);
 
+  lendSdkToModules();
   imitateRuntimeLoader();
   let loaded;
   try {
@@ -172,6 +205,7 @@ function dieWithParent() {
 }
 
 try {
+  stayOnThisComputer();
   const handler = await loadHandler();
   process.on('message', async (/** @type {InvokeMessage} */ message) => {
     const { requestId } = message;

@@ -10,8 +10,10 @@ async function withUnheardRun(page: Page, id: string, minutesAgo: number, stage:
     ...{ startedAt, finishedAt: null, drafts: [], verdict: null },
   };
   await page.route('**/graphql', async (route) => {
-    if (!route.request().postData()?.includes('enhancementsByPostMortem')) return route.fallback();
-    await route.fulfill({ json: { data: { enhancementsByPostMortem: { items: [record] } } } });
+    if (!route.request().postData()?.includes('runsOfPostMortem')) return route.fallback();
+    const token = String(route.request().headers().authorization);
+    const { sub: owner } = JSON.parse(Buffer.from(String(token.split('.')[1]), 'base64url').toString('utf8'));
+    await route.fulfill({ json: { data: { runsOfPostMortem: [{ ...record, owner }] } } });
   });
 }
 

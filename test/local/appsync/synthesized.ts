@@ -13,3 +13,9 @@ export const fixtureAssembly = async (): Promise<string> =>
 /** The assembly of the product's own backend. */
 export const productAssembly = async (): Promise<string> =>
   (await synthesize({ projectDir: root, cacheDir: cacheDir('product') })).directory;
+
+/** A backend as Amplify's own guides write it: a function with a secret, files, and an API. */
+export const STOCK_BACKEND = join(__dirname, '../cloud/fixture');
+
+export const stockAssembly = async (): Promise<string> =>
+  (await synthesize({ projectDir: STOCK_BACKEND, cacheDir: cacheDir('stock') })).directory;

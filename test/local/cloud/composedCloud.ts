@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { CodeDelivery } from '../../../local/cognito';
-import { productAssembly } from '../appsync/synthesized';
+import { productAssembly, STOCK_BACKEND, stockAssembly } from '../appsync/synthesized';
 import { freePorts, runNode } from './processes';
 import type { CloudEvent, ReadyCloud } from './servedCloud';
 
@@ -18,7 +18,7 @@ export interface ComposedCloud extends ReadyCloud {
   stop(): Promise<void>;
 }
 
-/** A state folder and six ports, on which a local cloud can be started again and again. */
+/** A state folder and seven ports, on which a local cloud can be started again and again. */
 export interface Place {
   state: string;
   port: number;
@@ -29,12 +29,20 @@ export interface Place {
   dispose(): Promise<void>;
 }
 
-/** An empty state folder but for the synthesized backend, which all tests share: making it takes seconds. */
-export async function newPlace(): Promise<Place> {
+/**
+ * An empty state folder but for the synthesized backend, which all tests share: making it takes seconds.
+ * @param backend the product's own, or the one of `fixture/`
+ */
+export async function newPlace(backend: 'product' | 'stock' = 'product'): Promise<Place> {
   const state = mkdtempSync(join(tmpdir(), 'nevermore-cloud-'));
-  symlinkSync(dirname(await productAssembly()), join(state, 'assembly'));
+  const assembly = backend === 'stock' ? await stockAssembly() : await productAssembly();
+  symlinkSync(dirname(assembly), join(state, 'assembly'));
   const port = await freePorts();
-  const environment = { PORT: String(port), NEVERMORE_STATE: state };
+  const environment = {
+    PORT: String(port),
+    NEVERMORE_STATE: state,
+    ...(backend === 'stock' && { BACKEND_UNDER_TEST: STOCK_BACKEND }),
+  };
   const running = new Set<ComposedCloud>();
   return {
     state,

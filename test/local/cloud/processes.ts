@@ -23,7 +23,7 @@ export interface Spawned {
 export function runNode(
   args: string[],
   environment: Record<string, string>,
-  options: SpawnOptions & { input?: string } = {},
+  options: SpawnOptions & { input?: string | Buffer } = {},
 ): Spawned {
   const { input, ...spawnOptions } = options;
   const inherited = Object.entries(process.env).filter(
@@ -83,13 +83,13 @@ export function descendantsOf(pid: number): number[] {
   return below(pid);
 }
 
-/** Six free ports in a row, as `PORT` needs them: below those that systems hand out by themselves. */
+/** Seven free ports in a row, as `PORT` needs them: below those that systems hand out by themselves. */
 export async function freePorts(): Promise<number> {
   for (;;) {
     const first = 12_000 + 10 * Math.floor(Math.random() * 2_000);
     const taken: Server[] = [];
     try {
-      for (let port = first; port < first + 6; port += 1) taken.push(await occupy(port));
+      for (let port = first; port < first + 7; port += 1) taken.push(await occupy(port));
       return first;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

@@ -12,7 +12,14 @@ import { readPorts } from '../../../local/ports';
 import { StateFolder } from '../../../local/stateFolder';
 
 export interface ReadyCloud {
-  endpoints: { appSync: string; cognito: string; lambda: string; dynamoDb: string; bedrock: string };
+  endpoints: {
+    appSync: string;
+    cognito: string;
+    lambda: string;
+    dynamoDb: string;
+    bedrock: string;
+    services: string;
+  };
   userPoolId: string;
   clientId: string;
   demo: DemoAccount;
@@ -30,7 +37,7 @@ async function serve(): Promise<void> {
   const state = StateFolder.ofEnvironment(process.env);
   process.once('exit', await state.lock());
   const cloud = await startCloud({
-    projectDir: resolve(import.meta.dirname, '../../..'),
+    projectDir: process.env.BACKEND_UNDER_TEST ?? resolve(import.meta.dirname, '../../..'),
     state,
     ports: readPorts(process.env),
     bedrock: readBedrockSettings(process.env),

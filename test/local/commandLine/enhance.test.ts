@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChatServer } from '../cloud/chatServer';
@@ -36,7 +36,12 @@ const SCRIPT = ['--import', 'tsx', 'local/commandLine/enhance.ts'];
 /** What `npm run enhance` runs; it brings the one above up. */
 const NPM_SCRIPT = ['local/bootstrap.mjs', 'local/commandLine/enhance.ts'];
 
-async function enhance(args: string[], input = SOURCE, environment = place.environment, script = SCRIPT) {
+async function enhance(
+  args: string[],
+  input: string | Buffer = SOURCE,
+  environment = place.environment,
+  script = SCRIPT,
+) {
   const command = runNode([...script, ...args], { ...QUIET, ...environment }, { input });
   const { code } = await command.ended;
   return { code, ...command.printed };
@@ -97,6 +102,9 @@ test('with both models down it says so on standard error and exits with 1', asyn
 test.each([
   ['an unknown section', ['--section', 'alibi', '--theme', 'professional'], SOURCE, /no such section/],
   ['an unknown theme', ['--section', 'description', '--theme', 'munsters'], SOURCE, /no such theme/],
+  ['a text of 5 MB', WELL, 'x'.repeat(5 * 1024 * 1024), /at most 20000 can be enhanced/],
+  ['a text in another encoding', WELL, Buffer.from('caf\xe9 at 14:02', 'latin1'), /not UTF-8: byte 4/],
+  ['a character cut in two', WELL, Buffer.from('down – ').subarray(0, 7), /not UTF-8: byte 6/],
   ['a text that is too long', WELL, 'x'.repeat(20_001), /20000 characters/],
   ['a control character', WELL, 'down at\u0007 14:02', /control character/],
   ['no arguments', [], SOURCE, /Usage: npm run --silent enhance/],
@@ -120,3 +128,30 @@ test('without a running local cloud it says how to start one', async () => {
   expect(stderr).toMatch(/No local cloud is running.*npm start/s);
   rmSync(state, { recursive: true });
 });
+
+test('a mark that an editor put before the text (BOM) is none of it', async () => {
+  const { code, stdout } = await enhance(WELL, `\ufeff${SOURCE}`);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout).source).toBe(SOURCE);
+});
+
+test.each([
+  ['a cloud.json cut in the middle', { cut: 20 }, /cloud\.json is damaged.*npm start/s],
+  ['missing outputs', { outputsFile: '/nowhere.json' }, /nowhere\.json is damaged or gone.*npm start/s],
+  ['a cloud that does not answer', { cognito: 'http://127.0.0.1:9' }, /could not sign in.*npm start/s],
+])(
+  'with %s it says so in a sentence, and what to do',
+  async (_case, changed: { cut?: number; outputsFile?: string; cognito?: string }, message) => {
+    const state = mkdtempSync(join(tmpdir(), 'nevermore-damaged-'));
+    const announced = JSON.parse(readFileSync(join(place.state, 'cloud.json'), 'utf8'));
+    writeFileSync(
+      join(state, 'cloud.json'),
+      JSON.stringify({ ...announced, ...changed }).slice(0, changed.cut),
+    );
+    const { code, stdout, stderr } = await enhance(WELL, SOURCE, { NEVERMORE_STATE: state });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/^\s+at |in JSON|Unknown error/m);
+    rmSync(state, { recursive: true });
+  },
+);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MOST_CHARACTERS } from '../../../local/commandLine/readPairs';
 import { runNode } from '../cloud/processes';
 
 jest.setTimeout(60_000);
@@ -11,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function facts(lines: string, args?: string[]) {
+async function facts(lines: string | Buffer, args?: string[]) {
   const file = join(folder, 'pairs.jsonl');
   writeFileSync(file, lines);
   const script = ['--import', 'tsx', 'local/commandLine/facts.ts', ...(args ?? ['--jsonl', file])];
@@ -47,4 +48,71 @@ test('says how it is used', async () => {
   const { code, stderr } = await facts('', []);
   expect(code).toBe(1);
   expect(stderr).toContain('--jsonl FILE');
+});
+
+const pair = (id: unknown, source: string, draft = source) => `${JSON.stringify({ id, source, draft })}\n`;
+const NOTHING = { added: [], lost: [], moved: [], hedges: [], claims: [] };
+const idsOf = (stdout: string) =>
+  stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).id);
+
+test('a mark that an editor put before the text (BOM) is none of it', async () => {
+  const { code, stdout } = await facts(`\ufeff${pair('a', 'Up.')}`);
+  expect({ code, found: JSON.parse(stdout) }).toEqual({ code: 0, found: { id: 'a', ...NOTHING } });
+});
+
+test.each([
+  [
+    'no such file',
+    () => join(folder, 'nowhere.jsonl'),
+    /^There is no file .*nowhere\.jsonl\. Check its name/,
+  ],
+  ['a folder', () => folder, /is a folder\. Name a file in it\.$/],
+])('says of %s in a sentence what is wrong with it', async (_case, file, message) => {
+  const { code, stdout, stderr } = await facts('', ['--jsonl', file()]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr.trim()).toMatch(message);
+});
+
+test('who reads the first lines only gets them, and nothing is said to be wrong', async () => {
+  const file = join(folder, 'long.jsonl');
+  writeFileSync(file, Array.from({ length: 3000 }, (_, id) => pair(id, 'Down at 14:02.', 'Up.')).join(''));
+  const script = ['--import', 'tsx', 'local/commandLine/facts.ts', '--jsonl', file];
+  const { child, printed, ended } = runNode(script, {}, {});
+  child.stdout?.once('data', () => child.stdout?.destroy());
+  expect(await ended).toEqual({ code: 0, signal: null });
+  expect(printed.stderr).toBe('');
+});
+
+test('a file of many pairs, checked on every core, keeps its order up to the line that is no pair', async () => {
+  const text = 'Down at 14:02 for 9 minutes. We suspect the pool. '.repeat(40);
+  const ids = Array.from({ length: 300 }, (_, id) => id);
+  const lines = ids.map((id) => pair(id, text, text.replace('9 minutes', `${id} minutes`)));
+  const { code, stdout, stderr } = await facts(`${lines.join('')}{"id":"b"}\n${pair('c', 'Up.')}`);
+  expect(code).toBe(1);
+  expect(stderr).toContain('pairs.jsonl:301 needs "source" and "draft"');
+  expect(idsOf(stdout)).toEqual(ids);
+  expect(stdout.split('\n')[250]).toContain('"value":"250 minutes"');
+});
+
+test.each([
+  ['a text', pair('b', 'x'.repeat(MOST_CHARACTERS + 1))],
+  ['a line without an end', 'x'.repeat(30 * MOST_CHARACTERS)],
+])('%s of megabytes is refused by its line, with the limit, and at once', async (_case, long) => {
+  const { code, stdout, stderr } = await facts(pair('a', 'Up.') + long);
+  expect(code).toBe(1);
+  expect(idsOf(stdout)).toEqual(['a']);
+  expect(stderr).toMatch(/pairs\.jsonl:2 holds a text that is too long: at most 200000 characters/);
+});
+
+test.each([
+  ['another encoding', Buffer.from('{"id":"b","source":"caf\xe9","draft":"x"}\n', 'latin1'), 24],
+  ['UTF-16', Buffer.from(`\ufeff${pair('b', 'Up.')}`, 'utf16le'), 1],
+])('a line in %s is refused by its byte: a value must not change on the way', async (_case, bytes, byte) => {
+  const { code, stdout, stderr } = await facts(Buffer.concat([Buffer.from(pair('a', 'Up.')), bytes]));
+  expect(code).toBe(1);
+  expect(idsOf(stdout)).toEqual(['a']);
+  expect(stderr).toContain(`pairs.jsonl:2 is not UTF-8: byte ${byte} belongs to no character.`);
 });

@@ -49,3 +49,15 @@ test('a condition or a variable is refused by name instead of being guessed', ()
   // It stands in nobody's way where it says nothing.
   expect(evaluatePolicy([condition, allow()], 's3:GetObject', ALIAS)).toBe('implicitly-denied');
 });
+
+test('conditions of Amplify’s own policies hold for what fits them, and for nothing that says nothing', () => {
+  const Condition = { StringLike: { 's3:prefix': ['reports/*', 'reports/'] } };
+  const bucket = 'arn:aws:s3:::files';
+  const statements = [allow({ Action: 's3:ListBucket', Resource: bucket, Condition })];
+  const decide = (prefix: string | undefined) =>
+    evaluatePolicy(statements, 's3:ListBucket', bucket, { 's3:prefix': prefix });
+  expect(decide('reports/2026')).toBe('allowed');
+  expect(decide('reports/')).toBe('allowed');
+  expect(decide('letters/')).toBe('implicitly-denied');
+  expect(decide(undefined)).toBe('implicitly-denied');
+});

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdmission } from '../admission';
+import { type Permission, type SignedRequest, signingNameOf } from '../iam';
+import { BodyTooLargeError, NotServedError } from './errors';
+import { refusalFor } from './refusals';
+import type { Reply, Service } from './service';
+
+export * from './errors';
+export type { Asked, Reply, Service } from './service';
+
+export interface ServicesOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** By the name that requests are signed for, such as `ssm`. */
+  readonly services: { readonly [signingName: string]: Service };
+  /** @throws AuthorizationError to refuse */
+  readonly authorize: (
+    request: SignedRequest,
+    service: string,
+    permissions: readonly Permission[],
+  ) => unknown;
+  /** Told of every request for a service that is not served. */
+  readonly onRefused: (message: string) => void;
+  /** Told of failures that are the local cloud's own. */
+  readonly onInternalError: (error: unknown) => void;
+}
+
+export interface Services {
+  /** What `AWS_ENDPOINT_URL` takes: every service that has no endpoint of its own. */
+  readonly endpoint: string;
+  close(): Promise<void>;
+}
+
+/** What one request may bring, in bytes. */
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+/** How long a request may take to arrive, and a connection be silent, in milliseconds. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Serves the services that only functions ask, on one loopback port: the signature says which one is meant.
+ * Whatever is not served is refused by name, so that no function asks AWS without anybody noticing.
+ * @throws an error with code `EADDRINUSE` for a taken port
+ */
+export async function startServices(options: ServicesOptions): Promise<Services> {
+  const admission = createAdmission([]);
+
+  const answer = async (message: IncomingMessage): Promise<Reply> => {
+    const [path = '/', query = ''] = (message.url ?? '/').split('?', 2);
+    const request = { method: message.method ?? 'GET', path, query, headers: headersOf(message) };
+    const client = clientOf(request.headers);
+    const name = signingNameOf(request.headers.authorization) ?? client ?? 'a service without a name';
+    const service = options.services[name];
+    try {
+      admission.check(message.headers);
+      if (!service) throw new NotServedError(name, client ?? name);
+      const whole = { ...request, body: await bodyOf(message) };
+      const asked = service.read(whole);
+      options.authorize(whole, name, asked.permissions);
+      return await asked.run();
+    } catch (error) {
+      const refuse = service?.refusal ?? refusalFor(request);
+      if (error instanceof NotServedError) options.onRefused(error.message);
+      const { errorType, statusCode } = error as { errorType?: string; statusCode?: number };
+      if (error instanceof Error && errorType && statusCode)
+        return refuse({ errorType, statusCode, message: error.message });
+      options.onInternalError(error);
+      const failed = 'The local cloud failed; see its terminal for the cause.';
+      return refuse({ errorType: 'InternalError', statusCode: 500, message: failed });
+    }
+  };
+
+  const server = createServer((message, response) => {
+    void answer(message).then(({ statusCode, headers, body = '' }) => {
+      const length = statusCode === 204 ? {} : { 'content-length': Buffer.byteLength(body) };
+      response.writeHead(statusCode, { 'x-amzn-requestid': randomUUID(), ...length, ...headers });
+      response.end(message.method === 'HEAD' ? undefined : body);
+      // The rest of a refused body is read and dropped: cutting the line would hide the answer.
+      message.resume();
+    });
+  });
+  server.requestTimeout = PATIENCE_MS;
+  server.setTimeout(PATIENCE_MS);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** AWS's SDKs for JavaScript name the client among their versions: `api/sts#3.1164.0`. */
+const clientOf = (headers: SignedRequest['headers']): string | undefined =>
+  /\bapi\/([\w-]+)#/.exec(`${headers['x-amz-user-agent'] ?? ''} ${headers['user-agent'] ?? ''}`)?.[1];
+
+function headersOf(message: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(message.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value;
+  }
+  return headers;
+}
+
+async function bodyOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of message.iterator({ destroyOnReturn: false })) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) throw new BodyTooLargeError(MAX_BODY_BYTES);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
