@@ -82,10 +82,16 @@ export const FAITHFUL_SEEN: readonly Pair[] = [
   ['A slow query caused the lock.', 'The lock was caused by a slow query.'],
   ['No customer data was exposed.', 'No data of customers was exposed.'],
   ['The new version is slower than the old one.', 'The old version is faster than the new one.'],
-  ['We restarted the cache and then cleared the queue.', 'The cache was restarted, and the queue was cleared afterwards.'],
+  [
+    'We restarted the cache and then cleared the queue.',
+    'The cache was restarted, and the queue was cleared afterwards.',
+  ],
   ['The queue drained slowly.', 'The queue slowly drained.'],
   ['prod db slow, ben restarted it', 'The production database was slow, so Ben restarted it.'],
-  ['The operator restarted the proxy, which fixed the logins.', 'Logins were fixed when the operator restarted the proxy.'],
+  [
+    'The operator restarted the proxy, which fixed the logins.',
+    'Logins were fixed when the operator restarted the proxy.',
+  ],
   ['Nobody noticed the alert for an hour.', 'The alert went unnoticed for an hour.'],
   ['The rollout was stopped at once.', 'The rollout was halted immediately.'],
   ['We could not reach the vendor.', 'The vendor could not be reached.'],
@@ -95,7 +101,10 @@ export const FAITHFUL_SEEN: readonly Pair[] = [
   ['The change was rolled back quickly.', 'The change was rolled back promptly.'],
   ['The mail queue was full and mail was late.', 'Mail was delayed since the mail queue was full.'],
   ['The cron job ran twice.', 'The cron job was executed twice.'],
-  ['A customer wrote to support, and support paged us.', 'Support paged us after a customer had written to them.'],
+  [
+    'A customer wrote to support, and support paged us.',
+    'Support paged us after a customer had written to them.',
+  ],
   ['Errors stopped once the pool was larger.', 'Once the pool had been enlarged, the errors stopped.'],
   ['The dashboard did not show the errors.', 'The errors were not visible on the dashboard.'],
   [

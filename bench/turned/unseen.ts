@@ -2,7 +2,10 @@ import type { Pair } from './pair';
 
 /** Invented sentences, each told the other way round. Written before the rules, and never looked at for them. */
 export const TURNED_UNSEEN: readonly Pair[] = [
-  ['The pods were evicted before the autoscaler reacted.', 'The pods were evicted after the autoscaler reacted.'],
+  [
+    'The pods were evicted before the autoscaler reacted.',
+    'The pods were evicted after the autoscaler reacted.',
+  ],
   ['Ben merged the change after the review.', 'Ben merged the change before the review.'],
   ['All checkouts failed for ten minutes.', 'Many checkouts failed for ten minutes.'],
   ['Several tenants could not log in.', 'Most tenants could not log in.'],
@@ -20,7 +23,10 @@ export const TURNED_UNSEEN: readonly Pair[] = [
   ['The import succeeded at the second attempt.', 'The import failed at the second attempt.'],
   ['Throughput dropped after the upgrade.', 'Throughput improved after the upgrade.'],
   ['The replica count was increased.', 'The replica count was decreased.'],
-  ['Sessions were copied from the old store to the new one.', 'Sessions were copied from the new store to the old one.'],
+  [
+    'Sessions were copied from the old store to the new one.',
+    'Sessions were copied from the new store to the old one.',
+  ],
   ['Conversion fell by 4 percent.', 'Conversion fell by 4 percentage points.'],
   ['The queue shrank to 200 messages.', 'The queue shrank by 200 messages.'],
   ['The sync rarely finishes in time.', 'The sync usually finishes in time.'],
@@ -60,14 +66,20 @@ export const TURNED_UNSEEN: readonly Pair[] = [
 
 /** Invented sentences, each told in other words that say the same. Written before the rules, and never looked at. */
 export const FAITHFUL_UNSEEN: readonly Pair[] = [
-  ['The pods were evicted before the autoscaler reacted.', 'The autoscaler reacted only after the pods had been evicted.'],
+  [
+    'The pods were evicted before the autoscaler reacted.',
+    'The autoscaler reacted only after the pods had been evicted.',
+  ],
   ['Ben merged the change after the review.', 'After the review, the change was merged by Ben.'],
   ['All checkouts failed for ten minutes.', 'For ten minutes, every checkout failed.'],
   ['Several tenants could not log in.', 'A number of tenants were unable to log in.'],
   ['The load balancer blocked the crawler.', 'The crawler was blocked by the load balancer.'],
   ['Search overwhelmed the catalogue service.', 'The catalogue service was overwhelmed by search.'],
   ['The storage team warned the platform team.', 'The platform team had been warned by the storage team.'],
-  ['The mobile app was broken, the website was fine.', 'While the mobile app was broken, the website worked fine.'],
+  [
+    'The mobile app was broken, the website was fine.',
+    'While the mobile app was broken, the website worked fine.',
+  ],
   ['The leak was found by an intern.', 'An intern discovered the leak.'],
   ['The snapshot was unusable.', 'The snapshot could not be used.'],
   ['The runbook was outdated.', 'The runbook was out of date.'],
@@ -75,7 +87,10 @@ export const FAITHFUL_UNSEEN: readonly Pair[] = [
   ['The import failed at the second attempt.', 'The second attempt at the import failed.'],
   ['Throughput dropped after the upgrade.', 'After the upgrade, throughput fell.'],
   ['The replica count was increased.', 'We increased the number of replicas.'],
-  ['Sessions were copied from the old store to the new one.', 'We copied the sessions from the old store to the new store.'],
+  [
+    'Sessions were copied from the old store to the new one.',
+    'We copied the sessions from the old store to the new store.',
+  ],
   ['The queue shrank to 200 messages.', 'The queue went down to 200 messages.'],
   ['The sidecar was disabled in staging.', 'In staging, the sidecar was turned off.'],
   ['Only the EU tenants were moved.', 'Just the EU tenants were moved.'],
@@ -88,19 +103,31 @@ export const FAITHFUL_UNSEEN: readonly Pair[] = [
   ['Both zones used the same image.', 'The two zones were using the same image.'],
   ['The night run is shorter than the day run.', 'The day run is longer than the night run.'],
   ['We first took a dump and then dropped the table.', 'Before dropping the table, we took a dump.'],
-  ['Billing was restored first. Reporting came back an hour later.', 'Billing was restored first, and reporting an hour later.'],
-  ['node 4 oom, killed, came back by itself', 'Node 4 ran out of memory, was killed and came back on its own.'],
+  [
+    'Billing was restored first. Reporting came back an hour later.',
+    'Billing was restored first, and reporting an hour later.',
+  ],
+  [
+    'node 4 oom, killed, came back by itself',
+    'Node 4 ran out of memory, was killed and came back on its own.',
+  ],
   ['The deploy broke logins, and Mia reverted it.', 'Mia reverted the deploy that had broken logins.'],
   ['There was no alert for the full disk.', 'No alert existed for the full disk.'],
   ['The release was paused right away.', 'The release was paused immediately.'],
   ['Nobody could open the vault.', 'The vault could not be opened by anyone.'],
-  ['The lease expired, therefore the leader stepped down.', 'The leader stepped down because its lease had expired.'],
+  [
+    'The lease expired, therefore the leader stepped down.',
+    'The leader stepped down because its lease had expired.',
+  ],
   ['Neither region was reachable.', 'Both regions were unreachable.'],
   ['A quarter of the jobs were retried.', '25 % of jobs were retried.'],
   ['The patch was tested thoroughly.', 'The patch was thoroughly tested.'],
   ['The load test did not cover this path.', 'This path was not covered by the load test.'],
   ['The worker was restarted twice.', 'We restarted the worker two times.'],
-  ['Sales told the customers, and the customers stayed calm.', 'The customers stayed calm after sales had told them.'],
+  [
+    'Sales told the customers, and the customers stayed calm.',
+    'The customers stayed calm after sales had told them.',
+  ],
   ['Lag grew as long as the consumer was stopped.', 'As long as the consumer was stopped, lag kept growing.'],
   ['The alarm was too sensitive.', 'The alarm threshold was too sensitive.'],
   [
