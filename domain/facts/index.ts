@@ -1,10 +1,10 @@
 import { checkClaims } from './claims';
 import { findAdded, findLost } from './compare';
-import { type Extract, extract } from './extract';
+import type { Extract } from './extract';
 import type { FactReport, Finding } from './finding';
 import { checkHedges } from './hedges';
 import { Alignment, findMoved } from './moved';
-import { Supporter } from './support';
+import { supporterOf } from './support';
 import { checkSuspicions } from './suspicions';
 import { checkTurned } from './turned/turnedStatements';
 
@@ -15,10 +15,10 @@ export type { FactReport } from './finding';
  * and in the source for what was lost. Pure, never throws; time grows with the length of both.
  */
 export function checkFacts(source: string, draft: string): FactReport {
-  const stated = extract(source);
-  const drafted = extract(draft);
-  const inSource = new Supporter(stated);
-  const inDraft = new Supporter(drafted);
+  const inSource = supporterOf(source);
+  const inDraft = supporterOf(draft);
+  const { extract: stated } = inSource;
+  const { extract: drafted } = inDraft;
   const alignment = new Alignment(stated, drafted);
   const doubts = hedges(source, draft);
   return {

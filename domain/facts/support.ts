@@ -1,5 +1,6 @@
-import type { Extract } from './extract';
+import { type Extract, extract } from './extract';
 import type { Fact } from './fact';
+import { lately } from './lately';
 import { quotedWords } from './quotations';
 import { sameZone } from './zones';
 
@@ -9,7 +10,7 @@ export type Support = 'full' | 'coarse' | 'none';
 /** Of a value that stands in a text hundreds of times, this many occurrences are looked at. */
 const MOST_ALIKE = 40;
 
-/** Looks facts of one text up in another. */
+/** Looks facts of one text up in another. Ask `supporterOf` for one. */
 export class Supporter {
   private readonly byKey = new Map<string, Fact[]>();
   private readonly byLooseKey = new Map<string, Fact[]>();
@@ -116,3 +117,6 @@ function append(index: Map<string, Fact[]>, key: string, fact: Fact): void {
   if (known) known.push(fact);
   else index.set(key, [fact]);
 }
+
+/** What looks facts up in a text. */
+export const supporterOf: (text: string) => Supporter = lately((text) => new Supporter(extract(text)));

@@ -126,13 +126,20 @@ const formsOf = (word: string): string[] => {
   return [word, `${word}s`, `${root}ed`, `${root}ing`].map(stemOf);
 };
 
-const groupsOf = new Map<string, Set<number>>();
-for (const [index, group] of GROUPS.entries()) {
-  for (const form of group.split(' ').flatMap(formsOf)) {
-    const known = groupsOf.get(form);
-    if (known) known.add(index);
-    else groupsOf.set(form, new Set([index]));
+let known: Map<string, Set<number>> | undefined;
+
+/** The groups that a stem is in; read when first asked for, since most checks never ask. */
+function groupsOf(stem: string): ReadonlySet<number> | undefined {
+  if (known) return known.get(stem);
+  known = new Map();
+  for (const [index, group] of GROUPS.entries()) {
+    for (const form of group.split(' ').flatMap(formsOf)) {
+      const before = known.get(form);
+      if (before) before.add(index);
+      else known.set(form, new Set([index]));
+    }
   }
+  return known.get(stem);
 }
 
 /** Nouns so general that they may stand for any other, and verbs that any other may be told with. */
@@ -151,8 +158,8 @@ type Written = Pick<Token, 'key' | 'lower'>;
 /** Whether a draft may say one word for the other without saying another thing. */
 export function isAkin(source: Written, draft: Written): boolean {
   if (source.key === draft.key || GENERAL.has(draft.key)) return true;
-  const groups = groupsOf.get(draft.key);
-  for (const group of groupsOf.get(source.key) ?? []) if (groups?.has(group)) return true;
+  const groups = groupsOf(draft.key);
+  for (const group of groupsOf(source.key) ?? []) if (groups?.has(group)) return true;
   const [one, other] = [source.lower, draft.lower];
   return sharesRoot(one, other) || isShortFor(one, other) || isShortFor(other, one);
 }

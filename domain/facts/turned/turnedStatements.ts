@@ -1,8 +1,7 @@
 import type { Extract } from '../extract';
 import type { Fact } from '../fact';
 import type { Finding } from '../finding';
-import { type Overlap, overlapWith } from '../wording/overlap';
-import { type Statement, statementsOf } from '../wording/statements';
+import { overlapOf, type Statement, statementsOf } from '../wording/statements';
 import { type Alignment, align, type Exchange } from './alignment';
 import { compareRelations, type Relation, relationsOf } from './relations';
 import { isDenied, isNegatedForm, signsAgainst } from './signs';
@@ -49,14 +48,12 @@ export function checkTurned(source: Extract, draft: Extract): Compared {
     known.set(at, one);
     return one;
   };
-  let overlap: Overlap | undefined;
   const turned = statementsOf(draft.reading.original).flatMap((statement) => {
     const { kind, text, words } = statement;
     if (kind === 'heading' || kind === 'code' || text.includes('?') || verbatim.has(plainly(text))) return [];
     if (words.length === 0 || words.length > LONGEST_STATEMENT) return [];
-    overlap ??= overlapWith(theirs.map((one) => one.words));
     const own = read(statement, values.ours);
-    const witnesses = overlap
+    const witnesses = overlapOf(source.reading.original)
       .match(words.map(({ stem }) => stem))
       .slice(0, MOST_WITNESSES)
       .filter(({ at }) => !['heading', 'code'].includes((theirs[at] as Statement).kind));
