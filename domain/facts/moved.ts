@@ -104,7 +104,12 @@ function movedFrom(
 ): Finding[] {
   const own = source.same(fact);
   if (own.length === 0) return [];
-  const ownFit = Math.max(...own.slice(0, MOST / 2).map((one) => alignment.fit(fact, one)));
+  let ownFit = 0;
+  for (const one of own.slice(0, MOST / 2)) {
+    ownFit = Math.max(ownFit, alignment.fit(fact, one));
+    // Nothing fits better by so much: most of a draft stands where the author has it.
+    if (ownFit + MARGIN >= 1) return [];
+  }
   let best: Fact | undefined;
   let bestFit = Math.max(LEAST_FIT, ownFit + MARGIN);
   for (const other of others) {

@@ -17,6 +17,7 @@ const COMPOUND = new RegExp(
   'gi',
 );
 const PART = new RegExp(`(${NUMBER})[\\s-]?(${CLOCK_UNIT})`, 'gi');
+const RANK = new RegExp(`(?<![\\w.])(?:(\\d{1,4})(?:st|nd|rd|th)|(${RANKS}))(?![\\w])`, 'gi');
 /** Behind these "an hour" is a figure; elsewhere it may be a manner of speaking. */
 const MEASURES =
   /\b(?:for|after|about|approximately|around|nearly|almost|took|lasted|within|over|under|than|roughly|half)\s$/i;
@@ -45,18 +46,15 @@ export function readQuantities(collector: Collector): void {
       weak: true,
     }),
   );
-  collector.take(
-    new RegExp(`(?<![\\w.])(?:(\\d{1,4})(?:st|nd|rd|th)|(${RANKS}))(?![\\w])`, 'gi'),
-    ([, figures, word]) => ({
-      kind: 'number',
-      // "the 9th" is a day of a month that the text names elsewhere.
-      keys: [
-        `o:${figures ?? rankOf(word as string)}`,
-        ...(figures ? months.map((month) => `d:${month}-${figures}`) : []),
-      ],
-      ...(word && { weak: true }),
-    }),
-  );
+  collector.take(RANK, ([, figures, word]) => ({
+    kind: 'number',
+    // "the 9th" is a day of a month that the text names elsewhere.
+    keys: [
+      `o:${figures ?? rankOf(word as string)}`,
+      ...(figures ? months.map((month) => `d:${month}-${figures}`) : []),
+    ],
+    ...(word && { weak: true }),
+  }));
 }
 
 const VAGUE: Record<string, string[]> = {

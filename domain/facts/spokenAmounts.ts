@@ -14,11 +14,20 @@ const OF_ALL = new RegExp(
 const ENDS =
   '(?=\\s{0,2}(?:[.,;:)]|$|\\n)|\\s(?:of|for|in|after|before|and|or|to|until|at|on|by|as|was|were|is|since|while|late|long|later)\\b)';
 
+const HOURS_AND_MINUTES = new RegExp(
+  `(?<![\\w:.])(\\d{1,3})\\s?(?:h|hrs?|(min))\\s?([0-5]\\d)(?![\\w:%])${ENDS}`,
+  'gi',
+);
+const FOLD = new RegExp(`(?<![\\w-])(${SPOKEN})-?fold\\b`, 'gi');
+
 /** Amounts told as people say them: "half an hour", "a day and a half", "two thirds", "threefold". */
 export function readSpokenAmounts(collector: Collector): void {
-  const take = (pattern: RegExp, understand: (match: RegExpExecArray) => Found | Found[]) =>
-    collector.take(pattern, (match) =>
-      [understand(match)].flat().map((found) => ({ ...hedgesBefore(match.input, match.index), ...found })),
+  const take = (pattern: RegExp, understand: (match: RegExpExecArray) => Found | Found[], needs?: string) =>
+    collector.take(
+      pattern,
+      (match) =>
+        [understand(match)].flat().map((found) => ({ ...hedgesBefore(match.input, match.index), ...found })),
+      needs,
     );
   take(
     /\b(half|quarter|three\squarters)\s(?:of\s)?an?\s(second|minute|hour|day|week|month|year|percent)\b/gi,
@@ -33,13 +42,10 @@ export function readSpokenAmounts(collector: Collector): void {
     const one = measured(1, match[1]);
     return /so$/i.test(match[0]) ? { ...one, approximate: true } : [one, measured(2, match[1])];
   });
-  take(
-    new RegExp(`(?<![\\w:.])(\\d{1,3})\\s?(?:h|hrs?|(min))\\s?([0-5]\\d)(?![\\w:%])${ENDS}`, 'gi'),
-    ([, whole, minutes, rest]) => ({
-      kind: 'duration',
-      keys: [`q:s:${(Number(whole) * 60 + Number(rest)) * (minutes ? 1 : 60)}`],
-    }),
-  );
+  take(HOURS_AND_MINUTES, ([, whole, minutes, rest]) => ({
+    kind: 'duration',
+    keys: [`q:s:${(Number(whole) * 60 + Number(rest)) * (minutes ? 1 : 60)}`],
+  }));
   take(OF_ALL, (match) => {
     const [, above, below, count, part = ''] = match;
     const name = part.toLowerCase();
@@ -47,15 +53,23 @@ export function readSpokenAmounts(collector: Collector): void {
       ? fraction(/^an?$/i.test(count) ? 1 : amountOf(count), PARTS[name.replace(/s$/, '')] ?? 1, match)
       : fraction(amountOf(above as string), amountOf(below as string), match);
   });
-  take(new RegExp(`(?<![\\w-])(${SPOKEN})-?fold\\b`, 'gi'), ([, count]) => {
-    const value = amountOf(count as string);
-    return { kind: 'number', keys: [`q:x:${value}`, `n:${value}`] };
-  });
+  take(
+    FOLD,
+    ([, count]) => {
+      const value = amountOf(count as string);
+      return { kind: 'number', keys: [`q:x:${value}`, `n:${value}`] };
+    },
+    'fold',
+  );
   // "the 99th percentile" is p99, and the median p50.
-  take(/(?<![\w.])(\d{1,2}(?:\.\d)?)(?:st|nd|rd|th)[\s-]percentile\b/gi, ([, rank]) => ({
-    kind: 'id',
-    keys: [`i:p${rank}`, `o:${rank}`],
-  }));
+  take(
+    /(?<![\w.])(\d{1,2}(?:\.\d)?)(?:st|nd|rd|th)[\s-]percentile\b/gi,
+    ([, rank]) => ({
+      kind: 'id',
+      keys: [`i:p${rank}`, `o:${rank}`],
+    }),
+    'percentile',
+  );
   take(/\bmedian\b/gi, () => ({ kind: 'id', keys: ['i:p50'], weak: true }));
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from './finding';
 import { doubtsOf } from './hedges';
 import { contentWords } from './sentences';
+import type { Mark } from './wording/doubts';
 import type { Statement } from './wording/statements';
 
 /** Words that make a cause of what stands beside them. */
@@ -22,6 +23,7 @@ const MOST_WORDS = 6;
  * size."). It has too few words for a comparison of statements, and is the dearest mistake of all.
  */
 export function checkSuspicions(source: string, draft: string): Finding[] {
+  if (!doubtsOf(source).marks.some(isDoubt)) return [];
   const told = sentencesIn(source);
   const certain = told.filter(({ isDoubted }) => !isDoubted).map(({ words }) => new Set(words));
   const open = told.filter(
@@ -42,6 +44,8 @@ export function checkSuspicions(source: string, draft: string): Finding[] {
   });
 }
 
+const isDoubt = (marks: readonly Mark[]): boolean => marks.some(({ kind }) => kind === 'hedge');
+
 interface Told {
   statement: Statement;
   /** What it speaks of, without its doubts and without the words for a cause. */
@@ -55,10 +59,12 @@ function sentencesIn(text: string): Told[] {
   return statements.flatMap((statement, at): Told[] => {
     if (statement.kind !== 'prose' && statement.kind !== 'item') return [];
     const own = marks[at] ?? [];
-    const words = statement.words
-      .filter(({ start, end }) => !own.some((mark) => start < mark.end && mark.start < end))
-      .flatMap(({ stem }) => (CAUSE_WORDS.has(stem) ? [] : [stem]));
-    const isDoubted = own.some(({ kind }) => kind === 'hedge');
+    const words: string[] = [];
+    for (const { stem, start, end } of statement.words) {
+      if (CAUSE_WORDS.has(stem) || own.some((mark) => start < mark.end && mark.start < end)) continue;
+      words.push(stem);
+    }
+    const isDoubted = isDoubt(own);
     return [
       { statement, words, isDoubted, hasAnyDoubt: (all[at] ?? []).some(({ kind }) => kind !== 'negation') },
     ];
