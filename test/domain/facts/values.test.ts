@@ -87,3 +87,29 @@ describe('another amount, time or year is found', () => {
     expect(hard(source, 'It began on 2 January and ended on 3 January.')).toEqual(['date 2016']);
   });
 });
+
+describe('a time belongs to what is told with it', () => {
+  const moved = (source: string, draft: string) =>
+    checkFacts(source, draft).moved.map(({ value, instead }) => `${value} for ${instead}`);
+
+  test('in a log whose lines became one sentence', () => {
+    const log = '10:02 triggered\n10:03 acknowledged\n10:40 resolved';
+    expect(moved(log, 'Triggered at 10:02, acknowledged at 10:03 and resolved at 10:40.')).toEqual([]);
+    expect(moved(log, 'Triggered at 10:03, acknowledged at 10:02 and resolved at 10:40.')).toEqual([
+      '10:03 for 10:02',
+      '10:02 for 10:03',
+    ]);
+  });
+
+  test('on a status page that prints it below its message', () => {
+    const page =
+      'Found - The queue is full.\n08:25\nUpdate - Uploads fail.\n07:49\nLooking - Slow pages.\n07:00';
+    expect(moved(page, '- 07:00: Slow pages.\n- 07:49: Uploads fail.\n- 08:25: The queue is full.')).toEqual(
+      [],
+    );
+    expect(moved(page, '- 07:00: Uploads fail.\n- 07:49: Slow pages.\n- 08:25: The queue is full.')).toEqual([
+      '07:00 for 07:49',
+      '07:49 for 07:00',
+    ]);
+  });
+});
