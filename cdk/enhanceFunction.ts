@@ -80,6 +80,9 @@ export class EnhanceFunction extends Construct {
           '@aws-sdk/nested-clients/sso-oidc',
           '@smithy/credential-provider-imds',
         ],
+        esbuildArgs: {
+          '--alias:@aws-sdk/client-lambda': fileURLToPath(new URL('./durableCalls.mjs', import.meta.url)),
+        },
         mainFields: ['module', 'main'],
         // Some of the SDK's dependencies still call require(); an ES module has none of its own.
         banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",

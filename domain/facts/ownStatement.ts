@@ -1,7 +1,7 @@
+import { splitStatements } from '../story/split';
 import type { Extract } from './extract';
 import type { Fact } from './fact';
 import { groupOf, isWords, stem } from './statements';
-import { statementsOf } from './wording/statements';
 
 /** So much of what the draft says around a value must be said around it in the source too. */
 const ENOUGH_SHARED = 0.6;
@@ -12,12 +12,12 @@ export class OwnStatements {
   private readonly stretches: ReadonlyArray<{ start: number; end: number }>;
 
   constructor(private readonly extract: Extract) {
-    this.stretches = statementsOf(extract.reading.original);
+    this.stretches = splitStatements(extract.reading.text);
   }
 
   /** The words around a value, or nothing when others of its kind stand in the same statement. */
   alone(fact: Fact): Set<string> | undefined {
-    const stretch = this.stretches.find(({ start, end }) => fact.start >= start && fact.start < end);
+    const stretch = this.stretches.find(({ start, end }) => fact.from >= start && fact.from < end);
     if (!stretch) return undefined;
     const group = groupOf(fact);
     const rivals = this.extract.facts.some(
@@ -25,13 +25,13 @@ export class OwnStatements {
         other !== fact &&
         !other.weak &&
         !isWords(other) &&
-        other.start >= stretch.start &&
-        other.start < stretch.end &&
+        other.from >= stretch.start &&
+        other.from < stretch.end &&
         other.from !== fact.from &&
         groupOf(other) === group,
     );
     if (rivals) return undefined;
-    const words = this.extract.reading.original.slice(stretch.start, stretch.end).match(WORD) ?? [];
+    const words = this.extract.reading.text.slice(stretch.start, stretch.end).match(WORD) ?? [];
     return new Set(words.map(stem));
   }
 }

@@ -30,6 +30,8 @@ interface Token {
   value: boolean;
 }
 
+/** The group of clock times; a date alone is the heading of a day. */
+const TIME_OF_DAY = 't';
 /** So many words to each side are a fact's surroundings. */
 const WINDOW = 40;
 const SEPARATOR = /[,;:()|]|\s-\s/;
@@ -114,7 +116,7 @@ export class Statements {
    */
   private get layout(): { heads: boolean; feet: boolean } {
     const isAlone = (tokens: readonly Token[] = []) =>
-      tokens.length > 0 && tokens.every(({ value }) => value);
+      tokens.every(({ value }) => value) && tokens.some(({ text }) => text === TIME_OF_DAY);
     const told = this.tokens.filter(({ length }) => length > 0);
     const [first, last] = [isAlone(told[0]), isAlone(told.at(-1))];
     return { heads: first && !last, feet: last && !first };

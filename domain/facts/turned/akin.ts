@@ -144,7 +144,7 @@ function groupsOf(stem: string): ReadonlySet<number> | undefined {
 
 /** Nouns so general that they may stand for any other, and verbs that any other may be told with. */
 const GENERAL = new Set(
-  'issue incident problem thing situation event component system service process operation work change impact team engineer number effect case part unit resource have use happen'
+  'issue incident problem thing situation event component system service process operation work change impact number effect case part unit resource have use happen'
     .split(' ')
     .map(stemOf),
 );

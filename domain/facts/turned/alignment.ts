@@ -19,6 +19,8 @@ export interface Alignment {
   dropped: readonly Token[];
   /** The share of common words, from the side that has the smaller one. */
   near: number;
+  /** Every word of either stands in the other one, in whatever order. */
+  whole: boolean;
   /** Clauses of either that the other one tells. */
   told: { source: ReadonlySet<number>; draft: ReadonlySet<number> };
 }
@@ -60,7 +62,10 @@ export function align(sourceTokens: readonly Token[], draftTokens: readonly Toke
   const left = dropped.filter(({ clause }) => told.source.has(clause));
   const strange = Math.max(added.length, left.length);
   const near = shared / Math.max(1, shared + exchanges.length + strange);
-  return { shared, displaced, exchanges, near, told, ...withoutAkin(added, left) };
+  const rest = withoutAkin(added, left);
+  const isTold = told.source.size === new Set(source.map(({ clause }) => clause)).size;
+  const whole = isTold && exchanges.length + rest.added.length + rest.dropped.length === 0;
+  return { shared, displaced, exchanges, near, whole, told, ...rest };
 }
 
 const clausesWith = (tokens: readonly Token[], keys: ReadonlySet<string>): ReadonlySet<number> =>

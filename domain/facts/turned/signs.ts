@@ -15,12 +15,11 @@ interface Sign extends Pick<Finding, 'kind' | 'start' | 'end' | 'severity'> {
 
 /** What the little words turn round: yes and no, how many, how often, up and down. */
 export function signsAgainst(theirs: Told, ours: Told, side: Alignment): Sign | undefined {
-  const isWhole = side.exchanges.length + side.added.length + side.dropped.length === 0;
   return (
-    polarity(theirs, ours, side, isWhole) ??
-    quantity(theirs, ours, side, 'quantifier', isWhole) ??
-    quantity(theirs, ours, side, 'frequency', isWhole) ??
-    direction(theirs, ours, isWhole)
+    polarity(theirs, ours, side) ??
+    quantity(theirs, ours, side, 'quantifier') ??
+    quantity(theirs, ours, side, 'frequency') ??
+    direction(theirs, ours, side)
   );
 }
 
@@ -46,8 +45,8 @@ const denials = (tokens: readonly Token[], others: readonly Token[], told: Reado
 export const isDenied = (theirs: readonly Token[], ours: readonly Token[], { told }: Alignment): boolean =>
   (denials(theirs, ours, told.source) - denials(ours, theirs, told.draft)) % 2 !== 0;
 
-function polarity(theirs: Told, ours: Told, side: Alignment, isWhole: boolean): Sign | undefined {
-  if (!isDenied(theirs.tokens, ours.tokens, side)) return otherDenied(theirs.tokens, ours.tokens, isWhole);
+function polarity(theirs: Told, ours: Told, side: Alignment): Sign | undefined {
+  if (!isDenied(theirs.tokens, ours.tokens, side)) return otherDenied(theirs.tokens, ours.tokens, side.whole);
   const isOther = ({ source, draft }: Alignment['exchanges'][number]) =>
     !source.some((one) => isNegatedForm(one, draft)) && !draft.some((one) => isNegatedForm(one, source));
   if (side.exchanges.some(isOther)) return undefined;
@@ -61,7 +60,7 @@ function polarity(theirs: Told, ours: Told, side: Alignment, isWhole: boolean): 
     kind: 'negation',
     start: Math.min(first.start, place.start),
     end: Math.max((ours.tokens.at(-1) as Token).end, place.end),
-    severity: isWhole ? 'hard' : 'soft',
+    severity: side.whole ? 'hard' : 'soft',
     instead: theirs.statement.text,
   };
 }
@@ -113,7 +112,6 @@ function quantity(
   ours: Told,
   side: Alignment,
   kind: 'quantifier' | 'frequency',
-  isWhole: boolean,
 ): Sign | undefined {
   const told = counted(theirs.tokens, kind);
   const said = counted(ours.tokens, kind);
@@ -125,7 +123,7 @@ function quantity(
   const denied = theirs.tokens.some(isDenial) || ours.tokens.some(isDenial);
   if (mine && yours && !denied) {
     const apart = Math.abs(mine.token.level - yours.token.level);
-    const certain = isWhole && apart >= FAR_APART;
+    const certain = side.whole && apart >= FAR_APART;
     return sign(kind, mine.token, certain ? 'hard' : 'soft', yours.token.lower);
   }
   if (mine && !yours && !denied) {
@@ -201,7 +199,7 @@ const areOpposite = (one: string, other: string): boolean =>
   OPPOSITES[one]?.split(' ').includes(other) === true || OPPOSITES[other]?.split(' ').includes(one) === true;
 
 /** "Up" for "down", "by 5 %" for "to 5 %": a little word between the same words. */
-function direction(theirs: Told, ours: Told, isWhole: boolean): Sign | undefined {
+function direction(theirs: Told, ours: Told, { whole }: Alignment): Sign | undefined {
   const told = particles(theirs.tokens);
   for (const { token, left, right, beforeValue } of particles(ours.tokens)) {
     const other = told.find(
@@ -214,7 +212,7 @@ function direction(theirs: Told, ours: Told, isWhole: boolean): Sign | undefined
           ['to', 'by'].includes(one.token.key) &&
           one.token.key !== token.key),
     );
-    if (other) return sign('direction', token, isWhole ? 'hard' : 'soft', other.token.lower);
+    if (other) return sign('direction', token, whole ? 'hard' : 'soft', other.token.lower);
   }
   return undefined;
 }

@@ -135,7 +135,7 @@ export function tokensOf(statement: Statement, facts: readonly Fact[]): Token[] 
           : read(written, lower, content?.stem, plain.slice(Math.max(0, at - 2), at));
     if (token?.kind === 'value') values += 1;
     if (!token || isPartOfPhrase(lower, plain.slice(at - 4, at), plain.slice(last, last + 8))) continue;
-    if (pending && token.kind !== 'negation') {
+    if (pending) {
       clause += 1;
       pending = false;
       verbs = isVerb(lower) ? 1 : 0;

@@ -49,14 +49,13 @@ export function checkTurned(source: Extract, draft: Extract): Compared {
     return one;
   };
   const turned = statementsOf(draft.reading.original).flatMap((statement) => {
-    const { kind, text, words } = statement;
-    if (kind === 'heading' || kind === 'code' || text.includes('?') || verbatim.has(plainly(text))) return [];
-    if (words.length === 0 || words.length > LONGEST_STATEMENT) return [];
+    const { text, words } = statement;
+    if (!isStatement(statement) || text.includes('?') || verbatim.has(plainly(text))) return [];
     const own = read(statement, values.ours);
     const witnesses = overlapOf(source.reading.original)
       .match(words.map(({ stem }) => stem))
       .slice(0, MOST_WITNESSES)
-      .filter(({ at }) => !['heading', 'code'].includes((theirs[at] as Statement).kind));
+      .filter(({ at }) => isStatement(theirs[at] as Statement));
     const compared = witnesses.map(({ at }) => compare(told(at), own));
     // What another statement of the author's bears out is not turned round.
     if (compared.some((one) => one?.length === 0)) {
@@ -68,6 +67,9 @@ export function checkTurned(source: Extract, draft: Extract): Compared {
   return { turned, borneOut };
 }
 
+const isStatement = ({ kind, words }: Statement): boolean =>
+  kind !== 'heading' && kind !== 'code' && words.length > 0 && words.length <= LONGEST_STATEMENT;
+
 const plainly = (text: string): string => text.replace(/[*_`\s]+/g, ' ').trim();
 
 function read(statement: Statement, values: readonly Fact[]): Told {
@@ -78,15 +80,14 @@ function read(statement: Statement, values: readonly Fact[]): Told {
 /** What a statement of the draft turns round of one of the source; null when they do not say nearly the same. */
 function compare(theirs: Told, ours: Told): Finding[] | null {
   const side = align(theirs.tokens, ours.tokens);
-  const isWhole = side.exchanges.length === 0 && side.added.length === 0 && side.dropped.length === 0;
   const { near } = side;
   const turned = near >= NEAR_IN_RELATION ? relation(theirs, ours) : undefined;
   if (turned) {
     const { kind, start, end } = clauseAround(turned, ours);
-    return [found(ours, kind, start, end, isWhole ? 'hard' : 'soft', theirs.statement.text)];
+    return [found(ours, kind, start, end, side.whole ? 'hard' : 'soft', theirs.statement.text)];
   }
   if (near < NEARLY_THE_SAME) return null;
-  const mixed = isWhole && mixedClause(theirs.tokens, ours.tokens);
+  const mixed = side.whole && mixedClause(theirs.tokens, ours.tokens);
   if (mixed) {
     const [first, last] = [mixed[0] as Token, mixed.at(-1) as Token];
     return [found(ours, 'roles', first.start, last.end, 'soft', theirs.statement.text)];
