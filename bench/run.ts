@@ -14,9 +14,21 @@ import { rush } from './rush';
 import { size } from './size';
 import { start } from './start';
 import { story } from './story';
+import { turned } from './turned';
 
 /** In the order in which they disturb each other least: the quiet ones first. */
-const BENCHES: Record<string, Bench> = { size, overhead, click, start, facts, claims, judge, cost, story };
+const BENCHES: Record<string, Bench> = {
+  size,
+  overhead,
+  click,
+  start,
+  facts,
+  claims,
+  turned,
+  judge,
+  cost,
+  story,
+};
 /** Only by name: two ask models and take as long as those do, one writes 10,000 post-mortems first, one what it
  * learns into the project. */
 const ON_REQUEST: Record<string, Bench> = {

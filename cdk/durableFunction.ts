@@ -64,9 +64,14 @@ export class DurableFunction extends Construct {
         // The runtime's own SDK may be older than the durable-execution API, so everything is bundled but the
         // ways to log in that a function never takes: its credentials come from the environment. The SDK only
         // imports these when there are none, and they are a tenth of the bundle.
-        externalModules: ['sso', 'ini', 'process', 'web-identity'].map(
-          (way) => `@aws-sdk/credential-provider-${way}`,
-        ),
+        externalModules: [
+          ...['sso', 'ini', 'process', 'web-identity'].map((way) => `@aws-sdk/credential-provider-${way}`),
+          '@aws-sdk/nested-clients/sso-oidc',
+          '@smithy/credential-provider-imds',
+        ],
+        esbuildArgs: {
+          '--alias:@aws-sdk/client-lambda': fileURLToPath(new URL('./durableCalls.mjs', import.meta.url)),
+        },
         mainFields: ['module', 'main'],
         // Some of the SDK's dependencies still call require(); an ES module has none of its own.
         banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",

@@ -1,5 +1,5 @@
 import type { DraftFinding, FindingList } from './enhancement';
-import { checkFacts } from './facts';
+import { checkFacts, type FactReport } from './facts';
 import { questionAbout } from './todo';
 
 export interface Gated {
@@ -18,7 +18,8 @@ const LISTS: readonly FindingList[] = ['added', 'lost', 'moved', 'hedges', 'clai
  * question, where that suffices. What is left stands in `findings`.
  */
 export function gate(source: string, draft: string): Gated {
-  const added = checkFacts(source, draft).added.filter(({ severity }) => severity === 'hard');
+  const report = checkFacts(source, draft);
+  const added = report.added.filter(({ severity }) => severity === 'hard');
   let text = draft;
   const repaired: string[] = [];
   // From the end, so that the places before it stay where they are.
@@ -27,11 +28,10 @@ export function gate(source: string, draft: string): Gated {
     text = `${text.slice(0, start)}${questionAbout(value)}${text.slice(end)}`;
     repaired.unshift(value);
   }
-  return { text, findings: findingsOf(source, text), repaired };
+  return { text, findings: findingsOf(text === draft ? report : checkFacts(source, text)), repaired };
 }
 
-function findingsOf(source: string, text: string): DraftFinding[] {
-  const report = checkFacts(source, text);
+function findingsOf(report: FactReport): DraftFinding[] {
   return LISTS.flatMap((list) => report[list].map((finding) => ({ ...finding, list })))
     .sort((a, b) => Number(a.severity === 'soft') - Number(b.severity === 'soft') || a.start - b.start)
     .slice(0, FINDINGS);

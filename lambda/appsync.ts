@@ -1,4 +1,4 @@
-import { Sha256 } from '@aws-crypto/sha256-js';
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 
 /** One error of a GraphQL answer. `errorType` is AppSync's, such as `DynamoDB:ConditionalCheckFailedException`. */
@@ -22,6 +22,34 @@ export class AppSyncError extends Error {
   get isConditionFailure(): boolean {
     return this.problems.some((problem) => problem.errorType?.endsWith('ConditionalCheckFailedException'));
   }
+}
+
+type Hashed = string | ArrayBuffer | ArrayBufferView;
+const readable = (data: Hashed): string | Uint8Array => {
+  if (typeof data === 'string') return data;
+  return ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);
+};
+
+/** What the signer hashes with: Node's own SHA-256, so that none in JavaScript is bundled. */
+class Sha256 {
+  private readonly hash: Hash | Hmac;
+
+  constructor(secret?: Hashed) {
+    this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', readable(secret));
+  }
+
+  update(data: Hashed): void {
+    this.hash.update(readable(data));
+  }
+
+  async digest(): Promise<Uint8Array> {
+    return this.hash.digest();
+  }
+
+  /** The signer makes one for each hash. */
+  reset(): void {}
 }
 
 /** Calls the API as this function's own role. @throws AppSyncError */

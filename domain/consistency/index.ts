@@ -22,7 +22,9 @@ export function checkConsistency(document: CheckedDocument): Hint[] {
   const points: Array<TimePoint & { where: string }> = texts.flatMap(([where, text]) =>
     timesIn(text).map((point) => ({ ...point, where })),
   );
-  const hasDate = points.some(({ day }) => day !== undefined) || moments.some(({ day }) => day !== undefined);
+  const hasDate =
+    points.some(({ day, monthDay }) => day !== undefined || monthDay !== undefined) ||
+    moments.some(({ day }) => day !== undefined);
   const hints = [
     ...checkCalendar(points),
     ...checkMoments(moments),

@@ -109,9 +109,10 @@ function proseEntries(where: string, text: string): Entry[] {
     const last = entries.at(-1);
     if (point && LEADING.test(line.slice(0, point.start)) && point.minute !== undefined) {
       const told = line.slice(point.end).replace(/^[\s\-–:*_)]+|^\s*(?:UTC|[A-Z]{3,4})\b[\s\-–:*_]*/g, '');
-      const day = point.day ?? carriedDay(last, point);
+      const isDated = point.day !== undefined || point.monthDay !== undefined;
+      const carried = isDated ? {} : carriedDate(last, point);
       const place = { start: point.start + offset, end: point.end + offset };
-      entries.push({ ...point, ...(day === undefined ? {} : { day }), ...place, text: told, where });
+      entries.push({ ...point, ...carried, ...place, text: told, where });
     } else if (last && line.trim() !== '' && last.text.length < LONGEST_ENTRY) {
       last.text = `${last.text} ${line.trim()}`.trim();
     }
@@ -121,18 +122,41 @@ function proseEntries(where: string, text: string): Entry[] {
 }
 
 /** A later time of day without a date is taken for the same day's; an earlier one could be the next day's. */
-const carriedDay = (last: Entry | undefined, point: TimePoint): number | undefined =>
-  last?.minute !== undefined && point.minute !== undefined && point.minute >= last.minute
-    ? last.day
-    : undefined;
+function carriedDate(last: Entry | undefined, { minute }: TimePoint): Pick<TimePoint, 'day' | 'monthDay'> {
+  if (last?.minute === undefined || minute === undefined || minute < last.minute) return {};
+  const { day, monthDay } = last;
+  return { ...(day !== undefined && { day }), ...(monthDay !== undefined && { monthDay }) };
+}
 
 /** Minutes from one point to another; undefined where a date, a time or a common zone is missing. */
 export function between(from: TimePoint, to: TimePoint): number | undefined {
   const known = (from.zone === undefined) === (to.zone === undefined);
   const bothUndated = from.day === undefined && to.day === undefined;
+  const apart = daysWithoutYear(from, to);
+  if (apart !== undefined && known && from.minute !== undefined && to.minute !== undefined) {
+    return apart * MINUTES_A_DAY + to.minute - (to.zone ?? 0) - (from.minute - (from.zone ?? 0));
+  }
   if (bothUndated && known && from.minute !== undefined && to.minute !== undefined) {
     return to.minute - (to.zone ?? 0) - (from.minute - (from.zone ?? 0));
   }
   const [a, b] = [absolute(from), absolute(to)];
   return a === undefined || b === undefined || !known ? undefined : b - a;
+}
+
+const MINUTES_A_DAY = 1_440;
+const HALF_A_YEAR = 183;
+
+/** Days from one date to another where a year is missing: New Year may lie between December and January. */
+function daysWithoutYear(from: TimePoint, to: TimePoint): number | undefined {
+  const [a, b] = [dayOfYear(from), dayOfYear(to)];
+  if (a === undefined || b === undefined || (from.day !== undefined && to.day !== undefined))
+    return undefined;
+  const apart = b - a;
+  return apart < -HALF_A_YEAR ? apart + 366 : apart;
+}
+
+function dayOfYear({ day, monthDay }: TimePoint): number | undefined {
+  if (day === undefined) return monthDay;
+  const date = new Date(day * 86_400_000);
+  return (Date.UTC(2_000, date.getUTCMonth(), date.getUTCDate()) - Date.UTC(2_000, 0, 1)) / 86_400_000;
 }

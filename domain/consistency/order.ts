@@ -1,6 +1,6 @@
 import type { Hint } from './hint';
 import { between, type Entry, type Moment, type Role } from './moments';
-import type { TimePoint } from './times';
+import { mayRepeat, type TimePoint } from './times';
 
 const ORDER: readonly Role[] = ['started', 'detected', 'repaired', 'resolved'];
 const MINUTES_A_DAY = 1_440;
@@ -47,15 +47,20 @@ function inOrder(one: Moment, other: Moment): [Moment, Moment] | [] {
   return rank(one) < rank(other) ? [one, other] : [other, one];
 }
 
-/** Dates and times that do not exist. */
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** Dates and times that do not exist, and dates that were another day of the week. */
 export const checkCalendar = (points: ReadonlyArray<TimePoint & { where: string }>): Hint[] =>
-  points
-    .filter(({ impossible }) => impossible)
-    .map((point) => ({
-      kind: 'impossible-date',
-      message: `There is no ${point.value}.`,
-      ...place(point),
-    }));
+  points.flatMap((point): Hint[] => {
+    if (point.impossible) {
+      return [{ kind: 'impossible-date', message: `There is no ${point.value}.`, ...place(point) }];
+    }
+    const { day, weekday } = point;
+    const was = day === undefined ? undefined : new Date(day * 86_400_000).getUTCDay();
+    if (was === undefined || weekday === undefined || was === weekday) return [];
+    const message = `${point.value} was a ${WEEKDAYS[was]}, not a ${WEEKDAYS[weekday]}.`;
+    return [{ kind: 'impossible-date', message, ...place(point) }];
+  });
 
 /** Entries that go back in time. Without dates it may have been midnight, so it asks. */
 export function checkTimeline(entries: readonly Entry[]): Hint[] {
@@ -64,11 +69,16 @@ export function checkTimeline(entries: readonly Entry[]): Hint[] {
     const before = entries[at - 1];
     if (!before || before.where !== entry.where) continue;
     const apart = between(before, entry);
-    const mixed = (before.day === undefined) !== (entry.day === undefined);
+    const mixed = isDated(before) !== isDated(entry);
     if (apart === undefined && !mixed) continue;
-    const undated = entry.day === undefined;
+    const undated = !isDated(entry);
     const back = apart ?? (entry.minute ?? 0) - (before.minute ?? 0);
     if (back >= 0) continue;
+    if (back > -MINUTES_AN_HOUR && mayRepeat(before) && mayRepeat(entry)) {
+      const message = `${entry.value} comes after ${before.value} here. Clocks may have gone back in that hour: is it the second one?`;
+      hints.push({ kind: 'unsure', message, ...place(entry) });
+      continue;
+    }
     hints.push({
       kind: undated ? 'unsure' : 'order',
       message: undated
@@ -79,6 +89,9 @@ export function checkTimeline(entries: readonly Entry[]): Hint[] {
   }
   return hints;
 }
+
+const MINUTES_AN_HOUR = 60;
+const isDated = ({ day, monthDay }: TimePoint): boolean => day !== undefined || monthDay !== undefined;
 
 /** Several time zones, or times without any date: said, not guessed. */
 export function checkCertainty(

@@ -1,8 +1,8 @@
 import type { Finding } from './finding';
 import { causalLinksIn, hintsAtCause } from './wording/causes';
-import { type Overlap, overlapWith } from './wording/overlap';
+import type { Overlap } from './wording/overlap';
 import { isRecommendation } from './wording/recommendations';
-import { type Statement, statementsOf } from './wording/statements';
+import { overlapOf, type Statement, statementsOf } from './wording/statements';
 import type { Word } from './wording/stems';
 import { ACTIONS, isAnyEffect, isStrong } from './wording/strongWords';
 
@@ -33,7 +33,7 @@ interface Source {
  */
 export function checkClaims(source: string, draft: string): Finding[] {
   const statements = statementsOf(source);
-  const theirs = { statements, overlap: overlapWith(statements.map(({ words }) => words)) };
+  const theirs = { statements, overlap: overlapOf(source) };
   return statementsOf(draft).flatMap((statement) => {
     const kind = kindOf(statement, theirs);
     if (kind === undefined) return [];

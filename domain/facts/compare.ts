@@ -16,15 +16,35 @@ const finding = ({ kind, value, start, end, severity }: Fact): Finding => ({
 
 /** Facts of the draft that the source does not state. */
 export function findAdded(draft: Extract, source: Supporter): Finding[] {
+  const converted = convertedAt(draft, source);
   return draft.facts.flatMap((fact): Finding[] => {
     if (fact.weak) return [];
     const support = source.supports(fact);
-    if (support === 'full') return contradictedBound(fact, source);
+    if (support === 'full') return yearAlone(fact, source) ?? contradictedBound(fact, source);
+    if (fact.kind === 'time-zone' && converted.has(fact.from))
+      return [{ ...finding(fact), kind: 'derived', severity: 'soft' }];
     if (support === 'coarse') return [{ ...finding(fact), severity: 'soft' }];
     if (isDerived(fact, source.extract.facts))
       return [{ ...finding(fact), kind: 'derived', severity: 'soft' }];
     return [finding(fact)];
   });
+}
+
+/** Where a text tells a time in another zone than the other text: the same moment, and another clock. */
+function convertedAt({ facts }: Extract, other: Supporter): ReadonlySet<number> {
+  const isConverted = (fact: Fact) => {
+    const same = fact.zone ? other.same(fact) : [];
+    return same.length > 0 && same.every(({ keys }) => keys[0] !== fact.keys[0]);
+  };
+  return new Set(facts.filter((fact) => fact.kind === 'time' && isConverted(fact)).map(({ from }) => from));
+}
+
+/** A year that only this text gives its date, and that the other one names nowhere. */
+function yearAlone(fact: Fact, other: Supporter): Finding[] | null {
+  const { year, value, start, end } = fact;
+  if (!year || other.same(fact).some((one) => one.year) || other.names(String(year))) return null;
+  const figures = value.endsWith(String(year)) ? String(year) : value;
+  return [{ ...finding(fact), value: figures, start: start + value.length - figures.length, end }];
 }
 
 /** "Less than 5" for "more than 5", and "about 5" for "5". */
@@ -46,11 +66,20 @@ export function findLost(source: Supporter, draft: Supporter, alignment: Alignme
   const draftFacts = draft.extract.facts.filter(({ weak }) => !weak);
   const draftKeys = new Set(draftFacts.flatMap(({ keys }) => keys));
   // "4:22" may stand for "4:22 PM", but "4:22 AM" may not.
+  const converted = convertedAt(source.extract, draft);
   const withoutHalf = new Set(draftFacts.flatMap(({ meridiem, keys }) => (meridiem ? [] : keys)));
+  // A year is lost once, however many dates had it.
+  const years = new Set<number | undefined>();
+  const lostYear = (fact: Fact): Finding[] | null => {
+    const lost = years.has(fact.year) ? null : yearAlone(fact, draft);
+    if (lost) years.add(fact.year);
+    return lost;
+  };
   return source.extract.facts.flatMap((fact): Finding[] => {
     if (fact.weak) return [];
+    if (fact.kind === 'time-zone' && converted.has(fact.from)) return [];
     if (draft.supports(fact) === 'full')
-      return lostDoubt(fact, draft) ?? lostStatement(fact, source, draft, alignment);
+      return lostYear(fact) ?? lostDoubt(fact, draft) ?? lostStatement(fact, source, draft, alignment);
     const loosely = fact.meridiem ? withoutHalf : draftKeys;
     if (fact.loose?.some((loose) => loosely.has(loose))) {
       return [{ ...finding(fact), severity: 'soft' }];

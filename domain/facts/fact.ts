@@ -40,9 +40,17 @@ export class Collector {
     this.text = reading.text;
   }
 
-  /** Reads every match of a global pattern; null leaves the match to the other families. */
-  take(pattern: RegExp, understand: (match: RegExpExecArray) => Found | Found[] | null): void {
+  /**
+   * Reads every match of a global pattern; null leaves the match to the other families.
+   * @param needs what every match has in it: a text without it is not searched
+   */
+  take(
+    pattern: RegExp,
+    understand: (match: RegExpExecArray) => Found | Found[] | null,
+    needs?: string,
+  ): void {
     const { text } = this;
+    if (needs !== undefined && !text.includes(needs)) return;
     let rest = '';
     let at = 0;
     pattern.lastIndex = 0;

@@ -1,8 +1,9 @@
 import type { Finding } from './finding';
+import { lately } from './lately';
 import { checkApproximations } from './wording/approximations';
 import { allMarksIn, type Mark, type MarkKind, withoutCode } from './wording/doubts';
 import { type Overlap, overlapWith } from './wording/overlap';
-import { type Clause, type Statement, statementsOf } from './wording/statements';
+import { type Clause, overlapOf, type Statement, statementsOf } from './wording/statements';
 
 /** From this share of a doubtful statement's words on, a sentence of the draft tells the same. */
 const SAME_STATEMENT = 0.6;
@@ -26,7 +27,7 @@ const MOST_DEBTS = 12;
 const FEWEST_IN_SCOPE = 3;
 
 interface Reading {
-  statements: Statement[];
+  statements: readonly Statement[];
   /** Content words of each statement, for comparison. */
   overlap: Overlap;
   /** Plain doubts and denials of each statement. */
@@ -41,8 +42,8 @@ interface Reading {
  * the draft has is soft (`hedge-added`). What the draft leaves out altogether is not reported here.
  */
 export function checkHedges(source: string, draft: string): Finding[] {
-  const theirs = read(source);
-  const ours = read(draft);
+  const theirs = doubtsOf(source);
+  const ours = doubtsOf(draft);
   const findings = [
     ...lostMarks(theirs, ours),
     ...addedMarks(theirs, ours),
@@ -52,8 +53,13 @@ export function checkHedges(source: string, draft: string): Finding[] {
   return findings.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** The doubts and denials of a text, each with its statement. */
+export const doubtsOf: (text: string) => Reading = lately(read);
+
 function read(text: string): Reading {
-  const statements = statementsOf(text).filter(({ kind }) => kind !== 'code');
+  const every = statementsOf(text);
+  const hasCode = every.some(({ kind }) => kind === 'code');
+  const statements = hasCode ? every.filter(({ kind }) => kind !== 'code') : every;
   const marks: Mark[][] = [];
   const all: Mark[][] = [];
   let lead: Mark[] = [];
@@ -75,7 +81,8 @@ function read(text: string): Reading {
       lead = [];
     }
   }
-  return { statements, overlap: overlapWith(statements.map(({ words }) => words)), marks, all };
+  const overlap = hasCode ? overlapWith(statements.map(({ words }) => words)) : overlapOf(text);
+  return { statements, overlap, marks, all };
 }
 
 /** A statement that is nothing but a question. */

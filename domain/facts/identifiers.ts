@@ -42,10 +42,14 @@ export function readMarkedIds(collector: Collector): void {
 
 /** Identifiers of programs, and whatever mixes letters and digits: read after everything with a unit. */
 export function readIdentifiers(collector: Collector): void {
-  collector.take(/(?<![\w-])(?=\w)[\w-]{0,80}[A-Za-z0-9]_[A-Za-z0-9][\w-]{0,80}(?![\w-])/g, ([name]) => ({
-    kind: 'identifier',
-    keys: [`s:${name.toLowerCase()}`],
-  }));
+  collector.take(
+    /(?<![\w-])(?=\w)[\w-]{0,80}[A-Za-z0-9]_[A-Za-z0-9][\w-]{0,80}(?![\w-])/g,
+    ([name]) => ({
+      kind: 'identifier',
+      keys: [`s:${name.toLowerCase()}`],
+    }),
+    '_',
+  );
   collector.take(/(?<![\w])[a-z][a-z0-9]{0,40}(?:[A-Z][a-z0-9]{0,40}){1,10}(?:\(\))?(?!\w)/g, ([name]) =>
     literal('identifier', name.replace('()', '')),
   );

@@ -1,11 +1,12 @@
 import { checkClaims } from './claims';
 import { findAdded, findLost } from './compare';
-import { extract } from './extract';
+import type { Extract } from './extract';
 import type { FactReport, Finding } from './finding';
 import { checkHedges } from './hedges';
 import { Alignment, findMoved } from './moved';
-import { Supporter } from './support';
+import { supporterOf } from './support';
 import { checkSuspicions } from './suspicions';
+import { checkTurned } from './turned/turnedStatements';
 
 export type { FactReport } from './finding';
 
@@ -14,24 +15,38 @@ export type { FactReport } from './finding';
  * and in the source for what was lost. Pure, never throws; time grows with the length of both.
  */
 export function checkFacts(source: string, draft: string): FactReport {
-  const stated = extract(source);
-  const drafted = extract(draft);
-  const inSource = new Supporter(stated);
-  const inDraft = new Supporter(drafted);
+  const inSource = supporterOf(source);
+  const inDraft = supporterOf(draft);
+  const { extract: stated } = inSource;
+  const { extract: drafted } = inDraft;
   const alignment = new Alignment(stated, drafted);
+  const doubts = hedges(source, draft);
   return {
     added: findAdded(drafted, inSource),
     lost: findLost(inSource, inDraft, alignment),
     moved: findMoved(alignment, inSource),
-    hedges: hedges(source, draft),
-    claims: checkClaims(source, draft),
+    hedges: doubts,
+    claims: claims(stated, drafted, doubts),
   };
+}
+
+type Place = Pick<Finding, 'start' | 'end'>;
+const overlaps = (one: Place, other: Place): boolean => one.start < other.end && other.start < one.end;
+
+/** Statements turned round, and those that nothing bears out: of two findings in one place the one that says more. */
+function claims(stated: Extract, drafted: Extract, doubts: readonly Finding[]): Finding[] {
+  const { turned, borneOut } = checkTurned(stated, drafted);
+  const told = turned.filter((one) => !doubts.some((doubt) => overlaps(one, doubt)));
+  const unsupported = checkClaims(stated.reading.original, drafted.reading.original).filter(
+    (one) => ![...told, ...borneOut].some((other) => overlaps(one, other)),
+  );
+  return [...told, ...unsupported].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Doubts that were lost, each sentence of the draft once. */
 function hedges(source: string, draft: string): Finding[] {
   const compared = checkHedges(source, draft);
-  const isKnown = (one: Finding) => compared.some(({ start, end }) => start < one.end && one.start < end);
+  const isKnown = (one: Finding) => compared.some((other) => overlaps(one, other));
   const suspected = checkSuspicions(source, draft).filter((one) => !isKnown(one));
   return [...compared, ...suspected].sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -28,10 +28,13 @@ export function readLinks(collector: Collector): void {
   collector.take(
     /\b(?:https?|wss?|ftp|ssh|s3|gs|git|jdbc|postgres(?:ql)?|redis|amqp):\/\/[^\s<>"'`|\uFFFC]{2,2000}/gi,
     ([url]) => trimmed('url', url),
+    '://',
   );
   collector.take(/\barn:[\w-]{1,20}:[^\s,;)"'<>\uFFFC]{3,400}/gi, ([arn]) => trimmed('id', arn));
-  collector.take(/(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?![\w-])/gi, ([mail]) =>
-    trimmed('email', mail),
+  collector.take(
+    /(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?![\w-])/gi,
+    ([mail]) => trimmed('email', mail),
+    '@',
   );
   collector.take(/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2}|:\d{1,5})?(?![\w.]*\w)/g, ([ip]) =>
     literal('ip', ip),
@@ -51,6 +54,7 @@ export function readLinks(collector: Collector): void {
   collector.take(
     /(?<![\w.:/\uFFFC<])(?:~|\.{1,2})?\/[a-z_.][\w.@*-]{0,80}(?:\/[\w.@*{}:-]{0,80}){0,15}/gi,
     ([path]) => (path.length > 2 ? trimmed('path', path) : null),
+    '/',
   );
-  collector.take(/(?<![\w])[a-z]:\\[\w\\.-]{1,200}/gi, ([path]) => trimmed('path', path));
+  collector.take(/(?<![\w])[a-z]:\\[\w\\.-]{1,200}/gi, ([path]) => trimmed('path', path), ':\\');
 }

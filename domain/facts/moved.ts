@@ -12,6 +12,17 @@ const LEAST_FIT = 0.42;
 /** More occurrences than this of one kind are compared within a window of the text only. */
 const MOST = 60;
 
+const known = new WeakMap<Extract, Statements>();
+
+/** The surroundings of a text's facts, read once for all drafts that are compared with it. */
+function contextsOf(extract: Extract): Statements {
+  const before = known.get(extract);
+  if (before) return before;
+  const contexts = new Statements(extract);
+  known.set(extract, contexts);
+  return contexts;
+}
+
 /** The statements of two texts, and how alike the surroundings of their facts are. */
 export class Alignment {
   private readonly source: Statements;
@@ -23,8 +34,8 @@ export class Alignment {
     readonly sourceExtract: Extract,
     readonly draftExtract: Extract,
   ) {
-    this.source = new Statements(sourceExtract);
-    this.draft = new Statements(draftExtract);
+    this.source = contextsOf(sourceExtract);
+    this.draft = contextsOf(draftExtract);
     const facts = sourceExtract.facts.filter((fact) => !fact.weak && !isWords(fact));
     const counts = new Map<string, number>();
     for (const fact of facts) {
@@ -93,7 +104,12 @@ function movedFrom(
 ): Finding[] {
   const own = source.same(fact);
   if (own.length === 0) return [];
-  const ownFit = Math.max(...own.slice(0, MOST / 2).map((one) => alignment.fit(fact, one)));
+  let ownFit = 0;
+  for (const one of own.slice(0, MOST / 2)) {
+    ownFit = Math.max(ownFit, alignment.fit(fact, one));
+    // Nothing fits better by so much: most of a draft stands where the author has it.
+    if (ownFit + MARGIN >= 1) return [];
+  }
   let best: Fact | undefined;
   let bestFit = Math.max(LEAST_FIT, ownFit + MARGIN);
   for (const other of others) {

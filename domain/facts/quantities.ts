@@ -1,9 +1,11 @@
+import { hedgesBefore } from './bounds';
 import type { Collector, Fact, Found } from './fact';
 import { amountOf, MULTIPLIERS, NUMBER_IN_FIGURES, NUMBER_IN_WORDS, RANKS, rankOf } from './numberWords';
-import { CLOCK_UNIT, CURRENCY, currencyOf, UNIT, unitOf } from './units';
+import { readSpokenAmounts } from './spokenAmounts';
+import { binaryKey, CLOCK_UNIT, CURRENCY, currencyOf, exact, quantityKey, UNIT, unitOf } from './units';
 
 const NUMBER = `(?:${NUMBER_IN_FIGURES}|(?<![\\w-])(?:${NUMBER_IN_WORDS})(?!\\w))`;
-const BEFORE = '(?<![\\w.])(?<!\\d[,:])(?<![A-Za-z]-)';
+const BEFORE = '(?<![\\w.])(?<!\\d[,:])(?<!(?<!\\d[a-z]?)[A-Za-z]-)';
 const AFTER = '(?![\\w]|\\.\\d|,\\d{3}(?!\\d))';
 
 const QUANTITY = new RegExp(
@@ -15,46 +17,27 @@ const COMPOUND = new RegExp(
   'gi',
 );
 const PART = new RegExp(`(${NUMBER})[\\s-]?(${CLOCK_UNIT})`, 'gi');
-const ABOUT =
-  /(?:~|(?:\b(?:approx\.?|approximately|about|around|roughly|circa|ca\.|nearly|almost|some|estimated))\s{1,2}(?:the\s|an?\s|at\s)?)$/i;
-const BELOW =
-  /(?:<=?|\b(?:less|fewer|lower|earlier|older) than|\b(?:below|under|before|up to|at most|no more than|within))\s{0,2}$/i;
-const ABOVE =
-  /(?:>=?|\b(?:more|greater|higher|later|newer|longer) than|\b(?:above|over|at least|exceed(?:ed|ing|s)?|beyond|after))\s{0,2}$/i;
-
-const exact = (value: number): string => String(Number(value.toPrecision(12)));
+const RANK = new RegExp(`(?<![\\w.])(?:(\\d{1,4})(?:st|nd|rd|th)|(${RANKS}))(?![\\w])`, 'gi');
+/** Behind these "an hour" is a figure; elsewhere it may be a manner of speaking. */
+const MEASURES =
+  /\b(?:for|after|about|approximately|around|nearly|almost|took|lasted|within|over|under|than|roughly|half)\s$/i;
+/** "One to two hours": the unit is said once for both. */
+const UNIT_OF_RANGE = new RegExp(`^\\s?(?:-|to|or|and)\\s?${NUMBER}[\\s-]?(${UNIT})`, 'i');
 /** Without a unit a fraction may be a version or a section: its figures stay as written. */
 const bare = (figures: string, value: number): string =>
   /^\d*\.\d+$/.test(figures) ? `n:${figures.replace(/^\./, '0.')}` : `n:${exact(value)}`;
-
-/** Whether a number is said to be about, below or above its value. */
-export function hedgesBefore(text: string, at: number): Pick<Found, 'approximate' | 'bound'> {
-  const before = text.slice(Math.max(0, at - 24), at);
-  const bound = BELOW.test(before) ? '<' : ABOVE.test(before) ? '>' : undefined;
-  return { ...(ABOUT.test(before) && { approximate: true }), ...(bound && { bound }) };
-}
 
 /** Durations, percentages, money, sizes and counts. */
 export function readQuantities(collector: Collector): void {
   const months = monthsOf(collector.facts);
   collector.take(COMPOUND, (match) => compound(match, collector.text));
-  collector.take(
-    /\bhalf\san\shour\b|\b(?:an\shour\sand\sa\shalf|one\sand\sa\shalf\shours)\b|\b(?:a\s|three\s)?quarters?\sof\san\shour\b/gi,
-    ([text]) => {
-      const hours = /^half/i.test(text)
-        ? 0.5
-        : /quarter/i.test(text)
-          ? /^three/i.test(text)
-            ? 0.75
-            : 0.25
-          : 1.5;
-      return { kind: 'duration', keys: [`q:s:${hours * 3600}`] };
-    },
-  );
-  collector.take(
-    /(?<=\b(?:for|after|about|approximately|around|nearly|almost|took|lasted|within|over|under|than|roughly|half)\s)an?\s(second|minute|hour|day|week|month|year)\b/gi,
-    ([, unit]) => ({ kind: 'duration', keys: [quantityKey(1, unit as string)] }),
-  );
+  readSpokenAmounts(collector);
+  collector.take(/\ban?\s(second|minute|hour|day|week|fortnight|month|year)\b/gi, (match) => ({
+    kind: 'duration',
+    keys: [quantityKey(1, match[1] as string)],
+    ...(!MEASURES.test(match.input.slice(Math.max(0, match.index - 14), match.index)) && { weak: true }),
+  }));
+  collector.take(QUANTITY, (match) => quantity(match, collector.text));
   collector.take(
     /\b(?:both|twice|double[ds]?|doubling|single|pair|half|halved|couple|once|none|no|triple[ds]?|quarter)\b/gi,
     ([word]) => ({
@@ -63,19 +46,15 @@ export function readQuantities(collector: Collector): void {
       weak: true,
     }),
   );
-  collector.take(QUANTITY, (match) => quantity(match, collector.text));
-  collector.take(
-    new RegExp(`(?<![\\w.])(?:(\\d{1,4})(?:st|nd|rd|th)|(${RANKS}))(?![\\w])`, 'gi'),
-    ([, figures, word]) => ({
-      kind: 'number',
-      // "the 9th" is a day of a month that the text names elsewhere.
-      keys: [
-        `o:${figures ?? rankOf(word as string)}`,
-        ...(figures ? months.map((month) => `d:${month}-${figures}`) : []),
-      ],
-      ...(word && { weak: true }),
-    }),
-  );
+  collector.take(RANK, ([, figures, word]) => ({
+    kind: 'number',
+    // "the 9th" is a day of a month that the text names elsewhere.
+    keys: [
+      `o:${figures ?? rankOf(word as string)}`,
+      ...(figures ? months.map((month) => `d:${month}-${figures}`) : []),
+    ],
+    ...(word && { weak: true }),
+  }));
 }
 
 const VAGUE: Record<string, string[]> = {
@@ -92,11 +71,6 @@ const VAGUE: Record<string, string[]> = {
   no: ['n:0'],
   trip: ['n:3', 'q:x:3'],
   quar: ['q:%:25'],
-};
-
-const quantityKey = (value: number, unit: string): string => {
-  const [dimension, factor] = unitOf(unit) ?? ['', 1];
-  return `q:${dimension}:${exact(value * factor)}`;
 };
 
 /** "5 hours and 26 minutes", "0h 16m": each part smaller than the one before. */
@@ -116,6 +90,7 @@ const KINDS: Record<string, string> = {
   s: 'duration',
   month: 'duration',
   '%': 'percentage',
+  pp: 'percentage',
   USD: 'money',
   EUR: 'money',
   GBP: 'money',
@@ -144,15 +119,19 @@ function quantity(match: RegExpExecArray, text: string): Found | null {
     // "8m" is eight minutes, or eight million.
     return { kind: 'duration', keys: [quantityKey(amountOf(figures), 'min'), ...keys], ...place };
   }
+  if (multiplier) return { kind: 'number', keys, ...place, ...bound };
+  const after = text.slice(match.index + whole.length, match.index + whole.length + 32);
+  const shared = /^\s?(?:-|to|or|and)/.test(after) && UNIT_OF_RANGE.exec(after)?.[1];
+  if (shared) keys.push(quantityKey(value, shared));
   if (/^\d+\.\d+$/.test(figures)) keys.push(`v:${figures}`);
   const time = /^(\d{1,2})\.([0-5]\d)$/.exec(figures);
   if (time && Number(time[1]) < 24) keys.push(`t:${Number(time[1]) * 60 + Number(time[2])}`);
   if (/^(?:19|20)\d\d$/.test(figures)) {
-    const counts = /^\s[a-z]+s\b/.test(
-      text.slice(match.index + whole.length, match.index + whole.length + 20),
-    );
+    const counts = /^\s[a-z]+s\b/.test(after);
     keys.splice(counts ? 1 : 0, 0, `y:${figures}`);
   }
+  // "Three times" is 3x as well.
+  if (/^\stimes\b/i.test(after)) keys.push(`q:x:${exact(value)}`);
   const isWord = !/\d/.test(figures);
   if (
     isWord &&
@@ -172,7 +151,7 @@ function measured(
   unit: string,
 ): Pick<Found, 'kind' | 'keys' | 'loose' | 'weak'> {
   const [dimension] = unitOf(unit) ?? [''];
-  const keys = [quantityKey(value, unit)];
+  const keys = [quantityKey(value, unit), ...binaryKey(value, unit)];
   // "8m" is eight minutes, or eight million.
   if (unit === 'm' || unit === 'M') keys.push(`n:${exact(value * 1e6)}`);
   // "503s" are responses, or seconds.

@@ -41,6 +41,9 @@ const PLAIN: Record<string, string> = {
   '≈': '~',
   '∼': '~',
   '→': '>',
+  '¼': '.25',
+  '½': '.5',
+  '¾': '.75',
   // Between digits these group thousands, where an ordinary space does not.
   '\u00a0': '\u00a0',
   '\u2009': '\u00a0',

@@ -30,6 +30,8 @@ interface Token {
   value: boolean;
 }
 
+/** The group of clock times; a date alone is the heading of a day. */
+const TIME_OF_DAY = 't';
 /** So many words to each side are a fact's surroundings. */
 const WINDOW = 40;
 const SEPARATOR = /[,;:()|]|\s-\s/;
@@ -96,7 +98,7 @@ export class Statements {
       for (let gap = 1; gap <= WINDOW; gap += 1) {
         const token = tokens[at + gap * step];
         if (!token) break;
-        if (gap <= 2)
+        if (gap <= 2 && Math.abs(token.clause - own) < 1)
           add(`${step < 0 ? 'L' : 'R'}${gap}:${token.value ? '#' : token.text}`, gap === 1 ? 0.45 : 0.25);
         if (token.value && token.text === group) values += 1;
         if (token.stem === '') continue;
@@ -108,11 +110,27 @@ export class Statements {
     return context;
   }
 
-  /** A time alone speaks of what stands before it, or of what follows: its layout alone does not tell. */
+  /**
+   * A chat has the time above what it tells, a status page below. A text that begins with a time alone is of the
+   * first kind, one that ends with one of the second; otherwise the layout does not tell.
+   */
+  private get layout(): { heads: boolean; feet: boolean } {
+    const isAlone = (tokens: readonly Token[] = []) =>
+      tokens.every(({ value }) => value) && tokens.some(({ text }) => text === TIME_OF_DAY);
+    const told = this.tokens.filter(({ length }) => length > 0);
+    const [first, last] = [isAlone(told[0]), isAlone(told.at(-1))];
+    return { heads: first && !last, feet: last && !first };
+  }
+
+  /** A time alone speaks of what stands before it, or of what follows. */
   private beside(piece: number, at: number): [Token[], number] {
     const tokens = this.tokens[piece] ?? [];
     if (tokens.length > WINDOW || tokens.some(({ stem }) => stem !== '')) return [tokens, at];
-    const besides = (other: number) => (this.tokens[other] ?? []).map((token) => ({ ...token, clause: 0 }));
+    const { heads, feet } = this.layout;
+    const besides = (other: number) => {
+      if (other < piece ? heads : feet) return [];
+      return (this.tokens[other] ?? []).map((token) => ({ ...token, clause: 0 }));
+    };
     const before = besides(piece - 1).slice(-WINDOW);
     return [[...before, ...tokens, ...besides(piece + 1).slice(0, WINDOW)], at + before.length];
   }

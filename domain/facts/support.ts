@@ -1,6 +1,8 @@
-import type { Extract } from './extract';
+import { type Extract, extract } from './extract';
 import type { Fact } from './fact';
+import { lately } from './lately';
 import { quotedWords } from './quotations';
+import { sameZone } from './zones';
 
 /** How well a text bears a fact out. */
 export type Support = 'full' | 'coarse' | 'none';
@@ -8,7 +10,7 @@ export type Support = 'full' | 'coarse' | 'none';
 /** Of a value that stands in a text hundreds of times, this many occurrences are looked at. */
 const MOST_ALIKE = 40;
 
-/** Looks facts of one text up in another. */
+/** Looks facts of one text up in another. Ask `supporterOf` for one. */
 export class Supporter {
   private readonly byKey = new Map<string, Fact[]>();
   private readonly byLooseKey = new Map<string, Fact[]>();
@@ -35,7 +37,8 @@ export class Supporter {
     for (const key of fact.keys) {
       for (const other of this.byKey.get(key) ?? []) {
         if (found.size >= most) break;
-        if (agree(fact, other)) found.add(other);
+        // The same moment, whatever the zone it is told in.
+        if (agree(fact, other) || key.startsWith('u:')) found.add(other);
       }
     }
     return [...found];
@@ -46,6 +49,11 @@ export class Supporter {
     if (this.same(fact, 1).length > 0 || this.holds(fact)) return 'full';
     const coarser = fact.keys.some((key) => this.byLooseKey.has(key));
     return coarser && !fact.meridiem ? 'coarse' : 'none';
+  }
+
+  /** Whether a word or a figure stands in this text, as such or within an identifier. */
+  names(word: string): boolean {
+    return this.words.has(word);
   }
 
   private holds(fact: Fact): boolean {
@@ -86,7 +94,7 @@ export class Supporter {
 
 /** Zones and years bar a match only where both texts give one. */
 function agree(a: Fact, b: Fact): boolean {
-  if (a.zone && b.zone && a.zone !== b.zone) return false;
+  if (a.zone && b.zone && !sameZone(a.zone, b.zone)) return false;
   return !(a.year && b.year && a.year !== b.year);
 }
 
@@ -109,3 +117,6 @@ function append(index: Map<string, Fact[]>, key: string, fact: Fact): void {
   if (known) known.push(fact);
   else index.set(key, [fact]);
 }
+
+/** What looks facts up in a text. */
+export const supporterOf: (text: string) => Supporter = lately((text) => new Supporter(extract(text)));

@@ -1,6 +1,8 @@
 import type { Finding } from './finding';
-import { contentWords, type Sentence, sentencesOf } from './sentences';
-import { allMarksIn, marksIn, withoutCode } from './wording/doubts';
+import { doubtsOf } from './hedges';
+import { contentWords } from './sentences';
+import type { Mark } from './wording/doubts';
+import type { Statement } from './wording/statements';
 
 /** Words that make a cause of what stands beside them. */
 const ASSERTS_CAUSE =
@@ -13,46 +15,60 @@ const CAUSE_WORDS = new Set(
 );
 /** Of the suspicion's words, this share must be there to call it the same one. */
 const SAME = 0.99;
+/** With more words a suspicion is compared as a statement. */
+const MOST_WORDS = 6;
 
 /**
  * A bare suspicion ("We suspect the pool size.") that the draft states as the cause ("The cause was the pool
  * size."). It has too few words for a comparison of statements, and is the dearest mistake of all.
  */
 export function checkSuspicions(source: string, draft: string): Finding[] {
-  const told = sentencesOf(source).filter(isProse);
-  const suspicions = told.filter(isDoubted).map((sentence) => ({ sentence, words: wordsOf(sentence) }));
-  const certain = told
-    .filter((sentence) => !isDoubted(sentence))
-    .map((sentence) => new Set(wordsOf(sentence)));
-  const open = suspicions.filter(
-    ({ words }) =>
-      words.length > 0 && words.length <= 6 && !certain.some((known) => share(words, known) >= SAME),
+  if (!doubtsOf(source).marks.some(isDoubt)) return [];
+  const told = sentencesIn(source);
+  const certain = told.filter(({ isDoubted }) => !isDoubted).map(({ words }) => new Set(words));
+  const open = told.filter(
+    ({ words, isDoubted }) =>
+      isDoubted &&
+      words.length > 0 &&
+      words.length <= MOST_WORDS &&
+      !certain.some((known) => share(words, known) >= SAME),
   );
   if (open.length === 0) return [];
-  return sentencesOf(draft).flatMap((sentence): Finding[] => {
-    if (!isProse(sentence) || !ASSERTS_CAUSE.test(sentence.text) || hasAnyDoubt(sentence)) return [];
-    const said = new Set(wordsOf(sentence));
-    const suspicion = open.find(({ words }) => share(words, said) >= SAME);
+  return sentencesIn(draft).flatMap(({ statement, words, hasAnyDoubt }): Finding[] => {
+    const { text, start, end } = statement;
+    if (!ASSERTS_CAUSE.test(text) || hasAnyDoubt || text.includes('?')) return [];
+    const said = new Set(words);
+    const suspicion = open.find((one) => share(one.words, said) >= SAME);
     if (!suspicion) return [];
-    const { text, start, end } = sentence;
-    return [{ kind: 'hedge', value: text, start, end, severity: 'hard', instead: suspicion.sentence.text }];
+    return [{ kind: 'hedge', value: text, start, end, severity: 'hard', instead: suspicion.statement.text }];
   });
 }
 
-const isProse = ({ kind }: Sentence): boolean => kind === 'prose' || kind === 'item';
-const isDoubted = ({ text }: Sentence): boolean =>
-  marksIn(withoutCode(text)).some(({ kind }) => kind === 'hedge');
-const hasAnyDoubt = ({ text }: Sentence): boolean =>
-  allMarksIn(withoutCode(text)).some(({ kind }) => kind !== 'negation') || text.includes('?');
+const isDoubt = (marks: readonly Mark[]): boolean => marks.some(({ kind }) => kind === 'hedge');
 
-/** What a sentence speaks of, without its doubts and without the words for a cause. */
-function wordsOf({ text }: Sentence): string[] {
-  const plain = withoutCode(text);
-  const undoubted = marksIn(plain).reduce(
-    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
-    plain,
-  );
-  return contentWords(undoubted).filter((word) => !CAUSE_WORDS.has(word));
+interface Told {
+  statement: Statement;
+  /** What it speaks of, without its doubts and without the words for a cause. */
+  words: string[];
+  isDoubted: boolean;
+  hasAnyDoubt: boolean;
+}
+
+function sentencesIn(text: string): Told[] {
+  const { statements, marks, all } = doubtsOf(text);
+  return statements.flatMap((statement, at): Told[] => {
+    if (statement.kind !== 'prose' && statement.kind !== 'item') return [];
+    const own = marks[at] ?? [];
+    const words: string[] = [];
+    for (const { stem, start, end } of statement.words) {
+      if (CAUSE_WORDS.has(stem) || own.some((mark) => start < mark.end && mark.start < end)) continue;
+      words.push(stem);
+    }
+    const isDoubted = isDoubt(own);
+    return [
+      { statement, words, isDoubted, hasAnyDoubt: (all[at] ?? []).some(({ kind }) => kind !== 'negation') },
+    ];
+  });
 }
 
 const share = (words: readonly string[], among: ReadonlySet<string>): number =>

@@ -62,6 +62,8 @@ function isSecret(
   if (/^[A-Za-z_][\w.]*\(/.test(said) || isState(said)) return false;
   if (how.quoted) return how.isPassword || (how.joined !== 'is' && said.length >= 6);
   if (how.tight) return how.isPassword || (said.length >= 6 && !/^\d+$/.test(said));
+  // "password = A_SUPER_SECRET_PASSWORD", also in the middle of a line: no sentence goes on like that.
+  if (how.isPassword && how.joined === '=' && /^[A-Z\d]+(?:_[A-Z\d]+)+$/.test(said)) return true;
   // "Password: word" at the end of a line is a password; in the middle of a line it is a sentence.
   return (
     how.isPassword &&

@@ -8,7 +8,7 @@ const WHAT_TO_DO: Record<DraftFinding['list'], string> = {
   lost: 'is in SOURCE and missing from the draft; put it back where it belongs',
   moved: 'stands with another statement than in SOURCE; put it with its own',
   hedges: 'is said with less doubt, or with another yes or no, than in SOURCE; say it as SOURCE does',
-  claims: 'is not supported by SOURCE; leave it out',
+  claims: 'is not what SOURCE says; say it as SOURCE does, or leave it out',
 };
 
 /** Above the draft to be corrected; no other prompt holds it. */

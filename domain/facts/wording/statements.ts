@@ -1,4 +1,6 @@
+import { lately } from '../lately';
 import { type Sentence, sentencesOf } from '../sentences';
+import { type Overlap, overlapWith } from './overlap';
 import { type Word, wordsOf } from './stems';
 
 /** A part of a statement that says one thing; offsets in the whole text. */
@@ -59,20 +61,13 @@ function clausesOf(text: string, offset: number, from: number, words: readonly W
   return clauses;
 }
 
-/** The texts read last: doubts and claims of a draft are checked one after the other against one source. */
-const lately = new Map<string, Statement[]>();
-const MOST_LATELY = 4;
-
 /** The sentences of a text with what they are made of. Do not change what it answers with. */
-export function statementsOf(text: string): readonly Statement[] {
-  const before = lately.get(text);
-  if (before) return before;
-  const statements = read(text);
-  const oldest = lately.keys().next().value;
-  if (lately.size >= MOST_LATELY && oldest !== undefined) lately.delete(oldest);
-  lately.set(text, statements);
-  return statements;
-}
+export const statementsOf: (text: string) => readonly Statement[] = lately(read);
+
+/** The content words of a text's statements, to look up which of them tell something. */
+export const overlapOf: (text: string) => Overlap = lately((text) =>
+  overlapWith(statementsOf(text).map(({ words }) => words)),
+);
 
 function read(text: string): Statement[] {
   return sentencesOf(text).map((sentence) => {

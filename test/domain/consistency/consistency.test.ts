@@ -59,6 +59,50 @@ describe('consistency of a document', () => {
     expect(hints({ timeline: timeline('2026-01-01 10:00', '2026-01-01 10:10') })).toEqual([]);
   });
 
+  it('takes a date without its year for a date', () => {
+    const timeline = (first: string, second: string) => [
+      { at: first, text: 'Alert' },
+      { at: second, text: 'Restart' },
+    ];
+    expect(hints({ timeline: timeline('Mar 13, 09:15 MDT', 'Mar 13, 08:25 MDT') })).toEqual([
+      'order timeline: Mar 13, 08:25 comes after Mar 13, 09:15 in the timeline, but lies before it.',
+    ]);
+    expect(hints({ timeline: timeline('Mar 13, 09:15', 'Mar 14, 08:25') })).toEqual([]);
+    expect(hints({ timeline: timeline('31 Dec 23:50', '1 Jan 00:10') })).toEqual([]);
+    expect(hints({ sections: { summary: 'On 5 July it began at 10:00.' } })).toEqual([]);
+  });
+
+  it('asks about an hour that a clock change repeats', () => {
+    const timeline = (day: string, zone: string) => [
+      { at: `${day} 02:45${zone}`, text: 'Alert' },
+      { at: `${day} 02:15${zone}`, text: 'Restart' },
+    ];
+    const kinds = (day: string, zone = '') =>
+      hints({ timeline: timeline(day, zone) }).map((hint) => hint.split(' ')[0]);
+    expect(kinds('2026-10-25', ' Europe/Prague')).toEqual(['unsure']);
+    expect(kinds('2026-10-25', ' UTC')).toEqual(['order']);
+    expect(kinds('2026-10-26')).toEqual(['order']);
+  });
+
+  it('compares a length with the times that it lasted between', () => {
+    const summary = 'On 5 July it was slow, lasting 79 minutes, between 16:31 and 18:08.';
+    expect(hints({ sections: { summary } })).toEqual([
+      'duration summary: 79 minutes is stated, but 16:31 and 18:08 is 1h 37m.',
+    ]);
+    expect(
+      hints({ sections: { summary: 'On 5 July it lasted 58 minutes, from 13:50 to 14:48 UTC.' } }),
+    ).toEqual([]);
+    const within = 'On 5 July calls failed for 5 minutes, between 16:31 and 18:08.';
+    expect(hints({ sections: { summary: within } })).toEqual([]);
+  });
+
+  it('finds a weekday that does not fit its date', () => {
+    expect(hints({ sections: { summary: 'On Thursday, 9 December 2020 it began.' } })).toEqual([
+      'impossible-date summary: 9 December 2020 was a Wednesday, not a Thursday.',
+    ]);
+    expect(hints({ sections: { summary: 'On Wednesday 9 December 2020 (Wed) it began.' } })).toEqual([]);
+  });
+
   it('finds two lengths for one outage', () => {
     expect(
       hints({ title: '30min outage', sections: { summary: 'It caused 40min of total outage.' } }),

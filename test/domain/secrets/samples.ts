@@ -105,6 +105,8 @@ export const SECRET_TEXTS: readonly SecretText[] = [
   secret('password', (it) => `Someone pasted the DB password, ${it}, into #incident.`, 'Tr0ub4dor&3x'),
   secret('password', (it) => `Anybody could log in with admin / ${it}.`, 'S3cret!pass'),
   secret('password', (it) => `password = ${it}`, 'A_SUPER_SECRET_PASSWORD'),
+  secret('password', (it) => `The file had password = ${it} in it.`, 'A_SUPER_SECRET_PASSWORD'),
+  secret('password', (it) => `The login was root / ${it} for years.`, 'toor1234'),
   secret('secret', (it) => `The TOTP seed ${it} leaked.`, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'),
   secret('secret', (it) => `The routing key was ${it} in Terraform.`, 'R03EXAMPLE7KQ2Z9XW4V1N8P5T6Y0U3I2'),
   secret('secret', (it) => `The API key ${it} was public.`, '3f2504e0-4f89-41d3-9a0c-0305e82c3301'),
@@ -118,6 +120,7 @@ export const SECRET_TEXTS: readonly SecretText[] = [
 /** What incident reports are full of and what nobody needs to hide. */
 export const ORDINARY_TEXTS: readonly string[] = [
   'The password was changed and the token expired.',
+  'We cloned admin/api-gateway2 and saw admin / console-v2 in the guest / member2 group.',
   'Password: reset. Token: expired. Secret: rotated.',
   'max_tokens=4096, token_ttl: 3600, tokens: 1200, secretName: checkout-db',
   'bearer authentication failed for 3 % of requests',

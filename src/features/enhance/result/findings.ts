@@ -21,6 +21,11 @@ const HAPPENED_BY_KIND: Readonly<Record<string, string>> = {
   unknown: 'is stated as known; your text says that it is not',
   'hedge-added': 'is doubted here and not in your text',
   recommendation: 'is advice of the model, not of your text',
+  word: 'stands where your text has another word',
+  quantifier: 'is another quantity than in your text',
+  direction: 'is another direction than in your text',
+  order: 'is told in another order than in your text',
+  roles: 'puts together what your text tells apart',
   derived: 'was worked out from your figures; your text does not state it',
 };
 /** Kinds that read badly as the first word of a sentence. */
@@ -30,6 +35,9 @@ const KIND_NAMES: Readonly<Record<string, string>> = {
   unknown: 'statement',
   negation: 'statement',
   claim: 'statement',
+  quantifier: 'quantity',
+  order: 'statement',
+  roles: 'statement',
   derived: 'figure',
 };
 

@@ -1,0 +1,43 @@
+import { checkFacts } from '../../domain/facts';
+import type { Finding } from '../../domain/facts/finding';
+import type { Bench, Measurement } from '../report';
+import type { Pair } from './pair';
+import { FAITHFUL_SEEN, TURNED_SEEN } from './seen';
+import { FAITHFUL_UNSEEN, TURNED_UNSEEN } from './unseen';
+
+/**
+ * Sentences told the other way round, and the same ones reworded: how many are marked. The unseen half was
+ * written before the rules and never looked at for them. `npm run bench turned -- show` prints what is wrong
+ * in the seen half.
+ */
+export const turned: Bench = async ([show]) => {
+  const share = (pairs: readonly Pair[], counts: (findings: readonly Finding[]) => boolean): number =>
+    (100 * pairs.filter(([source, draft]) => counts(findingsOf(source, draft))).length) / pairs.length;
+  const any = (findings: readonly Finding[]) => findings.length > 0;
+  const hard = (findings: readonly Finding[]) => findings.some(({ severity }) => severity === 'hard');
+  const row = (what: string, aim: string, value: number): Measurement => ({
+    what,
+    aim,
+    unit: '%',
+    values: [value],
+  });
+  if (show === 'show') tellWrong();
+  return [
+    row(`Turned, seen: marked (${TURNED_SEEN.length})`, '≥ 90', share(TURNED_SEEN, any)),
+    row(`Turned, unseen: marked (${TURNED_UNSEEN.length})`, '≥ 90', share(TURNED_UNSEEN, any)),
+    row('Turned, unseen: hard', '', share(TURNED_UNSEEN, hard)),
+    row(`Reworded, seen: marked (${FAITHFUL_SEEN.length})`, '≤ 5', share(FAITHFUL_SEEN, any)),
+    row(`Reworded, unseen: marked (${FAITHFUL_UNSEEN.length})`, '≤ 5', share(FAITHFUL_UNSEEN, any)),
+    row('Reworded, both: hard', '≤ 0.1', share([...FAITHFUL_SEEN, ...FAITHFUL_UNSEEN], hard)),
+  ];
+};
+
+const findingsOf = (source: string, draft: string): Finding[] =>
+  Object.values(checkFacts(source, draft)).flat();
+
+function tellWrong(): void {
+  const tell = (what: string, [source, draft]: Pair) =>
+    process.stderr.write(`${what}: ${source} ⇒ ${draft} ${JSON.stringify(findingsOf(source, draft))}\n`);
+  for (const pair of TURNED_SEEN) if (findingsOf(...pair).length === 0) tell('missed', pair);
+  for (const pair of FAITHFUL_SEEN) if (findingsOf(...pair).length > 0) tell('marked', pair);
+}
