@@ -10,7 +10,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -72,8 +71,9 @@ export class Objects {
     return [...this.known.values()].sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
   }
 
-  content(object: StoredObject): Promise<Buffer> {
-    return readFile(join(this.folder, object.content));
+  /** At once: what replaces the object meanwhile would remove the file. */
+  content(object: StoredObject): Buffer {
+    return readFileSync(join(this.folder, object.content));
   }
 
   /** Replaces an object; once it returns, it is on disk, and until then the old one is. */
