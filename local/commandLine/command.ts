@@ -3,12 +3,17 @@
  * output may have had enough (`| head`): then the command ends, and nothing has gone wrong.
  */
 export function runCommand(main: () => Promise<void>): void {
+  endWithReader();
+  // Connections that are still open would keep the process waiting; what was printed has to be out before.
+  main().then(() => process.stdout.write('', () => process.exit(0)), fail);
+}
+
+/** Ends the process, without a word, once nobody reads what it prints. */
+export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     fail(error);
   });
-  // Connections that are still open would keep the process waiting; what was printed has to be out before.
-  main().then(() => process.stdout.write('', () => process.exit(0)), fail);
 }
 
 /** Prints, and waits while whoever reads is slower. */

@@ -21,6 +21,7 @@ import { modelNameOf, requireGguf } from '../model/gguf';
 import { megabytes, progressBar } from '../model/progressBar';
 import { PUBLISHERS, publishedFile } from '../model/publisher';
 import { StateFolder } from '../stateFolder';
+import { endWithReader } from './command';
 import { UsageError } from './errors';
 
 const memoryGb = totalmem() / 1e9;
@@ -157,6 +158,7 @@ function remove(id: string): void {
 
 const byId = (id: string): CatalogueModel => CATALOGUE.find((model) => model.id === id) as CatalogueModel;
 
+endWithReader();
 main().then(
   () => process.exit(0),
   (error: unknown) => {

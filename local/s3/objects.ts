@@ -10,7 +10,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -46,7 +45,7 @@ export class Objects {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(folder)) {
       const file = join(folder, name);
-      if (name.endsWith('.new')) rmSync(file, { force: true });
+      if (name.endsWith('.new')) rmSync(file, { recursive: true, force: true });
       if (!name.endsWith('.json')) continue;
       const found = read(file);
       if (found) this.known.set(found.key, found);
@@ -72,8 +71,9 @@ export class Objects {
     return [...this.known.values()].sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
   }
 
-  content(object: StoredObject): Promise<Buffer> {
-    return readFile(join(this.folder, object.content));
+  /** At once: what replaces the object meanwhile would remove the file. */
+  content(object: StoredObject): Buffer {
+    return readFileSync(join(this.folder, object.content));
   }
 
   /** Replaces an object; once it returns, it is on disk, and until then the old one is. */
@@ -87,12 +87,20 @@ export class Objects {
       modified: new Date().toISOString(),
       headers,
     };
+    const files = [
+      { name: object.content, content },
+      { name: this.descriptionOf(key), content: JSON.stringify(object) },
+    ];
     try {
-      this.write(object.content, content);
-      this.write(this.descriptionOf(key), JSON.stringify(object));
+      for (const file of files) this.stage(file.name, file.content);
     } catch (error) {
-      rmSync(join(this.folder, object.content), { force: true });
+      for (const { name } of files) rmSync(this.staged(name), { recursive: true, force: true });
       throw error;
+    }
+    // The content first: a description is never there without it.
+    for (const { name } of files) {
+      renameSync(this.staged(name), join(this.folder, name));
+      this.settle();
     }
     this.known.set(key, object);
     if (before) rmSync(join(this.folder, before.content), { force: true });
@@ -112,11 +120,12 @@ export class Objects {
     return `${sha256(key)}.json`;
   }
 
-  private write(name: string, content: Buffer | string): void {
-    const file = join(this.folder, name);
-    writeFileSync(`${file}.new`, content, { mode: 0o600, flush: true });
-    renameSync(`${file}.new`, file);
-    this.settle();
+  private staged(name: string): string {
+    return join(this.folder, `${name}.new`);
+  }
+
+  private stage(name: string, content: Buffer | string): void {
+    writeFileSync(this.staged(name), content, { mode: 0o600, flush: true });
   }
 
   /** Names are on disk once their folder is; Windows has no such call. */

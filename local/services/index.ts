@@ -52,7 +52,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     const request = { method: message.method ?? 'GET', path, query, headers: headersOf(message) };
     const client = clientOf(request.headers);
     const name = signingNameOf(request.headers.authorization) ?? client ?? 'a service without a name';
-    const service = options.services[name];
+    const service = Object.hasOwn(options.services, name) ? options.services[name] : undefined;
     try {
       admission.check(message.headers);
       if (!service) throw new NotServedError(name, client ?? name);

@@ -17,6 +17,8 @@ beforeAll(async () => {
     [
       plain('echo', { versions: ['1', '2'], aliases: ['live'], prewarm: true }),
       bench.fn('echoEsm', esm, { handler: 'index.echo' }),
+      plain('borrows'),
+      bench.fn('borrowsEsm', esm, { handler: 'index.borrows' }),
       plain('environment', { environment: { TABLE: 'drafts' } }),
       plain('remaining', { timeoutSeconds: 7 }),
       plain('throws'),
@@ -47,6 +49,10 @@ test('a CommonJS and an ES module bundle answer, and their process is used again
     expect(first).toMatchObject({ event: { n: 1 }, served: 1 });
     expect(second).toMatchObject({ event: { n: 2 }, served: 2, pid: first.pid });
   }
+});
+
+test('a function far from this project finds the AWS SDK, as Lambda brings it along', async () => {
+  for (const name of ['borrows', 'borrowsEsm']) expect(payloadOf(await call(name))).toBe('LambdaClient');
 });
 
 test('a function is found by name, partial ARN and ARN, with a version or an alias', async () => {

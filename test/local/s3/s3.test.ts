@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -135,6 +135,25 @@ test('what a crash left half-written is cleared, and what is damaged is named an
   );
 });
 
+test('an object that could not be written leaves the one before it as it was', async () => {
+  await put('one', 'first');
+  const bucket = join(folder, Bucket);
+  const before = readdirSync(bucket).sort();
+  const description = before.find(
+    (name) => name.endsWith('.json') && readFileSync(join(bucket, name)).includes('"one"'),
+  );
+  // Where the new description would be written first: as on a disk that takes no more.
+  mkdirSync(join(bucket, `${description}.new`));
+  await expect(put('one', 'second')).rejects.toMatchObject({ name: 'InternalError' });
+  expect(served.failures).toHaveLength(1);
+  expect(await get('one')).toBe('first');
+  expect(await again()).toEqual([]);
+  expect(await get('one')).toBe('first');
+  expect(readdirSync(bucket).sort()).toEqual(before);
+  await put('one', 'third');
+  expect(await get('one')).toBe('third');
+});
+
 test('content that is not what its checksum says is refused, and nothing is stored', async () => {
   await expect(put('x', 'sent', { ChecksumSHA256: 'AAAA' })).rejects.toMatchObject({ name: 'BadDigest' });
   await expect(put('x', 'sent', { ContentMD5: 'AAAA' })).rejects.toMatchObject({ name: 'BadDigest' });
@@ -155,11 +174,11 @@ test.each([
 });
 
 test('there are no buckets but the backend’s, and nothing for who signs badly', async () => {
-  await expect(ask('PutObject', { Bucket: 'other', Key: 'x', Body: '' })).rejects.toMatchObject({
+  await expect(ask('PutObject', { Bucket: 'other', Key: 'x', Body: 'x' })).rejects.toMatchObject({
     name: 'NoSuchBucket',
   });
   const credentials = { ...served.client.credentials, secretAccessKey: 'wrong' };
-  await expect(ask('PutObject', { Key: 'x', Body: '' }, { credentials })).rejects.toMatchObject({
+  await expect(ask('PutObject', { Key: 'x', Body: 'x' }, { credentials })).rejects.toMatchObject({
     name: 'SignatureDoesNotMatch',
   });
   const foreign = await fetch(`${served.endpoint}/files/x`, { headers: { origin: 'https://example.com' } });

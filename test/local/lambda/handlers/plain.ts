@@ -50,3 +50,9 @@ export const slow = async (event: { ms: number }) => {
 };
 
 export const large = async (event: { bytes: number }) => 'x'.repeat(event.bytes);
+
+/** Lambda's runtime brings the SDK along, so bundlers leave it out; this one may not see it either. */
+export const borrows = async () => {
+  const { LambdaClient } = await import(['@aws-sdk', 'client-lambda'].join('/'));
+  return LambdaClient.name;
+};
