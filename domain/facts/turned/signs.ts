@@ -171,8 +171,9 @@ function swappedNouns(told: readonly Counted[], said: readonly Counted[]): Sign 
   for (const { noun, token } of said) {
     const other = told.find((one) => one.token.level === token.level);
     if (!noun || !other?.noun || other.noun === noun) continue;
-    if (levels.has(noun) && nouns.has(other.noun))
-      return sign('quantifier', token, 'soft', (levels.get(noun) as Token).lower);
+    const counts = levels.get(noun);
+    if (counts && counts.level !== token.level && nouns.has(other.noun))
+      return sign('quantifier', token, 'soft', counts.lower);
   }
   return undefined;
 }
