@@ -11,7 +11,7 @@ import {
 import type { Drafter } from '../../domain/models';
 import { prepareForSending } from '../../domain/sending';
 import { isBlank } from '../../domain/text';
-import { VOICES } from '../../domain/themes';
+import { themeById } from '../../domain/themes';
 import { judgeDrafts } from './contest';
 import type { WriteDraft } from './drafting';
 import { type Task, writeDrafts } from './drafts';
@@ -76,7 +76,7 @@ const nothingToEnhance = (request: EnhancementRequest): Ending => ({
   stage: 'FINISHED',
   drafts: [],
   verdict: unjudged('NOTHING_TO_ENHANCE', OWN_TEXT, 'There was no text, so no model was called.', null),
-  message: VOICES[request.theme].nothingToEnhance,
+  message: themeById(request.theme).said.nothingToEnhance,
   costUsd: 0,
 });
 
@@ -90,7 +90,7 @@ const noDraft = (request: EnhancementRequest, drafts: Draft[]): Ending => ({
     'No model answered with a draft, so your own text stands.',
     drafts.map(whyMissing).join(' '),
   ),
-  message: VOICES[request.theme].noDraft,
+  message: themeById(request.theme).said.noDraft,
   costUsd: 0,
 });
 
