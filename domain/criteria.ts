@@ -1,4 +1,4 @@
-import type { ThemeId } from './themes';
+import { type ThemeId, themeById } from './themes';
 
 /**
  * What a draft is judged by. The judge's prompt, its tool schema and the score table on the screen derive
@@ -23,8 +23,9 @@ export const CRITERIA = [
   {
     id: 'voice',
     label: 'Voice',
-    asks: 'Macabre and dry, at nobody’s expense, and still exact.',
-    theme: 'addams',
+    // What is asked is the theme's own; a theme that asks nothing is not judged by it.
+    asks: 'Sounds like its theme, and is still exact.',
+    isVoice: true,
   },
 ] as const satisfies ReadonlyArray<{
   id: string;
@@ -32,18 +33,29 @@ export const CRITERIA = [
   asks: string;
   /** A text that scores lower here cannot win, however well it reads; unless all do. */
   vetoBelow?: number;
-  theme?: ThemeId;
+  isVoice?: true;
 }>;
 
-export type Criterion = (typeof CRITERIA)[number];
-export type CriterionId = Criterion['id'];
+export type CriterionId = (typeof CRITERIA)[number]['id'];
+
+/** A criterion as a theme asks it. */
+interface AskedCriterion {
+  id: CriterionId;
+  label: string;
+  asks: string;
+}
 
 export const LOWEST_SCORE = 1;
 export const HIGHEST_SCORE = 5;
 
-/** The criteria that apply in a theme: the voice counts only in Addams. */
-export const criteriaFor = (theme: ThemeId): readonly Criterion[] =>
-  CRITERIA.filter((criterion) => !('theme' in criterion) || criterion.theme === theme);
+/** The criteria that apply in a theme: the voice counts only where the theme says what to look for. */
+export function criteriaFor(theme: ThemeId): readonly AskedCriterion[] {
+  const { judgedBy } = themeById(theme);
+  return CRITERIA.flatMap((criterion) => {
+    if (!('isVoice' in criterion)) return criterion;
+    return judgedBy === null ? [] : { ...criterion, asks: judgedBy };
+  });
+}
 
 /** Whether a score rules a text out of winning. */
 export function isVeto(id: CriterionId, score: number): boolean {

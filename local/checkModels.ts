@@ -1,6 +1,7 @@
 import { gate } from '../domain/gate';
 import { DRAFTERS, type ModelRole, NOVA } from '../domain/models';
 import { hide, prepareForSending } from '../domain/sending';
+import { DEFAULT_THEME } from '../domain/themes';
 import { draftWith, type SentRequest } from '../lambda/enhance/drafting';
 import { judgeWith } from '../lambda/enhance/judging';
 import { judgeOf } from '../lambda/models';
@@ -41,7 +42,7 @@ export async function checkModels(
   const request: SentRequest = {
     enhancementId: 'check-models',
     section: 'description',
-    theme: 'professional',
+    theme: DEFAULT_THEME.id,
     source: sent,
     questions: [],
   };

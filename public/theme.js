@@ -1,13 +1,14 @@
 // Runs before the first paint, so that nobody sees the wrong theme flash. A file of its own and not inline:
 // the content security policy allows scripts from this origin only.
 (() => {
-  let theme = 'professional';
+  const { dataset } = document.documentElement;
   try {
-    if (localStorage.getItem('nevermore.theme') === 'addams') theme = 'addams';
+    // The page puts right what is no theme (any more); until then it looks like the first one.
+    dataset.theme = localStorage.getItem('nevermore.theme') ?? dataset.theme;
   } catch {
     // Storage is switched off: the first theme it is.
   }
-  document.documentElement.dataset.theme = theme;
-  const font = document.getElementById('display-font');
-  if (font && theme === 'addams') font.rel = 'preload';
+  for (const font of document.querySelectorAll('link[data-font-of]')) {
+    if (font.dataset.fontOf === dataset.theme) font.rel = 'preload';
+  }
 })();

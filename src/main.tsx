@@ -1,8 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme/base.css';
-import './theme/professional.css';
-import './theme/addams.css';
+import './theme/themes.css';
 import { App } from './App';
 import { configureBackend } from './data/configure';
 

@@ -1,4 +1,4 @@
-import type { ThemeId } from '../themes';
+import { type ThemeId, themeById } from '../themes';
 import { ANIMATED, PATTERNS, type TonePattern, WEAK_ACTION } from './patterns';
 import type { ToneSuggestion } from './suggestion';
 
@@ -19,11 +19,11 @@ const DONE =
 
 /**
  * Suggestions on how a text speaks of people and of itself, in the order of the text, never overlapping.
- * Deterministic; it proposes and changes nothing. Animated language counts in Professional only.
+ * Deterministic; it proposes and changes nothing. Animated language counts where the voice does not joke.
  */
 export function checkTone(text: string, { theme }: { theme: ThemeId }): ToneSuggestion[] {
   const plain = text.replace(FENCED, blank).replace(NOT_TONE, blank);
-  const patterns = theme === 'professional' ? [...PATTERNS, ANIMATED] : PATTERNS;
+  const patterns = themeById(theme).jokes ? PATTERNS : [...PATTERNS, ANIMATED];
   const found = [
     ...patterns.flatMap((pattern) => matches(plain, pattern)),
     ...matches(plain, WEAK_ACTION).filter((weak) => isLoose(plain, weak)),

@@ -64,7 +64,7 @@ export const PATTERNS: readonly TonePattern[] = [
   },
 ];
 
-/** In Addams the voice may be loud; in Professional the figures are. */
+/** A voice that jokes may be loud; in a calm one the figures are. */
 export const ANIMATED: TonePattern = {
   kind: 'animated',
   pattern:

@@ -10,7 +10,7 @@ import {
 } from '../../domain/enhancement';
 import { prepareForSending } from '../../domain/sending';
 import { isBlank } from '../../domain/text';
-import { VOICES } from '../../domain/themes';
+import { themeById } from '../../domain/themes';
 import { retryPublish } from '../durable/retry';
 import type { Collaborators, Task } from './collaborators';
 import { judgeDrafts } from './contest';
@@ -64,7 +64,7 @@ const nothingToEnhance = (request: EnhancementRequest): Ending => ({
   stage: 'FINISHED',
   drafts: [],
   verdict: unjudged('NOTHING_TO_ENHANCE', OWN_TEXT, 'There was no text, so no model was called.', null),
-  message: VOICES[request.theme].nothingToEnhance,
+  message: themeById(request.theme).said.nothingToEnhance,
   costUsd: 0,
 });
 
@@ -78,7 +78,7 @@ const noDraft = (request: EnhancementRequest, drafts: Draft[]): Ending => ({
     'No model answered with a draft, so your own text stands.',
     drafts.map(whyMissing).join(' '),
   ),
-  message: VOICES[request.theme].noDraft,
+  message: themeById(request.theme).said.noDraft,
   costUsd: 0,
 });
 

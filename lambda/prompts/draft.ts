@@ -1,9 +1,8 @@
 import { type SectionId, sectionById } from '../../domain/sections';
 import { composed, type Sendable } from '../../domain/sending/sendable';
 import { wordCount } from '../../domain/text';
-import type { ThemeId } from '../../domain/themes';
+import { type ThemeId, themeById } from '../../domain/themes';
 import { fence, markOf } from './delimiter';
-import { PERSONAS } from './personas';
 
 export interface Prompt {
   system: Sendable;
@@ -41,7 +40,7 @@ export function draftPrompt(request: {
   questions: readonly Sendable[];
 }): Prompt {
   const section = sectionById(request.section);
-  const persona = PERSONAS[request.theme];
+  const persona = themeById(request.theme).persona;
   const { from, to } = wordBudget(request.source);
   const system = [
     persona.drafter,

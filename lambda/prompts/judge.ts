@@ -1,10 +1,9 @@
 import { criteriaFor, HIGHEST_SCORE, LOWEST_SCORE } from '../../domain/criteria';
 import { type SectionId, sectionById } from '../../domain/sections';
 import { composed, type Sendable } from '../../domain/sending/sendable';
-import type { ThemeId } from '../../domain/themes';
+import { type ThemeId, themeById } from '../../domain/themes';
 import { fence, markOf } from './delimiter';
 import type { Prompt } from './draft';
-import { PERSONAS } from './personas';
 
 /** Tool names on Bedrock may hold underscores but no hyphens. */
 export const VERDICT_TOOL = 'record_verdict';
@@ -18,7 +17,7 @@ export function judgePrompt(request: {
   drafts: readonly Sendable[];
 }): Prompt {
   const section = sectionById(request.section);
-  const persona = PERSONAS[request.theme];
+  const persona = themeById(request.theme).persona;
   const mark = markOf(request.enhancementId);
   const system = [
     persona.judge,

@@ -9,7 +9,7 @@ export const Raven = () => (
   </svg>
 );
 
-/** A cobweb for a corner; shown in the Addams theme only. */
+/** A cobweb for a corner; shown in themes that ask for it. */
 export const Cobweb = () => (
   <svg className="cobweb" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
     <g fill="none" stroke="currentColor" strokeWidth="0.8">

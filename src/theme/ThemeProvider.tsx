@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { parseTheme, type ThemeId } from '../../domain/themes';
+import { DEFAULT_THEME, parseTheme, type ThemeId } from '../../domain/themes';
 
 /** Read by public/theme.js too, before the first paint. */
 const STORAGE_KEY = 'nevermore.theme';
@@ -14,7 +14,7 @@ const ThemeContext = createContext<ThemeChoice | null>(null);
 /** Holds the theme of the page and of the drafts, and remembers it on this device. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const [theme, setTheme] = useState<ThemeId>(
-    () => parseTheme(document.documentElement.dataset.theme ?? '') ?? 'professional',
+    () => parseTheme(document.documentElement.dataset.theme ?? '') ?? DEFAULT_THEME.id,
   );
   useEffect(() => {
     document.documentElement.dataset.theme = theme;

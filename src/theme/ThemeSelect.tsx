@@ -1,7 +1,7 @@
 import { parseTheme, THEMES } from '../../domain/themes';
 import { useTheme } from './ThemeProvider';
 
-/** The switch between the two voices. */
+/** The switch between the voices. */
 export function ThemeSelect() {
   const { theme, setTheme } = useTheme();
   return (

@@ -1,7 +1,7 @@
 import { createTheme } from '@aws-amplify/ui-react';
-import type { ThemeId } from '../../domain/themes';
+import { THEME_IDS, type ThemeId } from '../../domain/themes';
 
-/** The sign-in form in the tokens of our own two themes, so that a colour changes in one file. */
+/** The sign-in form in the tokens of our own themes, so that a colour changes in one file. */
 const theme = (name: ThemeId) =>
   createTheme({
     name,
@@ -80,7 +80,7 @@ const theme = (name: ThemeId) =>
     },
   });
 
-export const AMPLIFY_THEMES: Record<ThemeId, ReturnType<typeof theme>> = {
-  professional: theme('professional'),
-  addams: theme('addams'),
-};
+export const AMPLIFY_THEMES = Object.fromEntries(THEME_IDS.map((id) => [id, theme(id)])) as Record<
+  ThemeId,
+  ReturnType<typeof theme>
+>;

@@ -1,7 +1,7 @@
 import { gate } from '../../../domain/gate';
 import { isEnglish } from '../../../domain/language';
 import type { SectionId } from '../../../domain/sections';
-import type { ThemeId } from '../../../domain/themes';
+import { DEFAULT_THEME, type ThemeId } from '../../../domain/themes';
 import { withoutOwnAdditions } from './ownAdditions';
 import { isTimeline, planOf } from './plan';
 import { type Segment, segmentsOf } from './segments';
@@ -86,7 +86,7 @@ function runningOn(
 
 /** The author's sentences where they stand, spelled out; nothing is moved. */
 function plain(request: OfflineRequest, source: string): string {
-  const voice = voiceOf('professional', source, request.section, '');
+  const voice = voiceOf(DEFAULT_THEME.id, source, request.section, '');
   const segments = segmentsOf(source);
   const body = segments.map(({ kind, text }, index) =>
     kind === 'fixed'

@@ -1,6 +1,6 @@
 import { type CriterionId, criteriaFor, LOWEST_SCORE } from '../../../domain/criteria';
 import type { SectionId } from '../../../domain/sections';
-import type { ThemeId } from '../../../domain/themes';
+import { type ThemeId, themeById } from '../../../domain/themes';
 import { type Measures, measure } from './measure';
 import { isNothing, scoreOf } from './scoring';
 
@@ -54,23 +54,18 @@ const better = (one: Judged, other: Judged): number =>
   one.text.length - other.text.length ||
   (one.text < other.text ? -1 : 1);
 
-const INTRODUCTIONS: Record<ThemeId, string> = {
-  professional: 'Judged by rules, without a model.',
-  addams: 'Judged by rules and candlelight; no model has a pulse here either.',
-};
-
 const AND = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** What the winner does that the author's text does not, in words that a reader can check. */
 function reasons(best: Judged, others: readonly Judged[], theme: ThemeId): string {
   const own = others.find(({ found }) => found.isSource);
   if (best.found.isSource)
-    return `${INTRODUCTIONS[theme]} Draft ${best.number} needs no help: no other says it better.`;
+    return `${themeById(theme).judgedByRules} Draft ${best.number} needs no help: no other says it better.`;
   const gains = own ? gainsOver(own.found, best.found) : [];
   const does = AND.format([...gains, kept(best.found)]);
   const runnerUp = others.find(({ found }) => !found.isSource);
   const ahead = runnerUp && runnerUp.total < best.total ? leadOver(best, runnerUp, theme) : '';
-  return `${INTRODUCTIONS[theme]} Draft ${best.number} ${does}.${ahead}`;
+  return `${themeById(theme).judgedByRules} Draft ${best.number} ${does}.${ahead}`;
 }
 
 function gainsOver(own: Measures, best: Measures): string[] {

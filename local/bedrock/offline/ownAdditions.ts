@@ -1,17 +1,27 @@
 import { isAskedByUs } from '../../../domain/questions';
 import { momentsIn } from '../../../domain/story';
+import { ASIDES } from '../../../domain/themes/asides';
 import { questionsIn } from '../../../domain/todo';
-import { BEFORE, BEFORE_ANYTHING, BEFORE_HOURS } from './phrases/beforeStatements';
-import { CLOSINGS, OPENINGS, QUESTION_LABELS, SOLEMN_OPENINGS } from './phrases/frames';
 import { QUESTIONS_LABEL } from './voice';
 
-const FRAME_LINES = new Set([...OPENINGS, ...CLOSINGS, ...SOLEMN_OPENINGS].map((line) => `*${line}*`));
-const INSERTED = [
-  ...Object.values(BEFORE).flat(),
-  ...BEFORE_ANYTHING,
-  ...BEFORE_HOURS.flatMap(({ phrases }) => phrases),
-].map((phrase) => `*${phrase}*`);
-const QUESTION_LINES = new Set([QUESTIONS_LABEL, ...QUESTION_LABELS].map((label) => `**${label}:**`));
+const STOCKS = Object.values(ASIDES);
+const FRAME_LINES = new Set(
+  STOCKS.flatMap(({ openings, closings, solemnOpenings }) => [
+    ...openings,
+    ...closings,
+    ...solemnOpenings,
+  ]).map((line) => `*${line}*`),
+);
+const INSERTED = STOCKS.flatMap(({ before, beforeAnything, beforeHours }) => [
+  ...Object.values(before).flat(),
+  ...beforeAnything,
+  ...beforeHours.flatMap(({ phrases }) => phrases),
+]).map((phrase) => `*${phrase}*`);
+const QUESTION_LINES = new Set(
+  [QUESTIONS_LABEL, ...STOCKS.flatMap(({ questionLabels }) => questionLabels)].map(
+    (label) => `**${label}:**`,
+  ),
+);
 
 /**
  * The author's words in a text that may be an earlier draft of ours: without our phrases and questions, and

@@ -1,8 +1,8 @@
 import type { SectionId } from '../../../domain/sections';
 import type { StatementKind } from '../../../domain/story';
 import type { ThemeId } from '../../../domain/themes';
-import { BEFORE, BEFORE_ANYTHING, BEFORE_HOURS } from './phrases/beforeStatements';
-import { CLOSINGS, OPENINGS, QUESTION_LABELS, SOLEMN_OPENINGS } from './phrases/frames';
+import { ASIDES } from '../../../domain/themes/asides';
+import type { Asides } from '../../../domain/themes/theme';
 
 /** Over the questions of a draft, in the calm voice and in front of the macabre tails. */
 export const QUESTIONS_LABEL = 'Still open';
@@ -36,7 +36,8 @@ const CALM: Voice = {
  * section gets others.
  */
 export function voiceOf(theme: ThemeId, source: string, section: SectionId, seed: string): Voice {
-  if (theme !== 'addams') return CALM;
+  const asides = ASIDES[theme];
+  if (!asides) return CALM;
   const used = new Set<string>();
   let turn = hashOf(`${section}\n${seed}\n${source}`);
   const pick = (stock: readonly string[]): string | undefined => {
@@ -51,24 +52,24 @@ export function voiceOf(theme: ThemeId, source: string, section: SectionId, seed
   let hourTold = false;
   const aside = (kind: StatementKind | null, minutes?: number) => {
     if (solemn) return undefined;
-    const hours = minutes === undefined || hourTold ? undefined : phrasesOfHour(minutes);
+    const hours = minutes === undefined || hourTold ? undefined : phrasesOfHour(asides, minutes);
     if (hours) hourTold = true;
-    return italic(pick(hours ?? (kind ? BEFORE[kind] : BEFORE_ANYTHING)));
+    return italic(pick(hours ?? (kind ? asides.before[kind] : asides.beforeAnything)));
   };
   return {
     before: (kind) => spaced(aside(kind), '', ' '),
     after: (kind, minutes) => spaced(aside(kind, minutes), ' ', ''),
-    opening: () => italic(pick(solemn ? SOLEMN_OPENINGS : OPENINGS)),
-    closing: () => (solemn ? undefined : italic(pick(CLOSINGS))),
-    questionsLabel: () => (solemn ? QUESTIONS_LABEL : (pick(QUESTION_LABELS) ?? QUESTIONS_LABEL)),
+    opening: () => italic(pick(solemn ? asides.solemnOpenings : asides.openings)),
+    closing: () => (solemn ? undefined : italic(pick(asides.closings))),
+    questionsLabel: () => (solemn ? QUESTIONS_LABEL : (pick(asides.questionLabels) ?? QUESTIONS_LABEL)),
   };
 }
 
 const spaced = (phrase: string | undefined, before: string, after: string) =>
   phrase === undefined ? '' : before + phrase + after;
 
-const phrasesOfHour = (minutes: number): readonly string[] | undefined =>
-  BEFORE_HOURS.find(({ from, to }) => minutes >= from * 60 && minutes < to * 60)?.phrases;
+const phrasesOfHour = (asides: Asides, minutes: number): readonly string[] | undefined =>
+  asides.beforeHours.find(({ from, to }) => minutes >= from * 60 && minutes < to * 60)?.phrases;
 
 /** FNV-1a, 32 bit. */
 function hashOf(text: string): number {

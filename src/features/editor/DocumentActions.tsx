@@ -1,11 +1,11 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
-import { postMortemToMarkdown } from '../../../domain/markdown';
+import { Fragment, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { EXPORTS } from '../../../domain/export';
 import { CopyButton } from '../../components/CopyButton';
 import { Dialog } from '../../components/Dialog';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
 import type { DocumentContent } from '../../data/types';
-import { downloadMarkdown } from './downloadMarkdown';
+import { downloadExport } from './downloadExport';
 
 /** The rules that recognise keys and addresses are not needed to begin writing. */
 const PrivateData = lazy(() => import('./PrivateData'));
@@ -23,17 +23,24 @@ export function DocumentActions({ content, onDelete, share }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <div className="document-actions">
-      <CopyButton className="button button-primary" text={() => postMortemToMarkdown(content)}>
-        Copy Markdown
-      </CopyButton>
-      <button
-        type="button"
-        className="button"
-        onClick={() => downloadMarkdown(content.title, postMortemToMarkdown(content))}
-      >
-        <Icon name="download" />
-        Download Markdown
-      </button>
+      {EXPORTS.map((target, index) => (
+        <Fragment key={target.id}>
+          <CopyButton
+            className={index === 0 ? 'button button-primary' : 'button'}
+            text={() => target.write(content)}
+          >
+            Copy {target.label}
+          </CopyButton>
+          <button
+            type="button"
+            className="button"
+            onClick={() => downloadExport(target, content.title, target.write(content))}
+          >
+            <Icon name="download" />
+            Download {target.label}
+          </button>
+        </Fragment>
+      ))}
       <Suspense fallback={null}>
         <PrivateData content={content} />
       </Suspense>

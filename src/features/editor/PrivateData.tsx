@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { postMortemToMarkdown } from '../../../domain/markdown';
+import { MARKDOWN } from '../../../domain/export';
 import { mask } from '../../../domain/secrets/mask';
 import { CopyButton } from '../../components/CopyButton';
 import { Icon } from '../../components/Icon';
 import { useDebounced } from '../../components/useDebounced';
 import type { DocumentContent } from '../../data/types';
-import { downloadMarkdown } from './downloadMarkdown';
+import { downloadExport } from './downloadExport';
 
 /** Looked for once the author pauses, not with every key. */
 const PAUSE_MS = 600;
@@ -15,9 +15,9 @@ const AND = new Intl.ListFormat('en', { type: 'conjunction' });
 /** What a copy would tell its readers that models never see, and a copy without it. Nothing when there is none. */
 export default function PrivateData({ content }: { content: DocumentContent }) {
   const rested = useDebounced(content, PAUSE_MS);
-  const { found, secret } = useMemo(() => mask(postMortemToMarkdown(rested)), [rested]);
+  const { found, secret } = useMemo(() => mask(MARKDOWN.write(rested)), [rested]);
   if (found.length === 0) return null;
-  const masked = () => mask(postMortemToMarkdown(content)).text;
+  const masked = () => mask(MARKDOWN.write(content)).text;
   return (
     <section
       className={secret ? 'message message-warn' : 'message'}
@@ -38,7 +38,7 @@ export default function PrivateData({ content }: { content: DocumentContent }) {
         <button
           type="button"
           className="button button-small"
-          onClick={() => downloadMarkdown(content.title, masked())}
+          onClick={() => downloadExport(MARKDOWN, content.title, masked())}
         >
           <Icon name="download" />
           Download masked

@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { sectionToMarkdown } from '../../../domain/export/markdown';
 import { LIMITS } from '../../../domain/limits';
-import { sectionToMarkdown } from '../../../domain/markdown';
 import type { Section } from '../../../domain/sections';
 import { CopyButton } from '../../components/CopyButton';
 import { LazyMarkdown } from '../../components/LazyMarkdown';

@@ -1,4 +1,4 @@
-import { actionItemsToMarkdown, timelineToMarkdown } from '../../../domain/markdown';
+import { actionItemsToMarkdown, timelineToMarkdown } from '../../../domain/export/markdown';
 import { type FieldId, fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
 

@@ -3,7 +3,7 @@ import { LIMITS } from '../../../domain/limits';
 import type { AnsweringModels } from '../../../domain/models';
 import type { DocumentSoFar } from '../../../domain/questions';
 import type { Section } from '../../../domain/sections';
-import type { ThemeId } from '../../../domain/themes';
+import { DEFAULT_THEME, type ThemeId, themeById } from '../../../domain/themes';
 import { hasQuestions } from '../../../domain/todo';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
@@ -72,7 +72,7 @@ export function EnhanceSection(props: Props) {
     setAsked(null);
   };
   const startOrWarn = () => {
-    const about = theme === 'addams' ? sensitiveMatter(text) : null;
+    const about = themeById(theme).jokes ? sensitiveMatter(text) : null;
     if (about === null) void start();
     else setWarning(about);
   };
@@ -126,8 +126,9 @@ export function EnhanceSection(props: Props) {
       {warning !== null && (
         <SensitiveWarning
           about={warning}
-          onProfessional={() => void start('professional')}
-          onAddams={() => void start()}
+          theme={themeById(theme)}
+          onCalm={() => void start(DEFAULT_THEME.id)}
+          onGoOn={() => void start()}
           onClose={() => setWarning(null)}
         />
       )}

@@ -18,6 +18,7 @@ import '@aws-amplify/ui-react/styles/visuallyHidden.css';
 import '@aws-amplify/ui-react/styles/authenticator.css';
 import '@aws-amplify/ui-react/styles/icon.css';
 import { useState } from 'react';
+import { themeById } from '../../../domain/themes';
 import { accountSteps } from '../../data/account';
 import { AMPLIFY_THEMES } from '../../theme/amplifyThemes';
 import { Cobweb, Raven } from '../../theme/Raven';
@@ -62,7 +63,7 @@ export default function SignInPage({ expired, onConfirmed }: Props) {
       </header>
       <main className="sign-in-main">
         <section className="stack sign-in-pitch">
-          <h1>{theme === 'addams' ? 'Let no incident rest unexamined' : 'Post-mortems people read'}</h1>
+          <h1>{themeById(theme).welcome}</h1>
           <p className="sign-in-lead">
             Write down what happened in your own words. Two models each draft a better version, a third judges
             them, and you decide. Every draft says who wrote it, and nothing of yours is lost.

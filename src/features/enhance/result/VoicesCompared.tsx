@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { THEMES, type ThemeId } from '../../../../domain/themes';
+import { type ThemeId, themeById } from '../../../../domain/themes';
 import type { Enhancement } from '../../../data/types';
 import { winningText } from '../run/runs';
 import { differingFacts } from './findings';
 
-const labelOf = (theme: ThemeId) => THEMES.find(({ id }) => id === theme)?.label ?? theme;
+const labelOf = (theme: ThemeId) => themeById(theme).label;
 
 /** Whether the winners of both voices carry the same facts. */
 export function VoicesCompared({ run, other }: { run: Enhancement; other: Enhancement }) {

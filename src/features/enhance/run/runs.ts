@@ -1,6 +1,6 @@
 import { OWN_TEXT } from '../../../../domain/enhancement';
 import type { SectionId } from '../../../../domain/sections';
-import type { ThemeId } from '../../../../domain/themes';
+import { type ThemeId, themeById } from '../../../../domain/themes';
 import type { Enhancement } from '../../../data/types';
 import { isByRules } from '../names';
 
@@ -48,7 +48,7 @@ export function wouldRepeat(runs: Runs, run: Enhancement, text: string, theme: T
   if (changedSince(run, text) || theme !== run.theme) return false;
   if (!verdict || verdict.outcome === 'JUDGE_FALLBACK' || drafts.length === 0) return false;
   if (drafts.some((draft) => draft.text === null)) return false;
-  if (theme === 'professional' && drafts.every(isByRules)) return true;
+  if (!themeById(theme).jokes && drafts.every(isByRules)) return true;
   const before = runBefore(runs, run);
   return (
     before !== undefined &&

@@ -4,7 +4,7 @@ import type { Section } from '../../../../domain/sections';
 import { hidePieces, type Sending } from '../../../../domain/sending';
 import { composed } from '../../../../domain/sending/sendable';
 import { isBlank } from '../../../../domain/text';
-import { THEMES, type ThemeId } from '../../../../domain/themes';
+import { type ThemeId, themeById } from '../../../../domain/themes';
 import { draftPrompt, type Prompt } from '../../../../lambda/prompts/draft';
 import { judgePrompt } from '../../../../lambda/prompts/judge';
 import { Dialog } from '../../../components/Dialog';
@@ -30,7 +30,7 @@ export default function PromptsDialog({ section, theme, sending, document, model
   const questions = hidePieces(asked, sending.held).texts;
   const request = { enhancementId: 'preview', section: section.id, theme, source: sending.sent, questions };
   const named = AND.format(DRAFTERS.map((role) => models[role]));
-  const voice = THEMES.find(({ id }) => id === theme)?.label ?? theme;
+  const voice = themeById(theme).label;
   return (
     <Dialog
       title={`What ${models.offline ? 'a model would be sent' : 'is sent'} for ${section.label.toLowerCase()} (${voice})`}

@@ -1,16 +1,16 @@
 import { looksLikeInstruction } from '../../../../domain/invisible/looksLikeInstruction';
-import { checkTone } from '../../../../domain/tone';
 import {
   BEFORE,
   BEFORE_ANYTHING,
   BEFORE_HOURS,
-} from '../../../../local/bedrock/offline/phrases/beforeStatements';
+} from '../../../../domain/themes/addams/phrases/beforeStatements';
 import {
   CLOSINGS,
   OPENINGS,
   QUESTION_LABELS,
   SOLEMN_OPENINGS,
-} from '../../../../local/bedrock/offline/phrases/frames';
+} from '../../../../domain/themes/addams/phrases/frames';
+import { checkTone } from '../../../../domain/tone';
 import { asidesIn, draft, NOTES, STYLES } from './notes';
 
 const phrases = [

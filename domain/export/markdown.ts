@@ -1,6 +1,13 @@
+import {
+  type AuthoredContent,
+  type AuthoredField,
+  type Choice,
+  FIELDS,
+  fieldById,
+} from '../postMortem/fields';
+import { type SectionId, sectionById } from '../sections';
+import { fileName } from './fileName';
 import { inertInline, shownTag } from './inertInline';
-import { MOMENTS, type PostMortemContent, SEVERITIES, STATUSES } from './postMortem';
-import { SECTIONS, type SectionId, sectionById } from './sections';
 
 /** Headings inside a section stand below the section's own (`##`). */
 const TOP_LEVEL_IN_PROSE = 3;
@@ -81,55 +88,68 @@ const utcMoment = (iso: string): string => {
 export const sectionToMarkdown = (id: SectionId, text: string): string =>
   `## ${sectionById(id).label}\n\n${proseInSection(text)}\n`;
 
-/** What a document needs to be exported; who may edit it is nobody's business in a channel. */
-export type ExportedPostMortem = Omit<PostMortemContent, 'editors'>;
-
 /** The whole document as GitHub-flavoured Markdown. What is empty is left out. */
-export function postMortemToMarkdown(document: ExportedPostMortem): string {
+export function postMortemToMarkdown(document: AuthoredContent): string {
+  const facts = FIELDS.flatMap((field) => (field.exported === 'fact' ? factLine(field, document) : []));
   const blocks = [
     `# ${plainLine(document.title) || 'Untitled post-mortem'}`,
-    facts(document),
-    ...SECTIONS.filter(({ id }) => document[id].trim() !== '').map(({ id }) =>
-      sectionToMarkdown(id, document[id]).trimEnd(),
-    ),
-    timelineToMarkdown(document.timeline),
-    actionItemsToMarkdown(document.actionItems),
+    facts.join('\n'),
+    ...FIELDS.map((field) => block(field, document)),
   ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return `${blocks.filter((each) => each !== '').join('\n\n')}\n`;
 }
 
-function facts(document: ExportedPostMortem): string {
-  const severity = SEVERITIES.find(({ id }) => id === document.severity);
-  const status = STATUSES.find(({ id }) => id === document.status);
-  const rows: [string, string][] = [
-    [
-      'Severity',
-      severity ? `${severity.label} (${severity.meaning.replace(/\.$/, '')})` : plainLine(document.severity),
-    ],
-    ['Status', status?.label ?? plainLine(document.status)],
-    ['Service', plainLine(document.service)],
-    ['Tags', document.tags.map(plainLine).join(', ')],
-    ...MOMENTS.map(({ id, label }): [string, string] => {
-      const at = document[id];
-      return [label, at === null ? '' : utcMoment(at)];
-    }),
-  ];
-  return rows
-    .filter(([, value]) => value !== '')
-    .map(([label, value]) => `- **${label}:** ${value}`)
-    .join('\n');
+/** A part of the document with a heading of its own. */
+function block(field: AuthoredField, document: AuthoredContent): string {
+  switch (field.exported) {
+    case 'section':
+      return document[field.id].trim() === ''
+        ? ''
+        : sectionToMarkdown(field.id, document[field.id]).trimEnd();
+    case 'table':
+      return timelineToMarkdown(document[field.id]);
+    case 'tasks':
+      return actionItemsToMarkdown(document[field.id]);
+    default:
+      return '';
+  }
+}
+
+function factLine(field: Extract<AuthoredField, { exported: 'fact' }>, document: AuthoredContent): string[] {
+  const value = fact(field, document);
+  return value === '' ? [] : [`- **${field.label}:** ${value}`];
+}
+
+function fact(field: Extract<AuthoredField, { exported: 'fact' }>, document: AuthoredContent): string {
+  switch (field.kind) {
+    case 'line':
+      return plainLine(document[field.id]);
+    case 'labels':
+      return document[field.id].map(plainLine).join(', ');
+    case 'moment': {
+      const at = document[field.id];
+      return at === null ? '' : utcMoment(at);
+    }
+    case 'choice': {
+      const chosen: Choice | undefined = field.choices.find(({ id }) => id === document[field.id]);
+      if (!chosen) return plainLine(document[field.id]);
+      return chosen.meaning ? `${chosen.label} (${chosen.meaning.replace(/\.$/, '')})` : chosen.label;
+    }
+  }
 }
 
 /** The timeline as a table, or nothing when there is none. */
-export function timelineToMarkdown(timeline: ExportedPostMortem['timeline']): string {
+export function timelineToMarkdown(timeline: AuthoredContent['timeline']): string {
   const rows = timeline.filter(({ at, text }) => at.trim() !== '' || text.trim() !== '');
   if (rows.length === 0) return '';
+  const { label, columns } = fieldById('timeline');
   const table = rows.map(({ at, text }) => `| ${cell(at)} | ${cell(text)} |`);
-  return ['## Timeline', '', '| Time | What happened |', '| --- | --- |', ...table].join('\n');
+  const head = `| ${columns.at.label} | ${columns.text.label} |`;
+  return [`## ${label}`, '', head, '| --- | --- |', ...table].join('\n');
 }
 
 /** The action items as a task list, or nothing when there are none. */
-export function actionItemsToMarkdown(actionItems: ExportedPostMortem['actionItems']): string {
+export function actionItemsToMarkdown(actionItems: AuthoredContent['actionItems']): string {
   const rows = actionItems.filter(({ text }) => text.trim() !== '');
   if (rows.length === 0) return '';
   const list = rows.map(({ text, owner, dueDate, done }) => {
@@ -139,21 +159,8 @@ export function actionItemsToMarkdown(actionItems: ExportedPostMortem['actionIte
     ].filter(Boolean);
     return `- [${done ? 'x' : ' '}] ${plainLine(text)}${who.length > 0 ? ` (${who.join(', ')})` : ''}`;
   });
-  return ['## Action items', '', ...list].join('\n');
+  return [`## ${fieldById('actionItems').label}`, '', ...list].join('\n');
 }
 
-const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-
-/** A file name that every operating system takes: "checkout-down-for-23-minutes.md". */
-export function markdownFileName(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
-    .replace(/-+$/, '');
-  if (RESERVED_ON_WINDOWS.test(words)) return `post-mortem-${words}.md`;
-  return `${words || 'post-mortem'}.md`;
-}
+/** "checkout-down-for-23-minutes.md". */
+export const markdownFileName = (title: string): string => fileName(title, 'md');

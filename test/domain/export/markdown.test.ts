@@ -4,8 +4,8 @@ import {
   postMortemToMarkdown,
   proseInSection,
   sectionToMarkdown,
-} from '../../domain/markdown';
-import { emptyPostMortem } from '../../domain/postMortem';
+} from '../../../domain/export/markdown';
+import { emptyPostMortem } from '../../../domain/postMortem';
 
 const headings = (markdown: string) => markdown.split('\n').filter((line) => /^#{1,2} /.test(line));
 

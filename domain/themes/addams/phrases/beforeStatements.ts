@@ -1,4 +1,4 @@
-import type { StatementKind } from '../../../../domain/story';
+import type { StatementKind } from '../../../story';
 
 /*
  * What the macabre voice says before a statement. Each is a sentence of its own, in italics, and states

@@ -1,0 +1,45 @@
+import { EXPORTS } from '../../../domain/export';
+import { emptyPostMortem } from '../../../domain/postMortem';
+import { type AuthoredContent, FIELDS } from '../../../domain/postMortem/fields';
+
+/** A document in which every field says its own name, or holds what no other field does. */
+const told = Object.fromEntries(
+  FIELDS.map((field, index) => {
+    switch (field.kind) {
+      case 'choice':
+        return [field.id, field.choices[0].id];
+      case 'moment':
+        return [field.id, `2026-03-${String(index + 1).padStart(2, '0')}T10:00:00.000Z`];
+      case 'labels':
+        return [field.id, ['of tags']];
+      case 'rows':
+        return [
+          field.id,
+          [Object.fromEntries(Object.keys(field.columns).map((column) => [column, `${field.id}-${column}`]))],
+        ];
+      default:
+        return [field.id, `words of ${field.id}`];
+    }
+  }),
+) as unknown as AuthoredContent;
+
+it.each(EXPORTS)('$label holds every field of the document under the name its author knows', (target) => {
+  const text = target.write(told);
+  for (const field of FIELDS) {
+    if (field.exported !== 'heading') expect(text).toContain(field.label);
+    if (field.kind === 'line' || field.kind === 'prose') expect(text).toContain(told[field.id]);
+    if (field.kind === 'labels') expect(text).toContain('of tags');
+    if (field.kind === 'moment') expect(text).toContain(told[field.id]?.slice(0, 10));
+    if (field.kind === 'choice') expect(text).toContain(field.choices[0].label);
+    if (field.kind === 'rows') expect(text).toContain(`${field.id}-text`);
+  }
+});
+
+it.each(EXPORTS)(
+  '$label has a name and a file name of its own, and writes a document without text',
+  (target) => {
+    expect(EXPORTS.filter(({ id, label }) => id === target.id || label === target.label)).toEqual([target]);
+    expect(target.fileName('Checkout down')).toMatch(/^checkout-down\.\w+$/);
+    expect(target.write(emptyPostMortem('Quiet'))).toContain('Quiet');
+  },
+);
