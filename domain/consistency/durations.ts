@@ -86,23 +86,17 @@ function spansOf(moments: readonly Moment[], from: readonly Role[], to: readonly
   return spans;
 }
 
-/** Words that make a duration the length of the whole: errors "for 5 minutes, between 10:00 and 11:00" are no contradiction. */
-const LASTING =
-  /\b(?:last(?:ed|ing|s)|outage|downtime|duration|in total|a total of)\W{0,4}(?:of |was |for |about |around |approximately )?$/i;
+/** The whole of it: errors "for 5 minutes, between 10:00 and 11:00" are no contradiction. */
+const LASTING = /\b(?:last(?:ed|ing|s)|outage|downtime)\W{0,4}(?:of |was |for |about )*$/i;
 
 /** "5 hours 26 minutes (10:45 - 16:11 UTC)", "from 10:45 to 16:11 (5h 26m)", "lasting 47 minutes, from 10:45 to 11:32". */
 function rangeBeside(text: string, { start, end }: Duration): { minutes: number; value: string } | undefined {
-  const after = /^[^\n(]{0,20}\(([^)\n]{9,60})\)/.exec(text.slice(end, end + 90))?.[1];
-  const lead = text.slice(Math.max(0, start - 90), start);
-  const before = /(?:from|between) ([^()\n]{9,50}?)\s?\($/i.exec(lead)?.[1];
-  const lasting = LASTING.exec(lead);
-  const told =
-    lasting &&
-    (/^,?\s(?:from|between)\s([^()\n]{9,50})/i
-      .exec(text.slice(end, end + 70))?.[1]
-      ?.split(/\.\s|\.$|,\s/)[0] ??
-      /(?:from|between) ([^()\n]{9,50}?)[\s,]*\(?$/i.exec(lead.slice(0, lasting.index))?.[1]);
-  const range = after ?? before ?? told;
+  const lead = text.slice(Math.max(0, start - 80), start);
+  const behind = text.slice(end, end + 90);
+  const range =
+    /^[^\n(]{0,20}\(([^)\n]{9,60})\)/.exec(behind)?.[1] ??
+    /(?:from|between) ([^()\n]{9,50}?)\s?\((?:last(?:ed|ing) (?:for )?)?$/i.exec(lead)?.[1] ??
+    (LASTING.test(lead) ? /^,? (?:from|between) ([^()\n,.]{9,50})/i.exec(behind)?.[1] : undefined);
   if (!range || !/\d\s*(?:UTC|GMT|[A-Z]{3,4})?\s*(?:-|–|—|to|until|and)\s*(?:\d|~)/.test(range))
     return undefined;
   const [from, to, more] = timesIn(range);

@@ -1,6 +1,6 @@
 import { MOMENTS } from '../postMortem';
 import type { CheckedDocument } from './hint';
-import { absolute, type TimePoint, timesIn } from './times';
+import { A_LEAP_YEAR, absolute, type TimePoint, timesIn } from './times';
 
 export type Role = 'started' | 'detected' | 'declared' | 'repaired' | 'resolved';
 
@@ -132,12 +132,9 @@ function carriedDate(last: Entry | undefined, { minute }: TimePoint): Pick<TimeP
 export function between(from: TimePoint, to: TimePoint): number | undefined {
   const known = (from.zone === undefined) === (to.zone === undefined);
   const bothUndated = from.day === undefined && to.day === undefined;
-  const apart = daysWithoutYear(from, to);
+  const apart = daysWithoutYear(from, to) ?? (bothUndated ? 0 : undefined);
   if (apart !== undefined && known && from.minute !== undefined && to.minute !== undefined) {
     return apart * MINUTES_A_DAY + to.minute - (to.zone ?? 0) - (from.minute - (from.zone ?? 0));
-  }
-  if (bothUndated && known && from.minute !== undefined && to.minute !== undefined) {
-    return to.minute - (to.zone ?? 0) - (from.minute - (from.zone ?? 0));
   }
   const [a, b] = [absolute(from), absolute(to)];
   return a === undefined || b === undefined || !known ? undefined : b - a;
@@ -156,7 +153,5 @@ function daysWithoutYear(from: TimePoint, to: TimePoint): number | undefined {
 }
 
 function dayOfYear({ day, monthDay }: TimePoint): number | undefined {
-  if (day === undefined) return monthDay;
-  const date = new Date(day * 86_400_000);
-  return (Date.UTC(2_000, date.getUTCMonth(), date.getUTCDate()) - Date.UTC(2_000, 0, 1)) / 86_400_000;
+  return day === undefined ? monthDay : new Date(day * 86_400_000).setUTCFullYear(A_LEAP_YEAR) / 86_400_000;
 }

@@ -1,6 +1,6 @@
 import type { Hint } from './hint';
 import { between, type Entry, type Moment, type Role } from './moments';
-import { mayRepeat, type TimePoint } from './times';
+import { mayRepeat, type TimePoint, WEEKDAYS } from './times';
 
 const ORDER: readonly Role[] = ['started', 'detected', 'repaired', 'resolved'];
 const MINUTES_A_DAY = 1_440;
@@ -46,8 +46,6 @@ function inOrder(one: Moment, other: Moment): [Moment, Moment] | [] {
   const rank = ({ role }: Moment) => (role === 'declared' ? 1.5 : ORDER.indexOf(role));
   return rank(one) < rank(other) ? [one, other] : [other, one];
 }
-
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** Dates and times that do not exist, and dates that were another day of the week. */
 export const checkCalendar = (points: ReadonlyArray<TimePoint & { where: string }>): Hint[] =>

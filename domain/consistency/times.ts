@@ -5,7 +5,7 @@ export interface TimePoint {
   value: string;
   /** Days since 1970-01-01, where a date is given. */
   day?: number;
-  /** Days since the start of a leap year, where a date is given without its year. */
+  /** The day of a leap year, where a date is given without its year. */
   monthDay?: number;
   /** The day of the week that stands beside the date, Sunday being 0. */
   weekday?: number;
@@ -34,7 +34,7 @@ const ZONES: Record<string, number> = {
 };
 
 const MINUTES_A_DAY = 1_440;
-const A_LEAP_YEAR = 2_000;
+export const A_LEAP_YEAR = 2_000;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DATE =
   /(?<![\d/.-])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})(?:st|nd|rd|th)? (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}))(?![\d-])/g;
@@ -43,16 +43,17 @@ const CLOCK =
 const ZONE =
   /^[*_]{0,2}\s?(?:\(?(UTC|GMT|CES?T|E[SD]T|P[SD]T|M[SD]T|Z)\b([+-]\d{1,2})?(?::?(\d{2}))?|([+-])(\d{2}):(\d{2})\b)/;
 
-const NAMED_MONTH =
-  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
+const MONTH =
+  '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|[ey]|ust|t|tember|ober|ember)?';
 const DATE_WITHOUT_YEAR = new RegExp(
-  `(?<![\\w/.:-])(?:(${NAMED_MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|,? \\d{4})|(\\d{1,2})(?:st|nd|rd|th)? (${NAMED_MONTH})(?![a-z]|,? \\d{4}))`,
+  `(?<![\\w/.:-])(?:${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|,? \\d{4})|(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}(?![a-z]|,? \\d{4}))`,
   'g',
 );
-const WEEKDAYS = 'sun mon tue wed thu fri sat'.split(' ');
-const WEEKDAY = '(Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?)(?:day)?';
-const WEEKDAY_BEFORE = new RegExp(`\\b${WEEKDAY}[.,]?\\s(?:the\\s)?$`, 'i');
-const WEEKDAY_AFTER = new RegExp(`^,?\\s?\\(?${WEEKDAY}\\b`, 'i');
+/** The days of the week, as they are told. */
+export const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+const WEEKDAY = '(Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:[a-z]{0,3}day|r?s|r)?\\b';
+const WEEKDAY_BEFORE = new RegExp(`\\b${WEEKDAY}[.,]?\\s(?:the\\s)?$`);
+const WEEKDAY_AFTER = new RegExp(`^,?\\s?\\(?${WEEKDAY}`);
 
 /** The dates and times of day of a text, a date and the time right after it being one point. */
 export function timesIn(text: string): TimePoint[] {
@@ -87,8 +88,8 @@ function yearless(found: RegExpMatchArray): TimePoint {
   const date = Number(dateBehind ?? dateBefore);
   const at = new Date(Date.UTC(A_LEAP_YEAR, month, date));
   const start = found.index ?? 0;
-  const monthDay = (at.getTime() - Date.UTC(A_LEAP_YEAR, 0, 1)) / 86_400_000;
-  return { start, end: start + value.length, value, monthDay, impossible: at.getUTCMonth() !== month };
+  const impossible = at.getUTCMonth() !== month;
+  return { start, end: start + value.length, value, monthDay: at.getTime() / 86_400_000, impossible };
 }
 
 /** The day of the week that stands right before or behind a date. */
@@ -98,7 +99,7 @@ function weekdayBeside(text: string, found: RegExpMatchArray): { weekday?: numbe
   const name =
     WEEKDAY_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.[1] ??
     WEEKDAY_AFTER.exec(text.slice(end, end + 14))?.[1];
-  return name ? { weekday: WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase()) } : {};
+  return name ? { weekday: WEEKDAYS.findIndex((day) => day.startsWith(name)) } : {};
 }
 
 function addClock(found: RegExpMatchArray, text: string, points: TimePoint[], before?: TimePoint): void {
@@ -143,25 +144,15 @@ function zoneAfter(text: string, end: number): { zone?: number; zoneName?: strin
 export const absolute = ({ day, minute, zone }: TimePoint): number | undefined =>
   day === undefined || minute === undefined ? undefined : day * MINUTES_A_DAY + minute - (zone ?? 0);
 
-/** Hours that the clocks of Europe, North America and Australia have twice, in their local time. */
-const REPEATED: ReadonlyArray<[month: number, week: 'first' | 'last', from: number, to: number]> = [
-  [3, 'first', 120, 180],
-  [9, 'last', 60, 240],
-  [10, 'first', 60, 120],
-];
+/** Clocks go back on the first Sunday of April and November and on the last one of October. */
+const BACK: Record<number, number> = { 3: 1, 9: 25, 10: 1 };
 
-/** Whether the clocks may have gone back in that hour, so that it came twice: only an offset would tell which. */
+/** Whether that hour may have come twice, in Australia, Europe or North America: only an offset would tell. */
 export function mayRepeat({ day, minute, zone }: TimePoint): boolean {
   if (day === undefined || minute === undefined || zone !== undefined) return false;
   const date = new Date(day * 86_400_000);
-  if (date.getUTCDay() !== 0) return false;
-  return REPEATED.some(
-    ([month, week, from, to]) =>
-      date.getUTCMonth() === month &&
-      (week === 'first' ? date.getUTCDate() <= 7 : date.getUTCDate() > 24) &&
-      minute >= from &&
-      minute < to,
-  );
+  const days = date.getUTCDate() - (BACK[date.getUTCMonth()] ?? 99);
+  return date.getUTCDay() === 0 && days >= 0 && days < 7 && minute >= 60 && minute < 240;
 }
 
 /** A length of time as a text states it, in minutes. */

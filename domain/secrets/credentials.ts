@@ -54,27 +54,14 @@ const CONVENTIONS: readonly (readonly [kind: string, form: RegExp, always: boole
     /\b(?:password|passphrase|passcode|pwd)\s?(?:,|–|—|\()\s?["'`]?([^\s"'`,()]{6,100})(?=["'`]?(?:,|\)|\s[–—]))/gi,
     false,
   ],
+  // "admin / S3cret!": an account that every system has, beside a login or with a sign that no path has.
+  [
+    'password',
+    /\b(?:admin|root|administrator|sa|guest)\s?\/\s?((?:(?<=(?:log(?:ged)?[ -]?in|credentials)\b.{0,40})|(?=\S*[!@#$%^&*]))[^\s"'`,;()]{6,100}?)(?=[.,;)]?(?:\s|$))/gi,
+    false,
+  ],
   ['cookie', /\b(?:session(?:id)?|sid|connect\.sid|jsessionid|phpsessid)=([A-Za-z0-9%._-]{16,400})/gi, false],
 ];
-
-/** "admin / S3cret!": an account that every system has, and what opens it. */
-const LOGIN = /\b(?:admin|root|administrator|sa|guest)(\s?)\/\s?([^\s"'`,;()]{6,100}?)(?=[.,;)]?(?:\s|$))/gi;
-/** Said of accounts, and not of paths and groups ("admin/api-gateway2"). */
-const OF_ACCOUNTS =
-  /\b(?:log(?:ged|s|ging)?[ -]?(?:in|on)|login|logon|credentials?|creds|passwords?|account)\b/i;
-const SYMBOL = /[!@#$%^&*+?~|\\]/;
-const NEAR_A_LOGIN = 48;
-
-/** Passwords behind the name of a usual account. */
-export function usualLogins(text: string): Span[] {
-  return [...text.matchAll(LOGIN)].flatMap((match): Span[] => {
-    const value = match[2] ?? '';
-    const end = match.index + match[0].length;
-    const around = text.slice(Math.max(0, match.index - NEAR_A_LOGIN), end + NEAR_A_LOGIN);
-    const isOne = looksMade(value) && (SYMBOL.test(value) || OF_ACCOUNTS.test(around));
-    return isOne ? [{ start: end - value.length, end, kind: 'password', label: 'SECRET' }] : [];
-  });
-}
 
 /** Bearer tokens, basic authentication, session cookies, and passwords on command lines. */
 export function conventionalCredentials(text: string): Span[] {

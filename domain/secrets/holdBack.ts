@@ -1,6 +1,6 @@
 import { publicAddresses } from './addresses';
 import { assignedSecrets } from './assignments';
-import { addressCredentials, conventionalCredentials, usualLogins } from './credentials';
+import { addressCredentials, conventionalCredentials } from './credentials';
 import { cards, ibans, socialSecurityNumbers } from './numbers';
 import { emails, phones } from './personal';
 import { labelOf, numberOf, numbersInUse, placeholderOf, placeholdersIn } from './placeholders';
@@ -25,7 +25,6 @@ const SECRETS: readonly ((text: string) => Span[])[] = [
   webhooks,
   addressCredentials,
   conventionalCredentials,
-  usualLogins,
   assignedSecrets,
   unreadableRuns,
 ];
