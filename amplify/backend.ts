@@ -36,59 +36,50 @@ const enhance = new EnhanceFunction(stack, 'Enhance', {
 // So that the page can say who drafts; a local cloud puts in who answers there.
 backend.addOutput({ custom: { models: { ...NOVA, pro: judge.name } } });
 
-backend.start.addEnvironment('GRAPHQL_URL', graphqlUrl);
-backend.start.addEnvironment('ENHANCE_ARN', enhance.alias.functionArn);
-backend.start.resources.lambda.role?.attachInlinePolicy(
-  new Policy(stack, 'StartPermissions', {
-    statements: [
-      new PolicyStatement({
-        sid: 'ReadCheckAndRecord',
-        actions: ['appsync:GraphQL'],
-        resources: [
-          'Query/fields/getPostMortem',
-          'Query/fields/getEnhancement',
-          'Mutation/fields/createEnhancement',
-          'Mutation/fields/updateEnhancement',
-        ].map((field) => `${graphqlApi.arn}/types/${field}`),
-      }),
-      new PolicyStatement({
-        sid: 'StartTheRun',
-        actions: ['lambda:InvokeFunction'],
-        resources: [enhance.alias.functionArn],
-      }),
-    ],
-  }),
-);
+const mayAsk = (sid: string, fields: readonly string[]) =>
+  new PolicyStatement({
+    sid,
+    actions: ['appsync:GraphQL'],
+    resources: fields.map((field) => `${graphqlApi.arn}/types/${field}`),
+  });
 
-backend.caretaker.addEnvironment('GRAPHQL_URL', graphqlUrl);
-backend.caretaker.addEnvironment('ENHANCE_ARN', enhance.alias.functionArn);
-backend.caretaker.resources.lambda.role?.attachInlinePolicy(
-  new Policy(stack, 'CaretakerPermissions', {
-    statements: [
-      new PolicyStatement({
-        sid: 'ReadEndAndDeleteRuns',
-        actions: ['appsync:GraphQL'],
-        resources: [
-          'Query/fields/getPostMortem',
-          'Query/fields/enhancementsByStatus',
-          'Query/fields/enhancementsByPostMortem',
-          'Mutation/fields/updateEnhancement',
-          'Mutation/fields/deleteEnhancement',
-        ].map((field) => `${graphqlApi.arn}/types/${field}`),
-      }),
-      new PolicyStatement({
-        sid: 'SeeExecutions',
-        actions: ['lambda:ListDurableExecutionsByFunction'],
-        resources: [enhance.function.functionArn],
-      }),
-      new PolicyStatement({
-        sid: 'StartTheRun',
-        actions: ['lambda:InvokeFunction'],
-        resources: [enhance.alias.functionArn],
-      }),
-    ],
+/** What both functions that start runs need, beside the fields that each asks for. */
+function startsRuns(starter: typeof backend.start, name: string, statements: PolicyStatement[]) {
+  starter.addEnvironment('GRAPHQL_URL', graphqlUrl);
+  starter.addEnvironment('ENHANCE_ARN', enhance.alias.functionArn);
+  const mayStart = new PolicyStatement({
+    sid: 'StartTheRun',
+    actions: ['lambda:InvokeFunction'],
+    resources: [enhance.alias.functionArn],
+  });
+  starter.resources.lambda.role?.attachInlinePolicy(
+    new Policy(stack, name, { statements: [...statements, mayStart] }),
+  );
+}
+
+startsRuns(backend.start, 'StartPermissions', [
+  mayAsk('ReadCheckAndRecord', [
+    'Query/fields/getPostMortem',
+    'Query/fields/getEnhancement',
+    'Mutation/fields/createEnhancement',
+    'Mutation/fields/updateEnhancement',
+  ]),
+]);
+startsRuns(backend.caretaker, 'CaretakerPermissions', [
+  mayAsk('ReadEndAndDeleteRuns', [
+    'Query/fields/getPostMortem',
+    'Query/fields/enhancementsByStatus',
+    'Query/fields/enhancementsByPostMortem',
+    'Mutation/fields/updateEnhancement',
+    'Mutation/fields/deleteEnhancement',
+  ]),
+  new PolicyStatement({
+    sid: 'SeeExecutions',
+    actions: ['lambda:ListDurableExecutionsByFunction'],
+    resources: [enhance.function.functionArn],
   }),
-);
+]);
+
 const postMortems = backend.data.resources.tables.PostMortem;
 if (!postMortems)
   throw new Error('The schema has no model PostMortem, whose deletions the caretaker follows.');

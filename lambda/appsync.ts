@@ -24,6 +24,15 @@ export class AppSyncError extends Error {
   }
 }
 
+/** Makes a change that the stored record may have overtaken: then it is as it should be, and nothing is done. */
+export async function unlessChanged(change: () => Promise<unknown>): Promise<void> {
+  try {
+    await change();
+  } catch (error) {
+    if (!(error instanceof AppSyncError && error.isConditionFailure)) throw error;
+  }
+}
+
 type Hashed = string | ArrayBuffer | ArrayBufferView;
 const readable = (data: Hashed): string | Uint8Array => {
   if (typeof data === 'string') return data;

@@ -6,3 +6,8 @@ import { selectionOf } from '../domain/shape';
  * included, so whoever writes an Enhancement selects all of it.
  */
 export const ENHANCEMENT_FIELDS = selectionOf(RUN);
+
+/** Writes a part of an Enhancement, on a condition. */
+export const UPDATE_ENHANCEMENT = `mutation Update($input: UpdateEnhancementInput!, $condition: ModelEnhancementConditionInput) {
+  updateEnhancement(input: $input, condition: $condition) { ${ENHANCEMENT_FIELDS} }
+}`;

@@ -1,6 +1,6 @@
 import { ENDED_UNTOLD } from '../../domain/enhancement';
-import { AppSyncError, type Graphql } from '../appsync';
-import { ENHANCEMENT_FIELDS } from '../enhancementFields';
+import { type Graphql, unlessChanged } from '../appsync';
+import { ENHANCEMENT_FIELDS, UPDATE_ENHANCEMENT } from '../enhancementFields';
 import type { EnhancementRecord } from '../start/records';
 import type { RunsOf } from './forget';
 import type { OpenRuns } from './sweep';
@@ -14,9 +14,6 @@ const OF_POST_MORTEM = `query Runs($postMortemId: ID!, $nextToken: String) {
   enhancementsByPostMortem(postMortemId: $postMortemId, limit: 100, nextToken: $nextToken) {
     items { id } nextToken
   }
-}`;
-const END = `mutation End($input: UpdateEnhancementInput!, $condition: ModelEnhancementConditionInput) {
-  updateEnhancement(input: $input, condition: $condition) { ${ENHANCEMENT_FIELDS} }
 }`;
 const EXISTS = `query Exists($id: ID!) { getPostMortem(id: $id) { id } }`;
 const DELETE = `mutation Forget($input: DeleteEnhancementInput!) {
@@ -47,9 +44,10 @@ export function runsThrough(graphql: Graphql, now: () => Date = () => new Date()
       const { getPostMortem } = await graphql<{ getPostMortem: object | null }>(EXISTS, { id });
       return getPostMortem !== null;
     },
+    // A record that is gone, or that has told its end meanwhile, is as it should be.
     markEnded: ({ id, owner, startedAt }) =>
       unlessChanged(() =>
-        graphql(END, {
+        graphql(UPDATE_ENHANCEMENT, {
           input: {
             id,
             status: 'FAILED',
@@ -62,13 +60,4 @@ export function runsThrough(graphql: Graphql, now: () => Date = () => new Date()
       ),
     delete: (id) => unlessChanged(() => graphql(DELETE, { input: { id } })),
   };
-}
-
-/** A record that is gone, or that has told its end meanwhile, is as it should be. */
-async function unlessChanged(change: () => Promise<unknown>): Promise<void> {
-  try {
-    await change();
-  } catch (error) {
-    if (!(error instanceof AppSyncError && error.isConditionFailure)) throw error;
-  }
 }

@@ -1,11 +1,7 @@
 import type { Draft, EnhancementProgress, EnhancementRequest } from '../../domain/enhancement';
 import { DRAFTERS } from '../../domain/models';
-import { AppSyncError, type Graphql } from '../appsync';
-import { ENHANCEMENT_FIELDS } from '../enhancementFields';
-
-const UPDATE = `mutation PublishProgress($input: UpdateEnhancementInput!, $condition: ModelEnhancementConditionInput) {
-  updateEnhancement(input: $input, condition: $condition) { ${ENHANCEMENT_FIELDS} }
-}`;
+import { type Graphql, unlessChanged } from '../appsync';
+import { UPDATE_ENHANCEMENT } from '../enhancementFields';
 
 /** Numbers of the publications; the ones in between count finished drafts. */
 const DRAFTING = 1;
@@ -43,14 +39,12 @@ export function publishThrough(
    */
   const store = async ({ enhancementId: id, record }: Run, snapshot: Snapshot) => {
     const own = record && { owner: { eq: record.owner }, startedAt: { eq: record.startedAt } };
-    try {
-      await graphql(UPDATE, {
+    await unlessChanged(() =>
+      graphql(UPDATE_ENHANCEMENT, {
         input: { id, ...snapshot },
         condition: { progress: { lt: snapshot.progress }, ...own },
-      });
-    } catch (error) {
-      if (!(error instanceof AppSyncError && error.isConditionFailure)) throw error;
-    }
+      }),
+    );
   };
   const inTheBackground = (run: Run, snapshot: Snapshot) => {
     const { enhancementId: id } = run;

@@ -3,16 +3,13 @@ import { shapeOf } from '../../domain/postMortem/recordShape';
 import { type DocumentSoFar, TOLD_FIELDS } from '../../domain/questions';
 import { selectionOf } from '../../domain/shape';
 import { AppSyncError, type Graphql } from '../appsync';
-import { ENHANCEMENT_FIELDS } from '../enhancementFields';
+import { ENHANCEMENT_FIELDS, UPDATE_ENHANCEMENT } from '../enhancementFields';
 
 const GET_POST_MORTEM = `query Document($id: ID!) { getPostMortem(id: $id) {
   id owner editors ${selectionOf(shapeOf(TOLD_FIELDS))}
 } }`;
 const GET_ENHANCEMENT = `query Known($id: ID!) { getEnhancement(id: $id) { ${ENHANCEMENT_FIELDS} } }`;
 const CREATE = `mutation Record($input: CreateEnhancementInput!) { createEnhancement(input: $input) { ${ENHANCEMENT_FIELDS} } }`;
-const FAIL = `mutation Fail($input: UpdateEnhancementInput!, $condition: ModelEnhancementConditionInput) {
-  updateEnhancement(input: $input, condition: $condition) { ${ENHANCEMENT_FIELDS} }
-}`;
 
 /** Who may work on a post-mortem, and what it says so far. */
 export interface StoredDocument {
@@ -88,7 +85,7 @@ export function recordsThrough(graphql: Graphql, now: () => Date = () => new Dat
       }
     },
     markNotStarted: async (id, why) => {
-      await graphql(FAIL, {
+      await graphql(UPDATE_ENHANCEMENT, {
         input: { id, status: 'FAILED', stage: 'FINISHED', message: why, finishedAt: now().toISOString() },
         condition: { progress: { eq: 0 } },
       });
