@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { readBedrockSettings } from '../../../local/bedrock';
-import { startCloud } from '../../../local/cloud';
+import { type LocalCloud, startCloud } from '../../../local/cloud';
 import type { CodeDelivery } from '../../../local/cognito';
 import { type DemoAccount, demoAccount, seedDemo } from '../../../local/demo';
 import { writeOutputs } from '../../../local/outputsFile';
@@ -12,14 +12,7 @@ import { readPorts } from '../../../local/ports';
 import { StateFolder } from '../../../local/stateFolder';
 
 export interface ReadyCloud {
-  endpoints: {
-    appSync: string;
-    cognito: string;
-    lambda: string;
-    dynamoDb: string;
-    bedrock: string;
-    services: string;
-  };
+  endpoints: LocalCloud['endpoints'];
   userPoolId: string;
   clientId: string;
   demo: DemoAccount;

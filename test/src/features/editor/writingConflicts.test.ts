@@ -1,0 +1,93 @@
+import { changeWords } from '../../../../src/features/editor/changedBy';
+import { desk, ID, ME, saveOf } from './desk';
+
+describe('whose change it was', () => {
+  const ADA = { id: 'ada', name: 'ada@nevermore.test' };
+
+  it.each([
+    ['a colleague, by name', ADA, { name: ADA.name }],
+    ['the author’s own other tab', { id: ME, name: 'me@nevermore.test' }, 'self'],
+    ['a script, which gives no name', null, null],
+  ])('is told of a conflict: %s', async (_, savedBy, by) => {
+    const { server, open, pause } = await desk();
+    const session = await open();
+    server.changeElsewhere(ID, { summary: 'theirs', savedBy });
+    session.change({ summary: 'mine' });
+    await pause();
+    expect(saveOf(session)).toMatchObject({ kind: 'conflict', conflict: { by } });
+    const again = await open();
+    expect(saveOf(again)).toMatchObject({ kind: 'conflict', conflict: { by } });
+  });
+
+  it('is told of a change that came in beside one’s own', async () => {
+    const { server, open } = await desk();
+    const session = await open();
+    server.changeElsewhere(ID, { impact: 'theirs', savedBy: ADA });
+    await session.refresh();
+    expect(session.state().takenOver).toMatchObject({ by: { name: ADA.name }, fields: ['impact'] });
+  });
+
+  it('is in the words that fit: a name, this person’s other tab, or somebody else', () => {
+    expect(changeWords({ name: ADA.name }).changed).toBe('ada@nevermore.test changed it meanwhile');
+    expect(changeWords('self').changed).toMatch(/^You changed it meanwhile, in another tab/);
+    expect(changeWords(null).changed).toBe('Somebody else changed it meanwhile');
+  });
+});
+
+describe('when somebody else saved meanwhile', () => {
+  it('and changed other fields, both changes are in the document and the author is told', async () => {
+    const { server, open, pause } = await desk();
+    const session = await open();
+    server.changeElsewhere(ID, { severity: 'SEV1' });
+    session.change({ summary: 'mine' });
+    await pause();
+    await pause();
+    expect(server.stored.get(ID)).toMatchObject({ severity: 'SEV1', summary: 'mine' });
+    expect(session.state().takenOver?.fields).toEqual(['severity']);
+  });
+
+  it('and changed the same field, nothing is saved before the author has chosen', async () => {
+    const { server, open, pause, kept } = await desk();
+    const session = await open();
+    server.changeElsewhere(ID, { summary: 'theirs' });
+    session.change({ summary: 'mine' });
+    await pause();
+    expect(saveOf(session)).toMatchObject({
+      kind: 'conflict',
+      conflict: { fields: ['summary'], theirs: { summary: 'theirs' }, merged: { summary: 'mine' } },
+    });
+    expect(server.stored.get(ID)?.summary).toBe('theirs');
+    expect(kept()?.content.summary).toBe('mine');
+  });
+
+  it('the author’s choice is saved on top of theirs', async () => {
+    const { server, open, pause } = await desk();
+    const session = await open();
+    server.changeElsewhere(ID, { summary: 'theirs' });
+    session.change({ summary: 'mine' });
+    await pause();
+    await session.resolve({ ...session.state().content, summary: 'mine\n\ntheirs' });
+    expect(server.stored.get(ID)).toMatchObject({ summary: 'mine\n\ntheirs', revision: 3 });
+    expect(saveOf(session)).toEqual({ kind: 'saved' });
+  });
+
+  it('a conflict survives a reload with both versions', async () => {
+    const { server, open, pause } = await desk();
+    const session = await open();
+    server.changeElsewhere(ID, { summary: 'theirs' });
+    session.change({ summary: 'mine' });
+    await pause();
+    expect((await open()).state()).toMatchObject({
+      content: { summary: 'mine' },
+      save: { kind: 'conflict', conflict: { theirs: { summary: 'theirs' } } },
+    });
+  });
+
+  it('an untouched page takes their version over when it is looked at again', async () => {
+    const { server, open } = await desk();
+    const session = await open();
+    server.changeElsewhere(ID, { summary: 'theirs' });
+    await session.refresh();
+    expect(session.state()).toMatchObject({ content: { summary: 'theirs' }, save: { kind: 'saved' } });
+  });
+});
