@@ -211,7 +211,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         assembly,
         dynamoDb,
         lambda,
-        file: state.file('schedules.json'),
+        state,
         onError: (what, error) =>
           options.onLog({ functionName: what, line: `failed: ${String(error)}`, stream: 'stderr' }),
       }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Admission, ForeignCallerError } from '../admission';
+import { readBody } from '../receivedRequest';
 import {
   CognitoError,
   InvalidParameterError,
@@ -52,7 +53,7 @@ async function answer(request: IncomingMessage, options: ServerOptions): Promise
   if (request.method === 'OPTIONS') return { status: 204, headers: {} };
   if (request.method === 'GET') return document(request.url ?? '/', options);
   const operation = operationOf(request);
-  const fields = RequestFields.parse(await readBody(request));
+  const fields = RequestFields.parse(await wholeBody(request));
   checkClient(fields, options.clientId);
   return reply(200, await operation(options.pool, fields));
 }
@@ -73,20 +74,14 @@ function operationOf(request: IncomingMessage) {
   return operation;
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
+async function wholeBody(request: IncomingMessage): Promise<string> {
   try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      size += chunk.length;
-      if (size > MAX_BODY_BYTES) throw new RequestTooLargeError(MAX_BODY_BYTES);
-      chunks.push(chunk);
-    }
+    const body = await readBody(request, MAX_BODY_BYTES, () => new RequestTooLargeError(MAX_BODY_BYTES));
+    return body.toString('utf8');
   } catch (cause) {
     if (cause instanceof CognitoError) throw cause;
     throw new SerializationError('The request ended before its body did.', { cause });
   }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function checkClient(fields: RequestFields, clientId: string): void {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { createAdmission, ForeignCallerError } from '../admission';
 import { AuthorizationError, isSignatureHeader, type Permission, type SignedRequest } from '../iam';
+import { headOf, readBody } from '../receivedRequest';
 import type { RequestBody } from './dynalite';
 import {
   MalformedRequestError,
@@ -67,39 +68,23 @@ async function answer(request: IncomingMessage, { operations, authorize }: Serve
     const message = 'Request is missing Authentication Token';
     throw new MalformedRequestError('MissingAuthenticationTokenException', message);
   }
-  const bytes = await readBody(request);
+  const bytes = await wholeBody(request);
   const target = String(request.headers['x-amz-target'] ?? '');
   const operation = target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : undefined;
   const body = parse(bytes.toString('utf8'));
   // Before anything is told of operations, tables and what is wrong with the request.
-  authorize(signedRequest(request, bytes), permissionsOf(operation ?? target, body));
+  authorize({ ...headOf(request), body: bytes }, permissionsOf(operation ?? target, body));
   if (operation === undefined) throw new UnsupportedOperationError(target);
   return { status: 200, body: await operations.run(operation, body) };
 }
 
-function signedRequest(request: IncomingMessage, body: Buffer): SignedRequest {
-  const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
-  const headers = Object.entries(request.headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(',') : value,
-  ]);
-  return { method: request.method ?? 'POST', path, query, headers: Object.fromEntries(headers), body };
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
+async function wholeBody(request: IncomingMessage): Promise<Buffer> {
   try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      size += chunk.length;
-      if (size > MAX_BODY_BYTES) throw new RequestTooLargeError(MAX_BODY_BYTES);
-      chunks.push(chunk);
-    }
+    return await readBody(request, MAX_BODY_BYTES, () => new RequestTooLargeError(MAX_BODY_BYTES));
   } catch (error) {
     if (error instanceof RequestTooLargeError) throw error;
     throw new MalformedRequestError('SerializationException', 'The request ended before its body did.');
   }
-  return Buffer.concat(chunks);
 }
 
 function parse(text: string): RequestBody {

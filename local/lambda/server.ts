@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdmission } from '../admission';
+import { headOf } from '../receivedRequest';
 import { LambdaApiError, RequestTooLargeError } from './errors';
 import type { OnInternalError } from './execution-driver';
 import { REQUEST_BODY_BYTES } from './limits';
@@ -28,12 +29,7 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer> {
 }
 
 async function requestOf(message: IncomingMessage): Promise<ApiRequest> {
-  const [path = '/', query = ''] = (message.url ?? '/').split('?', 2);
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(message.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value;
-  }
-  return { method: message.method ?? 'GET', path, query, headers, body: await bodyOf(message) };
+  return { ...headOf(message), body: await bodyOf(message) };
 }
 
 function send(response: ServerResponse, reply: ApiReply): void {

@@ -57,8 +57,7 @@ class VersionPool implements Competitor {
   private take(): WorkerProcess | Promise<WorkerProcess> {
     // The one used last has the warmest caches and connections.
     for (let worker = this.idle.pop(); worker; worker = this.idle.pop()) {
-      clearTimeout(this.trimming.get(worker));
-      this.trimming.delete(worker);
+      this.keep(worker);
       if (worker.usable) return worker;
     }
     if (this.mayAdd()) return this.add();
@@ -82,8 +81,7 @@ class VersionPool implements Competitor {
     if (this.workers.size < 2) return false;
     const worker = this.idle.shift();
     if (!worker) return false;
-    clearTimeout(this.trimming.get(worker));
-    this.trimming.delete(worker);
+    this.keep(worker);
     // Its place goes to whoever asked, so it is not given back.
     this.workers.delete(worker);
     worker.kill();
@@ -127,9 +125,14 @@ class VersionPool implements Competitor {
     this.trimming.set(worker, timer.unref());
   }
 
-  private lose(worker: WorkerProcess): void {
+  /** Calls off the end of an idle process. */
+  private keep(worker: WorkerProcess): void {
     clearTimeout(this.trimming.get(worker));
     this.trimming.delete(worker);
+  }
+
+  private lose(worker: WorkerProcess): void {
+    this.keep(worker);
     const index = this.idle.indexOf(worker);
     if (index >= 0) this.idle.splice(index, 1);
     this.forget(worker);

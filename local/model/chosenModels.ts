@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import type { ModelRole } from '../../domain/models';
 import type { ChosenModels } from '../bedrock';
@@ -14,7 +14,8 @@ export type LocalModel = z.infer<typeof MODEL>;
 /** Which model plays which role; a role without one keeps the others' (`chosenModels`). */
 export type Choice = Partial<Record<ModelRole, LocalModel>>;
 
-const fileOf = (state: StateFolder): string => state.file('model.json');
+const FILE = 'model.json';
+const fileOf = (state: StateFolder): string => state.file(FILE);
 
 /** Where models and the engine stand: `models/` in the state folder, which `npm run reset` leaves alone. */
 export const modelsFolder = (state: StateFolder): string => state.folder('models');
@@ -30,9 +31,7 @@ export function readChoice(state: StateFolder): Choice {
 }
 
 export function remember(state: StateFolder, choice: Choice): void {
-  const file = fileOf(state);
-  writeFileSync(`${file}.new`, `${JSON.stringify(choice, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  state.write(FILE, `${JSON.stringify(choice, null, 2)}\n`);
 }
 
 /** Back to the offline drafter; the files stay. */

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdmission } from '../admission';
 import { type Permission, type SignedRequest, signingNameOf } from '../iam';
+import { headOf, readBody } from '../receivedRequest';
 import { BodyTooLargeError, NotServedError } from './errors';
 import { refusalFor } from './refusals';
 import type { Reply, Service } from './service';
@@ -48,15 +49,17 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const admission = createAdmission([]);
 
   const answer = async (message: IncomingMessage): Promise<Reply> => {
-    const [path = '/', query = ''] = (message.url ?? '/').split('?', 2);
-    const request = { method: message.method ?? 'GET', path, query, headers: headersOf(message) };
+    const request = headOf(message);
     const client = clientOf(request.headers);
     const name = signingNameOf(request.headers.authorization) ?? client ?? 'a service without a name';
     const service = Object.hasOwn(options.services, name) ? options.services[name] : undefined;
     try {
       admission.check(message.headers);
       if (!service) throw new NotServedError(name, client ?? name);
-      const whole = { ...request, body: await bodyOf(message) };
+      const whole = {
+        ...request,
+        body: await readBody(message, MAX_BODY_BYTES, () => new BodyTooLargeError(MAX_BODY_BYTES)),
+      };
       const asked = service.read(whole);
       options.authorize(whole, name, asked.permissions);
       return await asked.run();
@@ -100,22 +103,3 @@ export async function startServices(options: ServicesOptions): Promise<Services>
 /** AWS's SDKs for JavaScript name the client among their versions: `api/sts#3.1164.0`. */
 const clientOf = (headers: SignedRequest['headers']): string | undefined =>
   /\bapi\/([\w-]+)#/.exec(`${headers['x-amz-user-agent'] ?? ''} ${headers['user-agent'] ?? ''}`)?.[1];
-
-function headersOf(message: IncomingMessage): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(message.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value;
-  }
-  return headers;
-}
-
-async function bodyOf(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of message.iterator({ destroyOnReturn: false })) {
-    bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) throw new BodyTooLargeError(MAX_BODY_BYTES);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}

@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Assembly } from '../assembly';
 import type { ChangeListener, LocalDynamoDb } from '../dynamodb';
 import { type Clock, type LocalLambda, systemClock } from '../lambda';
+import type { StateFolder } from '../stateFolder';
 import { fitsPattern } from './eventPattern';
 import { startSchedules } from './schedules';
 import { changeRecord, startStreams } from './streams';
@@ -15,36 +15,34 @@ export const listenersOf = ({ streamMappings, tables, region }: Assembly): Chang
       ({ attributeName }) => ({ AttributeName: attributeName }),
     ),
     wants: (change) => {
+      if (mapping.patterns.length === 0) return true;
       const record = changeRecord(change, mapping, region);
-      return (
-        mapping.patterns.length === 0 || mapping.patterns.some((pattern) => fitsPattern(record, pattern))
-      );
+      return mapping.patterns.some((pattern) => fitsPattern(record, pattern));
     },
   }));
+
+const FILE = 'schedules.json';
 
 export interface TriggerOptions {
   assembly: Assembly;
   dynamoDb: LocalDynamoDb;
   lambda: LocalLambda;
   /** Keeps when each schedule was last due. */
-  file: string;
+  state: StateFolder;
   onError: (what: string, error: unknown) => void;
   clock?: Clock;
 }
 
 /** Calls functions by schedule and by the changes of tables, as the backend's template says. */
 export function startTriggers(options: TriggerOptions): { close(): Promise<void> } {
-  const { assembly, lambda, file, onError, clock = systemClock } = options;
+  const { assembly, lambda, state, onError, clock = systemClock } = options;
   const schedules = startSchedules({
     schedules: assembly.schedules,
     invoke: (functionArn, payload) => lambda.invoke(functionArn, payload, { type: 'Event' }),
     clock,
     lastDue: {
-      read: () => readTimes(file, onError),
-      write: (last) => {
-        writeFileSync(`${file}.new`, `${JSON.stringify(last)}\n`, { mode: 0o600 });
-        renameSync(`${file}.new`, file);
-      },
+      read: () => readTimes(state, onError),
+      write: (last) => state.write(FILE, `${JSON.stringify(last)}\n`),
     },
     onError,
   });
@@ -65,15 +63,14 @@ export function startTriggers(options: TriggerOptions): { close(): Promise<void>
 }
 
 /** A damaged file costs no more than times that are made up for: it is said, and written anew. */
-function readTimes(file: string, onError: TriggerOptions['onError']): Record<string, number> {
+function readTimes(state: StateFolder, onError: TriggerOptions['onError']): Record<string, number> {
   try {
-    const times = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    const times = JSON.parse(state.read(FILE) ?? '{}') as Record<string, unknown>;
     return Object.fromEntries(
       Object.entries(times).filter((entry): entry is [string, number] => Number.isFinite(entry[1])),
     );
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      onError('reading when schedules were last due', error);
+    onError('reading when schedules were last due', error);
     return {};
   }
 }

@@ -93,7 +93,10 @@ export function changeRecord(change: Change, mapping: StreamMapping, awsRegion: 
       ...(view.includes('OLD') && before && { OldImage: before }),
       ...(view.includes('NEW') && after && { NewImage: after }),
       SequenceNumber: sequence,
-      SizeBytes: Buffer.byteLength(JSON.stringify({ keys, before, after })),
+      // Every save of a followed table is held against the filters, and few of them ask how large it is.
+      get SizeBytes() {
+        return Buffer.byteLength(JSON.stringify({ keys, before, after }));
+      },
       StreamViewType: view,
     },
     eventSourceARN: mapping.streamArn,
