@@ -27,6 +27,7 @@ export default {
       },
     ],
   },
+  moduleNameMapper: { '\\.css$': '<rootDir>/test/src/fakes/noStyles.ts' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/.nevermore', '<rootDir>/.amplify', '<rootDir>/dist'],
   // Wide enough for a slow machine: what is tested is what happens, not how fast.

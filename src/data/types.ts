@@ -91,6 +91,10 @@ export interface EnhancementService {
   start(request: StartRequest): Promise<Enhancement>;
   /** The latest runs on a post-mortem, newest first. */
   latest(postMortemId: string): Promise<Enhancement[]>;
+  /** How far those runs are, without their texts: enough to see that there is something new. */
+  marks(postMortemId: string): Promise<Pick<Enhancement, 'id' | 'progress'>[]>;
+  /** The ids of this user's own runs, on any post-mortem, that began within these moments and go on. */
+  goingOn(from: string, to: string): Promise<string[]>;
   /** Live snapshots of this user's runs on a post-mortem. Returns what ends the subscription. */
   watch(postMortemId: string, ownerId: string, watcher: EnhancementWatcher): () => void;
 }

@@ -97,13 +97,14 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
   const state = useWritingState(session, onSessionExpired);
   const keepAsNew = useKeepAsNew(journal);
   const remove = useDeletion(journal, (id) => void navigate(`/post-mortems/${id}`));
+  const isOwner = state.owner === user.id;
   const enhancements = useEnhancements({
     postMortemId: session.id,
     userId: user.id,
+    isShared: !isOwner || state.editors.length > 0,
     service,
     onSessionExpired,
   });
-  const isOwner = state.owner === user.id;
 
   const shared = useMemo(() => new OpenedSharedList(localStorage, user.id), [user.id]);
   const { title } = state.content;
@@ -137,7 +138,6 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
             models={models}
             prepare={prepare}
             onText={(text) => session.change({ [section]: text })}
-            onSessionExpired={onSessionExpired}
           />
         </>
       )}
@@ -150,9 +150,9 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
         />
       }
       notice={
-        enhancements.error !== null &&
-        !(enhancements.error instanceof OfflineError) && (
-          <Problem error={enhancements.error}>
+        enhancements.state.error !== null &&
+        !(enhancements.state.error instanceof OfflineError) && (
+          <Problem error={enhancements.state.error}>
             <button type="button" className="button" onClick={enhancements.checkAgain}>
               Try again
             </button>

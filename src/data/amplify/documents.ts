@@ -47,6 +47,20 @@ export const RUNS_OF_POST_MORTEM = `query RunsOfPostMortem($postMortemId: ID!) {
   runsOfPostMortem(postMortemId: $postMortemId) { ${ENHANCEMENT_FIELDS} }
 }`;
 
+/** The same runs without their texts, for those who look often. */
+export const MARKS_OF_RUNS = `query MarksOfRuns($postMortemId: ID!) {
+  runsOfPostMortem(postMortemId: $postMortemId) { id progress }
+}`;
+
+/** The rules show one's own runs and no others. */
+export const RUNS_GOING_ON = `query RunsGoingOn($from: String!, $to: String!, $nextToken: String) {
+  enhancementsByStatus(
+    status: RUNNING, startedAt: { between: [$from, $to] }, limit: 100, nextToken: $nextToken
+  ) {
+    items { id } nextToken
+  }
+}`;
+
 export const ON_UPDATE_ENHANCEMENT = `subscription OnUpdateEnhancement($owner: String) {
   onUpdateEnhancement(owner: $owner) { ${ENHANCEMENT_FIELDS} }
 }`;

@@ -2,8 +2,14 @@ import { CONNECTION_STATE_CHANGE, ConnectionState } from 'aws-amplify/api';
 import { Hub } from 'aws-amplify/utils';
 import type { Stored } from '../../../domain/postMortem/stored';
 import type { EnhancementService } from '../types';
-import { ON_UPDATE_ENHANCEMENT, RUNS_OF_POST_MORTEM, START_ENHANCEMENT } from './documents';
-import { requestRecord, subscribe } from './graphql';
+import {
+  MARKS_OF_RUNS,
+  ON_UPDATE_ENHANCEMENT,
+  RUNS_GOING_ON,
+  RUNS_OF_POST_MORTEM,
+  START_ENHANCEMENT,
+} from './documents';
+import { type Page, requestPage, requestRecord, subscribe } from './graphql';
 import { readEnhancement } from './stored';
 
 /** The client announces with this event that the server has accepted a subscription. */
@@ -28,6 +34,23 @@ export const amplifyEnhancements: EnhancementService = {
     );
     // A row that breaks the schema comes back as null, and does not hide the others.
     return runs.filter((run) => run !== null).map(readEnhancement);
+  },
+
+  async marks(postMortemId) {
+    type Mark = { id: string; progress: number };
+    const marks = await requestRecord<(Mark | null)[]>(MARKS_OF_RUNS, { postMortemId }, { postMortemId });
+    return marks.filter((mark) => mark !== null);
+  },
+
+  async goingOn(from, to) {
+    const ids: string[] = [];
+    let nextToken: string | null = null;
+    do {
+      const page: Page = await requestPage(RUNS_GOING_ON, { from, to, nextToken });
+      ids.push(...page.items.map(({ id }) => String(id)));
+      nextToken = page.nextToken;
+    } while (nextToken);
+    return ids;
   },
 
   watch(postMortemId, owner, watcher) {

@@ -1,12 +1,5 @@
 import { useEffect, useRef } from 'react';
-
-/** What the author made of a result, and what it takes to go back. */
-export interface Decision {
-  kind: 'accepted' | 'kept';
-  runId: string;
-  before: string;
-  after: string;
-}
+import type { Decision } from './enhanceState';
 
 const WORDS: Record<Decision['kind'], string> = {
   accepted: 'The draft is in your section now.',

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { LIMITS } from '../../../domain/limits';
 import type { AnsweringModels } from '../../../domain/models';
 import type { DocumentSoFar } from '../../../domain/questions';
@@ -7,10 +7,10 @@ import { DEFAULT_THEME, type ThemeId, themeById } from '../../../domain/themes';
 import { hasQuestions } from '../../../domain/todo';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
-import { SessionExpiredError } from '../../data/errors';
-import { Decided, type Decision } from './Decided';
+import { Decided } from './Decided';
+import { type Decision, sectionState, shownOf } from './enhanceState';
 import { RunProgress } from './run/RunProgress';
-import { isOver } from './run/runs';
+import { inOtherVoice, wouldRepeat } from './run/runs';
 import type { Enhancements } from './run/useEnhancements';
 import { SensitiveWarning } from './sending/SensitiveWarning';
 import { sensitiveMatter } from './sending/sensitive';
@@ -33,65 +33,38 @@ interface Props {
   /** Saves what is unsaved, because a run belongs to a stored post-mortem. Rejects when that fails. */
   prepare(): Promise<void>;
   onText(text: string): void;
-  onSessionExpired(): void;
 }
 
 /** "Enhance" below a section, from the click to what the author makes of it. */
 export function EnhanceSection(props: Props) {
-  const { section, theme, text, document, enhancements, models, prepare, onText, onSessionExpired } = props;
-  const [asked, setAsked] = useState<{ id: string; at: string } | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [decision, setDecision] = useState<Decision | null>(null);
-  const [warning, setWarning] = useState<string | null>(null);
-  const [reopened, setReopened] = useState<string | null>(null);
+  const { section, theme, text, document, enhancements, models, prepare, onText } = props;
+  const { state, userId, send } = enhancements;
+  const { asked, problem, warning, decision } = sectionState(state, section.id);
+  const shown = shownOf(state, section.id, text, Date.now());
   const button = useRef<HTMLButtonElement>(null);
-  const latest = enhancements.latest(section.id);
   const name = section.label.toLowerCase();
+  const tooLong = text.length > LIMITS.sectionLength;
+  const isRunning = shown.kind === 'running';
 
-  const arrived = asked !== null && latest?.id === asked.id;
-  const running = (asked !== null && !arrived) || (latest !== undefined && !isOver(latest));
-  const result = latest && isOver(latest) && !running ? latest : undefined;
-  // On another device nothing is known of the decision, but a draft that is the section's text was taken.
-  const isTaken = result?.drafts.some((draft) => draft.text === text) ?? false;
-  const decided =
-    result !== undefined && result.id !== reopened && (enhancements.isDecided(result.id) || isTaken);
-
-  const start = async (voice: ThemeId = theme) => {
-    setWarning(null);
-    const id = crypto.randomUUID();
-    setAsked({ id, at: new Date().toISOString() });
-    setProblem(null);
-    setDecision(null);
-    try {
-      await prepare();
-      await enhancements.start({ id, section: section.id, theme: voice, text });
-    } catch (error) {
-      if (error instanceof SessionExpiredError) onSessionExpired();
-      else setProblem(error);
-    }
-    setAsked(null);
-  };
+  const start = (voice: ThemeId = theme) =>
+    void enhancements.start({ section: section.id, theme: voice, text }, prepare);
   const startOrWarn = () => {
     const about = themeById(theme).jokes ? sensitiveMatter(text) : null;
-    if (about === null) void start();
-    else setWarning(about);
+    if (about === null) start();
+    else send({ type: 'warn', section: section.id, about });
   };
   const decide = (kind: Decision['kind'], runId: string, after: string) => {
-    setDecision({ kind, runId, before: text, after });
     if (after !== text) onText(after);
-    setReopened(null);
-    enhancements.decide(runId, true);
+    enhancements.decide(section.id, { kind, runId, before: text, after });
   };
   const undo = () => {
-    if (!decision) return;
-    if (decision.before !== decision.after) onText(decision.before);
-    setReopened(decision.runId);
-    enhancements.decide(decision.runId, false);
-    setDecision(null);
+    const undone = enhancements.undo(section.id);
+    if (undone && undone.before !== undone.after) onText(undone.before);
     button.current?.focus({ preventScroll: true });
   };
 
-  const tooLong = text.length > LIMITS.sectionLength;
+  const colleagues =
+    (shown.kind === 'running' || shown.kind === 'result') && shown.run && shown.run.owner !== userId;
   return (
     <div className="enhance stack">
       <div className="row">
@@ -99,21 +72,21 @@ export function EnhanceSection(props: Props) {
           ref={button}
           type="button"
           className="button enhance-button"
-          aria-disabled={running || tooLong}
+          aria-disabled={isRunning || tooLong}
           onClick={() => {
-            if (!tooLong && !running) startOrWarn();
+            if (!tooLong && !isRunning) startOrWarn();
           }}
         >
-          {running ? <span className="spinner" /> : <Icon name="enhance" />}
+          {isRunning ? <span className="spinner" /> : <Icon name="enhance" />}
           <span>
             Enhance<span className="visually-hidden"> {name}</span>
           </span>
         </button>
-        {decided && decision === null && (
+        {shown.kind === 'dealtWith' && decision === null && (
           <button
             type="button"
             className="button button-quiet button-small"
-            onClick={() => setReopened(result.id)}
+            onClick={() => send({ type: 'reopen', section: section.id, runId: shown.run.id })}
           >
             Show the last drafts<span className="visually-hidden"> of {name}</span>
           </button>
@@ -127,13 +100,13 @@ export function EnhanceSection(props: Props) {
         <SensitiveWarning
           about={warning}
           theme={themeById(theme)}
-          onCalm={() => void start(DEFAULT_THEME.id)}
-          onGoOn={() => void start()}
-          onClose={() => setWarning(null)}
+          onCalm={() => start(DEFAULT_THEME.id)}
+          onGoOn={() => start()}
+          onClose={() => send({ type: 'leaveWarning', section: section.id })}
         />
       )}
       {/* A result on the screen asks its own questions. */}
-      {hasQuestions(text) && (!result || decided) && (
+      {hasQuestions(text) && shown.kind !== 'result' && (
         <Suspense fallback={null}>
           <WhatIsMissing where="in your text" text={text} onText={onText} />
         </Suspense>
@@ -145,30 +118,31 @@ export function EnhanceSection(props: Props) {
           </button>
         </Problem>
       )}
-      {latest && (running || !decided) && enhancements.isColleagues(latest) && (
+      {colleagues && (
         <p className="small soft">A colleague who may edit this document asked for these drafts.</p>
       )}
-      {running && (
+      {shown.kind === 'running' && (
         <RunProgress
-          stage={latest && !isOver(latest) ? latest.stage : 'QUEUED'}
-          startedAt={asked?.at ?? latest?.startedAt ?? new Date().toISOString()}
-          drafts={latest && !isOver(latest) ? latest.drafts : []}
+          stage={shown.run?.stage ?? null}
+          startedAt={shown.since}
+          drafts={shown.run?.drafts ?? []}
+          ahead={state.ahead.get(shown.run?.id ?? asked?.id ?? '') ?? 0}
           models={models}
-          interrupted={enhancements.interrupted}
+          interrupted={state.interrupted}
           onCheckAgain={enhancements.checkAgain}
           onStartAgain={startOrWarn}
         />
       )}
-      {result && !decided && (
+      {shown.kind === 'result' && (
         <Suspense fallback={<p className="soft">The drafts are here…</p>}>
           <RunResult
-            key={result.id}
-            run={result}
+            key={shown.run.id}
+            run={shown.run}
             text={text}
-            otherVoice={enhancements.inOtherVoice(result)}
-            onAccept={(draft) => decide('accepted', result.id, draft)}
-            onKeepMine={() => decide('kept', result.id, text)}
-            onTryAgain={enhancements.wouldRepeat(result, text, theme) ? null : startOrWarn}
+            otherVoice={inOtherVoice(state.runs, shown.run)}
+            onAccept={(draft) => decide('accepted', shown.run.id, draft)}
+            onKeepMine={() => decide('kept', shown.run.id, text)}
+            onTryAgain={wouldRepeat(state.runs, shown.run, text, theme) ? null : startOrWarn}
           />
         </Suspense>
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { count } from '../amounts';
-import { type Change, isChange, isSpacing, type Passage } from './changes';
+import { type Change, isChange, offeredChanges, type Passage } from './changes';
+import { toggled } from './resultState';
 
 interface Props {
   passages: readonly Passage[];
@@ -14,15 +15,8 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
   const list = useRef<HTMLFieldSetElement>(null);
   // The button that led here is gone; without this the focus would fall to the top of the page.
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
-  const all = passages.filter(isChange);
-  const inWords = all.filter((change) => !isSpacing(change));
-  const changes = inWords.length > 0 ? inWords : all;
+  const changes = offeredChanges(passages);
   const groups = [...new Set(changes.map(({ group }) => group))];
-  const toggle = (group: number) => {
-    const next = new Set(taken);
-    if (!next.delete(group)) next.add(group);
-    onTaken(next);
-  };
   return (
     <div className="stack-tight">
       <div className="row row-between">
@@ -53,7 +47,7 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
               isTaken={taken.has(passage.group)}
               isFirst={changes.find(({ group }) => group === passage.group) === passage}
               others={changes.filter(({ group }) => group === passage.group).length - 1}
-              onToggle={() => toggle(passage.group)}
+              onToggle={() => onTaken(toggled(taken, passage.group))}
             />
           ) : (
             <Unchanged key={passage.at} text={isChange(passage) ? passage.removed : passage.same} />

@@ -1,25 +1,22 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { DraftFinding } from '../../../../domain/enhancement';
 import { FindingLine, findingKey } from './FindingLine';
 
 interface Props {
   findings: readonly DraftFinding[];
+  /** Those that were looked at, by their keys. */
+  checked: ReadonlySet<string>;
+  onCheck(key: string): void;
   onAccept(): void;
   onEdit(): void;
   onBack(): void;
 }
 
 /** A draft with open findings is only taken by somebody who has looked at each of them. */
-export function ConfirmFindings({ findings, onAccept, onEdit, onBack }: Props) {
-  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
+export function ConfirmFindings({ findings, checked, onCheck, onAccept, onEdit, onBack }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const left = findings.filter((finding) => !checked.has(findingKey(finding))).length;
-  const toggle = (key: string) => {
-    const next = new Set(checked);
-    if (!next.delete(key)) next.add(key);
-    setChecked(next);
-  };
   return (
     <div className="message message-danger">
       <h4 ref={heading} tabIndex={-1}>
@@ -35,7 +32,7 @@ export function ConfirmFindings({ findings, onAccept, onEdit, onBack }: Props) {
               <input
                 type="checkbox"
                 checked={checked.has(findingKey(finding))}
-                onChange={() => toggle(findingKey(finding))}
+                onChange={() => onCheck(findingKey(finding))}
               />
               <span>
                 I have checked this

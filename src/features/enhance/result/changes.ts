@@ -17,7 +17,14 @@ export type Change = Extract<Passage, { removed: string }>;
 export const isChange = (passage: Passage): passage is Change => 'removed' in passage;
 
 /** A change that no reader would call one: the same words, with other line breaks behind them. */
-export const isSpacing = ({ removed, added }: Change): boolean => removed.trim() === added.trim();
+const isSpacing = ({ removed, added }: Change): boolean => removed.trim() === added.trim();
+
+/** The changes that an author is asked about: those in words, or in spacing where there are no others. */
+export function offeredChanges(all: readonly Passage[]): Change[] {
+  const changes = all.filter(isChange);
+  const inWords = changes.filter((change) => !isSpacing(change));
+  return inWords.length > 0 ? inWords : changes;
+}
 
 /** Comparing every sentence with every other takes too long beyond this; then neighbours are one change. */
 const MOST_PAIRS = 250_000;

@@ -6,8 +6,15 @@ export type Step =
   | { kind: 'editing' }
   /** `base` is the author's text that the changes are taken into; `taken` holds their groups. */
   | { kind: 'choosing'; base: string; taken: ReadonlySet<number> }
-  /** `text` has open findings, and is taken only after each was looked at. */
-  | { kind: 'confirming'; text: string; open: readonly DraftFinding[]; isCurrent: boolean; back: Step }
+  /** `text` has open findings, and is taken only after each was looked at; `checked` are those by their keys. */
+  | {
+      kind: 'confirming';
+      text: string;
+      open: readonly DraftFinding[];
+      checked: ReadonlySet<string>;
+      isCurrent: boolean;
+      back: Step;
+    }
   /** The author has written on since the run began, and `text` would replace that. */
   | { kind: 'replacing'; text: string; back: Step };
 
@@ -28,6 +35,8 @@ export type ResultEvent =
   | { type: 'lookAgain' }
   | { type: 'dropEdits' }
   | { type: 'confirm'; text: string; open: readonly DraftFinding[]; isCurrent: boolean }
+  /** Ticks a finding, or takes its tick away. */
+  | { type: 'check'; key: string }
   | { type: 'replace'; text: string }
   | { type: 'editInstead' }
   | { type: 'goBack' };
@@ -60,8 +69,15 @@ export function nextState(state: ResultState, event: ResultEvent): ResultState {
       };
     case 'confirm': {
       const { text, open, isCurrent } = event;
-      return { ...state, step: { kind: 'confirming', text, open, isCurrent, back: step } };
+      return {
+        ...state,
+        step: { kind: 'confirming', text, open, checked: new Set(), isCurrent, back: step },
+      };
     }
+    case 'check':
+      return step.kind === 'confirming'
+        ? { ...state, step: { ...step, checked: toggled(step.checked, event.key) } }
+        : state;
     case 'replace':
       return { ...state, step: { kind: 'replacing', text: event.text, back: step } };
     case 'editInstead':
@@ -74,6 +90,13 @@ export function nextState(state: ResultState, event: ResultEvent): ResultState {
     case 'goBack':
       return { ...state, step: whereItBegan(step) };
   }
+}
+
+/** A set with this in it, or without it if it was there. */
+export function toggled<One>(all: ReadonlySet<One>, one: One): ReadonlySet<One> {
+  const next = new Set(all);
+  if (!next.delete(one)) next.add(one);
+  return next;
 }
 
 /** Both questions lead back to what the author was doing, and not to each other. */

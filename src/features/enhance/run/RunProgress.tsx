@@ -3,11 +3,14 @@ import { type Draft, STAGES, type Stage } from '../../../../domain/enhancement';
 import type { AnsweringModels } from '../../../../domain/models';
 import { Icon } from '../../../components/Icon';
 import { LazyMarkdown } from '../../../components/LazyMarkdown';
-import { span } from '../amounts';
+import { count, span } from '../amounts';
 import { draftNames, expectedDrafts } from '../names';
 
 /** A run that takes longer than this deserves a word. */
 const LONG_RUN_MS = 60_000;
+
+/** A run is taken within a second or two; what is queued for longer stands in a line. */
+const LONG_QUEUE_MS = 5_000;
 
 const LABELS: Record<Stage, string> = {
   QUEUED: 'Queued',
@@ -17,9 +20,12 @@ const LABELS: Record<Stage, string> = {
 };
 
 interface Props {
-  stage: Stage;
+  /** Null while the text is on its way to the server. */
+  stage: Stage | null;
   startedAt: string;
   drafts: readonly Draft[];
+  /** How many of the author's own runs began before this one and still go on. */
+  ahead: number;
   /** Who was asked. */
   models: AnsweringModels;
   interrupted: boolean;
@@ -30,9 +36,9 @@ interface Props {
 
 /** A run on its way: which stage, which drafts are there, how long it has taken. */
 export function RunProgress(props: Props) {
-  const { stage, startedAt, drafts, models, interrupted, onCheckAgain, onStartAgain } = props;
+  const { stage, startedAt, drafts, ahead, models, interrupted, onCheckAgain, onStartAgain } = props;
   const elapsed = useElapsed(startedAt);
-  const current = STAGES.indexOf(stage);
+  const current = STAGES.indexOf(stage ?? 'QUEUED');
   const names = draftNames(drafts);
   return (
     <div className="run stack">
@@ -69,6 +75,9 @@ export function RunProgress(props: Props) {
             ))}
         </ul>
       )}
+      <p className="small" role="status">
+        {placeInLine(stage, drafts, ahead, elapsed)}
+      </p>
       <p className="small soft" aria-hidden="true">
         {span(Math.floor(elapsed / 1_000) * 1_000)
           .replace('.0', '')
@@ -118,8 +127,29 @@ function DraftRow({ draft, name }: { draft: Draft; name: string }) {
   );
 }
 
-function announcement(stage: Stage, drafts: readonly Draft[]): string {
+/**
+ * Where a run stands that nobody works on yet, or null. Records tell what began earlier, and not what it waits
+ * for: how many are worked on at a time is the business of whoever runs it.
+ */
+function placeInLine(
+  stage: Stage | null,
+  drafts: readonly Draft[],
+  ahead: number,
+  elapsed: number,
+): string | null {
+  if (stage === 'QUEUED' && ahead > 0) return `In line behind ${count(ahead, 'earlier run')} of yours.`;
+  if (stage === 'QUEUED' && elapsed > LONG_QUEUE_MS)
+    return 'In line; none of your earlier runs is before it.';
+  if (stage === 'DRAFTING' && drafts.length === 0 && ahead > 0) {
+    return `${count(ahead, 'earlier run')} of yours ${ahead === 1 ? 'goes' : 'go'} on too, and may have to finish first.`;
+  }
+  return null;
+}
+
+function announcement(stage: Stage | null, drafts: readonly Draft[]): string {
   switch (stage) {
+    case null:
+      return 'Your text is being sent.';
     case 'QUEUED':
       return 'Enhancement queued.';
     case 'DRAFTING':

@@ -1,138 +1,108 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { SectionId } from '../../../../domain/sections';
+import { useCallback, useEffect, useMemo, useReducer } from 'react';
 import type { StartRequest } from '../../../../domain/startRequest';
-import type { ThemeId } from '../../../../domain/themes';
 import { SessionExpiredError } from '../../../data/errors';
-import type { Enhancement, EnhancementService } from '../../../data/types';
+import type { EnhancementService } from '../../../data/types';
+import {
+  type Decision,
+  type EnhanceEvent,
+  type EnhanceState,
+  firstEnhanceState,
+  nextEnhanceState,
+  sectionState,
+} from '../enhanceState';
 import { Decisions } from './decisions';
-import { inOtherVoice, isOver, latestRun, type Runs, withSnapshot, withSnapshots, wouldRepeat } from './runs';
-import { asItMustBe, unstarted } from './unheard';
+import { RunFollower } from './runFollower';
 
 export interface Enhancements {
-  latest(section: SectionId): Enhancement | undefined;
-  /** The last run in the other voice on the same text, if it has a winner. */
-  inOtherVoice(run: Enhancement): Enhancement | undefined;
-  /** Whether another run on this text in this voice would come to the same drafts. */
-  wouldRepeat(run: Enhancement, text: string, theme: ThemeId): boolean;
-  isDecided(runId: string): boolean;
-  /** Whether somebody else who may edit the document started it. */
-  isColleagues(run: Enhancement): boolean;
-  /** Marks a result as dealt with, or brings it back. */
-  decide(runId: string, decided: boolean): void;
-  /** Starts a run. @throws the service's named errors */
-  start(request: Omit<StartRequest, 'postMortemId'>): Promise<void>;
-  /** Live updates are cut off at the moment. */
-  interrupted: boolean;
-  /** Why the state of the runs could not be read, or null. */
-  error: unknown;
+  state: EnhanceState;
+  /** Who is signed in; other people's runs are named as such. */
+  userId: string;
+  send(event: EnhanceEvent): void;
+  /** Starts a run, after `prepare` has saved what is unsaved. What goes wrong is told by the state. */
+  start(request: Omit<StartRequest, 'postMortemId' | 'id'>, prepare: () => Promise<void>): Promise<void>;
+  /** Notes a decision, on this device too. */
+  decide(section: StartRequest['section'], decision: Decision): void;
+  /** Takes the section's last decision back. @returns it, or null if there is none */
+  undo(section: StartRequest['section']): Decision | null;
   /** Reads the state of the runs again and renews the live connection. */
   checkAgain(): void;
 }
 
-/** How often a colleague's run is looked at, in milliseconds. */
-const LOOK_AGAIN_MS = 4_000;
-
 interface Request {
   postMortemId: string;
   userId: string;
+  /** Somebody else may work on the document too. */
+  isShared: boolean;
   service: EnhancementService;
   onSessionExpired: () => void;
 }
 
-/** Follows every run on a post-mortem: live, and by reading again whenever something may have been missed. */
-export function useEnhancements({ postMortemId, userId, service, onSessionExpired }: Request): Enhancements {
-  const [runs, setRuns] = useState<Runs>(new Map());
-  const [interrupted, setInterrupted] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [attempt, setAttempt] = useState(0);
+/** The state of every run on a post-mortem and of what the author does with them, kept up to date. */
+export function useEnhancements(request: Request): Enhancements {
+  const { postMortemId, userId, isShared, service, onSessionExpired } = request;
   const decisions = useMemo(() => new Decisions(localStorage, postMortemId), [postMortemId]);
-  const [decided, setDecided] = useState(() => decisions.all());
+  const [state, send] = useReducer(nextEnhanceState, null, () => firstEnhanceState(decisions.all()));
 
-  const reload = useCallback(async () => {
-    try {
-      const snapshots = await service.latest(postMortemId);
-      setRuns((now) => withSnapshots(now, snapshots));
-      setError(null);
-    } catch (cause) {
-      if (cause instanceof SessionExpiredError) onSessionExpired();
-      else setError(cause);
-    }
-  }, [service, postMortemId, onSessionExpired]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what `attempt` is for
+  const tell = useCallback(
+    (event: EnhanceEvent) => {
+      if (event.type === 'unreadable' && event.error instanceof SessionExpiredError) onSessionExpired();
+      else send(event);
+    },
+    [onSessionExpired],
+  );
+  const follower = useMemo(
+    () => new RunFollower({ postMortemId, userId, service, tell, now: Date.now, after, isSeen }),
+    [postMortemId, userId, service, tell],
+  );
   useEffect(() => {
-    void reload();
-    return service.watch(postMortemId, userId, {
-      onSnapshot: (snapshot) => setRuns((now) => withSnapshot(now, snapshot)),
-      onConnected: () => {
-        setInterrupted(false);
-        void reload();
-      },
-      onInterrupted: () => setInterrupted(true),
-    });
-  }, [service, postMortemId, userId, reload, attempt]);
-
-  const startedAgain = useRef(new Set<string>());
-  useEffect(() => {
-    const timers = unstarted(runs, userId, Date.now())
-      .filter(({ run }) => !startedAgain.current.has(run.id))
-      .map(({ run, dueIn }) =>
-        setTimeout(() => {
-          startedAgain.current.add(run.id);
-          const { id, section, theme, source } = run;
-          service
-            .start({ id, postMortemId, section, theme, text: source })
-            .then((snapshot) => setRuns((now) => withSnapshot(now, snapshot)))
-            // The proxy has marked it as not started, or says why it cannot be: the record tells.
-            .catch(() => reload());
-        }, dueIn),
-      );
-    return () => timers.forEach(clearTimeout);
-  }, [runs, service, postMortemId, userId, reload]);
-
-  // A tab that slept may have missed the end of a run.
-  const running = [...runs.values()].some((run) => !isOver(run));
-  useEffect(() => {
-    if (!running) return;
-    const again = () => {
-      if (document.visibilityState === 'visible') void reload();
-    };
-    document.addEventListener('visibilitychange', again);
-    window.addEventListener('online', again);
+    follower.follow();
+    const back = () => follower.comeBack();
+    document.addEventListener('visibilitychange', back);
+    window.addEventListener('online', back);
     return () => {
-      document.removeEventListener('visibilitychange', again);
-      window.removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', back);
+      window.removeEventListener('online', back);
+      follower.stop();
     };
-  }, [running, reload]);
-
-  // The API tells live of one's own runs only.
-  const colleagueRuns = [...runs.values()].some((run) => run.owner !== userId && !isOver(run));
-  useEffect(() => {
-    if (!colleagueRuns) return;
-    const timer = setInterval(() => void reload(), LOOK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [colleagueRuns, reload]);
+  }, [follower]);
+  useEffect(() => follower.attend(state.runs, isShared), [follower, state.runs, isShared]);
 
   return {
-    latest: (section) => {
-      const run = latestRun(runs, section);
-      return run && asItMustBe(run, Date.now());
+    state,
+    userId,
+    send,
+    async start(start, prepare) {
+      const id = crypto.randomUUID();
+      const { section } = start;
+      send({ type: 'ask', section, id, at: new Date().toISOString() });
+      let problem: unknown = null;
+      try {
+        await prepare();
+        send({ type: 'told', run: await service.start({ ...start, id, postMortemId }) });
+      } catch (error) {
+        if (error instanceof SessionExpiredError) onSessionExpired();
+        else problem = error;
+      }
+      send({ type: 'answered', section, id, problem });
     },
-    inOtherVoice: (run) => inOtherVoice(runs, run),
-    wouldRepeat: (run, text, theme) => wouldRepeat(runs, run, text, theme),
-    isDecided: (runId) => decided.has(runId),
-    isColleagues: (run) => run.owner !== userId,
-    decide(runId, isDecided) {
-      if (isDecided) decisions.add(runId);
-      else decisions.remove(runId);
-      setDecided(decisions.all());
+    decide(section, decision) {
+      decisions.add(decision.runId);
+      send({ type: 'decide', section, decision });
     },
-    async start(request) {
-      const started = await service.start({ ...request, postMortemId });
-      setRuns((now) => withSnapshot(now, started));
+    undo(section) {
+      const { decision } = sectionState(state, section);
+      if (!decision) return null;
+      decisions.remove(decision.runId);
+      send({ type: 'undo', section });
+      return decision;
     },
-    interrupted,
-    error,
-    checkAgain: () => setAttempt((count) => count + 1),
+    checkAgain: () => follower.follow(),
   };
 }
+
+function after(milliseconds: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+const isSeen = () => document.visibilityState === 'visible';

@@ -58,6 +58,14 @@ describe('what an author does with a result', () => {
     expect(stateAfter({ type: 'editInstead' }).edits.size).toBe(0);
   });
 
+  it('ticks and unticks what was looked at, of a question that is asked', () => {
+    const confirm: ResultEvent = { type: 'confirm', text: 'mix', open, isCurrent: false };
+    const check: ResultEvent = { type: 'check', key: 'a' };
+    expect(stateAfter(confirm, check).step).toMatchObject({ checked: new Set(['a']) });
+    expect(stateAfter(confirm, check, check).step).toMatchObject({ checked: new Set() });
+    expect(stateAfter(check).step.kind).toBe('looking');
+  });
+
   it('leaves editing and choosing when another draft is looked at', () => {
     expect(stateAfter({ type: 'startEditing' }, { type: 'show', number: 1 }).step.kind).toBe('looking');
     expect(stateAfter({ type: 'startEditing' }, { type: 'lookAgain' }).step.kind).toBe('looking');

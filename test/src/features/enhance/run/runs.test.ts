@@ -1,10 +1,4 @@
-import {
-  type Draft,
-  OUTCOMES,
-  type Outcome,
-  type Stage,
-  type Verdict,
-} from '../../../../../domain/enhancement';
+import { type Draft, OUTCOMES, type Outcome, type Verdict } from '../../../../../domain/enhancement';
 import { OFFLINE_DRAFTER } from '../../../../../domain/models';
 import type { Enhancement } from '../../../../../src/data/types';
 import { cost, span } from '../../../../../src/features/enhance/amounts';
@@ -21,26 +15,8 @@ import {
   wouldRepeat,
 } from '../../../../../src/features/enhance/run/runs';
 import { MemoryStorage } from '../../../fakes/memoryStorage';
+import { run } from '../enhancement';
 import { draft } from '../result/draft';
-
-const run = (progress: number, stage: Stage, more: Partial<Enhancement> = {}): Enhancement => ({
-  id: 'run',
-  postMortemId: 'pm',
-  section: 'description',
-  theme: 'professional',
-  source: 'it broke',
-  status: stage === 'FINISHED' ? 'SUCCEEDED' : 'RUNNING',
-  stage,
-  progress,
-  drafts: [],
-  verdict: null,
-  message: null,
-  costUsd: 0,
-  startedAt: '2026-03-04T12:00:00.000Z',
-  finishedAt: null,
-  owner: 'me',
-  ...more,
-});
 
 const NONE: Runs = new Map();
 

@@ -1,0 +1,2 @@
+/** In place of a style sheet, which a page without a screen does not need. */
+export default {};
