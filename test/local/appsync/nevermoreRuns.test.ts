@@ -1,4 +1,5 @@
 import type { Schema } from '../../../amplify/data/schema';
+import { MARKS_OF_RUNS, RUNS_GOING_ON } from '../../../src/data/amplify/documents';
 import { collect } from './amplifyUser';
 import { CREATE_RUN, DRAFT, RUN, UPDATE_RUN } from './enhancementRun';
 import { amplifyFor, type NevermoreApi, sharedBy, startNevermoreApi } from './nevermoreApi';
@@ -51,6 +52,40 @@ describe('who sees the runs on a post-mortem', () => {
     await amplify.client.models.PostMortem.update({ id: postMortemId, editors: [] });
     const { data } = await running.ask(editor, RUNS_OF, { postMortemId });
     expect(data.runsOfPostMortem).toEqual([]);
+  });
+
+  test('how far they are is answered without their texts, by the document the page sends', async () => {
+    const postMortemId = await shared();
+    const created = await running.askAs(functionNamed('start'), CREATE_RUN, {
+      input: { ...RUN, postMortemId },
+    });
+    const { id } = created.data.createEnhancement as { id: string };
+    const { data, errors } = await running.ask(editor, MARKS_OF_RUNS, { postMortemId });
+    expect({ data, errors }).toEqual({
+      data: { runsOfPostMortem: [{ id, progress: RUN.progress }] },
+      errors: undefined,
+    });
+  });
+
+  test('of those that go on, everybody is told their own, on every post-mortem, and those that began in time', async () => {
+    const record = (id: string, more: object) =>
+      running.askAs(functionNamed('start'), CREATE_RUN, { input: { ...RUN, postMortemId: 'goes-on', id, ...more } });
+    const at = (minute: number) => ({ startedAt: `2026-02-01T12:0${minute}:00.000Z` });
+    await record('goes-on-too-old', { owner: 'sub-owner', ...at(0) });
+    await record('goes-on-first', { owner: 'sub-owner', postMortemId: 'another', ...at(2) });
+    await record('goes-on-foreign', { owner: 'sub-somebody', ...at(3) });
+    await record('goes-on-over', { owner: 'sub-owner', status: 'SUCCEEDED', ...at(3) });
+    await record('goes-on-mine', { owner: 'sub-owner', ...at(4) });
+    await record('goes-on-later', { owner: 'sub-owner', ...at(5) });
+    const { data, errors } = await running.ask(owner, RUNS_GOING_ON, {
+      from: at(1).startedAt,
+      to: at(4).startedAt,
+    });
+    expect(errors).toBeUndefined();
+    expect(data.enhancementsByStatus).toEqual({
+      items: [{ id: 'goes-on-first' }, { id: 'goes-on-mine' }],
+      nextToken: null,
+    });
   });
 
   test('a post-mortem that is not there answers as a foreign one does', async () => {
