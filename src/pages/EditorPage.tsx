@@ -3,6 +3,7 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { sectionById } from '../../domain/sections';
 import { Problem } from '../components/Problem';
 import { emptyContent } from '../data/content';
+import type { Deletions } from '../data/deletions';
 import { OfflineError, RefusedError } from '../data/errors';
 import { OpenedSharedList } from '../data/openedShared';
 import { useServices } from '../data/services';
@@ -26,6 +27,7 @@ const DocumentHints = lazy(() => import('../features/hints/DocumentHints'));
 interface Props {
   user: SignedInUser;
   journal: UnsavedWorkJournal;
+  deletions: Deletions;
   onSessionExpired: () => void;
 }
 
@@ -36,7 +38,8 @@ export default function EditorPage(props: Props) {
   return <Opening key={id} id={id} {...props} />;
 }
 
-function Opening({ id, user, journal, onSessionExpired }: Props & { id: string }) {
+function Opening({ id, ...props }: Props & { id: string }) {
+  const { user, journal, onSessionExpired } = props;
   const { postMortems } = useServices();
   const location = useLocation();
   const isNew = (location.state as { isNew?: boolean } | null)?.isNew === true;
@@ -77,26 +80,18 @@ function Opening({ id, user, journal, onSessionExpired }: Props & { id: string }
         </>
       );
     case 'session':
-      return (
-        <Writing
-          session={opening.session}
-          isNew={isNew}
-          user={user}
-          journal={journal}
-          onSessionExpired={onSessionExpired}
-        />
-      );
+      return <Writing session={opening.session} isNew={isNew} {...props} />;
   }
 }
 
 function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
-  const { session, isNew, user, journal, onSessionExpired } = props;
+  const { session, isNew, user, journal, deletions, onSessionExpired } = props;
   const { enhancements: service, models } = useServices();
   const { theme } = useTheme();
   const navigate = useNavigate();
   const state = useWritingState(session, onSessionExpired);
   const keepAsNew = useKeepAsNew(journal);
-  const remove = useDeletion(journal, (id) => void navigate(`/post-mortems/${id}`));
+  const remove = useDeletion(journal, deletions, (id) => void navigate(`/post-mortems/${id}`));
   const isOwner = state.owner === user.id;
   const enhancements = useEnhancements({
     postMortemId: session.id,

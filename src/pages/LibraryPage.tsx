@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useNotify } from '../components/Notices';
+import { type Deletions, withoutWaiting } from '../data/deletions';
 import { explain, SessionExpiredError } from '../data/errors';
 import { OpenedSharedList } from '../data/openedShared';
 import { useServices } from '../data/services';
@@ -14,18 +15,20 @@ import { useDeletion } from './useDeletion';
 interface Props {
   user: SignedInUser;
   journal: UnsavedWorkJournal;
+  deletions: Deletions;
   onSessionExpired: () => void;
 }
 
 /** The first page: everything this user has, and the way to something new. */
-export function LibraryPage({ user, journal, onSessionExpired }: Props) {
+export function LibraryPage({ user, journal, deletions, onSessionExpired }: Props) {
   const { postMortems } = useServices();
   const navigate = useNavigate();
   const notify = useNotify();
-  const { reader, reading } = useLibraryReader(postMortems, user.id, onSessionExpired);
+  const listed = useMemo(() => withoutWaiting(postMortems, deletions), [postMortems, deletions]);
+  const { reader, reading } = useLibraryReader(listed, user.id, onSessionExpired);
   const { reload } = reader;
   useEffect(() => journal.onCleared(reload), [journal, reload]);
-  const remove = useDeletion(journal, reload);
+  const remove = useDeletion(journal, deletions, reload);
   const complain = (error: unknown) => {
     if (error instanceof SessionExpiredError) return onSessionExpired();
     const { message, advice } = explain(error);

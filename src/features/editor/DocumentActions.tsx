@@ -4,6 +4,7 @@ import { CopyButton } from '../../components/CopyButton';
 import { Dialog } from '../../components/Dialog';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
+import { CALL_OFF_SECONDS } from '../../data/deletions';
 import type { DocumentContent } from '../../data/types';
 import { downloadExport } from './downloadExport';
 
@@ -75,8 +76,8 @@ function DeleteDialog(props: { title: string; onDelete: () => Promise<void>; onC
   return (
     <Dialog title="Delete this post-mortem?" focusFirst={cancel} onClose={onClose}>
       <p>
-        “<bdi>{title.trim() || 'Untitled post-mortem'}</bdi>” disappears for everybody. You can undo it right
-        afterwards.
+        “<bdi>{title.trim() || 'Untitled post-mortem'}</bdi>” and its drafts are deleted for everybody. For{' '}
+        {CALL_OFF_SECONDS} seconds you can undo that; after them, undoing brings back the text alone.
       </p>
       {error !== null && <Problem error={error} />}
       <div className="row">

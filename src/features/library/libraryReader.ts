@@ -44,7 +44,7 @@ export class LibraryReader {
   readonly #listeners = new Set<() => void>();
 
   constructor(
-    private readonly postMortems: PostMortemStore,
+    private readonly postMortems: Pick<PostMortemStore, 'listOwned'>,
     private readonly ownerId: string,
   ) {}
 

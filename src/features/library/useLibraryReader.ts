@@ -5,7 +5,7 @@ import { LibraryReader, type Reading } from './libraryReader';
 
 /** A reader of this user's library, and what it has read. */
 export function useLibraryReader(
-  postMortems: PostMortemStore,
+  postMortems: Pick<PostMortemStore, 'listOwned'>,
   ownerId: string,
   onSessionExpired: () => void,
 ): { reader: LibraryReader; reading: Reading } {

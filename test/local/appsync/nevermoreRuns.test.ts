@@ -69,7 +69,9 @@ describe('who sees the runs on a post-mortem', () => {
 
   test('of those that go on, everybody is told their own, on every post-mortem, and those that began in time', async () => {
     const record = (id: string, more: object) =>
-      running.askAs(functionNamed('start'), CREATE_RUN, { input: { ...RUN, postMortemId: 'goes-on', id, ...more } });
+      running.askAs(functionNamed('start'), CREATE_RUN, {
+        input: { ...RUN, postMortemId: 'goes-on', id, ...more },
+      });
     const at = (minute: number) => ({ startedAt: `2026-02-01T12:0${minute}:00.000Z` });
     await record('goes-on-too-old', { owner: 'sub-owner', ...at(0) });
     await record('goes-on-first', { owner: 'sub-owner', postMortemId: 'another', ...at(2) });
