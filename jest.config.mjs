@@ -27,6 +27,7 @@ export default {
       },
     ],
   },
+  setupFilesAfterEnv: ['<rootDir>/test/strayOutput.ts'],
   moduleNameMapper: { '\\.css$': '<rootDir>/test/src/fakes/noStyles.ts' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/.nevermore', '<rootDir>/.amplify', '<rootDir>/dist'],

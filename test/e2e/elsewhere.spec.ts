@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { chooseTheme, expectAccessible, newPostMortem, saved, signIn } from './person';
+import { test } from './screenTest';
 
 const NOTES =
   'checkout failed at 14:02 after the deploy. 3k orders were lost. rolled back at 14:25 and it recovered.';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { chooseTheme, clipboard, expectAccessible, newPostMortem, saved, signIn } from './person';
+import { test } from './screenTest';
 
 interface Case {
   id: string;

@@ -1,7 +1,13 @@
-import { expect, test } from '@playwright/test';
-import { newPostMortem, saved, signIn, signUp } from './person';
+import { expect } from '@playwright/test';
+import { idOf, newPostMortem, saved, shareWith, signIn, signUp } from './person';
+import { test } from './screenTest';
 
-test('what was typed survives a reload at once and a lost connection', async ({ page, context }) => {
+test('what was typed survives a reload at once and a lost connection', async ({
+  page,
+  context,
+  mayPrint,
+}) => {
+  mayPrint(/ERR_INTERNET_DISCONNECTED/);
   await signIn(page);
   await newPostMortem(page, 'Kept');
   const summary = page.getByLabel('Summary', { exact: true });
@@ -26,16 +32,11 @@ test('two people who change the same section both see both versions, whose they 
   const mine = await (await browser.newContext()).newPage();
   const theirs = await (await browser.newContext()).newPage();
   await signUp(theirs, colleague);
-  await theirs.getByRole('button', { name: 'Account' }).click();
-  const theirId = await theirs.locator('.account-menu code').innerText();
+  const theirId = await idOf(theirs);
   await signIn(mine);
   const address = await newPostMortem(mine, 'Changed by two');
   await saved(mine);
-  await mine.getByRole('button', { name: 'Share', exact: true }).click();
-  await mine.getByLabel('Colleague’s ID').fill(theirId);
-  await mine.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(mine.getByRole('button', { name: `Stop sharing with ${theirId}` })).toBeVisible();
-  await mine.keyboard.press('Escape');
+  await shareWith(mine, theirId);
 
   await theirs.goto(address);
   await theirs.getByLabel('Impact', { exact: true }).fill('Their version.');
@@ -47,6 +48,16 @@ test('two people who change the same section both see both versions, whose they 
   await mine.getByRole('button', { name: 'Save what I chose' }).press('Enter');
   await saved(mine);
   expect(await mine.evaluate(() => document.activeElement === document.body)).toBe(false);
+
+  // What a colleague enhances in it is seen on the page that is open, without reloading.
+  await theirs.reload();
+  await theirs.getByLabel('Summary', { exact: true }).fill('Checkout failed at 14:02, and 3 orders with it.');
+  await theirs.getByRole('button', { name: 'Enhance summary' }).click();
+  await expect(theirs.getByRole('button', { name: 'Keep mine' })).toBeVisible();
+  await expect(
+    mine.getByText('A colleague who may edit this document asked for these drafts.'),
+  ).toBeVisible();
+  await expect(mine.getByRole('button', { name: 'Keep mine' })).toBeVisible();
   await mine.context().close();
   await theirs.context().close();
 });
@@ -66,17 +77,49 @@ test('what was changed in another tab of one’s own is not somebody else’s', 
   await expect(page.getByText(/somebody else/i)).toHaveCount(0);
 });
 
-test('a deleted post-mortem can be brought back', async ({ page }) => {
+test('a deleted post-mortem can be brought back, with the drafts that were made for it', async ({ page }) => {
   await signIn(page);
-  await newPostMortem(page, 'Deleted and back');
-  await saved(page);
+  const address = await newPostMortem(page, 'Deleted and back');
+  await page.getByLabel('Impact', { exact: true }).fill('Checkout failed at 14:02, and 3 orders with it.');
+  await page.getByRole('button', { name: 'Enhance impact' }).click();
+  await expect(page.getByRole('button', { name: 'Keep mine' })).toBeVisible();
   await page.goto('/');
   await page.getByRole('button', { name: 'Delete Deleted and back' }).click();
   await expect(page.getByRole('link', { name: 'Deleted and back' })).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: 'Deleted and back' })).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByRole('button', { name: 'Keep mine' })).toBeVisible();
+});
+
+test('a post-mortem that was deleted stays deleted when the page is closed at once, and undone late it has its text', async ({
+  page,
+}) => {
+  await signIn(page);
+  const address = await newPostMortem(page, 'Deleted and left');
+  await saved(page);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Delete Deleted and left' }).click();
+  await expect(page.getByText('and its drafts are deleted in 10 seconds')).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('link', { name: 'Deleted and back' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New post-mortem' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Deleted and left' })).toBeHidden();
+  await expect(async () => {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { name: 'Not found, or not yours' })).toBeVisible({
+      timeout: 2_000,
+    });
+  }).toPass();
+
+  await newPostMortem(page, 'Deleted and late');
+  await page.getByLabel('Summary', { exact: true }).fill('Kept.');
+  await saved(page);
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Delete Deleted and late' }).click();
+  await expect(page.getByText('Undo brings back the text alone.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('link', { name: 'Deleted and late' }).click();
+  await expect(page.getByLabel('Summary', { exact: true })).toHaveValue('Kept.');
 });
 
 test('the library finds by title, filters by severity and status, and says when nothing fits', async ({

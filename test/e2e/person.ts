@@ -54,6 +54,21 @@ export async function newPostMortem(page: Page, title: string): Promise<string> 
   return page.url();
 }
 
+/** What a colleague needs to share a document with this person. */
+export async function idOf(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Account' }).click();
+  return page.locator('.account-menu code').innerText();
+}
+
+/** Shares the document that is open. */
+export async function shareWith(page: Page, id: string) {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByLabel('Colleague’s ID').fill(id);
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByRole('button', { name: `Stop sharing with ${id}` })).toBeVisible();
+  await page.keyboard.press('Escape');
+}
+
 export const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
 export async function chooseTheme(page: Page, theme: 'Professional' | 'Addams') {

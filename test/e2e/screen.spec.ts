@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { chooseTheme, expectAccessible, newPostMortem, saved, signIn } from './person';
+import { test } from './screenTest';
 
 /** Nothing has the focus when everything the keyboard knew is gone. */
 const focusIsLost = (page: Page) => page.evaluate(() => document.activeElement === document.body);

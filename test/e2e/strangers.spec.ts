@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { chooseTheme, codeFor, newPostMortem, saved, signIn, signUp } from './person';
+import { test } from './screenTest';
 
 const PASSWORD = 'Tap-tap-tapping-9';
 

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { newPostMortem, saved, signIn } from './person';
+import { test } from './screenTest';
 
 /** What the list of runs holds when whoever recorded one died before starting it, or slept through its end. */
 async function withUnheardRun(page: Page, id: string, minutesAgo: number, stage: string) {

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { newPostMortem, saved, signIn } from './person';
+import { test } from './screenTest';
 
 const ARABIC = 'انقطع الدفع لمدة 23 دقيقة بعد release 4.18.2.';
 
