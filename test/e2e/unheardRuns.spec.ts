@@ -35,6 +35,23 @@ test('a run that was recorded and never began begins when its page is opened', a
   await expect(page.getByRole('button', { name: 'Keep mine' })).toBeVisible();
 });
 
+test('a run that waits says behind how many earlier ones of the same person, wherever those were started', async ({
+  page,
+}) => {
+  await signIn(page);
+  await newPostMortem(page, 'In line');
+  await page.getByLabel('Impact', { exact: true }).fill('db fell over at 14:02');
+  await saved(page);
+  await withUnheardRun(page, 'in-line', 0.2, 'QUEUED');
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('enhancementsByStatus')) return route.fallback();
+    const items = ['one', 'two', 'in-line'].map((id) => ({ id }));
+    await route.fulfill({ json: { data: { enhancementsByStatus: { items, nextToken: null } } } });
+  });
+  await page.reload();
+  await expect(page.getByText('In line behind 2 earlier runs of yours.')).toBeVisible();
+});
+
 test('a run that slept through its end says that nothing was lost, and may be tried again', async ({
   page,
 }) => {
