@@ -6,6 +6,8 @@ import { overlapOf, type Statement, statementsOf } from './wording/statements';
 import type { Word } from './wording/stems';
 import { ACTIONS, isAnyEffect, isStrong } from './wording/strongWords';
 
+// Shares are set by hand, none is searched for; docs/benchmarks.md says what `npm run bench claims` makes of 0.1 more or
+// less of each.
 /** A sentence is supported when sentences of the source hold this share of its words, by weight. */
 const SUPPORTED = 0.5;
 /** A cause must be found more completely: one invented adjective makes it another cause. */

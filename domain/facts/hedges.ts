@@ -5,6 +5,8 @@ import { allMarksIn, type Mark, type MarkKind, withoutCode } from './wording/dou
 import { type Overlap, overlapWith } from './wording/overlap';
 import { type Clause, overlapOf, type Statement, statementsOf } from './wording/statements';
 
+// Shares are set by hand, none is searched for; docs/benchmarks.md says what `npm run bench claims` makes of 0.1 more or
+// less of each.
 /** From this share of a doubtful statement's words on, a sentence of the draft tells the same. */
 const SAME_STATEMENT = 0.6;
 /** So much of it must another, certain sentence of the source hold to have said it without the doubt. */
