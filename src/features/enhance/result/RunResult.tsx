@@ -1,5 +1,6 @@
 import { useDeferredValue, useId, useMemo, useReducer } from 'react';
 import { OWN_TEXT } from '../../../../domain/enhancement';
+import { isHard } from '../../../../domain/facts/finding';
 import type { Enhancement } from '../../../data/types';
 import { draftNames } from '../names';
 import WhatIsMissing from '../questions/WhatIsMissing';
@@ -10,7 +11,7 @@ import { ConfirmFindings } from './ConfirmFindings';
 import { passages, withChanges } from './changes';
 import { compare } from './comparison';
 import { DraftTabs } from './DraftTabs';
-import { foundInMix, isHard, stillStanding } from './findings';
+import { foundInMix, stillStanding } from './findings';
 import { Numbers, numbersSummary } from './Numbers';
 import { inPlainWords, measure } from './plainWords';
 import { readableDrafts } from './readable';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { StartRequest } from '../../../../domain/enhancement/startRequest';
 import type { SectionId } from '../../../../domain/sections';
-import type { StartRequest } from '../../../../domain/startRequest';
 import type { ThemeId } from '../../../../domain/themes';
 import { SessionExpiredError } from '../../../data/errors';
 import type { Enhancement, EnhancementService } from '../../../data/types';

@@ -5,7 +5,7 @@ import {
   type Stage,
   type Verdict,
 } from '../../../../../domain/enhancement';
-import { OFFLINE_DRAFTER } from '../../../../../domain/models';
+import { OFFLINE_DRAFTER } from '../../../../../domain/enhancement/modelRoles';
 import type { Enhancement } from '../../../../../src/data/types';
 import { cost, span } from '../../../../../src/features/enhance/amounts';
 import { outcomeWords } from '../../../../../src/features/enhance/result/outcome';

@@ -1,4 +1,4 @@
-import { type Draft, isSound } from './enhancement';
+import { type Draft, isSound, type Outcome, type Verdict } from '.';
 
 export interface FallbackChoice {
   /** 1-based position in `drafts`. */
@@ -29,3 +29,20 @@ export function chooseWithoutJudge(drafts: readonly Draft[]): FallbackChoice {
     rule: 'chosen by rule: a complete draft first, then the one with fewer findings of the fact check',
   };
 }
+
+/** The verdict on a run that no judge has spoken on, and why. */
+export const unjudged = (
+  outcome: Outcome,
+  winner: number,
+  reasoning: string,
+  fallbackReason: string | null,
+): Verdict => ({
+  outcome,
+  winner,
+  reasoning,
+  scores: [],
+  unsupportedClaims: [],
+  tieBreak: null,
+  fallbackReason,
+  judges: [],
+});

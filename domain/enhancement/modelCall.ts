@@ -1,4 +1,4 @@
-import type { Shape, Shaped } from './shape';
+import type { Shape, Shaped } from '../shape';
 
 /** What a call to a model took, which is added up where several calls led to one result. */
 const AMOUNTS = {

@@ -1,8 +1,8 @@
-import { jsonInText } from '../../domain/answers/json';
-import { criteriaFor } from '../../domain/criteria';
-import { THEME_IDS } from '../../domain/themes';
-import { readVerdict } from '../../domain/verdict';
-import fc from '../properties';
+import { jsonInText } from '../../../domain/answers/json';
+import { criteriaFor } from '../../../domain/enhancement/criteria';
+import { readVerdict } from '../../../domain/enhancement/readVerdict';
+import { THEME_IDS } from '../../../domain/themes';
+import fc from '../../properties';
 
 const REASONS = 'It keeps every figure.';
 

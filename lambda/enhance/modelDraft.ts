@@ -1,7 +1,7 @@
 import { readDraft } from '../../domain/answers/draft';
 import { type Draft, type EnhancementRequest, roleAndWriter } from '../../domain/enhancement';
-import { amountsOf, type ModelCall } from '../../domain/modelCall';
-import type { Drafter, ModelRole } from '../../domain/models';
+import { amountsOf, type ModelCall } from '../../domain/enhancement/modelCall';
+import type { Drafter, ModelRole } from '../../domain/enhancement/modelRoles';
 import type { Sendable } from '../../domain/sending/sendable';
 import type { Converse, ConverseReply } from '../bedrock';
 import { costOf, type Geography, inferenceProfile, MODELS } from '../models';

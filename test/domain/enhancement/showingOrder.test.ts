@@ -1,4 +1,4 @@
-import { showingOrder, withNames } from '../../domain/order';
+import { showingOrder, withNames } from '../../../domain/enhancement/showingOrder';
 
 it('shows each of two drafts first in about half of all runs', () => {
   const firsts = Array.from({ length: 1000 }, (_, run) => showingOrder(`run-${run}`, 2)[0]);

@@ -1,5 +1,5 @@
-import type { SectionId } from './sections';
-import type { ThemeId } from './themes';
+import type { SectionId } from '../sections';
+import type { ThemeId } from '../themes';
 
 /** The arguments of the mutation `startEnhancement`, by their GraphQL types. */
 export const START_REQUEST = {

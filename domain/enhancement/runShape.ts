@@ -1,3 +1,4 @@
+import type { Shape } from '../shape';
 import type {
   Draft,
   DraftFinding,
@@ -6,9 +7,8 @@ import type {
   Score,
   UnsupportedClaim,
   Verdict,
-} from './enhancement';
+} from '.';
 import { MODEL_CALL } from './modelCall';
-import type { Shape } from './shape';
 
 const FINDING = {
   list: 'String',

@@ -1,8 +1,8 @@
-import { unwrapped } from './answers/json';
-import { toLastSentence } from './answers/lastSentence';
-import { beforeRepetition } from './answers/repetition';
+import { unwrapped } from '../answers/json';
+import { toLastSentence } from '../answers/lastSentence';
+import { beforeRepetition } from '../answers/repetition';
+import type { ThemeId } from '../themes';
 import { type CriterionId, criteriaFor, HIGHEST_SCORE, isVeto, LOWEST_SCORE } from './criteria';
-import type { ThemeId } from './themes';
 
 /** A score of a text by its 1-based number as the judge saw it. */
 export interface ShownScore {

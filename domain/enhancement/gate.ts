@@ -1,6 +1,8 @@
-import type { DraftFinding, FindingList } from './enhancement';
-import { checkFacts, type FactReport } from './facts';
-import { questionAbout } from './todo';
+import { checkFacts, type FactReport } from '../facts';
+import { isHard } from '../facts/finding';
+import { questionAbout } from '../todo';
+import type { DraftFinding } from '.';
+import { findingsIn } from './findings';
 
 export interface Gated {
   text: string;
@@ -11,7 +13,6 @@ export interface Gated {
 
 /** More than anybody reads; a draft with that many findings is lost anyway. */
 const FINDINGS = 100;
-const LISTS: readonly FindingList[] = ['added', 'lost', 'moved', 'hedges', 'claims'];
 
 /**
  * Checks a draft against the author's text, and replaces each value that the author never wrote by a
@@ -19,7 +20,7 @@ const LISTS: readonly FindingList[] = ['added', 'lost', 'moved', 'hedges', 'clai
  */
 export function gate(source: string, draft: string): Gated {
   const report = checkFacts(source, draft);
-  const added = report.added.filter(({ severity }) => severity === 'hard');
+  const added = report.added.filter(isHard);
   let text = draft;
   const repaired: string[] = [];
   // From the end, so that the places before it stay where they are.
@@ -28,11 +29,11 @@ export function gate(source: string, draft: string): Gated {
     text = `${text.slice(0, start)}${questionAbout(value)}${text.slice(end)}`;
     repaired.unshift(value);
   }
-  return { text, findings: findingsOf(text === draft ? report : checkFacts(source, text)), repaired };
+  return { text, findings: mostTelling(text === draft ? report : checkFacts(source, text)), repaired };
 }
 
-function findingsOf(report: FactReport): DraftFinding[] {
-  return LISTS.flatMap((list) => report[list].map((finding) => ({ ...finding, list })))
-    .sort((a, b) => Number(a.severity === 'soft') - Number(b.severity === 'soft') || a.start - b.start)
+function mostTelling(report: FactReport): DraftFinding[] {
+  return findingsIn(report)
+    .sort((a, b) => Number(isHard(b)) - Number(isHard(a)) || a.start - b.start)
     .slice(0, FINDINGS);
 }

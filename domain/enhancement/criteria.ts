@@ -1,4 +1,4 @@
-import { type ThemeId, themeById } from './themes';
+import { type ThemeId, themeById } from '../themes';
 
 /**
  * What a draft is judged by. The judge's prompt, its tool schema and the score table on the screen derive

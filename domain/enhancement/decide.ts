@@ -1,7 +1,7 @@
-import { type Draft, OWN_TEXT, type Verdict } from './enhancement';
+import { type Draft, OWN_TEXT, type Verdict } from '.';
 import type { ModelCall } from './modelCall';
-import { withNames } from './order';
-import type { ReadVerdict } from './verdict';
+import type { ReadVerdict } from './readVerdict';
+import { withNames } from './showingOrder';
 
 /** A text in the contest: the author's own, or a draft by its number. */
 export interface Contestant {

@@ -1,8 +1,8 @@
+import { type FactReport, type Finding, isHard } from '../facts/finding';
+import type { SectionId } from '../sections';
+import type { ThemeId } from '../themes';
 import type { CriterionId } from './criteria';
-import type { FactReport, Finding } from './facts/finding';
 import type { ModelCall } from './modelCall';
-import type { SectionId } from './sections';
-import type { ThemeId } from './themes';
 
 /** Where a run is. Stages only ever move forward; `progress` counts the publications so far. */
 export const STAGES = ['QUEUED', 'DRAFTING', 'JUDGING', 'FINISHED'] as const;
@@ -69,7 +69,7 @@ export function roleAndWriter(call: ModelCall): string {
 
 /** Whether nothing hard stands against a draft. */
 export const isSound = (draft: Pick<Draft, 'text' | 'findings'>): boolean =>
-  draft.text !== null && draft.findings.every(({ severity }) => severity === 'soft');
+  draft.text !== null && !draft.findings.some(isHard);
 
 /** The author's own text is a contestant, and this is its number. */
 export const OWN_TEXT = 0;
