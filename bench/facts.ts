@@ -1,7 +1,7 @@
 import { DRAFTERS } from '../domain/enhancement/modelRoles';
 import { checkFacts } from '../domain/facts';
-import { extract } from '../domain/facts/extract';
 import { type Finding, isHard } from '../domain/facts/finding';
+import { extract } from '../domain/facts/values/extract';
 import { SECTIONS } from '../domain/sections';
 import { THEMES } from '../domain/themes';
 import { draftOffline } from '../local/bedrock/offline/draftOffline';

@@ -1,7 +1,7 @@
 import { findingsIn } from '../../domain/enhancement/findings';
 import { checkFacts } from '../../domain/facts';
 import { type Finding, isHard } from '../../domain/facts/finding';
-import { sentencesOf } from '../../domain/facts/sentences';
+import { sentencesOf } from '../../domain/reading/text/sentences';
 import { seeded, texts } from '../factsCorpus';
 import { reformatted } from '../factsEdits';
 import type { Bench, Measurement } from '../report';

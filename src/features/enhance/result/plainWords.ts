@@ -1,8 +1,8 @@
-import { timesIn } from '../../../../domain/consistency/times';
+import { timesIn } from '../../../../domain/reading/times/points';
 import type { DraftFinding } from '../../../../domain/enhancement';
-import { extract } from '../../../../domain/facts/extract';
+import { extract } from '../../../../domain/facts/values/extract';
 import { isHard } from '../../../../domain/facts/finding';
-import { marksIn, withoutCode } from '../../../../domain/facts/wording/doubts';
+import { marksIn, withoutCode } from '../../../../domain/facts/doubts/marks';
 import { wordCount } from '../../../../domain/text';
 import { questionsIn } from '../../../../domain/todo';
 import { type Comparison, compare } from './comparison';
