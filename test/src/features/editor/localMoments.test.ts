@@ -1,4 +1,9 @@
-import { duration, fromLocalField, outOfOrder, toLocalField } from '../../../../src/features/editor/moments';
+import {
+  duration,
+  fromLocalField,
+  outOfOrder,
+  toLocalField,
+} from '../../../../src/features/editor/localMoments';
 
 it('shows a stored moment in the local zone and stores it back as the same moment', () => {
   const iso = '2026-03-04T14:02:00.000Z';
