@@ -15,20 +15,36 @@ export class Supporter {
   private readonly byKey = new Map<string, Fact[]>();
   private readonly byLooseKey = new Map<string, Fact[]>();
   private readonly literals = new Map<string, boolean>();
-  private readonly words: ReadonlySet<string>;
-  private readonly code: string;
-  private readonly prose: string;
-  private readonly squashed: string;
+  private readProse: string | undefined;
+  private readSquashed: string | undefined;
+  private readWords: ReadonlySet<string> | undefined;
 
   constructor(readonly extract: Extract) {
     for (const fact of extract.facts) {
       for (const key of fact.keys) append(this.byKey, key, fact);
       for (const key of fact.loose ?? []) append(this.byLooseKey, key, fact);
     }
-    this.code = extract.reading.original.replace(/\r\n?/g, '\n');
-    this.prose = quotedWords(extract.reading.plain.replace(/[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?!\w)/g, ''));
-    this.squashed = ` ${this.prose.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-    this.words = new Set(this.squashed.split(' '));
+  }
+
+  private get code(): string {
+    return this.extract.reading.original.replace(/\r\n?/g, '\n');
+  }
+
+  private get prose(): string {
+    this.readProse ??= quotedWords(
+      this.extract.reading.plain.replace(/[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?!\w)/g, ''),
+    );
+    return this.readProse;
+  }
+
+  private get squashed(): string {
+    this.readSquashed ??= ` ${this.prose.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+    return this.readSquashed;
+  }
+
+  private get words(): ReadonlySet<string> {
+    this.readWords ??= new Set(this.squashed.split(' '));
+    return this.readWords;
   }
 
   /** The facts of this text that say the same: the first of them, where there are very many. */

@@ -66,11 +66,25 @@ const SPOKEN = new RegExp(
   'gi',
 );
 const NAMED_ZONE = new RegExp(ZONE_ALONE, 'g');
+const FIGURE_WITH_HALF = /\d\s?[ap]\.?m\b/i;
+const NOON = /noon|midday|midnight/i;
+const CLOCK_IN_WORDS = /(?:half|quarter|twenty|ten|five)\s(?:past|to)\s|\so'clock/i;
 
 /** Clock times in every common form, and time zones. */
 export function readClockTimes(collector: Collector): void {
-  const take = (pattern: RegExp, order: (match: RegExpExecArray) => Found | Found[] | null) =>
-    collector.take(pattern, (match) => order(match) && withZones([order(match) as Found].flat()));
+  const take = (
+    pattern: RegExp,
+    order: (match: RegExpExecArray) => Found | Found[] | null,
+    needs?: string | RegExp,
+  ) =>
+    collector.take(
+      pattern,
+      (match) => {
+        const found = order(match);
+        return found && withZones([found].flat());
+      },
+      needs,
+    );
   take(
     /(?<![\w:.])(\d{1,3}):([0-5]\d)\s?(?:(min(?:ute)?s?)|h(?:ou)?rs?)(?!\w)/gi,
     ([, whole = '', rest, minutes]) => {
@@ -78,32 +92,40 @@ export function readClockTimes(collector: Collector): void {
       // "14:02 hours" is a time of the day, "1:30 hours" is an hour and a half.
       return !minutes && whole.length > 1 ? null : { kind: 'duration', keys: [`q:s:${seconds}`] };
     },
+    ':',
   );
-  take(RANGE, range);
-  take(WITH_COLON, ([, h, m, s, west, half, zone]) => clock([h, m, s], half, west ?? zone));
-  take(WITH_HALF, ([, h, m, half, zone]) =>
-    Number(h) <= 12 && Number(h) > 0 ? clock([h, m], half, zone) : null,
+  take(RANGE, range, FIGURE_WITH_HALF);
+  take(WITH_COLON, ([, h, m, s, west, half, zone]) => clock([h, m, s], half, west ?? zone), ':');
+  take(
+    WITH_HALF,
+    ([, h, m, half, zone]) => (Number(h) <= 12 && Number(h) > 0 ? clock([h, m], half, zone) : null),
+    FIGURE_WITH_HALF,
   );
   // "2022-03-10 11.50": after a date, a full stop serves as a colon.
-  take(AFTER_DATE, ([, h, m, zone]) => clock([h, m], undefined, zone));
+  take(AFTER_DATE, ([, h, m, zone]) => clock([h, m], undefined, zone), /\d\.[0-5]\d/);
   take(FOUR_FIGURES, ([, h, m, zone]) => clock([h, m], undefined, zone));
   take(/(?<![\w.:])([01]?\d|2[0-3])h([0-5]\d)(?!\w)/g, ([, h, m]) => {
     const time = clock([h, m], undefined, undefined);
     return time && { ...time, keys: [...time.keys, `q:s:${Number(h) * 3600 + Number(m) * 60}`] };
   });
-  take(/\b(?:12\s)?(?:noon|midday|midnight)\b/gi, ([word]) => ({
-    kind: 'time',
-    keys: [/midnight$/i.test(word) ? 't:0' : 't:720'],
-  }));
-  take(SPOKEN, ([, shift, side, hour, oClock, half]) => {
-    const said = amountOf(hour ?? (oClock as string));
-    if (said < 1 || said > 12) return null;
-    const shifted = (SHIFTS[shift?.toLowerCase() ?? ''] ?? 0) * (/to/i.test(side ?? '') ? -1 : 1);
-    const minute = (said % 12) * 60 + shifted + (/p/i.test(half ?? '') ? DAY / 2 : 0);
-    // Nobody says which half of the day it was.
-    const other = half ? [] : [`t:${(minute + DAY / 2) % DAY}`];
-    return { kind: 'time', keys: [`t:${(minute + DAY) % DAY}`, ...other] };
-  });
+  take(
+    /\b(?:12\s)?(?:noon|midday|midnight)\b/gi,
+    ([word]) => ({ kind: 'time', keys: [/midnight$/i.test(word) ? 't:0' : 't:720'] }),
+    NOON,
+  );
+  take(
+    SPOKEN,
+    ([, shift, side, hour, oClock, half]) => {
+      const said = amountOf(hour ?? (oClock as string));
+      if (said < 1 || said > 12) return null;
+      const shifted = (SHIFTS[shift?.toLowerCase() ?? ''] ?? 0) * (/to/i.test(side ?? '') ? -1 : 1);
+      const minute = (said % 12) * 60 + shifted + (/p/i.test(half ?? '') ? DAY / 2 : 0);
+      // Nobody says which half of the day it was.
+      const other = half ? [] : [`t:${(minute + DAY / 2) % DAY}`];
+      return { kind: 'time', keys: [`t:${(minute + DAY) % DAY}`, ...other] };
+    },
+    CLOCK_IN_WORDS,
+  );
   collector.take(NAMED_ZONE, ([zone]) => (zone === 'Z' ? null : zoneFact(zoneOf(zone))));
   shareZones(collector.facts, collector.reading.text);
 }

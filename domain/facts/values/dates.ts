@@ -23,6 +23,9 @@ function date(readings: [month: number, day: number][], year: string | undefined
   ];
 }
 
+/** Without the name of a month none of the patterns with one can match. */
+const NAMES_A_MONTH = new RegExp(`\\b${MONTH.replace('\\.?', '')}\\b`, 'i');
+
 const MONTH_DAY = new RegExp(
   `(?<!\\w)(${MONTH})[\\s-](?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\w:%]|\\.\\d)${YEAR}`,
   'gi',
@@ -83,22 +86,36 @@ export function readDates(collector: Collector): void {
         y,
       ),
   );
-  collector.take(DAYS_OF_MONTH, ([whole, days, month, year]) =>
-    daysOf(whole, days as string, month as string, year),
+  collector.take(
+    DAYS_OF_MONTH,
+    ([whole, days, month, year]) => daysOf(whole, days as string, month as string, year),
+    NAMES_A_MONTH,
   );
-  collector.take(MONTH_OF_DAYS, ([whole, month, days, year]) =>
-    daysOf(whole, days as string, month as string, year),
+  collector.take(
+    MONTH_OF_DAYS,
+    ([whole, month, days, year]) => daysOf(whole, days as string, month as string, year),
+    NAMES_A_MONTH,
   );
-  collector.take(MONTH_DAY, ([, month, day, year]) =>
-    isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
+  collector.take(
+    MONTH_DAY,
+    ([, month, day, year]) =>
+      isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
+    NAMES_A_MONTH,
   );
-  collector.take(DAY_MONTH, ([, day, month, year]) =>
-    isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
+  collector.take(
+    DAY_MONTH,
+    ([, day, month, year]) =>
+      isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
+    NAMES_A_MONTH,
   );
-  collector.take(MONTH_YEAR, ([, month, year]) => [
-    { kind: 'date', keys: [`my:${monthOf(month as string)}-${year}`], year: Number(year) },
-    { kind: 'date', keys: [`y:${year}`, `n:${year}`], weak: true },
-  ]);
+  collector.take(
+    MONTH_YEAR,
+    ([, month, year]) => [
+      { kind: 'date', keys: [`my:${monthOf(month as string)}-${year}`], year: Number(year) },
+      { kind: 'date', keys: [`y:${year}`, `n:${year}`], weak: true },
+    ],
+    NAMES_A_MONTH,
+  );
   const weekday = ([name]: RegExpExecArray): Found => {
     const day = DAYS.findIndex((known) => known.startsWith(name.slice(0, 3).toLowerCase()));
     return { kind: 'weekday', keys: [`wd:${day}`] };

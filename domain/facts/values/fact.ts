@@ -35,6 +35,7 @@ export type Found = Pick<Fact, 'kind' | 'keys'> &
 export class Collector {
   readonly facts: Fact[] = [];
   text: string;
+  private readonly asked = new Map<string | RegExp, boolean>();
 
   constructor(readonly reading: Reading) {
     this.text = reading.text;
@@ -42,15 +43,15 @@ export class Collector {
 
   /**
    * Reads every match of a global pattern; null leaves the match to the other families.
-   * @param needs what every match has in it: a text without it is not searched
+   * @param needs what every match has in it, also a match of what was read before: a text without it is not searched
    */
   take(
     pattern: RegExp,
     understand: (match: RegExpExecArray) => Found | Found[] | null,
-    needs?: string,
+    needs?: string | RegExp,
   ): void {
+    if (needs !== undefined && !this.has(needs)) return;
     const { text } = this;
-    if (needs !== undefined && !text.includes(needs)) return;
     let rest = '';
     let at = 0;
     pattern.lastIndex = 0;
@@ -69,6 +70,16 @@ export class Collector {
       at = match.index + match[0].length;
     }
     if (at > 0) this.text = rest + text.slice(at);
+  }
+
+  /** Whether the text has something in it; asked of the whole text, so that each answer holds for all families. */
+  private has(needs: string | RegExp): boolean {
+    const known = this.asked.get(needs);
+    if (known !== undefined) return known;
+    const { text } = this.reading;
+    const has = typeof needs === 'string' ? text.includes(needs) : needs.test(text);
+    this.asked.set(needs, has);
+    return has;
   }
 
   /** Adds a fact at a place of the reading, which stays there for the other families. */

@@ -13,18 +13,27 @@ const REGION =
 
 /** Ids that look like nothing else: read before numbers, dates and times. */
 export function readMarkedIds(collector: Collector): void {
-  collector.take(/(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/gi, ([id]) =>
-    literal('id', id),
+  collector.take(
+    /(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/gi,
+    ([id]) => literal('id', id),
+    /-[0-9a-f]{4}-[0-9a-f]{4}-/i,
   );
-  collector.take(/(?<!\w)0x[0-9a-f]{1,16}(?!\w)/gi, ([code]) => literal('error-code', code));
-  collector.take(/(?<![\w-])sha(?:1|256|512)[:-][0-9a-f]{7,128}(?!\w)/gi, ([hash]) => literal('hash', hash));
-  collector.take(/(?<![\w.:#-])(?=[a-f]{0,40}\d)(?=\d{0,40}[a-f])[0-9a-f]{7,64}(?![\w.-]*\w)/g, ([hash]) =>
-    literal('hash', hash),
+  collector.take(/(?<!\w)0x[0-9a-f]{1,16}(?!\w)/gi, ([code]) => literal('error-code', code), /0x/i);
+  collector.take(
+    /(?<![\w-])sha(?:1|256|512)[:-][0-9a-f]{7,128}(?!\w)/gi,
+    ([hash]) => literal('hash', hash),
+    /sha(?:1|256|512)/i,
   );
-  collector.take(REGION, ([region]) => literal('region', region));
+  collector.take(
+    /(?<![\w.:#-])(?=[a-f]{0,40}\d)(?=\d{0,40}[a-f])[0-9a-f]{7,64}(?![\w.-]*\w)/g,
+    ([hash]) => literal('hash', hash),
+    /[0-9a-f]{7}/,
+  );
+  collector.take(REGION, ([region]) => literal('region', region), /north|south|east|west|central/i);
   collector.take(
     /(?<![\w.-])(?:db\.|cache\.|ml\.)?[a-z][a-z0-9-]{0,8}\.(?:\d{1,3}x?)?(?:nano|micro|small|medium|large|xlarge|metal)(?:-\d{1,3}x?l?)?(?![\w-])/gi,
     ([type]) => literal('instance-type', type),
+    /\.(?:\d{1,3}x?)?(?:nano|micro|small|medium|large|xlarge|metal)/i,
   );
   collector.take(
     /(?<![\w-])(?:sev|severity|priority|incident|inc|case|ticket|chg|rfc|p)[\s-]?#?\d{1,10}(?![\w.:%-]*\w)/gi,
@@ -40,6 +49,11 @@ export function readMarkedIds(collector: Collector): void {
   );
 }
 
+const ENDS_AN_ERROR =
+  '(?:Exception|Error|Failure|Fault|Killed|BackOff|Backoff|Timeout|Denied|Refused|NotFound|Unavailable|Exceeded)(?!\\w)';
+const AN_ERROR = new RegExp(`[A-Za-z0-9]${ENDS_AN_ERROR}`);
+const NAME_OF_ERROR = new RegExp(`(?<!\\w)[A-Z][A-Za-z0-9]{1,60}${ENDS_AN_ERROR}`, 'g');
+
 /** Identifiers of programs, and whatever mixes letters and digits: read after everything with a unit. */
 export function readIdentifiers(collector: Collector): void {
   collector.take(
@@ -50,13 +64,12 @@ export function readIdentifiers(collector: Collector): void {
     }),
     '_',
   );
-  collector.take(/(?<![\w])[a-z][a-z0-9]{0,40}(?:[A-Z][a-z0-9]{0,40}){1,10}(?:\(\))?(?!\w)/g, ([name]) =>
-    literal('identifier', name.replace('()', '')),
-  );
   collector.take(
-    /(?<!\w)[A-Z][A-Za-z0-9]{1,60}(?:Exception|Error|Failure|Fault|Killed|BackOff|Backoff|Timeout|Denied|Refused|NotFound|Unavailable|Exceeded)(?!\w)/g,
-    ([name]) => literal('error-code', name),
+    /(?<![\w])[a-z][a-z0-9]{0,40}(?:[A-Z][a-z0-9]{0,40}){1,10}(?:\(\))?(?!\w)/g,
+    ([name]) => literal('identifier', name.replace('()', '')),
+    /[a-z0-9][A-Z]/,
   );
+  collector.take(NAME_OF_ERROR, ([name]) => literal('error-code', name), AN_ERROR);
   collector.take(/(?<!\w)E[A-Z]{5,20}(?!\w)/g, ([name]) =>
     /^E(?:CONN|TIMED|NO|ACCES|PERM|HOST|NET|PIPE|ADDR|MFILE|XIST)/.test(name)
       ? literal('error-code', name)

@@ -23,6 +23,9 @@ const FILE = new RegExp(
   'g',
 );
 
+const A_DOMAIN = new RegExp(`\\.(?:${DOMAINS})(?![\\w-])`, 'i');
+const AN_ENDING = new RegExp(`\\.(?:${FILES})(?![\\w-]|\\.\\w)`);
+
 /** URLs, e-mail addresses, IP addresses, hosts and paths. */
 export function readLinks(collector: Collector): void {
   collector.take(
@@ -30,7 +33,7 @@ export function readLinks(collector: Collector): void {
     ([url]) => trimmed('url', url),
     '://',
   );
-  collector.take(/\barn:[\w-]{1,20}:[^\s,;)"'<>\uFFFC]{3,400}/gi, ([arn]) => trimmed('id', arn));
+  collector.take(/\barn:[\w-]{1,20}:[^\s,;)"'<>\uFFFC]{3,400}/gi, ([arn]) => trimmed('id', arn), /arn:/i);
   collector.take(
     /(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?![\w-])/gi,
     ([mail]) => trimmed('email', mail),
@@ -42,14 +45,19 @@ export function readLinks(collector: Collector): void {
   collector.take(
     /(?<![\w:.])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,6}(?:\/\d{1,3})?(?![\w:])/gi,
     ([ip]) => (/::|[a-f]/i.test(ip) || ip.split(':').length > 3 ? literal('ip', ip) : null),
+    /:[0-9a-f]{1,4}:/i,
   );
   collector.take(
     HOST,
     // "e.g. in" and "etc.in" are no hosts.
     ([host]) => (/^[a-z]\.[a-z]{1,2}$/i.test(host) ? null : trimmed('host', host)),
+    A_DOMAIN,
   );
-  collector.take(FILE, ([path]) =>
-    /[a-z_]/i.test(path.split('.')[0] ?? '') || path.includes('/') ? literal('path', path) : null,
+  collector.take(
+    FILE,
+    ([path]) =>
+      /[a-z_]/i.test(path.split('.')[0] ?? '') || path.includes('/') ? literal('path', path) : null,
+    AN_ENDING,
   );
   collector.take(
     /(?<![\w.:/\uFFFC<])(?:~|\.{1,2})?\/[a-z_.][\w.@*-]{0,80}(?:\/[\w.@*{}:-]{0,80}){0,15}/gi,

@@ -20,9 +20,15 @@ const HOURS_AND_MINUTES = new RegExp(
 );
 const FOLD = new RegExp(`(?<![\\w-])(${SPOKEN})-?fold\\b`, 'gi');
 
+const A_PART = /half|quarter/i;
+
 /** Amounts told as people say them: "half an hour", "a day and a half", "two thirds", "threefold". */
 export function readSpokenAmounts(collector: Collector): void {
-  const take = (pattern: RegExp, understand: (match: RegExpExecArray) => Found | Found[], needs?: string) =>
+  const take = (
+    pattern: RegExp,
+    understand: (match: RegExpExecArray) => Found | Found[],
+    needs?: string | RegExp,
+  ) =>
     collector.take(
       pattern,
       (match) =>
@@ -33,15 +39,21 @@ export function readSpokenAmounts(collector: Collector): void {
     /\b(half|quarter|three\squarters)\s(?:of\s)?an?\s(second|minute|hour|day|week|month|year|percent)\b/gi,
     ([, part, unit]) =>
       measured(/^half/i.test(part as string) ? 0.5 : /^q/i.test(part as string) ? 0.25 : 0.75, unit),
+    A_PART,
   );
   take(
     /\b(?:an?|one)\s(second|minute|hour|day|week|month|year)s?\sand\sa\s(half|quarter)\b|\bone\sand\sa\shalf\s(second|minute|hour|day|week|month|year)s\b/gi,
     ([, unit, part, late]) => measured(part && /^q/i.test(part) ? 1.25 : 1.5, unit ?? late),
+    A_PART,
   );
-  take(/\ban?\s(second|minute|hour|day|week|month|year)\sor\s(?:two|so)\b/gi, (match) => {
-    const one = measured(1, match[1]);
-    return /so$/i.test(match[0]) ? { ...one, approximate: true } : [one, measured(2, match[1])];
-  });
+  take(
+    /\ban?\s(second|minute|hour|day|week|month|year)\sor\s(?:two|so)\b/gi,
+    (match) => {
+      const one = measured(1, match[1]);
+      return /so$/i.test(match[0]) ? { ...one, approximate: true } : [one, measured(2, match[1])];
+    },
+    /\sor\s(?:two|so)\b/i,
+  );
   take(HOURS_AND_MINUTES, ([, whole, minutes, rest]) => ({
     kind: 'duration',
     keys: [`q:s:${(Number(whole) * 60 + Number(rest)) * (minutes ? 1 : 60)}`],
@@ -70,7 +82,7 @@ export function readSpokenAmounts(collector: Collector): void {
     }),
     'percentile',
   );
-  take(/\bmedian\b/gi, () => ({ kind: 'id', keys: ['i:p50'], weak: true }));
+  take(/\bmedian\b/gi, () => ({ kind: 'id', keys: ['i:p50'], weak: true }), /median/i);
 }
 
 function measured(value: number, unit = ''): Found {

@@ -1,4 +1,5 @@
 import type { Statement } from '../../../reading/text/statements';
+import { isAscii } from '../../../reading/words/stems';
 import type { Fact } from '../../values/fact';
 
 /** What a word does in a statement. Articles, auxiliaries and pronouns are left out, they do nothing here. */
@@ -53,10 +54,11 @@ const NEGATIONS = new Set(
 const PARTICLES = new Set(
   'up down on off in out above below over under to by from until since into'.split(' '),
 );
-const NUMBERS =
+const NUMBERS = new Set(
   'zero one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion'.split(
     ' ',
-  );
+  ),
+);
 /** Words that the reading of statements leaves out and that still tell two statements apart. */
 const TELLING = new Set('same other first last next second third early earlier late later'.split(' '));
 /** Verbs that carry another word and say little themselves. */
@@ -66,6 +68,8 @@ const LIGHT = new Set(
 const BE = new Set('was were is are be been being got get'.split(' '));
 
 const TOKEN = /[\p{L}\p{N}]+(?:[_.:/@'’-][\p{L}\p{N}]+)*%?/gu;
+/** The same for a text in ASCII, at a third of the time. */
+const ASCII_TOKEN = /[A-Za-z0-9]+(?:[_.:/@'-][A-Za-z0-9]+)*%?/g;
 const SEPARATOR = /[,;:()—–]|\s-\s|\.\s/;
 const JOINT = new Set(
   'but while whereas which because so when if although though until before after since then'.split(' '),
@@ -91,6 +95,18 @@ const keyOf = ({ keys: [key = ''] }: Fact): string => key.replace(/^[siv]:/, '')
 const NO_VALUES = new Set(['name', 'acronym', 'quotation', 'code']);
 const QUESTION = /\[TODO[^\]]*\]?/g;
 
+/** The first value that ends behind a place; values stand in order and apart. */
+function firstBehind(facts: readonly Fact[], at: number): number {
+  let low = 0;
+  let high = facts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((facts[middle] as Fact).end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The words of a statement that say something, in order, each with the clause it stands in; a value is one word. */
 export function tokensOf(statement: Statement, facts: readonly Fact[]): Token[] {
   const { text, start: offset, body, words } = statement;
@@ -103,24 +119,27 @@ export function tokensOf(statement: Statement, facts: readonly Fact[]): Token[] 
   let verbs = 0;
   let values = 0;
   let afterBe = 0;
-  let fact = facts.findIndex(({ end }) => end > offset);
-  if (fact < 0) fact = facts.length;
-  TOKEN.lastIndex = last;
-  for (let found = TOKEN.exec(plain); found; found = TOKEN.exec(plain)) {
+  let fact = firstBehind(facts, offset);
+  const pattern = isAscii(plain) ? ASCII_TOKEN : TOKEN;
+  pattern.lastIndex = last;
+  for (let found = pattern.exec(plain); found; found = pattern.exec(plain)) {
     const at = found.index;
     const [written] = found;
-    const lower = written.toLowerCase().replace(/(?:n?['’][a-z]+)$/, '');
-    const denied = /n['’]t$/.test(written) || lower === 'cannot';
+    const isShort = HAS_APOSTROPHE.test(written);
+    const small = written.toLowerCase();
+    const lower = isShort ? small.replace(/(?:n?['’][a-z]+)$/, '') : small;
+    const denied = (isShort && /n['’]t$/.test(written)) || lower === 'cannot';
     while ((facts[fact]?.end ?? Number.POSITIVE_INFINITY) <= offset + at) fact += 1;
     const next = facts[fact];
     const value = next && next.start < offset + at + written.length ? next : undefined;
-    const between = plain.slice(last, at);
+    const isApart = at - last !== 1 || plain[last] !== ' ';
+    const between = isApart ? plain.slice(last, at) : ' ';
     last = at + written.length;
     // Of a value that is written in several words the first one stands for all.
     if (value && value.start < offset + at && tokens.at(-1)?.key === keyOf(value)) continue;
     // A clause has a verb or a value of its own; a list of things is one clause.
     if (lower === 'and') pending = verbs > 0;
-    else if (JOINT.has(lower) || SEPARATOR.test(between)) pending = verbs + values > 0;
+    else if (JOINT.has(lower) || (isApart && SEPARATOR.test(between))) pending = verbs + values > 0;
     afterBe = BE.has(lower) ? 3 : afterBe - 1;
     while ((words[word]?.start ?? Number.POSITIVE_INFINITY) < offset + at) word += 1;
     const known = words[word];
@@ -134,7 +153,9 @@ export function tokensOf(statement: Statement, facts: readonly Fact[]): Token[] 
           ? of('quantifier', 'only', ONLY)
           : read(written, lower, content?.stem, plain.slice(Math.max(0, at - 2), at));
     if (token?.kind === 'value') values += 1;
-    if (!token || isPartOfPhrase(lower, plain.slice(at - 4, at), plain.slice(last, last + 8))) continue;
+    if (!token) continue;
+    if (IN_PHRASES.has(lower) && isPartOfPhrase(lower, plain.slice(at - 4, at), plain.slice(last, last + 8)))
+      continue;
     if (pending) {
       clause += 1;
       pending = false;
@@ -153,6 +174,9 @@ export function tokensOf(statement: Statement, facts: readonly Fact[]): Token[] 
   return tokens;
 }
 
+const HAS_APOSTROPHE = /['’]/;
+const IN_PHRASES = new Set(['up', 'to', 'only', 'right']);
+
 /** "Up to five" is a bound, "the only one" is no limit, and "right after" is after. */
 const isPartOfPhrase = (lower: string, before: string, after: string): boolean =>
   (lower === 'up' && /^ to\b/.test(after)) ||
@@ -164,7 +188,7 @@ type Read = Pick<Token, 'kind' | 'key' | 'level'>;
 const of = (kind: TokenKind, key: string, level = 0): Read => ({ kind, key, level });
 
 function read(written: string, lower: string, stem: string | undefined, before: string): Read | null {
-  if (/^\d/.test(lower) || NUMBERS.includes(lower)) return of('value', lower.replace(/[,%]/g, ''));
+  if (/^\d/.test(lower) || NUMBERS.has(lower)) return of('value', lower.replace(/[,%]/g, ''));
   if (NEGATIONS.has(lower)) return of('negation', 'not');
   const level = QUANTIFIERS.get(lower);
   if (level !== undefined) return of('quantifier', lower, lower === 'few' && /a $/i.test(before) ? 2 : level);

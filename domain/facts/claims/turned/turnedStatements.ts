@@ -27,7 +27,8 @@ interface Compared {
 interface Told {
   statement: Statement;
   tokens: Token[];
-  relations: Relation[];
+  /** Read when first asked for: most statements are not near enough to any other. */
+  relations: () => readonly Relation[];
 }
 
 /**
@@ -37,22 +38,15 @@ interface Told {
  */
 export function checkTurned(source: Extract, draft: Extract): Compared {
   const theirs = statementsOf(source.reading.original);
-  const values = { theirs: valuesOf(source.facts), ours: valuesOf(draft.facts) };
+  const values = valuesOf(draft.facts);
   const borneOut: Statement[] = [];
-  const verbatim = new Set(theirs.map(({ text }) => plainly(text)));
-  const known = new Map<number, Told>();
-  const told = (at: number): Told => {
-    const before = known.get(at);
-    if (before) return before;
-    const one = read(theirs[at] as Statement, values.theirs);
-    known.set(at, one);
-    return one;
-  };
+  const overlap = overlapOf(source.reading.original);
+  const { verbatim, told } = authorsOf(source);
   const turned = statementsOf(draft.reading.original).flatMap((statement) => {
     const { text, words } = statement;
     if (!isStatement(statement) || text.includes('?') || verbatim.has(plainly(text))) return [];
-    const own = read(statement, values.ours);
-    const witnesses = overlapOf(source.reading.original)
+    const own = read(statement, values);
+    const witnesses = overlap
       .match(words.map(({ stem }) => stem))
       .slice(0, MOST_WITNESSES)
       .filter(({ at }) => isStatement(theirs[at] as Statement));
@@ -67,6 +61,34 @@ export function checkTurned(source: Extract, draft: Extract): Compared {
   return { turned, borneOut };
 }
 
+interface Authors {
+  /** Each statement of the author's, without its marks. */
+  verbatim: ReadonlySet<string>;
+  /** The words and relations of the statement at a place. */
+  told: (at: number) => Told;
+}
+
+const known = new WeakMap<Extract, Authors>();
+
+/** What the author's text tells, read once for all drafts that are laid beside it. */
+function authorsOf(source: Extract): Authors {
+  const before = known.get(source);
+  if (before) return before;
+  const statements = statementsOf(source.reading.original);
+  const values = valuesOf(source.facts);
+  const tellings: Array<Told | undefined> = [];
+  const authors = {
+    verbatim: new Set(statements.map(({ text }) => plainly(text))),
+    told: (at: number) => {
+      const one = tellings[at] ?? read(statements[at] as Statement, values);
+      tellings[at] = one;
+      return one;
+    },
+  };
+  known.set(source, authors);
+  return authors;
+}
+
 const isStatement = ({ kind, words }: Statement): boolean =>
   kind !== 'heading' && kind !== 'code' && words.length > 0 && words.length <= LONGEST_STATEMENT;
 
@@ -74,7 +96,15 @@ const plainly = (text: string): string => text.replace(/[*_`\s]+/g, ' ').trim();
 
 function read(statement: Statement, values: readonly Fact[]): Told {
   const tokens = tokensOf(statement, values);
-  return { statement, tokens, relations: relationsOf(statement, tokens) };
+  let relations: readonly Relation[] | undefined;
+  return {
+    statement,
+    tokens,
+    relations: () => {
+      relations ??= relationsOf(statement, tokens);
+      return relations;
+    },
+  };
 }
 
 /** What a statement of the draft turns round of one of the source; null when they do not say nearly the same. */
@@ -108,10 +138,10 @@ function compare(theirs: Told, ours: Told): Finding[] | null {
 
 /** "Incomplete" for "not complete", "did not pass" for "failed", "faster" the other way round. */
 function isSaidOtherwise({ source, draft }: Exchange, side: Alignment, theirs: Told, ours: Told): boolean {
-  const than = theirs.relations.find(({ kind }) => kind === 'than');
-  const turnedThan = ours.relations.some(
-    (own) => than && than.by !== own.by && compareRelations(than, own) === 'same',
-  );
+  const than = theirs.relations().find(({ kind }) => kind === 'than');
+  const turnedThan = ours
+    .relations()
+    .some((own) => than && than.by !== own.by && compareRelations(than, own) === 'same');
   if (turnedThan || isDenied(theirs.tokens, ours.tokens, side)) return true;
   return source.some((one) => isNegatedForm(one, draft)) || draft.some((one) => isNegatedForm(one, source));
 }
@@ -129,8 +159,8 @@ function found(
 
 /** The first relation whose sides changed places, unless another one of the source bears it out. */
 function relation(theirs: Told, ours: Told): Relation | undefined {
-  return ours.relations.find((own) => {
-    const compared = theirs.relations.map((other) => compareRelations(other, own));
+  return ours.relations().find((own) => {
+    const compared = theirs.relations().map((other) => compareRelations(other, own));
     return compared.includes('turned') && !compared.includes('same');
   });
 }
