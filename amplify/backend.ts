@@ -4,7 +4,7 @@ import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { EnhanceFunction } from '../cdk/enhanceFunction';
-import { NOVA } from '../domain/models';
+import { NOVA } from '../domain/enhancement/modelRoles';
 import { geographyOf, judgeOf } from '../lambda/models';
 import { auth } from './auth/resource';
 import { caretaker } from './caretaker';

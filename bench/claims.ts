@@ -1,8 +1,8 @@
-import { checkClaims } from '../domain/facts/claims';
+import { DRAFTERS } from '../domain/enhancement/modelRoles';
+import { checkClaims } from '../domain/facts/claims/unsupported';
+import { checkHedges } from '../domain/facts/doubts/hedges';
 import type { Finding } from '../domain/facts/finding';
-import { checkHedges } from '../domain/facts/hedges';
-import { sentencesOf } from '../domain/facts/sentences';
-import { DRAFTERS } from '../domain/models';
+import { sentencesOf } from '../domain/reading/text/sentences';
 import { draftOffline } from '../local/bedrock/offline/draftOffline';
 import { REWORDED_INCIDENTS } from '../test/domain/facts/incidentsReworded';
 import { flipped, invention, nounsOf, pick, seeded, withoutDoubt } from './claimsEdits';

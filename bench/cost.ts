@@ -1,5 +1,5 @@
-import { DRAFTERS } from '../domain/models';
-import { plainlyFormatted } from '../domain/presentation';
+import { DRAFTERS } from '../domain/enhancement/modelRoles';
+import { plainlyFormatted } from '../domain/enhancement/presentation';
 import { hide, prepareForSending } from '../domain/sending';
 import { composed } from '../domain/sending/sendable';
 import { THEME_IDS } from '../domain/themes';

@@ -1,7 +1,7 @@
+import { DRAFTERS } from '../domain/enhancement/modelRoles';
 import { checkFacts } from '../domain/facts';
-import { extract } from '../domain/facts/extract';
-import type { Finding } from '../domain/facts/finding';
-import { DRAFTERS } from '../domain/models';
+import { type Finding, isHard } from '../domain/facts/finding';
+import { extract } from '../domain/facts/values/extract';
 import { SECTIONS } from '../domain/sections';
 import { THEMES } from '../domain/themes';
 import { draftOffline } from '../local/bedrock/offline/draftOffline';
@@ -83,7 +83,7 @@ function oneSeed(seed: number, show: boolean): Tally {
       const draft = reformatted(source, random);
       const findings = check(source, draft.text);
       tally.facts += countFacts(source);
-      const hard = findings.filter(({ severity }) => severity === 'hard');
+      const hard = findings.filter(isHard);
       tally.falseHard += hard.length;
       tally.falseSoft += findings.length - hard.length;
       if (show && hard.length > 0) tell(`false (${draft.by.join(', ')})`, hard, source, draft.text);
@@ -111,7 +111,7 @@ function offlineDrafts(source: string, tally: Tally, show: boolean): void {
     for (const { id: theme } of THEMES) {
       for (const style of DRAFTERS) {
         const draft = draftOffline({ section, theme, source, style, questions: [] });
-        const hard = check(source, draft).filter(({ severity }) => severity === 'hard');
+        const hard = check(source, draft).filter(isHard);
         tally.offline.facts += countFacts(source);
         tally.offline.hard += hard.length;
         if (show && hard.length > 0) tell(`offline ${style} ${theme}`, hard, source, draft);

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Contestant, decide, type OrderVerdict } from '../domain/contest';
 import type { Draft } from '../domain/enhancement';
-import type { ModelCall } from '../domain/modelCall';
-import { readVerdict } from '../domain/verdict';
+import { type Contestant, decide, type OrderVerdict } from '../domain/enhancement/decide';
+import type { ModelCall } from '../domain/enhancement/modelCall';
+import { readVerdict } from '../domain/enhancement/readVerdict';
 import { type Random, seeded } from './factsCorpus';
 import { type Chart, lineChart } from './lineChart';
 import type { Bench, Measurement } from './report';

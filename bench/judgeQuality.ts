@@ -1,5 +1,5 @@
 import { isSound } from '../domain/enhancement';
-import { gate } from '../domain/gate';
+import { gate } from '../domain/enhancement/gate';
 import { hide, prepareForSending } from '../domain/sending';
 import { type JudgeDrafts, judgeWith } from '../lambda/enhance/judging';
 import { judgeOf } from '../lambda/models';

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Draft, isSound, OUTCOMES, type Outcome } from '../domain/enhancement';
-import { DRAFTERS } from '../domain/models';
+import { DRAFTERS } from '../domain/enhancement/modelRoles';
 import { THEME_IDS } from '../domain/themes';
 import { CORRECTION_HEAD } from '../lambda/prompts/repair';
 import { type BedrockCall, readBedrockSettings } from '../local/bedrock';

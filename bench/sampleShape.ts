@@ -1,10 +1,10 @@
 import { type DurableContext, withDurableExecution } from '@aws/durable-execution-sdk-js';
 import type { EnhancementRequest } from '../domain/enhancement';
-import { DRAFTERS } from '../domain/models';
+import { DRAFTERS } from '../domain/enhancement/modelRoles';
 import { hide, prepareForSending } from '../domain/sending';
 import { bedrockConverse } from '../lambda/bedrock';
-import { draftWith, type SentRequest } from '../lambda/enhance/drafting';
 import { judgeWith } from '../lambda/enhance/judging';
+import { draftWith, type SentRequest } from '../lambda/enhance/modelDraft';
 import { judgeOf } from '../lambda/models';
 
 const converse = bedrockConverse();

@@ -1,4 +1,4 @@
-import { criteriaFor } from '../domain/criteria';
+import { criteriaFor } from '../domain/enhancement/criteria';
 import type { Random } from './factsCorpus';
 
 /** A draft as it really is; the judge only sees a shadow of it. */

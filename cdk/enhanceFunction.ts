@@ -2,7 +2,7 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LONGEST_RUN_MINUTES } from '../domain/enhancement';
-import { DRAFTERS } from '../domain/models';
+import { DRAFTERS } from '../domain/enhancement/modelRoles';
 import { GEOGRAPHIES, type Geography, inferenceProfile, type JudgeModel, MODELS } from '../lambda/models';
 import { DurableFunction } from './durableFunction';
 

@@ -1,4 +1,4 @@
-import { RUN } from '../domain/runShape';
+import { RUN } from '../domain/enhancement/runShape';
 import { selectionOf } from '../domain/shape';
 
 /**

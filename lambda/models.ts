@@ -1,4 +1,4 @@
-import { MODEL_NAMES, type ModelRole } from '../domain/models';
+import { MODEL_NAMES, type ModelRole } from '../domain/enhancement/modelRoles';
 
 /**
  * The models, their prices and where they may run. The IAM grant in `cdk/`, the calls in `bedrock.ts` and

@@ -1,9 +1,10 @@
-import { gate } from '../domain/gate';
-import { DRAFTERS, type ModelRole, NOVA } from '../domain/models';
+import { gate } from '../domain/enhancement/gate';
+import { DRAFTERS, type ModelRole, NOVA } from '../domain/enhancement/modelRoles';
+import { isHard } from '../domain/facts/finding';
 import { hide, prepareForSending } from '../domain/sending';
 import { DEFAULT_THEME } from '../domain/themes';
-import { draftWith, type SentRequest } from '../lambda/enhance/drafting';
 import { judgeWith } from '../lambda/enhance/judging';
+import { draftWith, type SentRequest } from '../lambda/enhance/modelDraft';
 import { judgeOf } from '../lambda/models';
 import { answeringModels, type BedrockSettings } from './bedrock';
 import { converseLocally } from './converseLocally';
@@ -62,7 +63,7 @@ export async function checkModels(
     for (const drafter of DRAFTERS)
       await check(drafter, async () => {
         const { text, latencyMs } = await write(drafter, request);
-        const hard = gate(NOTE, text).findings.filter(({ severity }) => severity === 'hard').length;
+        const hard = gate(NOTE, text).findings.filter(isHard).length;
         const seconds = (latencyMs / 1000).toFixed(1);
         return hard === 0
           ? { works: true, found: `drafts in ${seconds} s, nothing added or lost` }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { AnsweringModels } from '../domain/models';
+import type { AnsweringModels } from '../domain/enhancement/modelRoles';
 import { LONGEST_CALL_SECONDS } from '../lambda/enhance/callLimit';
 import { startAppSync } from './appsync';
 import {

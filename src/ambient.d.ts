@@ -6,7 +6,7 @@ declare module '*/amplify_outputs.json' {
     version: string;
     auth: unknown;
     data: { url: string };
-    custom?: { models?: import('../domain/models').AnsweringModels; codesAppearIn?: string };
+    custom?: { models?: import('../domain/enhancement/modelRoles').AnsweringModels; codesAppearIn?: string };
   };
   export default outputs;
 }

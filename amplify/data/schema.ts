@@ -1,9 +1,9 @@
 import { a, type ClientSchema } from '@aws-amplify/backend';
 import { ENHANCEMENT_STATUSES, OUTCOMES, STAGES } from '../../domain/enhancement';
-import { MODEL_CALL } from '../../domain/modelCall';
+import { MODEL_CALL } from '../../domain/enhancement/modelCall';
+import { START_REQUEST } from '../../domain/enhancement/startRequest';
 import { SEVERITIES, STATUSES } from '../../domain/postMortem/choices';
 import { type FieldOf, fieldById, LISTED_FIELDS } from '../../domain/postMortem/fields';
-import { START_REQUEST } from '../../domain/startRequest';
 import { start } from '../start';
 
 /** A text within the limits that the form keeps too. The API's words are for scripts: digits without commas. */

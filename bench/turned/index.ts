@@ -1,6 +1,7 @@
+import { findingsIn } from '../../domain/enhancement/findings';
 import { checkFacts } from '../../domain/facts';
-import type { Finding } from '../../domain/facts/finding';
-import { sentencesOf } from '../../domain/facts/sentences';
+import { type Finding, isHard } from '../../domain/facts/finding';
+import { sentencesOf } from '../../domain/reading/text/sentences';
 import { seeded, texts } from '../factsCorpus';
 import { reformatted } from '../factsEdits';
 import type { Bench, Measurement } from '../report';
@@ -17,7 +18,7 @@ export const turned: Bench = async ([show]) => {
   const share = (pairs: readonly Pair[], counts: (findings: readonly Finding[]) => boolean): number =>
     (100 * pairs.filter(([source, draft]) => counts(findingsOf(source, draft))).length) / pairs.length;
   const any = (findings: readonly Finding[]) => findings.length > 0;
-  const hard = (findings: readonly Finding[]) => findings.some(({ severity }) => severity === 'hard');
+  const hard = (findings: readonly Finding[]) => findings.some(isHard);
   const row = (what: string, aim: string, value: number): Measurement => ({
     what,
     aim,
@@ -51,7 +52,7 @@ function reformattedRows(): Measurement[] {
         const found = checkFacts(source, text).claims.filter(({ kind }) => TURNED.has(kind));
         count.sentences += sentencesOf(text).length;
         count.marked += found.length;
-        count.hard += found.filter(({ severity }) => severity === 'hard').length;
+        count.hard += found.filter(isHard).length;
       }
     }
     return count;
@@ -73,8 +74,7 @@ function reformattedRows(): Measurement[] {
   ];
 }
 
-const findingsOf = (source: string, draft: string): Finding[] =>
-  Object.values(checkFacts(source, draft)).flat();
+const findingsOf = (source: string, draft: string): Finding[] => findingsIn(checkFacts(source, draft));
 
 function tellWrong(): void {
   const tell = (what: string, [source, draft]: Pair) =>

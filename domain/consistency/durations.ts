@@ -1,6 +1,6 @@
+import { type Duration, durationsIn, lengthOf, timesIn } from '../reading/times/points';
 import type { Hint } from './hint';
-import { between, type Entry, type Moment, type Role } from './moments';
-import { type Duration, durationsIn, lengthOf, timesIn } from './times';
+import { between, type Entry, type Moment, type Role } from './namedMoments';
 
 /** Which moments a stated duration may run between, by the words around it. */
 const MEANINGS: ReadonlyArray<{ words: RegExp; from: readonly Role[]; to: readonly Role[] }> = [

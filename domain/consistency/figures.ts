@@ -1,5 +1,5 @@
+import { type Duration, durationsIn, lengthOf } from '../reading/times/points';
 import type { Hint } from './hint';
-import { type Duration, durationsIn, lengthOf } from './times';
 
 /** What a duration may be the length of; the words of a group mean the same. */
 const THINGS: ReadonlyArray<[thing: string, words: RegExp]> = [

@@ -1,9 +1,9 @@
+import { type TimePoint, timesIn } from '../reading/times/points';
+import { checkCalendar, checkCertainty, checkMoments, checkTimeline } from './chronology';
 import { checkDurations, checkSince } from './durations';
 import { checkFigures } from './figures';
 import type { CheckedDocument, Hint } from './hint';
-import { entriesOf, momentsOf, textsOf } from './moments';
-import { checkCalendar, checkCertainty, checkMoments, checkTimeline } from './order';
-import { type TimePoint, timesIn } from './times';
+import { entriesOf, momentsOf, textsOf } from './namedMoments';
 
 export type { CheckedDocument, Hint } from './hint';
 

@@ -1,6 +1,9 @@
 /** `hard` findings bar a draft from winning and from being accepted unseen; `soft` ones are warnings. */
 export type FindingSeverity = 'hard' | 'soft';
 
+/** Whether a finding bars what it stands against. */
+export const isHard = ({ severity }: { severity: FindingSeverity }): boolean => severity === 'hard';
+
 /**
  * Something in a draft that the author's text does not bear out.
  * `start` and `end` count UTF-16 units in the draft, or in the source for what was lost.

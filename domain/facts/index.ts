@@ -1,12 +1,12 @@
-import { checkClaims } from './claims';
-import { findAdded, findLost } from './compare';
-import type { Extract } from './extract';
+import { checkTurned } from './claims/turned/turnedStatements';
+import { checkClaims } from './claims/unsupported';
+import { findAdded, findLost } from './comparison/compare';
+import { findMoved, PairOfTexts } from './comparison/moved';
+import { supporterOf } from './comparison/support';
+import { checkHedges } from './doubts/hedges';
+import { checkSuspicions } from './doubts/suspicions';
 import type { FactReport, Finding } from './finding';
-import { checkHedges } from './hedges';
-import { Alignment, findMoved } from './moved';
-import { supporterOf } from './support';
-import { checkSuspicions } from './suspicions';
-import { checkTurned } from './turned/turnedStatements';
+import type { Extract } from './values/extract';
 
 export type { FactReport } from './finding';
 
@@ -19,12 +19,12 @@ export function checkFacts(source: string, draft: string): FactReport {
   const inDraft = supporterOf(draft);
   const { extract: stated } = inSource;
   const { extract: drafted } = inDraft;
-  const alignment = new Alignment(stated, drafted);
+  const pair = new PairOfTexts(stated, drafted);
   const doubts = hedges(source, draft);
   return {
     added: findAdded(drafted, inSource),
-    lost: findLost(inSource, inDraft, alignment),
-    moved: findMoved(alignment, inSource),
+    lost: findLost(inSource, inDraft, pair),
+    moved: findMoved(pair, inSource),
     hedges: doubts,
     claims: claims(stated, drafted, doubts),
   };

@@ -1,6 +1,6 @@
+export { protectedSpans } from '../reading/text/protectedSpans';
+export { type Moment, momentsIn } from '../reading/times/moments';
 export { belongsElsewhere } from './belongsElsewhere';
-export { momentsIn } from './moments';
-export { areInOrder, inOrderOfTime } from './order';
-export { protectedSpans } from './protectedSpans';
+export { areInOrder, inOrderOfTime } from './orderOfTime';
 export { readStatements } from './readStatements';
-export { isSure, type Moment, type Statement, type StatementKind } from './statement';
+export { isSure, type Statement, type StatementKind } from './statement';

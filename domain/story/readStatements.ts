@@ -1,9 +1,9 @@
 import { isEnglish } from '../language';
+import { splitStatements } from '../reading/text/stretches';
+import { momentsIn } from '../reading/times/moments';
 import type { SectionId } from '../sections';
 import { classify } from './classify';
 import { DOUBT } from './doubt';
-import { momentsIn } from './moments';
-import { splitStatements } from './split';
 import type { Statement } from './statement';
 
 /**

@@ -1,4 +1,4 @@
-import { EVIDENCE } from './evidence';
+import { EVIDENCE } from './phrases';
 import { WORD_FAMILIES } from './wordFamilies';
 
 /** Where a statement stands: how many are told before it, of how many, and in which section. */

@@ -1,3 +1,5 @@
+import type { Moment } from '../reading/times/moments';
+
 /** What a statement of an incident report tells. */
 export const STATEMENT_KINDS = [
   'trigger',
@@ -12,23 +14,6 @@ export const STATEMENT_KINDS = [
   'followUp',
 ] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
-
-/** A moment as it is told. Offsets are UTF-16 units in the source. */
-export interface Moment {
-  /** The whole phrase, with its day and zone and the preposition before it: `by 13:40`, `wed 11:20`. */
-  start: number;
-  end: number;
-  /** The preposition, in small letters: `at`, `by`, `since`, `until`, `about` … or `''`. */
-  preposition: string;
-  /** The phrase without it, as written: `wed 11:20`, `03:00 utc sun`. */
-  told: string;
-  /** Minutes of the day, of the first time when the phrase is a range. */
-  minutes: number;
-  /** 0 to 6 from Sunday, when a weekday is told. */
-  weekday: number | null;
-  /** A number that grows with the date, when one is told: year × 10,000 + month × 100 + day, year 0 if not told. */
-  date: number | null;
-}
 
 /** One thing told in one go: a sentence, or a part of one that has a moment or a verb of its own. */
 export interface Statement {

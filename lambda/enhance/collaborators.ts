@@ -1,8 +1,8 @@
 import type { Draft, EnhancementRequest } from '../../domain/enhancement';
-import type { Drafter } from '../../domain/models';
+import type { Drafter } from '../../domain/enhancement/modelRoles';
 import type { Sending } from '../../domain/sending';
-import type { WriteDraft } from './drafting';
 import type { JudgeDrafts } from './judging';
+import type { WriteDraft } from './modelDraft';
 import type { PublishProgress } from './progress';
 
 /** Everything with a clock or a network. Each is only ever called inside a step. */

@@ -1,13 +1,13 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
-import { type Contestant, decide, type OrderVerdict } from '../../domain/contest';
 import { type Draft, isSound, OWN_TEXT, type Verdict } from '../../domain/enhancement';
-import { chooseWithoutJudge } from '../../domain/fallback';
-import { showingOrder } from '../../domain/order';
-import { plainlyFormatted } from '../../domain/presentation';
+import { type Contestant, decide, type OrderVerdict } from '../../domain/enhancement/decide';
+import { chooseWithoutJudge, unjudged } from '../../domain/enhancement/fallback';
+import { plainlyFormatted } from '../../domain/enhancement/presentation';
+import type { ReadVerdict } from '../../domain/enhancement/readVerdict';
+import { showingOrder } from '../../domain/enhancement/showingOrder';
 import { type Held, putBack } from '../../domain/secrets/holdBack';
 import { hide } from '../../domain/sending';
 import { composed } from '../../domain/sending/sendable';
-import type { ReadVerdict } from '../../domain/verdict';
 import { causeOf } from '../durable/causeOf';
 import { retryModelCall } from '../durable/retry';
 import type { Collaborators, Task } from './collaborators';
@@ -78,14 +78,10 @@ const inAuthorsWords = (read: ReadVerdict, held: readonly Held[]): ReadVerdict =
 
 function withoutJudge(drafts: readonly Draft[], why: string | null): Verdict {
   const { winner, rule } = chooseWithoutJudge(drafts);
-  return {
-    outcome: 'JUDGE_FALLBACK',
+  return unjudged(
+    'JUDGE_FALLBACK',
     winner,
-    reasoning: `The judge gave no verdict, so this draft was ${rule}. Read both before you accept.`,
-    scores: [],
-    unsupportedClaims: [],
-    tieBreak: null,
-    fallbackReason: why,
-    judges: [],
-  };
+    `The judge gave no verdict, so this draft was ${rule}. Read both before you accept.`,
+    why,
+  );
 }

@@ -1,15 +1,16 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import { type Draft, type DraftFinding, isSound } from '../../domain/enhancement';
-import { gate } from '../../domain/gate';
-import { amountsOf } from '../../domain/modelCall';
-import { DRAFTERS, type Drafter } from '../../domain/models';
+import { gate } from '../../domain/enhancement/gate';
+import { amountsOf } from '../../domain/enhancement/modelCall';
+import { DRAFTERS, type Drafter } from '../../domain/enhancement/modelRoles';
+import { isHard } from '../../domain/facts/finding';
 import { type Held, putBack } from '../../domain/secrets/holdBack';
 import { hide, hidePieces } from '../../domain/sending';
 import type { Sendable } from '../../domain/sending/sendable';
 import { causeOf } from '../durable/causeOf';
 import { retryModelCall } from '../durable/retry';
 import type { Collaborators, Task } from './collaborators';
-import type { SentRequest, WrittenDraft } from './drafting';
+import type { SentRequest, WrittenDraft } from './modelDraft';
 
 /** Two drafts in parallel, each checked against the author's text and, if need be, corrected once. */
 export async function writeDrafts(
@@ -104,4 +105,4 @@ function hiddenCorrection(draft: string, findings: readonly DraftFinding[], held
   };
 }
 
-const hardOf = (draft: Draft) => draft.findings.filter(({ severity }) => severity === 'hard');
+const hardOf = (draft: Draft) => draft.findings.filter(isHard);

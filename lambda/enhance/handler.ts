@@ -5,8 +5,8 @@ import { bedrockConverse, guardrailOf } from '../bedrock';
 import { required } from '../environment';
 import { type Geography, judgeOf } from '../models';
 import { callLimitOf } from './callLimit';
-import { draftWith, missingDraft } from './drafting';
 import { judgeWith } from './judging';
+import { draftWith, missingDraft } from './modelDraft';
 import { publishThrough } from './progress';
 import { enhanceWorkflow } from './workflow';
 

@@ -1,13 +1,13 @@
 import { jsonInText } from '../../domain/answers/json';
-import { amountsOf, type ModelCall } from '../../domain/modelCall';
-import { JUDGE } from '../../domain/models';
+import { amountsOf, type ModelCall } from '../../domain/enhancement/modelCall';
+import { JUDGE } from '../../domain/enhancement/modelRoles';
+import { type ReadVerdict, readVerdict } from '../../domain/enhancement/readVerdict';
 import type { Sendable } from '../../domain/sending/sendable';
-import { type ReadVerdict, readVerdict } from '../../domain/verdict';
 import type { Converse, ConverseReply } from '../bedrock';
 import { type Geography, type JudgeModel, MODELS } from '../models';
 import { inPlainJson, judgePrompt, VERDICT_TOOL, verdictSchema } from '../prompts/judge';
-import { modelCall, type SentRequest } from './drafting';
 import { UnreadableVerdictError } from './errors';
+import { modelCall, type SentRequest } from './modelDraft';
 
 /** Stop reasons after which asking for plain JSON may still work. */
 const TOOL_TROUBLE = new Set(['malformed_tool_use', 'malformed_model_output']);

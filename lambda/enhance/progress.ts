@@ -1,5 +1,5 @@
 import type { Draft, EnhancementProgress, EnhancementRequest } from '../../domain/enhancement';
-import { DRAFTERS } from '../../domain/models';
+import { DRAFTERS } from '../../domain/enhancement/modelRoles';
 import { type Graphql, unlessChanged } from '../appsync';
 import { UPDATE_ENHANCEMENT } from '../enhancementFields';
 

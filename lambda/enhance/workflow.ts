@@ -8,6 +8,9 @@ import {
   roleAndWriter,
   type Verdict,
 } from '../../domain/enhancement';
+import { unjudged } from '../../domain/enhancement/fallback';
+import { amountsOf } from '../../domain/enhancement/modelCall';
+import { isHard } from '../../domain/facts/finding';
 import { prepareForSending } from '../../domain/sending';
 import { isBlank } from '../../domain/text';
 import { themeById } from '../../domain/themes';
@@ -48,7 +51,7 @@ async function draftAndJudge(with_: Collaborators, task: Task, context: DurableC
     drafts,
     verdict,
     message: null,
-    costUsd: [...drafts, ...verdict.judges].reduce((total, { costUsd }) => total + costUsd, 0),
+    costUsd: amountsOf([...drafts, ...verdict.judges]).costUsd,
   };
 }
 
@@ -105,24 +108,8 @@ const whyMissing = ({ model, error }: Draft): string =>
 /** Why a draft is not in the contest; empty for a sound one. */
 function whyOut(draft: Draft): string {
   if (draft.text === null) return whyMissing(draft);
-  const hard = draft.findings.filter(({ severity }) => severity === 'hard').length;
+  const hard = draft.findings.filter(isHard).length;
   return hard === 0
     ? ''
     : `${roleAndWriter(draft)}: the fact check has ${hard} open finding${hard === 1 ? '' : 's'}.`;
 }
-
-const unjudged = (
-  outcome: Verdict['outcome'],
-  winner: number,
-  reasoning: string,
-  fallbackReason: string | null,
-): Verdict => ({
-  outcome,
-  winner,
-  reasoning,
-  scores: [],
-  unsupportedClaims: [],
-  tieBreak: null,
-  fallbackReason,
-  judges: [],
-});

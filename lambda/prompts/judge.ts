@@ -1,4 +1,4 @@
-import { criteriaFor, HIGHEST_SCORE, LOWEST_SCORE } from '../../domain/criteria';
+import { criteriaFor, HIGHEST_SCORE, LOWEST_SCORE } from '../../domain/enhancement/criteria';
 import { type SectionId, sectionById } from '../../domain/sections';
 import { composed, type Sendable } from '../../domain/sending/sendable';
 import { type ThemeId, themeById } from '../../domain/themes';

@@ -1,6 +1,6 @@
+import type { StartRequest } from '../../domain/enhancement/startRequest';
 import { LIMITS } from '../../domain/limits';
 import { parseSection, SECTIONS } from '../../domain/sections';
-import type { StartRequest } from '../../domain/startRequest';
 import { controlCharacterAt } from '../../domain/text';
 import { parseTheme, THEMES } from '../../domain/themes';
 import { InvalidRequestError } from './errors';

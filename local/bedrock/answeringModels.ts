@@ -1,4 +1,4 @@
-import { type AnsweringModels, OFFLINE_DRAFTER } from '../../domain/models';
+import { type AnsweringModels, OFFLINE_DRAFTER } from '../../domain/enhancement/modelRoles';
 import type { BedrockSettings } from './settings';
 
 /**

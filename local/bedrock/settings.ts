@@ -1,4 +1,4 @@
-import type { ModelRole } from '../../domain/models';
+import type { ModelRole } from '../../domain/enhancement/modelRoles';
 import { BedrockSettingsError } from './errors';
 
 interface OfflineSettings {

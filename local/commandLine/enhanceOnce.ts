@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Hub } from 'aws-amplify/utils';
 import type { EnhancementProgress } from '../../domain/enhancement';
+import { startMutation } from '../../domain/enhancement/startRequest';
 import { emptyPostMortem } from '../../domain/postMortem';
 import { parseSection } from '../../domain/sections';
-import { startMutation } from '../../domain/startRequest';
 import { ENHANCEMENT_FIELDS } from '../../lambda/enhancementFields';
 import { NoAnswerError, RequestRefusedError, SilentRunError } from './errors';
 import type { Session } from './session';

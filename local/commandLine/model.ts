@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { OFFLINE_DRAFTER } from '../../domain/models';
+import { OFFLINE_DRAFTER } from '../../domain/enhancement/modelRoles';
 import { weightsProcess } from '../bedrock';
 import { LocalCloudError } from '../errors';
 import { readArguments, USAGE, type Wanted } from '../model/arguments';

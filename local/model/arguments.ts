@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { MODEL_NAMES, type ModelRole } from '../../domain/models';
+import { MODEL_NAMES, type ModelRole } from '../../domain/enhancement/modelRoles';
 import { UsageError } from '../commandLine/errors';
 import { CATALOGUE } from './catalogue';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
-import type { ModelRole } from '../../domain/models';
+import type { ModelRole } from '../../domain/enhancement/modelRoles';
 import type { ChosenModels } from '../bedrock';
 import type { StateFolder } from '../stateFolder';
 import { DamagedChoiceError } from './errors';

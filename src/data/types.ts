@@ -1,10 +1,10 @@
 import type { EnhancementProgress } from '../../domain/enhancement';
-import type { AnsweringModels } from '../../domain/models';
+import type { AnsweringModels } from '../../domain/enhancement/modelRoles';
+import type { StartRequest } from '../../domain/enhancement/startRequest';
 import type { PostMortem, Severity, Status } from '../../domain/postMortem';
 import type { AuthoredContent } from '../../domain/postMortem/fields';
 import type { PostMortemListing } from '../../domain/postMortem/stored';
 import type { SectionId } from '../../domain/sections';
-import type { StartRequest } from '../../domain/startRequest';
 import type { ThemeId } from '../../domain/themes';
 
 /** Who is signed in. `id` is the user pool's `sub`, which the owner and editor rules compare with. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { RUN } from '../../domain/enhancement/runShape';
+import { START_REQUEST } from '../../domain/enhancement/startRequest';
 import { emptyPostMortem, postMortemContent } from '../../domain/postMortem';
 import { FIELDS, RECORD_FIELDS } from '../../domain/postMortem/fields';
 import { shapeOf } from '../../domain/postMortem/recordShape';
-import { RUN } from '../../domain/runShape';
-import { START_REQUEST } from '../../domain/startRequest';
 import { loadAssembly } from '../../local/assembly';
 import { productAssembly } from '../local/appsync/synthesized';
 

@@ -1,4 +1,4 @@
-import { CRITERIA, HIGHEST_SCORE, isVeto, LOWEST_SCORE } from '../../domain/criteria';
+import { CRITERIA, HIGHEST_SCORE, isVeto, LOWEST_SCORE } from '../../domain/enhancement/criteria';
 import { homeOf, isFor, SECTION_IDS, SECTIONS } from '../../domain/sections';
 import { STATEMENT_KINDS } from '../../domain/story/statement';
 

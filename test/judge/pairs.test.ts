@@ -1,4 +1,4 @@
-import { gate } from '../../domain/gate';
+import { gate } from '../../domain/enhancement/gate';
 import { CASES } from '../cases/cases';
 import { FAULTS } from './faults';
 import { makePairs, readPairs } from './pairs';

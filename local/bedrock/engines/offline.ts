@@ -1,4 +1,9 @@
-import { isDrafter, MODEL_NAMES, type ModelRole, OFFLINE_DRAFTER } from '../../../domain/models';
+import {
+  isDrafter,
+  MODEL_NAMES,
+  type ModelRole,
+  OFFLINE_DRAFTER,
+} from '../../../domain/enhancement/modelRoles';
 import { parseSection, SECTION_IDS, type SectionId } from '../../../domain/sections';
 import { parseTheme, THEME_IDS, type ThemeId } from '../../../domain/themes';
 import { unfence } from '../../../lambda/prompts/delimiter';

@@ -1,4 +1,5 @@
-import { gate } from '../../../domain/gate';
+import { gate } from '../../../domain/enhancement/gate';
+import { isHard } from '../../../domain/facts/finding';
 import { isEnglish } from '../../../domain/language';
 import type { SectionId } from '../../../domain/sections';
 import { DEFAULT_THEME, type ThemeId } from '../../../domain/themes';
@@ -41,7 +42,7 @@ export function draftOffline(request: OfflineRequest): string {
     : [() => foreign(request, source)];
   for (const attempt of attempts) {
     const draft = attempt();
-    if (gate(source, draft).findings.every(({ severity }) => severity === 'soft')) return draft;
+    if (!gate(source, draft).findings.some(isHard)) return draft;
   }
   return source;
 }

@@ -1,4 +1,4 @@
-import { type CriterionId, criteriaFor, LOWEST_SCORE } from '../../../domain/criteria';
+import { type CriterionId, criteriaFor, LOWEST_SCORE } from '../../../domain/enhancement/criteria';
 import type { SectionId } from '../../../domain/sections';
 import { type ThemeId, themeById } from '../../../domain/themes';
 import { type Measures, measure } from './measure';

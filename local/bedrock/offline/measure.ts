@@ -1,4 +1,5 @@
 import { checkFacts } from '../../../domain/facts';
+import { isHard } from '../../../domain/facts/finding';
 import { isEnglish } from '../../../domain/language';
 import { openQuestions } from '../../../domain/questions';
 import { isFor, type SectionId, sectionById } from '../../../domain/sections';
@@ -68,8 +69,8 @@ export function measure(text: string, source: string, section: SectionId, theme:
     isSource: squeezed(text) === squeezed(source),
     words: { inSource: sourceWords.length, kept, added: words.length - kept },
     values: { inSource: values.size, kept: [...values].filter((value) => drafted.has(value)).length },
-    hard: findings.filter(({ severity }) => severity === 'hard').map(({ value }) => value),
-    soft: findings.filter(({ severity }) => severity === 'soft').length,
+    hard: findings.filter(isHard).map(({ value }) => value),
+    soft: findings.filter((one) => !isHard(one)).length,
     statements: statements.length,
     small: statements.filter((each) => /^\p{Ll}[\p{L}'’]*(?:[\s,.;:!?)]|$)/u.test(each.text)).length,
     smallSentences: (own.match(SMALL_SENTENCE) ?? []).length,

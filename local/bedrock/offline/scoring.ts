@@ -1,4 +1,4 @@
-import { type CriterionId, HIGHEST_SCORE, LOWEST_SCORE } from '../../../domain/criteria';
+import { type CriterionId, HIGHEST_SCORE, LOWEST_SCORE } from '../../../domain/enhancement/criteria';
 import type { Measures } from './measure';
 
 /** From so many moments on a reader wants a list that they lead. */

@@ -1,4 +1,4 @@
-import { type Drafter, styleOf } from '../../../domain/models';
+import { type Drafter, styleOf } from '../../../domain/enhancement/modelRoles';
 import type { Moment, Statement } from '../../../domain/story';
 import { isTimeline, type Passage, type Purpose } from './plan';
 import { deservesLabel, isDuration, tells, type Unit } from './story';

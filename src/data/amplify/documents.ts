@@ -1,8 +1,8 @@
+import { SHOWN_RUN } from '../../../domain/enhancement/runShape';
+import { startMutation } from '../../../domain/enhancement/startRequest';
 import { FIELDS, LISTED_FIELDS, RECORD_FIELDS } from '../../../domain/postMortem/fields';
 import { shapeOf } from '../../../domain/postMortem/recordShape';
-import { SHOWN_RUN } from '../../../domain/runShape';
 import { selectionOf } from '../../../domain/shape';
-import { startMutation } from '../../../domain/startRequest';
 
 const LISTING_FIELDS = `id ${selectionOf(shapeOf(LISTED_FIELDS))} createdAt updatedAt`;
 

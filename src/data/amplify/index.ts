@@ -1,5 +1,5 @@
 import outputs from '../../../amplify_outputs.json';
-import { NOVA } from '../../../domain/models';
+import { NOVA } from '../../../domain/enhancement/modelRoles';
 import type { Services, SignedInUser } from '../types';
 import { amplifyEnhancements } from './enhancementService';
 import { amplifyPostMortems } from './postMortemStore';

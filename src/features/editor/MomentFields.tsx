@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { MOMENTS, type MomentId } from '../../../domain/postMortem';
 import type { DocumentContent } from '../../data/types';
-import { duration, fromLocalField, outOfOrder, toLocalField } from './moments';
+import { duration, fromLocalField, outOfOrder, toLocalField } from './localMoments';
 
 interface Props {
   content: DocumentContent;

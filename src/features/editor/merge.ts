@@ -1,6 +1,6 @@
 import { type FieldId, type FieldKind, fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
-import { changedFields, sameField } from './content';
+import { changedFields, sameField } from './contentToSave';
 
 export interface Merge {
   /** Both people's changes; in a field that both changed, mine. */

@@ -10,7 +10,7 @@ import {
 import type { DocumentContent, PostMortemStore, Saved } from '../../data/types';
 import { NotKeptOnDeviceError, type UnsavedWork, type UnsavedWorkJournal } from '../../data/unsavedWork';
 import { changedBy } from './changedBy';
-import { asSent, changedFields, pick, problemWith } from './content';
+import { asSent, changedFields, pick, problemWith } from './contentToSave';
 import { mergeVersions } from './merge';
 import type { ChangedBy, SaveState, WritingState } from './writingState';
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useRef } from 'react';
+import type { AnsweringModels } from '../../../domain/enhancement/modelRoles';
 import { LIMITS } from '../../../domain/limits';
-import type { AnsweringModels } from '../../../domain/models';
 import type { DocumentSoFar } from '../../../domain/questions';
 import type { Section } from '../../../domain/sections';
 import { DEFAULT_THEME, type ThemeId, themeById } from '../../../domain/themes';

@@ -1,5 +1,5 @@
 import { type Draft, writerOf } from '../../../domain/enhancement';
-import type { ModelCall } from '../../../domain/modelCall';
+import type { ModelCall } from '../../../domain/enhancement/modelCall';
 import {
   type AnsweringModels,
   DRAFTERS,
@@ -8,7 +8,7 @@ import {
   MODEL_NAMES,
   OFFLINE_DRAFTER,
   styleOf,
-} from '../../../domain/models';
+} from '../../../domain/enhancement/modelRoles';
 
 /** What a draft is called on the screen. It never bears the name of a model that did not write it. */
 export interface DraftName {

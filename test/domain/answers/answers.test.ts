@@ -1,9 +1,9 @@
 import { readDraft } from '../../../domain/answers/draft';
 import { jsonInText } from '../../../domain/answers/json';
 import { withoutThinking } from '../../../domain/answers/thinking';
-import { criteriaFor } from '../../../domain/criteria';
+import { criteriaFor } from '../../../domain/enhancement/criteria';
+import { readVerdict } from '../../../domain/enhancement/readVerdict';
 import { composed } from '../../../domain/sending/sendable';
-import { readVerdict } from '../../../domain/verdict';
 import { draftPrompt } from '../../../lambda/prompts/draft';
 import { CASES } from '../../cases/cases';
 

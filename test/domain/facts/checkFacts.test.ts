@@ -1,6 +1,6 @@
 import { checkFacts } from '../../../domain/facts';
-import { extract } from '../../../domain/facts/extract';
 import type { Finding } from '../../../domain/facts/finding';
+import { extract } from '../../../domain/facts/values/extract';
 import { CASES } from '../../cases/cases';
 import { INCIDENTS, REWRITTEN } from './incidents';
 

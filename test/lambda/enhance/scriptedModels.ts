@@ -1,10 +1,10 @@
-import { criteriaFor } from '../../../domain/criteria';
 import type { EnhancementProgress, EnhancementRequest } from '../../../domain/enhancement';
+import { criteriaFor } from '../../../domain/enhancement/criteria';
 import type { ThemeId } from '../../../domain/themes';
 import type { Converse, ConverseReply, ConverseRequest } from '../../../lambda/bedrock';
 import type { Collaborators } from '../../../lambda/enhance/collaborators';
-import { draftWith, missingDraft } from '../../../lambda/enhance/drafting';
 import { judgeWith } from '../../../lambda/enhance/judging';
+import { draftWith, missingDraft } from '../../../lambda/enhance/modelDraft';
 import { publishThrough } from '../../../lambda/enhance/progress';
 import { judgeOf } from '../../../lambda/models';
 import { unfence } from '../../../lambda/prompts/delimiter';

@@ -1,4 +1,4 @@
-import { NOVA } from '../../../domain/models';
+import { NOVA } from '../../../domain/enhancement/modelRoles';
 import { answeringModels, readBedrockSettings } from '../../../local/bedrock';
 import { offlineEngine } from '../../../local/bedrock/engines/offline';
 

@@ -1,5 +1,5 @@
 import { ConverseCommand, ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
-import { readVerdict } from '../../../domain/verdict';
+import { readVerdict } from '../../../domain/enhancement/readVerdict';
 import { markOf } from '../../../lambda/prompts/delimiter';
 import { VERDICT_TOOL } from '../../../lambda/prompts/judge';
 import { type Bedrock, type BedrockCall, startBedrock } from '../../../local/bedrock';

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OFFLINE_DRAFTER } from '../../../domain/models';
+import { OFFLINE_DRAFTER } from '../../../domain/enhancement/modelRoles';
 import { newPlace, type Place } from './composedCloud';
 import { descendantsOf, isAlive, listens, occupy, runNode, type Spawned, until } from './processes';
 

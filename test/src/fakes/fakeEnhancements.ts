@@ -1,4 +1,4 @@
-import type { StartRequest } from '../../../domain/startRequest';
+import type { StartRequest } from '../../../domain/enhancement/startRequest';
 import type { Enhancement, EnhancementService } from '../../../src/data/types';
 
 type Watcher = Parameters<EnhancementService['watch']>[2];

@@ -1,4 +1,4 @@
-import { momentsIn } from '../../../../domain/story/moments';
+import { momentsIn } from '../../../../domain/reading/times/moments';
 import type { Question } from '../../../../domain/todo';
 
 const ASKS_FOR_ZONE = /\btime ?zone\b/i;

@@ -1,5 +1,6 @@
 import type { DraftFinding } from '../../../../domain/enhancement';
-import { findingWords, isHard } from './findings';
+import { isHard } from '../../../../domain/facts/finding';
+import { findingWords } from './findings';
 
 export const findingKey = ({ list, kind, start, end }: DraftFinding) => `${list}/${kind}/${start}/${end}`;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { criteriaFor, HIGHEST_SCORE } from '../../../../domain/criteria';
 import { OWN_TEXT, type Verdict, writerOf } from '../../../../domain/enhancement';
-import type { ModelCall } from '../../../../domain/modelCall';
+import { criteriaFor, HIGHEST_SCORE } from '../../../../domain/enhancement/criteria';
+import type { ModelCall } from '../../../../domain/enhancement/modelCall';
 import type { Enhancement } from '../../../data/types';
 import { cost, span } from '../amounts';
 import { capitalised, draftNames, isByRules } from '../names';

@@ -1,4 +1,5 @@
 import { useDeferredValue, useId, useMemo } from 'react';
+import { isHard } from '../../../../domain/facts/finding';
 import type { Enhancement } from '../../../data/types';
 import { draftNames } from '../names';
 import WhatIsMissing from '../questions/WhatIsMissing';
@@ -9,7 +10,7 @@ import { ConfirmFindings } from './ConfirmFindings';
 import { passages, withChanges } from './changes';
 import { compare } from './comparison';
 import { DraftTabs } from './DraftTabs';
-import { foundInMix, isHard, stillStanding } from './findings';
+import { foundInMix, stillStanding } from './findings';
 import { Numbers, numbersSummary } from './Numbers';
 import { inPlainWords, measure } from './plainWords';
 import { readableDrafts } from './readable';

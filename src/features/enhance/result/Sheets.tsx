@@ -1,12 +1,13 @@
 import { type ReactNode, useId, useMemo } from 'react';
 import type { DraftFinding } from '../../../../domain/enhancement';
+import { isHard } from '../../../../domain/facts/finding';
 import { LazyMarkdown } from '../../../components/LazyMarkdown';
 import ToneList from '../../../components/ToneList';
 import type { Enhancement } from '../../../data/types';
 import { count } from '../amounts';
 import { capitalised, type DraftName } from '../names';
 import type { Comparison } from './comparison';
-import { isHard } from './findings';
+
 import type { Readable } from './readable';
 import { draftMarks, ownMarks, type Tally, tallyOf } from './sheetMarks';
 

@@ -1,4 +1,4 @@
-import { contentWords } from '../../../../domain/facts/sentences';
+import { contentWords } from '../../../../domain/reading/text/sentences';
 import { questionsIn } from '../../../../domain/todo';
 import { type Unit, unitsOf } from './units';
 

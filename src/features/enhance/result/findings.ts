@@ -1,11 +1,11 @@
 import type { Draft, DraftFinding, FindingList } from '../../../../domain/enhancement';
+import { findingsIn } from '../../../../domain/enhancement/findings';
 import { checkFacts } from '../../../../domain/facts';
+import { isHard } from '../../../../domain/facts/finding';
 
 /** The findings that stand in the draft, and those that stand in the author's text because they are missing. */
 export const inDraft = (findings: readonly DraftFinding[]) => findings.filter(({ list }) => list !== 'lost');
 export const inSource = (findings: readonly DraftFinding[]) => findings.filter(({ list }) => list === 'lost');
-
-export const isHard = ({ severity }: DraftFinding): boolean => severity === 'hard';
 
 const HAPPENED: Record<FindingList, string> = {
   added: 'is not in your text',
@@ -66,10 +66,7 @@ export function noteWords(finding: DraftFinding): string {
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything that the check says of a text. */
-const reported = (source: string, text: string): DraftFinding[] =>
-  (Object.entries(checkFacts(source, text)) as [FindingList, Omit<DraftFinding, 'list'>[]][]).flatMap(
-    ([list, findings]) => findings.map((finding): DraftFinding => ({ ...finding, list })),
-  );
+const reported = (source: string, text: string): DraftFinding[] => findingsIn(checkFacts(source, text));
 
 /** The same thing found again: a sentence may have been touched up since, what it stands against has not. */
 const isSame = (one: DraftFinding, other: DraftFinding): boolean =>
@@ -96,9 +93,8 @@ export const foundInMix = (draft: Draft, own: string, mix: string): DraftFinding
 /** The hard facts that two texts do not share, each value once. */
 export const differingFacts = (one: string, other: string): string[] => [
   ...new Set(
-    Object.values(checkFacts(one, other))
-      .flat()
-      .filter(({ severity }) => severity === 'hard')
+    reported(one, other)
+      .filter(isHard)
       .map(({ value }) => value),
   ),
 ];

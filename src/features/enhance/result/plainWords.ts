@@ -1,7 +1,8 @@
-import { timesIn } from '../../../../domain/consistency/times';
 import type { DraftFinding } from '../../../../domain/enhancement';
-import { extract } from '../../../../domain/facts/extract';
-import { marksIn, withoutCode } from '../../../../domain/facts/wording/doubts';
+import { marksIn, withoutCode } from '../../../../domain/facts/doubts/marks';
+import { isHard } from '../../../../domain/facts/finding';
+import { extract } from '../../../../domain/facts/values/extract';
+import { timesIn } from '../../../../domain/reading/times/points';
 import { wordCount } from '../../../../domain/text';
 import { questionsIn } from '../../../../domain/todo';
 import { type Comparison, compare } from './comparison';
@@ -54,12 +55,12 @@ export function measure(
   ).size;
   const lost = new Set(
     findings
-      .filter(({ list, severity, kind }) => list === 'lost' && severity === 'hard' && !NO_FIGURES.has(kind))
+      .filter((one) => one.list === 'lost' && isHard(one) && !NO_FIGURES.has(one.kind))
       .map(({ value }) => value.toLowerCase()),
   ).size;
   const doubts = unitsOf(own).filter(({ text }) => doubtsIn(text)).length;
   const lostDoubts = findings.filter(
-    ({ list, kind, severity }) => list === 'hedges' && severity === 'hard' && kind !== 'negation',
+    (one) => one.list === 'hedges' && isHard(one) && one.kind !== 'negation',
   ).length;
   return {
     figures: { total: figures, kept: Math.max(0, figures - lost) },
@@ -68,8 +69,7 @@ export function measure(
     questions: Math.max(0, questionsIn(draft).length - questionsIn(own).length),
     words: { own: wordCount(own), draft: wordCount(draft) },
     moved: comparison.draft.filter(({ moved }) => moved).length,
-    unsupported:
-      findings.filter(({ list, severity }) => severity === 'hard' && list !== 'lost').length - lostDoubts,
+    unsupported: findings.filter((one) => isHard(one) && one.list !== 'lost').length - lostDoubts,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { DraftFinding } from '../../../../domain/enhancement';
+import { isHard } from '../../../../domain/facts/finding';
 import type { Bar, PlaceMark } from '../../../components/markPlaces';
 import { type Compared, type Comparison, wordsIn } from './comparison';
-import { inDraft, inSource, isHard, noteWords } from './findings';
+import { inDraft, inSource, noteWords } from './findings';
 
 /** How many sentences and blocks differ, by what the margin shows. */
 export type Tally = Readonly<Record<Bar, number>>;

@@ -1,4 +1,4 @@
-import { type Sentence, type SentenceKind, sentencesOf } from '../../../../domain/facts/sentences';
+import { type Sentence, type SentenceKind, sentencesOf } from '../../../../domain/reading/text/sentences';
 
 /** A sentence of a paragraph, or a block: a list item, a heading, a whole table, a code block. */
 export interface Unit {

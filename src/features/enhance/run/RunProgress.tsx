@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type Draft, STAGES, type Stage } from '../../../../domain/enhancement';
-import type { AnsweringModels } from '../../../../domain/models';
+import type { AnsweringModels } from '../../../../domain/enhancement/modelRoles';
 import { Icon } from '../../../components/Icon';
 import { LazyMarkdown } from '../../../components/LazyMarkdown';
 import { count, span } from '../amounts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'react';
-import type { StartRequest } from '../../../../domain/startRequest';
+import type { StartRequest } from '../../../../domain/enhancement/startRequest';
 import { SessionExpiredError } from '../../../data/errors';
 import type { EnhancementService } from '../../../data/types';
 import {

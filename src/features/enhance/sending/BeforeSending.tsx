@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
+import type { AnsweringModels } from '../../../../domain/enhancement/modelRoles';
 import { looksLikeInstruction } from '../../../../domain/invisible/looksLikeInstruction';
-import type { AnsweringModels } from '../../../../domain/models';
 import type { DocumentSoFar } from '../../../../domain/questions';
 import type { Section } from '../../../../domain/sections';
 import { prepareForSending } from '../../../../domain/sending';

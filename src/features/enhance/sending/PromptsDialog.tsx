@@ -1,4 +1,4 @@
-import { type AnsweringModels, DRAFTERS } from '../../../../domain/models';
+import { type AnsweringModels, DRAFTERS } from '../../../../domain/enhancement/modelRoles';
 import { type DocumentSoFar, openQuestions } from '../../../../domain/questions';
 import type { Section } from '../../../../domain/sections';
 import { hidePieces, type Sending } from '../../../../domain/sending';

@@ -1,4 +1,4 @@
-import { gate } from '../../../../domain/gate';
+import { gate } from '../../../../domain/enhancement/gate';
 import { SECTION_IDS, SECTIONS } from '../../../../domain/sections';
 import { THEME_IDS } from '../../../../domain/themes';
 import { valuesIn, wordsIn } from '../../../../local/bedrock/offline/values';

@@ -1,5 +1,5 @@
-import { criteriaFor } from '../../../../domain/criteria';
-import { readVerdict } from '../../../../domain/verdict';
+import { criteriaFor } from '../../../../domain/enhancement/criteria';
+import { readVerdict } from '../../../../domain/enhancement/readVerdict';
 import { judgeOffline } from '../../../../local/bedrock/offline/judgeOffline';
 import { CASES } from '../../../cases/cases';
 import { draft, NOTES, STYLES } from './notes';

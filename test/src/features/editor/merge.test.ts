@@ -2,7 +2,7 @@ import { LIMITS } from '../../../../domain/limits';
 import { FIELDS } from '../../../../domain/postMortem/fields';
 import { emptyContent } from '../../../../src/data/content';
 import type { DocumentContent } from '../../../../src/data/types';
-import { asSent, changedFields, problemWith } from '../../../../src/features/editor/content';
+import { asSent, changedFields, problemWith } from '../../../../src/features/editor/contentToSave';
 import { defaultChoice, mergeVersions, resolveConflicts } from '../../../../src/features/editor/merge';
 
 const content = (part: Partial<DocumentContent> = {}): DocumentContent => ({

@@ -1,4 +1,4 @@
-import { NOVA } from '../../../../domain/models';
+import { NOVA } from '../../../../domain/enhancement/modelRoles';
 import { sectionById } from '../../../../domain/sections';
 import { OfflineError } from '../../../../src/data/errors';
 import { EnhanceSection } from '../../../../src/features/enhance/EnhanceSection';

@@ -1,4 +1,4 @@
-import { NOVA, OFFLINE_DRAFTER } from '../../../../domain/models';
+import { NOVA, OFFLINE_DRAFTER } from '../../../../domain/enhancement/modelRoles';
 import {
   draftNames,
   expectedDrafts,

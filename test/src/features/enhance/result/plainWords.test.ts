@@ -1,4 +1,4 @@
-import { gate } from '../../../../../domain/gate';
+import { gate } from '../../../../../domain/enhancement/gate';
 import { inPlainWords, measure } from '../../../../../src/features/enhance/result/plainWords';
 
 const own =

@@ -1,5 +1,5 @@
 import { type Draft, OUTCOMES, type Outcome, type Verdict } from '../../../../../domain/enhancement';
-import { OFFLINE_DRAFTER } from '../../../../../domain/models';
+import { OFFLINE_DRAFTER } from '../../../../../domain/enhancement/modelRoles';
 import type { Enhancement } from '../../../../../src/data/types';
 import { cost, span } from '../../../../../src/features/enhance/amounts';
 import { outcomeWords } from '../../../../../src/features/enhance/result/outcome';

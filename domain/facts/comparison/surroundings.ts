@@ -1,0 +1,182 @@
+import { isAscii } from '../../reading/words/stems';
+import type { Extract } from '../values/extract';
+import type { Fact } from '../values/fact';
+
+/** Words that say nothing of what a statement is about. */
+const STOP = new Set(
+  'a an the and or but if in on at of to for from by with as is are was were be been being it its this that these those there then when while after before during since until than so not no we our they their he she his her you i had has have having do does did done will would can could which who what where how all any some also just only about around approximately approx roughly between out into over up down per via time times utc pst cet gmt am pm'.split(
+    ' ',
+  ),
+);
+const WORD = /[\p{L}][\p{L}\p{N}]*(?:[-'_.][\p{L}\p{N}]+)*/gu;
+/** The same for a text in ASCII, at a third of the time. */
+const ASCII_WORD = /[A-Za-z][A-Za-z0-9]*(?:[-'_.][A-Za-z0-9]+)*/g;
+
+/** Endings off, so that "resolved", "resolves" and "resolution" meet. */
+export function stem(word: string): string {
+  const before = stems.get(word);
+  if (before !== undefined) return before;
+  const found = withoutEnding(word);
+  if (stems.size >= MOST_STEMS) stems.clear();
+  stems.set(word, found);
+  return found;
+}
+
+/** Stems already computed; emptied when full, so that hostile input cannot make it grow. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 8_000;
+
+function withoutEnding(word: string): string {
+  const plain = word.toLowerCase().replace(/'s?$/, '');
+  if (plain.length < 5) return plain.replace(/s$/, '');
+  return plain
+    .replace(/(?:ations?|ments?|utions?|tions?|sions?|ings?|edly|ed|ers?|es|ly|ies|s|e|y|ved|ves|ve|al)$/, '')
+    .slice(0, 9);
+}
+
+/** What stands around a fact: each word's stem with a weight that falls with its distance. */
+export type Context = Map<string, number>;
+
+interface Token {
+  text: string;
+  /** Empty for values and for words that say nothing. */
+  stem: string;
+  /** Clauses of one sentence are told apart by growing numbers. */
+  clause: number;
+  value: boolean;
+}
+
+/** The group of clock times; a date alone is the heading of a day. */
+const TIME_OF_DAY = 't';
+/** So many words to each side are a fact's surroundings. */
+const WINDOW = 40;
+const SEPARATOR = /[,;:()|]|\s-\s/;
+const JOINT = new Set(['and', 'while', 'then', 'but', 'before', 'after', 'until']);
+
+/** A text cut into statements, to ask what each fact's statement is about. */
+export class Surroundings {
+  private readonly tokens: Token[][] = [];
+  private readonly places = new Map<Fact, readonly [piece: number, index: number]>();
+  private readonly cache = new Map<Fact, Context>();
+
+  constructor(extract: Extract) {
+    const { text } = extract.reading;
+    const values = extract.facts.filter((fact) => !fact.weak && !isWords(fact));
+    let next = 0;
+    for (const [from, to] of pieces(text)) {
+      const tokens: Token[] = [];
+      let clause = 0;
+      let last = from;
+      const place = (upTo: number) => {
+        for (let fact = values[next]; fact && fact.from < upTo; next += 1, fact = values[next]) {
+          const apart = last < fact.from && /[,;]\s*$/.test(text.slice(last, fact.from)) ? 0.5 : 0;
+          this.places.set(fact, [this.tokens.length, tokens.length]);
+          tokens.push({ text: groupOf(fact), stem: '', clause: clause + apart, value: true });
+          last = Math.max(last, fact.to);
+        }
+      };
+      const piece = text.slice(from, to);
+      for (const match of piece.matchAll(isAscii(piece) ? ASCII_WORD : WORD)) {
+        const at = from + match.index;
+        place(at + 1);
+        if (at < last) continue;
+        const word = match[0].toLowerCase();
+        const isApart = at - last !== 1 || text[last] !== ' ';
+        if ((isApart && SEPARATOR.test(text.slice(last, at))) || JOINT.has(word)) clause += 1;
+        tokens.push({ text: word, stem: STOP.has(word) ? '' : stem(word), clause, value: false });
+        last = at + word.length;
+      }
+      place(to);
+      this.tokens.push(tokens);
+    }
+  }
+
+  /** The context of a fact; the same object every time, and empty for a name or a quotation. */
+  around(fact: Fact): Context {
+    const known = this.cache.get(fact);
+    if (known) return known;
+    const context = this.weigh(fact);
+    this.cache.set(fact, context);
+    return context;
+  }
+
+  private weigh(fact: Fact): Context {
+    const context: Context = new Map();
+    const place = this.places.get(fact);
+    if (!place) return context;
+    const [tokens, at] = this.beside(...place);
+    const own = tokens[at]?.clause ?? 0;
+    const group = groupOf(fact);
+    const add = (key: string, weight: number) => {
+      if (weight > (context.get(key) ?? 0)) context.set(key, weight);
+    };
+    for (const step of [-1, 1]) {
+      let distance = 0;
+      let values = 0;
+      for (let gap = 1; gap <= WINDOW; gap += 1) {
+        const token = tokens[at + gap * step];
+        if (!token) break;
+        if (gap <= 2 && Math.abs(token.clause - own) < 1)
+          add(`${step < 0 ? 'L' : 'R'}${gap}:${token.value ? '#' : token.text}`, gap === 1 ? 0.45 : 0.25);
+        if (token.value && token.text === group) values += 1;
+        if (token.stem === '') continue;
+        distance += 1;
+        const apart = Math.min(3, Math.abs(token.clause - own));
+        add(token.stem, 1 / (1 + 0.12 * distance + 0.6 * apart + 0.8 * values));
+      }
+    }
+    return context;
+  }
+
+  /**
+   * A chat has the time above what it tells, a status page below. A text that begins with a time alone is of the
+   * first kind, one that ends with one of the second; otherwise the layout does not tell.
+   */
+  private get layout(): { heads: boolean; feet: boolean } {
+    const isAlone = (tokens: readonly Token[] = []) =>
+      tokens.every(({ value }) => value) && tokens.some(({ text }) => text === TIME_OF_DAY);
+    const told = this.tokens.filter(({ length }) => length > 0);
+    const [first, last] = [isAlone(told[0]), isAlone(told.at(-1))];
+    return { heads: first && !last, feet: last && !first };
+  }
+
+  /** A time alone speaks of what stands before it, or of what follows. */
+  private beside(piece: number, at: number): [Token[], number] {
+    const tokens = this.tokens[piece] ?? [];
+    if (tokens.length > WINDOW || tokens.some(({ stem }) => stem !== '')) return [tokens, at];
+    const { heads, feet } = this.layout;
+    const besides = (other: number) => {
+      if (other < piece ? heads : feet) return [];
+      return (this.tokens[other] ?? []).map((token) => ({ ...token, clause: 0 }));
+    };
+    const before = besides(piece - 1).slice(-WINDOW);
+    return [[...before, ...tokens, ...besides(piece + 1).slice(0, WINDOW)], at + before.length];
+  }
+}
+
+/** Names and quotations are words of a statement, and not values in it. */
+export const isWords = (fact: Fact): boolean =>
+  fact.kind === 'name' || fact.kind === 'acronym' || fact.kind === 'quotation';
+
+/** Facts that could stand in each other's place. */
+export const groupOf = (fact: Fact): string => {
+  const key = fact.keys[0] as string;
+  if (key.startsWith('q:')) return key.slice(0, key.indexOf(':', 2));
+  return key.startsWith('s:') || key.startsWith('i:') ? fact.kind : key.slice(0, key.indexOf(':'));
+};
+
+/** Sentences, list items, table rows and lines that carry a label or begin with a figure. */
+function pieces(text: string): [number, number][] {
+  const result: [number, number][] = [];
+  const end =
+    /(?<=[.!?]["')]?)\s+(?=["'(]?[\p{Lu}\d\uFFFC~])|\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+>|#•\d\uFFFC]|\p{L}[^\n:]{0,40}:\s|\p{Lu}[\p{L} ]{2,24} - ))/gu;
+  let from = 0;
+  for (const match of text.matchAll(end)) {
+    if (/\b(?:approx|e\.g|i\.e|vs|etc|ca|no)\.$/i.test(text.slice(Math.max(0, match.index - 8), match.index)))
+      continue;
+    if (match.index > from) result.push([from, match.index]);
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) result.push([from, text.length]);
+  return result;
+}

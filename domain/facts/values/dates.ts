@@ -1,0 +1,136 @@
+import type { Collector, Found } from './fact';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const YEAR = '(?:(?:,\\s?|\\s|-)((?:19|20)\\d{2})(?![\\w:%]|\\.\\d))?';
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+const isDay = (month: number, day: number): boolean => month >= 1 && month <= 12 && day >= 1 && day <= 31;
+const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
+
+/** A date under each reading that its figures allow, and its year for others to lean on. */
+function date(readings: [month: number, day: number][], year: string | undefined): Found | Found[] | null {
+  const keys = [...new Set(readings.filter(([m, d]) => isDay(m, d)).map(([m, d]) => `d:${m}-${d}`))];
+  if (keys.length === 0) return null;
+  if (year === undefined) return { kind: 'date', keys };
+  const known = fullYear(year);
+  return [
+    { kind: 'date', keys, year: known },
+    { kind: 'date', keys: [`y:${known}`, `n:${known}`], weak: true },
+    ...readings.map(([month]): Found => ({ kind: 'date', keys: [`my:${month}-${known}`], weak: true })),
+  ];
+}
+
+/** Without the name of a month none of the patterns with one can match. */
+const NAMES_A_MONTH = new RegExp(`\\b${MONTH.replace('\\.?', '')}\\b`, 'i');
+
+const MONTH_DAY = new RegExp(
+  `(?<!\\w)(${MONTH})[\\s-](?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\w:%]|\\.\\d)${YEAR}`,
+  'gi',
+);
+const DAY_MONTH = new RegExp(
+  `(?<![\\w.:])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?of)?[\\s-](${MONTH})(?!\\w)${YEAR}`,
+  'gi',
+);
+const MONTH_YEAR = new RegExp(
+  `(?<!\\w)(${MONTH})(?:,|\\sof)?[\\s-]((?:19|20)\\d{2})(?![\\w:%]|\\.\\d)`,
+  'gi',
+);
+
+const DAY_OF_LIST = '\\d{1,2}(?:st|nd|rd|th)?';
+const LIST_OF_DAYS = `${DAY_OF_LIST}(?:,\\s?${DAY_OF_LIST}){0,6}(?:,?\\s(?:and|or|to|through|until)\\s|\\s?-\\s?)${DAY_OF_LIST}`;
+const DAYS_OF_MONTH = new RegExp(
+  `(?<![\\w.:,-])(${LIST_OF_DAYS})(?:\\sof)?\\s(${MONTH})(?!\\w)${YEAR}`,
+  'gi',
+);
+const MONTH_OF_DAYS = new RegExp(
+  `(?<!\\w)(${MONTH})\\s(${LIST_OF_DAYS})(?![\\w:%]|[.,]\\d|\\s[a-z])${YEAR}`,
+  'gi',
+);
+
+/** "2, 3 and 4 May 2021": a date for each day. */
+function daysOf(whole: string, days: string, month: string, year: string | undefined): Found[] | null {
+  if (!isMonth(month)) return null;
+  const offset = whole.indexOf(days);
+  const found = [...days.matchAll(/\d{1,2}(?:st|nd|rd|th)?/gi)].flatMap(({ index, 0: day }) => {
+    const one = date([[monthOf(month), Number.parseInt(day, 10)]], year);
+    if (!one) return [];
+    return [one]
+      .flat()
+      .map((fact): Found => ({ ...fact, from: offset + index, to: offset + index + day.length }));
+  });
+  return found.length > 0 ? found : null;
+}
+
+/** Dates in figures and in words, months of a year, years and weekdays. */
+export function readDates(collector: Collector): void {
+  // The time after the T stays for the clock times.
+  collector.take(
+    /(?<![\w.-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d]|[-.]\d)T?/g,
+    ([, y, , m, d]) => date([[Number(m), Number(d)]], y),
+  );
+  collector.take(/(?<![\w.-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\w-]|\.\d)/g, ([, year, month]) => [
+    { kind: 'date', keys: [`my:${Number(month)}-${year}`], year: Number(year) },
+    { kind: 'date', keys: [`y:${year}`], weak: true },
+  ]);
+  collector.take(
+    /(?<![\w./]|\d-)(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\w/]|[.-]\d)/g,
+    ([, a, , b, y]) =>
+      date(
+        [
+          [Number(a), Number(b)],
+          [Number(b), Number(a)],
+        ],
+        y,
+      ),
+  );
+  collector.take(
+    DAYS_OF_MONTH,
+    ([whole, days, month, year]) => daysOf(whole, days as string, month as string, year),
+    NAMES_A_MONTH,
+  );
+  collector.take(
+    MONTH_OF_DAYS,
+    ([whole, month, days, year]) => daysOf(whole, days as string, month as string, year),
+    NAMES_A_MONTH,
+  );
+  collector.take(
+    MONTH_DAY,
+    ([, month, day, year]) =>
+      isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
+    NAMES_A_MONTH,
+  );
+  collector.take(
+    DAY_MONTH,
+    ([, day, month, year]) =>
+      isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
+    NAMES_A_MONTH,
+  );
+  collector.take(
+    MONTH_YEAR,
+    ([, month, year]) => [
+      { kind: 'date', keys: [`my:${monthOf(month as string)}-${year}`], year: Number(year) },
+      { kind: 'date', keys: [`y:${year}`, `n:${year}`], weak: true },
+    ],
+    NAMES_A_MONTH,
+  );
+  const weekday = ([name]: RegExpExecArray): Found => {
+    const day = DAYS.findIndex((known) => known.startsWith(name.slice(0, 3).toLowerCase()));
+    return { kind: 'weekday', keys: [`wd:${day}`] };
+  };
+  collector.take(
+    /(?<!\w)(?:(Sun|Mon|Tues?|Wed|Thur?s?|Fri|Sat)(?![\w-])\.?|(?:[Ss]un|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur)days?(?!\w))/g,
+    weekday,
+  );
+  // Written small by somebody in a hurry; three of them are words as well, and need a time beside them.
+  collector.take(/(?<![\w-])(?:mon|tues?|thur?s?|fri)(?![\w'’-])/g, weekday);
+  collector.take(
+    /(?<=\d:\d\d(?: ?[a-z]{2,4})?,? )(?:sun|wed|sat)(?![\w'’-])|(?<![\w-])(?:sun|wed|sat)(?= ~?\d{1,2}(?::\d\d|\s?[ap]m))/g,
+    weekday,
+  );
+}
+
+/** "may" and "march" are verbs as well. */
+const isMonth = (name: string): boolean => !/^(?:may|mar(?:ch)?)$/.test(name);

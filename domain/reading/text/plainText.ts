@@ -1,0 +1,178 @@
+import { codeSpans, type Span } from './codeSpans';
+
+/** Stands where something was already read; no pattern of a fact matches it. */
+export const READ = '\uFFFC';
+
+/**
+ * A text as the patterns of facts read it: typography made plain, Markdown's marks gone, and code, questions
+ * and list numbers blotted out. `origin[i]` is where the character at `i` stands in the text itself.
+ */
+export interface Reading {
+  original: string;
+  text: string;
+  /** The same without anything blotted out, for looking a literal up. */
+  plain: string;
+  origin: Uint32Array;
+  code: Span[];
+}
+
+/** Typographic characters that NFKC leaves, and what they are typed as. */
+const PLAIN: Record<string, string> = {
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '′': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '″': '"',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '—': '-',
+  '―': '-',
+  '−': '-',
+  '⁄': '/',
+  '≤': '<',
+  '≥': '>',
+  '≈': '~',
+  '∼': '~',
+  '→': '>',
+  '¼': '.25',
+  '½': '.5',
+  '¾': '.75',
+  // Between digits these group thousands, where an ordinary space does not.
+  '\u00a0': '\u00a0',
+  '\u2009': '\u00a0',
+  '\u202f': '\u00a0',
+  '\u2007': '\u00a0',
+};
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: each is meant by itself
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]|\p{M}/u;
+const TODO = /\[\s*(?:TODO|TBC|TBD)\b(?:[^\]\n]|\n(?![ \t]*\n)){0,600}\]/gi;
+/** Emphasis, escapes and line breaks: marks of Markdown that say nothing. */
+const MARKS =
+  /\*{1,3}(?:(?=[\p{L}\p{N}"'([$€£~<#_\uFFFC])|(?<=[\p{L}\p{N}"')\]%.:,;!?_\uFFFC]\*{1,3}))|_{1,3}(?:(?<![\p{L}\p{N}_/.-]_{1,3})(?=[\p{L}\p{N}"'(~*])|(?<=[\p{L}\p{N}"')%.:,;!?*]_{1,3})(?![\p{L}\p{N}_]))|\\(?=[!-/:-@[-`{-~])|~~(?=\S)/u;
+const HEADING_NUMBER = /^( {0,3}#{1,6}[ \t]+)(\d{1,3}(?:\.\d{1,3})*[.):]?)(?=[ \t])/gm;
+const LIST_NUMBER = /^([ \t>|]{0,40})(\d{1,3})[.)](?=[ \t]|$)/;
+const BREAK = /<br\s{0,3}\/?>/gi;
+
+/** Prepares a text for reading. Never throws; time grows with the text's length. */
+export function read(original: string): Reading {
+  const code = codeSpans(original);
+  const blotted = blot(original, code);
+  const marked = withoutListNumbers(
+    withoutEnumeration(blotted)
+      .replace(TODO, (match) => READ.repeat(match.length))
+      .replace(BREAK, (match) => ' '.repeat(match.length))
+      .replace(HEADING_NUMBER, (_all, hashes: string, number: string) => hashes + ' '.repeat(number.length)),
+  );
+  const { text, origin } = plainly(marked);
+  const plain = marked === original ? text : plainly(original).text;
+  return { original, text, plain, origin, code };
+}
+
+function blot(text: string, spans: readonly Span[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end } of spans) {
+    result += text.slice(from, start) + READ.repeat(end - start);
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+/**
+ * Makes the numbers of ordered lists bullets. A wrapped line may begin with a figure and a full stop: a number is
+ * a marker when it starts a block, is 1, or follows the list's last number.
+ */
+function withoutListNumbers(text: string): string {
+  let last = Number.NaN;
+  let afterBlank = true;
+  return text
+    .split('\n')
+    .map((line) => {
+      const found = LIST_NUMBER.exec(line);
+      const number = Number(found?.[2]);
+      const marks = found && (afterBlank || number === 1 || number === last + 1 || number === last);
+      afterBlank = line.trim() === '' || /^ {0,3}#/.test(line);
+      if (!marks) return line;
+      last = number;
+      const indent = (found[1] as string).length;
+      return `${line.slice(0, indent)}-${' '.repeat(found[0].length - indent - 1)}${line.slice(found[0].length)}`;
+    })
+    .join('\n');
+}
+
+/** "(1) … (2) …" and "First this. 1. … 2. …" within a paragraph: numbers that count from 1 on, at least two. */
+function withoutEnumeration(text: string): string {
+  const marks = [
+    ...text.matchAll(/(?<=^|[.!?:;,]\s{1,3}|\n)(?:\(\d{1,2}\)|\d{1,2}[.)])(?=\s)|(?<=\s)\(\d{1,2}\)(?=\s)/g),
+  ];
+  const numbers = marks.map(([mark]) => Number(mark.replace(/\D/g, '')));
+  const counted = new Set<number>();
+  for (let first = 0; first < marks.length; first += 1) {
+    if (numbers[first] !== 1 || numbers[first + 1] !== 2) continue;
+    for (let next = first; numbers[next] === next - first + 1; next += 1) counted.add(next);
+  }
+  let result = '';
+  let at = 0;
+  for (const index of counted) {
+    const mark = marks[index] as RegExpExecArray;
+    const opensLine = mark.index === 0 || text.charAt(mark.index - 1) === '\n';
+    result += text.slice(at, mark.index) + (opensLine ? '-' : ' ').padEnd(mark[0].length);
+    at = mark.index + mark[0].length;
+  }
+  return result + text.slice(at);
+}
+
+/** What is not itself in the reading: marks, white space beyond one, and whatever is not ASCII. */
+const SPECIAL = new RegExp(
+  String.raw`${MARKS.source}|\n[ \t]+|[ \t\r]+(?=[ \t\r\n])|[^\x00-\x7f\uFFFC]`,
+  'gu',
+);
+
+function plainly(text: string): Pick<Reading, 'text' | 'origin'> {
+  const origin = new Uint32Array(text.length * 2 + 1);
+  let plain = '';
+  let length = 0;
+  let at = 0;
+  const copy = (to: number) => {
+    plain += text.slice(at, to);
+    for (; at < to; at += 1, length += 1) origin[length] = at;
+  };
+  for (const { index, 0: special } of text.matchAll(SPECIAL)) {
+    copy(index);
+    const instead = special.startsWith('\n')
+      ? '\n'
+      : special >= '\u0080'
+        ? plainCharacter(special).slice(0, 2 * special.length)
+        : '';
+    for (let unit = 0; unit < instead.length; unit += 1, length += 1) origin[length] = index;
+    plain += instead;
+    at = index + special.length;
+  }
+  copy(text.length);
+  origin[length] = text.length;
+  return { text: plain, origin };
+}
+
+function plainCharacter(character: string): string {
+  const plain = PLAIN[character];
+  if (plain !== undefined) return plain;
+  if (INVISIBLE.test(character)) return '';
+  return character.normalize('NFKC');
+}
+
+/** Where a span of the reading stands in the text itself, without white space at its ends. */
+export function placeOf(reading: Reading, from: number, to: number): Span {
+  const { origin, original } = reading;
+  let start = origin[from] as number;
+  let end = to > from ? (origin[to - 1] as number) + 1 : start;
+  while (start < end && /\s/.test(original.charAt(start))) start += 1;
+  while (end > start && /\s/.test(original.charAt(end - 1))) end -= 1;
+  return { start, end };
+}

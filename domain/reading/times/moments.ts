@@ -1,0 +1,100 @@
+/** A moment as it is told. Offsets are UTF-16 units in the source. */
+export interface Moment {
+  /** The whole phrase, with its day and zone and the preposition before it: `by 13:40`, `wed 11:20`. */
+  start: number;
+  end: number;
+  /** The preposition, in small letters: `at`, `by`, `since`, `until`, `about` … or `''`. */
+  preposition: string;
+  /** The phrase without it, as written: `wed 11:20`, `03:00 utc sun`. */
+  told: string;
+  /** Minutes of the day, of the first time when the phrase is a range. */
+  minutes: number;
+  /** 0 to 6 from Sunday, when a weekday is told. */
+  weekday: number | null;
+  /** A number that grows with the date, when one is told: year × 10,000 + month × 100 + day, year 0 if not told. */
+  date: number | null;
+}
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const WEEKDAY =
+  '(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)';
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const ZONE =
+  '(?:utc|gmt|z|[pmce][sd]t|[pmce]t|ces?t|bst|ist|ees?t|msk|jst|kst|sgt|hkt|ae[sd]t|awst|nz[sd]t|wes?t|brt)(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2}';
+const ISO_DATE = '\\d{4}[-/]\\d{2}[-/]\\d{2}';
+const DATE = `(?:${ISO_DATE}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
+const DAY = `(?:${WEEKDAY}|${DATE}|today|yesterday|(?:the )?next (?:day|morning)|(?:the )?same day)`;
+const CLOCK =
+  '(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?(?:\\s?[ap]\\.?m\\b\\.?)?|(?:1[0-2]|0?[1-9])(?:\\.[0-5]\\d)?\\s?[ap]m\\b|(?:12 )?noon\\b|midday\\b|(?<!after-)midnight\\b';
+const NUMBERED_DAY = `(?:on )?(?:the )?${DAY}`;
+/** Words before a moment that belong to it. */
+const PREPOSITIONS =
+  'at about|at around|at approximately|from about|from around|by about|since about|until about|till about|shortly after|shortly before|just after|just before|at|by|since|until|till|til|from|around|about|approximately|approx\\.?|roughly|circa|ca\\.?|after|before|as of|starting at|starting|between|on';
+const RANGE = `(?:\\s?(?:-|–|—|to|until|till|and)\\s?~?(?:${CLOCK})(?:\\s?\\(?(?:${ZONE})\\)?(?![\\w:]))?)`;
+
+const PHRASE = new RegExp(
+  `(?<![\\w:./-])(?:(?<prep>${PREPOSITIONS})\\s+)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?)?~?(?<clock>${CLOCK})(?:\\s?\\(?(?:${ZONE})\\)?(?![\\w:]))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
+  'gi',
+);
+/** What follows a figure with a colon when it is no time of day: `2:30 minutes`, `4:3 ratio`. */
+const NO_CLOCK_AFTER = /^\s?(?:min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|ratio\b|%)/i;
+const LONGEST_TAIL = 16;
+
+/** The moments of the day that a stretch of text tells, in order. Durations are none. */
+export function momentsIn(text: string, offset = 0): Moment[] {
+  const found: Moment[] = [];
+  for (const match of text.matchAll(PHRASE)) {
+    const { prep = '', before, clock = '', range = '', after } = match.groups as Record<string, string>;
+    let { told = '' } = match.groups as Record<string, string>;
+    let end = match.index + match[0].length;
+    // "at 10:00 and 10:05" are two moments; "between 10:00 and 10:05" is one span.
+    if (/^\s?and/i.test(range) && prep.toLowerCase() !== 'between') {
+      const cut = match[0].indexOf(range);
+      end = match.index + cut;
+      told = told.slice(0, told.indexOf(range));
+    }
+    if (NO_CLOCK_AFTER.test(text.slice(end, end + LONGEST_TAIL))) continue;
+    const minutes = minutesOf(clock);
+    if (minutes === null) continue;
+    const day = before ?? after ?? '';
+    found.push({
+      start: offset + match.index,
+      end: offset + end,
+      preposition: prep.toLowerCase(),
+      told,
+      minutes,
+      weekday: weekdayOf(day),
+      date: dateOf(day),
+    });
+  }
+  return found;
+}
+
+function minutesOf(clock: string): number | null {
+  if (/noon|midday/i.test(clock)) return 720;
+  if (/midnight/i.test(clock)) return 0;
+  const [, hours, minutes = '0', half] = /^(\d{1,2})(?:[:.](\d{2}))?[^ap]*([ap])?/i.exec(clock) ?? [];
+  const said = Number(hours);
+  if (Number.isNaN(said) || said > 24) return null;
+  const hour = half ? (said % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : said % 24;
+  return hour * 60 + Number(minutes);
+}
+
+function weekdayOf(day: string): number | null {
+  const name = new RegExp(`\\b${WEEKDAY}\\b`, 'i').exec(day)?.[0];
+  return name ? WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase()) : null;
+}
+
+function dateOf(day: string): number | null {
+  const iso = /(\d{4})[-/](\d{2})[-/](\d{2})/.exec(day);
+  if (iso) return Number(iso[1]) * 10_000 + Number(iso[2]) * 100 + Number(iso[3]);
+  const month = new RegExp(`\\b${MONTH}\\b`, 'i').exec(day)?.[0];
+  const number = /\b(\d{1,2})(?:st|nd|rd|th)?\b(?!\d)/.exec(day)?.[1];
+  if (!month || !number) return null;
+  const year = /\b(\d{4})\b/.exec(day)?.[1];
+  return (
+    Number(year ?? 0) * 10_000 + (MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1) * 100 + Number(number)
+  );
+}

@@ -1,0 +1,57 @@
+import { contentWords, sentencesOf } from '../../../../domain/reading/text/sentences';
+import { CASES } from '../../../cases/cases';
+
+const texts = (text: string) => sentencesOf(text).map((sentence) => sentence.text);
+
+describe('sentences', () => {
+  it.each([
+    'We ran SDK 1.270.0 at 9 a.m. on the node.',
+    'It took approx. 40 minutes, e.g. for store-4.',
+    'Run `a. B` or see https://a.example/x. Y for it.',
+    'A bracket (one. Two) stays whole.',
+    'J. Smith looked at it.',
+  ])('leaves %j whole', (text) => {
+    if (text.includes('https'))
+      expect(texts(text)).toEqual(['Run `a. B` or see https://a.example/x.', 'Y for it.']);
+    else expect(texts(text)).toEqual([text]);
+  });
+
+  it('parts sentences, items, headings, rows and code, without their markers', () => {
+    const text =
+      '# Why\nIt broke. It was fixed!\n- one\n  more\n2. two\n\n| a | b |\n|---|---|\n\n```\nx. Y\n```';
+    expect(sentencesOf(text).map(({ kind, text: words }) => `${kind}: ${words}`)).toEqual([
+      'heading: Why',
+      'prose: It broke.',
+      'prose: It was fixed!',
+      'item: one\n  more',
+      'item: two',
+      'row: | a | b |',
+      'code: ```\nx. Y\n```',
+    ]);
+  });
+
+  it('joins hard-wrapped lines and keeps notes on lines of their own apart', () => {
+    expect(texts('confirmed all Binder\nservices were down.')).toHaveLength(1);
+    expect(texts('Time to repair: 8m\nTime to resolve: 8m')).toHaveLength(2);
+  });
+
+  it('lets a question of the drafter stand for itself', () => {
+    expect(texts('[TODO: Who was it? When?] It broke.')).toEqual(['[TODO: Who was it? When?]', 'It broke.']);
+  });
+
+  it('gives offsets into the text for every sentence of the shared cases', () => {
+    for (const { description, rootCause, timeline } of CASES) {
+      for (const text of [description, rootCause, timeline]) {
+        for (const { start, end, text: words } of sentencesOf(text))
+          expect(text.slice(start, end)).toBe(words);
+      }
+    }
+  });
+
+  it('makes inflections and synonyms one word, and different things several', () => {
+    expect(contentWords('The pods were restarted')).toEqual(contentWords('the pod was rebooting'));
+    expect(contentWords('rolled back')).toEqual(contentWords('a rollback'));
+    expect(contentWords('rolled out')).not.toEqual(contentWords('rolled back'));
+    expect(contentWords('restarted')).not.toEqual(contentWords('replaced'));
+  });
+});
