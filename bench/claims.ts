@@ -3,7 +3,7 @@ import type { Finding } from '../domain/facts/finding';
 import { checkHedges } from '../domain/facts/hedges';
 import { sentencesOf } from '../domain/facts/sentences';
 import { DRAFTERS } from '../domain/models';
-import { draftOffline } from '../local/bedrock/offline/draftOffline';
+import { draftOffline } from '../local/nevermore/answering/offline/draftOffline';
 import { REWORDED_INCIDENTS } from '../test/domain/facts/incidentsReworded';
 import { flipped, invention, nounsOf, pick, seeded, withoutDoubt } from './claimsEdits';
 import { LATER_INCIDENTS } from './claimsLaterIncidents';

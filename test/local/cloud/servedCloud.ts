@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { readBedrockSettings } from '../../../local/bedrock';
 import { type LocalCloud, startCloud } from '../../../local/cloud';
 import type { CodeDelivery } from '../../../local/cognito';
-import { type DemoAccount, demoAccount, seedDemo } from '../../../local/demo';
+import { type DemoAccount, demoAccount, seedDemo } from '../../../local/nevermore/demo';
 import { writeOutputs } from '../../../local/outputsFile';
 import { readPorts } from '../../../local/ports';
 import { StateFolder } from '../../../local/stateFolder';
