@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { type BedrockSettings, readBedrockSettings } from '../bedrock';
-import { startCloud } from '../cloud';
 import { LocalCloudError } from '../errors';
 import { writeOutputs } from '../outputsFile';
 import { listeningOn, listens, readPorts } from '../ports';
 import { StateFolder } from '../stateFolder';
 import { checkModels } from './checkModels';
+import { startNevermoreCloud } from './cloud';
 import { demoAccount, seedDemo } from './demo';
 import { chosenModels } from './model/chosenModels';
 
@@ -45,7 +45,7 @@ async function run(serveApp: ServeApp): Promise<void> {
   process.once('exit', unlock);
 
   say('Starting the local cloud …');
-  const cloud = await startCloud({
+  const cloud = await startNevermoreCloud({
     projectDir,
     state,
     ports,
