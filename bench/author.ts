@@ -2,7 +2,7 @@ import { fetchAuthSession } from 'aws-amplify/auth';
 import { Hub } from 'aws-amplify/utils';
 import { emptyPostMortem } from '../domain/postMortem';
 import { ENHANCEMENT_FIELDS } from '../lambda/enhancementFields';
-import { signInTo } from '../local/commandLine/session';
+import { signInTo } from '../local/nevermore/commandLine/session';
 import type { RunningCloud } from '../local/stateFolder';
 
 /** Somebody signed in with Amplify's own client, who listens to the runs on a post-mortem. */

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Assembly, DEFAULT_LOCAL_VALUES, loadAssembly, synthesize } from '../local/assembly';
 import type { BedrockCall, BedrockSettings } from '../local/bedrock';
-import { type LocalCloud, startCloud } from '../local/cloud';
-import { demoAccount, seedDemo } from '../local/demo';
+import type { LocalCloud } from '../local/cloud';
 import { createAuthorizer, type LocalCredentials, loadSecret } from '../local/iam';
+import { startNevermoreCloud } from '../local/nevermore/cloud';
+import { demoAccount, seedDemo } from '../local/nevermore/demo';
 import { writeOutputs } from '../local/outputsFile';
 import { readPorts } from '../local/ports';
 import { type RunningCloud, StateFolder } from '../local/stateFolder';
@@ -41,7 +42,7 @@ export async function startBenchCloud(
   const { directory } = await synthesize({ projectDir, cacheDir: assemblies });
   process.once('exit', () => rmSync(state.path, { recursive: true, force: true }));
   const ports = readPorts({ PORT: String(await freePorts()) });
-  const cloud = await startCloud({
+  const cloud = await startNevermoreCloud({
     projectDir,
     state,
     ports,

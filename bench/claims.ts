@@ -3,7 +3,7 @@ import { checkClaims } from '../domain/facts/claims/unsupported';
 import { checkHedges } from '../domain/facts/doubts/hedges';
 import type { Finding } from '../domain/facts/finding';
 import { sentencesOf } from '../domain/reading/text/sentences';
-import { draftOffline } from '../local/bedrock/offline/draftOffline';
+import { draftOffline } from '../local/nevermore/answering/offline/draftOffline';
 import { REWORDED_INCIDENTS } from '../test/domain/facts/incidentsReworded';
 import { flipped, invention, nounsOf, pick, seeded, withoutDoubt } from './claimsEdits';
 import { LATER_INCIDENTS } from './claimsLaterIncidents';

@@ -6,7 +6,7 @@ import { THEME_IDS } from '../domain/themes';
 import { costOf } from '../lambda/models';
 import { draftPrompt } from '../lambda/prompts/draft';
 import { judgePrompt, verdictSchema } from '../lambda/prompts/judge';
-import { draftOffline } from '../local/bedrock/offline/draftOffline';
+import { draftOffline } from '../local/nevermore/answering/offline/draftOffline';
 import { publishedCases } from './publishedCases';
 import type { Bench } from './report';
 

@@ -4,7 +4,7 @@ import { type Finding, isHard } from '../domain/facts/finding';
 import { extract } from '../domain/facts/values/extract';
 import { SECTIONS } from '../domain/sections';
 import { THEMES } from '../domain/themes';
-import { draftOffline } from '../local/bedrock/offline/draftOffline';
+import { draftOffline } from '../local/nevermore/answering/offline/draftOffline';
 import { type Random, rewritten, seeded, texts } from './factsCorpus';
 import { added, altered, type Damage, dropped, swapped } from './factsDamage';
 import { reformatted } from './factsEdits';

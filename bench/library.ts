@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { emptyPostMortem } from '../domain/postMortem';
-import { type Session, signInTo } from '../local/commandLine/session';
+import { type Session, signInTo } from '../local/nevermore/commandLine/session';
 import { openBrowser, signIn } from './browser';
 import type { Bench } from './report';
 import { startServedApp } from './servedApp';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { emptyPostMortem } from '../domain/postMortem';
-import { type Session, signInTo } from '../local/commandLine/session';
+import { type Session, signInTo } from '../local/nevermore/commandLine/session';
 import { startBenchCloud } from './benchCloud';
 import type { Bench } from './report';
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildApp } from '../local/app/build';
-import { serveBuild } from '../local/app/serve';
+import { buildApp } from '../local/nevermore/app/build';
+import { serveBuild } from '../local/nevermore/app/serve';
 import { type BenchCloud, cacheDir, projectDir, startBenchCloud } from './benchCloud';
 
 /** The local cloud and the app as it deploys, served beside it. */

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildApp } from '../local/app/build';
 import { synthesize } from '../local/assembly';
+import { buildApp } from '../local/nevermore/app/build';
 import { freePorts, projectDir } from './benchCloud';
 import { type Bench, type Measurement, ratios } from './report';
 
@@ -56,7 +56,7 @@ export const start: Bench = async (args) => {
 /** Starts, waits for the word "ready", looks at the memory after a while if asked to, and stops. */
 async function startOnce(directory: string, environment: Record<string, string>, settleMs = 0) {
   const started = performance.now();
-  const child = spawn(process.execPath, ['local/bootstrap.mjs'], {
+  const child = spawn(process.execPath, ['local/bootstrap.mjs', 'local/nevermore/start.ts'], {
     cwd: directory,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -17,14 +17,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 installIfNeeded();
 
-const given = process.argv.slice(2);
-// `npm start -- --offline`: what follows is for the start itself.
-const [script, ...args] = given[0]?.startsWith('-')
-  ? ['local/start.ts', ...given]
-  : given.length > 0
-    ? given
-    : ['local/start.ts'];
-const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+// The script that package.json names, and what stands behind `npm … --`.
+const child = spawn(process.execPath, ['--import', 'tsx', ...process.argv.slice(2)], {
   cwd: project,
   stdio: 'inherit',
   // The AWS SDK warns on Node.js 20, which is fine here: what deploys runs on 22.

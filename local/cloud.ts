@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto';
-import type { AnsweringModels } from '../domain/enhancement/modelRoles';
-import { LONGEST_CALL_SECONDS } from '../lambda/enhance/callLimit';
 import { startAppSync } from './appsync';
 import {
   type AmplifyOutputs,
@@ -10,7 +8,7 @@ import {
   loadAssembly,
   synthesize,
 } from './assembly';
-import { answeringModels, type BedrockCall, type BedrockSettings, startBedrock } from './bedrock';
+import { type BedrockCall, type BedrockSettings, startBedrock } from './bedrock';
 import { type CodeDelivery, startCognito } from './cognito';
 import { describeDamage, ensureTables, startDynamoDb } from './dynamodb';
 import { createAuthorizer, type LocalCredentials, loadSecret, type Role } from './iam';
@@ -29,6 +27,8 @@ export interface CloudOptions {
   /** The app's own is not listened on here: its pages are the ones that may ask. */
   ports: Ports;
   bedrock: BedrockSettings;
+  /** Variables that every function gets beside its own. */
+  functionEnvironment?: Readonly<Record<string, string>>;
   onCode: (delivery: CodeDelivery) => void;
   onLog: OnLog;
   onModelCall?: (call: BedrockCall) => void;
@@ -178,7 +178,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     const functions = assembly.functions.map(
       (fn): LocalFunction => ({
         ...fn,
-        environment: { ...fn.environment, ...QUIET_SDK, ...patience(options.bedrock) },
+        environment: { ...fn.environment, ...QUIET_SDK, ...options.functionEnvironment },
         credentials: authorizer.credentialsFor(fn.name),
         aliases: fn.aliases.map(({ name }) => name),
         versions: fn.versions.map(({ version }) => version),
@@ -218,7 +218,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     );
 
     return {
-      outputs: withLocalAnswers(amplifyOutputs(assembly), options.bedrock),
+      outputs: amplifyOutputs(assembly),
       endpoints: {
         appSync: appSync.endpoint,
         cognito: cognito.endpoint,
@@ -260,35 +260,5 @@ function ownRoles({ account, tables, region }: Assembly): { operator: Role; appS
   return {
     operator: role('operator', ['dynamodb:*', 'lambda:*', 'bedrock:*', 'ssm:*', 's3:*'], ['*']),
     appSync: role('appsync', ['dynamodb:*'], [...tableArns, ...tableArns.map((arn) => `${arn}/index/*`)]),
-  };
-}
-
-/** Models on this computer answer one call after the other: up to three of a run wait for each other. */
-const CALLS_IN_LINE = 3;
-
-/** What the functions are told of slow models, in the variable that also a deployment may set. */
-const patience = (bedrock: BedrockSettings): Record<string, string> =>
-  bedrock.engine === 'llama'
-    ? {
-        MODEL_CALL_SECONDS: String(
-          Math.min(LONGEST_CALL_SECONDS, bedrock.secondsForAnAnswer * CALLS_IN_LINE),
-        ),
-      }
-    : {};
-
-/**
- * A backend that says which models answer names Bedrock's; here it may be others. And codes that Cognito
- * would send by e-mail are printed.
- */
-function withLocalAnswers(outputs: AmplifyOutputs, bedrock: BedrockSettings): AmplifyOutputs {
-  const deployed = outputs.custom?.models as AnsweringModels | undefined;
-  if (deployed === undefined) return outputs;
-  return {
-    ...outputs,
-    custom: {
-      ...outputs.custom,
-      models: answeringModels(bedrock, deployed),
-      codesAppearIn: 'the terminal where npm start runs',
-    },
   };
 }

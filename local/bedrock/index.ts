@@ -1,5 +1,9 @@
-export { answeringModels } from './answeringModels';
+export { answeringModels } from '../nevermore/answering/answeringModels';
+export { weightsProcess } from '../nevermore/answering/llama/weightsProcess';
+export {
+  type BedrockSettings,
+  type ChosenModels,
+  readBedrockSettings,
+} from '../nevermore/answering/settings';
 export { BedrockSettingsError } from './errors';
-export { weightsProcess } from './llama/weightsProcess';
 export { type Bedrock, type BedrockCall, startBedrock } from './server';
-export { type BedrockSettings, type ChosenModels, readBedrockSettings } from './settings';

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createAdmission } from '../admission';
 import type { SignedRequest } from '../iam';
+import { createEngine } from '../nevermore/answering/engines';
+import type { BedrockSettings } from '../nevermore/answering/settings';
 import {
   type ConverseBody,
   type ConverseCall,
@@ -9,13 +11,11 @@ import {
   parseConverseBody,
   roleOf,
 } from './converse';
-import { createEngine } from './engines';
 import { asWireError } from './errors';
 import { replyFrames } from './eventStream';
 import { type HttpRequest, type HttpResponse, listen } from './listener';
 import { readBody } from './requestBody';
 import { type Route, route } from './routes';
-import type { BedrockSettings } from './settings';
 
 /** What is told about a finished call, for the terminal's log. */
 export interface BedrockCall {

@@ -1,8 +1,8 @@
 import type { OperationUpdate } from '@aws-sdk/client-lambda';
 import type { Clock } from './clock';
 import { InvalidParameterValueError } from './errors';
-import type { ExecutionDriver } from './execution-driver';
-import type { LiveExecution } from './execution-store';
+import type { ExecutionDriver } from './executionDriver';
+import type { LiveExecution } from './executionStore';
 import { validateUpdates } from './validation';
 import { epochSeconds, operationOnWire } from './wire';
 

@@ -1,21 +1,21 @@
 import { Checkpoints, STALE_TOKEN_MESSAGE } from './checkpoint';
 import { type Clock, systemClock } from './clock';
 import { FunctionError } from './errors';
-import { ExecutionDriver } from './execution-driver';
-import { ExecutionStore } from './execution-store';
-import { ExecutionsApi } from './executions-api';
+import { ExecutionDriver } from './executionDriver';
+import { ExecutionStore } from './executionStore';
+import { ExecutionsApi } from './executionsApi';
 import { FunctionCatalog, type LocalFunction } from './functions';
 import { type InvocationType, Invoker } from './invoke';
 import { type Authorize, serve } from './server';
-import { WorkerPool } from './worker-pool';
-import type { OnLog } from './worker-process';
+import { WorkerPool } from './workerPool';
+import type { OnLog } from './workerProcess';
 
 export { type Clock, systemClock } from './clock';
 export { FunctionError } from './errors';
 export type { LocalFunction } from './functions';
 export type { ApiRequest } from './routes';
 export type { Authorize } from './server';
-export type { OnLog } from './worker-process';
+export type { OnLog } from './workerProcess';
 
 /** How the local Lambda is set up. */
 export type LambdaOptions = {

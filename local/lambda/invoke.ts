@@ -9,8 +9,8 @@ import {
   RequestTooLargeError,
 } from './errors';
 import type { Execution } from './execution';
-import type { ExecutionDriver } from './execution-driver';
-import type { ExecutionStore, LiveExecution } from './execution-store';
+import type { ExecutionDriver } from './executionDriver';
+import type { ExecutionStore, LiveExecution } from './executionStore';
 import type { FunctionCatalog, ResolvedFunction } from './functions';
 import {
   ASYNC_PAYLOAD_BYTES,
@@ -21,8 +21,8 @@ import {
   SYNC_PAYLOAD_BYTES,
 } from './limits';
 import type { ChainedOutcome } from './records';
-import type { WorkerPool } from './worker-pool';
-import type { Failure, InvocationOutcome } from './worker-process';
+import type { WorkerPool } from './workerPool';
+import type { Failure, InvocationOutcome } from './workerProcess';
 
 export type InvocationType = 'RequestResponse' | 'Event' | 'DryRun';
 

@@ -1,7 +1,7 @@
 import type { CheckpointRequest, Checkpoints } from './checkpoint';
 import { InvalidRequestContentError, NotServedLocallyError } from './errors';
-import type { ExecutionStore } from './execution-store';
-import type { CallbackAnswer, ExecutionsApi } from './executions-api';
+import type { ExecutionStore } from './executionStore';
+import type { CallbackAnswer, ExecutionsApi } from './executionsApi';
 import type { FunctionCatalog } from './functions';
 import type { InvocationType, Invoker } from './invoke';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdmission } from '../admission';
 import { headOf } from '../receivedRequest';
 import { LambdaApiError, RequestTooLargeError } from './errors';
-import type { OnInternalError } from './execution-driver';
+import type { OnInternalError } from './executionDriver';
 import { REQUEST_BODY_BYTES } from './limits';
 import { type ApiReply, type ApiRequest, operationOf, type Services } from './routes';
 

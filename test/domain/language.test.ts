@@ -1,6 +1,6 @@
 import { isEnglish } from '../../domain/language';
 import { CASES } from '../cases/cases';
-import { NOTES } from '../local/bedrock/offline/notes';
+import { NOTES } from '../local/nevermore/answering/offline/notes';
 
 it.each([
   ...CASES.map(({ description }) => description),

@@ -1,6 +1,6 @@
 import { openQuestions } from '../../../domain/questions';
 import { SECTION_IDS, SECTIONS, type SectionId } from '../../../domain/sections';
-import { NOTES } from '../../local/bedrock/offline/notes';
+import { NOTES } from '../../local/nevermore/answering/offline/notes';
 
 const open = (section: SectionId, text: string, document = {}) => openQuestions({ section, text, document });
 

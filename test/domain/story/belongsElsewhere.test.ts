@@ -1,6 +1,6 @@
 import { SECTION_IDS } from '../../../domain/sections';
 import { belongsElsewhere } from '../../../domain/story';
-import { NOTES } from '../../local/bedrock/offline/notes';
+import { NOTES } from '../../local/nevermore/answering/offline/notes';
 
 const offered = (section: (typeof SECTION_IDS)[number], text: string) =>
   belongsElsewhere(section, text).map((one) => [

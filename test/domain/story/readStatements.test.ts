@@ -1,6 +1,6 @@
 import { areInOrder, inOrderOfTime, readStatements } from '../../../domain/story';
 import { CASES } from '../../cases/cases';
-import { NOTES } from '../../local/bedrock/offline/notes';
+import { NOTES } from '../../local/nevermore/answering/offline/notes';
 import fc from '../../properties';
 
 const told = (text: string) => readStatements(text).map((statement) => statement.text);

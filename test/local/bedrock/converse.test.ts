@@ -3,7 +3,7 @@ import { readVerdict } from '../../../domain/enhancement/readVerdict';
 import { markOf } from '../../../lambda/prompts/delimiter';
 import { VERDICT_TOOL } from '../../../lambda/prompts/judge';
 import { type Bedrock, type BedrockCall, startBedrock } from '../../../local/bedrock';
-import { draftOffline } from '../../../local/bedrock/offline/draftOffline';
+import { draftOffline } from '../../../local/nevermore/answering/offline/draftOffline';
 import { bedrockClient, draftRequest, judgeRequest, SOURCE } from './client';
 
 let bedrock: Bedrock;

@@ -33,7 +33,7 @@ beforeAll(async () => {
   place = await newPlace();
   chmodSync(place.state, 0o755);
   rival = await occupyIpv6(place.port);
-  running = runNode(['local/bootstrap.mjs'], place.environment);
+  running = runNode(['local/bootstrap.mjs', 'local/nevermore/start.ts'], place.environment);
   await until(() => {
     if (running.child.exitCode !== null) throw new Error(running.printed.stderr);
     return running.printed.stdout.includes('Nevermore is ready');
@@ -177,9 +177,13 @@ describe('the demo account', () => {
 
   it('opens with it, and a script finds it in cloud.json', async () => {
     const args = ['--section', 'summary', '--theme', 'professional'];
-    const command = runNode(['--import', 'tsx', 'local/commandLine/enhance.ts', ...args], place.environment, {
-      input: 'The database fell over at 14:02 UTC and came back at 14:11 UTC.',
-    });
+    const command = runNode(
+      ['--import', 'tsx', 'local/nevermore/commandLine/enhance.ts', ...args],
+      place.environment,
+      {
+        input: 'The database fell over at 14:02 UTC and came back at 14:11 UTC.',
+      },
+    );
     expect(await command.ended).toEqual({ code: 0, signal: null });
   });
 
@@ -212,7 +216,10 @@ describe('the demo account', () => {
     const other = await newPlace();
     try {
       const setting = { NEVERMORE_DEMO_PASSWORD: 'raven' };
-      const wrong = runNode(['local/bootstrap.mjs'], { ...other.environment, ...setting });
+      const wrong = runNode(['local/bootstrap.mjs', 'local/nevermore/start.ts'], {
+        ...other.environment,
+        ...setting,
+      });
       expect(await wrong.ended).toEqual({ code: 1, signal: null });
       expect(wrong.printed.stderr).toMatch(/NEVERMORE_DEMO_PASSWORD cannot be used: .*not long enough/);
       expect(wrong.printed.stderr).not.toMatch(/^\s+at /m);

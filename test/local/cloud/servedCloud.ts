@@ -4,9 +4,10 @@
  */
 import { resolve } from 'node:path';
 import { readBedrockSettings } from '../../../local/bedrock';
-import { type LocalCloud, startCloud } from '../../../local/cloud';
+import type { LocalCloud } from '../../../local/cloud';
 import type { CodeDelivery } from '../../../local/cognito';
-import { type DemoAccount, demoAccount, seedDemo } from '../../../local/demo';
+import { startNevermoreCloud } from '../../../local/nevermore/cloud';
+import { type DemoAccount, demoAccount, seedDemo } from '../../../local/nevermore/demo';
 import { writeOutputs } from '../../../local/outputsFile';
 import { readPorts } from '../../../local/ports';
 import { StateFolder } from '../../../local/stateFolder';
@@ -29,7 +30,7 @@ const tell = (event: CloudEvent) => process.stdout.write(`${JSON.stringify(event
 async function serve(): Promise<void> {
   const state = StateFolder.ofEnvironment(process.env);
   process.once('exit', await state.lock());
-  const cloud = await startCloud({
+  const cloud = await startNevermoreCloud({
     projectDir: process.env.BACKEND_UNDER_TEST ?? resolve(import.meta.dirname, '../../..'),
     state,
     ports: readPorts(process.env),

@@ -4,7 +4,7 @@ import {
   type LambdaClient,
   SendDurableExecutionCallbackSuccessCommand as Succeed,
 } from '@aws-sdk/client-lambda';
-import { ended, PushedClock, refusalOf, startExecution, until, Workbench } from './lambda-under-test';
+import { ended, PushedClock, refusalOf, startExecution, until, Workbench } from './lambdaUnderTest';
 
 const bench = new Workbench();
 const clock = new PushedClock();

@@ -1,7 +1,7 @@
 import { InvokeCommand, type InvokeCommandInput, type LambdaClient } from '@aws-sdk/client-lambda';
 import type { LocalLambda } from '../../../local/lambda';
 import { FunctionError } from '../../../local/lambda';
-import { PushedClock, payloadOf, refusalOf, until, Workbench } from './lambda-under-test';
+import { PushedClock, payloadOf, refusalOf, until, Workbench } from './lambdaUnderTest';
 
 const bench = new Workbench();
 const clock = new PushedClock();

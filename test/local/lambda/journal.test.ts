@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { JournalCorruptError } from '../../../local/lambda/errors';
 import { Journal } from '../../../local/lambda/journal';
 import type { JournalRecord, StartedRecord } from '../../../local/lambda/records';
-import { ended, startExecution, Workbench } from './lambda-under-test';
+import { ended, startExecution, Workbench } from './lambdaUnderTest';
 
 const folder = mkdtempSync(join(tmpdir(), 'journal-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

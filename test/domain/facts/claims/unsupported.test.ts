@@ -1,5 +1,5 @@
 import { checkClaims } from '../../../../domain/facts/claims/unsupported';
-import { draftOffline } from '../../../../local/bedrock/offline/draftOffline';
+import { draftOffline } from '../../../../local/nevermore/answering/offline/draftOffline';
 import { CASES } from '../../../cases/cases';
 import { REWORDED_INCIDENTS } from '../incidentsReworded';
 

@@ -1,7 +1,7 @@
 import { checkFacts } from '../../../../domain/facts';
 import { checkHedges } from '../../../../domain/facts/doubts/hedges';
 import { SECTIONS } from '../../../../domain/sections';
-import { draftOffline } from '../../../../local/bedrock/offline/draftOffline';
+import { draftOffline } from '../../../../local/nevermore/answering/offline/draftOffline';
 import { CASES } from '../../../cases/cases';
 import { REWORDED_INCIDENTS } from '../incidentsReworded';
 

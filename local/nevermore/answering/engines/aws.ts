@@ -1,0 +1,72 @@
+import {
+  BedrockRuntimeClient,
+  ConverseCommand,
+  type ConverseCommandInput,
+} from '@aws-sdk/client-bedrock-runtime';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { type Geography, geographyOf, inferenceProfile } from '../../../../lambda/models';
+import type { ConverseCall, ConverseReply, Engine } from '../../../bedrock/converse';
+import { BedrockError } from '../../../bedrock/errors';
+import type { AwsSettings } from '../settings';
+
+/**
+ * Passes calls on to Amazon Bedrock with the credentials of whoever started the local cloud. The local
+ * cloud stands in us-east-1; profiles of Nevermore's models are renamed to the geography of `region`.
+ * @throws UnsupportedRegionError at start, when Nova has no profile for the region
+ */
+export function awsEngine(settings: AwsSettings): Engine {
+  const { region, profile } = settings;
+  const geography = geographyOf(region);
+  const client = new BedrockRuntimeClient({
+    region,
+    ...(profile && { profile }),
+    // Named outright: AWS_ENDPOINT_URL_BEDROCK_RUNTIME may point at this very endpoint.
+    endpoint: settings.endpoint ?? `https://bedrock-runtime.${region}.amazonaws.com`,
+    // The caller's retries are the durable step's, as in the cloud.
+    maxAttempts: 1,
+    requestHandler: new NodeHttpHandler(),
+  });
+  return {
+    name: 'aws',
+    describe: () => `Amazon Bedrock in ${region}${profile ? ` (profile ${profile})` : ''}`,
+    converse: async (call, abortSignal) => {
+      try {
+        const { $metadata, ...reply } = await client.send(
+          new ConverseCommand(commandInput(call, geography)),
+          {
+            abortSignal,
+          },
+        );
+        return reply as ConverseReply;
+      } catch (error) {
+        throw asBedrockError(error, region);
+      }
+    },
+    close: () => client.destroy(),
+  };
+}
+
+const commandInput = ({ modelId, role, body }: ConverseCall, geography: Geography) =>
+  ({
+    ...body,
+    modelId: role ? inferenceProfile(role, geography) : modelId,
+  }) as unknown as ConverseCommandInput;
+
+/** AWS's own exceptions go through under their names; what never reached AWS gets one that says why. */
+function asBedrockError(error: unknown, region: string): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+  if (status) return Object.assign(error, { errorType: error.name, statusCode: status });
+  if (/credential|token/i.test(error.name + error.message)) {
+    return new BedrockError(
+      'AccessDeniedException',
+      `No usable AWS credentials for Bedrock: ${error.message} Sign in (aws sso login), or set AWS_PROFILE.`,
+      { cause: error },
+    );
+  }
+  return new BedrockError(
+    'ServiceUnavailableException',
+    `Amazon Bedrock in ${region} could not be reached: ${error.message}`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,105 @@
+import {
+  isDrafter,
+  MODEL_NAMES,
+  type ModelRole,
+  OFFLINE_DRAFTER,
+} from '../../../../domain/enhancement/modelRoles';
+import { parseSection, SECTION_IDS, type SectionId } from '../../../../domain/sections';
+import { parseTheme, THEME_IDS, type ThemeId } from '../../../../domain/themes';
+import { unfence } from '../../../../lambda/prompts/delimiter';
+import { questionsIn } from '../../../../lambda/prompts/draft';
+import {
+  type ConverseCall,
+  type ConverseReply,
+  type Engine,
+  type ReplyBlock,
+  requireRole,
+  textOf,
+  userText,
+} from '../../../bedrock/converse';
+import { BedrockError } from '../../../bedrock/errors';
+import { draftOffline } from '../offline/draftOffline';
+import { judgeOffline } from '../offline/judgeOffline';
+
+/** Roughly what Nova's tokenizer makes of English text; the offline drafter has no tokens of its own. */
+const CHARACTERS_PER_TOKEN = 4;
+
+/**
+ * Answers Nevermore's own prompts by rules. It ignores `maxTokens` and `temperature`: a draft is the
+ * author's text in order with a bounded frame around it, and cutting that off would lose the author's words.
+ */
+export function offlineEngine(): Engine {
+  return {
+    name: 'offline',
+    describe: () => OFFLINE_DRAFTER,
+    converse: async (call) => {
+      const started = performance.now();
+      const blocks = answer(requireRole(call), call);
+      return replyWith(blocks, call, Math.round(performance.now() - started));
+    },
+  };
+}
+
+function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
+  const { task, section, theme } = readMetadata(call);
+  const fenced = unfence(userText(call.body));
+  const source = fenced.get('SOURCE');
+  if (source === undefined) throw unknownPrompt('the user message holds no SOURCE between marked lines');
+  if (task === 'draft') {
+    if (!isDrafter(role)) throw unknownPrompt(`${MODEL_NAMES[role]} judges here and does not draft`);
+    const questions = questionsIn(userText(call.body));
+    const seed = seedIn(userText(call.body));
+    return [{ text: draftOffline({ section, theme, source, style: role, questions, seed }) }];
+  }
+  const drafts = draftsOf(fenced);
+  if (drafts.length === 0) throw unknownPrompt('the user message holds no DRAFT 1 between marked lines');
+  const verdict = judgeOffline({ section, theme, source, drafts });
+  const tool = call.body.toolConfig?.toolChoice?.tool?.name;
+  return tool
+    ? [{ toolUse: { toolUseId: 'tooluse_offline', name: tool, input: verdict } }]
+    : [{ text: JSON.stringify(verdict) }];
+}
+
+function readMetadata(call: ConverseCall): { task: 'draft' | 'judge'; section: SectionId; theme: ThemeId } {
+  const { task, section, theme } = call.body.requestMetadata ?? {};
+  if (task === undefined) throw unknownPrompt('requestMetadata has no "task"');
+  if (task !== 'draft' && task !== 'judge')
+    throw unknownPrompt(`the task "${task}" is neither "draft" nor "judge"`);
+  const sectionId = parseSection(section ?? '');
+  if (!sectionId) throw unknownPrompt(`the section "${section}" is none of ${SECTION_IDS.join(', ')}`);
+  const themeId = parseTheme(theme ?? '');
+  if (!themeId) throw unknownPrompt(`the theme "${theme}" is none of ${THEME_IDS.join(', ')}`);
+  return { task, section: sectionId, theme: themeId };
+}
+
+function draftsOf(fenced: ReadonlyMap<string, string>): string[] {
+  const drafts: string[] = [];
+  for (let number = 1; fenced.has(`DRAFT ${number}`); number++)
+    drafts.push(fenced.get(`DRAFT ${number}`) ?? '');
+  return drafts;
+}
+
+const unknownPrompt = (what: string) =>
+  new BedrockError(
+    'ValidationException',
+    `The offline drafter is not a model and answers only Nevermore's own prompts: ${what}. ` +
+      'For anything else set NEVERMORE_OPENAI_URL to a model server, or NEVERMORE_BEDROCK=aws.',
+  );
+
+function replyWith(content: ReplyBlock[], call: ConverseCall, latencyMs: number): ConverseReply {
+  const [first] = content;
+  const inputTokens = tokens(textOf(call.body.system) + userText(call.body));
+  const outputTokens = tokens(JSON.stringify(first && 'text' in first ? first.text : first));
+  return {
+    output: { message: { role: 'assistant', content } },
+    stopReason: first && 'toolUse' in first ? 'tool_use' : 'end_turn',
+    usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
+    metrics: { latencyMs },
+    trace: { promptRouter: { invokedModelId: OFFLINE_DRAFTER } },
+  };
+}
+
+/** The run's mark: another run may choose other phrases. */
+const seedIn = (prompt: string): string => /^<<<SOURCE ([0-9a-f]{8})>>>$/m.exec(prompt)?.[1] ?? '';
+
+const tokens = (text: string): number => Math.ceil(text.length / CHARACTERS_PER_TOKEN);

@@ -1,0 +1,85 @@
+import { protectedSpans, type Statement } from '../../../../../domain/story';
+import { SPELLINGS } from './spellings';
+
+/** Commands and programs that are written small wherever they stand. */
+const WRITTEN_SMALL = new Set(
+  (
+    'kubectl nginx etcd systemd systemctl iptables npm yarn pnpm git crontab curl wget ssh scp rsync sudo ' +
+    'dockerd containerd kubelet helm psql mysqld redis-cli apt yum pip rustc cargo cmake'
+  ).split(' '),
+);
+
+/** What words with a hyphen begin with, other than the names of services. */
+const HYPHENATED =
+  /^(?:on|off|re|pre|post|non|un|self|high|low|follow|third|second|first|multi|auto|back|roll|fail|load|half|long|short|well|in|out|up|down|cross|co|double|read|write|single|full|part|real|service|customer|user|end|e|cold|hot|warm|mid|late|early|so|under|over|two|three|four|data|error|time)-/i;
+
+/** A statement as a careful typist leaves it: spelled out, with a capital and a full stop. Never empty for words. */
+export function tidyStatement(text: string): string {
+  return withFullStop(withCapital(spelledOut(text)));
+}
+
+/** A statement in a paragraph: "04:10 all ok" begins with a word, as sentences do. */
+export function toldInProse({ text, moment, start }: Pick<Statement, 'text' | 'moment' | 'start'>): string {
+  const bare = moment?.start === start && moment.preposition === '' && /^~?\d/.test(text);
+  return tidyStatement(bare && /\p{L}/u.test(text.slice(moment.end - start)) ? `At ${text}` : text);
+}
+
+/** The same without capital and full stop, for a part of a sentence. */
+export function spelledOut(text: string): string {
+  const parts: string[] = [];
+  const line = text.replace(/\s*\n\s*/g, ' ');
+  let at = 0;
+  for (const [from, to] of protectedSpans(line)) {
+    const span = line.slice(from, to);
+    parts.push(prose(line.slice(at, from), at === 0));
+    // Brackets hold prose unless they hold code or a quotation.
+    parts.push(span.startsWith('(') && !/[`"“«]|https?:/.test(span) ? bracket(span) : span);
+    at = to;
+  }
+  parts.push(prose(line.slice(at), at === 0));
+  const joined = parts
+    .join('')
+    .replace(/[ \t]{2,}/g, ' ')
+    .replace(/\s+([,.;])/g, '$1')
+    .replace(/\.{2}(?!\.)/g, '.')
+    .trim();
+  // A remark that was nothing but steam.
+  return /[\p{L}\p{N}]/u.test(joined) ? joined : '';
+}
+
+function bracket(span: string): string {
+  const inner = prose(span.slice(1, -1), false).trim();
+  return /[\p{L}\p{N}]/u.test(inner) ? `(${inner})` : '';
+}
+
+function prose(text: string, isStart: boolean): string {
+  return SPELLINGS.reduce((spelled, { pattern, replacement }) => {
+    if (pattern.source.startsWith('^') && !isStart) return spelled;
+    return typeof replacement === 'string'
+      ? spelled.replace(pattern, replacement)
+      : spelled.replace(pattern, replacement);
+  }, text);
+}
+
+/** A capital at the start, unless the word is an identifier, a command or a path. */
+export function withCapital(text: string): string {
+  const word = /^[\p{Ll}][\p{L}'’]*(?=[\s,;:.!?)-]|$)/u.exec(text)?.[0];
+  if (!word || WRITTEN_SMALL.has(word)) return text;
+  const token = /^\S+/.exec(text)?.[0] ?? '';
+  if (/[\d_/\\@]|\.\w|\p{Ll}\p{Lu}/u.test(token)) return text;
+  // "payment-client" is a name, "on-call" is a word.
+  if (token.includes('-') && !HYPHENATED.test(token)) return text;
+  return word.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const LONGEST_ENDING = 20;
+
+export function withFullStop(text: string): string {
+  const end = text.slice(-LONGEST_ENDING);
+  if (text === '' || /[.!?…:;,][)\]"'”’*_]*$/.test(end)) return text.replace(/[,;]$/, '.');
+  const last = protectedSpans(text).at(-1);
+  const endsInSpan = last !== undefined && last[1] === text.length;
+  // A line that is nothing but code or a quotation is no sentence, and a stop would stick to an address.
+  if (endsInSpan && (last[0] === 0 || text.startsWith('http', last[0]))) return text;
+  return `${text}.`;
+}

@@ -1,0 +1,47 @@
+import type { AnsweringModels } from '../../domain/enhancement/modelRoles';
+import { LONGEST_CALL_SECONDS } from '../../lambda/enhance/callLimit';
+import type { AmplifyOutputs } from '../assembly';
+import { answeringModels } from '../bedrock';
+import { type CloudOptions, type LocalCloud, startCloud } from '../cloud';
+import type { BedrockSettings } from './answering/settings';
+
+/**
+ * The local cloud with what Nevermore tells its functions and its page about the models that answer here.
+ * @throws what `startCloud` throws
+ */
+export async function startNevermoreCloud(
+  options: Omit<CloudOptions, 'functionEnvironment'>,
+): Promise<LocalCloud> {
+  const cloud = await startCloud({ ...options, functionEnvironment: patience(options.bedrock) });
+  return { ...cloud, outputs: withLocalAnswers(cloud.outputs, options.bedrock) };
+}
+
+/** Models on this computer answer one call after the other: up to three of a run wait for each other. */
+const CALLS_IN_LINE = 3;
+
+/** What the functions are told of slow models, in the variable that also a deployment may set. */
+const patience = (bedrock: BedrockSettings): Record<string, string> =>
+  bedrock.engine === 'llama'
+    ? {
+        MODEL_CALL_SECONDS: String(
+          Math.min(LONGEST_CALL_SECONDS, bedrock.secondsForAnAnswer * CALLS_IN_LINE),
+        ),
+      }
+    : {};
+
+/**
+ * A backend that says which models answer names Bedrock's; here it may be others. And codes that Cognito
+ * would send by e-mail are printed.
+ */
+function withLocalAnswers(outputs: AmplifyOutputs, bedrock: BedrockSettings): AmplifyOutputs {
+  const deployed = outputs.custom?.models as AnsweringModels | undefined;
+  if (deployed === undefined) return outputs;
+  return {
+    ...outputs,
+    custom: {
+      ...outputs.custom,
+      models: answeringModels(bedrock, deployed),
+      codesAppearIn: 'the terminal where npm start runs',
+    },
+  };
+}

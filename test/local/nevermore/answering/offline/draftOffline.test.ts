@@ -1,0 +1,230 @@
+import { gate } from '../../../../../domain/enhancement/gate';
+import { SECTION_IDS, SECTIONS } from '../../../../../domain/sections';
+import { THEME_IDS } from '../../../../../domain/themes';
+import { valuesIn, wordsIn } from '../../../../../local/nevermore/answering/offline/values';
+import { CASES } from '../../../../cases/cases';
+import { asidesIn, draft, NOTES, STYLES, sentencesOf } from './notes';
+
+const everyDraft = [
+  ...CASES.flatMap(({ id, description, rootCause }) => [
+    { id, section: 'description' as const, source: description },
+    { id, section: 'rootCause' as const, source: rootCause },
+  ]),
+  ...Object.entries(NOTES).flatMap(([id, source]) => SECTION_IDS.map((section) => ({ id, section, source }))),
+].flatMap((each) =>
+  THEME_IDS.flatMap((theme) =>
+    STYLES.map((style) => ({
+      ...each,
+      theme,
+      style,
+      name: `${each.id} ${each.section} ${theme} ${style}`,
+      draft: draft(each.source, { ...each, theme, style }),
+    })),
+  ),
+);
+
+describe('an offline draft', () => {
+  it.each(everyDraft)('has nothing that the fact check calls added, lost or moved: $name', (each) => {
+    const hard = gate(each.source, each.draft).findings.filter(({ severity }) => severity === 'hard');
+    expect(hard).toEqual([]);
+  });
+
+  it.each(everyDraft)('has exactly the figures and identifiers of its source: $name', (each) => {
+    const figures = (text: string) =>
+      [...valuesIn(text.toLowerCase())].filter((value) => /\d/.test(value)).sort();
+    expect(figures(each.draft)).toEqual(figures(each.source));
+  });
+
+  it.each(everyDraft)('copies code byte for byte: $name', (each) => {
+    for (const code of each.source.match(/`[^`\n]+`/g) ?? []) expect(each.draft).toContain(code);
+  });
+
+  it('hardly ever begins a sentence with a small letter', () => {
+    const all = everyDraft.filter(({ id }) => id !== 'italian').flatMap((each) => sentencesOf(each.draft));
+    const small = all.filter((sentence) => /^\p{Ll}[\p{L}'’]*(?:[\s,.;:!?]|$)/u.test(sentence));
+    expect(small.length / all.length).toBeLessThanOrEqual(0.02);
+  });
+
+  it('is the same every time', () => {
+    for (const { draft: first, ...request } of everyDraft.slice(0, 20)) {
+      expect(draft(request.source, request)).toBe(first);
+    }
+  });
+
+  it('may be enhanced again without piling up questions or asides', () => {
+    for (const each of everyDraft) {
+      const again = draft(each.draft, each);
+      const grown = (count: (text: string) => number) => count(again) / Math.max(1, count(each.draft));
+      const words = (text: string) =>
+        wordsIn(asidesIn(text).reduce((rest, aside) => rest.replace(aside, ''), text)).length;
+      // An aside may be another one, and longer: their number counts, and every other word.
+      expect([each.name, grown((text) => asidesIn(text).length) <= 1.34]).toEqual([each.name, true]);
+      expect([each.name, words(again) <= words(each.draft) * 1.15 + 8]).toEqual([each.name, true]);
+    }
+  });
+
+  it('loses its asides, and no figure, when a macabre draft is enhanced in the calm voice', () => {
+    for (const each of everyDraft.filter(({ theme }) => theme === 'addams')) {
+      const calm = draft(each.draft, { ...each, theme: 'professional' });
+      expect(asidesIn(calm)).toEqual([]);
+      expect([...valuesIn(calm.toLowerCase())].sort()).toEqual(
+        expect.arrayContaining([...valuesIn(each.source.toLowerCase())].filter((value) => /\d/.test(value))),
+      );
+    }
+  });
+});
+
+describe('a description with three or more times', () => {
+  const timed = Object.entries(NOTES).filter(([id]) => !['italian', 'prose'].includes(id));
+
+  it.each(timed)('is told in their order, each leading its item: %s', (_id, source) => {
+    for (const theme of THEME_IDS) {
+      const text = draft(source, { theme });
+      const clock = /\b\d{1,2}:\d\d\b/g;
+      const leads = [...text.matchAll(/^- \*\*~?(\d{1,2}:\d\d)/gm)].map(([, time]) => time as string);
+      const told = new Set(source.match(clock));
+      expect(leads.length / told.size).toBeGreaterThanOrEqual(0.9);
+      const minutes = leads.map((time) => Number(time.slice(0, -3)) * 60 + Number(time.slice(-2)));
+      const fromTheFirst = minutes.map((at) => (at - (minutes[0] as number) + 24 * 60) % (24 * 60));
+      expect(fromTheFirst).toEqual([...fromTheFirst].sort((a, b) => a - b));
+      // The words of a time stand in front only.
+      for (const time of leads) expect(text.split(time)).toHaveLength(2);
+    }
+  });
+
+  it('keeps the time where a statement would be another one without it', () => {
+    const text = draft('crash since build 88 fri 17:00. saw it only sat 10:00 in firebase. fixed sat 12:00.');
+    expect(text).toContain('only');
+    expect(text).not.toMatch(/only in Firebase/i);
+  });
+
+  it('opens with what happened and how long', () => {
+    expect(draft(NOTES.certificate)).toMatch(
+      /^Cert for \*\.api\.internal expired: all service-to-service calls 503 \(~67 min\)\.\n\n- \*\*03:00 UTC Sunday\*\* Cert/,
+    );
+    expect(draft(NOTES.leak)).toMatch(/^Memory leak in worker 2\.9\.0 \(shipped Tuesday\)\./);
+  });
+
+  it('goes over midnight, and the end told first stands last', () => {
+    const text = draft(NOTES.midnight);
+    expect([...text.matchAll(/^- \*\*(\S+?)\*\*/gm)].map(([, time]) => time)).toEqual([
+      '23:40',
+      '23:42',
+      '00:20',
+      '00:58',
+      '01:15',
+    ]);
+  });
+
+  it('says what a preposition means, with the time in front', () => {
+    const text = draft(NOTES.leak);
+    expect(text).toContain('- **13:40** Queue drained by then.');
+    expect(text).toContain('- **11:20 Wednesday** We saw it when queue depth hit 120k.');
+    expect(draft('down since about 9:10. fixed 9:40. ok at 10:00 UTC.')).toContain(
+      '- **~9:10** Down since then.',
+    );
+  });
+});
+
+describe('what is spelled out', () => {
+  it.each([
+    ['rolled to 14 nodes w/ ansible bc of the cert', 'Rolled to 14 nodes with Ansible because of the cert.'],
+    ['its the cert, thats all', "It's the cert, that's all."],
+    ['ok so the db was down!! lol', 'The database was down.'],
+    ['payment-client 3.4.0 leaks conns', 'payment-client 3.4.0 leaks connections.'],
+    ['`redis-cli INFO` said oom', '`redis-cli INFO` said OOM.'],
+    ['we recieved teh alert', 'We received the alert.'],
+    ['maybe 3k orders lost afaik', 'Maybe 3k orders lost as far as I know.'],
+    ['dst change??', 'DST change?'],
+    ['kubectl apply failed', 'kubectl apply failed.'],
+    ['see https://example.com/db/w/x for svc-a', 'See https://example.com/db/w/x for svc-a.'],
+    ['shipped tue, mail went out wed', 'Shipped Tuesday, mail went out Wednesday.'],
+    ['the disk sat in the sun', 'The disk sat in the sun.'],
+  ])('%s', (notes, written) => {
+    expect(draft(notes, { style: 'lite' })).toBe(written);
+  });
+});
+
+describe('the two drafts', () => {
+  it('differ truly wherever there is something to tell: a timeline, and prose', () => {
+    for (const id of ['certificate', 'leak', 'chat', 'midnight'] as const) {
+      const [led, prose] = STYLES.map((style) => draft(NOTES[id], { style }));
+      expect(led).toMatch(/^- \*\*/m);
+      expect(prose).not.toMatch(/^- /m);
+    }
+  });
+
+  it('leave a text alone to which they can bring nothing', () => {
+    for (const style of STYLES) {
+      expect(draft('The database was slow.', { style })).toBe('The database was slow.');
+      expect(draft('x', { style })).toBe('X.');
+    }
+  });
+
+  it('give a text in another language structure, and no English words', () => {
+    const text = draft(NOTES.italian, { questions: [] });
+    expect(text).toContain('- Alle 09:15 il servizio ordini ha iniziato a rispondere 500.');
+    expect(wordsIn(text)).toEqual(wordsIn(NOTES.italian));
+  });
+});
+
+describe('labels', () => {
+  it('stand over what surely is of their kind, and over nothing else', () => {
+    const text = draft(NOTES.certificate);
+    expect(text).toContain('**Impact:** Maybe 3k orders lost, finance is checking.');
+    expect(text).toContain('**Contributing factors:** Nobody got the renewal mail');
+    expect(text).not.toMatch(/\*\*Contributing factors:\*\* (?:PagerDuty|Issued|All)/);
+    expect(text).not.toMatch(/\*\*What ended it:\*\*[^\n]*orders lost/);
+  });
+
+  it('keep what is suspected apart from what is known', () => {
+    const text = draft(
+      'we suspect a race in the lock. probably the cause is the cache. the limit was never set because of a bug.',
+      { section: 'rootCause' },
+    );
+    expect(text.indexOf('Suspected')).toBeGreaterThan(text.indexOf('never set'));
+  });
+});
+
+describe('questions', () => {
+  it.each(SECTIONS.map(({ id }) => id))('are those that were given, and no other: %s', (section) => {
+    for (const style of STYLES) {
+      expect(draft(NOTES.certificate, { section, style })).not.toContain('[TODO');
+      const asked = draft(NOTES.certificate, { section, style, questions: ['Who owns it?', 'By when?'] });
+      expect(asked.match(/\[TODO: [^\]]+\]/g)).toEqual(['[TODO: Who owns it?]', '[TODO: By when?]']);
+    }
+  });
+
+  it('of the author stay where they are', () => {
+    expect(draft('The error rate was [TODO: error rate].')).toContain(
+      'The error rate was [TODO: error rate].',
+    );
+    expect(draft('It broke.\n\n[TODO: ask Kim]')).toContain('[TODO: ask Kim]');
+  });
+});
+
+describe('a structure of the author’s', () => {
+  it('keeps code, tables, quotations, headings and numbered lists byte for byte and in place', () => {
+    const pieces = [
+      '```sh\nkubectl  get pods   # two  spaces\n```',
+      '| a | b |\n|---|---|\n| 1  |  2 |',
+      '> it is  down\n> again',
+      '1. first  thing\n2. second',
+      '### What we saw',
+      '    indented   code',
+    ];
+    for (const style of STYLES) {
+      const text = draft(pieces.join('\n\n'), { style });
+      const places = pieces.map((piece) => text.indexOf(piece));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(places).not.toContain(-1);
+    }
+  });
+
+  it('runs on around code in the middle of a sentence', () => {
+    const text = draft('bumped memory with\n```\nkubectl  patch sts cart\n```\nand restarted.', {
+      style: 'lite',
+    });
+    expect(text).toBe('Bumped memory with\n\n```\nkubectl  patch sts cart\n```\n\nand restarted.');
+  });
+});
