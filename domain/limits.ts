@@ -12,4 +12,14 @@ export const LIMITS = {
   timelineEntries: 500,
   actionItems: 200,
   editors: 50,
+  /** People who took part in an incident or in writing it up. */
+  people: 100,
+  templateName: 80,
+  /** Sections of one document: more than there are is a mistake. */
+  layout: 40,
+  /**
+   * Bytes of UTF-8 in a whole document. DynamoDB takes 400 KB an item, names, owner and editors included:
+   * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+   */
+  documentBytes: 380_000,
 } as const;

@@ -6,6 +6,7 @@ import {
   fieldById,
 } from '../postMortem/fields';
 import { type SectionId, sectionById } from '../sections';
+import { shownSections } from '../templates';
 import { fileName } from './fileName';
 import { inertInline, shownTag } from './inertInline';
 
@@ -90,22 +91,26 @@ export const sectionToMarkdown = (id: SectionId, text: string): string =>
 
 /** The whole document as GitHub-flavoured Markdown. What is empty is left out. */
 export function postMortemToMarkdown(document: AuthoredContent): string {
-  const facts = FIELDS.flatMap((field) => (field.exported === 'fact' ? factLine(field, document) : []));
   const blocks = [
     `# ${plainLine(document.title) || 'Untitled post-mortem'}`,
-    facts.join('\n'),
+    factsToMarkdown(document),
+    ...shownSections(document).map(({ id }) =>
+      document[id].trim() === '' ? '' : sectionToMarkdown(id, document[id]).trimEnd(),
+    ),
     ...FIELDS.map((field) => block(field, document)),
   ];
   return `${blocks.filter((each) => each !== '').join('\n\n')}\n`;
 }
 
-/** A part of the document with a heading of its own. */
+/** The facts as a list: what is not filled in is left out. */
+export const factsToMarkdown = (document: AuthoredContent): string =>
+  FIELDS.flatMap((field) => (field.exported === 'fact' ? factLine(field, document) : [])).join('\n');
+
+/** What stands behind the prose, with a heading of its own. */
 function block(field: AuthoredField, document: AuthoredContent): string {
   switch (field.exported) {
-    case 'section':
-      return document[field.id].trim() === ''
-        ? ''
-        : sectionToMarkdown(field.id, document[field.id]).trimEnd();
+    case 'people':
+      return peopleToMarkdown(document[field.id]);
     case 'table':
       return timelineToMarkdown(document[field.id]);
     case 'tasks':
@@ -143,19 +148,43 @@ export function timelineToMarkdown(timeline: AuthoredContent['timeline']): strin
   const rows = timeline.filter(({ at, text }) => at.trim() !== '' || text.trim() !== '');
   if (rows.length === 0) return '';
   const { label, columns } = fieldById('timeline');
-  const table = rows.map(({ at, text }) => `| ${cell(at)} | ${cell(text)} |`);
-  const head = `| ${columns.at.label} | ${columns.text.label} |`;
-  return [`## ${label}`, '', head, '| --- | --- |', ...table].join('\n');
+  // A column that says nothing is no column.
+  const withKinds = rows.some(({ kind }) => kind);
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const table = rows.map(({ at, zone, text, kind }) => {
+    const told = zone && !at.includes(zone) ? `${at} ${zone}` : at;
+    const kindLabel = columns.kind.choices.find(({ id }) => id === kind)?.label ?? '';
+    return line([cell(told), ...(withKinds ? [kindLabel] : []), cell(text)]);
+  });
+  const head = [columns.at.label, ...(withKinds ? [columns.kind.label] : []), columns.text.label];
+  return [`## ${label}`, '', line(head), line(head.map(() => '---')), ...table].join('\n');
+}
+
+/** Who took part, or nothing when nobody is named. */
+export function peopleToMarkdown(people: AuthoredContent['people']): string {
+  const named = people.filter(({ name }) => name.trim() !== '');
+  if (named.length === 0) return '';
+  const { label, columns } = fieldById('people');
+  const lines = named.map(({ name, role }) => {
+    const as = columns.role.choices.find(({ id }) => id === role)?.label;
+    return `- ${plainLine(name)}${as ? ` (${as.toLowerCase()})` : ''}`;
+  });
+  return [`## ${label}`, '', ...lines].join('\n');
 }
 
 /** The action items as a task list, or nothing when there are none. */
 export function actionItemsToMarkdown(actionItems: AuthoredContent['actionItems']): string {
   const rows = actionItems.filter(({ text }) => text.trim() !== '');
   if (rows.length === 0) return '';
-  const list = rows.map(({ text, owner, dueDate, done }) => {
+  const { columns } = fieldById('actionItems');
+  const list = rows.map(({ text, owner, dueDate, done, type, priority, ticket, ticketState }) => {
+    const state = columns.ticketState.choices.find(({ id }) => id === ticketState)?.label.toLowerCase();
     const who = [
+      columns.type.choices.find(({ id }) => id === type)?.label.toLowerCase(),
+      priority && `${priority} priority`,
       owner.trim() && `owner: ${plainLine(owner)}`,
       dueDate.trim() && `due ${plainLine(dueDate)}`,
+      ticket?.trim() && `ticket: ${plainLine(ticket)}${state ? `, ${state}` : ''}`,
     ].filter(Boolean);
     return `- [${done ? 'x' : ' '}] ${plainLine(text)}${who.length > 0 ? ` (${who.join(', ')})` : ''}`;
   });

@@ -1,13 +1,15 @@
 import { LIMITS } from '../limits';
 import { SECTIONS } from '../sections';
 import type { Shape } from '../shape';
-import { SEVERITIES, STATUSES } from './choices';
-
-/** A cell of a row: a line of text, a calendar date (or empty), or a tick. */
-export interface Column {
-  label: string;
-  kind: 'line' | 'date' | 'tick';
-}
+import {
+  ACTION_PRIORITIES,
+  ACTION_TYPES,
+  ENTRY_KINDS,
+  ROLES,
+  SEVERITIES,
+  STATUSES,
+  TICKET_STATES,
+} from './choices';
 
 /** One of what a field may be. */
 export interface Choice {
@@ -16,13 +18,26 @@ export interface Choice {
   meaning?: string;
 }
 
+/**
+ * A cell of a row: a line of text, a calendar date (or empty), a tick, or one of some choices. An optional one
+ * is absent where nothing was said, so that rows written before it are rows still.
+ */
+export interface Column {
+  label: string;
+  kind: 'line' | 'date' | 'tick' | 'choice';
+  choices?: readonly Choice[];
+  optional?: true;
+}
+
 /** What every field says of itself. */
 interface Described {
   id: string;
   /** What its author knows it by. */
   label: string;
-  /** How it stands in an exported document. */
-  exported: 'heading' | 'fact' | 'section' | 'table' | 'tasks';
+  /** How it stands in an exported document; `not` for what is about the page and not about the incident. */
+  exported: 'heading' | 'fact' | 'section' | 'table' | 'tasks' | 'people' | 'not';
+  /** It changes by a mutation of its own, never with the rest of the document. */
+  apart?: true;
   /** The library shows it; the index of listings holds it. */
   listed?: true;
 }
@@ -96,6 +111,7 @@ export const FIELDS = [
     empty: 'DRAFT',
     exported: 'fact',
     listed: true,
+    apart: true,
   },
   {
     id: 'service',
@@ -143,6 +159,13 @@ export const FIELDS = [
       /** When, as the author writes it: "14:02", "2026-03-01 14:02 UTC", "Time TBC". */
       at: { label: 'Time', kind: 'line' },
       text: { label: 'What happened', kind: 'line' },
+      kind: { label: 'Kind', kind: 'choice', choices: ENTRY_KINDS, optional: true },
+      /** The moment in ISO 8601 with its offset, where it is certain: what the picture and the order go by. */
+      moment: { label: 'Moment', kind: 'line', optional: true },
+      /** The zone it was told in, as it was told; never guessed. */
+      zone: { label: 'Zone', kind: 'line', optional: true },
+      /** Where it comes from: "slack", "pagerduty", a link. */
+      source: { label: 'Source', kind: 'line', optional: true },
     },
     most: LIMITS.timelineEntries,
     beyond: `Keep it to ${LIMITS.timelineEntries} entries.`,
@@ -159,10 +182,47 @@ export const FIELDS = [
       /** Empty when nobody has promised one. */
       dueDate: { label: 'Due', kind: 'date' },
       done: { label: 'Done', kind: 'tick' },
+      type: { label: 'Type', kind: 'choice', choices: ACTION_TYPES, optional: true },
+      priority: { label: 'Priority', kind: 'choice', choices: ACTION_PRIORITIES, optional: true },
+      ticket: { label: 'Ticket', kind: 'line', optional: true },
+      ticketState: { label: 'Ticket is', kind: 'choice', choices: TICKET_STATES, optional: true },
     },
     most: LIMITS.actionItems,
     beyond: `Keep it to ${LIMITS.actionItems} items.`,
     exported: 'tasks',
+  },
+  {
+    id: 'people',
+    label: 'People',
+    kind: 'rows',
+    type: 'Participant',
+    columns: {
+      name: { label: 'Name', kind: 'line' },
+      role: { label: 'Role', kind: 'choice', choices: ROLES, optional: true },
+    },
+    most: LIMITS.people,
+    beyond: `Keep it to ${LIMITS.people} people.`,
+    exported: 'people',
+  },
+  {
+    /** The template's name; empty for the standard one. Its sections stand in `layout`. */
+    id: 'template',
+    label: 'Template',
+    kind: 'line',
+    most: LIMITS.templateName,
+    beyond: under('the template’s name', LIMITS.templateName),
+    exported: 'not',
+  },
+  {
+    /** The sections it shows, by their ids, in its order; empty for those of the standard template. */
+    id: 'layout',
+    label: 'Sections',
+    kind: 'labels',
+    most: LIMITS.layout,
+    mostEach: LIMITS.tagLength,
+    beyond: `At most ${LIMITS.layout} sections.`,
+    example: 'summary, impact',
+    exported: 'not',
   },
 ] as const satisfies readonly Field[];
 
@@ -184,7 +244,10 @@ export type ListedField = Extract<AuthoredField, { listed: true }>;
 /** What the library shows of a post-mortem, beside its dates. */
 export const LISTED_FIELDS = FIELDS.filter((field): field is ListedField => 'listed' in field);
 
-/** Who wrote what stands in a post-mortem last, as its record holds it. */
+/** The fields that are saved together: what an author types. */
+export const SAVED_FIELDS = FIELDS.filter((field) => !('apart' in field));
+
+/** Somebody who did something to a post-mortem, as its record holds them. */
 const AUTHOR = { id: 'ID', name: 'String' } as const;
 
 /** What a record holds beside what its author writes, by its type in the schema. */
@@ -192,16 +255,33 @@ export const RECORD_FIELDS = {
   id: 'ID',
   owner: 'String',
   editors: ['String'],
+  /** Who may read it and comment on it, and who may read it, beside those above. */
+  commenters: ['String'],
+  readers: ['String'],
   /** Grows by one with every saved change. */
   revision: 'Int',
   savedBy: AUTHOR,
+  /** Only its owner, editors and those it is shared with may read it, whatever its status. */
+  isPrivate: 'Boolean',
+  /** Who set the status as it is, and when; nothing for a draft that nobody has moved. */
+  statusBy: AUTHOR,
+  statusAt: 'AWSDateTime',
   createdAt: 'AWSDateTime',
   updatedAt: 'AWSDateTime',
 } as const satisfies Shape;
 export type RecordFieldId = keyof typeof RECORD_FIELDS;
 
-type CellOf<C> = C extends { kind: 'tick' } ? boolean : string;
-type RowOf<Columns> = { -readonly [Id in keyof Columns]: CellOf<Columns[Id]> };
+type CellOf<C> = C extends { kind: 'tick' }
+  ? boolean
+  : C extends { kind: 'choice'; choices: ReadonlyArray<{ id: infer Id }> }
+    ? Id
+    : string;
+type Optional<Columns> = {
+  [Id in keyof Columns]: Columns[Id] extends { optional: true } ? Id : never;
+}[keyof Columns];
+type RowOf<Columns> = {
+  -readonly [Id in Exclude<keyof Columns, Optional<Columns>>]: CellOf<Columns[Id]>;
+} & { -readonly [Id in Optional<Columns>]?: CellOf<Columns[Id]> };
 
 /** What stands in a field. */
 export type ValueOf<F extends AuthoredField> = F extends { kind: 'choice'; choices: infer Choices }

@@ -25,12 +25,17 @@ z.config(en());
 
 const textOf = (most: number, beyond?: string) => z.string().check(z.maxLength(most, beyond));
 
-const CELLS = {
+const CELLS: Record<Exclude<Column['kind'], 'choice'>, z.ZodMiniType> = {
   line: textOf(LIMITS.lineLength, `Keep it under ${LIMITS.lineLength} characters.`),
   /** Empty when there is none. */
   date: z.union([z.literal(''), z.iso.date()]),
   tick: z.boolean(),
 };
+
+function cellOf({ kind, choices = [], optional }: Column): z.ZodMiniType {
+  const cell = kind === 'choice' ? z.enum(choices.map(({ id }) => id)) : CELLS[kind];
+  return optional ? z.optional(cell) : cell;
+}
 
 /** What a field takes, with the words for what it does not. */
 function limitsOf(field: AuthoredField): z.ZodMiniType {
@@ -50,7 +55,7 @@ function limitsOf(field: AuthoredField): z.ZodMiniType {
         .array(z.string().check(z.minLength(1), z.maxLength(field.mostEach)))
         .check(z.maxLength(field.most, field.beyond));
     case 'rows': {
-      const cells = Object.entries<Column>(field.columns).map(([id, { kind }]) => [id, CELLS[kind]]);
+      const cells = Object.entries<Column>(field.columns).map(([id, column]) => [id, cellOf(column)]);
       return z.array(z.object(Object.fromEntries(cells))).check(z.maxLength(field.most, field.beyond));
     }
   }
@@ -79,9 +84,17 @@ export interface Author {
 export interface PostMortem extends PostMortemContent {
   id: string;
   owner: string;
+  /** Who may read it and comment on it, and who may only read it. */
+  commenters: string[];
+  readers: string[];
   revision: number;
   /** Who wrote what stands here last; null where no page of this app did. */
   savedBy: Author | null;
+  /** Read by its owner, editors and those it is shared with, and by nobody else, published or not. */
+  isPrivate: boolean;
+  /** Who set the status as it is, and when; null for a draft that nobody has moved. */
+  statusBy: Author | null;
+  statusAt: string | null;
   createdAt: string;
   updatedAt: string;
 }

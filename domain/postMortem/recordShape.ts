@@ -1,7 +1,7 @@
 import type { Shape } from '../shape';
 import type { AuthoredField, Column } from './fields';
 
-const CELLS = { line: 'String', date: 'String', tick: 'Boolean' } as const;
+const CELLS = { line: 'String', date: 'String', tick: 'Boolean', choice: 'String' } as const;
 
 function typeOf(field: AuthoredField): Shape[string] {
   switch (field.kind) {

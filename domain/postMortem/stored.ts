@@ -40,13 +40,19 @@ function readValue(field: AuthoredField, value: unknown): unknown {
     case 'rows':
       return records(value).map((row) =>
         Object.fromEntries(
-          Object.entries<Column>(field.columns).map(([id, { kind }]) => [
-            id,
-            kind === 'tick' ? row[id] === true : text(row[id]),
-          ]),
+          Object.entries<Column>(field.columns).flatMap(([id, column]) => {
+            const cell = readCell(column, row[id]);
+            return column.optional && cell === '' ? [] : [[id, cell]];
+          }),
         ),
       );
   }
+}
+
+function readCell({ kind, choices }: Column, value: unknown): string | boolean {
+  if (kind === 'tick') return value === true;
+  if (kind === 'choice') return choices?.find(({ id }) => id === value)?.id ?? '';
+  return text(value);
 }
 
 const readFields = (fields: readonly AuthoredField[], stored: Stored) =>
@@ -87,7 +93,12 @@ export const readPostMortem = (stored: Stored): PostMortem => ({
     id: text(stored.id),
     owner: text(stored.owner),
     editors: texts(stored.editors),
+    commenters: texts(stored.commenters),
+    readers: texts(stored.readers),
     savedBy: author(stored.savedBy),
+    isPrivate: stored.isPrivate === true,
+    statusBy: author(stored.statusBy),
+    statusAt: moment(stored.statusAt),
     revision: Number.isInteger(stored.revision) ? (stored.revision as number) : 0,
   } satisfies Record<RecordFieldId, unknown>),
 });

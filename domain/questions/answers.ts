@@ -41,7 +41,7 @@ const OWNED =
 
 /** Whether a question of `domain/sections.ts` is answered, by the words that it asks with. First match wins. */
 const RULES: ReadonlyArray<{ asks: RegExp; answered: (evidence: Evidence) => boolean }> = [
-  { asks: /caught earlier/i, answered: (evidence) => evidence.says(NOT_CAUGHT) },
+  { asks: /caught earlier|told it earlier/i, answered: (evidence) => evidence.says(NOT_CAUGHT) },
   {
     asks: /detected|noticed/i,
     answered: (evidence) => evidence.says(NOTICED) || evidence.tells('detection'),
@@ -63,7 +63,10 @@ const RULES: ReadonlyArray<{ asks: RegExp; answered: (evidence: Evidence) => boo
   { asks: /from when/i, answered: (evidence) => isTimed(evidence) },
   { asks: /data/i, answered: (evidence) => evidence.says(DATA, NOTHING_WAS_DOWN) },
   { asks: /made this possible/i, answered: (evidence) => evidence.says(WHY) || evidence.tells('cause') },
-  { asks: /trigger/i, answered: (evidence) => evidence.says(TRIGGERED) || evidence.tells('trigger') },
+  {
+    asks: /trigger|set it off/i,
+    answered: (evidence) => evidence.says(TRIGGERED) || evidence.tells('trigger'),
+  },
   {
     asks: /confirmed/i,
     answered: (evidence) =>
@@ -102,7 +105,11 @@ const isTimed = (evidence: Evidence): boolean =>
   evidence.moments() >= 2 ||
   (evidence.has('startedAt') && (evidence.has('resolvedAt') || evidence.has('mitigatedAt')));
 
-/** Whether the document answers a question. One that has no rule is never asked: silence beats a needless question. */
+/**
+ * Whether the document answers a question. One that has no rule (what went well, what another team should take
+ * from it) is asked of an empty section only: silence beats a needless question.
+ */
 export function isAnswered(question: string, evidence: Evidence): boolean {
-  return RULES.find(({ asks }) => asks.test(question))?.answered(evidence) ?? true;
+  const rule = RULES.find(({ asks }) => asks.test(question));
+  return rule ? rule.answered(evidence) : evidence.own.trim() !== '';
 }

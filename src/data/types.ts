@@ -62,7 +62,18 @@ export interface PostMortemStore {
   update(id: string, expected: number, changes: Partial<DocumentContent>): Promise<Saved>;
   /** Replaces the list of people who may edit. Only the owner may. @throws RevisionConflictError */
   share(id: string, expected: number, editors: readonly string[]): Promise<Saved>;
+  /**
+   * Moves it to another status if the stored revision is still `expected`, and adds one to it. `isPrivate` stays
+   * as it is when it is not named. @throws RevisionConflictError, NotFoundOrNotYoursError, RefusedError
+   */
+  setStatus(id: string, expected: number, change: StatusChange): Promise<Saved>;
   delete(id: string): Promise<void>;
+}
+
+/** Where a post-mortem goes, and whether it is private from then on. */
+export interface StatusChange {
+  status: Status;
+  isPrivate?: boolean;
 }
 
 /** A stored run of an enhancement. */

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { STATUSES } from '../../domain/postMortem';
 import { sectionById } from '../../domain/sections';
 import { Problem } from '../components/Problem';
 import { emptyContent } from '../data/content';
@@ -9,12 +10,16 @@ import { OpenedSharedList } from '../data/openedShared';
 import { useServices } from '../data/services';
 import type { DocumentContent, SignedInUser } from '../data/types';
 import type { UnsavedWork, UnsavedWorkJournal } from '../data/unsavedWork';
+import { mayEdit } from '../features/editor/access';
 import { Editor } from '../features/editor/Editor';
 import { useWritingSession, useWritingState } from '../features/editor/useWritingSession';
 import type { WritingSession } from '../features/editor/writingSession';
+import type { WritingState } from '../features/editor/writingState';
 import { Elsewhere } from '../features/elsewhere/Elsewhere';
 import { EnhanceSection } from '../features/enhance/EnhanceSection';
 import { useEnhancements } from '../features/enhance/run/useEnhancements';
+import { Publication } from '../features/publication/Publication';
+import { ReadingView } from '../features/reading/ReadingView';
 import { ShareButton } from '../features/share/ShareButton';
 import { useTheme } from '../theme/ThemeProvider';
 import { NotFoundPage } from './NotFoundPage';
@@ -80,9 +85,29 @@ function Opening({ id, ...props }: Props & { id: string }) {
         </>
       );
     case 'session':
-      return <Writing session={opening.session} isNew={isNew} {...props} />;
+      return <Opened session={opening.session} isNew={isNew} {...props} />;
   }
 }
+
+/** Those who may edit it write, and all others read. */
+function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
+  const { session, user, onSessionExpired } = props;
+  const state = useWritingState(session, onSessionExpired);
+  if (mayEdit(state, user.id)) return <Writing {...props} />;
+  return <ReadingView content={state.content} byline={<Byline state={state} />} />;
+}
+
+function Byline({ state: { content, statusBy, statusAt } }: { state: WritingState }) {
+  if (statusBy === null || statusAt === null) return 'Shared with you to read.';
+  return (
+    <>
+      {STATUSES.find(({ id }) => id === content.status)?.label} on {DAY.format(new Date(statusAt))} by{' '}
+      <bdi>{statusBy.name}</bdi>
+    </>
+  );
+}
+
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
 function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
   const { session, isNew, user, journal, deletions, onSessionExpired } = props;
@@ -143,6 +168,18 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
           editors={state.editors}
           onChange={(editors) => session.share(editors)}
         />
+      }
+      publication={
+        state.revision > 0 && (
+          <Publication
+            content={state.content}
+            isPrivate={state.isPrivate}
+            isOwner={isOwner}
+            statusBy={state.statusBy}
+            statusAt={state.statusAt}
+            onStatus={(change) => session.setStatus(change)}
+          />
+        )
       }
       notice={
         enhancements.state.error !== null &&

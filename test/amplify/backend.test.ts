@@ -73,6 +73,7 @@ it('lists by secondary index: an owner’s post-mortems, whole or as listings, a
     'enhancementsByPostMortemIdAndStartedAt',
     'enhancementsByStatusAndStartedAt',
     'listingsByOwner',
+    'listingsByStatus',
     'postMortemsByOwnerAndUpdatedAt',
   ]);
 });

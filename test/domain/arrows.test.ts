@@ -37,7 +37,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   tone: ['themes'],
   answers: ['todo'],
   sending: ['invisible', 'secrets', 'todo'],
-  export: ['postMortem', 'sections'],
+  templates: ['sections'],
+  publication: ['postMortem'],
+  readiness: ['consistency', 'postMortem', 'secrets', 'sections', 'templates', 'themes', 'todo', 'tone'],
+  export: ['postMortem', 'sections', 'templates'],
   enhancement: ['answers', 'facts', 'sections', 'shape', 'themes', 'todo'],
 };
 

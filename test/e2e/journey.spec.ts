@@ -227,8 +227,18 @@ test('keys and addresses in a document are named before it is copied, and a copy
   const file = await (await downloading).path();
   expect(readFileSync(file, 'utf8')).not.toContain('ann@example.com');
 
-  await page.getByLabel('Status').selectOption('FINAL');
-  await expect(notice).toContainText('This Final document tells 1 secret and 1 e-mail address');
+  const publication = page.getByRole('region', { name: 'Publication' });
+  await publication.getByRole('button', { name: 'Publish', exact: true }).click();
+  const ready = page.getByRole('dialog', { name: 'Ready to publish?' });
+  await expect(ready).toContainText('Description tells 1 secret and 1 e-mail address.');
+  await expect(ready).toContainText('Summary is empty.');
+  await expectAccessible(page, 'what speaks against publishing');
+  await ready.getByRole('button', { name: 'Go there: Summary is empty.' }).click();
+  await expect(page.getByRole('heading', { name: 'Summary' })).toBeFocused();
+  await publication.getByRole('button', { name: 'Publish', exact: true }).click();
+  await ready.getByRole('button', { name: 'Publish as it is' }).click();
+  await expect(publication).toContainText('Every signed-in colleague reads it.');
+  await expect(notice).toContainText('This published document tells 1 secret and 1 e-mail address');
   await description.fill('At 10:04 the build printed a key.');
   await expect(notice).toHaveCount(0);
 });

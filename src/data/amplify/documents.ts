@@ -37,6 +37,14 @@ export const UPDATE_POST_MORTEM = `mutation UpdatePostMortem(
   updatePostMortem(input: $input, condition: $condition) { ${SAVED_FIELDS} }
 }`;
 
+export const SET_STATUS = `mutation SetStatus(
+  $id: ID!, $revision: Int!, $status: PostMortemStatus!, $isPrivate: Boolean, $name: String
+) {
+  setStatus(postMortemId: $id, revision: $revision, status: $status, isPrivate: $isPrivate, name: $name) {
+    ${SAVED_FIELDS}
+  }
+}`;
+
 export const DELETE_POST_MORTEM = `mutation DeletePostMortem($id: ID!) {
   deletePostMortem(input: { id: $id }) { id }
 }`;

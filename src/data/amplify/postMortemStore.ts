@@ -6,6 +6,7 @@ import {
   DELETE_POST_MORTEM,
   GET_POST_MORTEM,
   LIST_OWNED,
+  SET_STATUS,
   UPDATE_POST_MORTEM,
 } from './documents';
 import { request, requestPage, requestRecord } from './graphql';
@@ -44,6 +45,13 @@ export const amplifyPostMortems = (savedBy: SignedInUser): PostMortemStore => ({
   update: (id, expected, changes) => write(id, expected, { ...changes, savedBy }),
 
   share: (id, expected, editors) => write(id, expected, { editors }),
+
+  setStatus: (id, revision, { status, isPrivate }) =>
+    requestRecord<Saved>(
+      SET_STATUS,
+      { id, revision, status, isPrivate, name: savedBy.name },
+      { postMortemId: id, expectedRevision: revision },
+    ),
 
   async delete(id) {
     await request(DELETE_POST_MORTEM, { id }, { postMortemId: id });

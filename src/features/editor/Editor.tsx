@@ -1,7 +1,9 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
-import { SECTIONS, type SectionId } from '../../../domain/sections';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
+import type { SectionId } from '../../../domain/sections';
+import { shownSections } from '../../../domain/templates';
 import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
+import type { DocumentContent } from '../../data/types';
 import { changeWords } from './changedBy';
 import { DocumentActions } from './DocumentActions';
 import { FactFields } from './FactFields';
@@ -9,7 +11,8 @@ import { Outline } from './Outline';
 import { ProseSection } from './ProseSection';
 import { SaveStatus } from './SaveStatus';
 import { SessionNotices } from './SessionNotices';
-import { ActionItems, Timeline } from './TimelineAndActions';
+import { TemplateChoice } from './TemplateChoice';
+import { ActionItems, People, Timeline } from './TimelineAndActions';
 import type { WritingSession } from './writingSession';
 import type { ChangedBy, WritingState } from './writingState';
 import './editor.css';
@@ -24,6 +27,8 @@ interface Props {
   /** What stands below a section's text. */
   enhance(section: SectionId): ReactNode;
   share: ReactNode;
+  /** How far it is, and who reads it. */
+  publication: ReactNode;
   /** What else the author should know, above the document. */
   notice: ReactNode;
   /** What may not fit together in the document. */
@@ -35,10 +40,11 @@ interface Props {
 
 /** The whole document, every field in place. */
 export function Editor(props: Props) {
-  const { session, state, isNew, enhance, share, notice, hints, onDelete, onKeepAsNew } = props;
+  const { session, state, isNew, enhance, share, publication, notice, hints, onDelete, onKeepAsNew } = props;
   const { content, save } = state;
   const heading = content.title.trim() || (isNew ? 'New post-mortem' : 'Untitled post-mortem');
   const change = (part: Partial<typeof content>) => session.change(part);
+  const kept = useKeptInSight(content);
   const main = useRef<HTMLDivElement>(null);
   useTakenOverNotice(state.takenOver?.by, () => main.current?.scrollIntoView());
   // An address with a place in it was opened before the document was here.
@@ -51,7 +57,9 @@ export function Editor(props: Props) {
         <div className="editor-aside-inner">
           <SaveStatus state={state} onRetry={() => void session.flush()} />
           <DocumentActions content={content} onDelete={onDelete} share={share} />
+          {publication}
           {save.kind !== 'conflict' && <Outline content={content} />}
+          {save.kind !== 'conflict' && <TemplateChoice content={content} onChange={change} />}
           {hints}
         </div>
       </aside>
@@ -88,7 +96,7 @@ export function Editor(props: Props) {
         ) : (
           <>
             <FactFields content={content} focusTitle={isNew && content.title === ''} onChange={change} />
-            {SECTIONS.map((section) => (
+            {shownSections(kept).map((section) => (
               <ProseSection
                 key={section.id}
                 section={section}
@@ -100,11 +108,23 @@ export function Editor(props: Props) {
             ))}
             <Timeline entries={content.timeline} onChange={(timeline) => change({ timeline })} />
             <ActionItems items={content.actionItems} onChange={(actionItems) => change({ actionItems })} />
+            <People people={content.people} onChange={(people) => change({ people })} />
           </>
         )}
       </div>
     </div>
   );
+}
+
+/** A section that was shown stays while its last word is deleted and a new one is typed. */
+function useKeptInSight(content: DocumentContent): DocumentContent {
+  const shown = useRef(new Set<SectionId>());
+  const [layout, template] = [content.layout.join(), content.template];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another layout begins anew
+  useMemo(() => shown.current.clear(), [layout, template]);
+  for (const { id } of shownSections(content)) shown.current.add(id);
+  const emptied = [...shown.current].filter((id) => content[id].trim() === '');
+  return { ...content, ...Object.fromEntries(emptied.map((id) => [id, 'shown'])) };
 }
 
 /** Whoever writes far down in a long document does not see the message on top of it. */

@@ -23,7 +23,7 @@ export function FactFields({ content, focusTitle, onChange }: Props) {
   const title = fieldById('title');
   const tooLong = content.title.trim().length > title.most;
   return (
-    <section className="panel stack" aria-label="Facts">
+    <section className="panel stack" aria-label="Facts" id="facts" tabIndex={-1}>
       <Cobweb />
       <div className="field">
         <label htmlFor={`${id}title`}>{title.label}</label>
@@ -46,7 +46,7 @@ export function FactFields({ content, focusTitle, onChange }: Props) {
         )}
       </div>
       <div className="fact-fields">
-        {FIELDS.filter(({ exported }) => exported === 'fact').map((field) => (
+        {FIELDS.filter((field) => field.exported === 'fact' && !('apart' in field)).map((field) => (
           <FactField key={field.id} field={field} content={content} onChange={onChange} />
         ))}
       </div>
@@ -93,7 +93,7 @@ function FactField({ field, content, onChange }: Omit<Props, 'focusTitle'> & { f
         id={id}
         dir="auto"
         value={content[field.id]}
-        placeholder={field.example}
+        placeholder={'example' in field ? field.example : undefined}
         onChange={(event) => change(event.target.value)}
       />
     </div>

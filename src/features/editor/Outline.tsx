@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react';
 import { FIELDS, type FieldId } from '../../../domain/postMortem/fields';
+import { shownSections } from '../../../domain/templates';
 import { InPageLink } from '../../components/InPageLink';
 import type { DocumentContent } from '../../data/types';
 
@@ -13,7 +14,8 @@ const isWritten = (value: DocumentContent[FieldId]): boolean =>
 export function Outline({ content }: { content: DocumentContent }) {
   const id = useId();
   const menu = useRef<HTMLElement>(null);
-  const parts = FIELDS.filter(({ kind }) => kind === 'prose' || kind === 'rows');
+  const rows = FIELDS.filter(({ kind }) => kind === 'rows');
+  const parts = [...shownSections(content), ...rows];
   return (
     <div className="outline">
       <button type="button" className="button button-small outline-button" popoverTarget={id}>

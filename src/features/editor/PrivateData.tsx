@@ -25,7 +25,7 @@ export default function PrivateData({ content }: { content: DocumentContent }) {
     >
       <p role="status">
         <strong>
-          {rested.status === 'FINAL' ? 'This Final document tells' : 'Copies and downloads tell'}{' '}
+          {rested.status === 'PUBLISHED' ? 'This published document tells' : 'Copies and downloads tell'}{' '}
           {AND.format(found)}
         </strong>{' '}
         to everyone who reads them.

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { LIMITS } from '../../../domain/limits';
 import type { ActionItem, TimelineEntry } from '../../../domain/postMortem';
+import { type AuthoredContent, type Choice, fieldById } from '../../../domain/postMortem/fields';
 import { withoutControlCharacters } from '../../../domain/text';
 import { RowList } from './RowList';
 
@@ -35,6 +36,13 @@ export function Timeline({ entries, onChange }: TimelineProps) {
               of={`timeline entry ${number}`}
               value={entry.text}
               onChange={(text) => change({ ...entry, text })}
+            />
+            <ChoiceField
+              label="Kind"
+              of={`timeline entry ${number}`}
+              choices={fieldById('timeline').columns.kind.choices}
+              value={entry.kind}
+              onChange={(kind) => change(withCell(entry, 'kind', kind))}
             />
           </div>
         )}
@@ -82,6 +90,35 @@ export function ActionItems({ items, onChange }: ActionItemsProps) {
               value={item.dueDate}
               onChange={(dueDate) => change({ ...item, dueDate })}
             />
+            <ChoiceField
+              label="Type"
+              of={`action item ${number}`}
+              choices={fieldById('actionItems').columns.type.choices}
+              value={item.type}
+              onChange={(type) => change(withCell(item, 'type', type))}
+            />
+            <ChoiceField
+              label="Priority"
+              of={`action item ${number}`}
+              choices={fieldById('actionItems').columns.priority.choices}
+              value={item.priority}
+              onChange={(priority) => change(withCell(item, 'priority', priority))}
+            />
+            <LineField
+              label="Ticket"
+              of={`action item ${number}`}
+              value={item.ticket ?? ''}
+              onChange={(ticket) => change(withCell(item, 'ticket', ticket || undefined))}
+            />
+            {item.ticket && (
+              <ChoiceField
+                label="Ticket is"
+                of={`action item ${number}`}
+                choices={fieldById('actionItems').columns.ticketState.choices}
+                value={item.ticketState}
+                onChange={(ticketState) => change(withCell(item, 'ticketState', ticketState))}
+              />
+            )}
             <label className="done-field">
               <input
                 type="checkbox"
@@ -96,6 +133,79 @@ export function ActionItems({ items, onChange }: ActionItemsProps) {
         )}
       </RowList>
     </section>
+  );
+}
+
+type Participant = AuthoredContent['people'][number];
+
+/** Who took part in the incident, or in writing it up. */
+export function People(props: { people: readonly Participant[]; onChange(people: Participant[]): void }) {
+  const { people, onChange } = props;
+  return (
+    <section className="panel stack" id="section-people">
+      <h2 tabIndex={-1}>People</h2>
+      <p className="hint">Who took part, and as what. For readers who want to ask.</p>
+      <RowList rowName="person" rows={people} newRow={{ name: '' }} most={LIMITS.people} onChange={onChange}>
+        {(person, number, change) => (
+          <div className="row-fields people-fields">
+            <LineField
+              label="Name"
+              of={`person ${number}`}
+              value={person.name}
+              onChange={(name) => change({ ...person, name })}
+            />
+            <ChoiceField
+              label="Role"
+              of={`person ${number}`}
+              choices={fieldById('people').columns.role.choices}
+              value={person.role}
+              onChange={(role) => change(withCell(person, 'role', role))}
+            />
+          </div>
+        )}
+      </RowList>
+    </section>
+  );
+}
+
+/** A row with another cell; one with nothing in it is absent, as in what the server answers. */
+function withCell<Row extends object, Id extends keyof Row>(
+  row: Row,
+  id: Id,
+  value: Row[Id] | undefined,
+): Row {
+  const { [id]: _, ...rest } = row;
+  return (value === undefined ? rest : { ...rest, [id]: value }) as Row;
+}
+
+function ChoiceField<Id extends string>(props: {
+  label: string;
+  of: string;
+  choices: ReadonlyArray<Choice & { id: Id }>;
+  value: Id | undefined;
+  onChange(value: Id | undefined): void;
+}) {
+  const { label, of, choices, value, onChange } = props;
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label}
+        <span className="visually-hidden">, {of}</span>
+      </label>
+      <select
+        id={id}
+        value={value ?? ''}
+        onChange={(event) => onChange(choices.find((one) => one.id === event.target.value)?.id)}
+      >
+        <option value="">–</option>
+        {choices.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

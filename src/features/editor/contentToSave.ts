@@ -1,5 +1,5 @@
 import { postMortemContent } from '../../../domain/postMortem';
-import { FIELDS, type FieldId } from '../../../domain/postMortem/fields';
+import { FIELDS, type FieldId, SAVED_FIELDS } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
 
 const UNTITLED = 'Untitled post-mortem';
@@ -15,9 +15,9 @@ export function sameField(id: FieldId, a: DocumentContent, b: DocumentContent): 
   return JSON.stringify(asSent(a)[id]) === JSON.stringify(asSent(b)[id]);
 }
 
-/** The fields in which two versions differ, in the order of the page. */
+/** The fields in which two versions differ, in the order of the page; those that a save writes. */
 export const changedFields = (before: DocumentContent, after: DocumentContent): FieldId[] =>
-  FIELDS.filter(({ id }) => !sameField(id, before, after)).map(({ id }) => id);
+  SAVED_FIELDS.filter(({ id }) => !sameField(id, before, after)).map(({ id }) => id);
 
 /** The named fields of a document, as they are sent. */
 export function pick(content: DocumentContent, ids: readonly FieldId[]): Partial<DocumentContent> {

@@ -1,5 +1,5 @@
-import { actionItemsToMarkdown, timelineToMarkdown } from '../../../domain/export/markdown';
-import { type FieldId, fieldById } from '../../../domain/postMortem/fields';
+import { actionItemsToMarkdown, peopleToMarkdown, timelineToMarkdown } from '../../../domain/export/markdown';
+import { type FieldId, type FieldOf, fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
 
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -15,11 +15,7 @@ export function fieldText(id: FieldId, content: DocumentContent): string {
       return field.choices.find((choice) => choice.id === chosen)?.label ?? chosen;
     }
     case 'rows':
-      return withoutHeading(
-        field.id === 'timeline'
-          ? timelineToMarkdown(content.timeline)
-          : actionItemsToMarkdown(content.actionItems),
-      );
+      return withoutHeading(rowsToMarkdown(field.id, content));
     case 'moment': {
       const at = content[field.id];
       return at === null ? '' : moment.format(new Date(at));
@@ -27,6 +23,11 @@ export function fieldText(id: FieldId, content: DocumentContent): string {
     default:
       return content[field.id];
   }
+}
+
+function rowsToMarkdown(id: FieldOf<'rows'>['id'], content: DocumentContent): string {
+  if (id === 'timeline') return timelineToMarkdown(content.timeline);
+  return id === 'people' ? peopleToMarkdown(content.people) : actionItemsToMarkdown(content.actionItems);
 }
 
 const withoutHeading = (markdown: string): string => markdown.split('\n').slice(2).join('\n');

@@ -1,4 +1,4 @@
-import { type FieldId, type FieldKind, fieldById } from '../../../domain/postMortem/fields';
+import { FIELDS, type FieldId, type FieldKind, fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
 import { changedFields, sameField } from './contentToSave';
 
@@ -19,8 +19,11 @@ export function mergeVersions(base: DocumentContent, mine: DocumentContent, thei
   const theirChanges = changedFields(base, theirs).filter((id) => !sameField(id, mine, theirs));
   const taken = theirChanges.filter((id) => sameField(id, base, mine));
   const conflicts = theirChanges.filter((id) => !taken.includes(id));
-  return { merged: { ...mine, ...only(theirs, taken) }, conflicts, taken };
+  return { merged: { ...mine, ...only(theirs, [...taken, ...APART]) }, conflicts, taken };
 }
+
+/** What changes by a mutation of its own is as the server has it. */
+const APART = FIELDS.filter((field) => 'apart' in field).map(({ id }) => id);
 
 export type Choice = 'mine' | 'theirs' | 'both';
 

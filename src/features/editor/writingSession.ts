@@ -7,10 +7,12 @@ import {
   RevisionConflictError,
   SessionExpiredError,
 } from '../../data/errors';
-import type { DocumentContent, PostMortemStore, Saved } from '../../data/types';
+import type { DocumentContent, PostMortemStore, Saved, StatusChange } from '../../data/types';
 import { NotKeptOnDeviceError, type UnsavedWork, type UnsavedWorkJournal } from '../../data/unsavedWork';
+import { accessOf, nobodyElse } from './access';
 import { changedBy } from './changedBy';
 import { asSent, changedFields, pick, problemWith } from './contentToSave';
+import { meet } from './meeting';
 import { mergeVersions } from './merge';
 import type { ChangedBy, SaveState, WritingState } from './writingState';
 
@@ -55,8 +57,7 @@ export class WritingSession {
       content: this.#base,
       save: { kind: opened ? 'saved' : 'untouched' },
       revision: opened?.revision ?? left?.baseRevision ?? 0,
-      owner: opened?.owner ?? userId,
-      editors: opened?.editors ?? [],
+      ...(opened ? accessOf(opened) : nobodyElse(userId)),
       takenOver: null,
       broughtBack: false,
       keptOnDevice: true,
@@ -130,7 +131,23 @@ export class WritingSession {
     }
     await this.#during(async () => {
       const saved = await this.#shareOnce(editors);
-      this.#set({ revision: saved.revision, editors });
+      this.#set({ revision: saved.revision, editors: [...editors] });
+    });
+  }
+
+  /** Moves it, as it stands here, to another status; never what its author has not seen. @throws the store's errors */
+  async setStatus(change: StatusChange): Promise<void> {
+    if (!(await this.flush())) {
+      throw new OfflineError({ cause: 'The document has to be saved before its status can change.' });
+    }
+    await this.#during(async () => {
+      try {
+        await this.tools.postMortems.setStatus(this.id, this.#state.revision, change);
+      } catch (error) {
+        if (error instanceof RevisionConflictError) this.#meet(await this.tools.postMortems.get(this.id));
+        throw error;
+      }
+      this.#meet(await this.tools.postMortems.get(this.id));
     });
   }
 
@@ -241,29 +258,13 @@ export class WritingSession {
 
   /** Brings somebody else's version and ours together. */
   #meet(theirs: PostMortem): void {
-    const theirContent = contentOf(theirs);
-    const by = changedBy(theirs, this.userId);
     // An answer that was lost on its way: what is there is what was sent from here.
-    const own = this.#unanswered.find((sent) => changedFields(sent, theirContent).length === 0);
-    this.#base = own ?? this.#base;
+    const own = this.#unanswered.find((sent) => changedFields(sent, contentOf(theirs)).length === 0);
+    const { base, change } = meet(this.#state, own ?? this.#base, theirs, this.userId);
+    this.#base = base;
     this.#unanswered = [];
-    const before = this.#state.content;
-    const { merged, conflicts, taken } = mergeVersions(this.#base, before, theirContent);
-    this.#set({ owner: theirs.owner, editors: theirs.editors });
-    if (conflicts.length > 0) {
-      const conflict = {
-        by,
-        merged,
-        theirs: theirContent,
-        theirRevision: theirs.revision,
-        fields: conflicts,
-      };
-      this.#set({ save: { kind: 'conflict', conflict } });
-      return;
-    }
-    this.#base = theirContent;
-    const takenOver = taken.length > 0 ? { by, fields: taken, before, after: merged } : this.#state.takenOver;
-    this.#set({ content: merged, revision: theirs.revision, takenOver });
+    this.#set(change);
+    if (change.save?.kind === 'conflict') return;
     this.#settle();
     if (this.hasUnsavedChanges) this.#schedule(0);
   }

@@ -1,5 +1,6 @@
 import type { FieldId } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
+import type { Access } from './access';
 
 /** Where the author's words are. */
 export type SaveState =
@@ -36,13 +37,11 @@ interface TakenOver {
   after: DocumentContent;
 }
 
-export interface WritingState {
+export interface WritingState extends Access {
   content: DocumentContent;
   save: SaveState;
   /** 0 while the server has never seen the document. */
   revision: number;
-  owner: string;
-  editors: readonly string[];
   takenOver: TakenOver | null;
   /** Work from an earlier visit was found on this device and put back. */
   broughtBack: boolean;

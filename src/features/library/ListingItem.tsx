@@ -26,7 +26,7 @@ export function ListingItem({ listing, onDelete }: Props) {
           <span className="chip" data-severity={severity}>
             {severity}
           </span>
-          <span className={status === 'FINAL' ? 'chip chip-good' : 'chip'}>
+          <span className={status === 'PUBLISHED' ? 'chip chip-good' : 'chip'}>
             {STATUSES.find((one) => one.id === status)?.label ?? status}
           </span>
           {service !== '' && <bdi>{service}</bdi>}

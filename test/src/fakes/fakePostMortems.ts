@@ -1,6 +1,6 @@
 import type { PostMortem } from '../../../domain/postMortem';
 import { NotFoundOrNotYoursError, RevisionConflictError } from '../../../src/data/errors';
-import type { DocumentContent, ListingQuery, PostMortemStore } from '../../../src/data/types';
+import type { DocumentContent, ListingQuery, PostMortemStore, StatusChange } from '../../../src/data/types';
 
 /** Post-mortems in memory, with the server's rules about revisions. */
 export class FakePostMortems implements PostMortemStore {
@@ -36,7 +36,9 @@ export class FakePostMortems implements PostMortemStore {
     if (this.stored.has(id)) throw new RevisionConflictError(id, 0);
     const now = this.#now();
     const savedBy = { id: this.ownerId, name: 'me@nevermore.test' };
-    const document = { ...structuredClone(content), id, owner: this.ownerId, editors: [...editors], savedBy };
+    const access = { owner: this.ownerId, editors: [...editors], commenters: [], readers: [] };
+    const publication = { isPrivate: false, statusBy: null, statusAt: null };
+    const document = { ...structuredClone(content), ...access, ...publication, id, savedBy };
     this.stored.set(id, { ...document, revision: 1, createdAt: now, updatedAt: now });
     return { revision: 1, updatedAt: now };
   }
@@ -53,6 +55,13 @@ export class FakePostMortems implements PostMortemStore {
   async share(id: string, expected: number, editors: readonly string[]) {
     this.#maybeFail('share');
     return this.#write(id, expected, { editors: [...editors] });
+  }
+
+  async setStatus(id: string, expected: number, { status, isPrivate }: StatusChange) {
+    this.#maybeFail('setStatus');
+    const statusBy = { id: this.ownerId, name: 'me@nevermore.test' };
+    const change = { status, statusBy, statusAt: this.#now(), ...(isPrivate !== undefined && { isPrivate }) };
+    return this.#write(id, expected, change);
   }
 
   async delete(id: string) {

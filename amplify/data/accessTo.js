@@ -1,0 +1,27 @@
+import { util } from '@aws-appsync/utils';
+import { get } from '@aws-appsync/utils/dynamodb';
+
+/**
+ * First step of a pipeline: finds out what the caller may do with the post-mortem asked for. Leaves `access`
+ * (`owner`, `editor`, `commenter`, `reader`, or nothing) and what else later steps decide by.
+ */
+export function request(ctx) {
+  return get({ key: { id: ctx.args.postMortemId } });
+}
+
+export function response(ctx) {
+  if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  const { owner, editors, commenters, readers, audience, isPrivate, status } = ctx.result ?? {};
+  const { sub, issuer } = ctx.identity;
+  const has = (people) => (people ?? []).includes(sub);
+  let access = '';
+  if (has(readers) || (audience ?? []).includes(issuer)) access = 'reader';
+  if (has(commenters)) access = 'commenter';
+  if (has(editors)) access = 'editor';
+  if (owner === sub) access = 'owner';
+  ctx.stash.access = access;
+  ctx.stash.mayEdit = access === 'editor' || access === 'owner';
+  ctx.stash.isPrivate = isPrivate === true;
+  ctx.stash.status = status;
+  return null;
+}

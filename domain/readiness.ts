@@ -1,0 +1,127 @@
+import { checkConsistency } from './consistency';
+import type { AuthoredContent } from './postMortem/fields';
+import { mask } from './secrets/mask';
+import { SECTIONS, sectionById } from './sections';
+import { requiredSections, shownSections } from './templates';
+import { DEFAULT_THEME } from './themes';
+import { questionsIn } from './todo';
+import { checkTone } from './tone';
+
+/** Something that a reader of the published document would miss, or that should not reach one. */
+export interface Reservation {
+  kind:
+    | 'empty'
+    | 'open-question'
+    | 'action'
+    | 'moment'
+    | 'contradiction'
+    | 'blame'
+    | 'secret'
+    | 'personal-data';
+  /** A sentence for its author: what it is, and what to do. */
+  message: string;
+  /** Where: the id of a section or a field. */
+  where: string;
+}
+
+/** More of one kind than this are told as a number. */
+const MOST_OF_A_KIND = 5;
+
+/**
+ * What speaks against publishing a document as it stands. It forbids nothing: whoever publishes has read it.
+ * Deterministic, in the order of the kinds above; time grows with the document's length.
+ */
+export function reservationsAbout(document: AuthoredContent): Reservation[] {
+  return [
+    ...emptySections(document),
+    ...openQuestions(document),
+    ...weakActions(document),
+    ...missingMoments(document),
+    ...contradictions(document),
+    ...blame(document),
+    ...privateData(document),
+  ];
+}
+
+const emptySections = (document: AuthoredContent): Reservation[] =>
+  requiredSections(document)
+    .filter((id) => document[id].trim() === '')
+    .map((id) => ({
+      kind: 'empty',
+      message: `${sectionById(id).label} is empty. ${sectionById(id).hint}`,
+      where: id,
+    }));
+
+const openQuestions = (document: AuthoredContent): Reservation[] =>
+  shownSections(document).flatMap(({ id, label }): Reservation[] => {
+    const count = questionsIn(document[id]).length;
+    if (count === 0) return [];
+    const questions = count === 1 ? 'a question' : `${count} questions`;
+    return [{ kind: 'open-question', message: `${label} still asks ${questions}.`, where: id }];
+  });
+
+function weakActions({ actionItems }: AuthoredContent): Reservation[] {
+  const open = actionItems.filter(({ text, done }) => text.trim() !== '' && !done);
+  if (actionItems.every(({ text }) => text.trim() === '')) {
+    return [
+      {
+        kind: 'action',
+        message: 'There are no action items. What keeps it from happening again?',
+        where: 'actionItems',
+      },
+    ];
+  }
+  const ownerless = open.filter(({ owner }) => owner.trim() === '');
+  const endless = open.filter(({ owner, dueDate }) => owner.trim() !== '' && dueDate.trim() === '');
+  return [
+    ...atMost(ownerless, 'action items have no owner', ({ text }) => `“${short(text)}” has no owner.`),
+    ...atMost(endless, 'action items have no due date', ({ text }) => `“${short(text)}” has no due date.`),
+  ].map((message): Reservation => ({ kind: 'action', message, where: 'actionItems' }));
+}
+
+function missingMoments({ startedAt, resolvedAt }: AuthoredContent): Reservation[] {
+  const missing = [
+    startedAt === null && { message: 'No time says when it started.', where: 'startedAt' },
+    resolvedAt === null && { message: 'No time says when it was resolved.', where: 'resolvedAt' },
+  ];
+  return missing.flatMap((one): Reservation[] => (one ? [{ kind: 'moment', ...one }] : []));
+}
+
+const contradictions = (document: AuthoredContent): Reservation[] =>
+  checkConsistency({
+    ...document,
+    sections: Object.fromEntries(SECTIONS.map(({ id }) => [id, document[id]])),
+  })
+    .filter(({ kind }) => kind !== 'unsure')
+    .map(({ message, where }) => ({ kind: 'contradiction', message, where }));
+
+const blame = (document: AuthoredContent): Reservation[] =>
+  shownSections(document).flatMap(({ id, label }) =>
+    atMost(
+      checkTone(document[id], { theme: DEFAULT_THEME }).filter(
+        ({ kind }) => kind === 'blame' || kind === 'culprit',
+      ),
+      `places in ${label} blame somebody`,
+      ({ value }) => `${label}: “${short(value)}” may read as blame.`,
+    ).map((message): Reservation => ({ kind: 'blame', message, where: id })),
+  );
+
+const privateData = (document: AuthoredContent): Reservation[] =>
+  shownSections(document).flatMap(({ id, label }): Reservation[] => {
+    const { found, secret } = mask(document[id]);
+    if (found.length === 0) return [];
+    const told = `${label} tells ${AND.format(found)}.`;
+    return [
+      secret
+        ? { kind: 'secret', message: `${told} Whoever has read a key can use it.`, where: id }
+        : { kind: 'personal-data', message: told, where: id },
+    ];
+  });
+
+const AND = new Intl.ListFormat('en', { type: 'conjunction' });
+
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text.trim());
+
+function atMost<T>(all: readonly T[], whatTheyDo: string, say: (one: T) => string): string[] {
+  return all.length > MOST_OF_A_KIND ? [`${all.length} ${whatTheyDo}.`] : all.map(say);
+}

@@ -1,0 +1,117 @@
+import { lazy, Suspense, useState } from 'react';
+import { type Author, STATUSES, type Status } from '../../../domain/postMortem';
+import { nextSteps, readersOf, type StatusStep } from '../../../domain/publication';
+import { Problem } from '../../components/Problem';
+import type { DocumentContent, StatusChange } from '../../data/types';
+import './publication.css';
+
+/** What speaks against publishing is looked for when somebody asks to. */
+const PublishDialog = lazy(() => import('./PublishDialog'));
+
+interface Props {
+  content: DocumentContent;
+  isPrivate: boolean;
+  isOwner: boolean;
+  statusBy: Author | null;
+  statusAt: string | null;
+  /** Rejects with a named error when it could not be done. */
+  onStatus(change: StatusChange): Promise<void>;
+}
+
+const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** How far the document is, who moved it there, who reads it, and where it may go. */
+export function Publication({ content, isPrivate, isOwner, statusBy, statusAt, onStatus }: Props) {
+  const { status } = content;
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const store = async (change: StatusChange): Promise<boolean> => {
+    setBusy(true);
+    setError(null);
+    try {
+      await onStatus(change);
+      return true;
+    } catch (cause) {
+      setError(cause);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const take = (step: StatusStep) =>
+    step.to === 'PUBLISHED' ? setAsking(true) : void store({ status: step.to });
+  return (
+    <section className="publication" aria-label="Publication">
+      <p className="row">
+        <span className={status === 'PUBLISHED' ? 'chip chip-good' : 'chip'}>{labelOf(status)}</span>
+        {isPrivate && <span className="chip">Private</span>}
+        {busy && (
+          <span className="row soft small" role="status">
+            <span className="spinner" /> Saving…
+          </span>
+        )}
+      </p>
+      {statusAt !== null && (
+        <p className="small soft">
+          Since {WHEN.format(new Date(statusAt))}
+          {statusBy && (
+            <>
+              , by <bdi>{statusBy.name}</bdi>
+            </>
+          )}
+        </p>
+      )}
+      <p className="small soft">{readersOf({ status, isPrivate })}</p>
+      <div className="row">
+        {nextSteps(status).map((step, index) => (
+          <button
+            key={step.to}
+            type="button"
+            className={
+              index === 0 && step.to !== 'WITHDRAWN'
+                ? 'button button-primary button-small'
+                : 'button button-small'
+            }
+            title={step.means}
+            disabled={busy}
+            onClick={() => take(step)}
+          >
+            {step.label}
+          </button>
+        ))}
+      </div>
+      {isOwner && (
+        <label className="done-field small">
+          <input
+            type="checkbox"
+            checked={isPrivate}
+            disabled={busy}
+            onChange={(event) => void store({ status, isPrivate: event.target.checked })}
+          />
+          <span>Private, also when it is published</span>
+        </label>
+      )}
+      {error !== null && !asking && <Problem error={error} />}
+      {asking && (
+        <Suspense fallback={null}>
+          <PublishDialog
+            content={content}
+            isPrivate={isPrivate}
+            busy={busy}
+            error={error}
+            onPublish={async () => {
+              if (await store({ status: 'PUBLISHED' })) setAsking(false);
+            }}
+            onClose={() => {
+              setAsking(false);
+              setError(null);
+            }}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+const labelOf = (status: Status): string => STATUSES.find(({ id }) => id === status)?.label ?? status;

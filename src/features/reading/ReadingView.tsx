@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { EXPORTS } from '../../../domain/export';
+import {
+  actionItemsToMarkdown,
+  factsToMarkdown,
+  peopleToMarkdown,
+  timelineToMarkdown,
+} from '../../../domain/export/markdown';
+import { fieldsOf } from '../../../domain/postMortem/fields';
+import { shownSections } from '../../../domain/templates';
+import { CopyButton } from '../../components/CopyButton';
+import { InPageLink } from '../../components/InPageLink';
+import { LazyMarkdown } from '../../components/LazyMarkdown';
+import type { DocumentContent } from '../../data/types';
+import './reading.css';
+
+interface Props {
+  content: DocumentContent;
+  /** Who published it and when, or why it can be read. */
+  byline: ReactNode;
+}
+
+/** A post-mortem for those who read it and do not edit it. What is empty is left out. */
+export function ReadingView({ content, byline }: Props) {
+  const title = content.title.trim() || 'Untitled post-mortem';
+  const parts = [
+    ...shownSections(content).map(({ id, label }) => ({ id, label, text: content[id] })),
+    ...fieldsOf('rows').map(({ id, label }) => ({ id, label, text: withoutHeading(rows(content)[id]) })),
+  ].filter(({ text }) => text.trim() !== '');
+  return (
+    <div className="page editor">
+      <title>{`${title} · Nevermore`}</title>
+      <aside className="editor-aside">
+        <div className="editor-aside-inner">
+          <div className="document-actions">
+            {EXPORTS.map((target, index) => (
+              <CopyButton
+                key={target.id}
+                className={index === 0 ? 'button button-primary' : 'button'}
+                text={() => target.write(content)}
+              >
+                Copy {target.label}
+              </CopyButton>
+            ))}
+          </div>
+          {parts.length > 1 && (
+            <nav aria-label="Sections">
+              <ul className="reading-outline">
+                {parts.map(({ id, label }) => (
+                  <li key={id}>
+                    <InPageLink to={`section-${id}`}>{label}</InPageLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+        </div>
+      </aside>
+      <article className="editor-main reading" aria-label={title}>
+        <h1 dir="auto">{title}</h1>
+        <div className="soft small">{byline}</div>
+        <LazyMarkdown text={factsToMarkdown(content)} headingAbove={1} />
+        {parts.map(({ id, label, text }) => (
+          <section key={id} id={`section-${id}`} aria-label={label}>
+            <h2 tabIndex={-1}>{label}</h2>
+            <LazyMarkdown text={text} headingAbove={2} />
+          </section>
+        ))}
+      </article>
+    </div>
+  );
+}
+
+const rows = ({ timeline, actionItems, people }: DocumentContent) => ({
+  timeline: timelineToMarkdown(timeline),
+  actionItems: actionItemsToMarkdown(actionItems),
+  people: peopleToMarkdown(people),
+});
+
+const withoutHeading = (markdown: string): string => markdown.split('\n').slice(2).join('\n');
