@@ -128,6 +128,7 @@ export function readDates(collector: Collector): void {
   collector.take(
     /(?<=\d:\d\d(?: ?[a-z]{2,4})?,? )(?:sun|wed|sat)(?![\w'’-])|(?<![\w-])(?:sun|wed|sat)(?= ~?\d{1,2}(?::\d\d|\s?[ap]m))/g,
     weekday,
+    /sun|wed|sat/,
   );
 }
 
