@@ -8,6 +8,7 @@ import { draftOffline } from '../local/nevermore/answering/offline/draftOffline'
 import { type Random, rewritten, seeded, texts } from './factsCorpus';
 import { added, altered, type Damage, dropped, swapped } from './factsDamage';
 import { reformatted } from './factsEdits';
+import { speed } from './factsSpeed';
 import type { Bench, Measurement } from './report';
 
 const SEEDS = [1, 2, 3, 4, 5];
@@ -51,7 +52,7 @@ export const facts: Bench = async ([show]) => {
         return (100 * found) / tried;
       }),
     ),
-    { what: 'time per check, 400 words', aim: '≤ 2', unit: 'ms', values: times() },
+    ...speed(),
   ];
 };
 
@@ -137,17 +138,4 @@ function tell(what: string, findings: readonly Finding[], source: string, draft:
   process.stderr.write(
     `\n--- ${what}: ${list.join('; ')}\n${source.slice(0, 1500)}\n  ⇒\n${draft.slice(0, 1500)}\n`,
   );
-}
-
-function times(): number[] {
-  const words = texts()
-    .join('\n\n')
-    .split(/(?<=\s)/);
-  return Array.from({ length: 30 }, (_, index) => {
-    const text = words.slice(index * 100, index * 100 + 400).join('');
-    const draft = text.replaceAll('14:', '2:');
-    const from = performance.now();
-    checkFacts(text, draft);
-    return performance.now() - from;
-  });
 }

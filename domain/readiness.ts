@@ -98,7 +98,7 @@ const contradictions = (document: AuthoredContent): Reservation[] =>
 const blame = (document: AuthoredContent): Reservation[] =>
   shownSections(document).flatMap(({ id, label }) =>
     atMost(
-      checkTone(document[id], { theme: DEFAULT_THEME }).filter(
+      checkTone(document[id], { theme: DEFAULT_THEME.id }).filter(
         ({ kind }) => kind === 'blame' || kind === 'culprit',
       ),
       `places in ${label} blame somebody`,

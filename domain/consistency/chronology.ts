@@ -1,4 +1,5 @@
-import { mayRepeat, type TimePoint, WEEKDAYS } from '../reading/times/points';
+import { WEEKDAYS } from '../reading/times/calendar';
+import { mayRepeat, type TimePoint } from '../reading/times/points';
 import type { Hint } from './hint';
 import { between, type Entry, type Moment, type Role } from './namedMoments';
 

@@ -1,10 +1,7 @@
+import { isOnlyALength } from '../reading/times/lengths';
 import { homeOf, type SectionId } from '../sections';
 import { readStatements } from './readStatements';
 import { isSure, type Statement } from './statement';
-
-/** "~67 min.": how long it took is part of the story. */
-const HOW_LONG =
-  /^\W*(?:about |around |roughly |approx\.? )?\d+(?:[.,]\d+)?\s?(?:min(?:ute)?s?|h(?:ours?|rs?)?|s(?:ec(?:ond)?s?)?|days?)\W*$/i;
 
 /**
  * The statements of a section that surely belong to another one, by where they belong. A step of the story
@@ -21,7 +18,7 @@ export function belongsElsewhere(
     if (
       !home ||
       !isSure(statement) ||
-      (section === 'description' && (moment || HOW_LONG.test(statement.text)))
+      (section === 'description' && (moment || isOnlyALength(statement.text)))
     )
       continue;
     bySection.set(home, [...(bySection.get(home) ?? []), statement]);

@@ -3,7 +3,7 @@ import type { Extract } from '../values/extract';
 import type { Fact } from '../values/fact';
 import { OwnStatements, standsWithItsOwn } from './ownStatement';
 import type { Supporter } from './support';
-import { type Context, groupOf, isWords, Surroundings } from './surroundings';
+import { type Context, groupOf, Surroundings } from './surroundings';
 
 /** How much better the statement of another value must fit than the value's own. */
 const MARGIN = 0.18;
@@ -27,7 +27,7 @@ function contextsOf(extract: Extract): Surroundings {
 export class PairOfTexts {
   private readonly source: Surroundings;
   private readonly draft: Surroundings;
-  private readonly rarity = new Map<string, number>();
+  private readonly rarity: ReadonlyMap<string, number>;
   private told: { source: OwnStatements; draft: OwnStatements } | undefined;
 
   constructor(
@@ -36,12 +36,7 @@ export class PairOfTexts {
   ) {
     this.source = contextsOf(sourceExtract);
     this.draft = contextsOf(draftExtract);
-    const facts = sourceExtract.facts.filter((fact) => !fact.weak && !isWords(fact));
-    const counts = new Map<string, number>();
-    for (const fact of facts) {
-      for (const word of this.source.around(fact).keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-    for (const [word, count] of counts) this.rarity.set(word, Math.log(1 + facts.length / count));
+    this.rarity = this.source.rarity;
   }
 
   /** From 0 (nothing in common) to 1: how well a draft's fact stands where the source's fact stands. */

@@ -58,10 +58,13 @@ export class Surroundings {
   private readonly tokens: Token[][] = [];
   private readonly places = new Map<Fact, readonly [piece: number, index: number]>();
   private readonly cache = new Map<Fact, Context>();
+  private readonly values: readonly Fact[];
+  private rarities: ReadonlyMap<string, number> | undefined;
 
   constructor(extract: Extract) {
     const { text } = extract.reading;
-    const values = extract.facts.filter((fact) => !fact.weak && !isWords(fact));
+    this.values = extract.facts.filter((fact) => !fact.weak && !isWords(fact));
+    const { values } = this;
     let next = 0;
     for (const [from, to] of pieces(text)) {
       const tokens: Token[] = [];
@@ -98,6 +101,19 @@ export class Surroundings {
     const context = this.weigh(fact);
     this.cache.set(fact, context);
     return context;
+  }
+
+  /** How rare each word is in the surroundings of this text's values. */
+  get rarity(): ReadonlyMap<string, number> {
+    if (this.rarities) return this.rarities;
+    const counts = new Map<string, number>();
+    for (const fact of this.values) {
+      for (const word of this.around(fact).keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    const rarities = new Map<string, number>();
+    for (const [word, count] of counts) rarities.set(word, Math.log(1 + this.values.length / count));
+    this.rarities = rarities;
+    return rarities;
   }
 
   private weigh(fact: Fact): Context {

@@ -1,6 +1,7 @@
 import { amountOf } from '../../reading/amounts/numberWords';
 import { UNIT } from '../../reading/amounts/unitsOfMeasure';
 import { READ } from '../../reading/text/plainText';
+import { hourOfDay } from '../../reading/times/calendar';
 import { offsetOf, ZONE, ZONE_ABBREVIATION, ZONE_ALONE, zoneKeys, zoneOf } from '../../reading/times/zones';
 import type { Collector, Fact, Found } from './fact';
 
@@ -18,8 +19,7 @@ function clock(
   if (said > 24 || Number(minutes ?? 0) > 59) return null;
   const zone = zoneOf(written);
   const minute = minutes === undefined ? 0 : Number(minutes);
-  const afternoon = half?.toLowerCase() === 'p';
-  const hour = half && said <= 12 ? (said % 12) + (afternoon ? 12 : 0) : said % 24;
+  const hour = half && said <= 12 ? hourOfDay(said, half) : said % 24;
   const at = hour * 60 + minute;
   const exact = seconds === undefined || seconds === '00' ? '' : `:${seconds}`;
   const loose = exact === '' ? [] : [`t:${at}`];
@@ -66,7 +66,7 @@ const SPOKEN = new RegExp(
   'gi',
 );
 const NAMED_ZONE = new RegExp(ZONE_ALONE, 'g');
-const FIGURE_WITH_HALF = /\d\s?[ap]\.?m\b/i;
+const FIGURE_WITH_HALF = /\d\s?[ap]\.?m/i;
 const NOON = /noon|midday|midnight/i;
 const CLOCK_IN_WORDS = /(?:half|quarter|twenty|ten|five)\s(?:past|to)\s|\so'clock/i;
 

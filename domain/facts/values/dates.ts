@@ -1,12 +1,9 @@
+import { MONTH_NAME, monthOf, weekdayOf } from '../../reading/times/calendar';
 import type { Collector, Found } from './fact';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const MONTH = `(?:${MONTH_NAME})\\.?`;
 const YEAR = '(?:(?:,\\s?|\\s|-)((?:19|20)\\d{2})(?![\\w:%]|\\.\\d))?';
-const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 const isDay = (month: number, day: number): boolean => month >= 1 && month <= 12 && day >= 1 && day <= 31;
 const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
 
@@ -23,8 +20,11 @@ function date(readings: [month: number, day: number][], year: string | undefined
   ];
 }
 
-/** Without the name of a month none of the patterns with one can match. */
-const NAMES_A_MONTH = new RegExp(`\\b${MONTH.replace('\\.?', '')}\\b`, 'i');
+/**
+ * Without the name of a month none of the patterns with one can match. What was read before it may stand right
+ * beside it ("2023-07-25May 3"), the T of a date in figures included.
+ */
+const NAMES_A_MONTH = new RegExp(`(?<![a-su-z])(?:${MONTH_NAME})(?![a-z])`, 'i');
 
 const MONTH_DAY = new RegExp(
   `(?<!\\w)(${MONTH})[\\s-](?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\w:%]|\\.\\d)${YEAR}`,
@@ -117,8 +117,7 @@ export function readDates(collector: Collector): void {
     NAMES_A_MONTH,
   );
   const weekday = ([name]: RegExpExecArray): Found => {
-    const day = DAYS.findIndex((known) => known.startsWith(name.slice(0, 3).toLowerCase()));
-    return { kind: 'weekday', keys: [`wd:${day}`] };
+    return { kind: 'weekday', keys: [`wd:${weekdayOf(name)}`] };
   };
   collector.take(
     /(?<!\w)(?:(Sun|Mon|Tues?|Wed|Thur?s?|Fri|Sat)(?![\w-])\.?|(?:[Ss]un|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur)days?(?!\w))/g,
@@ -129,6 +128,7 @@ export function readDates(collector: Collector): void {
   collector.take(
     /(?<=\d:\d\d(?: ?[a-z]{2,4})?,? )(?:sun|wed|sat)(?![\w'’-])|(?<![\w-])(?:sun|wed|sat)(?= ~?\d{1,2}(?::\d\d|\s?[ap]m))/g,
     weekday,
+    /sun|wed|sat/,
   );
 }
 

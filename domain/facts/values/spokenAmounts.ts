@@ -52,7 +52,7 @@ export function readSpokenAmounts(collector: Collector): void {
       const one = measured(1, match[1]);
       return /so$/i.test(match[0]) ? { ...one, approximate: true } : [one, measured(2, match[1])];
     },
-    /\sor\s(?:two|so)\b/i,
+    /\sor\s(?:two|so)/i,
   );
   take(HOURS_AND_MINUTES, ([, whole, minutes, rest]) => ({
     kind: 'duration',

@@ -1,4 +1,5 @@
 import { wordsOf } from '../words/stems';
+import { NEVER_END } from './abbreviations';
 
 /** What part of a Markdown text a sentence is. `code` is a whole fenced block. */
 export type SentenceKind = 'prose' | 'item' | 'heading' | 'row' | 'code';
@@ -12,13 +13,13 @@ export interface Sentence {
 }
 
 /** After these a full stop ends nothing. */
-const ABBREVIATIONS = new Set(
-  (
-    'e.g i.e eg ie cf vs approx ca circa fig figs ref refs resp incl excl esp max min avg temp dept est ver vol ' +
-    'mr mrs ms dr prof sr jr st jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ' +
-    'p pp nr nos hr viz al'
+const ABBREVIATIONS = new Set([
+  ...NEVER_END,
+  ...(
+    'figs ref refs max min est sr jr st jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ' +
+    'p pp nos hr al'
   ).split(' '),
-);
+]);
 /** These may end a sentence as well; a capital after them decides. */
 const MAY_END = new Set('etc a.m p.m inc ltd corp u.s u.k no sec secs mins hrs'.split(' '));
 

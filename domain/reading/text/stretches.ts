@@ -1,4 +1,5 @@
 import { momentsIn } from '../times/moments';
+import { NEVER_END } from './abbreviations';
 import { protectedSpans } from './protectedSpans';
 
 /** A stretch of the source, `[start, end)` in UTF-16 units. */
@@ -9,8 +10,10 @@ export interface Stretch {
 }
 
 /** After these a full stop ends nothing. */
-const ABBREVIATION =
-  /(?:^|[\s(])(?:e\.g|i\.e|eg|ie|cf|vs|approx|ca|circa|fig|resp|incl|excl|esp|max|min|avg|temp|est|acc|ver|vol|mr|mrs|ms|dr|prof|st|no|nr|viz|al|a\.m|p\.m|dept|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/i;
+const ABBREVIATION = new RegExp(
+  `(?:^|[\\s(])(?:${NEVER_END.map((one) => one.replace('.', '\\.')).join('|')}|max|min|est|st|no|al|a\\.m|p\\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$`,
+  'i',
+);
 /** These may end a sentence too; a capital or a time after them decides. */
 const MAY_END =
   /(?:^|[\s(])(?:etc|a\.m|p\.m|min|max|no|al|est|st|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)$/i;

@@ -1,3 +1,6 @@
+import { hourOfDay, MONTH_NAME, monthOf, weekdayOf } from './calendar';
+import { ZONE_NAME } from './zones';
+
 /** A moment as it is told. Offsets are UTF-16 units in the source. */
 export interface Moment {
   /** The whole phrase, with its day and zone and the preposition before it: `by 13:40`, `wed 11:20`. */
@@ -15,14 +18,10 @@ export interface Moment {
   date: number | null;
 }
 
-const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = `(?:${MONTH_NAME})`;
 const WEEKDAY =
   '(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)';
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const ZONE =
-  '(?:utc|gmt|z|[pmce][sd]t|[pmce]t|ces?t|bst|ist|ees?t|msk|jst|kst|sgt|hkt|ae[sd]t|awst|nz[sd]t|wes?t|brt)(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2}';
+const ZONE = `(?:${ZONE_NAME})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2}`;
 const ISO_DATE = '\\d{4}[-/]\\d{2}[-/]\\d{2}';
 const DATE = `(?:${ISO_DATE}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
 const DAY = `(?:${WEEKDAY}|${DATE}|today|yesterday|(?:the )?next (?:day|morning)|(?:the )?same day)`;
@@ -65,7 +64,7 @@ export function momentsIn(text: string, offset = 0): Moment[] {
       preposition: prep.toLowerCase(),
       told,
       minutes,
-      weekday: weekdayOf(day),
+      weekday: weekdayIn(day),
       date: dateOf(day),
     });
   }
@@ -78,13 +77,13 @@ function minutesOf(clock: string): number | null {
   const [, hours, minutes = '0', half] = /^(\d{1,2})(?:[:.](\d{2}))?[^ap]*([ap])?/i.exec(clock) ?? [];
   const said = Number(hours);
   if (Number.isNaN(said) || said > 24) return null;
-  const hour = half ? (said % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : said % 24;
+  const hour = hourOfDay(said, half) % 24;
   return hour * 60 + Number(minutes);
 }
 
-function weekdayOf(day: string): number | null {
+function weekdayIn(day: string): number | null {
   const name = new RegExp(`\\b${WEEKDAY}\\b`, 'i').exec(day)?.[0];
-  return name ? WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase()) : null;
+  return name ? weekdayOf(name) : null;
 }
 
 function dateOf(day: string): number | null {
@@ -94,7 +93,5 @@ function dateOf(day: string): number | null {
   const number = /\b(\d{1,2})(?:st|nd|rd|th)?\b(?!\d)/.exec(day)?.[1];
   if (!month || !number) return null;
   const year = /\b(\d{4})\b/.exec(day)?.[1];
-  return (
-    Number(year ?? 0) * 10_000 + (MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1) * 100 + Number(number)
-  );
+  return Number(year ?? 0) * 10_000 + monthOf(month) * 100 + Number(number);
 }

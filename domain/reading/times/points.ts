@@ -1,3 +1,6 @@
+import { hourOfDay, MONTH_NAME, monthOf, weekdayOf } from './calendar';
+import { CERTAIN_ZONE, certainOffsetOf } from './zones';
+
 /** A point in time as far as a text gives it. */
 export interface TimePoint {
   start: number;
@@ -18,39 +21,21 @@ export interface TimePoint {
   impossible: boolean;
 }
 
-/** Minutes ahead of UTC. `IST` and `BST` mean several zones and `CST` too, so they are left out. */
-const ZONES: Record<string, number> = {
-  UTC: 0,
-  GMT: 0,
-  Z: 0,
-  CET: 60,
-  CEST: 120,
-  EST: -300,
-  EDT: -240,
-  PST: -480,
-  PDT: -420,
-  MST: -420,
-  MDT: -360,
-};
-
 const MINUTES_A_DAY = 1_440;
 export const A_LEAP_YEAR = 2_000;
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DATE =
   /(?<![\d/.-])(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})(?:st|nd|rd|th)? (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}))(?![\d-])/g;
 const CLOCK =
   /(?<![\d.:/-])(\d{1,2})(?::(\d{2})(?::\d{2}(?:\.\d+)?)?)?\s?([ap])\.?m\b\.?|(?<![\d.:/-]|\d[T])(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?!\d|:\d)/gi;
-const ZONE =
-  /^[*_]{0,2}\s?(?:\(?(UTC|GMT|CES?T|E[SD]T|P[SD]T|M[SD]T|Z)\b([+-]\d{1,2})?(?::?(\d{2}))?|([+-])(\d{2}):(\d{2})\b)/;
+const ZONE = new RegExp(
+  `^[*_]{0,2}\\s?(?:\\(?(${CERTAIN_ZONE})\\b([+-]\\d{1,2})?(?::?(\\d{2}))?|([+-])(\\d{2}):(\\d{2})\\b)`,
+);
 
-const MONTH =
-  '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|[ey]|ust|t|tember|ober|ember)?';
+const MONTH = `(${MONTH_NAME})`;
 const DATE_WITHOUT_YEAR = new RegExp(
   `(?<![\\w/.:-])(?:${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|,? \\d{4})|(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}(?![a-z]|,? \\d{4}))`,
   'g',
 );
-/** The days of the week, as they are told. */
-export const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 const WEEKDAY = '(Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:[a-z]{0,3}day|r?s|r)?\\b';
 const WEEKDAY_BEFORE = new RegExp(`\\b${WEEKDAY}[.,]?\\s(?:the\\s)?$`);
 const WEEKDAY_AFTER = new RegExp(`^,?\\s?\\(?${WEEKDAY}`);
@@ -73,8 +58,8 @@ export function timesIn(text: string): TimePoint[] {
 function dated(found: RegExpExecArray | RegExpMatchArray): TimePoint {
   const [value, y1, m1, d1, d2, name2, y2, name3, d3, y3] = found;
   const year = Number(y1 ?? y2 ?? y3);
-  const name = (name2 ?? name3)?.slice(0, 3).toLowerCase();
-  const month = name ? MONTHS.indexOf(name) + 1 : Number(m1);
+  const name = name2 ?? name3;
+  const month = name ? monthOf(name) : Number(m1);
   const date = Number(d1 ?? d2 ?? d3);
   const at = new Date(Date.UTC(year, month - 1, date));
   const impossible = at.getUTCMonth() !== month - 1 || at.getUTCDate() !== date;
@@ -84,7 +69,7 @@ function dated(found: RegExpExecArray | RegExpMatchArray): TimePoint {
 
 function yearless(found: RegExpMatchArray): TimePoint {
   const [value, before, dateBehind, dateBefore, behind] = found;
-  const month = MONTHS.indexOf((before ?? behind ?? '').slice(0, 3).toLowerCase());
+  const month = monthOf(before ?? behind ?? '') - 1;
   const date = Number(dateBehind ?? dateBefore);
   const at = new Date(Date.UTC(A_LEAP_YEAR, month, date));
   const start = found.index ?? 0;
@@ -99,13 +84,13 @@ function weekdayBeside(text: string, found: RegExpMatchArray): { weekday?: numbe
   const name =
     WEEKDAY_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.[1] ??
     WEEKDAY_AFTER.exec(text.slice(end, end + 14))?.[1];
-  return name ? { weekday: WEEKDAYS.findIndex((day) => day.startsWith(name)) } : {};
+  return name ? { weekday: weekdayOf(name) } : {};
 }
 
 function addClock(found: RegExpMatchArray, text: string, points: TimePoint[], before?: TimePoint): void {
   const start = found.index ?? 0;
   const [value, hour12, minute12 = '0', half, hour24, minute24] = found;
-  const hour = half ? (Number(hour12) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour24);
+  const hour = hourOfDay(Number(hour12 ?? hour24), half);
   const minute = Number(half ? minute12 : minute24);
   const impossible = minute > 59 || hour > 24 || (hour === 24 && minute > 0) || Number(hour12 ?? 1) > 12;
   const zone = zoneAfter(text, start + value.length);
@@ -134,7 +119,7 @@ function zoneAfter(text: string, end: number): { zone?: number; zoneName?: strin
   const [, name, hours, minutes, sign, offsetHours, offsetMinutes] = found;
   if (name) {
     const extra = hours ? Number(hours) * 60 + Math.sign(Number(hours)) * Number(minutes ?? 0) : 0;
-    return { zone: (ZONES[name] ?? 0) + extra, zoneName: hours ? `${name}${hours}` : name };
+    return { zone: (certainOffsetOf(name) ?? 0) + extra, zoneName: hours ? `${name}${hours}` : name };
   }
   const offset = Number(offsetHours) * 60 + Number(offsetMinutes);
   return { zone: sign === '-' ? -offset : offset, zoneName: found[0].trim() };

@@ -39,6 +39,11 @@ const OFFSET = '(?:(?:UTC|GMT)\\s?[+-]|\\+)(?:\\d{2}:?\\d{2}|\\d{1,2})(?![\\w:]|
 const SHORT = Object.keys(OFFSETS).join('|');
 const AFTER_TIME = `${OFFSET}|(?:${SHORT}|ET|PT|CT|MT)(?!\\w)|${NAMED}(?!\\w)`;
 
+/** The abbreviations of zones, with those that leave summer open, for a pattern that ignores capitals. */
+export const ZONE_NAME = [...Object.keys(OFFSETS), ...Object.keys(GENERIC)]
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+
 /** A zone behind a clock time, in brackets or not. */
 export const ZONE = `(?:\\s?(\\((?:${AFTER_TIME})\\)|${AFTER_TIME}))?`;
 /** Zones that a figure alone may stand before ("0930 UTC"). */
@@ -73,6 +78,19 @@ function initialsOf(name: string): string {
   const initials = name.replace(/(\w)\w*\s?/g, '$1').toUpperCase();
   return initials === 'CUT' || initials === 'GMT' ? 'UTC' : initials;
 }
+
+/** Names that several countries give to clocks of their own, Dublin and Delhi for instance. */
+const SEVERAL = new Set(['IST', 'BST', 'CST']);
+
+/** Minutes from UTC of a zone that nobody can take for another one. */
+export const certainOffsetOf = (zone: string): number | undefined =>
+  SEVERAL.has(zone) ? undefined : offsetOf(zone);
+
+/** Those abbreviations, for a pattern. */
+export const CERTAIN_ZONE = Object.keys(OFFSETS)
+  .filter((name) => !SEVERAL.has(name))
+  .sort((a, b) => b.length - a.length)
+  .join('|');
 
 /** Minutes from UTC, where the name alone says it. */
 export const offsetOf = (zone: string): number | undefined =>

@@ -32,7 +32,8 @@ it.each(EXPORTS)('$label holds every field of the document under the name its au
     if (field.kind === 'labels') expect(text).toContain('of tags');
     if (field.kind === 'moment') expect(text).toContain(told[field.id]?.slice(0, 10));
     if (field.kind === 'choice') expect(text).toContain(field.choices[0].label);
-    if (field.kind === 'rows') expect(text).toContain(`${field.id}-${field.id === 'people' ? 'name' : 'text'}`);
+    if (field.kind === 'rows')
+      expect(text).toContain(`${field.id}-${field.id === 'people' ? 'name' : 'text'}`);
   }
 });
 

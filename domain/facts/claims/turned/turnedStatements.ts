@@ -50,13 +50,17 @@ export function checkTurned(source: Extract, draft: Extract): Compared {
       .match(words.map(({ stem }) => stem))
       .slice(0, MOST_WITNESSES)
       .filter(({ at }) => isStatement(theirs[at] as Statement));
-    const compared = witnesses.map(({ at }) => compare(told(at), own));
-    // What another statement of the author's bears out is not turned round.
-    if (compared.some((one) => one?.length === 0)) {
-      borneOut.push(statement);
-      return [];
+    let found: Finding[] = [];
+    for (const { at } of witnesses) {
+      const one = compare(told(at), own);
+      // What another statement of the author's bears out is not turned round.
+      if (one?.length === 0) {
+        borneOut.push(statement);
+        return [];
+      }
+      if (one && found.length === 0) found = one.slice(0, 1);
     }
-    return compared.find((one) => one !== null)?.slice(0, 1) ?? [];
+    return found;
   });
   return { turned, borneOut };
 }

@@ -1,3 +1,4 @@
+import { isOnlyALength } from '../../../../domain/reading/times/lengths';
 import { inOrderOfTime, isSure, type Moment, readStatements, type Statement } from '../../../../domain/story';
 import { spelledOut } from './wording/tidy';
 
@@ -45,9 +46,6 @@ export const tells = (unit: Unit, ...kinds: NonNullable<Statement['kind']>[]): b
 export const deservesLabel = (unit: Unit): boolean =>
   unit.kind === 'cause' && unit.suspected ? unit.confidence >= CERTAIN : isSure(unit);
 
-const PURE_DURATION =
-  /^(?:(?:it |this |outage |incident )?(?:lasted|took) )?(?:for |in total |total[: ]*|about |around |roughly |approx\.? |~)*~?\d+(?:[.,]\d+)?\s?(?:min(?:ute)?s?|h(?:ours?|rs?)?|seconds?|secs?|days?)(?: \d+\s?min(?:ute)?s?)?(?: (?:in total|total|overall|all in all|downtime|of downtime|outage))?[.!]?$/i;
-
 /** A statement that says how long it took, and nothing else. */
 export const isDuration = ({ statements: [first, ...more], moment }: Unit): boolean =>
-  first !== undefined && more.length === 0 && moment === null && PURE_DURATION.test(first.text.trim());
+  first !== undefined && more.length === 0 && moment === null && isOnlyALength(first.text);
