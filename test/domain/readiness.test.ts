@@ -1,0 +1,104 @@
+import { emptyPostMortem, STATUSES } from '../../domain/postMortem';
+import type { AuthoredContent } from '../../domain/postMortem/fields';
+import { nextSteps, readersOf } from '../../domain/publication';
+import { reservationsAbout } from '../../domain/readiness';
+import { CASES } from '../cases/cases';
+
+const COMPLETE: AuthoredContent = {
+  ...emptyPostMortem('Certificate expired'),
+  startedAt: '2026-03-01T03:00:00.000Z',
+  resolvedAt: '2026-03-01T04:10:00.000Z',
+  summary: 'A certificate expired at 03:00 UTC and all internal calls failed until 04:10 UTC.',
+  impact: 'About 3,000 orders failed.',
+  description: 'The pager rang at 03:04 UTC. A new certificate was issued by hand.',
+  rootCause: 'Nothing watched the expiry date.',
+  resolution: 'A new certificate was rolled to 14 nodes.',
+  actionItems: [{ text: 'Watch expiry dates', owner: 'Ada', dueDate: '2026-04-01', done: false }],
+};
+const about = (change: Partial<AuthoredContent>) => reservationsAbout({ ...COMPLETE, ...change });
+
+it('a complete document has nothing that speaks against it', () => {
+  expect(about({})).toEqual([]);
+});
+
+it.each<[string, Partial<AuthoredContent>, { kind: string; where: string; message: RegExp }]>([
+  [
+    'an empty required section',
+    { impact: ' ' },
+    { kind: 'empty', where: 'impact', message: /^Impact is empty\. Who/ },
+  ],
+  [
+    'a question that is still open',
+    { impact: '[TODO: how many orders?] [TODO: whose?]' },
+    { kind: 'open-question', where: 'impact', message: /still asks 2 questions/ },
+  ],
+  [
+    'no action items',
+    { actionItems: [] },
+    { kind: 'action', where: 'actionItems', message: /no action items/ },
+  ],
+  [
+    'an action without an owner',
+    { actionItems: [{ text: 'Watch it', owner: ' ', dueDate: '', done: false }] },
+    { kind: 'action', where: 'actionItems', message: /“Watch it” has no owner/ },
+  ],
+  [
+    'an action without a due date',
+    { actionItems: [{ text: 'Watch it', owner: 'Ada', dueDate: '', done: false }] },
+    { kind: 'action', where: 'actionItems', message: /no due date/ },
+  ],
+  ['no time of the end', { resolvedAt: null }, { kind: 'moment', where: 'resolvedAt', message: /resolved/ }],
+  [
+    'an end before the start',
+    { resolvedAt: '2026-03-01T02:00:00.000Z' },
+    { kind: 'contradiction', where: 'resolvedAt', message: /./ },
+  ],
+  [
+    'blame',
+    { rootCause: 'Bob carelessly broke the certificate.' },
+    { kind: 'blame', where: 'rootCause', message: /may read as blame/ },
+  ],
+  [
+    'a key',
+    { impact: `The key AKIA${'IOSFODNN7EXAMPLQ'} leaked.` },
+    { kind: 'secret', where: 'impact', message: /tells 1 secret\. Whoever/ },
+  ],
+  [
+    'an address',
+    { impact: 'Ask ann@example.com.' },
+    { kind: 'personal-data', where: 'impact', message: /tells 1 e-mail address\.$/ },
+  ],
+])('names %s, and where it is', (_, change, { kind, where, message }) => {
+  expect(about(change)).toContainEqual({ kind, where, message: expect.stringMatching(message) });
+});
+
+it('a done action needs neither owner nor date, and many of a kind are told as a number', () => {
+  const action = { text: 'Watch it', owner: '', dueDate: '', done: true };
+  expect(about({ actionItems: [action] })).toEqual([]);
+  const many = Array.from({ length: 9 }, () => ({ ...action, done: false }));
+  expect(about({ actionItems: many }).map(({ message }) => message)).toEqual([
+    '9 action items have no owner.',
+  ]);
+});
+
+it.each(CASES)(
+  'reads a real incident and asks for what it does not tell: $id',
+  ({ description, rootCause }) => {
+    const found = reservationsAbout({ ...emptyPostMortem('Real'), description, rootCause });
+    expect(found.filter(({ kind }) => kind === 'empty').map(({ where }) => where)).toEqual(
+      expect.arrayContaining(['summary', 'impact']),
+    );
+  },
+);
+
+it('every status leads somewhere, never to itself, and withdrawing only from what is published', () => {
+  for (const { id } of STATUSES) {
+    const steps = nextSteps(id).map(({ to }) => to);
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps).not.toContain(id);
+    expect(steps.includes('WITHDRAWN')).toBe(id === 'PUBLISHED');
+  }
+  expect(readersOf({ status: 'PUBLISHED', isPrivate: false })).toMatch(/Every signed-in colleague/);
+  expect(readersOf({ status: 'PUBLISHED', isPrivate: true })).toMatch(/Private/);
+  expect(readersOf({ status: 'DRAFT', isPrivate: false })).toMatch(/Only its owner/);
+});
