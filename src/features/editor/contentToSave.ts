@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../domain/limits';
 import { postMortemContent } from '../../../domain/postMortem';
 import { FIELDS, type FieldId, SAVED_FIELDS } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
@@ -32,6 +33,8 @@ export function pick(content: DocumentContent, ids: readonly FieldId[]): Partial
  * @param stored what the change started from
  */
 export function problemWith(content: DocumentContent, stored: DocumentContent): string | null {
+  const bytes = sizeOf(content);
+  if (bytes > LIMITS.documentBytes && bytes > sizeOf(stored)) return tooLarge(bytes);
   const checked = postMortemContent.safeParse({ ...asSent(content), editors: [] });
   if (checked.success) return null;
   const changed = new Set<unknown>(changedFields(stored, content));
@@ -42,6 +45,14 @@ export function problemWith(content: DocumentContent, stored: DocumentContent): 
   const field = FIELDS.find(({ id }) => id === issue.path[0]);
   return `${field?.label ?? 'The document'}: ${issue.message}`;
 }
+
+/** How much of a database's item it takes, in bytes: the texts as they are stored. */
+const sizeOf = (content: DocumentContent): number =>
+  new TextEncoder().encode(JSON.stringify(asSent(content))).length;
+
+const tooLarge = (bytes: number): string =>
+  `The document has ${Math.ceil(bytes / 1_000).toLocaleString('en')} KB, and ${LIMITS.documentBytes / 1_000} KB can be saved. ` +
+  'Nothing is cut off: move a part to another post-mortem, or shorten the timeline.';
 
 /** Whether what is wrong at a place was there before: a row as it is now, or a list that was no shorter. */
 function stoodBefore(

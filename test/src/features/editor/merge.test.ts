@@ -104,6 +104,19 @@ describe('a document', () => {
     ).toBeNull();
   });
 
+  it('larger than a database takes is told before it is saved, in bytes and not in characters', () => {
+    const many = Array.from({ length: 500 }, (_, index) => ({ at: `${index}`, text: '€'.repeat(300) }));
+    const large = content({ timeline: many });
+    expect(problemWith(large, content())).toMatch(
+      /^The document has \d+ KB, and 380 KB can be saved\. Nothing is/,
+    );
+    expect(problemWith({ ...large, summary: 'x'.repeat(2_000) }, large)).toMatch(/380 KB/);
+    expect(problemWith({ ...large, timeline: many.slice(1) }, large)).toBeNull();
+    expect(
+      problemWith(content({ timeline: many.map((row) => ({ ...row, text: 'e'.repeat(300) })) }), content()),
+    ).toBeNull();
+  });
+
   it('does not grow beyond what fits, and takes in nothing more that no form writes', () => {
     const stored = content({ timeline: rows(LIMITS.timelineEntries), actionItems: [] });
     expect(problemWith({ ...stored, timeline: rows(LIMITS.timelineEntries + 1) }, stored)).toBe(
