@@ -2,10 +2,11 @@ import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { STATUSES } from '../../domain/postMortem';
 import { sectionById } from '../../domain/sections';
+import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
 import { emptyContent } from '../data/content';
 import type { Deletions } from '../data/deletions';
-import { OfflineError, RefusedError } from '../data/errors';
+import { explain, OfflineError, RefusedError } from '../data/errors';
 import { OpenedSharedList } from '../data/openedShared';
 import { useServices } from '../data/services';
 import type { DocumentContent, SignedInUser } from '../data/types';
@@ -114,6 +115,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
   const { enhancements: service, models } = useServices();
   const { theme } = useTheme();
   const navigate = useNavigate();
+  const notify = useNotify();
   const state = useWritingState(session, onSessionExpired);
   const keepAsNew = useKeepAsNew(journal);
   const remove = useDeletion(journal, deletions, (id) => void navigate(`/post-mortems/${id}`));
@@ -180,6 +182,16 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
             onStatus={(change) => session.setStatus(change)}
           />
         )
+      }
+      onPrivate={
+        isOwner && !state.isPrivate
+          ? () =>
+              void session
+                .setStatus({ status: state.content.status, isPrivate: true })
+                .catch((error: unknown) =>
+                  notify({ text: `It is not private yet. ${explain(error).message}` }),
+                )
+          : null
       }
       notice={
         enhancements.state.error !== null &&

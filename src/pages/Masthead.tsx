@@ -7,7 +7,8 @@ import { Raven } from '../theme/Raven';
 import { ThemeSelect } from '../theme/ThemeSelect';
 
 /** The bar on top of every page: where you are, how it looks, who you are. */
-export function Masthead({ user, onSignOut }: { user: SignedInUser; onSignOut: () => void }) {
+export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; onSignOut: () => void }) {
+  const { user, onShortcuts, onSignOut } = props;
   const menuId = useId();
   return (
     <header className="masthead">
@@ -35,6 +36,9 @@ export function Masthead({ user, onSignOut }: { user: SignedInUser; onSignOut: (
               <CopyButton className="button button-small" text={() => user.id}>
                 Copy my ID
               </CopyButton>
+              <button type="button" className="button button-small" onClick={onShortcuts}>
+                Keyboard shortcuts
+              </button>
               <button type="button" className="button button-small" onClick={onSignOut}>
                 Sign out
               </button>

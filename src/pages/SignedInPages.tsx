@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { InPageLink } from '../components/InPageLink';
@@ -9,6 +9,7 @@ import { explain } from '../data/errors';
 import { ServicesProvider } from '../data/services';
 import type { Services, SignedInUser } from '../data/types';
 import { UnsavedWorkJournal } from '../data/unsavedWork';
+import { Keyboard, type KeyboardHelp } from '../features/keyboard/Keyboard';
 import { LibraryPage } from './LibraryPage';
 import { Masthead } from './Masthead';
 import { NotFoundPage } from './NotFoundPage';
@@ -29,6 +30,7 @@ interface Props {
 /** Everything behind the sign-in. */
 export default function SignedInPages(props: Props) {
   const { user, isNewAccount = false, onSessionExpired, onSignOut } = props;
+  const [help, setHelp] = useState<KeyboardHelp>(null);
   const services = useMemo(() => props.services ?? amplifyServices(user), [props.services, user]);
   const journal = useMemo(() => new UnsavedWorkJournal(localStorage, user.id), [user.id]);
   const deletions = useMemo(
@@ -54,7 +56,8 @@ export default function SignedInPages(props: Props) {
           <InPageLink className="skip-link" to="main">
             Skip to the content
           </InPageLink>
-          <Masthead user={user} onSignOut={onSignOut} />
+          <Keyboard shown={help} onShow={setHelp} />
+          <Masthead user={user} onShortcuts={() => setHelp('shortcuts')} onSignOut={onSignOut} />
           <Main>
             <Routes>
               <Route index element={<LibraryPage {...shared} />} />

@@ -29,6 +29,8 @@ interface Props {
   share: ReactNode;
   /** How far it is, and who reads it. */
   publication: ReactNode;
+  /** Makes it private; null for those who may not, or where it is so. */
+  onPrivate: (() => void) | null;
   /** What else the author should know, above the document. */
   notice: ReactNode;
   /** What may not fit together in the document. */
@@ -40,7 +42,19 @@ interface Props {
 
 /** The whole document, every field in place. */
 export function Editor(props: Props) {
-  const { session, state, isNew, enhance, share, publication, notice, hints, onDelete, onKeepAsNew } = props;
+  const {
+    session,
+    state,
+    isNew,
+    enhance,
+    share,
+    publication,
+    onPrivate,
+    notice,
+    hints,
+    onDelete,
+    onKeepAsNew,
+  } = props;
   const { content, save } = state;
   const heading = content.title.trim() || (isNew ? 'New post-mortem' : 'Untitled post-mortem');
   const change = (part: Partial<typeof content>) => session.change(part);
@@ -59,7 +73,9 @@ export function Editor(props: Props) {
           <DocumentActions content={content} onDelete={onDelete} share={share} />
           {publication}
           {save.kind !== 'conflict' && <Outline content={content} />}
-          {save.kind !== 'conflict' && <TemplateChoice content={content} onChange={change} />}
+          {save.kind !== 'conflict' && (
+            <TemplateChoice content={content} onChange={change} onPrivate={onPrivate} />
+          )}
           {hints}
         </div>
       </aside>

@@ -77,6 +77,9 @@ export function ProseSection({ section, text, onChange, children }: Props) {
         aria-describedby={`${id}hint ${id}limit`}
         aria-invalid={text.length > LIMITS.sectionLength}
         onPaste={paste}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) pressEnhance(event.currentTarget);
+        }}
         onChange={(event) => take(event.target.value)}
       />
       <Room id={`${id}limit`} used={text.length} cleaned={cleaned} />
@@ -85,6 +88,10 @@ export function ProseSection({ section, text, onChange, children }: Props) {
     </section>
   );
 }
+
+/** Whether there is something to enhance now is what its button says: it is not pressed while it is disabled. */
+const pressEnhance = (field: HTMLElement): void =>
+  field.closest('section')?.querySelector<HTMLButtonElement>('button[data-shortcut="enhance"]')?.click();
 
 function Room({ id, used, cleaned }: { id: string; used: number; cleaned: boolean }) {
   const over = used - LIMITS.sectionLength;

@@ -6,10 +6,12 @@ import type { DocumentContent } from '../../data/types';
 interface Props {
   content: DocumentContent;
   onChange(change: Partial<DocumentContent>): void;
+  /** Makes it private, for those who may; null for all others. */
+  onPrivate: (() => void) | null;
 }
 
 /** Which sections the document shows: by a template, and one by one. No choice here loses a text. */
-export function TemplateChoice({ content, onChange }: Props) {
+export function TemplateChoice({ content, onChange, onPrivate }: Props) {
   const id = useId();
   const name = templateNameOf(content);
   const known = TEMPLATES.find((template) => template.name === name);
@@ -25,7 +27,9 @@ export function TemplateChoice({ content, onChange }: Props) {
           aria-describedby={`${id}hint`}
           onChange={(event) => {
             const chosen = TEMPLATES.find((template) => template.name === event.target.value);
-            if (chosen) onChange(withTemplate(content, chosen));
+            if (!chosen) return;
+            onChange(withTemplate(content, chosen));
+            if (chosen.isPrivate) onPrivate?.();
           }}
         >
           {!known && <option value={name}>{name}</option>}

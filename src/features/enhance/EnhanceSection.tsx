@@ -72,6 +72,7 @@ export function EnhanceSection(props: Props) {
           ref={button}
           type="button"
           className="button enhance-button"
+          data-shortcut="enhance"
           aria-disabled={isRunning || tooLong}
           onClick={() => {
             if (!tooLong && !isRunning) startOrWarn();

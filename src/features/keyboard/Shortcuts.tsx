@@ -1,0 +1,37 @@
+import { Dialog } from '../../components/Dialog';
+import './keyboard.css';
+
+const COMMAND = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+
+const SHORTCUTS: ReadonlyArray<readonly [keys: readonly string[], does: string]> = [
+  [[COMMAND, 'K'], 'Do anything on this page by its name'],
+  [[COMMAND, 'Enter'], 'Enhance the section you are writing'],
+  [['?'], 'Show this list, while you are not writing'],
+  [['Esc'], 'Close a question or a menu'],
+  [['Tab'], 'Go to the next control; everything can be reached so'],
+];
+
+/** Which keys do what. */
+export default function Shortcuts({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+      <dl className="shortcuts">
+        {SHORTCUTS.map(([keys, does]) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="row">
+        <button type="button" className="button" onClick={onClose}>
+          Close
+        </button>
+      </div>
+    </Dialog>
+  );
+}
