@@ -108,3 +108,13 @@ export class SilentRunError extends LocalCloudError {
     );
   }
 }
+
+/** No post-mortem has this id, or the account may not read it: the API tells the two apart for nobody. */
+export class NoSuchPostMortemError extends LocalCloudError {
+  override name = 'NoSuchPostMortemError';
+  constructor(readonly id: string) {
+    super(
+      `There is no post-mortem ${id} that the demo account may read. Its address in the app ends with its id.`,
+    );
+  }
+}

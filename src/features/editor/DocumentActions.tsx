@@ -1,12 +1,13 @@
-import { Fragment, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
-import { EXPORTS } from '../../../domain/export';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { MARKDOWN } from '../../../domain/export';
 import { CopyButton } from '../../components/CopyButton';
 import { Dialog } from '../../components/Dialog';
+import { downloadExport } from '../../components/export/downloadExport';
+import { ExportMenu } from '../../components/export/ExportMenu';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
 import { CALL_OFF_SECONDS } from '../../data/deletions';
 import type { DocumentContent } from '../../data/types';
-import { downloadExport } from './downloadExport';
 
 /** The rules that recognise keys and addresses are not needed to begin writing. */
 const PrivateData = lazy(() => import('./PrivateData'));
@@ -24,24 +25,18 @@ export function DocumentActions({ content, onDelete, share }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <div className="document-actions">
-      {EXPORTS.map((target, index) => (
-        <Fragment key={target.id}>
-          <CopyButton
-            className={index === 0 ? 'button button-primary' : 'button'}
-            text={() => target.write(content)}
-          >
-            Copy {target.label}
-          </CopyButton>
-          <button
-            type="button"
-            className="button"
-            onClick={() => downloadExport(target, content.title, target.write(content))}
-          >
-            <Icon name="download" />
-            Download {target.label}
-          </button>
-        </Fragment>
-      ))}
+      <CopyButton className="button button-primary" text={() => MARKDOWN.now(content)}>
+        Copy {MARKDOWN.label}
+      </CopyButton>
+      <button
+        type="button"
+        className="button"
+        onClick={() => downloadExport(MARKDOWN, content.title, MARKDOWN.now(content))}
+      >
+        <Icon name="download" />
+        Download {MARKDOWN.label}
+      </button>
+      <ExportMenu content={content} />
       <Suspense fallback={null}>
         <PrivateData content={content} />
       </Suspense>

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { MARKDOWN } from '../../../domain/export';
 import { mask } from '../../../domain/secrets/mask';
 import { CopyButton } from '../../components/CopyButton';
+import { downloadExport } from '../../components/export/downloadExport';
 import { Icon } from '../../components/Icon';
 import { useDebounced } from '../../components/useDebounced';
 import type { DocumentContent } from '../../data/types';
-import { downloadExport } from './downloadExport';
 
 /** Looked for once the author pauses, not with every key. */
 const PAUSE_MS = 600;
@@ -15,9 +15,9 @@ const AND = new Intl.ListFormat('en', { type: 'conjunction' });
 /** What a copy would tell its readers that models never see, and a copy without it. Nothing when there is none. */
 export default function PrivateData({ content }: { content: DocumentContent }) {
   const rested = useDebounced(content, PAUSE_MS);
-  const { found, secret } = useMemo(() => mask(MARKDOWN.write(rested)), [rested]);
+  const { found, secret } = useMemo(() => mask(MARKDOWN.now(rested)), [rested]);
   if (found.length === 0) return null;
-  const masked = () => mask(MARKDOWN.write(content)).text;
+  const masked = () => mask(MARKDOWN.now(content)).text;
   return (
     <section
       className={secret ? 'message message-warn' : 'message'}

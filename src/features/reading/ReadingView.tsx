@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { EXPORTS } from '../../../domain/export';
+import { MARKDOWN } from '../../../domain/export';
 import {
   actionItemsToMarkdown,
   factsToMarkdown,
@@ -9,6 +9,7 @@ import {
 import { fieldsOf } from '../../../domain/postMortem/fields';
 import { shownSections } from '../../../domain/templates';
 import { CopyButton } from '../../components/CopyButton';
+import { ExportMenu } from '../../components/export/ExportMenu';
 import { InPageLink } from '../../components/InPageLink';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
 import type { DocumentContent } from '../../data/types';
@@ -33,15 +34,10 @@ export function ReadingView({ content, byline }: Props) {
       <aside className="editor-aside">
         <div className="editor-aside-inner">
           <div className="document-actions">
-            {EXPORTS.map((target, index) => (
-              <CopyButton
-                key={target.id}
-                className={index === 0 ? 'button button-primary' : 'button'}
-                text={() => target.write(content)}
-              >
-                Copy {target.label}
-              </CopyButton>
-            ))}
+            <CopyButton className="button button-primary" text={() => MARKDOWN.now(content)}>
+              Copy {MARKDOWN.label}
+            </CopyButton>
+            <ExportMenu content={content} />
           </div>
           {parts.length > 1 && (
             <nav aria-label="Sections">

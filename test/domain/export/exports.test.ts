@@ -23,25 +23,28 @@ const told = Object.fromEntries(
   }),
 ) as unknown as AuthoredContent;
 
-it.each(EXPORTS)('$label holds every field of the document under the name its author knows', (target) => {
-  const text = target.write(told);
-  // How the page is laid out is not the document's business.
-  for (const field of FIELDS.filter(({ exported }) => exported !== 'not')) {
-    if (field.exported !== 'heading') expect(text).toContain(field.label);
-    if (field.kind === 'line' || field.kind === 'prose') expect(text).toContain(told[field.id]);
-    if (field.kind === 'labels') expect(text).toContain('of tags');
-    if (field.kind === 'moment') expect(text).toContain(told[field.id]?.slice(0, 10));
-    if (field.kind === 'choice') expect(text).toContain(field.choices[0].label);
-    if (field.kind === 'rows')
-      expect(text).toContain(`${field.id}-${field.id === 'people' ? 'name' : 'text'}`);
-  }
-});
+it.each(EXPORTS)(
+  '$label holds every field of the document under the name its author knows',
+  async (target) => {
+    const { text } = await target.write(told);
+    // How the page is laid out is not the document's business.
+    for (const field of FIELDS.filter(({ exported }) => exported !== 'not')) {
+      if (field.exported !== 'heading') expect(text).toContain(field.label);
+      if (field.kind === 'line' || field.kind === 'prose') expect(text).toContain(told[field.id]);
+      if (field.kind === 'labels') expect(text).toContain('of tags');
+      if (field.kind === 'moment') expect(text).toContain(told[field.id]?.slice(0, 10));
+      if (field.kind === 'choice') expect(text).toContain(field.choices[0].label);
+      if (field.kind === 'rows')
+        expect(text).toContain(`${field.id}-${field.id === 'people' ? 'name' : 'text'}`);
+    }
+  },
+);
 
 it.each(EXPORTS)(
   '$label has a name and a file name of its own, and writes a document without text',
-  (target) => {
+  async (target) => {
     expect(EXPORTS.filter(({ id, label }) => id === target.id || label === target.label)).toEqual([target]);
     expect(target.fileName('Checkout down')).toMatch(/^checkout-down\.\w+$/);
-    expect(target.write(emptyPostMortem('Quiet'))).toContain('Quiet');
+    expect((await target.write(emptyPostMortem('Quiet'))).text).toContain('Quiet');
   },
 );
