@@ -9,9 +9,10 @@ import { geographyOf, judgeOf } from '../lambda/models';
 import { auth } from './auth/resource';
 import { caretaker } from './caretaker';
 import { data } from './data/resource';
+import { historian } from './historian';
 import { start } from './start';
 
-const backend = defineBackend({ auth, data, start, caretaker });
+const backend = defineBackend({ auth, data, start, caretaker, historian });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
 const graphqlUrl = cfnResources.cfnGraphqlApi.attrGraphQlUrl;
@@ -80,13 +81,36 @@ startsRuns(backend.caretaker, 'CaretakerPermissions', [
   }),
 ]);
 
-const postMortems = backend.data.resources.tables.PostMortem;
-if (!postMortems)
-  throw new Error('The schema has no model PostMortem, whose deletions the caretaker follows.');
+const { PostMortem: postMortems, Revision: revisions } = backend.data.resources.tables;
+if (!postMortems || !revisions)
+  throw new Error('The schema has no model PostMortem, or none for the revisions that its saves become.');
 backend.caretaker.resources.lambda.addEventSource(
   new DynamoEventSource(postMortems, {
     // Deletions only; also those from while the function could not be called.
     startingPosition: StartingPosition.TRIM_HORIZON,
     filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('REMOVE') })],
+  }),
+);
+
+// A follower of its own, also of deletions: so a history is forgotten in order, after the last save that it holds.
+backend.historian.resources.lambda.addEventSource(
+  new DynamoEventSource(postMortems, { startingPosition: StartingPosition.TRIM_HORIZON }),
+);
+backend.historian.addEnvironment('POST_MORTEMS_TABLE', postMortems.tableName);
+backend.historian.addEnvironment('REVISIONS_TABLE', revisions.tableName);
+backend.historian.resources.lambda.role?.attachInlinePolicy(
+  new Policy(stack, 'HistorianPermissions', {
+    statements: [
+      new PolicyStatement({
+        sid: 'KeepRevisions',
+        actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
+        resources: [revisions.tableArn],
+      }),
+      new PolicyStatement({
+        sid: 'SeeWhatExists',
+        actions: ['dynamodb:GetItem'],
+        resources: [postMortems.tableArn],
+      }),
+    ],
   }),
 );

@@ -103,6 +103,11 @@ export const postMortemTypes = {
     ticket: a.string(),
     ticketState: a.string(),
   }),
+  Provenance: a.customType({
+    revision: a.integer().required(),
+    parts: a.ref('Origin').required().array().required(),
+  }),
+  Origin: a.customType({ field: a.string().required(), from: a.string().required() }),
   Participant: a.customType({ name: a.string().required(), role: a.string() }),
 
   PostMortem: a
@@ -142,6 +147,8 @@ export const postMortemTypes = {
       revision: a.integer().required(),
       /** Who wrote what stands here last, as their page says. For people to read; no rule rests on it. */
       savedBy: a.ref('Author'),
+      /** Where what was saved came from, as the page of that very revision says. Its history reads it. */
+      provenance: a.ref('Provenance'),
       // Without rules of their own an editor could make himself the owner: update rights cover every field.
       owner: a.string().authorization(notByUpdate),
       editors: people(),

@@ -2,11 +2,24 @@ import { a, type ClientSchema } from '@aws-amplify/backend';
 import { start } from '../start';
 import { enhancementTypes, startArguments } from './enhancement';
 import { postMortemTypes } from './postMortem';
+import { revisionTypes } from './revision';
 
 /** The models, and who may do what to them. An access rule changes in this folder and nowhere else. */
 export const schema = a.schema({
   ...postMortemTypes,
   ...enhancementTypes,
+  ...revisionTypes,
+
+  /** The saves of a post-mortem, the latest first: for its owner and editors, and for nobody else. */
+  revisionsOfPostMortem: a
+    .query()
+    .arguments({ postMortemId: a.id().required(), nextToken: a.string() })
+    .returns(a.ref('RevisionPage'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler([
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('Revision'), entry: './revisionsOf.js' }),
+    ]),
 
   /** The latest runs on a post-mortem, whoever started them: for its owner and editors, and for nobody else. */
   runsOfPostMortem: a

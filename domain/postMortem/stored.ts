@@ -61,7 +61,8 @@ const readFields = (fields: readonly AuthoredField[], stored: Stored) =>
 /** Longer than any e-mail address; what is longer is no name. */
 const LONGEST_NAME = 320;
 
-function author(value: unknown): Author | null {
+/** Somebody who did something to a record; null when it does not say who. */
+export function readAuthor(value: unknown): Author | null {
   const [stored] = records([value]);
   const [id, name] = [text(stored?.id), text(stored?.name).trim().slice(0, LONGEST_NAME)];
   return id === '' || name === '' ? null : { id, name };
@@ -95,9 +96,9 @@ export const readPostMortem = (stored: Stored): PostMortem => ({
     editors: texts(stored.editors),
     commenters: texts(stored.commenters),
     readers: texts(stored.readers),
-    savedBy: author(stored.savedBy),
+    savedBy: readAuthor(stored.savedBy),
     isPrivate: stored.isPrivate === true,
-    statusBy: author(stored.statusBy),
+    statusBy: readAuthor(stored.statusBy),
     statusAt: moment(stored.statusAt),
     revision: Number.isInteger(stored.revision) ? (stored.revision as number) : 0,
   } satisfies Record<RecordFieldId, unknown>),

@@ -54,7 +54,7 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
     resources('Custom::AmplifyDynamoDBTable')
       .map(({ id }) => id)
       .sort(),
-  ).toEqual(['EnhancementTable', 'PostMortemTable']);
+  ).toEqual(['EnhancementTable', 'PostMortemTable', 'RevisionTable']);
 });
 
 it('holds one durable function, and a proxy that may start its alias and nothing else', () => {
@@ -96,5 +96,6 @@ it('gives no right on everything, to anybody, but the one that IAM cannot narrow
   // Lambda follows a stream only with a role that may list streams, and listing knows no resource.
   expect(everything.map(({ id, statement }) => [id.slice(0, 9), statement.Action])).toEqual([
     ['caretaker', 'dynamodb:ListStreams'],
+    ['historian', 'dynamodb:ListStreams'],
   ]);
 });

@@ -39,6 +39,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   sending: ['invisible', 'secrets', 'todo'],
   templates: ['sections'],
   publication: ['postMortem'],
+  history: ['postMortem', 'reading'],
   readiness: ['consistency', 'postMortem', 'secrets', 'sections', 'templates', 'themes', 'todo', 'tone'],
   export: ['postMortem', 'sections', 'templates'],
   enhancement: ['answers', 'facts', 'sections', 'shape', 'themes', 'todo'],
