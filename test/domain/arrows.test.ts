@@ -41,6 +41,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   publication: ['postMortem'],
   readiness: ['consistency', 'postMortem', 'secrets', 'sections', 'templates', 'themes', 'todo', 'tone'],
   export: ['postMortem', 'sections', 'templates'],
+  import: ['export', 'limits', 'postMortem', 'sections', 'templates'],
   enhancement: ['answers', 'facts', 'sections', 'shape', 'themes', 'todo'],
 };
 
