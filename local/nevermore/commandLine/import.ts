@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importMarkdown } from '../../../domain/import';
+import { htmlToMarkdown } from '../../../domain/import/html';
 import { StateFolder } from '../../stateFolder';
 import { print, runCommand } from './command';
 import { FilesNotImportedError, InputFileError, UsageError } from './errors';
@@ -21,7 +22,7 @@ runCommand(async () => {
   const failed: string[] = [];
   for (const file of files) {
     try {
-      const { content, sections, left } = importMarkdown(await readText(file), nameOf(file));
+      const { content, sections, left } = importMarkdown(await readMarkdown(file), nameOf(file));
       // A document is published by a step of its own, with its checks.
       if (content.status !== 'DRAFT') left.push(`Status: ${content.status}`);
       const id = await createDocument(session, { ...content, status: 'DRAFT' });
@@ -45,6 +46,12 @@ runCommand(async () => {
 });
 
 const nameOf = (file: string): string => basename(file, extname(file)).replace(/[-_]+/g, ' ').trim();
+
+/** What document editors save as a page is read as one. */
+async function readMarkdown(file: string): Promise<string> {
+  const text = await readText(file);
+  return /\.html?$/i.test(file) ? htmlToMarkdown(text) : text;
+}
 
 async function readText(file: string): Promise<string> {
   let bytes: Buffer;
