@@ -85,6 +85,15 @@ export const EXPORTS: readonly ExportTarget[] = [
     mediaType: 'text/plain',
     write: async (document) => (await import('./plainText')).write(document),
   },
+  {
+    id: 'public',
+    label: 'public version',
+    suits: 'People outside: without names, tickets, hosts, secrets and revenue, by rules.',
+    // Its own name, as a title may tell what the text does not.
+    fileName: () => fileName('public version', 'md'),
+    mediaType: 'text/markdown',
+    write: async (document) => (await import('./publicMarkdown')).write(document),
+  },
 ];
 
 /** The form that commands know by this name. */

@@ -160,6 +160,10 @@ export function timelineToMarkdown(timeline: AuthoredContent['timeline']): strin
   return [`## ${label}`, '', line(head), line(head.map(() => '---')), ...table].join('\n');
 }
 
+/** A line that would begin a list, a heading or a quote at the start of an item, kept from it. */
+const atItemStart = (line: string): string =>
+  line.replace(/^(?:[-+>]|#{1,6}(?=\s|$)|=+$)/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+
 /** Who took part, or nothing when nobody is named. */
 export function peopleToMarkdown(people: AuthoredContent['people']): string {
   const named = people.filter(({ name }) => name.trim() !== '');
@@ -167,7 +171,7 @@ export function peopleToMarkdown(people: AuthoredContent['people']): string {
   const { label, columns } = fieldById('people');
   const lines = named.map(({ name, role }) => {
     const as = columns.role.choices.find(({ id }) => id === role)?.label;
-    return `- ${plainLine(name)}${as ? ` (${as.toLowerCase()})` : ''}`;
+    return `- ${atItemStart(plainLine(name))}${as ? ` (${as.toLowerCase()})` : ''}`;
   });
   return [`## ${label}`, '', ...lines].join('\n');
 }

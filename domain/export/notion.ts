@@ -3,7 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { AuthoredContent } from '../postMortem/fields';
 import type { Exported } from './exported';
-import { documentTree } from './tree';
+import { addressOf, type Definitions, definitionsIn, documentTree } from './tree';
 
 /** Deeper headings become paragraphs in Notion's import. */
 const DEEPEST_HEADING = 3;
@@ -15,6 +15,7 @@ const DEEPEST_HEADING = 3;
 export function write(document: AuthoredContent): Exported {
   const tree = documentTree(document);
   const deeper = raised(tree);
+  encodeAddresses(tree, definitionsIn(tree));
   const text = toMarkdown(tree, {
     bullet: '-',
     rule: '-',
@@ -40,4 +41,10 @@ function raised(tree: Root): number {
   const deep = headings(tree).filter(({ depth }) => depth > DEEPEST_HEADING);
   for (const heading of deep) heading.depth = DEEPEST_HEADING;
   return deep.length;
+}
+
+/** What stands raw in an address could end it for a reader that is no parser of Markdown. */
+function encodeAddresses(node: Nodes, definitions: Definitions): void {
+  if (node.type === 'link') node.url = addressOf(node, definitions) ?? node.url;
+  if ('children' in node) for (const child of node.children) encodeAddresses(child, definitions);
 }

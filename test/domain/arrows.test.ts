@@ -41,7 +41,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   publication: ['postMortem'],
   history: ['postMortem', 'reading'],
   readiness: ['consistency', 'postMortem', 'secrets', 'sections', 'templates', 'themes', 'todo', 'tone'],
-  export: ['postMortem', 'sections', 'templates'],
+  publicVersion: ['postMortem', 'secrets'],
+  export: ['postMortem', 'publicVersion', 'sections', 'templates'],
+  import: ['export', 'limits', 'postMortem', 'sections', 'templates'],
   enhancement: ['answers', 'facts', 'sections', 'shape', 'themes', 'todo'],
 };
 

@@ -118,3 +118,14 @@ export class NoSuchPostMortemError extends LocalCloudError {
     );
   }
 }
+
+/** Some files could not be read, or their documents were refused; each was named with its reason. */
+export class FilesNotImportedError extends LocalCloudError {
+  override name = 'FilesNotImportedError';
+  constructor(
+    readonly files: readonly string[],
+    readonly of: number,
+  ) {
+    super(`${files.length} of ${of} files ${files.length === 1 ? 'was' : 'were'} not imported.`);
+  }
+}

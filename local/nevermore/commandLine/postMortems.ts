@@ -18,3 +18,16 @@ export async function readDocument(session: Session, id: string): Promise<Author
   if (!getPostMortem) throw new NoSuchPostMortemError(id);
   return readPostMortem(getPostMortem);
 }
+
+const CREATE = 'mutation Create($input: CreatePostMortemInput!) { createPostMortem(input: $input) { id } }';
+
+/**
+ * Stores a new document of the account.
+ * @returns its id
+ * @throws RequestRefusedError
+ */
+export async function createDocument(session: Session, content: AuthoredContent): Promise<string> {
+  const input = { ...content, revision: 1 };
+  const { createPostMortem } = await call<{ createPostMortem: { id: string } }>(session, CREATE, { input });
+  return createPostMortem.id;
+}

@@ -1,0 +1,153 @@
+import type { RootContent } from 'mdast';
+import { SEVERITIES, STATUSES } from '../postMortem/choices';
+import type { AuthoredContent } from '../postMortem/fields';
+import { type FactPlace, factCalled } from './places';
+import { lineOf } from './plain';
+import { itemLine } from './rows';
+
+/** The fields that are told as facts: what is not in it was not told. */
+export type Facts = Partial<
+  Pick<
+    AuthoredContent,
+    'severity' | 'status' | 'service' | 'tags' | 'startedAt' | 'detectedAt' | 'mitigatedAt' | 'resolvedAt'
+  >
+> & { people: AuthoredContent['people'] };
+
+const LABELLED = /^(?<label>[\p{L}\p{N}][^:：]{0,60}?)\s*[:：]\s*(?<value>\S.*)$/u;
+
+/**
+ * Reads facts ("Severity: SEV2", as lines, list items or rows of a table) into what is known of a document.
+ * @returns the lines that tell no fact of ours, and the blocks that are no facts at all
+ */
+export function readFacts(
+  nodes: readonly RootContent[],
+  markdown: string,
+  facts: Facts,
+): { lines: string[]; prose: RootContent[] } {
+  const lines: string[] = [];
+  const prose: RootContent[] = [];
+  const take = (label: string, value: string): boolean => {
+    const called = factCalled(label);
+    return called !== undefined && takeFact(called, label, value, facts);
+  };
+  const takeLine = (line: string): boolean => {
+    const { label, value } = LABELLED.exec(line)?.groups ?? {};
+    return label !== undefined && value !== undefined && take(label, value);
+  };
+  for (const node of nodes) {
+    if (node.type === 'list' && node.children.some((item) => LABELLED.test(itemLine(item, markdown)))) {
+      lines.push(
+        ...node.children
+          .map((item) => itemLine(item, markdown))
+          .filter((line) => line !== '' && !takeLine(line)),
+      );
+    } else if (node.type === 'table' && node.children.every(({ children }) => children.length <= 2)) {
+      for (const { children } of node.children) {
+        const [label = '', value = ''] = children.map((cell) => lineOf(cell.children, markdown));
+        const isHeading =
+          /^(?:field|key|item|property|name|)$/i.test(label) && /^(?:value|details?|)$/i.test(value);
+        if (!isHeading && !take(label, value)) lines.push([label, value].filter(Boolean).join(': '));
+      }
+    } else if (node.type === 'paragraph') {
+      const source = markdown.slice(node.position?.start.offset, node.position?.end.offset);
+      const each = source
+        .split(/\s*(?:\\|<br\s*\/?>| {2})?\n/)
+        .map((line) => line.replace(/\*\*|__/g, '').trim());
+      const known = each.filter((line) => factCalled(LABELLED.exec(line)?.groups?.label ?? '') !== undefined);
+      if (known.length === 0) prose.push(node);
+      else lines.push(...each.filter((line) => line !== '' && !takeLine(line)));
+    } else prose.push(node);
+  }
+  return { lines, prose };
+}
+
+/** Whether the value could be read as what the fact is, and was not told before. */
+export function takeFact(fact: FactPlace, label: string, value: string, facts: Facts): boolean {
+  const text = value.trim();
+  switch (fact) {
+    case 'severity': {
+      const severity = severityIn(text);
+      if (severity === undefined || facts.severity !== undefined) return false;
+      facts.severity = severity;
+      return true;
+    }
+    case 'status': {
+      const status = STATUSES.find((each) => each.label.toLowerCase() === text.toLowerCase())?.id;
+      if (status === undefined || facts.status !== undefined) return false;
+      facts.status = status;
+      return true;
+    }
+    case 'service':
+      if (facts.service !== undefined) return false;
+      facts.service = text;
+      return true;
+    case 'tags':
+      if (facts.tags !== undefined) return false;
+      facts.tags = text
+        .split(/,\s*/)
+        .map((tag) => tag.trim())
+        .filter((tag) => tag !== '');
+      return true;
+    case 'authors':
+      return takePeople(label, text, facts);
+    default: {
+      const at = momentIn(text);
+      if (at === undefined || facts[fact] !== undefined) return false;
+      facts[fact] = at;
+      return true;
+    }
+  }
+}
+
+const WORDS = [
+  /\bcritical\b/i,
+  /\b(?:major|high)\b/i,
+  /\b(?:minor|medium|moderate)\b/i,
+  /\b(?:low|near miss)\b/i,
+];
+
+/** "SEV-2", "P1", "Sev 0", "Critical"; SEV0 is our SEV1. Nothing where more than one is told. */
+function severityIn(text: string): Facts['severity'] {
+  const digits = [...text.matchAll(/\b(?:SEV(?:ERITY)?|P|S)[ -]?([0-5])\b|^([0-5])$/gi)].map(
+    ([, a, b]) => a ?? b,
+  );
+  const levels =
+    digits.length > 0 ? digits.map(Number) : WORDS.flatMap((word, at) => (word.test(text) ? [at + 1] : []));
+  if (new Set(levels).size !== 1) return undefined;
+  return SEVERITIES[Math.min(4, Math.max(1, levels[0] as number)) - 1]?.id;
+}
+
+const MOMENT =
+  /^(\d{4}-\d{2}-\d{2})[T ,]+(\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
+
+/** An instant, where date, time and zone are told; nothing is guessed. */
+function momentIn(text: string): string | undefined {
+  const [, day, time, seconds = ':00', zone = ''] = MOMENT.exec(text) ?? [];
+  const offset = /^[+-]/.test(zone) ? zone.replace(/(\d\d):?(\d\d)$/, '$1:$2') : 'Z';
+  const at = new Date(`${day}T${time}${seconds}${offset}`);
+  if (Number.isNaN(at.getTime())) return undefined;
+  // 30 February is no day, though a browser would read it as one in March.
+  return offset === 'Z' && !at.toISOString().startsWith(day ?? '') ? undefined : at.toISOString();
+}
+
+const PLACEHOLDER = /^[[({<].*[\])}>]$|^(?:n\/?a|tbd|none|unknown|-+)$/i;
+/** Letters, and what stands in names; no sentence. */
+const NAME = /^@?[\p{L}][\p{L}\p{M}.'’\- ]{0,60}$/u;
+
+const roleOf = (label: string): AuthoredContent['people'][number]['role'] => {
+  if (/commander|^ic$/i.test(label)) return 'commander';
+  if (/facilitator/i.test(label)) return 'facilitator';
+  if (/author|owner|written/i.test(label)) return 'author';
+  return /respond|on.?call/i.test(label) ? 'responder' : undefined;
+};
+
+function takePeople(label: string, text: string, facts: Facts): boolean {
+  const names = text
+    .split(/\s*(?:[,;&]|\band\b)\s*/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length === 0 || !names.every((name) => NAME.test(name) && !PLACEHOLDER.test(name))) return false;
+  const role = roleOf(label);
+  facts.people.push(...names.map((name) => ({ name, ...(role && { role }) })));
+  return true;
+}

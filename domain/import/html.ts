@@ -1,0 +1,130 @@
+import { type Token, tokensOf } from './htmlTokens';
+
+const BLOCKS = new Set(
+  'p div section article header footer main aside figure figcaption address dl dt dd details summary form fieldset tbody thead tfoot'.split(
+    ' ',
+  ),
+);
+
+/**
+ * HTML as a document editor pastes it, as Markdown with the same headings, lists, tables, links and code. Looks
+ * are left out; text is not.
+ */
+export function htmlToMarkdown(html: string): string {
+  const writer = new MarkdownWriter();
+  for (const token of tokensOf(html)) writer.take(token);
+  return writer.end();
+}
+
+class MarkdownWriter {
+  private readonly blocks: string[] = [];
+  private line = '';
+  private lead = '';
+  private pre: string | null = null;
+  private row: string[] | null = null;
+  private table: string[][] = [];
+  private readonly lists: Array<{ ordered: boolean; at: number }> = [];
+  private readonly links: string[] = [];
+
+  take(token: Token): void {
+    if (token.type === 'text') this.text(token.text);
+    else if (token.type === 'open') this.open(token.name, token.attributes);
+    else this.close(token.name);
+  }
+
+  end(): string {
+    this.flush();
+    this.endTable();
+    return `${this.blocks.join('\n\n')}\n`;
+  }
+
+  private text(text: string): void {
+    if (this.pre !== null) this.pre += text;
+    else
+      this.line += text
+        .replace(/\s+/g, ' ')
+        .replace(/[\\`*_[\]<>~|#]/g, (mark) => (mark === '_' || mark === '#' ? mark : `\\${mark}`));
+  }
+
+  private open(name: string, attributes: ReadonlyMap<string, string>): void {
+    if (/^h[1-6]$/.test(name)) {
+      this.flush();
+      this.lead = `${'#'.repeat(Number(name[1]))} `;
+    } else if (name === 'pre') {
+      this.flush();
+      this.pre = '';
+    } else if (name === 'ul' || name === 'ol') {
+      this.flush();
+      this.lists.push({ ordered: name === 'ol', at: 0 });
+    } else if (name === 'li') this.item();
+    else if (name === 'table') this.flush();
+    else if (name === 'tr') this.row = [];
+    else if (name === 'br') this.line += this.row || this.lead ? ' ' : '\\\n';
+    else if (name === 'hr') this.flush();
+    else if (name === 'a') {
+      this.links.push(attributes.get('href') ?? '');
+      this.line += '[';
+    } else if (name === 'img') this.text(` ${attributes.get('alt') ?? ''} ${attributes.get('src') ?? ''} `);
+    else if (name === 'input' && attributes.get('type') === 'checkbox')
+      this.line += attributes.has('checked') ? '[x] ' : '[ ] ';
+    else if (name === 'td' || name === 'th') this.line = '';
+    else if (BLOCKS.has(name) && this.row === null && this.lead === '') this.flush();
+  }
+
+  private item(): void {
+    this.flush();
+    const list = this.lists.at(-1) ?? { ordered: false, at: 0 };
+    list.at += 1;
+    this.lead = `${'   '.repeat(Math.max(0, this.lists.length - 1))}${list.ordered ? `${list.at}.` : '-'} `;
+  }
+
+  private close(name: string): void {
+    if (name === 'pre' && this.pre !== null) {
+      const fence = this.pre.includes('```') ? '~~~~' : '```';
+      this.blocks.push(`${fence}\n${this.pre.replace(/\n$/, '')}\n${fence}`);
+      this.pre = null;
+    } else if (name === 'ul' || name === 'ol') {
+      this.flush();
+      this.lists.pop();
+    } else if (name === 'a' && this.links.length > 0) {
+      const href = this.links.pop() as string;
+      const at = this.line.lastIndexOf('[');
+      const text = this.line.slice(at + 1);
+      const leads = /^(?:https?:|mailto:)[^\s<>()]+$/i.test(href);
+      this.line =
+        this.line.slice(0, Math.max(0, at)) + (leads && text.trim() !== '' ? `[${text}](${href})` : text);
+    } else if (name === 'td' || name === 'th') {
+      this.row?.push(this.line.replace(/\s+/g, ' ').trim());
+      this.line = '';
+    } else if (name === 'tr' && this.row) {
+      if (this.row.length > 0) this.table.push(this.row);
+      this.row = null;
+    } else if (name === 'table') this.endTable();
+    else if (
+      /^h[1-6]$/.test(name) ||
+      name === 'li' ||
+      (BLOCKS.has(name) && this.row === null && !/^\s*(?:-|\d+\.) $/.test(this.lead))
+    )
+      this.flush();
+    else if (BLOCKS.has(name)) this.line += ' ';
+  }
+
+  private flush(): void {
+    const text = this.line.replace(/[ \t]+/g, ' ').replace(/^(?:\s|\\\n)+|(?:\s|\\\n)+$/g, '');
+    if (text !== '') this.blocks.push(this.lead + text);
+    this.line = '';
+    this.lead = '';
+  }
+
+  private endTable(): void {
+    const [head, ...rows] = this.table;
+    this.table = [];
+    if (!head) return;
+    const width = Math.max(head.length, ...rows.map((row) => row.length));
+    const line = (row: string[]) =>
+      `| ${Array.from({ length: width }, (_, at) => row[at] ?? '').join(' | ')} |`;
+    this.blocks.push(
+      [line(head), line(Array.from({ length: width }, () => '---')), ...rows.map(line)].join('\n'),
+    );
+  }
+}

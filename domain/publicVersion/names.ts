@@ -1,0 +1,56 @@
+import type { AuthoredContent } from '../postMortem/fields';
+import { everyMatch, everyWord, type Found } from './rule';
+
+/** Given names that are common and hardly ever a word, a product or a place. */
+const GIVEN =
+  'Aaron Abdul Adam Ahmed Aisha Alejandro Alessandro Alessia Alexander Alexandra Alice Amanda Amir Amy Andrea Andreas Andrew Angela Anita Anna Anne Anthony Antonio Aria Arjun Barbara Beatrice Benjamin Bob Brandon Brian Camille Carlos Carmen Caroline Catherine Charlotte Chen Chiara Chloe Christian Christina Christopher Claire Claudia Daniel Daniela David Deborah Diego Dmitri Dmitry Edward Elena Elisa Elizabeth Emily Emma Eric Erik Fatima Federica Federico Felix Fernando Fiona Francesca Francesco Frank Gabriel George Giovanni Giulia Giuseppe Greg Hannah Hans Helen Henry Hiroshi Ian Ines Ingrid Irene Isabel Ivan Jacob Jake James Jan Jane Jason Javier Jeff Jennifer Jessica Joanna John Jonathan Jose Joseph Joshua Juan Julia Julie Karen Katherine Kevin Kumar Laura Lauren Lena Leonardo Linda Lisa Lorenzo Lucas Luca Lucia Luis Maria Marco Margaret Marie Marta Martin Mary Matteo Matthew Megan Mei Melissa Michael Michelle Miguel Mohammed Monica Nadia Natalie Nicholas Nicole Nina Olga Olivia Omar Oscar Pablo Paolo Patricia Patrick Paul Pedro Peter Philip Pierre Priya Rachel Rafael Raj Rebecca Ricardo Richard Robert Roberto Samantha Samuel Sandra Sara Sarah Sean Sergio Simon Sofia Sophie Stephen Steven Susan Tariq Thomas Tim Tom Valentina Vanessa Victoria Vikram Wei William Yuki Yusuf Zoe'.split(
+    ' ',
+  );
+
+const NAME = String.raw`\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}\p{Ll}+)?(?:\s\p{Lu}(?:[\p{Ll}'’-]+|\.)){0,2}`;
+const NOBODY =
+  'The|We|They|It|He|She|This|That|These|Those|Nobody|Somebody|Someone|Everyone|Everybody|Then|Who|What|When|After|Before|Later|Monitoring|Alerts?|Customers?|Users?|Engineers?|Support|Operators?|Team|People|You|Management|Marketing|Sales|Security|Operations|PagerDuty|Opsgenie|Datadog|Grafana|Prometheus|Kubernetes|GitHub|Slack|AWS|On-call|Oncall|One|Two|Three|Several|Both|Also|Jenkins|Kafka|Redis|Postgres|Bot|Clients?|Vendors?|Cloudflare|Google|Amazon|Microsoft';
+/** Only people do these. */
+const DOES =
+  '(?:said|says|paged|acknowledged|acked|joined|asked|typed|suspected|declared|approved|wrote|posted|merged|reviewed|took over|rolled back|reverted|pushed|escalated|noticed|woke|answered|remembered|realised|realized|volunteered)';
+const DONE_TO =
+  '(?:paged|called|asked|told|woke(?: up)?|pinged|cc|handed over to|assigned to|thanks to|reassigned to|escalated to)';
+
+const DOING = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?!(?:${NOBODY})\b)(?<it>${NAME})(?=\s+${DOES}\b)`,
+  'gu',
+);
+const ASKED = new RegExp(String.raw`\b${DONE_TO}\s+(?!(?:${NOBODY})\b)(?<it>${NAME})`, 'gu');
+const HANDLE = /(?<![\p{L}\p{N}@/.])@[\p{L}\p{N}][\p{L}\p{N}._-]{1,38}/gu;
+const GIVEN_NAME = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${GIVEN.join('|')})(?![\p{L}\p{N}])(?:\s\p{Lu}(?:[\p{Ll}'’-]+|\.)(?![\p{L}\p{N}]))?`,
+  'gu',
+);
+
+const TEAM =
+  /team|squad|crew|group|guild|on.?call|\b(?:sre|ops|devops|platform|support|infra|security|dba|noc|qa|backend|frontend|core|data)\b/i;
+
+/** The names that the document itself says are people: who took part and who owns an action, by each of their words. */
+export function namesToldIn(document: AuthoredContent): string[] {
+  const whole = [
+    ...document.people.map(({ name }) => name),
+    ...document.actionItems.map(({ owner }) => owner),
+  ]
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !TEAM.test(name));
+  const parts = whole
+    .flatMap((name) => name.split(/[\s,]+/))
+    .filter((part) => /^\p{Lu}[\p{L}'’-]{2,}$/u.test(part));
+  return [...new Set([...whole, ...parts])];
+}
+
+/** Names of people: those that are told as such, handles, what only people do, and common given names. */
+export const findNames =
+  (told: readonly string[]) =>
+  (text: string): Found[] => [
+    ...everyWord(text, told),
+    ...everyMatch(text, HANDLE),
+    ...everyMatch(text, DOING),
+    ...everyMatch(text, ASKED),
+    ...everyMatch(text, GIVEN_NAME),
+  ];

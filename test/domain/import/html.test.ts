@@ -1,0 +1,45 @@
+import { importMarkdown } from '../../../domain/import';
+import { htmlToMarkdown } from '../../../domain/import/html';
+
+const PASTED = `<html><body><!--StartFragment--><style>p{color:red}</style>
+<h1 style="x">Checkout &amp; cart down</h1><p><b>Severity:</b> SEV2</p>
+<h2><span>Impact</span></h2><p>About 3&nbsp;000 orders failed, see <a href="https://x.test/a">the graph</a>.</p>
+<h2>Timeline</h2><table><tr><th><p>Time</p></th><th>Event</th></tr><tr><td><p>14:02</p></td><td>Deploy<br>starts</td></tr></table>
+<h2>Action items</h2><ul><li><input type="checkbox" checked>Add a lock</li><li><p>Tell support</p></li></ul>
+<h2>Root cause</h2><ol><li>One<ul><li>Inner</li></ul></li><li>Two</li></ol><pre>a &lt; b
+c</pre></body></html>`;
+
+it('a document pasted from an editor becomes the post-mortem that it looks like', () => {
+  const { content, left } = importMarkdown(htmlToMarkdown(PASTED));
+  expect(content).toMatchObject({ title: 'Checkout & cart down', severity: 'SEV2' });
+  expect(content.impact).toBe('About 3 000 orders failed, see [the graph](https://x.test/a).');
+  expect(content.timeline).toEqual([{ at: '14:02', text: 'Deploy starts' }]);
+  expect(content.actionItems.map(({ text }) => text.replace(/^\[.\] /, ''))).toEqual([
+    'Add a lock',
+    'Tell support',
+  ]);
+  expect(content.rootCause).toContain('1. One');
+  expect(content.rootCause).toContain('- Inner');
+  expect(content.rootCause).toContain('```\na < b\nc\n```');
+  expect(left).toEqual([]);
+});
+
+it.each([
+  '<script>alert(1)</script><p>x</p>',
+  '<p onclick="y">x<img src=q onerror=z></p>',
+  '<a href="javascript:y">x</a>',
+  '<svg><script>y</script></svg>x',
+  '<iframe src="https://y"></iframe>x',
+  '<p>x &lt;script&gt;y',
+  '<style>y</style>x<!-- y',
+])('nothing of hostile HTML acts, and its text stays: %j', (html) => {
+  const markdown = htmlToMarkdown(html);
+  expect(markdown).toContain('x');
+  expect(markdown).not.toMatch(/(?<!\\)<|javascript:/);
+});
+
+it('takes a long paste in a moment, broken or not', () => {
+  expect(htmlToMarkdown('<p>word '.repeat(50_000)).length).toBeGreaterThan(100_000);
+  expect(htmlToMarkdown('<'.repeat(100_000)).length).toBeGreaterThan(0);
+  expect(htmlToMarkdown('<a href="'.repeat(5_000)).length).toBeGreaterThan(0);
+});
