@@ -1,6 +1,7 @@
 import type { EnhancementProgress } from '../../domain/enhancement';
 import type { AnsweringModels } from '../../domain/enhancement/modelRoles';
 import type { StartRequest } from '../../domain/enhancement/startRequest';
+import type { Origins, Revision } from '../../domain/history/revision';
 import type { PostMortem, Severity, Status } from '../../domain/postMortem';
 import type { AuthoredContent } from '../../domain/postMortem/fields';
 import type { PostMortemListing } from '../../domain/postMortem/stored';
@@ -54,12 +55,12 @@ export interface PostMortemStore {
   /** @throws NotFoundOrNotYoursError */
   get(id: string): Promise<PostMortem>;
   /** Creates it with revision 1. */
-  create(id: string, content: DocumentContent, editors: readonly string[]): Promise<Saved>;
+  create(id: string, content: DocumentContent, editors: readonly string[], origins?: Origins): Promise<Saved>;
   /**
-   * Writes these fields if the stored revision is still `expected`, and adds one to it.
-   * @throws RevisionConflictError, NotFoundOrNotYoursError
+   * Writes these fields if the stored revision is still `expected`, and adds one to it. `origins` says where they
+   * came from. @throws RevisionConflictError, NotFoundOrNotYoursError
    */
-  update(id: string, expected: number, changes: Partial<DocumentContent>): Promise<Saved>;
+  update(id: string, expected: number, changes: Partial<DocumentContent>, origins: Origins): Promise<Saved>;
   /** Replaces the list of people who may edit. Only the owner may. @throws RevisionConflictError */
   share(id: string, expected: number, editors: readonly string[]): Promise<Saved>;
   /**
@@ -110,9 +111,16 @@ export interface EnhancementService {
   watch(postMortemId: string, ownerId: string, watcher: EnhancementWatcher): () => void;
 }
 
+/** What was saved of post-mortems. */
+export interface HistoryStore {
+  /** Every save of it, oldest first; none of one that this user may not edit. @throws the errors of `errors.ts` */
+  of(postMortemId: string): Promise<Revision[]>;
+}
+
 export interface Services {
   /** Who really drafts and judges, as the backend says. */
   models: AnsweringModels;
   postMortems: PostMortemStore;
   enhancements: EnhancementService;
+  history: HistoryStore;
 }

@@ -69,6 +69,12 @@ export const RUNS_GOING_ON = `query RunsGoingOn($from: String!, $to: String!, $n
   }
 }`;
 
+export const REVISIONS_OF_POST_MORTEM = `query RevisionsOfPostMortem($postMortemId: ID!, $nextToken: String) {
+  revisionsOfPostMortem(postMortemId: $postMortemId, nextToken: $nextToken) {
+    items { place revision savedAt content } nextToken
+  }
+}`;
+
 export const ON_UPDATE_ENHANCEMENT = `subscription OnUpdateEnhancement($owner: String) {
   onUpdateEnhancement(owner: $owner) { ${ENHANCEMENT_FIELDS} }
 }`;

@@ -2,6 +2,7 @@ import outputs from '../../../amplify_outputs.json';
 import { NOVA } from '../../../domain/enhancement/modelRoles';
 import type { Services, SignedInUser } from '../types';
 import { amplifyEnhancements } from './enhancementService';
+import { amplifyHistory } from './historyStore';
 import { amplifyPostMortems } from './postMortemStore';
 
 /** The deployed (or local) backend, through the Amplify data client, for this person. Configure Amplify first. */
@@ -9,4 +10,5 @@ export const amplifyServices = (user: SignedInUser): Services => ({
   models: outputs.custom?.models ?? NOVA,
   postMortems: amplifyPostMortems(user),
   enhancements: amplifyEnhancements,
+  history: amplifyHistory,
 });
