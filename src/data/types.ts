@@ -1,6 +1,7 @@
 import type { EnhancementProgress } from '../../domain/enhancement';
 import type { AnsweringModels } from '../../domain/enhancement/modelRoles';
 import type { StartRequest } from '../../domain/enhancement/startRequest';
+import type { ActionListing } from '../../domain/actions/openActions';
 import type { Origins, Revision } from '../../domain/history/revision';
 import type { PostMortem, Severity, Status } from '../../domain/postMortem';
 import type { AuthoredContent } from '../../domain/postMortem/fields';
@@ -117,10 +118,17 @@ export interface HistoryStore {
   of(postMortemId: string): Promise<Revision[]>;
 }
 
+/** The actions of many post-mortems, without their texts. Throws the errors of `errors.ts`. */
+export interface ActionStore {
+  /** Those of what this user owns, or, without an id, of what is published. `isWhole` is false past the bound. */
+  list(ownerId: string | null): Promise<{ listings: ActionListing[]; isWhole: boolean }>;
+}
+
 export interface Services {
   /** Who really drafts and judges, as the backend says. */
   models: AnsweringModels;
   postMortems: PostMortemStore;
   enhancements: EnhancementService;
   history: HistoryStore;
+  actions: ActionStore;
 }

@@ -1,6 +1,7 @@
 import outputs from '../../../amplify_outputs.json';
 import { NOVA } from '../../../domain/enhancement/modelRoles';
 import type { Services, SignedInUser } from '../types';
+import { amplifyActions } from './actionStore';
 import { amplifyEnhancements } from './enhancementService';
 import { amplifyHistory } from './historyStore';
 import { amplifyPostMortems } from './postMortemStore';
@@ -11,4 +12,5 @@ export const amplifyServices = (user: SignedInUser): Services => ({
   postMortems: amplifyPostMortems(user),
   enhancements: amplifyEnhancements,
   history: amplifyHistory,
+  actions: amplifyActions,
 });
