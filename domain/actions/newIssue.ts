@@ -103,8 +103,14 @@ const WRITERS: Record<TrackerId, (base: URL, title: string, body: string) => str
   jira(base, title, body) {
     const pid = base.searchParams.get('pid');
     const issuetype = base.searchParams.get('issuetype');
-    if (!pid || !issuetype) throw new TrackerAddressError('jira', 'Jira needs the numbers of a project and a type.');
-    return under(base, '/secure/CreateIssueDetails!init.jspa', { pid, issuetype, summary: title, description: body });
+    if (!pid || !issuetype)
+      throw new TrackerAddressError('jira', 'Jira needs the numbers of a project and a type.');
+    return under(base, '/secure/CreateIssueDetails!init.jspa', {
+      pid,
+      issuetype,
+      summary: title,
+      description: body,
+    });
   },
   // https://linear.app/docs/create-issues#create-issues-using-urls
   linear(base, title, body) {

@@ -58,7 +58,10 @@ export function openActionsOf(
     )
     .sort(
       (a, b) =>
-        order(dueOf(a), dueOf(b)) || urgencyOf(a) - urgencyOf(b) || order(a.severity, b.severity) || a.row - b.row,
+        order(dueOf(a), dueOf(b)) ||
+        urgencyOf(a) - urgencyOf(b) ||
+        order(a.severity, b.severity) ||
+        a.row - b.row,
     );
 }
 

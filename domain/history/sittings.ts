@@ -10,6 +10,8 @@ export interface Sitting {
   from: string;
   to: string;
   saves: number;
+  /** So many early saves, of whomever, that were folded into one; 0 for a sitting as it was. */
+  folded: number;
   /** Fields that are not as they were before it, in the order in which they were first changed. */
   fields: string[];
   /** Where what was changed came from, each once. */
@@ -61,6 +63,7 @@ const movesStatus = (changes: Iterable<string>): boolean => [...changes].include
 function goesOn(open: Sitting, { savedAt, savedBy, changes, folded }: Revision): boolean {
   const [from, to, now] = [open.from, open.to, savedAt].map(Date.parse) as [number, number, number];
   return (
+    open.folded === 0 &&
     folded === 0 &&
     open.by?.id === savedBy?.id &&
     now - to < PAUSE_MS &&
@@ -76,10 +79,11 @@ const originsOf = ({ origins }: Revision, fields: readonly string[]): Origin[] =
 
 const begun = (revision: Revision, before: Changes, after: Changes, fields: string[]): Sitting => ({
   place: revision.place,
-  by: revision.savedBy,
+  by: revision.folded > 0 ? null : revision.savedBy,
   from: revision.savedAt,
   to: revision.savedAt,
   saves: 1,
+  folded: revision.folded,
   fields,
   origins: originsOf(revision, fields),
   before,

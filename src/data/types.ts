@@ -1,7 +1,7 @@
+import type { ActionListing } from '../../domain/actions/openActions';
 import type { EnhancementProgress } from '../../domain/enhancement';
 import type { AnsweringModels } from '../../domain/enhancement/modelRoles';
 import type { StartRequest } from '../../domain/enhancement/startRequest';
-import type { ActionListing } from '../../domain/actions/openActions';
 import type { Origins, Revision } from '../../domain/history/revision';
 import type { PostMortem, Severity, Status } from '../../domain/postMortem';
 import type { AuthoredContent } from '../../domain/postMortem/fields';

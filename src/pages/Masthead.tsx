@@ -14,7 +14,10 @@ export function Masthead({ user, onSignOut }: { user: SignedInUser; onSignOut: (
       <div className="masthead-inner">
         <Link className="brand" to="/">
           <Raven />
-          Nevermore
+          <span className="brand-name">Nevermore</span>
+        </Link>
+        <Link className="masthead-link" to="/actions">
+          Actions
         </Link>
         <ThemeSelect />
         <button type="button" className="button button-small" popoverTarget={menuId}>

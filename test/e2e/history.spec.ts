@@ -1,5 +1,14 @@
 import { expect } from '@playwright/test';
-import { chooseTheme, expectAccessible, idOf, newPostMortem, saved, shareWith, signIn, signUp } from './person';
+import {
+  chooseTheme,
+  expectAccessible,
+  idOf,
+  newPostMortem,
+  saved,
+  shareWith,
+  signIn,
+  signUp,
+} from './person';
 import { test } from './screenTest';
 
 test('two people write a section: its history says who wrote what, shows the words, and brings a text back', async ({
@@ -46,7 +55,9 @@ test('two people write a section: its history says who wrote what, shows the wor
 
   await dialog.locator('summary').nth(1).click();
   await dialog.getByRole('button', { name: 'Restore this text' }).click();
-  await expect(page.getByLabel('Description', { exact: true })).toHaveValue('The database fell over. We waited.');
+  await expect(page.getByLabel('Description', { exact: true })).toHaveValue(
+    'The database fell over. We waited.',
+  );
   await saved(page);
   // A restored text is a save like any other: what it replaced is in the history as well.
   await page.getByRole('button', { name: 'History of description' }).click();

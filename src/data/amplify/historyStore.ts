@@ -1,4 +1,5 @@
 import type { Revision } from '../../../domain/history/revision';
+import { fromWire } from '../../../domain/history/wire';
 import { ServiceFailedError } from '../errors';
 import type { HistoryStore } from '../types';
 import { REVISIONS_OF_POST_MORTEM } from './documents';
@@ -38,7 +39,7 @@ async function readRevision({ content, ...known }: StoredRevision): Promise<Revi
   try {
     const zipped = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
     const json = new Response(zipped).body?.pipeThrough(new DecompressionStream('gzip'));
-    const rest = (await new Response(json).json()) as Omit<Revision, keyof typeof known>;
+    const rest = fromWire(await new Response(json).text()) as Omit<Revision, keyof typeof known>;
     return { ...known, ...rest };
   } catch (cause) {
     throw new ServiceFailedError('A saved version cannot be read.', { cause });

@@ -23,10 +23,11 @@ const labelOf = (id: string): string =>
   ACCESS_LABELS[id] ?? FIELDS.find((field) => field.id === id)?.label.toLowerCase() ?? id;
 
 /** Who sat there, when, and where what they saved came from. */
-export function WhoAndWhen({ sitting: { by, to, origins } }: { sitting: Sitting }) {
+export function WhoAndWhen({ sitting: { by, to, origins, folded } }: { sitting: Sitting }) {
+  const somebody = folded > 0 ? `the first ${folded.toLocaleString()} saves together` : 'somebody';
   return (
     <>
-      <time dateTime={to}>{WHEN.format(new Date(to))}</time>, {by ? <bdi>{by.name}</bdi> : 'somebody'}
+      <time dateTime={to}>{WHEN.format(new Date(to))}</time>, {by ? <bdi>{by.name}</bdi> : somebody}
       {origins.length > 0 &&
         `: ${origins.map((id) => ORIGINS.find((one) => one.id === id)?.label).join(', ')}`}
     </>

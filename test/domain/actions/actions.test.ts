@@ -1,5 +1,10 @@
 import { actionsToCsv } from '../../../domain/actions/csv';
-import { newIssueAddress, TRACKERS, TrackerAddressError, type TrackerId } from '../../../domain/actions/newIssue';
+import {
+  newIssueAddress,
+  TRACKERS,
+  TrackerAddressError,
+  type TrackerId,
+} from '../../../domain/actions/newIssue';
 import { type ActionListing, filterActions, openActionsOf } from '../../../domain/actions/openActions';
 import type { ActionItem } from '../../../domain/postMortem';
 
@@ -10,7 +15,11 @@ const action = (text: string, more: Partial<ActionItem> = {}): ActionItem => ({
   done: false,
   ...more,
 });
-const listing = (id: string, actionItems: ActionItem[], more: Partial<ActionListing> = {}): ActionListing => ({
+const listing = (
+  id: string,
+  actionItems: ActionItem[],
+  more: Partial<ActionListing> = {},
+): ActionListing => ({
   id,
   title: `Title of ${id}`,
   severity: 'SEV2',
@@ -85,7 +94,9 @@ test.each([
 });
 
 test('commas, quotation marks and line breaks stay within their cell', () => {
-  const csv = actionsToCsv(openActionsOf([listing('a', [action('Say "never", twice\nor more')])], 'me', TODAY));
+  const csv = actionsToCsv(
+    openActionsOf([listing('a', [action('Say "never", twice\nor more')])], 'me', TODAY),
+  );
   expect(csv).toContain('\r\n"Say ""never"", twice\nor more","",');
 });
 
@@ -101,19 +112,26 @@ const BODY =
 
 test.each([
   ['github', 'https://github.com/acme/checkout/issues/new', { title: ISSUE.text, body: BODY }],
-  ['gitlab', 'https://gitlab.com/acme/checkout/-/issues/new', { 'issue[title]': ISSUE.text, 'issue[description]': BODY }],
+  [
+    'gitlab',
+    'https://gitlab.com/acme/checkout/-/issues/new',
+    { 'issue[title]': ISSUE.text, 'issue[description]': BODY },
+  ],
   [
     'jira',
     'https://acme.atlassian.net/secure/CreateIssueDetails!init.jspa',
     { pid: '10000', issuetype: '10002', summary: ISSUE.text, description: BODY },
   ],
   ['linear', 'https://linear.app/acme/team/ENG/new', { title: ISSUE.text, description: BODY }],
-] as [TrackerId, string, object][])('a new issue in %s is filled in from its example address', (id, place, query) => {
-  const address = TRACKERS.find((one) => one.id === id)?.example ?? '';
-  const made = new URL(newIssueAddress({ id, address }, ISSUE));
-  expect(made.origin + made.pathname).toBe(place);
-  expect(Object.fromEntries(made.searchParams)).toEqual(query);
-});
+] as [TrackerId, string, object][])(
+  'a new issue in %s is filled in from its example address',
+  (id, place, query) => {
+    const address = TRACKERS.find((one) => one.id === id)?.example ?? '';
+    const made = new URL(newIssueAddress({ id, address }, ISSUE));
+    expect(made.origin + made.pathname).toBe(place);
+    expect(Object.fromEntries(made.searchParams)).toEqual(query);
+  },
+);
 
 test.each([
   ['github', 'javascript:alert(1)'],

@@ -101,6 +101,16 @@ test('each sentence is whose who first wrote it in these words, also when it was
   ]);
 });
 
+test('early saves that were folded into one are nobody’s sitting, and nothing joins them', () => {
+  const folded = { ...save(0, RAVEN, { summary: 'a' }), folded: 400 };
+  expect(
+    sittingsOf([folded, save(1, RAVEN, { summary: 'b' })]).map(({ by, folded: n }) => [by?.id, n]),
+  ).toEqual([
+    ['raven', 0],
+    [undefined, 400],
+  ]);
+});
+
 test('a history of a thousand saves of a full section is read without being copied a thousand times', () => {
   const text = 'The database fell over again. '.repeat(600);
   const saves = Array.from({ length: 1000 }, (_, index) =>
