@@ -79,6 +79,19 @@ const LISTING = [
   ] as const),
 ] as const;
 
+/** What the page of all open actions reads, beside the keys: no text of a section. */
+const WITH_ACTIONS = [
+  'title',
+  'severity',
+  'actionItems',
+  'editors',
+  'commenters',
+  'readers',
+  'audience',
+  'isPrivate',
+  'createdAt',
+] as const;
+
 /** What a post-mortem holds, and who may do what to it. */
 export const postMortemTypes = {
   Severity: a.enum(SEVERITIES.map(({ id }) => id)),
@@ -176,6 +189,17 @@ export const postMortemTypes = {
         .name('listingsByStatus')
         .queryField('listingsByStatus')
         .projection('INCLUDE', [...LISTING.filter((id) => id !== 'status'), 'owner']),
+      // Open actions over all documents. Apart from the listings, or a library would read every action to show a title.
+      index('owner')
+        .sortKeys(['updatedAt'])
+        .name('actionsByOwner')
+        .queryField('actionsByOwner')
+        .projection('INCLUDE', [...WITH_ACTIONS, 'status']),
+      index('status')
+        .sortKeys(['updatedAt'])
+        .name('actionsByStatus')
+        .queryField('actionsByStatus')
+        .projection('INCLUDE', [...WITH_ACTIONS, 'owner']),
     ])
     .authorization((allow) => [
       allow.owner().identityClaim('sub'),

@@ -11,6 +11,8 @@ export const revisionTypes = {
       /** Its number in the stream, in forty digits: its place among the saves of its document. */
       place: a.string().required(),
       revision: a.integer().required(),
+      /** Counted by the historian, from one: when it passes a bound the oldest are folded into one. */
+      number: a.integer().required(),
       savedAt: a.datetime().required(),
       /**
        * Who saved, where it came from and what it changed: JSON, zipped (gzip) so that a whole document fits into

@@ -5,10 +5,10 @@ import { FIELDS, type FieldId } from '../postMortem/fields';
 export const ORIGINS = [
   { id: 'typed', label: 'typed' },
   { id: 'imported', label: 'imported' },
-  { id: 'micro', label: 'accepted from Micro' },
-  { id: 'lite', label: 'accepted from Lite' },
-  /** Accepted, and worked on before it was saved. */
-  { id: 'edited', label: 'accepted, then edited' },
+  { id: 'micro', label: 'accepted from Micro’s draft' },
+  { id: 'lite', label: 'accepted from Lite’s draft' },
+  /** Taken over, and worked on before it was saved. */
+  { id: 'edited', label: 'taken over, then edited' },
   { id: 'restored', label: 'restored' },
 ] as const;
 export type Origin = (typeof ORIGINS)[number]['id'];

@@ -1,12 +1,16 @@
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import {
+  type AttributeValue,
   BatchWriteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandInput,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
+import type { Revision } from '../../domain/history/revision';
+import { fromWire, toWire } from '../../domain/history/wire';
 import type { RevisionStore } from './record';
 
 /** DynamoDB takes as many writes at once. */
@@ -32,13 +36,12 @@ export function storeIn(
   client: DynamoDBClient,
   tables: { postMortems: string; revisions: string },
 ): RevisionStore {
-  const query = (postMortemId: string, more: { Limit?: number; ExclusiveStartKey?: Key }) =>
+  const query = (postMortemId: string, more: Partial<QueryCommandInput>) =>
     client.send(
       new QueryCommand({
         TableName: tables.revisions,
         KeyConditionExpression: 'postMortemId = :id',
         ExpressionAttributeValues: { ':id': { S: postMortemId } },
-        ProjectionExpression: 'postMortemId, place',
         ConsistentRead: true,
         ...more,
       }),
@@ -51,10 +54,26 @@ export function storeIn(
       return Item !== undefined;
     },
 
-    hasAny: async (postMortemId) => ((await query(postMortemId, { Limit: 1 })).Items ?? []).length > 0,
+    async latest(postMortemId) {
+      const { Items = [] } = await query(postMortemId, { Limit: 1, ScanIndexForward: false });
+      const [item] = Items;
+      return item ? { place: item.place?.S ?? '', number: Number(item.number?.N) } : null;
+    },
 
-    async put(postMortemId, { place, revision, savedAt, savedBy, origins, changes, folded }) {
-      const content = gzipSync(JSON.stringify({ savedBy, origins, changes, folded }));
+    async oldest(postMortemId, most, number) {
+      const { Items = [] } = await query(postMortemId, { Limit: most });
+      return Items.filter((item) => Number(item.number?.N) <= number).map(readItem);
+    },
+
+    delete: async (postMortemId, places) => {
+      const keys = places.map((place): Key => ({ postMortemId: { S: postMortemId }, place: { S: place } }));
+      for (let from = 0; from < keys.length; from += BATCH) {
+        await deleteBatch(postMortemId, keys.slice(from, from + BATCH));
+      }
+    },
+
+    async put(postMortemId, { place, revision, savedAt, savedBy, origins, changes, folded }, number) {
+      const content = gzipSync(toWire({ savedBy, origins, changes, folded }));
       await client.send(
         new PutItemCommand({
           TableName: tables.revisions,
@@ -63,6 +82,7 @@ export function storeIn(
             postMortemId: { S: postMortemId },
             place: { S: place },
             revision: { N: String(revision) },
+            number: { N: String(number) },
             savedAt: { S: savedAt },
             content: { B: content },
             createdAt: { S: savedAt },
@@ -73,16 +93,14 @@ export function storeIn(
     },
 
     async deleteAll(postMortemId) {
-      const keys: Key[] = [];
-      let next: Key | undefined;
+      const places: string[] = [];
+      let next: QueryCommandInput['ExclusiveStartKey'];
       do {
-        const page = await query(postMortemId, next ? { ExclusiveStartKey: next } : {});
-        keys.push(...((page.Items ?? []) as Key[]));
-        next = page.LastEvaluatedKey as Key | undefined;
+        const page = await query(postMortemId, { ProjectionExpression: 'place', ExclusiveStartKey: next });
+        places.push(...(page.Items ?? []).map((item) => item.place?.S ?? ''));
+        next = page.LastEvaluatedKey;
       } while (next);
-      for (let from = 0; from < keys.length; from += BATCH) {
-        await deleteBatch(postMortemId, keys.slice(from, from + BATCH));
-      }
+      await this.delete(postMortemId, places);
     },
   };
 
@@ -96,4 +114,13 @@ export function storeIn(
   }
 }
 
+const readItem = (item: Record<string, AttributeValue>): Revision & { number: number } => ({
+  place: item.place?.S ?? '',
+  revision: Number(item.revision?.N),
+  number: Number(item.number?.N),
+  savedAt: item.savedAt?.S ?? '',
+  ...(fromWire(gunzipSync(item.content?.B ?? new Uint8Array()).toString()) as Content),
+});
+
+type Content = Pick<Revision, 'savedBy' | 'origins' | 'changes' | 'folded'>;
 type Key = Record<'postMortemId' | 'place', { S: string }>;

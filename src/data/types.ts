@@ -1,6 +1,8 @@
+import type { ActionListing } from '../../domain/actions/openActions';
 import type { EnhancementProgress } from '../../domain/enhancement';
 import type { AnsweringModels } from '../../domain/enhancement/modelRoles';
 import type { StartRequest } from '../../domain/enhancement/startRequest';
+import type { Origins, Revision } from '../../domain/history/revision';
 import type { PostMortem, Severity, Status } from '../../domain/postMortem';
 import type { AuthoredContent } from '../../domain/postMortem/fields';
 import type { PostMortemListing } from '../../domain/postMortem/stored';
@@ -54,12 +56,12 @@ export interface PostMortemStore {
   /** @throws NotFoundOrNotYoursError */
   get(id: string): Promise<PostMortem>;
   /** Creates it with revision 1. */
-  create(id: string, content: DocumentContent, editors: readonly string[]): Promise<Saved>;
+  create(id: string, content: DocumentContent, editors: readonly string[], origins?: Origins): Promise<Saved>;
   /**
-   * Writes these fields if the stored revision is still `expected`, and adds one to it.
-   * @throws RevisionConflictError, NotFoundOrNotYoursError
+   * Writes these fields if the stored revision is still `expected`, and adds one to it. `origins` says where they
+   * came from. @throws RevisionConflictError, NotFoundOrNotYoursError
    */
-  update(id: string, expected: number, changes: Partial<DocumentContent>): Promise<Saved>;
+  update(id: string, expected: number, changes: Partial<DocumentContent>, origins: Origins): Promise<Saved>;
   /** Replaces the list of people who may edit. Only the owner may. @throws RevisionConflictError */
   share(id: string, expected: number, editors: readonly string[]): Promise<Saved>;
   /**
@@ -110,9 +112,23 @@ export interface EnhancementService {
   watch(postMortemId: string, ownerId: string, watcher: EnhancementWatcher): () => void;
 }
 
+/** What was saved of post-mortems. */
+export interface HistoryStore {
+  /** Every save of it, oldest first; none of one that this user may not edit. @throws the errors of `errors.ts` */
+  of(postMortemId: string): Promise<Revision[]>;
+}
+
+/** The actions of many post-mortems, without their texts. Throws the errors of `errors.ts`. */
+export interface ActionStore {
+  /** Those of what this user owns, or, without an id, of what is published. `isWhole` is false past the bound. */
+  list(ownerId: string | null): Promise<{ listings: ActionListing[]; isWhole: boolean }>;
+}
+
 export interface Services {
   /** Who really drafts and judges, as the backend says. */
   models: AnsweringModels;
   postMortems: PostMortemStore;
   enhancements: EnhancementService;
+  history: HistoryStore;
+  actions: ActionStore;
 }

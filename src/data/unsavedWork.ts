@@ -1,3 +1,4 @@
+import type { Origins } from '../../domain/history/revision';
 import type { DocumentContent } from './types';
 
 /** What an author wrote and the server does not have yet. */
@@ -8,6 +9,8 @@ export interface UnsavedWork {
   /** What the server had at that revision, to tell whose change is whose. */
   base: DocumentContent;
   content: DocumentContent;
+  /** Where the changes came from, as far as they were not typed. */
+  origins?: Origins;
   /** ISO time of the last change. */
   changedAt: string;
 }

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { STATUSES } from '../../domain/postMortem';
-import { sectionById } from '../../domain/sections';
+import { type SectionId, sectionById } from '../../domain/sections';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
 import { emptyContent } from '../data/content';
@@ -19,6 +19,7 @@ import type { WritingState } from '../features/editor/writingState';
 import { Elsewhere } from '../features/elsewhere/Elsewhere';
 import { EnhanceSection } from '../features/enhance/EnhanceSection';
 import { useEnhancements } from '../features/enhance/run/useEnhancements';
+import { HistoryButton } from '../features/history/HistoryButton';
 import { Publication } from '../features/publication/Publication';
 import { ReadingView } from '../features/reading/ReadingView';
 import { ShareButton } from '../features/share/ShareButton';
@@ -134,6 +135,17 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
     if (!isOwner) shared.remember({ id: session.id, title });
   }, [isOwner, shared, session.id, title]);
 
+  const historyOf = (section: SectionId | null) =>
+    state.revision > 0 && (
+      <HistoryButton
+        postMortemId={session.id}
+        section={section}
+        content={state.content}
+        onRestore={(part, from) => session.change(part, from)}
+        onSessionExpired={onSessionExpired}
+      />
+    );
+
   const prepare = async () => {
     if (await session.flush()) return;
     const { save } = session.state();
@@ -159,17 +171,21 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
             enhancements={enhancements}
             models={models}
             prepare={prepare}
-            onText={(text) => session.change({ [section]: text })}
+            onText={(text, from) => session.change({ [section]: text }, from)}
           />
+          {historyOf(section)}
         </>
       )}
       share={
-        <ShareButton
-          ownerId={state.owner}
-          userId={user.id}
-          editors={state.editors}
-          onChange={(editors) => session.share(editors)}
-        />
+        <>
+          {historyOf(null)}
+          <ShareButton
+            ownerId={state.owner}
+            userId={user.id}
+            editors={state.editors}
+            onChange={(editors) => session.share(editors)}
+          />
+        </>
       }
       publication={
         state.revision > 0 && (

@@ -15,7 +15,10 @@ export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; o
       <div className="masthead-inner">
         <Link className="brand" to="/">
           <Raven />
-          Nevermore
+          <span className="brand-name">Nevermore</span>
+        </Link>
+        <Link className="masthead-link" to="/actions">
+          Actions
         </Link>
         <ThemeSelect />
         <button type="button" className="button button-small" popoverTarget={menuId}>

@@ -16,6 +16,7 @@ import { NotFoundPage } from './NotFoundPage';
 
 const loadEditor = () => import('./EditorPage');
 const EditorPage = lazy(loadEditor);
+const ActionsPage = lazy(() => import('./ActionsPage'));
 
 interface Props {
   user: SignedInUser;
@@ -62,6 +63,10 @@ export default function SignedInPages(props: Props) {
             <Routes>
               <Route index element={<LibraryPage {...shared} />} />
               <Route path="post-mortems/:id" element={<EditorPage {...shared} />} />
+              <Route
+                path="actions"
+                element={<ActionsPage user={user} onSessionExpired={onSessionExpired} />}
+              />
               {/* People shorten an address by hand; this one is the list. */}
               <Route path="post-mortems" element={<Navigate to="/" replace />} />
               <Route path="*" element={<NotFoundPage />} />

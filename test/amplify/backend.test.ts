@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { synthesize } from '../../local/assembly';
-import { LIST_OWNED } from '../../src/data/amplify/documents';
+import { ACTIONS_OWNED, ACTIONS_PUBLISHED, LIST_OWNED } from '../../src/data/amplify/documents';
 
 type Json = Record<string, unknown>;
 interface Template {
@@ -70,6 +70,8 @@ it('lists by secondary index: an owner’s post-mortems, whole or as listings, a
     ((properties.globalSecondaryIndexes ?? []) as Json[]).map((index) => index.indexName),
   );
   expect(indexes.sort()).toEqual([
+    'actionsByOwner',
+    'actionsByStatus',
     'enhancementsByPostMortemIdAndStartedAt',
     'enhancementsByStatusAndStartedAt',
     'listingsByOwner',
@@ -88,6 +90,22 @@ it('keeps in the index of listings every field that the library asks for, and th
   expect([...nonKeyAttributes, 'id', 'owner', 'updatedAt']).toEqual(
     expect.arrayContaining([...asked, 'owner', 'editors']),
   );
+});
+
+it.each([
+  ['actionsByOwner', ACTIONS_OWNED],
+  ['actionsByStatus', ACTIONS_PUBLISHED],
+])('%s holds what the page of open actions asks for, and no text of a section', (name, document) => {
+  const [index] = resources('Custom::AmplifyDynamoDBTable')
+    .flatMap(({ properties }) => (properties.globalSecondaryIndexes ?? []) as Json[])
+    .filter(({ indexName }) => indexName === name);
+  const { nonKeyAttributes } = (index as Json).projection as { nonKeyAttributes: string[] };
+  const asked = /items \{ (.*?) actionItems/.exec(document)?.[1]?.split(' ') ?? [];
+  expect(asked).toContain('owner');
+  expect([...nonKeyAttributes, 'id', 'owner', 'status', 'updatedAt']).toEqual(
+    expect.arrayContaining([...asked, 'actionItems', 'editors', 'commenters', 'readers', 'audience']),
+  );
+  expect(nonKeyAttributes).not.toContain('summary');
 });
 
 it('gives no right on everything, to anybody, but the one that IAM cannot narrow', () => {

@@ -40,6 +40,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   templates: ['sections'],
   publication: ['postMortem'],
   history: ['postMortem', 'reading'],
+  actions: ['postMortem'],
   readiness: ['consistency', 'postMortem', 'secrets', 'sections', 'templates', 'themes', 'todo', 'tone'],
   publicVersion: ['postMortem', 'secrets'],
   export: ['postMortem', 'publicVersion', 'sections', 'templates'],

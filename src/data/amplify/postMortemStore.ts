@@ -1,3 +1,4 @@
+import type { Origins } from '../../../domain/history/revision';
 import { readListing, readPostMortem, type Stored } from '../../../domain/postMortem/stored';
 import { NotFoundOrNotYoursError } from '../errors';
 import type { PostMortemStore, Saved, SignedInUser } from '../types';
@@ -34,17 +35,17 @@ export const amplifyPostMortems = (savedBy: SignedInUser): PostMortemStore => ({
     return readPostMortem(stored);
   },
 
-  create: (id, content, editors) =>
+  create: (id, content, editors, origins = {}) =>
     requestRecord<Saved>(
       CREATE_POST_MORTEM,
-      { input: { id, ...content, editors, savedBy, revision: 1 } },
+      { input: { id, ...content, editors, savedBy, revision: 1, provenance: provenance(1, origins) } },
       // An id that exists already means that an earlier answer was lost on its way.
       { postMortemId: id, expectedRevision: 0 },
     ),
 
-  update: (id, expected, changes) => write(id, expected, { ...changes, savedBy }),
+  update: (id, expected, changes, origins) => write(id, expected, { ...changes, savedBy }, origins),
 
-  share: (id, expected, editors) => write(id, expected, { editors }),
+  share: (id, expected, editors) => write(id, expected, { editors, savedBy }, {}),
 
   setStatus: (id, revision, { status, isPrivate }) =>
     requestRecord<Saved>(
@@ -64,12 +65,20 @@ const LARGEST_REVISION = 2 ** 31 - 1;
 /** One more; after the last number, which only another client can have written, it begins again. */
 const nextRevision = (revision: number): number => (revision >= LARGEST_REVISION ? 1 : revision + 1);
 
-const write = (id: string, expected: number, changes: object): Promise<Saved> =>
-  requestRecord<Saved>(
+/** Where what is saved came from, said of this very revision: the history takes it for no other. */
+const provenance = (revision: number, origins: Origins) => ({
+  revision,
+  parts: Object.entries(origins).map(([field, from]) => ({ field, from })),
+});
+
+function write(id: string, expected: number, changes: object, origins: Origins): Promise<Saved> {
+  const revision = nextRevision(expected);
+  return requestRecord<Saved>(
     UPDATE_POST_MORTEM,
     {
-      input: { id, ...changes, revision: nextRevision(expected) },
+      input: { id, ...changes, revision, provenance: provenance(revision, origins) },
       condition: { revision: { eq: expected } },
     },
     { postMortemId: id, expectedRevision: expected },
   );
+}

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { type FieldId, fieldById } from '../../../domain/postMortem/fields';
+import { fieldText } from '../../components/fieldText';
 import WordDiff from '../../components/WordDiff';
 import type { DocumentContent } from '../../data/types';
 import { changeWords } from './changedBy';
-import { fieldText } from './fieldText';
 import { type Choice, canKeepBoth, defaultChoice, resolveConflicts } from './merge';
 import type { Conflict } from './writingState';
 

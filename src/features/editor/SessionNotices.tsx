@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { fieldById } from '../../../domain/postMortem/fields';
+import { fieldText } from '../../components/fieldText';
 import { changeWords } from './changedBy';
-import { fieldText } from './fieldText';
 import type { WritingState } from './writingState';
 
 /** Nobody has to compare anything to begin writing. */

@@ -1,7 +1,8 @@
 import type { PostMortem } from '../../../domain/postMortem';
 import { NotFoundOrNotYoursError, OfflineError } from '../../data/errors';
 import type { UnsavedWork } from '../../data/unsavedWork';
-import { WritingSession, type WritingTools } from './writingSession';
+import { WritingSession } from './writingSession';
+import type { WritingTools } from './writingTools';
 
 export type Opened =
   | { kind: 'session'; session: WritingSession }

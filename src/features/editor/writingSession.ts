@@ -1,4 +1,6 @@
+import type { Origin } from '../../../domain/history/revision';
 import type { PostMortem } from '../../../domain/postMortem';
+import type { FieldId } from '../../../domain/postMortem/fields';
 import { contentOf, emptyContent } from '../../data/content';
 import {
   explain,
@@ -7,28 +9,22 @@ import {
   RevisionConflictError,
   SessionExpiredError,
 } from '../../data/errors';
-import type { DocumentContent, PostMortemStore, Saved, StatusChange } from '../../data/types';
-import { NotKeptOnDeviceError, type UnsavedWork, type UnsavedWorkJournal } from '../../data/unsavedWork';
+import type { DocumentContent, Saved, StatusChange } from '../../data/types';
+import { NotKeptOnDeviceError, type UnsavedWork } from '../../data/unsavedWork';
 import { accessOf, nobodyElse } from './access';
 import { changedBy } from './changedBy';
 import { asSent, changedFields, pick, problemWith } from './contentToSave';
 import { meet } from './meeting';
 import { mergeVersions } from './merge';
+import { OriginLog } from './originLog';
 import type { ChangedBy, SaveState, WritingState } from './writingState';
+import type { WritingTools } from './writingTools';
 
 /** How long after the last keystroke a document is saved. */
 const PAUSE_BEFORE_SAVING_MS = 800;
 /** First wait after a failure; it doubles up to the longest. */
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 30_000;
-
-export interface WritingTools {
-  postMortems: PostMortemStore;
-  journal: UnsavedWorkJournal;
-  /** Calls back once after so many milliseconds; returns what cancels it. */
-  after(milliseconds: number, callback: () => void): () => void;
-  now(): Date;
-}
 
 /**
  * One author writing one post-mortem: keeps every change on the device at once, saves it to the server when
@@ -40,6 +36,7 @@ export class WritingSession {
   #base: DocumentContent;
   /** What was sent and may have been stored, although no answer said so. */
   #unanswered: DocumentContent[] = [];
+  readonly #origins: OriginLog;
   #saving: Promise<void> | null = null;
   #cancelTimer: () => void = () => {};
   #retryInMs = FIRST_RETRY_MS;
@@ -52,6 +49,7 @@ export class WritingSession {
     left: UnsavedWork | null,
     private readonly userId: string,
   ) {
+    this.#origins = new OriginLog(left?.origins);
     this.#base = opened ? contentOf(opened) : (left?.base ?? emptyContent());
     this.#state = {
       content: this.#base,
@@ -76,8 +74,9 @@ export class WritingSession {
     return changedFields(this.#base, this.#state.content).length > 0;
   }
 
-  /** Takes a change of the author's: kept on the device now, saved in a moment. */
-  change(change: Partial<DocumentContent>): void {
+  /** Takes a change of the author's: kept on the device now, saved in a moment. `from` is told by its history. */
+  change(change: Partial<DocumentContent>, from: Origin = 'typed'): void {
+    this.#origins.note(Object.keys(change) as FieldId[], from);
     this.#set({ content: { ...this.#state.content, ...change } });
     this.#keep();
     if (this.#state.save.kind === 'conflict' || this.#state.save.kind === 'gone') return;
@@ -208,19 +207,22 @@ export class WritingSession {
     }
     this.#set({ save: { kind: 'saving' } });
     this.#unanswered.push(sent);
+    const changed = changedFields(this.#base, sent);
+    const origins = this.#origins.take(changed);
     try {
       const { revision, editors } = this.#state;
       const { postMortems } = this.tools;
       const saved =
         revision === 0
-          ? await postMortems.create(this.id, asSent(sent), editors)
-          : await postMortems.update(this.id, revision, pick(sent, changedFields(this.#base, sent)));
+          ? await postMortems.create(this.id, asSent(sent), editors, origins)
+          : await postMortems.update(this.id, revision, pick(sent, changed), origins);
       this.#base = sent;
       this.#unanswered = [];
       this.#retryInMs = FIRST_RETRY_MS;
       this.#set({ revision: saved.revision });
       this.#settle();
     } catch (error) {
+      this.#origins.putBack(origins);
       await this.#recover(error);
     }
   }
@@ -276,6 +278,7 @@ export class WritingSession {
         baseRevision: this.#state.revision,
         base: this.#base,
         content: this.#state.content,
+        origins: this.#origins.pending,
         changedAt: this.tools.now().toISOString(),
       });
       if (!this.#state.keptOnDevice) this.#set({ keptOnDevice: true });

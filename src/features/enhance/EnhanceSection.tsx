@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef } from 'react';
 import type { AnsweringModels } from '../../../domain/enhancement/modelRoles';
+import type { Origin } from '../../../domain/history/revision';
 import { LIMITS } from '../../../domain/limits';
 import type { DocumentSoFar } from '../../../domain/questions';
 import type { Section } from '../../../domain/sections';
@@ -9,6 +10,7 @@ import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
 import { Decided } from './Decided';
 import { type Decision, sectionState, shownOf } from './enhanceState';
+import { originOf } from './originOf';
 import { RunProgress } from './run/RunProgress';
 import { inOtherVoice, wouldRepeat } from './run/runs';
 import type { Enhancements } from './run/useEnhancements';
@@ -32,7 +34,8 @@ interface Props {
   models: AnsweringModels;
   /** Saves what is unsaved, because a run belongs to a stored post-mortem. Rejects when that fails. */
   prepare(): Promise<void>;
-  onText(text: string): void;
+  /** `from` is where the text came from, when it was not typed. */
+  onText(text: string, from?: Origin): void;
 }
 
 /** "Enhance" below a section, from the click to what the author makes of it. */
@@ -53,13 +56,13 @@ export function EnhanceSection(props: Props) {
     if (about === null) start();
     else send({ type: 'warn', section: section.id, about });
   };
-  const decide = (kind: Decision['kind'], runId: string, after: string) => {
-    if (after !== text) onText(after);
+  const decide = (kind: Decision['kind'], runId: string, after: string, from?: Origin) => {
+    if (after !== text) onText(after, from);
     enhancements.decide(section.id, { kind, runId, before: text, after });
   };
   const undo = () => {
     const undone = enhancements.undo(section.id);
-    if (undone && undone.before !== undone.after) onText(undone.before);
+    if (undone && undone.before !== undone.after) onText(undone.before, 'restored');
     button.current?.focus({ preventScroll: true });
   };
 
@@ -141,7 +144,7 @@ export function EnhanceSection(props: Props) {
             run={shown.run}
             text={text}
             otherVoice={inOtherVoice(state.runs, shown.run)}
-            onAccept={(draft) => decide('accepted', shown.run.id, draft)}
+            onAccept={(draft) => decide('accepted', shown.run.id, draft, originOf(draft, shown.run.drafts))}
             onKeepMine={() => decide('kept', shown.run.id, text)}
             onTryAgain={wouldRepeat(state.runs, shown.run, text, theme) ? null : startOrWarn}
           />

@@ -11,17 +11,26 @@ type Attributes = Record<string, Record<string, unknown>>;
 
 /** Revisions in memory, by document and place. */
 function memory(existing: string[] = []) {
-  const kept = new Map<string, Revision>();
-  const of = (id: string) => [...kept.entries()].filter(([key]) => key.startsWith(`${id} `));
+  const kept = new Map<string, Revision & { number: number }>();
+  const of = (id: string) =>
+    [...kept.entries()].filter(([key]) => key.startsWith(`${id} `)).sort(([a], [b]) => (a < b ? -1 : 1));
   const store: RevisionStore = {
     postMortemExists: async (id) => existing.includes(id),
-    hasAny: async (id) => of(id).length > 0,
-    put: async (id, revision) => void kept.set(`${id} ${revision.place}`, revision),
+    latest: async (id) => of(id).at(-1)?.[1] ?? null,
+    put: async (id, revision, number) => void kept.set(`${id} ${revision.place}`, { ...revision, number }),
+    oldest: async (id, most, number) =>
+      of(id)
+        .slice(0, most)
+        .map(([, one]) => one)
+        .filter((one) => one.number <= number),
+    delete: async (id, places) => {
+      for (const place of places) kept.delete(`${id} ${place}`);
+    },
     deleteAll: async (id) => {
       for (const [key] of of(id)) kept.delete(key);
     },
   };
-  const inOrder = () => [...kept.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  const inOrder = () => of('one').map(([, { number: _, ...one }]) => one);
   return { store, inOrder };
 }
 
@@ -150,4 +159,21 @@ test('what cannot be told is refused by its name, so that no save goes without i
   await expect(record([change(7, null, image(1, { title: { B: 'AAAA' } }))], store)).rejects.toThrow(
     UnknownAttributeError,
   );
+});
+
+test('of a document that is saved without end some two thousand saves are kept, and what it was before them as one', async () => {
+  const { store, inOrder } = memory();
+  const saves = Array.from({ length: 2_450 }, (_, index) => {
+    const before = index === 0 ? null : image(index, { summary: { S: `v${index}` } });
+    return change(index + 1, before, image(index + 1, { summary: { S: `v${index + 1}` } }));
+  });
+  // Every function that dies is called again from the start of its batch.
+  const dying = { ...store, delete: jest.fn(store.delete).mockRejectedValueOnce(new Error('throttled')) };
+  await expect(record(saves, dying)).rejects.toThrow('throttled');
+  await record(saves, dying);
+  const [oldest, next] = inOrder();
+  expect(inOrder().length).toBeLessThanOrEqual(2_101);
+  expect(oldest).toMatchObject({ folded: 400, changes: { title: 'Checkout down', summary: 'v400' } });
+  expect(next).toMatchObject({ folded: 0, revision: 401, changes: { summary: 'v401' } });
+  expect(inOrder().at(-1)).toMatchObject({ revision: 2_450 });
 });

@@ -1,6 +1,6 @@
-import { actionItemsToMarkdown, peopleToMarkdown, timelineToMarkdown } from '../../../domain/export/markdown';
-import { type FieldId, type FieldOf, fieldById } from '../../../domain/postMortem/fields';
-import type { DocumentContent } from '../../data/types';
+import { actionItemsToMarkdown, peopleToMarkdown, timelineToMarkdown } from '../../domain/export/markdown';
+import { type FieldId, type FieldOf, fieldById } from '../../domain/postMortem/fields';
+import type { DocumentContent } from '../data/types';
 
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 

@@ -1,0 +1,25 @@
+import type { ActionListing } from '../../../domain/actions/openActions';
+import { readPostMortem } from '../../../domain/postMortem/stored';
+import type { ActionStore } from '../types';
+import { ACTIONS_OWNED, ACTIONS_PUBLISHED } from './documents';
+import { type Page, requestPage } from './graphql';
+
+/** Documents that are looked through at most: some ten queries, of which each reads a megabyte of an index. */
+const MOST = 5_000;
+
+/** Actions behind the Amplify data client. */
+export const amplifyActions: ActionStore = {
+  async list(owner) {
+    const listings: ActionListing[] = [];
+    let nextToken: string | null = null;
+    do {
+      const page: Page =
+        owner === null
+          ? await requestPage(ACTIONS_PUBLISHED, { nextToken })
+          : await requestPage(ACTIONS_OWNED, { owner, nextToken });
+      listings.push(...page.items.map(readPostMortem));
+      nextToken = page.nextToken;
+    } while (nextToken && listings.length < MOST);
+    return { listings, isWhole: nextToken === null };
+  },
+};

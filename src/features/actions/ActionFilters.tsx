@@ -1,0 +1,58 @@
+import { useId } from 'react';
+import type { ActionFilter } from '../../../domain/actions/openActions';
+import { ACTION_PRIORITIES, ACTION_TYPES } from '../../../domain/postMortem/choices';
+
+/** Which actions are shown. */
+export function ActionFilters(props: { filter: ActionFilter; onChange(filter: ActionFilter): void }) {
+  const { filter, onChange } = props;
+  const id = useId();
+  return (
+    <search className="row actions-bar">
+      <div className="field">
+        <label htmlFor={id}>Owner</label>
+        <input
+          id={id}
+          dir="auto"
+          type="search"
+          value={filter.owner}
+          onChange={(event) => onChange({ ...filter, owner: event.target.value })}
+        />
+      </div>
+      <Choice
+        label="Type"
+        value={filter.type}
+        options={ACTION_TYPES}
+        onChange={(type) => onChange({ ...filter, type })}
+      />
+      <Choice
+        label="Priority"
+        value={filter.priority}
+        options={ACTION_PRIORITIES}
+        onChange={(priority) => onChange({ ...filter, priority })}
+      />
+    </search>
+  );
+}
+
+function Choice(props: {
+  label: string;
+  value: string;
+  options: readonly { id: string; label: string }[];
+  onChange(value: string): void;
+}) {
+  const { label, value, options, onChange } = props;
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">Any</option>
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

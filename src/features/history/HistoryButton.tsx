@@ -1,0 +1,34 @@
+import type { ComponentProps } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { sectionById } from '../../../domain/sections';
+import type HistoryDialogOf from './HistoryDialog';
+
+/** Nobody reads the history to begin writing. */
+const HistoryDialog = lazy(() => import('./HistoryDialog'));
+
+type Props = Omit<ComponentProps<typeof HistoryDialogOf>, 'onClose'>;
+
+/** Opens the history of a document, or of one section. */
+export function HistoryButton(props: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const { section } = props;
+  return (
+    <>
+      <button
+        type="button"
+        className={section ? 'button button-quiet button-small' : 'button'}
+        onClick={() => setOpen(true)}
+      >
+        <span>
+          History
+          {section && <span className="visually-hidden"> of {sectionById(section).label.toLowerCase()}</span>}
+        </span>
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <HistoryDialog {...props} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
