@@ -10,9 +10,10 @@ import { auth } from './auth/resource';
 import { caretaker } from './caretaker';
 import { data } from './data/resource';
 import { historian } from './historian';
+import { share } from './share';
 import { start } from './start';
 
-const backend = defineBackend({ auth, data, start, caretaker, historian });
+const backend = defineBackend({ auth, data, start, share, caretaker, historian });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
 const graphqlUrl = cfnResources.cfnGraphqlApi.attrGraphQlUrl;
@@ -66,6 +67,32 @@ startsRuns(backend.start, 'StartPermissions', [
     'Mutation/fields/updateEnhancement',
   ]),
 ]);
+/** What keeps the memberships in step with the lists of a post-mortem. */
+const MEMBERSHIP_FIELDS = [
+  'Query/fields/getPostMortem',
+  'Query/fields/listMemberships',
+  'Mutation/fields/createMembership',
+  'Mutation/fields/updateMembership',
+  'Mutation/fields/deleteMembership',
+] as const;
+
+const { userPool } = backend.auth.resources;
+backend.share.addEnvironment('GRAPHQL_URL', graphqlUrl);
+backend.share.addEnvironment('USER_POOL_ID', userPool.userPoolId);
+backend.share.resources.lambda.role?.attachInlinePolicy(
+  new Policy(stack, 'SharePermissions', {
+    statements: [
+      mayAsk('ReadAndShare', [...MEMBERSHIP_FIELDS, 'Mutation/fields/updatePostMortem']),
+      // One account by its address or id. Listing them would be the right to read the whole directory.
+      new PolicyStatement({
+        sid: 'FindOnePerson',
+        actions: ['cognito-idp:AdminGetUser'],
+        resources: [userPool.userPoolArn],
+      }),
+    ],
+  }),
+);
+
 startsRuns(backend.caretaker, 'CaretakerPermissions', [
   mayAsk('ReadEndAndDeleteRuns', [
     'Query/fields/getPostMortem',
@@ -74,6 +101,7 @@ startsRuns(backend.caretaker, 'CaretakerPermissions', [
     'Mutation/fields/updateEnhancement',
     'Mutation/fields/deleteEnhancement',
   ]),
+  mayAsk('KeepMemberships', MEMBERSHIP_FIELDS),
   new PolicyStatement({
     sid: 'SeeExecutions',
     actions: ['lambda:ListDurableExecutionsByFunction'],
@@ -86,9 +114,14 @@ if (!postMortems || !revisions)
   throw new Error('The schema has no model PostMortem, or none for the revisions that its saves become.');
 backend.caretaker.resources.lambda.addEventSource(
   new DynamoEventSource(postMortems, {
-    // Deletions only; also those from while the function could not be called.
+    // Also the changes from while the function could not be called.
     startingPosition: StartingPosition.TRIM_HORIZON,
-    filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('REMOVE') })],
+    filters: [
+      FilterCriteria.filter({ eventName: FilterRule.isEqual('REMOVE') }),
+      // Who may see it is in the record. A filter cannot compare the record before with the one after; the
+      // function does, and asks for nothing when neither people nor what a list shows has changed.
+      FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY') }),
+    ],
   }),
 );
 

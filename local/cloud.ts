@@ -126,6 +126,10 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
           clientId: assembly.userPoolClient.id,
           passwordPolicy: assembly.userPool.passwordPolicy,
           onCode: options.onCode,
+          authorize: (request, action) => {
+            const pool = `arn:aws:cognito-idp:${region}:${assembly.account}:userpool/${assembly.userPool.id}`;
+            authorizer.authorize(request, action, pool);
+          },
         }),
       ),
     );

@@ -1,6 +1,8 @@
 import { a, type ClientSchema } from '@aws-amplify/backend';
+import { share } from '../share';
 import { start } from '../start';
 import { enhancementTypes, startArguments } from './enhancement';
+import { membershipTypes } from './membership';
 import { postMortemTypes } from './postMortem';
 import { revisionTypes } from './revision';
 
@@ -9,6 +11,7 @@ export const schema = a.schema({
   ...postMortemTypes,
   ...enhancementTypes,
   ...revisionTypes,
+  ...membershipTypes,
 
   /** The saves of a post-mortem, the latest first: for its owner and editors, and for nobody else. */
   revisionsOfPostMortem: a
@@ -51,6 +54,32 @@ export const schema = a.schema({
     .handler([
       a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
       a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './setStatus.js' }),
+    ]),
+
+  /**
+   * Shares a post-mortem with somebody, by their e-mail address or id, or stops doing so where there is no `role`.
+   * By its owner only.
+   */
+  sharePostMortem: a
+    .mutation()
+    .arguments({
+      postMortemId: a.id().required(),
+      person: a.string().required(),
+      role: a.ref('SharedFor'),
+    })
+    .returns(a.ref('ShareResult'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(share)),
+
+  /** Whom a post-mortem is shared with, by name: for its owner and editors, and for nobody else. */
+  membersOfPostMortem: a
+    .query()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.ref('Membership').array())
+    .authorization((allow) => [allow.authenticated()])
+    .handler([
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('Membership'), entry: './membersOf.js' }),
     ]),
 
   /** Starts one run. `id` names it: asking twice with the same id and the same text starts one. */

@@ -7,10 +7,13 @@ export interface RunsOf {
   delete(id: string): Promise<void>;
 }
 
+/** A record before or after a change, in DynamoDB's own form. */
+type Image = Readonly<Record<string, { S?: string; L?: unknown[] } | undefined>>;
+
 /** One change of a table, as a DynamoDB stream tells it. */
 export interface StreamRecord {
   eventName?: 'INSERT' | 'MODIFY' | 'REMOVE';
-  dynamodb?: { Keys?: Record<string, { S?: string }> };
+  dynamodb?: { Keys?: Record<string, { S?: string }>; OldImage?: Image; NewImage?: Image };
 }
 
 /**

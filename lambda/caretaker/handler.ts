@@ -1,17 +1,23 @@
 import { signedGraphql } from '../appsync';
 import { required } from '../environment';
+import { documentThrough, membershipsThrough } from '../membership/records';
 import { startRunThrough } from '../start/run';
 import { findExecutionThrough } from './executions';
 import { forgetRunsOf, type StreamRecord } from './forget';
 import { runsThrough } from './records';
+import { followShared } from './shared';
 import { sweep } from './sweep';
 
 const enhanceArn = required('ENHANCE_ARN');
-const runs = runsThrough(signedGraphql(required('GRAPHQL_URL')));
+const graphql = signedGraphql(required('GRAPHQL_URL'));
+const runs = runsThrough(graphql);
 
 /** Called by a schedule, without records, and by the stream of the post-mortems, with some. */
 export const handler = async ({ Records: records }: { Records?: StreamRecord[] } = {}): Promise<void> => {
-  if (records) return forgetRunsOf(records, runs);
+  if (records) {
+    await followShared(records, documentThrough(graphql), membershipsThrough(graphql));
+    return forgetRunsOf(records, runs);
+  }
   return sweep({
     runs,
     findExecution: findExecutionThrough(enhanceArn),

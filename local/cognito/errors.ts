@@ -45,6 +45,13 @@ export class UsernameExistsError extends CognitoError {
   }
 }
 
+export class UserNotFoundError extends CognitoError {
+  override readonly name = 'UserNotFoundError';
+  constructor() {
+    super('UserNotFoundException', 'User does not exist.');
+  }
+}
+
 export class UserNotConfirmedError extends CognitoError {
   override readonly name = 'UserNotConfirmedError';
   constructor() {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
 import { createAdmission } from '../admission';
 import type { PasswordPolicy } from '../assembly/types';
+import { MissingSignatureError, type SignedRequest } from '../iam';
 import { Accounts, poolNameOf } from './accounts';
 import { Challenges } from './challenges';
 import { type CodeDelivery, Codes } from './codes';
@@ -27,6 +28,8 @@ export interface CognitoOptions {
   readonly passwordPolicy: PasswordPolicy;
   /** Hands a code to its person, where the cloud would send an e-mail. */
   readonly onCode: (delivery: CodeDelivery) => void;
+  /** Whether whoever signed a request may do this in the pool; nobody may unless told. @throws AuthorizationError */
+  readonly authorize?: (request: SignedRequest, action: string) => void;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
   /** Told of failures that are the server's own fault. */
@@ -98,6 +101,8 @@ export async function startCognito(options: CognitoOptions): Promise<LocalCognit
     pool,
     admission: createAdmission(options.origins ?? []),
     clientId,
+    userPoolId,
+    authorize: options.authorize ?? nobody,
     documents,
     onInternalError,
   });
@@ -118,6 +123,10 @@ export async function startCognito(options: CognitoOptions): Promise<LocalCognit
         server.closeAllConnections();
       }),
   };
+}
+
+function nobody(): never {
+  throw new MissingSignatureError('this user pool is served without anybody who may sign');
 }
 
 function seed({ accounts, tokens }: Pool, user: SeedUser) {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Admission, ForeignCallerError } from '../admission';
-import { readBody } from '../receivedRequest';
+import { AuthorizationError, type SignedRequest } from '../iam';
+import { headOf, readBody } from '../receivedRequest';
 import {
   CognitoError,
   InvalidParameterError,
@@ -9,7 +10,7 @@ import {
   SerializationError,
   UnsupportedOperationError,
 } from './errors';
-import { operations } from './operations';
+import { operations, signedOperations } from './operations';
 import type { Pool } from './pool';
 import { RequestFields } from './requestFields';
 
@@ -21,6 +22,9 @@ export interface ServerOptions {
   readonly pool: Pool;
   readonly admission: Admission;
   readonly clientId: string;
+  readonly userPoolId: string;
+  /** Whether whoever signed a request may do this in the pool. @throws AuthorizationError */
+  readonly authorize: (request: SignedRequest, action: string) => void;
   /** JSON documents served by GET, by path, such as `/<pool>/.well-known/jwks.json`. */
   readonly documents: () => ReadonlyMap<string, object>;
   /** Told of every failure that is this server's own fault, with its cause. */
@@ -52,9 +56,15 @@ async function answer(request: IncomingMessage, options: ServerOptions): Promise
   options.admission.check(request.headers);
   if (request.method === 'OPTIONS') return { status: 204, headers: {} };
   if (request.method === 'GET') return document(request.url ?? '/', options);
-  const operation = operationOf(request);
-  const fields = RequestFields.parse(await wholeBody(request));
-  checkClient(fields, options.clientId);
+  const name = nameOf(request);
+  const signed = signedOperations.get(name);
+  const operation = signed ?? operations.get(name);
+  if (!operation) throw new UnsupportedOperationError(`the operation "${name}"`);
+  const body = await wholeBody(request);
+  if (signed) options.authorize({ ...headOf(request), body }, `cognito-idp:${name}`);
+  const fields = RequestFields.parse(body.toString('utf8'));
+  if (signed) checkPool(fields, options.userPoolId);
+  else checkClient(fields, options.clientId);
   return reply(200, await operation(options.pool, fields));
 }
 
@@ -66,18 +76,14 @@ function document(url: string, { documents }: ServerOptions): Answer {
     : { status: 404, body: { message: `The local Cognito has no document at ${url}` }, headers };
 }
 
-function operationOf(request: IncomingMessage) {
-  const target = String(request.headers['x-amz-target'] ?? '');
-  const name = target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : undefined;
-  const operation = operations.get(name ?? '');
-  if (!operation) throw new UnsupportedOperationError(`the operation "${name ?? target}"`);
-  return operation;
+function nameOf({ headers }: IncomingMessage): string {
+  const target = String(headers['x-amz-target'] ?? '');
+  return target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : target;
 }
 
-async function wholeBody(request: IncomingMessage): Promise<string> {
+async function wholeBody(request: IncomingMessage): Promise<Buffer> {
   try {
-    const body = await readBody(request, MAX_BODY_BYTES, () => new RequestTooLargeError(MAX_BODY_BYTES));
-    return body.toString('utf8');
+    return await readBody(request, MAX_BODY_BYTES, () => new RequestTooLargeError(MAX_BODY_BYTES));
   } catch (cause) {
     if (cause instanceof CognitoError) throw cause;
     throw new SerializationError('The request ended before its body did.', { cause });
@@ -95,6 +101,13 @@ function checkClient(fields: RequestFields, clientId: string): void {
   }
 }
 
+/** Operations with a signature name the pool, and no client. */
+function checkPool(fields: RequestFields, userPoolId: string): void {
+  const named = fields.text('UserPoolId');
+  if (named !== userPoolId)
+    throw new CognitoError('ResourceNotFoundException', `User pool ${named} does not exist.`);
+}
+
 function reply(status: number, body: object, extra: Record<string, string> = {}): Answer {
   const headers = { 'content-type': 'application/x-amz-json-1.1', 'cache-control': 'no-store' };
   return { status, body, headers: { ...headers, 'x-amzn-requestid': randomUUID(), ...extra } };
@@ -106,7 +119,7 @@ function failure(error: unknown, { onInternalError }: ServerOptions): Answer {
     if (error.cause && type === 'CodeDeliveryFailureException') onInternalError(error);
     return reply(statusCode, { __type: type, message }, { 'x-amzn-errortype': type });
   }
-  if (error instanceof ForeignCallerError) {
+  if (error instanceof ForeignCallerError || error instanceof AuthorizationError) {
     const { errorType, message, statusCode } = error;
     return reply(statusCode, { __type: errorType, message }, { 'x-amzn-errortype': errorType });
   }

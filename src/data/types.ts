@@ -4,6 +4,7 @@ import type { AnsweringModels } from '../../domain/enhancement/modelRoles';
 import type { StartRequest } from '../../domain/enhancement/startRequest';
 import type { Origins, Revision } from '../../domain/history/revision';
 import type { PostMortem, Severity, Status } from '../../domain/postMortem';
+import type { Member, SharedFor } from '../../domain/postMortem/access';
 import type { AuthoredContent } from '../../domain/postMortem/fields';
 import type { PostMortemListing } from '../../domain/postMortem/stored';
 import type { SectionId } from '../../domain/sections';
@@ -53,6 +54,10 @@ export interface PostMortemStore {
    * left in a state that nobody can read; `next` is null on the last page.
    */
   listOwned(ownerId: string, query: ListingQuery): Promise<ListingPage>;
+  /** A page of what others have shared with this person, shared last first; `updatedAt` is when. */
+  listShared(personId: string, query: ListingQuery): Promise<ListingPage>;
+  /** A page of what colleagues have published and this person may read, newest change first. Any status is `PUBLISHED`. */
+  listPublished(query: ListingQuery): Promise<ListingPage>;
   /** @throws NotFoundOrNotYoursError */
   get(id: string): Promise<PostMortem>;
   /** Creates it with revision 1. */
@@ -62,8 +67,13 @@ export interface PostMortemStore {
    * came from. @throws RevisionConflictError, NotFoundOrNotYoursError
    */
   update(id: string, expected: number, changes: Partial<DocumentContent>, origins: Origins): Promise<Saved>;
-  /** Replaces the list of people who may edit. Only the owner may. @throws RevisionConflictError */
-  share(id: string, expected: number, editors: readonly string[]): Promise<Saved>;
+  /**
+   * Shares it with somebody, by their e-mail address or id, or stops doing so (null). Only the owner may.
+   * @throws RefusedError in the server's words, such as that nobody has that address
+   */
+  share(id: string, person: string, role: SharedFor | null): Promise<Saved>;
+  /** Whom it is shared with, by name; for its owner and editors. */
+  members(id: string): Promise<Member[]>;
   /**
    * Moves it to another status if the stored revision is still `expected`, and adds one to it. `isPrivate` stays
    * as it is when it is not named. @throws RevisionConflictError, NotFoundOrNotYoursError, RefusedError

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ActionListing } from '../../domain/actions/openActions';
 import { NotFoundOrNotYoursError, SessionExpiredError } from '../data/errors';
-import { OpenedSharedList } from '../data/openedShared';
 import { useServices } from '../data/services';
 import type { PostMortemStore, SignedInUser } from '../data/types';
 import { ActionsView, type Reading } from '../features/actions/ActionsView';
@@ -32,11 +31,15 @@ export default function ActionsPage(props: { user: SignedInUser; onSessionExpire
   return <ActionsView reading={reading} userId={user.id} postMortems={postMortems} onReadAgain={read} />;
 }
 
-/** What others shared and was opened on this device: some thirty at most, and no index knows them. */
+/** So many that others shared are read, those shared last: each is one document. */
+const SHARED_READ = 30;
+
+/** What others shared with this person, whatever its status. */
 async function sharedOnes(postMortems: PostMortemStore, userId: string): Promise<ActionListing[]> {
-  const opened = new OpenedSharedList(localStorage, userId).all();
+  const query = { severity: '', status: '', limit: SHARED_READ, next: null } as const;
+  const { items } = await postMortems.listShared(userId, query);
   const found = await Promise.all(
-    opened.map(async ({ id }) => {
+    items.map(async ({ id }) => {
       try {
         return [await postMortems.get(id)];
       } catch (error) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { STATUSES } from '../../domain/postMortem';
 import { type SectionId, sectionById } from '../../domain/sections';
@@ -7,7 +7,6 @@ import { Problem } from '../components/Problem';
 import { emptyContent } from '../data/content';
 import type { Deletions } from '../data/deletions';
 import { explain, OfflineError, RefusedError } from '../data/errors';
-import { OpenedSharedList } from '../data/openedShared';
 import { useServices } from '../data/services';
 import type { DocumentContent, SignedInUser } from '../data/types';
 import type { UnsavedWork, UnsavedWorkJournal } from '../data/unsavedWork';
@@ -59,10 +58,6 @@ function Opening({ id, ...props }: Props & { id: string }) {
     journal,
     onSessionExpired,
   });
-  const missing = opening.kind === 'missing';
-  useEffect(() => {
-    if (missing) new OpenedSharedList(localStorage, user.id).forget(id);
-  }, [missing, user.id, id]);
   switch (opening.kind) {
     case 'loading':
       return <Skeleton />;
@@ -113,7 +108,7 @@ const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
 function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
   const { session, isNew, user, journal, deletions, onSessionExpired } = props;
-  const { enhancements: service, models } = useServices();
+  const { enhancements: service, models, postMortems } = useServices();
   const { theme } = useTheme();
   const navigate = useNavigate();
   const notify = useNotify();
@@ -128,12 +123,6 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
     service,
     onSessionExpired,
   });
-
-  const shared = useMemo(() => new OpenedSharedList(localStorage, user.id), [user.id]);
-  const { title } = state.content;
-  useEffect(() => {
-    if (!isOwner) shared.remember({ id: session.id, title });
-  }, [isOwner, shared, session.id, title]);
 
   const historyOf = (section: SectionId | null) =>
     state.revision > 0 && (
@@ -179,12 +168,12 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
       share={
         <>
           {historyOf(null)}
-          <ShareButton
-            ownerId={state.owner}
-            userId={user.id}
-            editors={state.editors}
-            onChange={(editors) => session.share(editors)}
-          />
+        <ShareButton
+          isOwner={isOwner}
+          lists={state}
+          members={() => postMortems.members(session.id)}
+          onShare={(person, role) => session.share(person, role)}
+        />
         </>
       }
       publication={

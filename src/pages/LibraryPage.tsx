@@ -1,14 +1,14 @@
-import { useEffect, useMemo, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useNotify } from '../components/Notices';
 import { type Deletions, withoutWaiting } from '../data/deletions';
 import { explain, SessionExpiredError } from '../data/errors';
-import { OpenedSharedList } from '../data/openedShared';
 import { useServices } from '../data/services';
-import type { SignedInUser } from '../data/types';
+import type { ListingQuery, SignedInUser } from '../data/types';
 import type { UnsavedWorkJournal } from '../data/unsavedWork';
 import { examplePostMortem } from '../features/library/example';
 import { Library } from '../features/library/Library';
+import { type Shelf, shelfOf } from '../features/library/shelves';
 import { useLibraryReader } from '../features/library/useLibraryReader';
 import { useDeletion } from './useDeletion';
 
@@ -19,13 +19,28 @@ interface Props {
   onSessionExpired: () => void;
 }
 
-/** The first page: everything this user has, and the way to something new. */
-export function LibraryPage({ user, journal, deletions, onSessionExpired }: Props) {
+/** The first page: everything this user may read, list by list, and the way to something new. */
+export function LibraryPage(props: Props) {
+  const [address] = useSearchParams();
+  const shelf = shelfOf(address);
+  // Another list is another reading, from its own beginning.
+  return <OneShelf key={shelf.id} shelf={shelf} {...props} />;
+}
+
+function OneShelf({ shelf, user, journal, deletions, onSessionExpired }: Props & { shelf: Shelf }) {
   const { postMortems } = useServices();
   const navigate = useNavigate();
   const notify = useNotify();
-  const listed = useMemo(() => withoutWaiting(postMortems, deletions), [postMortems, deletions]);
-  const { reader, reading } = useLibraryReader(listed, user.id, onSessionExpired);
+  const isMine = shelf.id === 'mine';
+  const list = useCallback(
+    (query: ListingQuery) => {
+      if (shelf.id === 'shared') return postMortems.listShared(user.id, query);
+      if (shelf.id === 'published') return postMortems.listPublished(query);
+      return withoutWaiting(postMortems, deletions).listOwned(user.id, query);
+    },
+    [shelf.id, postMortems, deletions, user.id],
+  );
+  const { reader, reading } = useLibraryReader(list, onSessionExpired);
   const { reload } = reader;
   useEffect(() => journal.onCleared(reload), [journal, reload]);
   const remove = useDeletion(journal, deletions, reload);
@@ -36,9 +51,10 @@ export function LibraryPage({ user, journal, deletions, onSessionExpired }: Prop
   };
   return (
     <Library
+      shelf={shelf}
       reader={reader}
       reading={reading}
-      beside={<Beside user={user} journal={journal} />}
+      beside={<Beside journal={journal} />}
       onNew={() => navigate(`/post-mortems/${crypto.randomUUID()}`, { state: { isNew: true } })}
       onExample={async () => {
         const id = crypto.randomUUID();
@@ -49,40 +65,35 @@ export function LibraryPage({ user, journal, deletions, onSessionExpired }: Prop
           complain(error);
         }
       }}
-      onDelete={async (id) => {
-        try {
-          await remove(id);
-          reader.leaveOut(id);
-        } catch (error) {
-          complain(error);
-        }
-      }}
+      onDelete={
+        !isMine
+          ? null
+          : async (id) => {
+              try {
+                await remove(id);
+                reader.leaveOut(id);
+              } catch (error) {
+                complain(error);
+              }
+            }
+      }
     />
   );
 }
 
-/** What the server's list does not show: text that is only on this device, and what others shared. */
-function Beside({ user, journal }: { user: SignedInUser; journal: UnsavedWorkJournal }) {
+/** What the server's list does not show: text that is only on this device. */
+function Beside({ journal }: { journal: UnsavedWorkJournal }) {
   const [kept, setKept] = useState(() => journal.all());
   useEffect(() => journal.onCleared(() => setKept(journal.all())), [journal]);
-  const [shared] = useState(() => new OpenedSharedList(localStorage, user.id).all());
-  if (kept.length === 0 && shared.length === 0) return null;
+  if (kept.length === 0) return null;
   return (
     <div className="beside">
-      {kept.length > 0 && (
-        <section className="message message-warn">
-          <h2 className="message-title">Kept on this device, not saved yet</h2>
-          <Links
-            items={kept.map(({ postMortemId, content }) => ({ id: postMortemId, title: content.title }))}
-          />
-        </section>
-      )}
-      {shared.length > 0 && (
-        <section className="message">
-          <h2 className="message-title">Shared with you</h2>
-          <Links items={shared} />
-        </section>
-      )}
+      <section className="message message-warn">
+        <h2 className="message-title">Kept on this device, not saved yet</h2>
+        <Links
+          items={kept.map(({ postMortemId, content }) => ({ id: postMortemId, title: content.title }))}
+        />
+      </section>
     </div>
   );
 }

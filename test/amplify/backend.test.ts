@@ -54,7 +54,7 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
     resources('Custom::AmplifyDynamoDBTable')
       .map(({ id }) => id)
       .sort(),
-  ).toEqual(['EnhancementTable', 'PostMortemTable', 'RevisionTable']);
+  ).toEqual(['EnhancementTable', 'MembershipTable', 'PostMortemTable', 'RevisionTable']);
 });
 
 it('holds one durable function, and a proxy that may start its alias and nothing else', () => {
@@ -76,6 +76,7 @@ it('lists by secondary index: an owner’s post-mortems, whole or as listings, a
     'enhancementsByStatusAndStartedAt',
     'listingsByOwner',
     'listingsByStatus',
+    'membershipsByPersonAndSharedAt',
     'postMortemsByOwnerAndUpdatedAt',
   ]);
 });

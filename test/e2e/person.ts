@@ -60,12 +60,14 @@ export async function idOf(page: Page): Promise<string> {
   return page.locator('.account-menu code').innerText();
 }
 
-/** Shares the document that is open. */
-export async function shareWith(page: Page, id: string) {
+/** Shares the document that is open, by address or id. */
+export async function shareWith(page: Page, person: string, role: 'Edit' | 'Comment' | 'Read' = 'Edit') {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByLabel('Colleague’s ID').fill(id);
+  await page.getByLabel('Colleague’s e-mail or ID').fill(person);
+  await page.getByLabel('They may').selectOption(role);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(page.getByRole('button', { name: `Stop sharing with ${id}` })).toBeVisible();
+  // By name, which the server tells of whoever has an account.
+  await expect(page.getByRole('button', { name: /^Stop sharing with .+@/ })).toBeVisible();
   await page.keyboard.press('Escape');
 }
 

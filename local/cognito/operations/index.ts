@@ -1,4 +1,5 @@
 import type { Operation } from '../pool';
+import { adminGetUser } from './administration';
 import { changePassword, confirmForgotPassword, forgotPassword } from './password';
 import {
   deleteUser,
@@ -11,7 +12,7 @@ import {
 import { initiateAuth, respondToAuthChallenge } from './signIn';
 import { confirmSignUp, resendConfirmationCode, signUp } from './signUp';
 
-/** Every operation this endpoint serves, by its name in the API. */
+/** Every operation that a page asks for, by its name in the API. */
 export const operations: ReadonlyMap<string, Operation> = new Map([
   ['SignUp', signUp],
   ['ConfirmSignUp', confirmSignUp],
@@ -28,3 +29,6 @@ export const operations: ReadonlyMap<string, Operation> = new Map([
   ['ConfirmForgotPassword', confirmForgotPassword],
   ['ChangePassword', changePassword],
 ]);
+
+/** Those that a function asks for, signed with its role. */
+export const signedOperations: ReadonlyMap<string, Operation> = new Map([['AdminGetUser', adminGetUser]]);

@@ -1,4 +1,5 @@
 import type { Operation, Pool } from '../pool';
+import type { Account } from '../state';
 
 /** The answer to every way of asking with a refresh token. */
 export async function refreshTokens(pool: Pool, refreshToken: string): Promise<object> {
@@ -20,8 +21,8 @@ export const globalSignOut: Operation = async ({ tokens }, request) => {
   return {};
 };
 
-export const getUser: Operation = async ({ tokens }, request) => {
-  const account = await tokens.accountOf(request.text('AccessToken'));
+/** An account as the API tells it. */
+export const attributesOf = (account: Account) => {
   const attributes = {
     sub: account.sub,
     ...account.attributes,
@@ -33,6 +34,9 @@ export const getUser: Operation = async ({ tokens }, request) => {
     UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
   };
 };
+
+export const getUser: Operation = async ({ tokens }, request) =>
+  attributesOf(await tokens.accountOf(request.text('AccessToken')));
 
 export const updateUserAttributes: Operation = async ({ tokens, accounts }, request) => {
   const account = await tokens.accountOf(request.text('AccessToken'));

@@ -38,6 +38,26 @@ export const ACTIONS_PUBLISHED = `query ActionsPublished($nextToken: String) {
   actionsByStatus(status: PUBLISHED, ${ACTION_PAGE}
 }`;
 
+export const LIST_SHARED = `query ListShared(
+  $person: String!, $filter: ModelMembershipFilterInput, $limit: Int, $nextToken: String
+) {
+  membershipsByPerson(
+    person: $person, sortDirection: DESC, filter: $filter, limit: $limit, nextToken: $nextToken
+  ) {
+    items { postMortemId sharedAt ${selectionOf(shapeOf(LISTED_FIELDS))} } nextToken
+  }
+}`;
+
+export const LIST_PUBLISHED = `query ListPublished(
+  $filter: ModelPostMortemFilterInput, $limit: Int, $nextToken: String
+) {
+  listingsByStatus(
+    status: PUBLISHED, sortDirection: DESC, filter: $filter, limit: $limit, nextToken: $nextToken
+  ) {
+    items { ${LISTING_FIELDS} } nextToken
+  }
+}`;
+
 export const GET_POST_MORTEM = `query GetPostMortem($id: ID!) {
   getPostMortem(id: $id) { ${DOCUMENT_FIELDS} }
 }`;
@@ -58,6 +78,14 @@ export const SET_STATUS = `mutation SetStatus(
   setStatus(postMortemId: $id, revision: $revision, status: $status, isPrivate: $isPrivate, name: $name) {
     ${SAVED_FIELDS}
   }
+}`;
+
+export const SHARE = `mutation Share($id: ID!, $person: String!, $role: SharedFor) {
+  sharePostMortem(postMortemId: $id, person: $person, role: $role) { revision updatedAt }
+}`;
+
+export const MEMBERS = `query Members($id: ID!) {
+  membersOfPostMortem(postMortemId: $id) { person name role }
 }`;
 
 export const DELETE_POST_MORTEM = `mutation DeletePostMortem($id: ID!) {

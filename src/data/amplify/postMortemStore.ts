@@ -1,13 +1,18 @@
 import type { Origins } from '../../../domain/history/revision';
+import type { Member } from '../../../domain/postMortem/access';
 import { readListing, readPostMortem, type Stored } from '../../../domain/postMortem/stored';
 import { NotFoundOrNotYoursError } from '../errors';
-import type { PostMortemStore, Saved, SignedInUser } from '../types';
+import type { ListingQuery, PostMortemStore, Saved, SignedInUser } from '../types';
 import {
   CREATE_POST_MORTEM,
   DELETE_POST_MORTEM,
   GET_POST_MORTEM,
   LIST_OWNED,
+  LIST_PUBLISHED,
+  LIST_SHARED,
+  MEMBERS,
   SET_STATUS,
+  SHARE,
   UPDATE_POST_MORTEM,
 } from './documents';
 import { request, requestPage, requestRecord } from './graphql';
@@ -15,13 +20,31 @@ import { request, requestPage, requestRecord } from './graphql';
 /** Post-mortems behind the Amplify data client, for the person who saves them. */
 export const amplifyPostMortems = (savedBy: SignedInUser): PostMortemStore => ({
   async listOwned(owner, { severity, status, limit, next }) {
-    const filter = {
-      ...(severity !== '' && { severity: { eq: severity } }),
-      ...(status !== '' && { status: { eq: status } }),
-    };
     const { items, unreadable, nextToken } = await requestPage(LIST_OWNED, {
       owner,
-      filter: Object.keys(filter).length > 0 ? filter : null,
+      filter: filterOf({ severity, status }),
+      limit,
+      nextToken: next,
+    });
+    return { items: items.map(readListing), unreadable, next: nextToken };
+  },
+
+  async listShared(person, { severity, status, limit, next }) {
+    const filter = filterOf({ severity, status });
+    const { items, unreadable, nextToken } = await requestPage(LIST_SHARED, {
+      person,
+      filter,
+      limit,
+      nextToken: next,
+    });
+    const shared = items.map((item) => ({ ...item, id: item.postMortemId, updatedAt: item.sharedAt }));
+    return { items: shared.map(readListing), unreadable, next: nextToken };
+  },
+
+  async listPublished({ severity, limit, next }) {
+    const filter = filterOf({ severity, status: '' });
+    const { items, unreadable, nextToken } = await requestPage(LIST_PUBLISHED, {
+      filter,
       limit,
       nextToken: next,
     });
@@ -45,7 +68,9 @@ export const amplifyPostMortems = (savedBy: SignedInUser): PostMortemStore => ({
 
   update: (id, expected, changes, origins) => write(id, expected, { ...changes, savedBy }, origins),
 
-  share: (id, expected, editors) => write(id, expected, { editors, savedBy }, {}),
+  share: (id, person, role) => requestRecord<Saved>(SHARE, { id, person, role }, { postMortemId: id }),
+
+  members: (id) => requestRecord<Member[]>(MEMBERS, { id }, { postMortemId: id }),
 
   setStatus: (id, revision, { status, isPrivate }) =>
     requestRecord<Saved>(
@@ -58,6 +83,14 @@ export const amplifyPostMortems = (savedBy: SignedInUser): PostMortemStore => ({
     await request(DELETE_POST_MORTEM, { id }, { postMortemId: id });
   },
 });
+
+function filterOf({ severity, status }: Pick<ListingQuery, 'severity' | 'status'>): object | null {
+  const filter = {
+    ...(severity !== '' && { severity: { eq: severity } }),
+    ...(status !== '' && { status: { eq: status } }),
+  };
+  return Object.keys(filter).length > 0 ? filter : null;
+}
 
 /** GraphQL's Int ends here. */
 const LARGEST_REVISION = 2 ** 31 - 1;

@@ -1,6 +1,7 @@
 import type { Origin } from '../../../domain/history/revision';
 import type { PostMortem } from '../../../domain/postMortem';
 import type { FieldId } from '../../../domain/postMortem/fields';
+import type { SharedFor } from '../../../domain/postMortem/access';
 import { contentOf, emptyContent } from '../../data/content';
 import {
   explain,
@@ -9,7 +10,7 @@ import {
   RevisionConflictError,
   SessionExpiredError,
 } from '../../data/errors';
-import type { DocumentContent, Saved, StatusChange } from '../../data/types';
+import type { DocumentContent, StatusChange } from '../../data/types';
 import { NotKeptOnDeviceError, type UnsavedWork } from '../../data/unsavedWork';
 import { accessOf, nobodyElse } from './access';
 import { changedBy } from './changedBy';
@@ -123,14 +124,16 @@ export class WritingSession {
     return this.flush();
   }
 
-  /** Changes who may edit. @throws the store's errors */
-  async share(editors: readonly string[]): Promise<void> {
+  /** Shares it with somebody, or stops doing so (null). Only the owner may. @throws the store's errors */
+  async share(person: string, role: SharedFor | null): Promise<void> {
     if (!(await this.flush())) {
       throw new OfflineError({ cause: 'The document has to be saved before it can be shared.' });
     }
     await this.#during(async () => {
-      const saved = await this.#shareOnce(editors);
-      this.#set({ revision: saved.revision, editors: [...editors] });
+      const { postMortems } = this.tools;
+      await postMortems.share(this.id, person, role);
+      // Read, not counted: somebody may have saved a text in between.
+      this.#meet(await postMortems.get(this.id));
     });
   }
 
@@ -148,18 +151,6 @@ export class WritingSession {
       }
       this.#meet(await this.tools.postMortems.get(this.id));
     });
-  }
-
-  async #shareOnce(editors: readonly string[]): Promise<Saved> {
-    const { postMortems } = this.tools;
-    try {
-      return await postMortems.share(this.id, this.#state.revision, editors);
-    } catch (error) {
-      if (!(error instanceof RevisionConflictError)) throw error;
-      // Somebody saved a text in between; who may edit has nothing to do with that.
-      this.#meet(await postMortems.get(this.id));
-      return await postMortems.share(this.id, this.#state.revision, editors);
-    }
   }
 
   dismissNotices(): void {

@@ -1,14 +1,16 @@
 import { useId } from 'react';
 import { SEVERITIES, STATUSES } from '../../../domain/postMortem';
 import { type Filters, SORTS } from './filters';
+import type { Shelf } from './shelves';
 
 interface Props {
+  shelf: Shelf;
   filters: Filters;
   onChange(filters: Filters): void;
 }
 
 /** Search, filters and order of the library. */
-export function FilterBar({ filters, onChange }: Props) {
+export function FilterBar({ shelf, filters, onChange }: Props) {
   const searchId = useId();
   return (
     <search className="filter-bar">
@@ -28,16 +30,18 @@ export function FilterBar({ filters, onChange }: Props) {
         options={[{ id: '', label: 'Any' }, ...SEVERITIES]}
         onChange={(severity) => onChange({ ...filters, severity })}
       />
-      <Choice
-        label="Status"
-        value={filters.status}
-        options={[{ id: '', label: 'Any' }, ...STATUSES]}
-        onChange={(status) => onChange({ ...filters, status })}
-      />
+      {shelf.hasStatuses && (
+        <Choice
+          label="Status"
+          value={filters.status}
+          options={[{ id: '', label: 'Any' }, ...STATUSES]}
+          onChange={(status) => onChange({ ...filters, status })}
+        />
+      )}
       <Choice
         label="Sort"
         value={filters.sort}
-        options={SORTS}
+        options={SORTS.map((sort) => (sort.id === 'changed' ? { ...sort, label: shelf.latest } : sort))}
         onChange={(sort) => onChange({ ...filters, sort })}
       />
     </search>

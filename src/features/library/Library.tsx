@@ -7,17 +7,21 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useSearchParams } from 'react-router';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
 import { Cobweb } from '../../theme/Raven';
 import { countWords } from './counts';
 import { FilterBar } from './FilterBar';
-import { type Filters, filterAndSort, isNarrowed, NO_FILTERS } from './filters';
+import { addressOf, type Filters, filterAndSort, filtersFrom, isNarrowed, NO_FILTERS } from './filters';
 import { ListingItem } from './ListingItem';
 import { type LibraryReader, type Reading, ROWS_AT_A_TIME } from './libraryReader';
+import { ShelfLinks } from './ShelfLinks';
+import type { Shelf } from './shelves';
 import './library.css';
 
 interface Props {
+  shelf: Shelf;
   reader: LibraryReader;
   reading: Reading;
   /** What else is worth showing above the list: work kept on this device, shared documents. */
@@ -25,12 +29,15 @@ interface Props {
   onNew(): void;
   /** Creates the example and opens it. */
   onExample(): Promise<void>;
-  onDelete(id: string, title: string): Promise<void>;
+  /** Null for what is not this person's to delete. */
+  onDelete: ((id: string, title: string) => Promise<void>) | null;
 }
 
-/** All of somebody's post-mortems: found, filtered, sorted, opened, deleted. */
-export function Library({ reader, reading, beside, onNew, onExample, onDelete }: Props) {
-  const [filters, setFilters] = useState(NO_FILTERS);
+/** A list of post-mortems: found, filtered, sorted, opened, deleted. */
+export function Library({ shelf, reader, reading, beside, onNew, onExample, onDelete }: Props) {
+  const [address, setAddress] = useSearchParams();
+  // Typing must not wait for the address, which follows it.
+  const [filters, setFilters] = useState(() => filtersFrom(address));
   const [rows, setRows] = useState(ROWS_AT_A_TIME);
   useEffect(() => reader.show({ filters, rows }), [reader, filters, rows]);
   const { items, unreadable, isWhole, isReading, error } = reading;
@@ -44,6 +51,7 @@ export function Library({ reader, reading, beside, onNew, onExample, onDelete }:
   const focusRow = useFocusKept(list);
   const filter = (chosen: Filters) => {
     setFilters(chosen);
+    setAddress((before) => addressOf(chosen, before), { replace: true, preventScrollReset: true });
     setRows(ROWS_AT_A_TIME);
   };
   return (
@@ -56,8 +64,11 @@ export function Library({ reader, reading, beside, onNew, onExample, onDelete }:
           New post-mortem
         </button>
       </div>
+      <ShelfLinks current={shelf} />
       {beside}
-      {(items.length > 0 || isNarrowed(filters)) && <FilterBar filters={filters} onChange={filter} />}
+      {(items.length > 0 || isNarrowed(filters)) && (
+        <FilterBar shelf={shelf} filters={filters} onChange={filter} />
+      )}
       {error !== null && (
         <Problem error={error}>
           <button type="button" className="button" onClick={reader.reload}>
@@ -76,7 +87,10 @@ export function Library({ reader, reading, beside, onNew, onExample, onDelete }:
         {countWords(reading, { filters: settled, rows }, matching.length)}
       </p>
       {isReading && items.length === 0 && <Skeleton />}
-      {isWhole && items.length + unreadable === 0 && !isNarrowed(filters) && <Empty onExample={onExample} />}
+      {isWhole &&
+        items.length + unreadable === 0 &&
+        !isNarrowed(filters) &&
+        (shelf.nothing === '' ? <Empty onExample={onExample} /> : <p className="panel">{shelf.nothing}</p>)}
       {isWhole && isNarrowed(filters) && shown.length === 0 && (
         <div className="panel stack">
           <h2>Nothing matches</h2>
@@ -100,10 +114,14 @@ export function Library({ reader, reading, beside, onNew, onExample, onDelete }:
           <ListingItem
             key={listing.id}
             listing={listing}
-            onDelete={(id, title) => {
-              focusRow(index);
-              return onDelete(id, title);
-            }}
+            dated={shelf.dated}
+            onDelete={
+              onDelete &&
+              ((id, title) => {
+                focusRow(index);
+                return onDelete(id, title);
+              })
+            }
           />
         ))}
       </ul>

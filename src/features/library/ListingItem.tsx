@@ -9,11 +9,14 @@ const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeSty
 
 interface Props {
   listing: PostMortemListing;
-  onDelete(id: string, title: string): Promise<void>;
+  /** What its date says. */
+  dated: string;
+  /** Null for what is not this person's to delete. */
+  onDelete: ((id: string, title: string) => Promise<void>) | null;
 }
 
 /** One post-mortem in the library. */
-export function ListingItem({ listing, onDelete }: Props) {
+export function ListingItem({ listing, dated, onDelete }: Props) {
   const { id, title, severity, status, service, tags, startedAt, updatedAt } = listing;
   const [deleting, setDeleting] = useState(false);
   return (
@@ -31,7 +34,9 @@ export function ListingItem({ listing, onDelete }: Props) {
           </span>
           {service !== '' && <bdi>{service}</bdi>}
           {startedAt && <span className="nowrap">Incident {day.format(new Date(startedAt))}</span>}
-          <span className="nowrap">Changed {moment.format(new Date(updatedAt))}</span>
+          <span className="nowrap">
+            {dated} {moment.format(new Date(updatedAt))}
+          </span>
           {tags.map((tag) => (
             <bdi key={tag} className="tag">
               #{tag}
@@ -39,19 +44,21 @@ export function ListingItem({ listing, onDelete }: Props) {
           ))}
         </div>
       </div>
-      <button
-        type="button"
-        className="icon-button"
-        aria-disabled={deleting}
-        onClick={() => {
-          if (deleting) return;
-          setDeleting(true);
-          void onDelete(id, title).finally(() => setDeleting(false));
-        }}
-      >
-        {deleting ? <span className="spinner" /> : <Icon name="trash" />}
-        <span className="visually-hidden">Delete {title}</span>
-      </button>
+      {onDelete && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-disabled={deleting}
+          onClick={() => {
+            if (deleting) return;
+            setDeleting(true);
+            void onDelete(id, title).finally(() => setDeleting(false));
+          }}
+        >
+          {deleting ? <span className="spinner" /> : <Icon name="trash" />}
+          <span className="visually-hidden">Delete {title}</span>
+        </button>
+      )}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity, type Status } from '../../../domain/postMortem';
+import { SEVERITIES, type Severity, STATUSES, type Status } from '../../../domain/postMortem';
 import type { PostMortemListing } from '../../data/types';
 
 export const SORTS = [
@@ -17,6 +17,28 @@ export interface Filters {
 }
 
 export const NO_FILTERS: Filters = { search: '', severity: '', status: '', sort: 'changed' };
+
+/** What an address asks for. What it cannot mean is left out. */
+export function filtersFrom(address: URLSearchParams): Filters {
+  const chosen = <T extends string>(name: string, options: readonly { id: T }[]): T | undefined =>
+    options.find(({ id }) => id === address.get(name))?.id;
+  return {
+    search: address.get('search') ?? '',
+    severity: chosen('severity', SEVERITIES) ?? '',
+    status: chosen('status', STATUSES) ?? '',
+    sort: chosen('sort', SORTS) ?? NO_FILTERS.sort,
+  };
+}
+
+/** An address with these filters, and without those that say nothing. */
+export function addressOf(filters: Filters, before: URLSearchParams): URLSearchParams {
+  const address = new URLSearchParams(before);
+  for (const [name, value] of Object.entries(filters)) {
+    if (value === NO_FILTERS[name as keyof Filters]) address.delete(name);
+    else address.set(name, value);
+  }
+  return address;
+}
 
 /** Whether some are left out; an order leaves out nothing. */
 export const isNarrowed = ({ search, severity, status }: Filters): boolean =>

@@ -1,4 +1,4 @@
-import type { ListingPage, PostMortemListing, PostMortemStore } from '../../data/types';
+import type { ListingPage, ListingQuery, PostMortemListing } from '../../data/types';
 import { type Filters, filterAndSort, isNarrowed, NO_FILTERS } from './filters';
 
 /** The most that one answer of the server holds. */
@@ -29,7 +29,7 @@ export interface Reading {
 const NOTHING: Reading = { items: [], unreadable: 0, isWhole: false, isReading: true, error: null };
 
 /**
- * Reads a library from the owner's index, as far as what is shown needs it and no further: a page of rows,
+ * Reads a library from its index, as far as what is shown needs it and no further: a page of rows,
  * on to the match that a search looks for, or all of it where the order of the index is not the one asked for.
  * Severity and status are chosen by the server, words of a title here.
  */
@@ -44,8 +44,8 @@ export class LibraryReader {
   readonly #listeners = new Set<() => void>();
 
   constructor(
-    private readonly postMortems: Pick<PostMortemStore, 'listOwned'>,
-    private readonly ownerId: string,
+    /** Answers a page of the list that is read. */
+    private readonly list: (query: ListingQuery) => Promise<ListingPage>,
   ) {}
 
   readonly reading = (): Reading => this.#reading;
@@ -94,7 +94,7 @@ export class LibraryReader {
       while (isFirst || !this.#isEnough()) {
         this.#set({ isReading: true });
         const { severity, status } = this.#view.filters;
-        const page: ListingPage = await this.postMortems.listOwned(this.ownerId, {
+        const page: ListingPage = await this.list({
           severity,
           status,
           limit: this.#pageSize(isFirst),

@@ -1,15 +1,14 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { SessionExpiredError } from '../../data/errors';
-import type { PostMortemStore } from '../../data/types';
+import type { ListingPage, ListingQuery } from '../../data/types';
 import { LibraryReader, type Reading } from './libraryReader';
 
-/** A reader of this user's library, and what it has read. */
+/** A reader of a library, and what it has read. @param list must stay the same from one call to the next */
 export function useLibraryReader(
-  postMortems: Pick<PostMortemStore, 'listOwned'>,
-  ownerId: string,
+  list: (query: ListingQuery) => Promise<ListingPage>,
   onSessionExpired: () => void,
 ): { reader: LibraryReader; reading: Reading } {
-  const reader = useMemo(() => new LibraryReader(postMortems, ownerId), [postMortems, ownerId]);
+  const reader = useMemo(() => new LibraryReader(list), [list]);
   const reading = useSyncExternalStore(reader.subscribe, reader.reading);
   useEffect(() => () => reader.stop(), [reader]);
   const isExpired = reading.error instanceof SessionExpiredError;

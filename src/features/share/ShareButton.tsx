@@ -1,22 +1,23 @@
-import { type FormEvent, useId, useState } from 'react';
-import { LIMITS } from '../../../domain/limits';
+import { useCallback, useEffect, useState } from 'react';
+import { type Member, type PeopleLists, type SharedFor, sharedWith } from '../../../domain/postMortem/access';
 import { CopyButton } from '../../components/CopyButton';
 import { Dialog } from '../../components/Dialog';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
-
-/** A user pool's `sub`, as the account menu shows it. */
-const USER_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+import { AddPerson } from './AddPerson';
+import { PeopleList } from './PeopleList';
 
 interface Props {
-  ownerId: string;
-  userId: string;
-  editors: readonly string[];
-  /** Stores the new list. Rejects when it could not. */
-  onChange(editors: string[]): Promise<void>;
+  /** Only the owner changes whom it is shared with. */
+  isOwner: boolean;
+  lists: PeopleLists;
+  /** Whom it is shared with, by name. */
+  members(): Promise<Member[]>;
+  /** Shares it with somebody, or stops doing so (null). Rejects when it could not. */
+  onShare(person: string, role: SharedFor | null): Promise<void>;
 }
 
-/** Opens the question who else may read and edit. Only the owner may change it. */
+/** Opens the question who else may read, comment and edit. */
 export function ShareButton(props: Props) {
   const [open, setOpen] = useState(false);
   return (
@@ -30,15 +31,26 @@ export function ShareButton(props: Props) {
   );
 }
 
-function ShareDialog({ ownerId, userId, editors, onChange, onClose }: Props & { onClose: () => void }) {
+function ShareDialog({ isOwner, lists, members, onShare, onClose }: Props & { onClose: () => void }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const mayChange = ownerId === userId;
-  const store = async (next: string[]) => {
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  // What is asked for stays the same while the dialog is open.
+  const [ask] = useState(() => members);
+  const readNames = useCallback(async () => {
+    try {
+      setNames(new Map((await ask()).map(({ person, name }) => [person, name])));
+    } catch (cause) {
+      setError(cause);
+    }
+  }, [ask]);
+  useEffect(() => void readNames(), [readNames]);
+  const share = async (person: string, role: SharedFor | null) => {
     setBusy(true);
     setError(null);
     try {
-      await onChange(next);
+      await onShare(person, role);
+      await readNames();
       return true;
     } catch (cause) {
       setError(cause);
@@ -47,21 +59,24 @@ function ShareDialog({ ownerId, userId, editors, onChange, onClose }: Props & { 
       setBusy(false);
     }
   };
+  const people = [...sharedWith(lists)].map(([person, role]) => ({
+    person,
+    role,
+    name: names.get(person) || person,
+  }));
   return (
     <Dialog title="Share" onClose={onClose}>
       <p>
-        Whoever is on this list can open the link, read everything and edit it. Nobody else sees anything.
+        These people find it under “Shared with me”. Until it is published, nobody else sees anything of it.
       </p>
-      <EditorList
-        editors={editors}
-        onRemove={
-          mayChange && !busy ? (gone) => void store(editors.filter((one) => one !== gone)) : undefined
-        }
+      <PeopleList
+        people={people}
+        onRemove={isOwner && !busy ? (person) => void share(person, null) : undefined}
       />
-      {mayChange ? (
-        <AddEditor taken={[ownerId, ...editors]} busy={busy} onAdd={(id) => store([...editors, id])} />
+      {isOwner ? (
+        <AddPerson busy={busy} onAdd={share} />
       ) : (
-        <p className="soft">Only its owner can change who may edit.</p>
+        <p className="soft">Only its owner can change whom it is shared with.</p>
       )}
       {error !== null && <Problem error={error} />}
       <div className="row">
@@ -77,69 +92,4 @@ function ShareDialog({ ownerId, userId, editors, onChange, onClose }: Props & { 
       </div>
     </Dialog>
   );
-}
-
-function EditorList(props: { editors: readonly string[]; onRemove?: ((id: string) => void) | undefined }) {
-  const { editors, onRemove } = props;
-  if (editors.length === 0) return <p className="soft">Not shared with anybody yet.</p>;
-  return (
-    <ul className="stack-tight">
-      {editors.map((id) => (
-        <li key={id} className="row row-between">
-          <code className="id-text">{id}</code>
-          {onRemove && (
-            <button type="button" className="icon-button" onClick={() => onRemove(id)}>
-              <Icon name="remove" />
-              <span className="visually-hidden">Stop sharing with {id}</span>
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function AddEditor(props: { taken: readonly string[]; busy: boolean; onAdd(id: string): Promise<boolean> }) {
-  const { taken, busy, onAdd } = props;
-  const fieldId = useId();
-  const [typed, setTyped] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const id = typed.trim().toLowerCase();
-    const wrong = problemWith(id, taken);
-    setProblem(wrong);
-    if (wrong === null && (await onAdd(id))) setTyped('');
-  };
-  return (
-    <form className="stack-tight" onSubmit={(event) => void submit(event)}>
-      <div className="field">
-        <label htmlFor={fieldId}>Colleague’s ID</label>
-        <input
-          id={fieldId}
-          value={typed}
-          autoComplete="off"
-          spellCheck={false}
-          aria-invalid={problem !== null}
-          aria-describedby={`${fieldId}hint`}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <p id={`${fieldId}hint`} className={problem ? 'field-problem' : 'hint'}>
-          {problem ?? 'They find it in their account menu, under “Copy my ID”.'}
-        </p>
-      </div>
-      <p>
-        <button type="submit" className="button button-primary" disabled={busy}>
-          Add
-        </button>
-      </p>
-    </form>
-  );
-}
-
-function problemWith(id: string, taken: readonly string[]): string | null {
-  if (!USER_ID.test(id)) return 'That is not an ID. It looks like 1a2b3c4d-1234-5678-9abc-0123456789ab.';
-  if (taken.includes(id)) return 'They can already edit it.';
-  if (taken.length > LIMITS.editors) return `At most ${LIMITS.editors} people can edit.`;
-  return null;
 }

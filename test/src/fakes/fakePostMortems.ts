@@ -1,4 +1,5 @@
 import type { PostMortem } from '../../../domain/postMortem';
+import { type SharedFor, withPerson } from '../../../domain/postMortem/access';
 import { NotFoundOrNotYoursError, RevisionConflictError } from '../../../src/data/errors';
 import type { DocumentContent, ListingQuery, PostMortemStore, StatusChange } from '../../../src/data/types';
 
@@ -52,9 +53,25 @@ export class FakePostMortems implements PostMortemStore {
     return saved;
   }
 
-  async share(id: string, expected: number, editors: readonly string[]) {
+  async listShared() {
+    this.#maybeFail('listShared');
+    return { items: [], unreadable: 0, next: null };
+  }
+
+  async listPublished(query: ListingQuery) {
+    return this.listOwned('', { ...query, status: 'PUBLISHED' });
+  }
+
+  async share(id: string, person: string, role: SharedFor | null) {
     this.#maybeFail('share');
-    return this.#write(id, expected, { editors: [...editors] });
+    const { editors, commenters, readers, revision } = this.#find(id);
+    const lists = withPerson({ editors, commenters, readers }, person, role);
+    return this.#write(id, revision, structuredClone(lists) as Partial<PostMortem>);
+  }
+
+  async members() {
+    this.#maybeFail('members');
+    return [];
   }
 
   async setStatus(id: string, expected: number, { status, isPrivate }: StatusChange) {

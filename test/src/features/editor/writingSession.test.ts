@@ -172,7 +172,7 @@ describe('sharing', () => {
     const { server, open } = await desk();
     const session = await open();
     session.change({ summary: 'typed' });
-    await session.share(['colleague']);
+    await session.share('colleague', 'EDITOR');
     expect(server.stored.get(ID)).toMatchObject({ summary: 'typed', editors: ['colleague'] });
     expect(session.state().editors).toEqual(['colleague']);
   });
@@ -181,7 +181,7 @@ describe('sharing', () => {
     const { server, open } = await desk();
     const session = await open();
     server.changeElsewhere(ID, { impact: 'theirs' });
-    await session.share(['colleague']);
+    await session.share('colleague', 'EDITOR');
     expect(server.stored.get(ID)).toMatchObject({ impact: 'theirs', editors: ['colleague'] });
     expect(session.state().content.impact).toBe('theirs');
   });

@@ -18,7 +18,7 @@ async function library(count: number) {
     await server.create(`pm-${index}`, content, []);
   }
   server.calls = [];
-  const reader = new LibraryReader(server, 'me');
+  const reader = new LibraryReader((query) => server.listOwned('me', query));
   const look = async (filters: Partial<Filters> = {}, rows = ROWS_AT_A_TIME) => {
     const view = { filters: { ...NO_FILTERS, ...filters }, rows };
     reader.show(view);

@@ -1,0 +1,17 @@
+import { signedGraphql } from '../appsync';
+import { required } from '../environment';
+import { documentThrough, membershipsThrough } from '../membership/records';
+import { findPersonIn } from './directory';
+import { listsThrough } from './lists';
+import { sharePostMortem } from './share';
+
+const graphql = signedGraphql(required('GRAPHQL_URL'));
+
+/** The Lambda function behind the mutation `sharePostMortem`. */
+export const handler = sharePostMortem({
+  document: documentThrough(graphql),
+  writeLists: listsThrough(graphql),
+  memberships: membershipsThrough(graphql),
+  findPerson: findPersonIn(required('USER_POOL_ID')),
+  warn: (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+});

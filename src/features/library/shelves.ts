@@ -1,0 +1,34 @@
+/** The lists of the first page. */
+export const SHELVES = [
+  {
+    id: 'mine',
+    label: 'Mine',
+    /** What the date of a line says, and the order of its index. */
+    dated: 'Changed',
+    latest: 'Last changed first',
+    /** Every status but one would be empty. */
+    hasStatuses: true,
+    nothing: '',
+  },
+  {
+    id: 'shared',
+    label: 'Shared with me',
+    dated: 'Shared',
+    latest: 'Last shared first',
+    hasStatuses: true,
+    nothing: 'Nobody has shared a post-mortem with you yet. Once somebody does, it is here, on every device.',
+  },
+  {
+    id: 'published',
+    label: 'Published',
+    dated: 'Changed',
+    latest: 'Last changed first',
+    hasStatuses: false,
+    nothing: 'Nothing is published yet. What a colleague publishes is here, for everybody to read.',
+  },
+] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+/** The shelf that an address names (`?list=shared`); one's own when it names none. */
+export const shelfOf = (address: URLSearchParams): Shelf =>
+  SHELVES.find(({ id }) => id === address.get('list')) ?? SHELVES[0];

@@ -1,0 +1,87 @@
+import type { StreamRecord } from '../../../lambda/caretaker/forget';
+import { followShared } from '../../../lambda/caretaker/shared';
+import type { SharedDocument } from '../../../lambda/membership/records';
+
+type Image = NonNullable<NonNullable<StreamRecord['dynamodb']>['NewImage']>;
+
+/** What a stored post-mortem and its records look like after the stream has told of a change. */
+async function after(
+  change: { before?: Image; now?: Image },
+  lists: Partial<SharedDocument['lists']> | undefined,
+  present: Record<string, 'EDITOR' | 'READER'> = {},
+) {
+  const asked: string[] = [];
+  const members = new Map(
+    Object.entries(present).map(([person, role]) => [
+      person,
+      { person, role, name: `${person}@example.com`, listed: { title: 'Down' } },
+    ]),
+  );
+  const put = async (_id: string, member: { person: string }, listed: object) =>
+    void members.set(member.person, { ...member, listed } as never);
+  const record: StreamRecord = {
+    eventName: 'MODIFY',
+    dynamodb: {
+      Keys: { id: { S: 'pm-1' } },
+      ...(change.before && { OldImage: change.before }),
+      ...(change.now && { NewImage: change.now }),
+    },
+  };
+  await followShared(
+    [record, record],
+    async (id) => {
+      asked.push(id);
+      return (
+        lists && {
+          owner: 'o',
+          revision: 1,
+          listed: { title: 'Down' },
+          lists: { editors: [], commenters: [], readers: [], ...lists },
+        }
+      );
+    },
+    {
+      of: async () => [...members.values()],
+      create: put,
+      update: put,
+      delete: async (_id, person) => void members.delete(person),
+    },
+  );
+  return {
+    asked,
+    members: Object.fromEntries([...members].map(([id, { role, name }]) => [id, [role, name]])),
+  };
+}
+
+const image = (editors: string[], title = 'Down', summary = ''): Image => ({
+  editors: { L: editors.map((S) => ({ S })) },
+  title: { S: title },
+  summary: { S: summary },
+});
+
+test('somebody whom a script has put on the list finds it among what is shared with them, and one taken off does not', async () => {
+  const change = { before: image(['ann']), now: image(['ben']) };
+  expect((await after(change, { editors: ['ben'] }, { ann: 'EDITOR' })).members).toEqual({
+    ben: ['EDITOR', ''],
+  });
+});
+
+test('a change of role keeps the name', async () => {
+  const change = { before: image(['ann']), now: image([]) };
+  expect((await after(change, { readers: ['ann'] }, { ann: 'EDITOR' })).members).toEqual({
+    ann: ['READER', 'ann@example.com'],
+  });
+});
+
+test('a deleted post-mortem is shared with nobody', async () => {
+  expect((await after({ before: image(['ann']) }, undefined, { ann: 'EDITOR' })).members).toEqual({});
+});
+
+test('a save of a text asks for nothing, nor does anything of a post-mortem that is not shared', async () => {
+  const text = { before: image(['ann'], 'Down', 'a'), now: image(['ann'], 'Down', 'b') };
+  expect((await after(text, { editors: ['ann'] })).asked).toEqual([]);
+  const alone = { before: image([], 'Down'), now: image([], 'Up') };
+  expect((await after(alone, {})).asked).toEqual([]);
+  const renamed = { before: image(['ann'], 'Down'), now: image(['ann'], 'Up') };
+  expect((await after(renamed, { editors: ['ann'] })).asked).toEqual(['pm-1']);
+});
