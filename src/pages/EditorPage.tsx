@@ -168,12 +168,12 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
       share={
         <>
           {historyOf(null)}
-        <ShareButton
-          isOwner={isOwner}
-          lists={state}
-          members={() => postMortems.members(session.id)}
-          onShare={(person, role) => session.share(person, role)}
-        />
+          <ShareButton
+            isOwner={isOwner}
+            lists={state}
+            members={() => postMortems.members(session.id)}
+            onShare={(person, role) => session.share(person, role)}
+          />
         </>
       }
       publication={

@@ -1,7 +1,7 @@
 import type { Origin } from '../../../domain/history/revision';
 import type { PostMortem } from '../../../domain/postMortem';
-import type { FieldId } from '../../../domain/postMortem/fields';
 import type { SharedFor } from '../../../domain/postMortem/access';
+import type { FieldId } from '../../../domain/postMortem/fields';
 import { contentOf, emptyContent } from '../../data/content';
 import {
   explain,
