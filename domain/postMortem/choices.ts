@@ -28,6 +28,8 @@ export const ENTRY_KINDS = [
   { id: 'resolution', label: 'Resolution' },
 ] as const;
 
+export type EntryKind = (typeof ENTRY_KINDS)[number]['id'];
+
 /** What an action item is to do about incidents like this one. */
 export const ACTION_TYPES = [
   { id: 'prevent', label: 'Prevent', meaning: 'It cannot happen again.' },

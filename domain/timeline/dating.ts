@@ -1,0 +1,108 @@
+import type { Given, ToldMoment } from './entry';
+import type { Phrase, ToldDay } from './phrases';
+import { isoOf, offsetsOf, readZone, type Zone } from './zones';
+
+const DAY = 24 * 60 * 60_000;
+/** A step back by more than this is the next day and not a mistake: 23:58, then 00:03. */
+const NEXT_DAY = 12 * 60 * 60_000;
+
+/**
+ * Gives told moments their places in time, one after the other, as they stand in a text: a day holds for the
+ * lines below it, a zone for all below its mention, and midnight begins a new day. What is not certain is null
+ * and says why; nothing is guessed.
+ */
+export class Dating {
+  #day: number | null = null;
+  #year: number | null;
+  #zone: string | null;
+  readonly #today: number | null;
+  /** The last time of day, where the day went on by itself. */
+  #last: number | null = null;
+
+  constructor(given: Given) {
+    this.#today = given.date === undefined ? null : Date.parse(`${given.date}T00:00:00Z`);
+    this.#day = this.#today;
+    this.#year = this.#today === null ? null : new Date(this.#today).getUTCFullYear();
+    this.#zone = given.zone ?? null;
+  }
+
+  /** A line that tells the zone of those below. */
+  zone(written: string): void {
+    this.#zone = written;
+  }
+
+  /** A line that tells only a day: that of those below. */
+  day(told: ToldDay): void {
+    this.#day = this.#dayOf(told).day ?? this.#day;
+    this.#last = null;
+  }
+
+  moment({ told, day, time, zone }: Phrase): ToldMoment {
+    const written = zone ?? this.#zone;
+    const not = (note: string): ToldMoment => ({ told, at: null, zone: written, note });
+    let note: string | null = null;
+    if (day) {
+      const read = this.#dayOf(day);
+      if (read.day === null) return not(read.note ?? 'No day is known.');
+      [this.#day, this.#last, note] = [read.day, null, read.note];
+    }
+    if (time === null) return not('It tells a day and no time.');
+    if (this.#day === null) return not('No line says which day it is, and none was given.');
+    if (!day && this.#last !== null && time < this.#last) {
+      if (this.#last - time > NEXT_DAY) this.#day += DAY;
+      else note = 'It is before the line above.';
+    }
+    if (!day) this.#last = time;
+    else if (day.relative === undefined) this.#last = time;
+    if (written === null) return not('No line says in which time zone it is, and none was given.');
+    return this.#placed(told, this.#day + time, written, note);
+  }
+
+  #placed(told: string, clock: number, written: string, note: string | null): ToldMoment {
+    const zone: Zone | undefined = readZone(written);
+    const not = (why: string): ToldMoment => ({ told, at: null, zone: written, note: why });
+    if (!zone) return not(`There is no time zone called “${written}”.`);
+    if (zone.kind === 'several') return not(`“${written}” is the name of several time zones: ${zone.which}.`);
+    const [offset, other] = offsetsOf(zone, clock);
+    if (offset === undefined)
+      return not(`The clocks of ${written} never showed it: they went forward over it.`);
+    if (other !== undefined) {
+      const both = [offset, other].sort((a, b) => b - a).map((each) => isoOf(clock, each));
+      return not(`The clocks of ${written} showed it twice, as they went back: ${both.join(' or ')}.`);
+    }
+    return { told, at: isoOf(clock, offset), zone: written, note };
+  }
+
+  /** The day in milliseconds, or why there is none. */
+  #dayOf(told: ToldDay): { day: number | null; note: string | null } {
+    if (told.relative !== undefined) {
+      if (this.#today === null) return { day: null, note: 'Nothing says which day “today” was.' };
+      return { day: this.#today + told.relative * DAY, note: null };
+    }
+    const { month = 1, day = 1 } = told;
+    if (told.orElse) {
+      const [first, second] = [told, told.orElse].map((each) =>
+        Date.UTC(told.year ?? 0, (each.month ?? 1) - 1, each.day),
+      ) as [number, number];
+      // The day that was given, or that another line told, decides which number is the month.
+      const known = this.#day ?? this.#today;
+      if (known === first || known === second) return { day: known, note: null };
+      return { day: null, note: 'It may be read with the day first or with the month first.' };
+    }
+    if (told.year !== undefined) {
+      this.#year = told.year;
+      return { day: Date.UTC(told.year, month - 1, day), note: null };
+    }
+    if (this.#year === null) return { day: null, note: 'No line says which year it is.' };
+    return { day: this.#nearest(this.#year, month, day), note: null };
+  }
+
+  /** A day without a year is the one nearest to what is known: after 31 December comes January of the next. */
+  #nearest(year: number, month: number, day: number): number {
+    const known = this.#day ?? this.#today ?? Date.UTC(year, 0, 1);
+    const days = [year - 1, year, year + 1]
+      .map((each) => Date.UTC(each, month - 1, day))
+      .filter((each) => new Date(each).getUTCMonth() === month - 1);
+    return days.sort((a, b) => Math.abs(a - known) - Math.abs(b - known))[0] as number;
+  }
+}

@@ -1,0 +1,149 @@
+import { Dating } from './dating';
+import type { Given, ImportedEntry, LineReading, ToldMoment } from './entry';
+import { kindOf } from './kinds';
+import { isName, type Shape, shapeOf } from './shapes';
+
+/** An entry that further lines may still join. */
+interface Open {
+  line: number;
+  moment: ToldMoment;
+  texts: string[];
+  /** Who said it, in a chat. */
+  name: string | null;
+  source: string;
+  /** Under a chat's header everything joins; under a dated line, what follows at once. */
+  isHeader: boolean;
+  /** An empty line came since. */
+  isApart: boolean;
+}
+
+/**
+ * Reads a pasted text line by line. Each line is taken, joins the entry that another line began, or is left out
+ * with the reason. Time grows with the length of the text.
+ */
+export function readLines(lines: readonly string[], given: Given): LineReading[] {
+  const dating = new Dating(given);
+  const shapes = lines.map(shapeOf);
+  const datesBelow = areDatesBelow(shapes);
+  const readings: LineReading[] = [];
+  /** Lines without a time that wait for the date under them. */
+  let waiting: number[] = [];
+  /** A name on a line of its own, whose time is on the next. */
+  let named: { line: number; name: string } | null = null;
+  let open: Open | null = null;
+  const close = () => {
+    if (open) readings[open.line - 1] = taken(open);
+    open = null;
+  };
+  const leave = (line: number, text: string, why: string) => {
+    readings[line - 1] = { line, taken: false, text, why };
+  };
+  const strand = () => {
+    for (const line of waiting)
+      leave(line, (lines[line - 1] as string).trim(), 'No time stands beside it or under it.');
+    waiting = [];
+  };
+  for (const [index, shape] of shapes.entries()) {
+    const line = index + 1;
+    const text = (lines[index] as string).trim();
+    switch (shape.kind) {
+      case 'empty':
+        if (open) open.isApart = true;
+        leave(line, text, 'The line is empty.');
+        break;
+      case 'left':
+        leave(line, text, shape.why);
+        break;
+      case 'zone':
+        dating.zone(shape.zone);
+        leave(line, text, 'It says the time zone of the lines below.');
+        break;
+      case 'day': {
+        close();
+        strand();
+        dating.day(shape.day);
+        if (shape.zone) dating.zone(shape.zone);
+        leave(line, text, 'It says the day of the lines below.');
+        break;
+      }
+      case 'moment': {
+        const moment = dating.moment(shape.phrase);
+        if (shape.isAlone && datesBelow && waiting.length > 0) {
+          const texts = waiting.map((each) => (lines[each - 1] as string).trim());
+          for (const each of waiting) {
+            readings[each - 1] = joining(each, (lines[each - 1] as string).trim(), line);
+          }
+          waiting = [];
+          readings[index] = taken({
+            line,
+            moment,
+            texts,
+            source: 'status page',
+          });
+          break;
+        }
+        close();
+        strand();
+        const name = named?.name ?? (shape.isHeader ? shape.text : null);
+        if (named) readings[named.line - 1] = joining(named.line, named.name, line);
+        named = null;
+        open = {
+          line,
+          moment,
+          name,
+          texts: shape.text === '' || shape.isHeader ? [] : [shape.text],
+          source: name !== null && shape.source === 'text' ? 'slack' : shape.source,
+          isHeader: shape.isHeader || shape.isAlone,
+          isApart: false,
+        };
+        break;
+      }
+      case 'text':
+        if (isName(text) && isTimeAlone(shapes[index + 1])) named = { line, name: text.replace(/:$/, '') };
+        else if (datesBelow) waiting.push(line);
+        else if (open && (open.isHeader || !open.isApart)) {
+          open.texts.push(text);
+          readings[index] = joining(line, text, open.line);
+        } else leave(line, text, 'No time stands beside it or above it.');
+        break;
+    }
+  }
+  close();
+  strand();
+  return readings;
+}
+
+const joining = (line: number, text: string, joins: number): LineReading => ({
+  line,
+  taken: true,
+  at: null,
+  told: null,
+  text,
+  joins,
+});
+
+const isTimeAlone = (shape: Shape | undefined): boolean => shape?.kind === 'moment' && shape.isAlone;
+
+function taken(
+  open: Pick<Open, 'line' | 'moment' | 'texts' | 'source'> & { name?: string | null },
+): LineReading {
+  const { line, moment, texts, source, name } = open;
+  const said = texts.join('\n');
+  const text = name ? (said === '' ? name : `${name}: ${said}`) : said;
+  const entry: ImportedEntry = { ...moment, text, kind: kindOf(said), source };
+  return { line, taken: true, ...entry };
+}
+
+/**
+ * Whether moments stand under what they date, as on a status page: a text comes before the first moment, and
+ * moments mostly stand alone.
+ */
+function areDatesBelow(shapes: readonly Shape[]): boolean {
+  const moments = shapes.filter((shape) => shape.kind === 'moment');
+  const alone = moments.filter((shape) => shape.kind === 'moment' && shape.isAlone);
+  const first = shapes.find((shape) => shape.kind === 'moment' || shape.kind === 'text');
+  const last = shapes.findLast((shape) => shape.kind === 'moment' || shape.kind === 'text');
+  return (
+    alone.length > 0 && alone.length * 2 > moments.length && first?.kind === 'text' && last?.kind === 'moment'
+  );
+}

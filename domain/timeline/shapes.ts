@@ -1,0 +1,137 @@
+import { type Phrase, phraseAt, type ToldDay } from './phrases';
+import { readZone, ZONE_PATTERN } from './zones';
+
+/** What a line is, looked at alone. */
+export type Shape =
+  | { kind: 'empty' }
+  | { kind: 'left'; why: string }
+  | { kind: 'zone'; zone: string }
+  | { kind: 'day'; day: ToldDay; zone: string | null }
+  /** `isAlone` when nothing but the moment stands there, `isHeader` when a name does and the text is below. */
+  | { kind: 'moment'; phrase: Phrase; text: string; source: string; isAlone: boolean; isHeader: boolean }
+  | { kind: 'text' };
+
+const PAGE_PARTS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^:[\w+-]+:(?:\s*\d+)?(?:\s+:[\w+-]+:(?:\s*\d+)?)*$/, 'It is a reaction.'],
+  [
+    /^(?=.*\p{Extended_Pictographic})(?:\p{Extended_Pictographic}|\p{M}|\p{Emoji_Modifier}|\u200d|\d|\s)+$/u,
+    'It is a reaction.',
+  ],
+  [/^\d+ (?:reactions?|likes?)\b.*$/i, 'It is a reaction.'],
+  [
+    /^(?:\d+ repl(?:y|ies)\b.*|view thread|reply|replied to a thread:?|also sent to the channel|see less|show more)$/i,
+    'It belongs to the chat’s page.',
+  ],
+  [/^\(?edited\)?$|^(?:new messages?|unread messages?|last read)$/i, 'It belongs to the chat’s page.'],
+  [/^(?:[-=_*~#|:+\s]{3,})$/, 'It is a line between parts.'],
+  [/^\|?\s*(?:time|when|timestamp|date|zeit|ora)\b[^|]*\|.*$/i, 'It is the head of a table.'],
+  [
+    /^(?:.{0,60}\s)?(?:has )?(?:joined|left) (?:#?[\w-]+|the (?:channel|conversation|chat|group|meeting))\.?$/i,
+    'Somebody came or went.',
+  ],
+  [
+    /^.{0,60}\b(?:set the channel (?:topic|purpose|description)|was added to the (?:channel|conversation|chat)|renamed the channel|pinned a message)\b.*$/i,
+    'It belongs to the chat’s page.',
+  ],
+  [/^(?:#{1,6}\s+)?(?:incident )?(?:timeline|chronology|zeitleiste)\s*:?$/i, 'It is a heading.'],
+];
+const ZONE_LINE = new RegExp(
+  `^\\W*(?:all\\s+)?(?:times?|timestamps?)\\s+(?:(?:are|is|below|here|listed|given)\\s+)*(?:in\\s+)?\\(?(${ZONE_PATTERN})\\)?(?:\\s+time)?\\W*$`,
+  'i',
+);
+const ZONE_BEHIND = new RegExp(
+  `\\(?\\b(?:all\\s+)?times?\\s+(?:are\\s+)?(?:in\\s+)?(${ZONE_PATTERN})\\b\\)?\\W*$|^\\W*\\(?(${ZONE_PATTERN})\\)?\\W*$`,
+  'i',
+);
+/** What stands before a moment without telling anything: bullets, quotes, brackets, bars, bold. */
+const LEAD =
+  /^(?:[-*+•>|]\s*|\d+[.)]\s+|#{1,6}\s+|\[|\(|\*\*|__|`|posted(?: \S+ \w+ ago\.?)?\s*(?:on\s+)?|updated?:?\s+)*/i;
+/** What stands between a moment and its text. */
+const BEHIND = /^(?:\]|\)|\*\*|__|`|[-–—:|•,>]|\s|hrs?\b)*/;
+const NAME = "[\\p{Lu}@][\\p{L}\\p{N}.'’_-]*(?:\\s+(?:[\\p{Lu}(][\\p{L}\\p{N}.'’_()-]*|\\(\\w+\\))){0,4}";
+const NAME_ALONE = new RegExp(`^(${NAME})(?:\\s+(?:APP|BOT))?:?$`, 'u');
+const SYSLOG = /^[A-Z][a-z]{2}\s+\d{1,2} \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?:/;
+const LEVEL = /^\W*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRIT(?:ICAL)?|FATAL|ALERT|EMERG)\b/;
+
+/** Longer lines are no headers of a chat. */
+const LONGEST_HEADER = 120;
+
+/** Looks at one line. */
+export function shapeOf(raw: string): Shape {
+  const line = raw.trim();
+  if (line === '') return { kind: 'empty' };
+  const part = PAGE_PARTS.find(([pattern]) => pattern.test(line.slice(0, 200)));
+  if (part) return { kind: 'left', why: part[1] };
+  const zone = ZONE_LINE.exec(line.slice(0, LONGEST_HEADER))?.[1];
+  if (zone && readZone(zone)) return { kind: 'zone', zone };
+  return leading(line) ?? trailing(line) ?? { kind: 'text' };
+}
+
+/** A line that begins with its moment. */
+function leading(line: string): Shape | null {
+  const lead = LEAD.exec(line)?.[0] ?? '';
+  const phrase = phraseAt(line.slice(lead.length));
+  if (!phrase) return null;
+  const rest = line.slice(lead.length + phrase.length);
+  const text = rest.slice(BEHIND.exec(rest)?.[0].length ?? 0).replace(/\s*\|\s*$/, '');
+  if (phrase.time === null) return phrase.day ? dayLine(phrase.day, text) : null;
+  // "10:15pmX", "14:02-release": a moment ends where a word does.
+  if (/^[\p{L}\p{N}]/u.test(rest)) return null;
+  if (text === '' && rest.length < 4) {
+    return { kind: 'moment', phrase, text: '', source: 'text', isAlone: true, isHeader: false };
+  }
+  const inBrackets = lead.endsWith('[') && rest.startsWith(']');
+  const name = inBrackets ? NAME_ALONE.exec(text) : null;
+  if (name) return { kind: 'moment', phrase, text, source: 'teams', isAlone: false, isHeader: true };
+  return {
+    kind: 'moment',
+    phrase,
+    text,
+    source: sourceOf(line, lead, phrase, text),
+    isAlone: false,
+    isHeader: false,
+  };
+}
+
+/** A line with only a day, and perhaps the zone of what follows; a text behind it is a text. */
+function dayLine(day: ToldDay, text: string): Shape | null {
+  if (text.replace(/[\s\-–—=#*_:|.]/g, '') === '') return { kind: 'day', day, zone: null };
+  const found = ZONE_BEHIND.exec(text.slice(0, 80));
+  const zone = found?.[1] ?? found?.[2];
+  return zone && readZone(zone) ? { kind: 'day', day, zone } : null;
+}
+
+/** A line that ends with its moment: a chat's header when a name stands before it, else what happened then. */
+function trailing(line: string): Shape | null {
+  if (line.length > LONGEST_HEADER) return null;
+  const bare = line.replace(/\s*\(?edited\)?$/i, '');
+  for (const at of starts(bare)) {
+    const phrase = phraseAt(bare.slice(at));
+    if (!phrase || phrase.time === null || !/^[\s\])]*$/.test(bare.slice(at + phrase.length))) continue;
+    const before = bare.slice(0, at).replace(/(?:[\s[(,—–|•@-]|\bat)+$/i, '');
+    const name = before.replace(/\s+(?:APP|BOT)$/, '');
+    if (!isName(name)) {
+      return { kind: 'moment', phrase, text: before, source: 'text', isAlone: false, isHeader: false };
+    }
+    const source = phrase.day && phrase.day.relative === undefined ? 'teams' : 'slack';
+    return { kind: 'moment', phrase, text: name, source, isAlone: false, isHeader: true };
+  }
+  return null;
+}
+
+/** A name as chats show it: one word, or up to five that begin with a capital. */
+export const isName = (text: string): boolean =>
+  NAME_ALONE.test(text) || /^@?[\p{L}\p{N}._-]{2,30}$/u.test(text);
+
+/** Where a moment may begin in a header: behind a space or a bracket. */
+function* starts(line: string): Generator<number> {
+  for (let at = 1; at < line.length; at++)
+    if (/[\s[(]/.test(line[at - 1] as string) && /\S/.test(line[at] as string)) yield at;
+}
+
+function sourceOf(line: string, lead: string, phrase: Phrase, text: string): string {
+  if (lead.includes('|')) return 'table';
+  if (SYSLOG.test(line)) return 'syslog';
+  const isFull = phrase.day !== null && /\d:\d\d:\d\d/.test(phrase.told);
+  return isFull || LEVEL.test(text) ? 'log' : 'text';
+}
