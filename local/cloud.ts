@@ -8,7 +8,7 @@ import {
   loadAssembly,
   synthesize,
 } from './assembly';
-import { type BedrockCall, type BedrockSettings, startBedrock } from './bedrock';
+import { type BedrockCall, type Engine, startBedrock, unconfigured } from './bedrock';
 import { type CodeDelivery, startCognito } from './cognito';
 import { describeDamage, ensureTables, startDynamoDb } from './dynamodb';
 import { createAuthorizer, type LocalCredentials, loadSecret, type Role } from './iam';
@@ -26,7 +26,8 @@ export interface CloudOptions {
   state: StateFolder;
   /** The app's own is not listened on here: its pages are the ones that may ask. */
   ports: Ports;
-  bedrock: BedrockSettings;
+  /** Who answers for Bedrock; without one every call to a model is refused. It is closed with the cloud. */
+  engine?: Engine;
   /** Variables that every function gets beside its own. */
   functionEnvironment?: Readonly<Record<string, string>>;
   onCode: (delivery: CodeDelivery) => void;
@@ -132,7 +133,12 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
 
     const bedrock = closing(
       await listeningOn(ports.bedrock, 'Bedrock', (port) =>
-        startBedrock({ port, settings: options.bedrock, authorize, onCall: options.onModelCall }),
+        startBedrock({
+          port,
+          engine: options.engine ?? unconfigured,
+          authorize,
+          onCall: options.onModelCall,
+        }),
       ),
     );
 
