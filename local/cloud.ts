@@ -23,6 +23,8 @@ import { listenersOf, startTriggers } from './triggers';
 export interface CloudOptions {
   /** Folder with `amplify/backend.ts`. */
   projectDir: string;
+  /** Files and folders in it that the backend is made of, as `synthesize` takes them. */
+  sources?: readonly string[];
   state: StateFolder;
   /** The app's own is not listened on here: its pages are the ones that may ask. */
   ports: Ports;
@@ -85,6 +87,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     const { directory, fresh } = await synthesize({
       projectDir: options.projectDir,
       cacheDir: state.folder('assembly'),
+      sources: options.sources,
     });
     const assembly = loadAssembly(directory, {
       ...DEFAULT_LOCAL_VALUES,
