@@ -3,7 +3,7 @@ import { gate } from '../domain/enhancement/gate';
 import { hide, prepareForSending } from '../domain/sending';
 import { type JudgeDrafts, judgeWith } from '../lambda/enhance/judging';
 import { judgeOf } from '../lambda/models';
-import { readBedrockSettings } from '../local/bedrock';
+import { readBedrockSettings } from '../local/nevermore/answering';
 import { converseLocally } from '../local/nevermore/converseLocally';
 import { chosenModels } from '../local/nevermore/model/chosenModels';
 import { StateFolder } from '../local/stateFolder';

@@ -4,8 +4,9 @@ import { type Draft, isSound, OUTCOMES, type Outcome } from '../domain/enhanceme
 import { DRAFTERS } from '../domain/enhancement/modelRoles';
 import { THEME_IDS } from '../domain/themes';
 import { CORRECTION_HEAD } from '../lambda/prompts/repair';
-import { type BedrockCall, readBedrockSettings } from '../local/bedrock';
+import type { BedrockCall } from '../local/bedrock';
 import { userText } from '../local/bedrock/converse';
+import { readBedrockSettings } from '../local/nevermore/answering';
 import { enhanceOnce, type FinishedEnhancement } from '../local/nevermore/commandLine/enhanceOnce';
 import { signInTo } from '../local/nevermore/commandLine/session';
 import { chosenModels } from '../local/nevermore/model/chosenModels';

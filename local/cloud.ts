@@ -8,7 +8,7 @@ import {
   loadAssembly,
   synthesize,
 } from './assembly';
-import { type BedrockCall, type BedrockSettings, startBedrock } from './bedrock';
+import { type BedrockCall, type Engine, startBedrock, unconfigured } from './bedrock';
 import { type CodeDelivery, startCognito } from './cognito';
 import { describeDamage, ensureTables, startDynamoDb } from './dynamodb';
 import { createAuthorizer, type LocalCredentials, loadSecret, type Role } from './iam';
@@ -23,10 +23,13 @@ import { listenersOf, startTriggers } from './triggers';
 export interface CloudOptions {
   /** Folder with `amplify/backend.ts`. */
   projectDir: string;
+  /** Files and folders in it that the backend is made of, as `synthesize` takes them. */
+  sources?: readonly string[];
   state: StateFolder;
   /** The app's own is not listened on here: its pages are the ones that may ask. */
   ports: Ports;
-  bedrock: BedrockSettings;
+  /** Who answers for Bedrock; without one every call to a model is refused. It is closed with the cloud. */
+  engine?: Engine;
   /** Variables that every function gets beside its own. */
   functionEnvironment?: Readonly<Record<string, string>>;
   onCode: (delivery: CodeDelivery) => void;
@@ -84,6 +87,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     const { directory, fresh } = await synthesize({
       projectDir: options.projectDir,
       cacheDir: state.folder('assembly'),
+      sources: options.sources,
     });
     const assembly = loadAssembly(directory, {
       ...DEFAULT_LOCAL_VALUES,
@@ -136,7 +140,12 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
 
     const bedrock = closing(
       await listeningOn(ports.bedrock, 'Bedrock', (port) =>
-        startBedrock({ port, settings: options.bedrock, authorize, onCall: options.onModelCall }),
+        startBedrock({
+          port,
+          engine: options.engine ?? unconfigured,
+          authorize,
+          onCall: options.onModelCall,
+        }),
       ),
     );
 

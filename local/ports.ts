@@ -17,9 +17,17 @@ const DEFAULT_PORT = 5173;
 
 /** @throws LocalCloudError when `PORT` is no port */
 export function readPorts(environment: NodeJS.ProcessEnv): Ports {
-  const app = Number(environment.PORT || DEFAULT_PORT);
+  return portsFrom('PORT', environment.PORT || String(DEFAULT_PORT));
+}
+
+/**
+ * @param setting what the person calls it
+ * @throws LocalCloudError when that many ports cannot follow it
+ */
+export function portsFrom(setting: string, given: string): Ports {
+  const app = Number(given);
   if (!Number.isInteger(app) || app < 1 || app > 65_529) {
-    throw new LocalCloudError(`PORT is "${environment.PORT}", and must be a whole number from 1 to 65529.`);
+    throw new LocalCloudError(`${setting} is "${given}", and must be a whole number from 1 to 65529.`);
   }
   return {
     app,

@@ -97,7 +97,8 @@ export class StateFolder {
     return unlock;
   }
 
-  announce(cloud: RunningCloud): void {
+  /** Leaves for other programs where the services are and what to sign with. */
+  announce(cloud: Omit<RunningCloud, 'app' | 'demo'> & Partial<RunningCloud>): void {
     this.write('cloud.json', `${JSON.stringify(cloud, null, 2)}\n`);
   }
 

@@ -3,8 +3,8 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Everything a synthesized backend is made of, relative to the project. */
-const SOURCES = ['amplify', 'cdk', 'lambda', 'domain', 'package-lock.json'];
+/** What a backend is made of where nothing else is said, relative to the project. */
+const USUAL_SOURCES = ['amplify', 'cdk', 'lambda', 'domain', 'package-lock.json'];
 
 /** Environment that the backend reads while it synthesizes. */
 const ENVIRONMENT = [
@@ -15,10 +15,17 @@ const ENVIRONMENT = [
   'NEVERMORE_JUDGE_MODEL',
 ];
 
-/** A SHA-256, in hex, of the names and contents of the backend's sources. Missing folders count as empty. */
-export async function hashSources(projectDir: string): Promise<string> {
+/**
+ * A SHA-256, in hex, of the names and contents of the backend's sources. Missing folders count as empty, and
+ * so do installed packages.
+ * @param sources files and folders of the project
+ */
+export async function hashSources(
+  projectDir: string,
+  sources: readonly string[] = USUAL_SOURCES,
+): Promise<string> {
   const hash = createHash('sha256');
-  for (const source of SOURCES) {
+  for (const source of sources) {
     for (const file of await filesOf(projectDir, source)) {
       hash
         .update(`${file}\0`)
@@ -43,6 +50,7 @@ async function filesOf(projectDir: string, path: string): Promise<string[]> {
   const below = await Promise.all(
     entries
       .map(({ name }) => name)
+      .filter((name) => name !== 'node_modules')
       .sort()
       .map((name) => filesOf(projectDir, `${path}/${name}`)),
   );

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SynthesisError } from './errors';
+import { isComplete, lendPackages } from './projectCopy';
 import { hashSources } from './sourceHash';
 
 export interface SynthesizeOptions {
@@ -12,6 +13,8 @@ export interface SynthesizeOptions {
   readonly projectDir: string;
   /** Folder that keeps assemblies; only the newest one stays in it. */
   readonly cacheDir: string;
+  /** Files and folders of the project that the backend is made of; what changes elsewhere makes no new one. */
+  readonly sources?: readonly string[];
 }
 
 export interface Synthesis {
@@ -39,18 +42,23 @@ const UNFINISHED_PREFIX = 'unfinished-';
  * for the very same sources before. A killed synthesis leaves nothing that looks finished.
  * @throws SynthesisError with what the backend printed
  */
-export async function synthesize({ projectDir, cacheDir }: SynthesizeOptions): Promise<Synthesis> {
-  const directory = join(resolve(cacheDir), `${ASSEMBLY_PREFIX}${await hashSources(projectDir)}`);
+export async function synthesize({ projectDir, cacheDir, sources }: SynthesizeOptions): Promise<Synthesis> {
+  const directory = join(resolve(cacheDir), `${ASSEMBLY_PREFIX}${await hashSources(projectDir, sources)}`);
   if (existsSync(join(directory, 'manifest.json'))) return { directory, fresh: false };
 
   await mkdir(cacheDir, { recursive: true });
-  const unfinished = await mkdtemp(join(resolve(cacheDir), `${UNFINISHED_PREFIX}${process.pid}-`));
+  const newFolder = () => mkdtemp(join(resolve(cacheDir), `${UNFINISHED_PREFIX}${process.pid}-`));
+  const unfinished = await newFolder();
+  const copy = isComplete(projectDir) ? undefined : await newFolder();
   try {
-    await runBackend(projectDir, unfinished);
+    if (copy) await lendPackages(projectDir, copy, cacheDir);
+    await runBackend(copy ?? projectDir, unfinished);
     await moveInto(directory, unfinished);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw error;
+  } finally {
+    if (copy) await rm(copy, { recursive: true, force: true });
   }
   await removeOthers(resolve(cacheDir), directory);
   return { directory, fresh: true };

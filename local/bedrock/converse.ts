@@ -1,5 +1,3 @@
-import type { ModelRole } from '../../domain/enhancement/modelRoles';
-import { MODELS } from '../../lambda/models';
 import { BedrockError } from './errors';
 
 /** The body of a Converse request, as far as this endpoint reads it. Everything is text. */
@@ -18,8 +16,6 @@ export interface ConverseBody {
 /** One call to a model. */
 export interface ConverseCall {
   modelId: string;
-  /** Which of Nevermore's models is meant; `undefined` for any other. */
-  role: ModelRole | undefined;
   body: ConverseBody;
 }
 
@@ -35,36 +31,15 @@ export interface ConverseReply {
   trace?: { promptRouter: { invokedModelId: string } };
 }
 
-/** Who answers. One file each in `engines/`. */
+/** Who answers; whoever starts the endpoint hands one in. */
 export interface Engine {
-  readonly name: 'offline' | 'openai' | 'aws' | 'llama';
-  /** For the start-up banner, such as `offline drafter (rules, no model)`. */
+  /** In one word, for logs. */
+  readonly name: string;
+  /** For a person at the terminal, such as `Amazon Bedrock in eu-central-1`. */
   describe(): string;
   /** @throws BedrockError */
   converse(call: ConverseCall, signal: AbortSignal): Promise<ConverseReply>;
   close?(): void;
-}
-
-/** The role that a model id or inference profile names: `eu.amazon.nova-micro-v1:0` is `micro`. */
-export function roleOf(modelId: string): ModelRole | undefined {
-  const roles = Object.keys(MODELS) as ModelRole[];
-  return roles.find((role) => modelId.includes(MODELS[role].foundationModel));
-}
-
-/**
- * The role, for engines that know only Nevermore's models. Whoever plays the judge here also answers for
- * one that the deployment chose (`NEVERMORE_JUDGE_MODEL`).
- * @throws BedrockError naming the model
- */
-export function requireRole(call: ConverseCall): ModelRole {
-  if (call.role) return call.role;
-  if (call.body.requestMetadata?.task === 'judge') return 'pro';
-  const known = Object.values(MODELS).map(({ foundationModel }) => foundationModel);
-  throw new BedrockError(
-    'ValidationException',
-    `The provided model identifier is invalid: the local Bedrock endpoint knows ${known.join(', ')} and ` +
-      `their inference profiles, not "${call.modelId}".`,
-  );
 }
 
 /** Reads a request body. @throws BedrockError (ValidationException) saying what is wrong with it */

@@ -31,20 +31,6 @@ const EXCEPTIONS = {
 
 type BedrockExceptionName = keyof typeof EXCEPTIONS;
 
-/** A `NEVERMORE_…` variable that cannot be used. Thrown at start, before anything listens. */
-export class BedrockSettingsError extends Error {
-  override readonly name = 'BedrockSettingsError';
-  constructor(
-    readonly variable: string,
-    readonly value: string | undefined,
-    whatToDo: string,
-  ) {
-    super(
-      value === undefined ? `${variable} is not set. ${whatToDo}` : `${variable}="${value}": ${whatToDo}`,
-    );
-  }
-}
-
 /** How an error goes over the wire: AWS's name, an HTTP status and a message. */
 interface WireError {
   errorType: string;

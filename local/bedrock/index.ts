@@ -1,9 +1,3 @@
-export { answeringModels } from '../nevermore/answering/answeringModels';
-export { weightsProcess } from '../nevermore/answering/llama/weightsProcess';
-export {
-  type BedrockSettings,
-  type ChosenModels,
-  readBedrockSettings,
-} from '../nevermore/answering/settings';
-export { BedrockSettingsError } from './errors';
+export type { Engine } from './converse';
 export { type Bedrock, type BedrockCall, startBedrock } from './server';
+export { unconfigured } from './unconfigured';

@@ -49,10 +49,12 @@ function decodeModelId(encoded: string): string {
   }
 }
 
-/** A model id that starts with its provider is a foundation model; one with a geography is a profile. */
+/** Geographies and kinds that ids of inference profiles start with; those of models start with the provider. */
+const PROFILE = /^(?:us|us-gov|eu|apac|jp|au|ca|global)\./;
+
 function arnOf(modelId: string): string {
   if (modelId.startsWith('arn:')) return modelId;
-  return modelId.startsWith('amazon.')
-    ? `arn:aws:bedrock:${REGION}::foundation-model/${modelId}`
-    : `arn:aws:bedrock:${REGION}:${ACCOUNT}:inference-profile/${modelId}`;
+  return PROFILE.test(modelId)
+    ? `arn:aws:bedrock:${REGION}:${ACCOUNT}:inference-profile/${modelId}`
+    : `arn:aws:bedrock:${REGION}::foundation-model/${modelId}`;
 }

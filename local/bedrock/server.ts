@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { createAdmission } from '../admission';
 import type { SignedRequest } from '../iam';
-import { createEngine } from '../nevermore/answering/engines';
-import type { BedrockSettings } from '../nevermore/answering/settings';
 import {
   type ConverseBody,
   type ConverseCall,
   type ConverseReply,
+  type Engine,
   parseConverseBody,
-  roleOf,
 } from './converse';
 import { asWireError } from './errors';
 import { replyFrames } from './eventStream';
@@ -20,9 +17,7 @@ import { type Route, route } from './routes';
 /** What is told about a finished call, for the terminal's log. */
 export interface BedrockCall {
   modelId: string;
-  /** From the request's metadata: `draft` or `judge`. */
-  task: string | undefined;
-  section: string | undefined;
+  /** The name of the engine. */
   engine: string;
   latencyMs: number;
   ok: boolean;
@@ -34,7 +29,8 @@ export interface BedrockCall {
 export interface BedrockOptions {
   /** 0 takes any free port. */
   port: number;
-  settings: BedrockSettings;
+  /** Who answers. It is closed with the endpoint. */
+  engine: Engine;
   /**
    * Refuses a caller by throwing an error with `errorType` and `statusCode`. Without it everybody may call.
    * @param action `bedrock:InvokeModel`, or `bedrock:InvokeModelWithResponseStream` for ConverseStream
@@ -55,17 +51,8 @@ export interface Bedrock {
 
 /** Serves Bedrock Runtime's Converse and ConverseStream on loopback. @throws when the port is taken */
 export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
-  const engine = createEngine(options.settings);
+  const { engine } = options;
   const admission = createAdmission([]);
-
-  /** Waits as long as the settings ask for, counted from the start of the call. */
-  const paced = async (call: ConverseCall, started: number, signal: AbortSignal) => {
-    const reply = await engine.converse(call, signal);
-    const latencyMs = call.role && options.settings.latencyMs?.[call.role];
-    if (!latencyMs) return reply;
-    await wait(Math.max(0, latencyMs - (performance.now() - started)), undefined, { signal });
-    return { ...reply, metrics: { latencyMs } };
-  };
 
   const answer = async (request: HttpRequest, response: HttpResponse, signal: AbortSignal) => {
     const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
@@ -83,14 +70,11 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
     const started = performance.now();
     const call: ConverseCall = {
       modelId: found.modelId,
-      role: roleOf(found.modelId),
       body: parseConverseBody(body),
     };
     const report = (reply?: ConverseReply) =>
       options.onCall?.({
         modelId: call.modelId,
-        task: call.body.requestMetadata?.task,
-        section: call.body.requestMetadata?.section,
         engine: engine.name,
         latencyMs: Math.round(performance.now() - started),
         ok: reply !== undefined,
@@ -99,7 +83,7 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
       });
     let reply: ConverseReply;
     try {
-      reply = await paced(call, started, signal);
+      reply = await engine.converse(call, signal);
     } catch (error) {
       report();
       throw error;

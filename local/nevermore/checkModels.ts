@@ -6,7 +6,7 @@ import { DEFAULT_THEME } from '../../domain/themes';
 import { judgeWith } from '../../lambda/enhance/judging';
 import { draftWith, type SentRequest } from '../../lambda/enhance/modelDraft';
 import { judgeOf } from '../../lambda/models';
-import { answeringModels, type BedrockSettings } from '../bedrock';
+import { answeringModels, type BedrockSettings } from './answering';
 import { converseLocally } from './converseLocally';
 
 /** What came of asking for one role. */

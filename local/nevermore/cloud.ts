@@ -1,19 +1,28 @@
 import type { AnsweringModels } from '../../domain/enhancement/modelRoles';
 import { LONGEST_CALL_SECONDS } from '../../lambda/enhance/callLimit';
 import type { AmplifyOutputs } from '../assembly';
-import { answeringModels } from '../bedrock';
 import { type CloudOptions, type LocalCloud, startCloud } from '../cloud';
-import type { BedrockSettings } from './answering/settings';
+import { answeringModels, type BedrockSettings, createEngine } from './answering';
+
+export interface NevermoreCloudOptions extends Omit<CloudOptions, 'functionEnvironment' | 'engine'> {
+  /** Who answers for Bedrock. */
+  bedrock: BedrockSettings;
+}
 
 /**
- * The local cloud with what Nevermore tells its functions and its page about the models that answer here.
+ * The local cloud with its models, and with what Nevermore tells its functions and its page about the models that answer here.
  * @throws what `startCloud` throws
  */
-export async function startNevermoreCloud(
-  options: Omit<CloudOptions, 'functionEnvironment'>,
-): Promise<LocalCloud> {
-  const cloud = await startCloud({ ...options, functionEnvironment: patience(options.bedrock) });
-  return { ...cloud, outputs: withLocalAnswers(cloud.outputs, options.bedrock) };
+export async function startNevermoreCloud({
+  bedrock,
+  ...options
+}: NevermoreCloudOptions): Promise<LocalCloud> {
+  const cloud = await startCloud({
+    ...options,
+    engine: createEngine(bedrock),
+    functionEnvironment: patience(bedrock),
+  });
+  return { ...cloud, outputs: withLocalAnswers(cloud.outputs, bedrock) };
 }
 
 /** Models on this computer answer one call after the other: up to three of a run wait for each other. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { bedrockConverse, type Converse } from '../../lambda/bedrock';
-import { type BedrockSettings, startBedrock } from '../bedrock';
+import { startBedrock } from '../bedrock';
 import { createAuthorizer } from '../iam';
+import { type BedrockSettings, createEngine } from './answering';
 
 /** A model client of the product on a Bedrock endpoint of its own, without the rest of the cloud. */
 export interface LocalModels {
@@ -26,7 +27,11 @@ export async function converseLocally(
   // Behind it may be a model that costs money, and other users of the computer can reach the port.
   const authorizer = createAuthorizer({ functions: [CALLER], secret: randomBytes(32), region: REGION });
   const keys = authorizer.credentialsFor(CALLER.name);
-  const bedrock = await startBedrock({ port: 0, settings, authorize: authorizer.authorize });
+  const bedrock = await startBedrock({
+    port: 0,
+    engine: createEngine(settings),
+    authorize: authorizer.authorize,
+  });
   Object.assign(environment, {
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
     AWS_REGION: REGION,

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { type BedrockSettings, readBedrockSettings } from '../bedrock';
 import { LocalCloudError } from '../errors';
 import { writeOutputs } from '../outputsFile';
 import { listeningOn, listens, readPorts } from '../ports';
 import { StateFolder } from '../stateFolder';
+import { type BedrockSettings, readBedrockSettings } from './answering';
 import { checkModels } from './checkModels';
 import { startNevermoreCloud } from './cloud';
 import { demoAccount, seedDemo } from './demo';
@@ -52,9 +52,9 @@ async function run(serveApp: ServeApp): Promise<void> {
     bedrock,
     onCode: ({ email, code, purpose }) => say(`\n  ✉  ${purpose} code for ${email}: ${code}\n`),
     onLog: ({ functionName, line }) => say(`[${functionName}] ${line}`),
-    onModelCall: ({ task, section, engine, modelId, latencyMs, ok }) =>
+    onModelCall: ({ body, engine, modelId, latencyMs, ok }) =>
       say(
-        `[bedrock] ${modelId} ${task ?? ''} ${section ?? ''} ${ok ? 'answered' : 'failed'} in ${latencyMs} ms (${engine})`,
+        `[bedrock] ${modelId} ${body.requestMetadata?.task ?? ''} ${body.requestMetadata?.section ?? ''} ${ok ? 'answered' : 'failed'} in ${latencyMs} ms (${engine})`,
       ),
   });
   const kept = writeOutputs(state.outputsFile, cloud.outputs);

@@ -1,5 +1,5 @@
 import type { ModelRole } from '../../../domain/enhancement/modelRoles';
-import { BedrockSettingsError } from '../../bedrock/errors';
+import { BedrockSettingsError } from './settingsError';
 
 interface OfflineSettings {
   engine: 'offline';

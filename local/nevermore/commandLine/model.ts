@@ -3,9 +3,9 @@ import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { OFFLINE_DRAFTER } from '../../../domain/enhancement/modelRoles';
-import { weightsProcess } from '../../bedrock';
 import { LocalCloudError } from '../../errors';
 import { StateFolder } from '../../stateFolder';
+import { weightsProcess } from '../answering';
 import { readArguments, USAGE, type Wanted } from '../model/arguments';
 import { CATALOGUE, type CatalogueModel, fits, proposed } from '../model/catalogue';
 import {

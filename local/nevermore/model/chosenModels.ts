@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import type { ModelRole } from '../../../domain/enhancement/modelRoles';
-import type { ChosenModels } from '../../bedrock';
 import type { StateFolder } from '../../stateFolder';
+import type { ChosenModels } from '../answering';
 import { DamagedChoiceError } from './errors';
 
 const MODEL = z.object({ file: z.string().min(1), name: z.string().min(1) });

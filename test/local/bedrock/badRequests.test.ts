@@ -1,11 +1,12 @@
 import { connect } from 'node:net';
 import { ConverseCommand, InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
 import { type Bedrock, startBedrock } from '../../../local/bedrock';
+import { createEngine } from '../../../local/nevermore/answering';
 import { bedrockClient, draftRequest, judgeRequest } from './client';
 
 let bedrock: Bedrock;
 beforeAll(async () => {
-  bedrock = await startBedrock({ port: 0, settings: { engine: 'offline' } });
+  bedrock = await startBedrock({ port: 0, engine: createEngine({ engine: 'offline' }) });
 });
 // After everything that was done to it, it still answers.
 afterAll(async () => {
@@ -32,7 +33,7 @@ describe('a connection that does not show who calls', () => {
   ])('is closed when it %s', async (_, said) => {
     const impatient = await startBedrock({
       port: 0,
-      settings: { engine: 'offline' },
+      engine: createEngine({ engine: 'offline' }),
       strangersPatienceMs: 300,
     });
     const socket = connect(Number(new URL(impatient.endpoint).port), '127.0.0.1');
@@ -50,7 +51,11 @@ describe('a connection that does not show who calls', () => {
     'is another one than a known caller’s whose model thinks, over %s',
     async (transport) => {
       const settings = { engine: 'offline', latencyMs: { micro: 6_000, lite: 0, pro: 0 } } as const;
-      const slow = await startBedrock({ port: 0, settings, strangersPatienceMs: 2_000 });
+      const slow = await startBedrock({
+        port: 0,
+        engine: createEngine(settings),
+        strangersPatienceMs: 2_000,
+      });
       const reply = await bedrockClient(slow.endpoint, transport).send(new ConverseCommand(draftRequest()));
       expect(reply.stopReason).toBe('end_turn');
       await slow.close();

@@ -3,6 +3,7 @@ import { readVerdict } from '../../../domain/enhancement/readVerdict';
 import { markOf } from '../../../lambda/prompts/delimiter';
 import { VERDICT_TOOL } from '../../../lambda/prompts/judge';
 import { type Bedrock, type BedrockCall, startBedrock } from '../../../local/bedrock';
+import { createEngine } from '../../../local/nevermore/answering';
 import { draftOffline } from '../../../local/nevermore/answering/offline/draftOffline';
 import { bedrockClient, draftRequest, judgeRequest, SOURCE } from './client';
 
@@ -14,7 +15,7 @@ let refusal: Error | undefined;
 beforeAll(async () => {
   bedrock = await startBedrock({
     port: 0,
-    settings: { engine: 'offline', latencyMs: { lite: 30 } },
+    engine: createEngine({ engine: 'offline', latencyMs: { lite: 30 } }),
     authorize: async ({ path, headers }, action, resourceArn) => {
       asked.push({ action, resourceArn, path, host: headers.host });
       if (refusal) throw refusal;
@@ -129,12 +130,11 @@ describe('whoever runs the endpoint', () => {
     expect(calls).toMatchObject([
       {
         modelId: 'us.amazon.nova-micro-v1:0',
-        task: 'draft',
-        section: 'description',
+        body: { requestMetadata: { task: 'draft', section: 'description' } },
         engine: 'offline',
         ok: true,
       },
-      { modelId: 'us.amazon.nova-micro-v1:0', task: undefined, engine: 'offline', ok: false },
+      { modelId: 'us.amazon.nova-micro-v1:0', body: { requestMetadata: {} }, engine: 'offline', ok: false },
     ]);
   });
 
@@ -175,7 +175,7 @@ describe('whoever runs the endpoint', () => {
   it('can say who answers, and hears of a taken port', async () => {
     expect(bedrock.describe()).toBe('offline drafter (rules, no model)');
     const port = Number(new URL(bedrock.endpoint).port);
-    await expect(startBedrock({ port, settings: { engine: 'offline' } })).rejects.toMatchObject({
+    await expect(startBedrock({ port, engine: createEngine({ engine: 'offline' }) })).rejects.toMatchObject({
       code: 'EADDRINUSE',
     });
   });

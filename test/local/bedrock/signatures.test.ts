@@ -2,6 +2,7 @@ import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-r
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type Bedrock, startBedrock } from '../../../local/bedrock';
 import { createAuthorizer } from '../../../local/iam';
+import { createEngine } from '../../../local/nevermore/answering';
 import { draftRequest } from './client';
 
 const PROFILE = 'arn:aws:bedrock:us-east-1:000000000000:inference-profile/us.amazon.nova-micro-v1:0';
@@ -19,7 +20,11 @@ const authorizer = createAuthorizer({
 
 let bedrock: Bedrock;
 beforeAll(async () => {
-  bedrock = await startBedrock({ port: 0, settings: { engine: 'offline' }, authorize: authorizer.authorize });
+  bedrock = await startBedrock({
+    port: 0,
+    engine: createEngine({ engine: 'offline' }),
+    authorize: authorizer.authorize,
+  });
 });
 afterAll(() => bedrock.close());
 

@@ -22,9 +22,12 @@ export interface Person {
   ask(query: string, variables?: object): Promise<Answer>;
 }
 
+/** The part of a local cloud that people meet. */
+export type CloudOfPeople = Pick<ComposedCloud, 'userPoolId' | 'clientId' | 'endpoints' | 'codes'>;
+
 /** Signs in with Amplify's own client; it keeps one person at a time, so the token is taken along. */
 async function tokenOf(
-  cloud: ComposedCloud,
+  cloud: CloudOfPeople,
   email: string,
   password: string,
   isNew: boolean,
@@ -62,12 +65,12 @@ export const demoPerson = (cloud: ComposedCloud) =>
   tokenOf(cloud, cloud.demo.email, cloud.demo.password, false);
 
 /** Signs somebody up, with the code that the terminal shows. */
-export const newPerson = (cloud: ComposedCloud, email: string) =>
+export const newPerson = (cloud: CloudOfPeople, email: string) =>
   tokenOf(cloud, email, 'Ligeia-1838-tomb', true);
 
 /** Sends one GraphQL request. */
 export async function ask(
-  cloud: ComposedCloud,
+  cloud: Pick<ComposedCloud, 'endpoints'>,
   token: string,
   query: string,
   variables = {},

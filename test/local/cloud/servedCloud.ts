@@ -3,9 +3,9 @@
  * (`PORT`, `NEVERMORE_STATE`, `NEVERMORE_OPENAI_URL` …). Each line it prints is one {@link CloudEvent}.
  */
 import { resolve } from 'node:path';
-import { readBedrockSettings } from '../../../local/bedrock';
 import type { LocalCloud } from '../../../local/cloud';
 import type { CodeDelivery } from '../../../local/cognito';
+import { readBedrockSettings } from '../../../local/nevermore/answering';
 import { startNevermoreCloud } from '../../../local/nevermore/cloud';
 import { type DemoAccount, demoAccount, seedDemo } from '../../../local/nevermore/demo';
 import { writeOutputs } from '../../../local/outputsFile';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { readBedrockSettings } from '../../../local/bedrock';
+import { readBedrockSettings } from '../../../local/nevermore/answering';
 import { checkModels } from '../../../local/nevermore/checkModels';
 
 const project = join(import.meta.dirname, '../../..');

@@ -7,6 +7,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type Geography, geographyOf, inferenceProfile } from '../../../../lambda/models';
 import type { ConverseCall, ConverseReply, Engine } from '../../../bedrock/converse';
 import { BedrockError } from '../../../bedrock/errors';
+import { roleOf } from '../roles';
 import type { AwsSettings } from '../settings';
 
 /**
@@ -46,11 +47,13 @@ export function awsEngine(settings: AwsSettings): Engine {
   };
 }
 
-const commandInput = ({ modelId, role, body }: ConverseCall, geography: Geography) =>
-  ({
+function commandInput({ modelId, body }: ConverseCall, geography: Geography): ConverseCommandInput {
+  const role = roleOf(modelId);
+  return {
     ...body,
     modelId: role ? inferenceProfile(role, geography) : modelId,
-  }) as unknown as ConverseCommandInput;
+  } as unknown as ConverseCommandInput;
+}
 
 /** AWS's own exceptions go through under their names; what never reached AWS gets one that says why. */
 function asBedrockError(error: unknown, region: string): Error {

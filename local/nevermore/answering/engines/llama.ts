@@ -5,7 +5,6 @@ import {
   type ConverseReply,
   type Engine,
   type ReplyBlock,
-  requireRole,
   textOf,
   userText,
 } from '../../../bedrock/converse';
@@ -13,6 +12,7 @@ import { BedrockError } from '../../../bedrock/errors';
 import { grammarSchema } from '../llama/grammarSchema';
 import type { Generated, Stopped } from '../llama/protocol';
 import { GenerationFailedError, type Writer, weightsProcess } from '../llama/weightsProcess';
+import { requireRole } from '../roles';
 import type { LlamaSettings } from '../settings';
 
 /** What a caller that sets no bound gets, as Nova has it. */

@@ -13,13 +13,13 @@ import {
   type ConverseReply,
   type Engine,
   type ReplyBlock,
-  requireRole,
   textOf,
   userText,
 } from '../../../bedrock/converse';
 import { BedrockError } from '../../../bedrock/errors';
 import { draftOffline } from '../offline/draftOffline';
 import { judgeOffline } from '../offline/judgeOffline';
+import { requireRole } from '../roles';
 
 /** Roughly what Nova's tokenizer makes of English text; the offline drafter has no tokens of its own. */
 const CHARACTERS_PER_TOKEN = 4;

@@ -1,7 +1,8 @@
 import { jsonInText } from '../../../../domain/answers/json';
-import { type ConverseCall, type ConverseReply, type Engine, requireRole } from '../../../bedrock/converse';
+import type { ConverseCall, ConverseReply, Engine } from '../../../bedrock/converse';
 import { BedrockError } from '../../../bedrock/errors';
 import { reasonOf } from '../../fetchFailure';
+import { requireRole } from '../roles';
 import type { OpenAiSettings } from '../settings';
 import { contextOverflow, isContextOverflow, readCompletion } from './openaiReply';
 import { chatRequest, TOOL_STYLES, type ToolStyle } from './openaiRequest';

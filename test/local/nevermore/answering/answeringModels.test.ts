@@ -1,5 +1,5 @@
 import { NOVA } from '../../../../domain/enhancement/modelRoles';
-import { answeringModels, readBedrockSettings } from '../../../../local/bedrock';
+import { answeringModels, readBedrockSettings } from '../../../../local/nevermore/answering';
 import { offlineEngine } from '../../../../local/nevermore/answering/engines/offline';
 
 describe('who answers, as the page is told', () => {

@@ -1,5 +1,6 @@
 import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
 import { type Bedrock, type BedrockCall, startBedrock } from '../../../../local/bedrock';
+import { createEngine } from '../../../../local/nevermore/answering';
 import { bedrockClient, draftRequest } from '../../bedrock/client';
 
 /** Plays Amazon Bedrock: another endpoint of ours, reached with signed requests. */
@@ -15,7 +16,7 @@ beforeAll(async () => {
   process.env.AWS_SECRET_ACCESS_KEY = 'secret';
   amazon = await startBedrock({
     port: 0,
-    settings: { engine: 'offline' },
+    engine: createEngine({ engine: 'offline' }),
     onCall: (call) => seen.push(call),
     authorize: ({ headers }) => {
       signedBy = headers.authorization;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME = 'http://127.0.0.1:9';
   bedrock = await startBedrock({
     port: 0,
-    settings: { engine: 'aws', region: 'eu-central-1', endpoint: amazon.endpoint },
+    engine: createEngine({ engine: 'aws', region: 'eu-central-1', endpoint: amazon.endpoint }),
   });
 });
 afterAll(async () => {
@@ -45,7 +46,10 @@ describe('the real Bedrock behind the local endpoint', () => {
     const reply = await send();
     expect(reply.stopReason).toBe('end_turn');
     expect(reply.output?.message?.content?.[0]?.text).toContain('mybinder.org');
-    expect(seen.at(-1)).toMatchObject({ modelId: 'eu.amazon.nova-micro-v1:0', task: 'draft' });
+    expect(seen.at(-1)).toMatchObject({
+      modelId: 'eu.amazon.nova-micro-v1:0',
+      body: { requestMetadata: { task: 'draft' } },
+    });
     expect(signedBy).toMatch(/Credential=AKIAUSER\/\d{8}\/eu-central-1\/bedrock\//);
   });
 
@@ -64,7 +68,7 @@ describe('the real Bedrock behind the local endpoint', () => {
   it('that cannot be reached is said to be unreachable', async () => {
     const offline = await startBedrock({
       port: 0,
-      settings: { engine: 'aws', region: 'eu-central-1', endpoint: 'http://127.0.0.1:9' },
+      engine: createEngine({ engine: 'aws', region: 'eu-central-1', endpoint: 'http://127.0.0.1:9' }),
     });
     await expect(
       bedrockClient(offline.endpoint).send(new ConverseCommand(draftRequest())),
@@ -75,9 +79,9 @@ describe('the real Bedrock behind the local endpoint', () => {
     await offline.close();
   });
 
-  it('is refused at start for a region without Nova', async () => {
+  it('is refused at start for a region without Nova', () => {
     const settings = { engine: 'aws', region: 'sa-east-1' } as const;
-    await expect(startBedrock({ port: 0, settings })).rejects.toThrow('sa-east-1');
+    expect(() => createEngine(settings)).toThrow('sa-east-1');
   });
 
   it('is described in the banner', () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
 import { VERDICT_TOOL } from '../../../../lambda/prompts/judge';
 import { type Bedrock, type BedrockCall, startBedrock } from '../../../../local/bedrock';
+import { createEngine } from '../../../../local/nevermore/answering';
 import { bedrockClient, draftRequest, judgeRequest } from '../../bedrock/client';
 
 interface ChatRequest {
@@ -43,7 +44,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
   bedrock = await startBedrock({
     port: 0,
-    settings: { engine: 'openai', url, apiKey: 'key', models },
+    engine: createEngine({ engine: 'openai', url, apiKey: 'key', models }),
     onCall: (call) => calls.push(call),
   });
 });
@@ -85,7 +86,9 @@ describe('a model server that speaks OpenAI’s protocol', () => {
     expect(reply.output?.message?.content).toEqual([{ text: 'A draft.' }]);
     expect(reply.usage).toEqual({ inputTokens: 11, outputTokens: 7, totalTokens: 18 });
     expect(reply.trace?.promptRouter?.invokedModelId).toBe('openai-compatible: small:3b');
-    expect(calls).toMatchObject([{ engine: 'openai', task: 'draft', ok: true }]);
+    expect(calls).toMatchObject([
+      { engine: 'openai', body: { requestMetadata: { task: 'draft' } }, ok: true },
+    ]);
   });
 
   it('is forced to the tool, and its arguments come back as the tool’s input', async () => {
@@ -208,7 +211,7 @@ describe('a model server that speaks OpenAI’s protocol', () => {
   it('that is not there is named, with what to do', async () => {
     const nobody = await startBedrock({
       port: 0,
-      settings: { engine: 'openai', url: 'http://127.0.0.1:9/v1', models },
+      engine: createEngine({ engine: 'openai', url: 'http://127.0.0.1:9/v1', models }),
     });
     await expect(
       bedrockClient(nobody.endpoint).send(new ConverseCommand(draftRequest())),

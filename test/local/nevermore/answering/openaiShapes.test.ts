@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
 import { VERDICT_TOOL } from '../../../../lambda/prompts/judge';
 import { type Bedrock, startBedrock } from '../../../../local/bedrock';
+import { createEngine } from '../../../../local/nevermore/answering';
 import { bedrockClient, draftRequest, judgeRequest } from '../../bedrock/client';
 
 /**
@@ -44,7 +45,7 @@ beforeEach(async () => {
   // A new endpoint each time: it remembers which way of asking a model knows.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
   const models = { micro: 'm', lite: 'm', pro: 'm' };
-  bedrock = await startBedrock({ port: 0, settings: { engine: 'openai', url, models } });
+  bedrock = await startBedrock({ port: 0, engine: createEngine({ engine: 'openai', url, models }) });
 });
 afterEach(() => bedrock.close());
 

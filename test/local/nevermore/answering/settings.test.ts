@@ -1,4 +1,4 @@
-import { BedrockSettingsError, readBedrockSettings } from '../../../../local/bedrock';
+import { BedrockSettingsError, readBedrockSettings } from '../../../../local/nevermore/answering';
 
 const OLLAMA = { NEVERMORE_OPENAI_URL: 'http://localhost:11434/v1/', NEVERMORE_MODEL: 'llama3.2' };
 

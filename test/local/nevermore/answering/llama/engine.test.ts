@@ -44,7 +44,7 @@ function engineThat(answer: Partial<Generated> | Error) {
   };
   const engine = llamaEngine(SETTINGS, writer);
   const converse = (role: 'micro' | 'lite' | 'pro', part: Partial<ConverseBody> = {}) =>
-    engine.converse({ modelId: `eu.amazon.nova-${role}-v1:0`, role, body: { ...BODY, ...part } }, never);
+    engine.converse({ modelId: `eu.amazon.nova-${role}-v1:0`, body: { ...BODY, ...part } }, never);
   return { engine, asked, converse };
 }
 

@@ -1,0 +1,20 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ModelRole } from '../../../domain/enhancement/modelRoles';
+import type { Engine } from '../../bedrock';
+import { roleOf } from './roles';
+
+/** An engine none of whose replies comes earlier than its role's milliseconds, counted from the call. */
+export function paced(engine: Engine, latencies: Partial<Record<ModelRole, number>>): Engine {
+  return {
+    ...engine,
+    converse: async (call, signal) => {
+      const started = performance.now();
+      const reply = await engine.converse(call, signal);
+      const role = roleOf(call.modelId);
+      const latencyMs = role && latencies[role];
+      if (!latencyMs) return reply;
+      await wait(Math.max(0, latencyMs - (performance.now() - started)), undefined, { signal });
+      return { ...reply, metrics: { latencyMs } };
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  DurableExecutionInvocationInputWithClient,
+  withDurableExecution,
+} from '@aws/durable-execution-sdk-js';
+import { enhanceWorkflow } from '../../../lambda/enhance/workflow';
+import { collaborators, request, scriptedModels } from './scriptedModels';
+
+/**
+ * A run that an earlier version of the workflow has finished, operation by operation, as Lambda keeps it.
+ * Executions wait over a deploy, so today's handler must come to the same end from it without doing anything
+ * again. When steps are meant to change, record anew: delete `history.json` and run this test once.
+ */
+const FILE = join(__dirname, 'history.json');
+
+type Operation = Record<string, unknown> & { Id: string; Type: string; Name?: string };
+interface Update extends Operation {
+  Action: string;
+}
+const STATUS: Record<string, string> = { START: 'STARTED', SUCCEED: 'SUCCEEDED', FAIL: 'FAILED' };
+
+/** Invokes the handler on what is stored; what it stores now is added to it. */
+async function invoke(operations: Operation[]) {
+  const models = scriptedModels();
+  const { with_, published } = collaborators(models.converse);
+  let checkpoints = 0;
+  const client = {
+    getExecutionState: async () => ({ Operations: [] }),
+    checkpoint: async ({ Updates = [] }: { Updates?: Update[] }) => {
+      checkpoints += 1;
+      const now = Updates.map(({ Id, ParentId, Name, Type, SubType, Action, Payload, Error: failed }) => {
+        const details = { Result: Payload, Error: failed };
+        const known = operations.find((one) => one.Id === Id) ?? ({ Id } as Operation);
+        if (!operations.includes(known)) operations.push(known);
+        Object.assign(known, { ParentId, Name, Type, SubType, Status: STATUS[Action] ?? 'STARTED' });
+        if (Action !== 'START')
+          known[Type === 'STEP' ? 'StepDetails' : 'ContextDetails'] =
+            Type === 'STEP' ? { Attempt: 1, ...details } : details;
+        return known;
+      });
+      return { CheckpointToken: 't', NewExecutionState: { Operations: now } };
+    },
+  };
+  const event = {
+    DurableExecutionArn: 'arn',
+    CheckpointToken: 't',
+    InitialExecutionState: { Operations: structuredClone(operations) },
+  };
+  const answer = (await withDurableExecution(enhanceWorkflow(with_))(
+    new DurableExecutionInvocationInputWithClient(event as never, client as never) as never,
+    { awsRequestId: 'r', getRemainingTimeInMillis: () => 900_000 } as never,
+  )) as { Status: string; Result?: string };
+  const calls = (['micro', 'lite', 'pro'] as const).reduce((sum, name) => sum + models.count(name), 0);
+  return { answer, calls, published, checkpoints };
+}
+
+async function recorded(): Promise<{ operations: Operation[]; result: unknown }> {
+  if (!existsSync(FILE)) {
+    const operations: Operation[] = [
+      {
+        Id: 'execution',
+        Type: 'EXECUTION',
+        Status: 'STARTED',
+        ExecutionDetails: { InputPayload: JSON.stringify(request()) },
+      },
+    ];
+    const { answer } = await invoke(operations);
+    const history = { operations, result: JSON.parse(answer.Result ?? 'null') };
+    writeFileSync(FILE, `${JSON.stringify(history, null, 2)}\n`);
+  }
+  return JSON.parse(readFileSync(FILE, 'utf8'));
+}
+
+test('a run that an earlier version finished ends the same under this one, with no call, step or publication again', async () => {
+  const { operations, result } = await recorded();
+  const { answer, calls, published, checkpoints } = await invoke(operations);
+  expect(answer.Status).toBe('SUCCEEDED');
+  expect(JSON.parse(answer.Result ?? 'null')).toEqual(result);
+  expect({ calls, published, checkpoints }).toEqual({ calls: 0, published: [], checkpoints: 0 });
+});
+
+/** The same run before its contexts had closed: a closed one is not gone through again, an open one step by step. */
+const midway = (operations: Operation[]): Operation[] =>
+  operations.map((one) =>
+    one.Type === 'CONTEXT' ? { ...one, Status: 'STARTED', ContextDetails: undefined } : one,
+  );
+
+/** Of two drafters one may fail, so a run that has lost a draft still ends; but not with what was recorded. */
+async function endsAsRecorded(operations: Operation[], result: unknown): Promise<boolean> {
+  const { answer, calls } = await invoke(operations);
+  const isSame = JSON.stringify(JSON.parse(answer.Result ?? 'null')) === JSON.stringify(result);
+  return answer.Status === 'SUCCEEDED' && calls === 0 && isSame;
+}
+
+test.each(['publish-verdict', 'judge-best-version', 'draft-with-nova-micro'])(
+  'a step that is called something else than in the recorded run is noticed: %s',
+  async (name) => {
+    const { operations, result } = await recorded();
+    expect(await endsAsRecorded(structuredClone(midway(operations)), result)).toBe(true);
+    const step = operations.find((one) => one.Name === name) as Operation;
+    step.Name = `${name}-renamed`;
+    expect(await endsAsRecorded(midway(operations), result)).toBe(false);
+  },
+);
+
+test.each([
+  ['draft-with-nova-micro', 'draft-with-nova-lite'],
+  ['judge-best-version', 'judge-best-version-reversed'],
+])('two steps in another order than in the recorded run are noticed: %s, %s', async (one, other) => {
+  const { operations, result } = await recorded();
+  const [first, second] = [one, other].map((name) => operations.find(({ Name }) => Name === name));
+  Object.assign(first as Operation, { Name: other });
+  Object.assign(second as Operation, { Name: one });
+  expect(await endsAsRecorded(midway(operations), result)).toBe(false);
+});
