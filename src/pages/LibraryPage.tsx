@@ -7,6 +7,7 @@ import { OpenedSharedList } from '../data/openedShared';
 import { useServices } from '../data/services';
 import type { SignedInUser } from '../data/types';
 import type { UnsavedWorkJournal } from '../data/unsavedWork';
+import { ImportButton } from '../features/import/ImportButton';
 import { examplePostMortem } from '../features/library/example';
 import { Library } from '../features/library/Library';
 import { useLibraryReader } from '../features/library/useLibraryReader';
@@ -39,6 +40,15 @@ export function LibraryPage({ user, journal, deletions, onSessionExpired }: Prop
       reader={reader}
       reading={reading}
       beside={<Beside user={user} journal={journal} />}
+      ways={
+        <ImportButton
+          onImport={async (content) => {
+            const id = crypto.randomUUID();
+            await postMortems.create(id, content, []);
+            await navigate(`/post-mortems/${id}`);
+          }}
+        />
+      }
       onNew={() => navigate(`/post-mortems/${crypto.randomUUID()}`, { state: { isNew: true } })}
       onExample={async () => {
         const id = crypto.randomUUID();

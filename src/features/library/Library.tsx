@@ -22,6 +22,8 @@ interface Props {
   reading: Reading;
   /** What else is worth showing above the list: work kept on this device, shared documents. */
   beside?: ReactNode;
+  /** Other ways to begin, beside the button for a new one. */
+  ways?: ReactNode;
   onNew(): void;
   /** Creates the example and opens it. */
   onExample(): Promise<void>;
@@ -29,7 +31,7 @@ interface Props {
 }
 
 /** All of somebody's post-mortems: found, filtered, sorted, opened, deleted. */
-export function Library({ reader, reading, beside, onNew, onExample, onDelete }: Props) {
+export function Library({ reader, reading, beside, ways, onNew, onExample, onDelete }: Props) {
   const [filters, setFilters] = useState(NO_FILTERS);
   const [rows, setRows] = useState(ROWS_AT_A_TIME);
   useEffect(() => reader.show({ filters, rows }), [reader, filters, rows]);
@@ -51,10 +53,13 @@ export function Library({ reader, reading, beside, onNew, onExample, onDelete }:
       <title>Post-mortems · Nevermore</title>
       <div className="row row-between">
         <h1>Post-mortems</h1>
-        <button type="button" className="button button-primary" onClick={onNew}>
-          <Icon name="add" />
-          New post-mortem
-        </button>
+        <div className="row">
+          {ways}
+          <button type="button" className="button button-primary" onClick={onNew}>
+            <Icon name="add" />
+            New post-mortem
+          </button>
+        </div>
       </div>
       {beside}
       {(items.length > 0 || isNarrowed(filters)) && <FilterBar filters={filters} onChange={filter} />}
