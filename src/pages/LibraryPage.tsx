@@ -6,6 +6,7 @@ import { explain, SessionExpiredError } from '../data/errors';
 import { useServices } from '../data/services';
 import type { ListingQuery, SignedInUser } from '../data/types';
 import type { UnsavedWorkJournal } from '../data/unsavedWork';
+import { ImportButton } from '../features/import/ImportButton';
 import { examplePostMortem } from '../features/library/example';
 import { Library } from '../features/library/Library';
 import { type Shelf, shelfOf } from '../features/library/shelves';
@@ -55,6 +56,15 @@ function OneShelf({ shelf, user, journal, deletions, onSessionExpired }: Props &
       reader={reader}
       reading={reading}
       beside={<Beside journal={journal} />}
+      ways={
+        <ImportButton
+          onImport={async (content) => {
+            const id = crypto.randomUUID();
+            await postMortems.create(id, content, []);
+            await navigate(`/post-mortems/${id}`);
+          }}
+        />
+      }
       onNew={() => navigate(`/post-mortems/${crypto.randomUUID()}`, { state: { isNew: true } })}
       onExample={async () => {
         const id = crypto.randomUUID();

@@ -55,3 +55,24 @@ test('a document is copied with its looks for Slack, saved as one file, and leav
   await expect(menu).toHaveAttribute('aria-expanded', 'false');
   await expect(menu).toBeFocused();
 });
+
+test('a post-mortem that was written elsewhere comes in with a preview of what becomes of it', async ({
+  page,
+}) => {
+  await signUp(page, { email: 'importer@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import a post-mortem' });
+  await dialog
+    .getByLabel('Or paste it here')
+    .fill(
+      '# Queue stalled\n\n## Customer impact\n\nOrders were late.\n\n## Timeline\n\n- 14:02 stalled\n\n## Glossary\n\nA term',
+    );
+  await expect(
+    dialog.getByText('Impact, Description · 1 entry in the timeline · 0 action items'),
+  ).toBeVisible();
+  await expect(dialog.getByText('Glossary: A term')).toBeVisible();
+  await expectAccessible(page, 'an import');
+  await dialog.getByRole('button', { name: 'Import as a draft' }).click();
+  await expect(page.getByLabel('Impact', { exact: true })).toHaveValue('Orders were late.');
+  await expect(page.getByLabel('Title')).toHaveValue('Queue stalled');
+});

@@ -26,6 +26,8 @@ interface Props {
   reading: Reading;
   /** What else is worth showing above the list: work kept on this device, shared documents. */
   beside?: ReactNode;
+  /** Other ways to begin, beside the button for a new one. */
+  ways?: ReactNode;
   onNew(): void;
   /** Creates the example and opens it. */
   onExample(): Promise<void>;
@@ -34,7 +36,7 @@ interface Props {
 }
 
 /** A list of post-mortems: found, filtered, sorted, opened, deleted. */
-export function Library({ shelf, reader, reading, beside, onNew, onExample, onDelete }: Props) {
+export function Library({ shelf, reader, reading, beside, ways, onNew, onExample, onDelete }: Props) {
   const [address, setAddress] = useSearchParams();
   // Typing must not wait for the address, which follows it.
   const [filters, setFilters] = useState(() => filtersFrom(address));
@@ -59,10 +61,13 @@ export function Library({ shelf, reader, reading, beside, onNew, onExample, onDe
       <title>Post-mortems · Nevermore</title>
       <div className="row row-between">
         <h1>Post-mortems</h1>
-        <button type="button" className="button button-primary" onClick={onNew}>
-          <Icon name="add" />
-          New post-mortem
-        </button>
+        <div className="row">
+          {ways}
+          <button type="button" className="button button-primary" onClick={onNew}>
+            <Icon name="add" />
+            New post-mortem
+          </button>
+        </div>
       </div>
       <ShelfLinks current={shelf} />
       {beside}

@@ -1,0 +1,115 @@
+import { useId, useMemo, useRef, useState } from 'react';
+import { type Imported, importMarkdown } from '../../../domain/import';
+import { htmlToMarkdown } from '../../../domain/import/html';
+import { sectionById } from '../../../domain/sections';
+import { Dialog } from '../../components/Dialog';
+import { Problem } from '../../components/Problem';
+import { useDebounced } from '../../components/useDebounced';
+import type { DocumentContent } from '../../data/types';
+
+/** The preview follows once the typing pauses. */
+const PAUSE_MS = 300;
+
+/** A post-mortem from a file or a paste, with what becomes of it before anything is made. */
+export default function ImportDialog(props: {
+  onImport(content: DocumentContent): Promise<void>;
+  onClose: () => void;
+}) {
+  const { onImport, onClose } = props;
+  const [text, setText] = useState('');
+  const [importing, setImporting] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [textId, fileId] = [useId(), useId()];
+  const rested = useDebounced(text, PAUSE_MS);
+  const imported = useMemo(() => (rested.trim() === '' ? null : importMarkdown(rested)), [rested]);
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    const content = await file.text();
+    setText(/\.html?$/i.test(file.name) ? htmlToMarkdown(content) : content);
+  };
+  const make = async () => {
+    setImporting(true);
+    try {
+      const { content } = importMarkdown(text);
+      // A document is published by a step of its own, with its checks.
+      await onImport({ ...content, status: 'DRAFT' });
+    } catch (cause) {
+      setError(cause);
+      setImporting(false);
+    }
+  };
+  return (
+    <Dialog title="Import a post-mortem" isWide focusFirst={area} onClose={onClose}>
+      <label htmlFor={fileId}>A file of Markdown or HTML</label>
+      <input
+        id={fileId}
+        type="file"
+        accept=".md,.markdown,.txt,.html,.htm"
+        onChange={({ target }) => void read(target.files?.[0])}
+      />
+      <label htmlFor={textId}>Or paste it here, from any document editor</label>
+      <textarea
+        ref={area}
+        id={textId}
+        rows={8}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onPaste={(event) => {
+          const html = event.clipboardData.getData('text/html');
+          if (html === '') return;
+          event.preventDefault();
+          const { selectionStart, selectionEnd, value } = event.currentTarget;
+          setText(value.slice(0, selectionStart) + htmlToMarkdown(html) + value.slice(selectionEnd));
+        }}
+      />
+      <div role="status">{imported && <Preview imported={imported} />}</div>
+      {error !== null && <Problem error={error} />}
+      <div className="row">
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={text.trim() === '' || importing}
+          onClick={() => void make()}
+        >
+          {importing && <span className="spinner" />}
+          Import as a draft
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          Cancel
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Preview({ imported: { content, sections, left } }: { imported: Imported }) {
+  const counts = [
+    sections.map((id) => sectionById(id).label).join(', '),
+    `${content.timeline.length} ${content.timeline.length === 1 ? 'entry' : 'entries'} in the timeline`,
+    `${content.actionItems.length} ${content.actionItems.length === 1 ? 'action item' : 'action items'}`,
+  ].filter((each) => each !== '');
+  return (
+    <div className="panel stack-tight">
+      <p>
+        <strong>
+          <bdi>{content.title}</bdi>
+        </strong>
+      </p>
+      <p>{counts.join(' · ')}</p>
+      {left.length > 0 && (
+        <>
+          <p>Found no place of its own, and is kept at the end of the description where it fits:</p>
+          <ul>
+            {left.map((each, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list is read anew as a whole
+              <li key={at}>
+                <bdi>{each}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
