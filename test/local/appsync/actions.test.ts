@@ -1,4 +1,4 @@
-import { ACTIONS_OWNED, ACTIONS_PUBLISHED } from '../../../src/data/amplify/documents';
+import { ACTIONS_OWNED, ACTIONS_PUBLISHED } from '../../../src/data/amplify/actionDocuments';
 import { amplifyFor, MINIMAL, type NevermoreApi, startNevermoreApi } from './nevermoreApi';
 
 let api: NevermoreApi;
