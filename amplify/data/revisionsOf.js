@@ -18,5 +18,5 @@ export function request(ctx) {
 
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return { items: ctx.result.items, nextToken: ctx.result.nextToken };
+  return { items: ctx.result?.items ?? [], nextToken: ctx.result?.nextToken ?? null };
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { synthesize } from '../../local/assembly';
-import { ACTIONS_OWNED, ACTIONS_PUBLISHED, LIST_OWNED } from '../../src/data/amplify/documents';
+import { ACTIONS_OWNED, ACTIONS_PUBLISHED } from '../../src/data/amplify/actionDocuments';
+import { LIST_OWNED } from '../../src/data/amplify/documents';
 
 type Json = Record<string, unknown>;
 interface Template {

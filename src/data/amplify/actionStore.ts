@@ -1,7 +1,7 @@
 import type { ActionListing } from '../../../domain/actions/openActions';
 import { readPostMortem } from '../../../domain/postMortem/stored';
 import type { ActionStore } from '../types';
-import { ACTIONS_OWNED, ACTIONS_PUBLISHED } from './documents';
+import { ACTIONS_OWNED, ACTIONS_PUBLISHED } from './actionDocuments';
 import { type Page, requestPage } from './graphql';
 
 /** Documents that are looked through at most: some ten queries, of which each reads a megabyte of an index. */

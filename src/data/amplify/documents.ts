@@ -1,6 +1,6 @@
 import { SHOWN_RUN } from '../../../domain/enhancement/runShape';
 import { startMutation } from '../../../domain/enhancement/startRequest';
-import { FIELDS, fieldById, LISTED_FIELDS, RECORD_FIELDS } from '../../../domain/postMortem/fields';
+import { FIELDS, LISTED_FIELDS, RECORD_FIELDS } from '../../../domain/postMortem/fields';
 import { shapeOf } from '../../../domain/postMortem/recordShape';
 import { selectionOf } from '../../../domain/shape';
 
@@ -21,21 +21,6 @@ export const LIST_OWNED = `query ListOwned(
   ) {
     items { ${LISTING_FIELDS} } nextToken
   }
-}`;
-
-/** What the page of open actions knows of a document. */
-const ACTION_FIELDS = `id title severity status owner editors ${selectionOf(shapeOf([fieldById('actionItems')]))}`;
-
-const ACTION_PAGE = `sortDirection: DESC, limit: 500, nextToken: $nextToken) {
-    items { ${ACTION_FIELDS} } nextToken
-  }`;
-
-export const ACTIONS_OWNED = `query ActionsOwned($owner: String!, $nextToken: String) {
-  actionsByOwner(owner: $owner, ${ACTION_PAGE}
-}`;
-
-export const ACTIONS_PUBLISHED = `query ActionsPublished($nextToken: String) {
-  actionsByStatus(status: PUBLISHED, ${ACTION_PAGE}
 }`;
 
 export const LIST_SHARED = `query ListShared(
@@ -109,12 +94,6 @@ export const RUNS_GOING_ON = `query RunsGoingOn($from: String!, $to: String!, $n
     status: RUNNING, startedAt: { between: [$from, $to] }, limit: 100, nextToken: $nextToken
   ) {
     items { id } nextToken
-  }
-}`;
-
-export const REVISIONS_OF_POST_MORTEM = `query RevisionsOfPostMortem($postMortemId: ID!, $nextToken: String) {
-  revisionsOfPostMortem(postMortemId: $postMortemId, nextToken: $nextToken) {
-    items { place revision savedAt content } nextToken
   }
 }`;
 

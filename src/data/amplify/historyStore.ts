@@ -2,8 +2,13 @@ import type { Revision } from '../../../domain/history/revision';
 import { fromWire } from '../../../domain/history/wire';
 import { ServiceFailedError } from '../errors';
 import type { HistoryStore } from '../types';
-import { REVISIONS_OF_POST_MORTEM } from './documents';
 import { requestRecord } from './graphql';
+
+const REVISIONS_OF_POST_MORTEM = `query RevisionsOfPostMortem($postMortemId: ID!, $nextToken: String) {
+  revisionsOfPostMortem(postMortemId: $postMortemId, nextToken: $nextToken) {
+    items { place revision savedAt content } nextToken
+  }
+}`;
 
 interface StoredRevision {
   place: string;

@@ -202,11 +202,9 @@ export class WritingSession {
     const origins = this.#origins.take(changed);
     try {
       const { revision, editors } = this.#state;
-      const { postMortems } = this.tools;
-      const saved =
-        revision === 0
-          ? await postMortems.create(this.id, asSent(sent), editors, origins)
-          : await postMortems.update(this.id, revision, pick(sent, changed), origins);
+      const saved = await (revision === 0
+        ? this.tools.postMortems.create(this.id, asSent(sent), editors, origins)
+        : this.tools.postMortems.update(this.id, revision, pick(sent, changed), origins));
       this.#base = sent;
       this.#unanswered = [];
       this.#retryInMs = FIRST_RETRY_MS;
