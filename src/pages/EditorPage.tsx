@@ -20,7 +20,6 @@ import { EnhanceSection } from '../features/enhance/EnhanceSection';
 import { useEnhancements } from '../features/enhance/run/useEnhancements';
 import { HistoryButton } from '../features/history/HistoryButton';
 import { Publication } from '../features/publication/Publication';
-import { ReadingView } from '../features/reading/ReadingView';
 import { ShareButton } from '../features/share/ShareButton';
 import { useTheme } from '../theme/ThemeProvider';
 import { NotFoundPage } from './NotFoundPage';
@@ -28,6 +27,8 @@ import { useDeletion } from './useDeletion';
 
 // Nobody waits for a hint; they arrive after the page.
 const SectionTone = lazy(() => import('../features/hints/SectionTone'));
+// Only people who may not edit see it.
+const ReadingView = lazy(() => import('../features/reading/ReadingView'));
 const DocumentHints = lazy(() => import('../features/hints/DocumentHints'));
 
 interface Props {
@@ -91,7 +92,11 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
   const { session, user, onSessionExpired } = props;
   const state = useWritingState(session, onSessionExpired);
   if (mayEdit(state, user.id)) return <Writing {...props} />;
-  return <ReadingView content={state.content} byline={<Byline state={state} />} />;
+  return (
+    <Suspense fallback={<Skeleton />}>
+      <ReadingView content={state.content} byline={<Byline state={state} />} />
+    </Suspense>
+  );
 }
 
 function Byline({ state: { content, statusBy, statusAt } }: { state: WritingState }) {

@@ -33,10 +33,13 @@ function readOptions(): { date?: string | undefined; zone?: string | undefined }
   if (values.date !== undefined && !isDay(values.date)) {
     throw new UsageError(`--date takes a day as 2026-03-04, and “${values.date}” is none.\n${USAGE}`);
   }
-  if (values.zone !== undefined && readZone(values.zone) === undefined) {
-    throw new UsageError(
-      `--zone takes Europe/Rome, CET or +01:00, and there is no time zone “${values.zone}”.\n${USAGE}`,
-    );
+  if (values.zone !== undefined) {
+    const zone = readZone(values.zone);
+    if (zone?.kind === 'rules' || zone?.kind === 'offset') return values;
+    const wrong = zone
+      ? `“${values.zone}” is the name of several time zones: ${zone.which}`
+      : `there is no time zone “${values.zone}”`;
+    throw new UsageError(`--zone takes Europe/Rome, CET or +01:00, and ${wrong}.\n${USAGE}`);
   }
   return values;
 }

@@ -73,6 +73,7 @@ export function ProseSection({ section, text, onChange, children }: Props) {
         id={id}
         dir="auto"
         rows={6}
+        placeholder={`Such as: ${section.example}`}
         value={text}
         aria-describedby={`${id}hint ${id}limit`}
         aria-invalid={text.length > LIMITS.sectionLength}

@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** A post-mortem for those who read it and do not edit it. What is empty is left out. */
-export function ReadingView({ content, byline }: Props) {
+export default function ReadingView({ content, byline }: Props) {
   const title = content.title.trim() || 'Untitled post-mortem';
   const parts = [
     ...shownSections(content).map(({ id, label }) => ({ id, label, text: content[id] })),
