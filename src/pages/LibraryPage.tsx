@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** The first page: everything this user may read, list by list, and the way to something new. */
-export function LibraryPage(props: Props) {
+export default function LibraryPage(props: Props) {
   const [address] = useSearchParams();
   const shelf = shelfOf(address);
   // Another list is another reading, from its own beginning.

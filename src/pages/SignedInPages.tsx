@@ -10,12 +10,12 @@ import { ServicesProvider } from '../data/services';
 import type { Services, SignedInUser } from '../data/types';
 import { UnsavedWorkJournal } from '../data/unsavedWork';
 import { Keyboard, type KeyboardHelp } from '../features/keyboard/Keyboard';
-import { LibraryPage } from './LibraryPage';
 import { Masthead } from './Masthead';
 import { NotFoundPage } from './NotFoundPage';
 
 const loadEditor = () => import('./EditorPage');
 const EditorPage = lazy(loadEditor);
+const LibraryPage = lazy(() => import('./LibraryPage'));
 const ActionsPage = lazy(() => import('./ActionsPage'));
 
 interface Props {

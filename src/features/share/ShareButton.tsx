@@ -1,24 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
-import { type Member, type PeopleLists, type SharedFor, sharedWith } from '../../../domain/postMortem/access';
-import { CopyButton } from '../../components/CopyButton';
-import { Dialog } from '../../components/Dialog';
+import { lazy, Suspense, useState } from 'react';
 import { Icon } from '../../components/Icon';
-import { Problem } from '../../components/Problem';
-import { AddPerson } from './AddPerson';
-import { PeopleList } from './PeopleList';
+import type { ShareProps } from './ShareDialog';
 
-interface Props {
-  /** Only the owner changes whom it is shared with. */
-  isOwner: boolean;
-  lists: PeopleLists;
-  /** Whom it is shared with, by name. */
-  members(): Promise<Member[]>;
-  /** Shares it with somebody, or stops doing so (null). Rejects when it could not. */
-  onShare(person: string, role: SharedFor | null): Promise<void>;
-}
+const ShareDialog = lazy(() => import('./ShareDialog'));
 
 /** Opens the question who else may read, comment and edit. */
-export function ShareButton(props: Props) {
+export function ShareButton(props: ShareProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -26,70 +13,11 @@ export function ShareButton(props: Props) {
         <Icon name="share" />
         Share
       </button>
-      {open && <ShareDialog {...props} onClose={() => setOpen(false)} />}
-    </>
-  );
-}
-
-function ShareDialog({ isOwner, lists, members, onShare, onClose }: Props & { onClose: () => void }) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  // What is asked for stays the same while the dialog is open.
-  const [ask] = useState(() => members);
-  const readNames = useCallback(async () => {
-    try {
-      setNames(new Map((await ask()).map(({ person, name }) => [person, name])));
-    } catch (cause) {
-      setError(cause);
-    }
-  }, [ask]);
-  useEffect(() => void readNames(), [readNames]);
-  const share = async (person: string, role: SharedFor | null) => {
-    setBusy(true);
-    setError(null);
-    try {
-      await onShare(person, role);
-      await readNames();
-      return true;
-    } catch (cause) {
-      setError(cause);
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
-  const people = [...sharedWith(lists)].map(([person, role]) => ({
-    person,
-    role,
-    name: names.get(person) || person,
-  }));
-  return (
-    <Dialog title="Share" onClose={onClose}>
-      <p>
-        These people find it under “Shared with me”. Until it is published, nobody else sees anything of it.
-      </p>
-      <PeopleList
-        people={people}
-        onRemove={isOwner && !busy ? (person) => void share(person, null) : undefined}
-      />
-      {isOwner ? (
-        <AddPerson busy={busy} onAdd={share} />
-      ) : (
-        <p className="soft">Only its owner can change whom it is shared with.</p>
+      {open && (
+        <Suspense fallback={null}>
+          <ShareDialog {...props} onClose={() => setOpen(false)} />
+        </Suspense>
       )}
-      {error !== null && <Problem error={error} />}
-      <div className="row">
-        <CopyButton text={() => location.href.split('#')[0] ?? ''}>Copy link</CopyButton>
-        <button type="button" className="button" onClick={onClose}>
-          Close
-        </button>
-        {busy && (
-          <span className="row soft" role="status">
-            <span className="spinner" /> Saving…
-          </span>
-        )}
-      </div>
-    </Dialog>
+    </>
   );
 }
