@@ -45,7 +45,7 @@ test('a post-mortem is shared by address, found on another device, published, an
   await expect(second).toHaveURL(/\?list=shared$/);
   await second.getByRole('link', { name: 'Shared by its address' }).click();
   await expect(second.getByText('The queue filled up.')).toBeVisible();
-  await expect(second.getByLabel('Summary', { exact: true })).toBeHidden();
+  await expect(second.getByRole('textbox', { name: 'Summary', exact: true })).toBeHidden();
 
   await owner.getByRole('button', { name: /^Publish/ }).click();
   await owner
