@@ -99,7 +99,8 @@ export function readLines(lines: readonly string[], given: Given): LineReading[]
         break;
       }
       case 'text':
-        if (isName(text) && isTimeAlone(shapes[index + 1])) named = { line, name: text.replace(/:$/, '') };
+        if (!datesBelow && isName(text) && isTimeAlone(shapes[index + 1]))
+          named = { line, name: text.replace(/:$/, '') };
         else if (datesBelow) waiting.push(line);
         else if (open && (open.isHeader || !open.isApart)) {
           open.texts.push(text);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { emptyPostMortem } from '../../domain/postMortem';
 import { SECTION_IDS, type SectionId } from '../../domain/sections';
 import {
@@ -10,6 +9,7 @@ import {
   templateNameOf,
   withTemplate,
 } from '../../domain/templates';
+import fc from '../properties';
 
 const blank = () => emptyPostMortem('Checkout down');
 const shown = (document: Parameters<typeof shownSections>[0]) => shownSections(document).map(({ id }) => id);

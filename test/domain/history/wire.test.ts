@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../properties';
 import { fromWire, toWire } from '../../../domain/history/wire';
 
 test.each(['a\u0000b', '\\u0001', '\\\\u001f\u001f"\n\t\r', '\u007f\u0085\u2028', '"},{"'])(

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { type Given, type LineReading, readTimeline } from '../../../domain/timeline';
+import fc from '../../properties';
 
 type Taken = Extract<LineReading, { source: string }>;
 const entries = (text: string, given?: Given): Taken[] =>
@@ -258,6 +258,10 @@ it('every line has one reading, in order, and every word of a taken line stands 
       }
     }),
   );
+});
+
+it('a name right above a lone time on a page whose dates stand below is no line without a reading', () => {
+  expect(readTimeline('!\n@\n2:05 PM').map(({ line }) => line)).toEqual([1, 2, 3]);
 });
 
 it('ten thousand lines and a line of a million letters are read', () => {

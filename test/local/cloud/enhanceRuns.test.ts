@@ -13,7 +13,7 @@ import {
 } from './people';
 import { until } from './processes';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let chat: Awaited<ReturnType<typeof startChatServer>>;
 let place: Place;

@@ -16,7 +16,7 @@ import {
 } from './people';
 import { isAlive } from './processes';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const SECRET = 'The vault code of the owner';
 

@@ -6,7 +6,7 @@ import { newPlace, type Place } from '../../cloud/composedCloud';
 import { demoPerson, type Person } from '../../cloud/people';
 import { runNode } from '../../cloud/processes';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const SOURCE = 'db fell over at 14:02, failover took 9 min, we suspect the pool size';
 /** As the npm script sets it: the AWS SDK would warn of an older Node.js. */

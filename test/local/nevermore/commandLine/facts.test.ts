@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MOST_CHARACTERS } from '../../../../local/nevermore/commandLine/readPairs';
 import { runNode } from '../../cloud/processes';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let folder: string;
 beforeAll(() => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { projectDir } from '../../cloud/processes';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const COMMAND = ['--import', 'tsx', 'local/nevermore/commandLine/timeline.ts'];
 
