@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { cp, readdir, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 
 /** By one of these CDK tells where a project begins; functions are not bundled without. */
 const LOCK_FILES = ['package-lock.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'bun.lockb'];
@@ -27,6 +27,8 @@ export async function lendPackages(projectDir: string, copy: string, cacheDir: s
   const project = resolve(projectDir);
   for (const name of await readdir(project)) {
     if (name === 'node_modules' || name.startsWith('.')) continue;
+    // The copy stands in the state folder, which may stand in the project: nothing of it is the project's.
+    if (resolve(copy).startsWith(join(project, name) + sep)) continue;
     await cp(join(project, name), join(copy, name), {
       recursive: true,
       filter: (path) => !path.split(/[\\/]/).includes('node_modules') && path !== resolve(cacheDir),

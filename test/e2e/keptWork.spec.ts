@@ -137,5 +137,5 @@ test('the library finds by title, filters by severity and status, and says when 
   await page.getByLabel('Severity').selectOption('SEV1');
   await expect(page.getByRole('link', { name: 'Find the needle' })).toBeVisible();
   await page.getByLabel('Search by title').fill('no such thing at all');
-  await expect(page.getByRole('list').getByRole('link')).toHaveCount(0);
+  await expect(page.locator('.listings').getByRole('link')).toHaveCount(0);
 });

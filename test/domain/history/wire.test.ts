@@ -1,5 +1,5 @@
-import fc from '../../properties';
 import { fromWire, toWire } from '../../../domain/history/wire';
+import fc from '../../properties';
 
 test.each(['a\u0000b', '\\u0001', '\\\\u001f\u001f"\n\t\r', '\u007f\u0085\u2028', '"},{"'])(
   '%j comes back as it was',

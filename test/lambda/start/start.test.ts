@@ -1,5 +1,6 @@
 import { LIMITS } from '../../../domain/limits';
 import type { DocumentSoFar } from '../../../domain/questions';
+import { SECTION_IDS } from '../../../domain/sections';
 import type { EnhancementRecord, NewEnhancement, StoredDocument } from '../../../lambda/start/records';
 import { startEnhancement } from '../../../lambda/start/start';
 
@@ -124,11 +125,7 @@ it.each([
 });
 
 it.each([
-  [
-    'an unknown section',
-    { section: 'gossip' },
-    'The sections are: summary, impact, description, rootCause, resolution',
-  ],
+  ['an unknown section', { section: 'gossip' }, `The sections are: ${SECTION_IDS.join(', ')}`],
   ['an unknown theme', { theme: 'munsters' }, 'The themes are: professional, addams'],
   ['a text that is too long', { text: 'x'.repeat(LIMITS.sectionLength + 1) }, 'Shorten it'],
   ['a control character', { text: 'a\u0007b' }, 'control character at position 2'],

@@ -112,7 +112,9 @@ test.each([
     for (const resolver of assembly.api.resolvers) {
       const state = new ResolverState(resolver.typeName, resolver.fieldName, 'AWS_IAM');
       const tools = { util: createUtil(state), extensions: createExtensions(state) };
-      const stash: Record<string, unknown> = {};
+      // Where the owner is a part of the key, the step before the rules leaves the query by it.
+      const modelQueryExpression = { expression: '#id = :id', expressionNames: {}, expressionValues: {} };
+      const stash: Record<string, unknown> = { modelQueryExpression };
       // The resolver's own template fills the stash that its functions read.
       if (resolver.handlers.runtime === 'VTL') {
         renderTemplate(resolver.handlers.request ?? '{}', { stash, args: {} }, tools);

@@ -21,11 +21,12 @@ describe("the product's backend, loaded", () => {
   }, 120_000);
   const named = (part: string) => assembly.functions.find(({ name }) => name.toLowerCase().includes(part));
 
-  test('has its four functions and none of those that only serve a deployment', () => {
+  test('has its five functions and none of those that only serve a deployment', () => {
     expect(assembly.functions.map(({ name }) => name.slice(0, 5)).sort()).toEqual([
       'Enhan',
       'caret',
       'histo',
+      'share',
       'start',
     ]);
   });
@@ -57,7 +58,7 @@ describe("the product's backend, loaded", () => {
     expect(JSON.stringify(assembly.functions)).not.toMatch(/"Ref"|Fn::/);
   });
 
-  test('calls the caretaker every five minutes, and when a post-mortem was deleted; the historian with every save', () => {
+  test('calls the caretaker every five minutes, and when a post-mortem was deleted or may be shared anew; the historian with every save', () => {
     const caretaker = assembly.functions.find(({ name }) => name.startsWith('caretaker'));
     expect(assembly.schedules).toMatchObject([
       { expression: 'cron(*/5 * * * ? *)', timezone: 'UTC', functionArn: caretaker?.arn },
@@ -68,7 +69,7 @@ describe("the product's backend, loaded", () => {
         viewType: 'NEW_AND_OLD_IMAGES',
         functionArn: caretaker?.arn,
         batchSize: 100,
-        patterns: [{ eventName: ['REMOVE'] }],
+        patterns: [{ eventName: ['REMOVE'] }, { eventName: ['INSERT', 'MODIFY'] }],
       },
       {
         tableName: expect.stringMatching(/^PostMortem-api1/),
