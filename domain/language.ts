@@ -17,7 +17,7 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
  */
 export function isEnglish(text: string): boolean {
   // Code and identifiers speak no language.
-  const prose = text.slice(0, LONGEST_LOOK).replace(/`[^`\n]*`|https?:\S+|\S*[_/\\@.]\S+/g, ' ');
+  const prose = text.slice(0, LONGEST_LOOK).replace(/`[^`\n]*`|https?:\S+|(?<![^\s`])\S*[_/\\@.]\S+/g, ' ');
   const letters = count(prose, LETTER);
   if (letters === 0) return true;
   if (count(prose, LATIN) < letters * 0.6) return false;
