@@ -79,7 +79,7 @@ async function judgePair(judge: JudgeDrafts, pair: Pair): Promise<Judged> {
 }
 
 const passes = (source: string, text: string): boolean => {
-  const { findings, repaired } = gate(source, text);
+  const { findings, repaired } = gate({ source }, text);
   return repaired.length === 0 && isSound({ text, findings });
 };
 

@@ -6,6 +6,7 @@ import { START_REQUEST } from '../../domain/enhancement/startRequest';
 const SCALARS = {
   ID: () => a.id(),
   'ID!': () => a.id().required(),
+  String: () => a.string(),
   'String!': () => a.string().required(),
   'Int!': () => a.integer().required(),
   'Float!': () => a.float().required(),
@@ -77,6 +78,7 @@ export const enhancementTypes = {
       section: a.string().required(),
       theme: a.string().required(),
       source: a.string().required(),
+      material: a.string(),
       questions: a.string().required().array(),
       status: a.ref('EnhancementStatus').required(),
       stage: a.ref('EnhancementStage').required(),

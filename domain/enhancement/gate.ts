@@ -14,12 +14,27 @@ export interface Gated {
 /** More than anybody reads; a draft with that many findings is lost anyway. */
 const FINDINGS = 100;
 
+/** What a draft is held against: a run, or a request for one. */
+export interface Grounds {
+  /** The section's own text. Its facts may not be lost. */
+  source: string;
+  /** What else the draft was made from. Its facts may be used, and stay where they are when they are not. */
+  material?: string | null | undefined;
+}
+
+/** What the fact check says of a draft. Places of `lost` are places in the section's own text. */
+export function checkDraft({ source, material }: Grounds, draft: string): FactReport {
+  if (!material) return checkFacts(source, draft);
+  const { lost } = checkFacts(source, draft);
+  return { ...checkFacts(`${source}\n\n${material}`, draft), lost };
+}
+
 /**
  * Checks a draft against the author's text, and replaces each value that the author never wrote by a
  * question, where that suffices. What is left stands in `findings`.
  */
-export function gate(source: string, draft: string): Gated {
-  const report = checkFacts(source, draft);
+export function gate(grounds: Grounds, draft: string): Gated {
+  const report = checkDraft(grounds, draft);
   const added = report.added.filter(isHard);
   let text = draft;
   const repaired: string[] = [];
@@ -29,7 +44,7 @@ export function gate(source: string, draft: string): Gated {
     text = `${text.slice(0, start)}${questionAbout(value)}${text.slice(end)}`;
     repaired.unshift(value);
   }
-  return { text, findings: mostTelling(text === draft ? report : checkFacts(source, text)), repaired };
+  return { text, findings: mostTelling(text === draft ? report : checkDraft(grounds, text)), repaired };
 }
 
 function mostTelling(report: FactReport): DraftFinding[] {

@@ -119,6 +119,8 @@ export interface EnhancementRequest {
   theme: ThemeId;
   /** The author's text, at most `LIMITS.sectionLength` characters. */
   source: string;
+  /** What else a draft may draw on, from `materialFor`; its facts may be used and need not be. */
+  material?: string | null;
   /** What the document leaves open, from `openQuestions`; a draft may ask for these and nothing else. */
   questions: readonly string[];
   /**

@@ -60,6 +60,7 @@ export const SHOWN_RUN = {
   section: 'String',
   theme: 'String',
   source: 'String',
+  material: 'String',
   startedAt: 'AWSDateTime',
   owner: 'String',
   status: 'String',

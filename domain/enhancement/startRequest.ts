@@ -9,6 +9,8 @@ export const START_REQUEST = {
   section: 'String!',
   theme: 'String!',
   text: 'String!',
+  /** What else it is drafted from: the rest of the document, from `materialFor`. */
+  material: 'String',
 } as const;
 
 interface Narrower {
@@ -18,8 +20,10 @@ interface Narrower {
 
 /** What starts a run. */
 export type StartRequest = {
-  [Name in keyof typeof START_REQUEST]: Name extends keyof Narrower ? Narrower[Name] : string;
-};
+  [Name in Exclude<keyof typeof START_REQUEST, 'material'>]: Name extends keyof Narrower
+    ? Narrower[Name]
+    : string;
+} & { material?: string | null };
 
 /** The mutation as GraphQL, answered with this selection of the run. */
 export function startMutation(selection: string): string {

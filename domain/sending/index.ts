@@ -7,16 +7,20 @@ import { type Sendable, sealed } from './sendable';
 /** What of an author's text goes to a model. */
 export interface Sending {
   sent: Sendable;
+  /** What else is drafted from; null when there is nothing. */
+  material: Sendable | null;
   held: Held[];
   /** How many invisible characters stayed here. */
   invisible: number;
 }
 
 /** Prepares the author's text. The stored text is never changed. */
-export function prepareForSending(source: string): Sending {
+export function prepareForSending(source: string, material: string | null = null): Sending {
   const { text, removed } = withoutInvisible(source);
   const { safe, held } = holdBack(text);
-  return { sent: sealed(safe), held, invisible: removed };
+  if (material === null) return { sent: sealed(safe), material, held, invisible: removed };
+  const beside = hide([material], held);
+  return { sent: sealed(safe), material: beside.texts[0] as Sendable, held: beside.held, invisible: removed };
 }
 
 /** Texts that may leave, and everything that `putBack` needs for the answer to them. */

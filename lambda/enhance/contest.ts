@@ -8,6 +8,7 @@ import { showingOrder } from '../../domain/enhancement/showingOrder';
 import { type Held, putBack } from '../../domain/secrets/holdBack';
 import { hide } from '../../domain/sending';
 import { composed } from '../../domain/sending/sendable';
+import { isBlank } from '../../domain/text';
 import { causeOf } from '../durable/causeOf';
 import { retryModelCall } from '../durable/retry';
 import type { Collaborators, Task } from './collaborators';
@@ -28,7 +29,8 @@ export async function judgeDrafts(
 ): Promise<Verdict> {
   const { request } = task;
   const contestants: Contestant[] = [
-    { number: OWN_TEXT, text: request.source },
+    // An empty section is no contestant: what is built from the rest of the document stands against nothing.
+    ...(isBlank(request.source) ? [] : [{ number: OWN_TEXT, text: request.source }]),
     ...drafts.flatMap((draft, index) =>
       isSound(draft) ? [{ number: index + 1, text: draft.text as string }] : [],
     ),

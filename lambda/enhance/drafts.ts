@@ -66,12 +66,13 @@ export async function writeDrafts(
 export function hiddenRequest({ request, sending }: Task): { sent: SentRequest; held: readonly Held[] } {
   const questions = hidePieces(request.questions, sending.held);
   const { record: _, ...asked } = request;
-  return { sent: { ...asked, source: sending.sent, questions: questions.texts }, held: questions.held };
+  const { sent: source, material } = sending;
+  return { sent: { ...asked, source, material, questions: questions.texts }, held: questions.held };
 }
 
 /** The draft with the author's own values back in it, and what the check says of it. */
 function checked({ request }: Task, written: WrittenDraft, held: readonly Held[]): Draft {
-  const { text, findings, repaired } = gate(request.source, putBack(written.text, held));
+  const { text, findings, repaired } = gate(request, putBack(written.text, held));
   return { ...written, text, findings, repaired };
 }
 

@@ -22,8 +22,9 @@ export interface Correction {
 }
 
 /** The request as a model may see it. */
-export type SentRequest = Omit<EnhancementRequest, 'source' | 'questions' | 'record'> & {
+export type SentRequest = Omit<EnhancementRequest, 'source' | 'material' | 'questions' | 'record'> & {
   source: Sendable;
+  material?: Sendable | null;
   questions: readonly Sendable[];
 };
 
@@ -51,7 +52,7 @@ export const draftWith =
       timeoutMs,
     });
     const call = modelCall(drafter, geography, reply);
-    const draft = usableDraft(roleAndWriter(call), reply, request.source, prompt.system);
+    const draft = usableDraft(roleAndWriter(call), reply, whole(request), prompt.system);
     return {
       ...call,
       text: draft.text,
@@ -59,6 +60,10 @@ export const draftWith =
       error: null,
     };
   };
+
+/** Everything that a draft may be made of. */
+const whole = ({ source, material }: SentRequest): string =>
+  [source, material ?? ''].filter((text) => text !== '').join('\n\n');
 
 /** The record of a call: what was asked, what answered, and what it took. */
 export function modelCall(role: ModelRole, geography: Geography, reply: ConverseReply): ModelCall {

@@ -32,9 +32,11 @@ type Ending = Omit<EnhancementProgress, 'progress' | 'finishedAt'>;
 export const enhanceWorkflow =
   (with_: Collaborators) =>
   async (request: EnhancementRequest, context: DurableContext): Promise<Ending> => {
-    const ending = isBlank(request.source)
-      ? nothingToEnhance(request)
-      : await draftAndJudge(with_, { request, sending: prepareForSending(request.source) }, context);
+    const { source, material = null } = request;
+    const ending =
+      isBlank(source) && isBlank(material ?? '')
+        ? nothingToEnhance(request)
+        : await draftAndJudge(with_, { request, sending: prepareForSending(source, material) }, context);
     await context.step('publish-verdict', () => with_.publish.ending(request, ending), {
       retryStrategy: retryPublish,
     });

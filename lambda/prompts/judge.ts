@@ -14,6 +14,7 @@ export function judgePrompt(request: {
   section: SectionId;
   theme: ThemeId;
   source: Sendable;
+  material?: Sendable | null;
   drafts: readonly Sendable[];
 }): Prompt {
   const section = sectionById(request.section);
@@ -22,6 +23,11 @@ export function judgePrompt(request: {
   const system = [
     persona.judge,
     `Judge ${request.drafts.length} drafts of the "${section.label}" section of a post-mortem against SOURCE, the author's own words. It should say: ${section.hint}`,
+    ...(request.material
+      ? [
+          'MATERIAL is the timeline and the other sections of the same post-mortem, from which the section was to be told. What MATERIAL supports counts as supported by SOURCE; what a draft leaves out of MATERIAL is no loss, unless a reader of the section needs it.',
+        ]
+      : []),
     'First give two or three sentences of reasoning that a colleague could check: what differs between the drafts.',
     'Then list unsupported_claims: passages of a draft that SOURCE does not support, quoted word for word from the draft. An empty list is a good answer.',
     `Then score each draft on each criterion with a whole number from ${LOWEST_SCORE} to ${HIGHEST_SCORE}:`,
@@ -32,6 +38,7 @@ export function judgePrompt(request: {
   ].join('\n');
   const user = [
     fence('SOURCE', mark, request.source),
+    ...(request.material ? [fence('MATERIAL', mark, request.material)] : []),
     ...request.drafts.map((draft, index) => fence(`DRAFT ${index + 1}`, mark, draft)),
     `Record your verdict with the tool ${VERDICT_TOOL}.`,
   ].join('\n\n');

@@ -26,6 +26,8 @@ export interface EnhancementRecord extends Record<string, unknown> {
   section: string;
   theme: string;
   source: string;
+  /** Missing in a record that was written before there was any. */
+  material?: string | null;
   startedAt: string;
   /** Null in a record that was written before there were any. */
   questions: readonly string[] | null;

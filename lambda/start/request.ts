@@ -6,7 +6,10 @@ import { parseTheme, THEMES } from '../../domain/themes';
 import { InvalidRequestError } from './errors';
 
 /** The arguments of `startEnhancement`, checked. */
-export type CheckedRequest = Omit<StartRequest, 'id'> & { id: string | undefined };
+export type CheckedRequest = Omit<StartRequest, 'id' | 'material'> & {
+  id: string | undefined;
+  material: string | null;
+};
 
 /** Lambda accepts 1 to 64 of these as a durable execution's name, and the id becomes that name. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -32,21 +35,24 @@ export function readStartRequest(input: Record<string, unknown>): CheckedRequest
     postMortemId: text(input, 'postMortemId'),
     section,
     theme,
-    text: authorsText(text(input, 'text')),
+    text: authorsText('text', text(input, 'text')),
+    material: input.material == null ? null : authorsText('material', text(input, 'material')),
   };
 }
 
-function authorsText(value: string): string {
+/** @param field the argument that a refusal names */
+function authorsText(field: 'text' | 'material', value: string): string {
+  const what = field === 'text' ? 'The section' : 'What it is drafted from';
   if (value.length > LIMITS.sectionLength) {
     throw new InvalidRequestError(
-      'text',
-      `The section has ${value.length} characters; at most ${LIMITS.sectionLength} can be enhanced. Shorten it or enhance it in parts.`,
+      field,
+      `${what} has ${value.length} characters; at most ${LIMITS.sectionLength} can be enhanced. Shorten it or enhance it in parts.`,
     );
   }
   const at = controlCharacterAt(value.replace(/\r\n?/g, '\n'));
   if (at >= 0) {
     throw new InvalidRequestError(
-      'text',
+      field,
       `There is a control character at position ${at + 1}. Remove it (it often comes from a terminal) and try again.`,
     );
   }

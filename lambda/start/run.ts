@@ -30,6 +30,7 @@ export const requestOf = (record: EnhancementRecord): EnhancementRequest => ({
   section: record.section as EnhancementRequest['section'],
   theme: record.theme as EnhancementRequest['theme'],
   source: isBlank(record.source) ? '' : record.source,
+  ...(record.material && { material: record.material }),
   questions: record.questions ?? [],
   record: { owner: record.owner, startedAt: record.startedAt },
 });

@@ -63,7 +63,7 @@ export async function checkModels(
     for (const drafter of DRAFTERS)
       await check(drafter, async () => {
         const { text, latencyMs } = await write(drafter, request);
-        const hard = gate(NOTE, text).findings.filter(isHard).length;
+        const hard = gate({ source: NOTE }, text).findings.filter(isHard).length;
         const seconds = (latencyMs / 1000).toFixed(1);
         return hard === 0
           ? { works: true, found: `drafts in ${seconds} s, nothing added or lost` }

@@ -96,6 +96,8 @@ export interface Enhancement extends EnhancementProgress {
   theme: ThemeId;
   /** The text the run started from. */
   source: string;
+  /** What else of the document it was drafted from, or null. */
+  material?: string | null;
   startedAt: string;
   /** The id of who started it. */
   owner: string;

@@ -46,7 +46,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   publicVersion: ['postMortem', 'secrets'],
   export: ['postMortem', 'publicVersion', 'sections', 'templates'],
   import: ['export', 'limits', 'postMortem', 'sections', 'templates'],
-  enhancement: ['answers', 'facts', 'sections', 'shape', 'themes', 'todo'],
+  enhancement: ['answers', 'facts', 'limits', 'questions', 'sections', 'shape', 'themes', 'todo'],
 };
 
 const domain = resolve(__dirname, '../../domain');

@@ -27,7 +27,7 @@ it('names the source and the licence of every text, as the cases do', () => {
 it.each(PAIRS.filter(({ fault }) => fault === 'lost').map(({ id, text, better }) => ({ id, text, better })))(
   'has nothing hard against the better text of $id',
   ({ text, better }) => {
-    const { findings, repaired } = gate(text, better);
+    const { findings, repaired } = gate({ source: text }, better);
     expect([...repaired, ...findings.filter(({ severity }) => severity === 'hard')]).toEqual([]);
   },
 );

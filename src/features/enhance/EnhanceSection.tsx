@@ -1,4 +1,5 @@
 import { lazy, Suspense, useRef } from 'react';
+import { canBeBuilt } from '../../../domain/enhancement/built';
 import type { AnsweringModels } from '../../../domain/enhancement/modelRoles';
 import type { Origin } from '../../../domain/history/revision';
 import { LIMITS } from '../../../domain/limits';
@@ -21,6 +22,7 @@ import './enhance.css';
 /** Diffs, fact checks and tables are needed when a run is over, not when the page opens. */
 const RunResult = lazy(() => import('./result/RunResult'));
 const BeforeSending = lazy(() => import('./sending/BeforeSending'));
+const BuildFrom = lazy(() => import('./building/BuildFrom'));
 const WhatIsMissing = lazy(() => import('./questions/WhatIsMissing'));
 
 interface Props {
@@ -49,10 +51,18 @@ export function EnhanceSection(props: Props) {
   const tooLong = text.length > LIMITS.sectionLength;
   const isRunning = shown.kind === 'running';
 
-  const start = (voice: ThemeId = theme) =>
-    void enhancements.start({ section: section.id, theme: voice, text }, prepare);
-  const startOrWarn = () => {
-    const about = themeById(theme).jokes ? sensitiveMatter(text) : null;
+  /** What else the last one was drafted from: asking again asks for the same. */
+  const lastMaterial = useRef<string | null>(null);
+  const start = (voice: ThemeId = theme) => {
+    const material = lastMaterial.current;
+    void enhancements.start(
+      { section: section.id, theme: voice, text, ...(material && { material }) },
+      prepare,
+    );
+  };
+  const startOrWarn = (material: string | null) => {
+    lastMaterial.current = material;
+    const about = themeById(theme).jokes ? sensitiveMatter(`${text}\n${material ?? ''}`) : null;
     if (about === null) start();
     else send({ type: 'warn', section: section.id, about });
   };
@@ -78,7 +88,7 @@ export function EnhanceSection(props: Props) {
           data-shortcut="enhance"
           aria-disabled={isRunning || tooLong}
           onClick={() => {
-            if (!tooLong && !isRunning) startOrWarn();
+            if (!tooLong && !isRunning) startOrWarn(null);
           }}
         >
           {isRunning ? <span className="spinner" /> : <Icon name="enhance" />}
@@ -96,6 +106,16 @@ export function EnhanceSection(props: Props) {
           </button>
         )}
         <Suspense fallback={null}>
+          {canBeBuilt(section.id) && !isRunning && !tooLong && (
+            <BuildFrom
+              section={section}
+              theme={theme}
+              text={text}
+              document={document}
+              models={models}
+              onBuild={startOrWarn}
+            />
+          )}
           <BeforeSending section={section} theme={theme} text={text} document={document} models={models} />
         </Suspense>
         {tooLong && <span className="small soft">Too long to enhance.</span>}
@@ -117,7 +137,7 @@ export function EnhanceSection(props: Props) {
       )}
       {problem !== null && (
         <Problem error={problem}>
-          <button type="button" className="button" onClick={startOrWarn}>
+          <button type="button" className="button" onClick={() => startOrWarn(lastMaterial.current)}>
             Try again
           </button>
         </Problem>
@@ -134,7 +154,7 @@ export function EnhanceSection(props: Props) {
           models={models}
           interrupted={state.interrupted}
           onCheckAgain={enhancements.checkAgain}
-          onStartAgain={startOrWarn}
+          onStartAgain={() => startOrWarn(shown.run?.material ?? lastMaterial.current)}
         />
       )}
       {shown.kind === 'result' && (
@@ -146,7 +166,11 @@ export function EnhanceSection(props: Props) {
             otherVoice={inOtherVoice(state.runs, shown.run)}
             onAccept={(draft) => decide('accepted', shown.run.id, draft, originOf(draft, shown.run.drafts))}
             onKeepMine={() => decide('kept', shown.run.id, text)}
-            onTryAgain={wouldRepeat(state.runs, shown.run, text, theme) ? null : startOrWarn}
+            onTryAgain={
+              wouldRepeat(state.runs, shown.run, text, theme)
+                ? null
+                : () => startOrWarn(shown.run.material ?? null)
+            }
           />
         </Suspense>
       )}

@@ -137,10 +137,14 @@ it('ends the same after a crash before or after any checkpoint, and never calls 
   const undisturbed = await drive();
   expect(undisturbed.status).toBe('SUCCEEDED');
   expect(undisturbed.checkpoints.stored).toBeGreaterThanOrEqual(4);
+  let crashes = 0;
   for (let atCheckpoint = 1; atCheckpoint <= undisturbed.checkpoints.stored; atCheckpoint++) {
     for (const when of ['before', 'after'] as const) {
       const run = await drive({ atCheckpoint, when });
       const where = `${when} checkpoint ${atCheckpoint}`;
+      // How many checkpoints the SDK puts into one request follows the load; a run may end before this one.
+      if (run.invocations === 1 && run.checkpoints.stored < atCheckpoint) continue;
+      crashes += 1;
       expect([where, run.invocations]).toEqual([where, 2]);
       expect([where, run.result]).toEqual([where, undisturbed.result]);
       // The author's screen ends on the whole verdict, and never steps back on the way.
@@ -155,4 +159,5 @@ it('ends the same after a crash before or after any checkpoint, and never calls 
       }
     }
   }
+  expect(crashes).toBeGreaterThanOrEqual(8);
 });

@@ -20,13 +20,23 @@ export const modelOf = (request: ConverseRequest): ModelName =>
 /** An error as the Bedrock SDK throws it. */
 export const bedrockError = (name: string, message = name) => Object.assign(new Error(message), { name });
 
-/** A complete verdict for three texts; `best` gets the higher scores. */
-export function verdict(best: number, theme: ThemeId = 'professional', reasoning = 'It keeps every figure.') {
+/** A complete verdict for as many texts as there are; `best` gets the higher scores. */
+export function verdict(
+  best: number,
+  theme: ThemeId = 'professional',
+  reasoning = 'It keeps every figure.',
+  texts = 3,
+) {
   const row = (draft: number) => ({
     draft,
     ...Object.fromEntries(criteriaFor(theme).map(({ id }) => [id, draft === best ? 5 : 3])),
   });
-  return { unsupported_claims: [], scores: [row(1), row(2), row(3)], best, reasoning };
+  return {
+    unsupported_claims: [],
+    scores: Array.from({ length: texts }, (_, index) => row(index + 1)),
+    best,
+    reasoning,
+  };
 }
 
 const reply = (request: ConverseRequest, part: Partial<ConverseReply>): ConverseReply => ({
@@ -60,8 +70,10 @@ export function scriptedModels(script: Script = {}) {
     if (scripted) return reply(request, await scripted(request));
     if (name === 'pro') {
       const theme = request.metadata.theme as ThemeId;
-      const preferred = shownTexts(request).findIndex((text) => text.includes('Lite'));
-      return reply(request, { toolInput: verdict(preferred + 1, theme), stopReason: 'tool_use' });
+      const shown = shownTexts(request);
+      const best = shown.findIndex((text) => text.includes('Lite')) + 1;
+      const toolInput = verdict(best, theme, undefined, shown.length);
+      return reply(request, { toolInput, stopReason: 'tool_use' });
     }
     return reply(request, { text: draftOf(name, request) });
   };

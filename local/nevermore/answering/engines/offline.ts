@@ -17,6 +17,7 @@ import {
   userText,
 } from '../../../bedrock/converse';
 import { BedrockError } from '../../../bedrock/errors';
+import { chosenFrom } from '../offline/building';
 import { draftOffline } from '../offline/draftOffline';
 import { judgeOffline } from '../offline/judgeOffline';
 import { requireRole } from '../roles';
@@ -45,15 +46,18 @@ function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
   const fenced = unfence(userText(call.body));
   const source = fenced.get('SOURCE');
   if (source === undefined) throw unknownPrompt('the user message holds no SOURCE between marked lines');
+  const material = fenced.get('MATERIAL') ?? '';
   if (task === 'draft') {
     if (!isDrafter(role)) throw unknownPrompt(`${MODEL_NAMES[role]} judges here and does not draft`);
     const questions = questionsIn(userText(call.body));
     const seed = seedIn(userText(call.body));
-    return [{ text: draftOffline({ section, theme, source, style: role, questions, seed }) }];
+    return [{ text: draftOffline({ section, theme, source, material, style: role, questions, seed }) }];
   }
   const drafts = draftsOf(fenced);
   if (drafts.length === 0) throw unknownPrompt('the user message holds no DRAFT 1 between marked lines');
-  const verdict = judgeOffline({ section, theme, source, drafts });
+  // What is told from a whole document is measured by what of it the section is for.
+  const basis = [source, chosenFrom(material, section)].filter((text) => text.trim() !== '').join('\n');
+  const verdict = judgeOffline({ section, theme, source: basis, drafts });
   const tool = call.body.toolConfig?.toolChoice?.tool?.name;
   return tool
     ? [{ toolUse: { toolUseId: 'tooluse_offline', name: tool, input: verdict } }]

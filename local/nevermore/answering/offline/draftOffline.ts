@@ -3,6 +3,7 @@ import { isHard } from '../../../../domain/facts/finding';
 import { isEnglish } from '../../../../domain/language';
 import type { SectionId } from '../../../../domain/sections';
 import { DEFAULT_THEME, type ThemeId } from '../../../../domain/themes';
+import { chosenFrom } from './building';
 import { withoutOwnAdditions } from './ownAdditions';
 import { isTimeline, planOf } from './plan';
 import { type Segment, segmentsOf } from './segments';
@@ -18,6 +19,8 @@ export interface OfflineRequest {
   section: SectionId;
   theme: ThemeId;
   source: string;
+  /** The rest of the document, where the section is to be told from it. */
+  material?: string;
   style: DraftStyle;
   /** What the draft asks, most important first: the questions that the document leaves open. */
   questions: readonly string[];
@@ -36,13 +39,17 @@ const MOST_QUESTIONS = 4;
  * author's own text. Never throws; time grows with the text's length.
  */
 export function draftOffline(request: OfflineRequest): string {
-  const source = withoutOwnAdditions(request.source).trim();
+  const { material = '' } = request;
+  const own = withoutOwnAdditions(request.source).trim();
+  const source = [own, chosenFrom(material, request.section)].filter(Boolean).join('\n');
+  // Nothing to tell: what is missing is asked for, in no voice at all.
+  if (source === '') return asking(request, () => 'Open questions').join('\n\n');
   const attempts = isEnglish(source)
     ? [() => structured(request, source), () => plain(request, source)]
     : [() => foreign(request, source)];
   for (const attempt of attempts) {
     const draft = attempt();
-    if (!gate(source, draft).findings.some(isHard)) return draft;
+    if (!gate({ source: own, material }, draft).findings.some(isHard)) return draft;
   }
   return source;
 }

@@ -48,8 +48,8 @@ export function ResultView(props: Props) {
   const name = names[number - 1];
   const shownText = edits.get(number) ?? shown?.draft.text ?? '';
   const standing = useMemo(
-    () => (shown ? stillStanding(shown.draft, run.source, shownText) : []),
-    [shown, run.source, shownText],
+    () => (shown ? stillStanding(shown.draft, run, shownText) : []),
+    [shown, run, shownText],
   );
   // A full section takes a tenth of a second to compare; it need not happen before a key is seen.
   const settled = useDeferredValue(shownText);
@@ -58,7 +58,10 @@ export function ResultView(props: Props) {
   const base = step.kind === 'choosing' ? step.base : null;
   const offered = useMemo(() => (base === null ? [] : passages(base, shownText)), [base, shownText]);
   const candidate = step.kind === 'choosing' ? withChanges(offered, step.taken) : shownText;
-  const against = shown && base !== null ? foundInMix(shown.draft, base, candidate) : standing;
+  const against =
+    shown && base !== null
+      ? foundInMix(shown.draft, { source: base, material: run.material }, candidate)
+      : standing;
   const open = against.filter(isHard);
 
   // What the author wrote since then is not overwritten unseen.

@@ -38,8 +38,18 @@ export function Sheets({ run, shown, name, text, findings, comparison, editing }
             Your text <span className="soft small">when the run began</span>
           </h4>
           <div className="sheet-text as-typed">
-            <LazyMarkdown text={run.source} headingAbove={4} marks={own} />
+            {run.material && run.source === '' ? (
+              <p className="soft">You had written nothing here.</p>
+            ) : (
+              <LazyMarkdown text={run.source} headingAbove={4} marks={own} />
+            )}
           </div>
+          {run.material && (
+            <details className="built-from">
+              <summary>What else it was built from</summary>
+              <LazyMarkdown text={run.material} headingAbove={4} />
+            </details>
+          )}
         </section>
         <section className="sheet sheet-draft" aria-labelledby={`${id}draft`}>
           <h4 id={`${id}draft`}>

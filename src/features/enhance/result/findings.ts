@@ -1,6 +1,6 @@
 import type { Draft, DraftFinding, FindingList } from '../../../../domain/enhancement';
 import { findingsIn } from '../../../../domain/enhancement/findings';
-import { checkFacts } from '../../../../domain/facts';
+import { checkDraft, type Grounds } from '../../../../domain/enhancement/gate';
 import { isHard } from '../../../../domain/facts/finding';
 
 /** The findings that stand in the draft, and those that stand in the author's text because they are missing. */
@@ -66,7 +66,7 @@ export function noteWords(finding: DraftFinding): string {
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything that the check says of a text. */
-const reported = (source: string, text: string): DraftFinding[] => findingsIn(checkFacts(source, text));
+const reported = (grounds: Grounds, text: string): DraftFinding[] => findingsIn(checkDraft(grounds, text));
 
 /** The same thing found again: a sentence may have been touched up since, what it stands against has not. */
 const isSame = (one: DraftFinding, other: DraftFinding): boolean =>
@@ -78,22 +78,22 @@ const isSame = (one: DraftFinding, other: DraftFinding): boolean =>
  * Which of a draft's findings still stand after the author has written in it. What he typed himself is his own
  * word and no finding.
  */
-export function stillStanding(draft: Draft, source: string, text: string): DraftFinding[] {
+export function stillStanding(draft: Draft, grounds: Grounds, text: string): DraftFinding[] {
   if (text === draft.text) return draft.findings;
-  return reported(source, text).filter((now) => draft.findings.some((before) => isSame(before, now)));
+  return reported(grounds, text).filter((now) => draft.findings.some((before) => isSame(before, now)));
 }
 
 /**
  * What stands against a mix of the author's text and a draft. Sound texts can make an unsound mix, two times
  * swapped for instance, so everything counts except values that neither had: those the author typed.
  */
-export const foundInMix = (draft: Draft, own: string, mix: string): DraftFinding[] =>
+export const foundInMix = (draft: Draft, own: Grounds, mix: string): DraftFinding[] =>
   reported(own, mix).filter(({ list, value }) => list !== 'added' || draft.text?.includes(value));
 
 /** The hard facts that two texts do not share, each value once. */
 export const differingFacts = (one: string, other: string): string[] => [
   ...new Set(
-    reported(one, other)
+    reported({ source: one }, other)
       .filter(isHard)
       .map(({ value }) => value),
   ),

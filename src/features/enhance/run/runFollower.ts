@@ -107,10 +107,11 @@ export class RunFollower {
     }
   }
 
-  async #startAgain({ id, section, theme, source }: Enhancement): Promise<void> {
+  async #startAgain({ id, section, theme, source, material }: Enhancement): Promise<void> {
     const { service, postMortemId, tell } = this.with_;
     try {
-      tell({ type: 'told', run: await service.start({ id, postMortemId, section, theme, text: source }) });
+      const again = { id, postMortemId, section, theme, text: source, ...(material && { material }) };
+      tell({ type: 'told', run: await service.start(again) });
     } catch {
       // The proxy has marked it as not started, or says why it cannot be: the record tells.
       await this.reload();

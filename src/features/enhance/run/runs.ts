@@ -54,6 +54,7 @@ export function wouldRepeat(runs: Runs, run: Enhancement, text: string, theme: T
     before !== undefined &&
     before.theme === run.theme &&
     before.source === run.source &&
+    before.material === run.material &&
     before.drafts.length === drafts.length &&
     before.drafts.every((draft, index) => draft.text === drafts[index]?.text)
   );
@@ -69,6 +70,7 @@ export function winningText({ verdict, drafts, source }: Enhancement): string | 
 export function inOtherVoice(runs: Runs, run: Enhancement): Enhancement | undefined {
   return [...runs.values()]
     .filter((other) => other.section === run.section && other.theme !== run.theme)
-    .filter((other) => !changedSince(other, run.source) && winningText(other) !== null)
+    .filter((other) => !changedSince(other, run.source) && other.material === run.material)
+    .filter((other) => winningText(other) !== null)
     .sort((a, b) => b.startedAt.localeCompare(a.startedAt))[0];
 }

@@ -28,7 +28,8 @@ export default function PromptsDialog({ section, theme, sending, document, model
   const held = heldValues(sending);
   const asked = openQuestions({ section: section.id, text: sending.sent, document });
   const questions = hidePieces(asked, sending.held).texts;
-  const request = { enhancementId: 'preview', section: section.id, theme, source: sending.sent, questions };
+  const { sent: source, material } = sending;
+  const request = { enhancementId: 'preview', section: section.id, theme, source, material, questions };
   const named = AND.format(DRAFTERS.map((role) => models[role]));
   const voice = themeById(theme).label;
   return (
@@ -40,7 +41,9 @@ export default function PromptsDialog({ section, theme, sending, document, model
       {models.offline && (
         <p>Nothing is sent now: rules on this computer draft. This is what leaves it once a model drafts.</p>
       )}
-      {isBlank(sending.sent) && <p>This section is empty, so nothing would be sent to any model.</p>}
+      {isBlank(sending.sent) && material === null && (
+        <p>This section is empty, so nothing would be sent to any model.</p>
+      )}
       {held.length > 0 && (
         <div className="stack-tight">
           <h3>Held back</h3>
@@ -65,7 +68,7 @@ export default function PromptsDialog({ section, theme, sending, document, model
         prompt={judgePrompt({
           ...request,
           drafts: [
-            sending.sent,
+            ...(isBlank(source) ? [] : [source]),
             ...DRAFTERS.map((_, index) => composed(`(${index === 0 ? 'one' : OTHER} draft stands here)`)),
           ],
         })}

@@ -25,7 +25,7 @@ const everyDraft = [
 
 describe('an offline draft', () => {
   it.each(everyDraft)('has nothing that the fact check calls added, lost or moved: $name', (each) => {
-    const hard = gate(each.source, each.draft).findings.filter(({ severity }) => severity === 'hard');
+    const hard = gate(each, each.draft).findings.filter(({ severity }) => severity === 'hard');
     expect(hard).toEqual([]);
   });
 

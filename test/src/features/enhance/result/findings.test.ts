@@ -33,20 +33,20 @@ describe('a draft that the author has worked on', () => {
   const wrong = draft(text, [finding(text, '37 minutes', { kind: 'duration' })]);
 
   it('keeps its findings until it is touched', () => {
-    expect(stillStanding(wrong, source, text)).toEqual(wrong.findings);
+    expect(stillStanding(wrong, { source }, text)).toEqual(wrong.findings);
   });
 
   it('has none left once the invented value is gone', () => {
-    expect(stillStanding(wrong, source, 'Checkout was down for 12 minutes.')).toEqual([]);
+    expect(stillStanding(wrong, { source }, 'Checkout was down for 12 minutes.')).toEqual([]);
   });
 
   it('does not hold the author’s own additions against him', () => {
-    expect(stillStanding(wrong, source, 'Checkout was down for 12 minutes in eu-west-1.')).toEqual([]);
+    expect(stillStanding(wrong, { source }, 'Checkout was down for 12 minutes in eu-west-1.')).toEqual([]);
   });
 
   it('is still stopped by what was left in', () => {
     const touched = 'We saw it: checkout was down for 37 minutes.';
-    const [left] = stillStanding(wrong, source, touched);
+    const [left] = stillStanding(wrong, { source }, touched);
     expect(left).toMatchObject({ list: 'added', severity: 'hard' });
     expect(touched.slice(left?.start, left?.end)).toBe('37 minutes');
   });
@@ -55,8 +55,8 @@ describe('a draft that the author has worked on', () => {
 describe('a doubt that a draft dropped', () => {
   const own = 'We suspect the cache in eu-west-1 caused the outage.';
   const sure = 'The cache in eu-west-1 caused the outage.';
-  const found = stillStanding(draft('something else', []), own, sure);
-  const certain = draft(sure, foundInMix(draft(sure), own, sure));
+  const found = stillStanding(draft('something else', []), { source: own }, sure);
+  const certain = draft(sure, foundInMix(draft(sure), { source: own }, sure));
 
   it('is a finding that bars the draft', () => {
     expect(found).toEqual([]);
@@ -65,7 +65,7 @@ describe('a doubt that a draft dropped', () => {
 
   it('is not covered up by touching up the sentence', () => {
     const touched = 'The cache in eu-west-1 caused the outage!';
-    expect(stillStanding(certain, own, touched).map(({ list }) => list)).toContain('hedges');
+    expect(stillStanding(certain, { source: own }, touched).map(({ list }) => list)).toContain('hedges');
   });
 });
 
@@ -74,19 +74,19 @@ describe('a mix of both texts', () => {
   const sound = draft('Checkout failed at 14:02. Search failed at 15:30, too.');
 
   it('has no findings when it is as sound as both', () => {
-    expect(foundInMix(sound, own, sound.text ?? '').filter(({ severity }) => severity === 'hard')).toEqual(
-      [],
-    );
+    expect(
+      foundInMix(sound, { source: own }, sound.text ?? '').filter(({ severity }) => severity === 'hard'),
+    ).toEqual([]);
   });
 
   it('is stopped when it lost a fact on the way', () => {
-    const [lost] = foundInMix(sound, own, 'Checkout failed at 14:02. Search failed, too.');
+    const [lost] = foundInMix(sound, { source: own }, 'Checkout failed at 14:02. Search failed, too.');
     expect(lost).toMatchObject({ list: 'lost', severity: 'hard', value: '15:30' });
   });
 
   it('may hold what the author typed into the draft', () => {
     const mix = 'Checkout failed at 14:02. Search failed at 15:30, in 12 % of requests.';
-    expect(foundInMix(sound, own, mix).filter(({ list }) => list === 'added')).toEqual([]);
+    expect(foundInMix(sound, { source: own }, mix).filter(({ list }) => list === 'added')).toEqual([]);
   });
 });
 

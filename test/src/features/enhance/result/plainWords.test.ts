@@ -6,7 +6,7 @@ const own =
 const inOrder =
   '- **14:02** 12 pods were OOMKilled.\n- **14:25** We rolled back.\n- **14:40** The queue was drained.\n\nMaybe 3k orders were lost.\n\n[TODO: Who was paged?]';
 const words = (source: string, draft: string) =>
-  inPlainWords(measure(source, draft, gate(source, draft).findings));
+  inPlainWords(measure(source, draft, gate({ source }, draft).findings));
 
 describe('a draft in plain words', () => {
   it('says what order it is told in, what it keeps and what it asks', () => {
