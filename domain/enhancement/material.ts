@@ -1,6 +1,7 @@
 import { LIMITS } from '../limits';
 import type { DocumentSoFar } from '../questions';
 import { SECTIONS, type SectionId, sectionById } from '../sections';
+import { withoutQuestions } from '../todo';
 
 /** What a section is drafted from beside its own text: the rest of the document, as lines under headings. */
 export interface Material {
@@ -18,7 +19,7 @@ const isPart = (name: string): boolean =>
   name === TIMELINE_PART || SECTIONS.some(({ label }) => label === name);
 
 /**
- * The timeline, then the other sections in the order of a whole document. What is too much is left off at the
+ * The timeline, then the other sections in the order of a whole document, without what they still ask. What is too much is left off at the
  * end of a line, and said. Pure; the same document makes the same text.
  */
 export function materialFor(section: SectionId, document: DocumentSoFar): Material {
@@ -26,7 +27,7 @@ export function materialFor(section: SectionId, document: DocumentSoFar): Materi
     .filter((entry) => (entry?.text ?? '').trim() !== '')
     .map((entry) => `- ${`${entry?.at ?? ''} ${entry?.text}`.trim().replace(/\s*\n\s*/g, ' ')}`);
   const others = SECTIONS.filter(({ id }) => id !== section).map(
-    ({ id, label }) => [label, linesOf(document[id] ?? '')] as const,
+    ({ id, label }) => [label, linesOf(withoutQuestions(document[id] ?? ''))] as const,
   );
   const material: Material = { text: '', parts: [], left: [] };
   for (const [name, lines] of [[TIMELINE_PART, timeline] as const, ...others]) {
@@ -35,14 +36,15 @@ export function materialFor(section: SectionId, document: DocumentSoFar): Materi
   return material;
 }
 
-/** A heading that would pass for one of ours goes a level down. */
+/** A heading that would pass for one of ours goes a level down; an item that only asked is gone. */
 const linesOf = (text: string): string[] =>
   text.trim() === ''
     ? []
     : text
         .trim()
         .split(/\r\n|\n|\r/)
-        .map((line) => line.replace(/^## /, '### '));
+        .map((line) => line.replace(/^## /, '### '))
+        .filter((line) => !/^\s*(?:[-*+]|\d+[.)])\s*$/.test(line));
 
 function take(material: Material, name: string, lines: readonly string[]): void {
   const head = `${material.text === '' ? '' : '\n\n'}## ${name}`;

@@ -24,6 +24,13 @@ describe('what a section is built from', () => {
     });
   });
 
+  it('asks nothing that another section still asks', () => {
+    const asking = 'Orders failed.\n\n- [TODO: How many?]\n- Finance checks. [TODO: Until when?]';
+    expect(materialFor('summary', { impact: asking }).text).toBe(
+      '## Impact\nOrders failed.\n\n- Finance checks.',
+    );
+  });
+
   it('is nothing for an empty document, whatever another client left out of it', () => {
     for (const empty of [{}, { timeline: null, impact: null }, { timeline: [null, {}], impact: ' \n' }]) {
       expect(materialFor('description', empty)).toEqual({ text: '', parts: [], left: [] });

@@ -1,6 +1,7 @@
 import { partsOf, sectionOfPart, TIMELINE_PART } from '../../../../domain/enhancement/material';
 import type { SectionId } from '../../../../domain/sections';
 import type { StatementKind } from '../../../../domain/story';
+import { withoutOwnAdditions } from './ownAdditions';
 import { planOf } from './plan';
 import { isDuration, tells, type Unit, unitsOf } from './story';
 
@@ -19,8 +20,9 @@ export function chosenFrom(material: string, section: SectionId): string {
   const parts = partsOf(material);
   const timeline = withoutBullets(parts.get(TIMELINE_PART) ?? '');
   if (section === 'description' && timeline !== '') return timeline;
-  const units = new Map([...parts].map(([name, text]) => [name, unitsOf(withoutBullets(text))]));
-  const chosen = section === 'summary' ? summed(units) : told(section, units);
+  const told = (text: string) => unitsOf(withoutBullets(withoutOwnAdditions(text)));
+  const units = new Map([...parts].map(([name, text]) => [name, told(text)]));
+  const chosen = section === 'summary' ? summed(units) : saidFor(section, units);
   return [...new Set(chosen.map(lineOf))].join('\n');
 }
 
@@ -31,7 +33,7 @@ const lineOf = ({ statements }: Unit): string => {
   return /[.!?…:;]$/.test(line) ? line : `${line}.`;
 };
 
-function told(section: SectionId, parts: ReadonlyMap<string, readonly Unit[]>): Unit[] {
+function saidFor(section: SectionId, parts: ReadonlyMap<string, readonly Unit[]>): Unit[] {
   const units = [...parts].flatMap(([, all]) => all);
   const surely = planOf(section, units).find(({ purpose }) => purpose === 'opening')?.units ?? [];
   if (surely.some((unit) => !isDuration(unit))) return surely;

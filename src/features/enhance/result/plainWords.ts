@@ -106,7 +106,11 @@ export function inPlainWords(measured: Measured): string {
   if (questions > 0) said.push(`asks ${counted(questions, 'question')}`);
   const much = Math.abs(words.draft - words.own) > words.own / 4;
   if (much || said.length === 0)
-    said.push(`takes ${words.draft.toLocaleString()} words for your ${words.own.toLocaleString()}`);
+    said.push(
+      words.own === 0
+        ? `says it in ${words.draft.toLocaleString()} words`
+        : `takes ${words.draft.toLocaleString()} words for your ${words.own.toLocaleString()}`,
+    );
   return said.length === 1 ? (said[0] as string) : `${said.slice(0, -1).join(', ')} and ${said.at(-1)}`;
 }
 

@@ -52,6 +52,6 @@ describe('a draft in plain words', () => {
 
   it('has something to say where there are neither figures nor times', () => {
     expect(words('it broke', 'It broke.')).toBe('takes 2 words for your 2');
-    expect(words('', '')).toBe('takes 0 words for your 0');
+    expect(words('', '')).toBe('says it in 0 words');
   });
 });
