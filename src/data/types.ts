@@ -8,6 +8,8 @@ import type { Member, SharedFor } from '../../domain/postMortem/access';
 import type { AuthoredContent } from '../../domain/postMortem/fields';
 import type { PostMortemListing } from '../../domain/postMortem/stored';
 import type { SectionId } from '../../domain/sections';
+import type { TeamTemplate } from '../../domain/teamTemplates';
+import type { Template } from '../../domain/templates';
 import type { ThemeId } from '../../domain/themes';
 
 /** Who is signed in. `id` is the user pool's `sub`, which the owner and editor rules compare with. */
@@ -136,6 +138,16 @@ export interface ActionStore {
   list(ownerId: string | null): Promise<{ listings: ActionListing[]; isWhole: boolean }>;
 }
 
+/** Templates that the team has saved. Every method throws a named error from `errors.ts`. */
+export interface TemplateStore {
+  /** All of them, by name. */
+  list(): Promise<TeamTemplate[]>;
+  /** @throws RefusedError when another one has this name */
+  save(template: Template): Promise<void>;
+  /** Takes one away; only who saved it may. Documents that use it keep their sections. */
+  remove(name: string): Promise<void>;
+}
+
 export interface Services {
   /** Who really drafts and judges, as the backend says. */
   models: AnsweringModels;
@@ -143,4 +155,5 @@ export interface Services {
   enhancements: EnhancementService;
   history: HistoryStore;
   actions: ActionStore;
+  templates: TemplateStore;
 }

@@ -21,6 +21,8 @@ import { useEnhancements } from '../features/enhance/run/useEnhancements';
 import { HistoryButton } from '../features/history/HistoryButton';
 import { Publication } from '../features/publication/Publication';
 import { ShareButton } from '../features/share/ShareButton';
+import { TeamTemplates } from '../features/templates/TeamTemplates';
+import { useTeamTemplates } from '../features/templates/useTeamTemplates';
 import { useTheme } from '../theme/ThemeProvider';
 import { NotFoundPage } from './NotFoundPage';
 import { useDeletion } from './useDeletion';
@@ -113,7 +115,7 @@ const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
 function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
   const { session, isNew, user, journal, deletions, onSessionExpired } = props;
-  const { enhancements: service, models, postMortems } = useServices();
+  const { enhancements: service, models, postMortems, templates } = useServices();
   const { theme } = useTheme();
   const navigate = useNavigate();
   const notify = useNotify();
@@ -128,6 +130,8 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
     service,
     onSessionExpired,
   });
+
+  const team = useTeamTemplates(templates, onSessionExpired);
 
   const historyOf = (section: SectionId | null) =>
     state.revision > 0 && (
@@ -193,6 +197,10 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
           />
         )
       }
+      team={{
+        templates: team.all,
+        actions: <TeamTemplates team={team} content={state.content} userId={user.id} />,
+      }}
       onPrivate={
         isOwner && !state.isPrivate
           ? () =>

@@ -38,6 +38,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   answers: ['todo'],
   sending: ['invisible', 'secrets', 'todo'],
   templates: ['sections'],
+  teamTemplates: ['limits', 'sections', 'templates', 'todo'],
   publication: ['postMortem'],
   timeline: ['postMortem', 'reading'],
   history: ['postMortem', 'reading'],

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import type { SectionId } from '../../../domain/sections';
-import { shownSections } from '../../../domain/templates';
+import { shownSections, type Template } from '../../../domain/templates';
 import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import type { DocumentContent } from '../../data/types';
@@ -31,6 +31,8 @@ interface Props {
   publication: ReactNode;
   /** Makes it private; null for those who may not, or where it is so. */
   onPrivate: (() => void) | null;
+  /** The templates that the team has saved, and what can be done with them. */
+  team: { templates: readonly Template[]; actions: ReactNode };
   /** What else the author should know, above the document. */
   notice: ReactNode;
   /** What may not fit together in the document. */
@@ -50,6 +52,7 @@ export function Editor(props: Props) {
     share,
     publication,
     onPrivate,
+    team,
     notice,
     hints,
     onDelete,
@@ -74,7 +77,9 @@ export function Editor(props: Props) {
           {publication}
           {save.kind !== 'conflict' && <Outline content={content} />}
           {save.kind !== 'conflict' && (
-            <TemplateChoice content={content} onChange={change} onPrivate={onPrivate} />
+            <TemplateChoice content={content} onChange={change} onPrivate={onPrivate} team={team.templates}>
+              {team.actions}
+            </TemplateChoice>
           )}
           {hints}
         </div>

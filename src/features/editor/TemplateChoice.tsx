@@ -1,6 +1,12 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { SECTIONS, type SectionId } from '../../../domain/sections';
-import { shownSections, TEMPLATES, templateNameOf, withTemplate } from '../../../domain/templates';
+import {
+  shownSections,
+  TEMPLATES,
+  type Template,
+  templateNameOf,
+  withTemplate,
+} from '../../../domain/templates';
 import type { DocumentContent } from '../../data/types';
 
 interface Props {
@@ -8,13 +14,18 @@ interface Props {
   onChange(change: Partial<DocumentContent>): void;
   /** Makes it private, for those who may; null for all others. */
   onPrivate: (() => void) | null;
+  /** What the team has saved, as far as it is here. */
+  team: readonly Template[];
+  /** What can be done with the team's templates. */
+  children: ReactNode;
 }
 
 /** Which sections the document shows: by a template, and one by one. No choice here loses a text. */
-export function TemplateChoice({ content, onChange, onPrivate }: Props) {
+export function TemplateChoice({ content, onChange, onPrivate, team, children }: Props) {
   const id = useId();
   const name = templateNameOf(content);
-  const known = TEMPLATES.find((template) => template.name === name);
+  const all = [...TEMPLATES, ...team];
+  const known = all.find((template) => template.name === name);
   const shown = shownSections(content).map((section) => section.id);
   const others = SECTIONS.filter((section) => !shown.includes(section.id));
   return (
@@ -26,7 +37,7 @@ export function TemplateChoice({ content, onChange, onPrivate }: Props) {
           value={name}
           aria-describedby={`${id}hint`}
           onChange={(event) => {
-            const chosen = TEMPLATES.find((template) => template.name === event.target.value);
+            const chosen = all.find((template) => template.name === event.target.value);
             if (!chosen) return;
             onChange(withTemplate(content, chosen));
             if (chosen.isPrivate) onPrivate?.();
@@ -38,11 +49,21 @@ export function TemplateChoice({ content, onChange, onPrivate }: Props) {
               {template.name}
             </option>
           ))}
+          {team.length > 0 && (
+            <optgroup label="Of your team">
+              {team.map((template) => (
+                <option key={template.name} value={template.name}>
+                  {template.name}
+                </option>
+              ))}
+            </optgroup>
+          )}
         </select>
         <p className="hint" id={`${id}hint`}>
-          {known?.suits ?? 'A template of your team.'} Changing it loses no text.
+          {known?.suits || 'A template of your team.'} Changing it loses no text.
         </p>
       </div>
+      {children}
       {others.length > 0 && (
         <div className="field">
           <label htmlFor={`${id}add`}>Add a section</label>

@@ -1,0 +1,78 @@
+import { lazy, Suspense, useState } from 'react';
+import { templateNameOf } from '../../../domain/templates';
+import { useNotify } from '../../components/Notices';
+import { explain } from '../../data/errors';
+import type { DocumentContent } from '../../data/types';
+import type { TeamTemplatesState } from './useTeamTemplates';
+
+/** A template is saved once a year. */
+const SaveTemplateDialog = lazy(() => import('./SaveTemplateDialog'));
+
+interface Props {
+  team: TeamTemplatesState;
+  content: DocumentContent;
+  userId: string;
+}
+
+/** Saves a document's sections and questions for the team, and takes away what this person has saved. */
+export function TeamTemplates({ team, content, userId }: Props) {
+  const [saving, setSaving] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const notify = useNotify();
+  const used = team.all.find(({ name }) => name === templateNameOf(content));
+  const remove = async (name: string) => {
+    setRemoving(true);
+    try {
+      await team.store.remove(name);
+      notify({
+        text: `The template “${name}” is gone. Documents that use it keep their sections.`,
+        action: used && {
+          label: 'Undo',
+          run: () => void team.store.save(used).then(team.reload, complain),
+        },
+      });
+      team.reload();
+    } catch (error) {
+      complain(error);
+    } finally {
+      setRemoving(false);
+    }
+  };
+  const complain = (error: unknown) => {
+    const { message, advice } = explain(error);
+    notify({ text: `${message} ${advice}` });
+  };
+  return (
+    <>
+      {team.error !== null && (
+        <p className="small soft" role="status">
+          Your team’s templates could not be read. {explain(team.error).message}{' '}
+          <button type="button" className="button button-quiet button-small" onClick={team.reload}>
+            Try again
+          </button>
+        </p>
+      )}
+      <div className="row">
+        <button type="button" className="button button-quiet button-small" onClick={() => setSaving(true)}>
+          Save as a template
+        </button>
+        {used?.owner === userId && (
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            disabled={removing}
+            onClick={() => void remove(used.name)}
+          >
+            {removing && <span className="spinner" />}
+            Delete this template
+          </button>
+        )}
+      </div>
+      {saving && (
+        <Suspense fallback={null}>
+          <SaveTemplateDialog team={team} content={content} onClose={() => setSaving(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
