@@ -22,6 +22,12 @@ export interface Masked {
   secret: boolean;
 }
 
+/** What may stand where the value of a placeholder stood: `[e-mail address removed]`. */
+export const insteadOf = (placeholder: string): string => `[${NAMES[labelOf(placeholder)][0]} removed]`;
+
+/** Whether a placeholder stands for a key, a password or a token. */
+export const isSecret = (placeholder: string): boolean => labelOf(placeholder) === 'SECRET';
+
 /** A text for people who may read about an incident, and not the keys and addresses that were noted on the way. */
 export function mask(text: string): Masked {
   const { safe, held } = holdBack(text);

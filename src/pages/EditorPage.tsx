@@ -20,6 +20,7 @@ import { EnhanceSection } from '../features/enhance/EnhanceSection';
 import { useEnhancements } from '../features/enhance/run/useEnhancements';
 import { HistoryButton } from '../features/history/HistoryButton';
 import { Publication } from '../features/publication/Publication';
+import { ReviewButton } from '../features/review/ReviewButton';
 import { ShareButton } from '../features/share/ShareButton';
 import { TeamTemplates } from '../features/templates/TeamTemplates';
 import { useTeamTemplates } from '../features/templates/useTeamTemplates';
@@ -222,9 +223,17 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
         )
       }
       hints={
-        <Suspense fallback={null}>
-          <DocumentHints content={state.content} />
-        </Suspense>
+        <>
+          <Suspense fallback={null}>
+            <DocumentHints content={state.content} />
+          </Suspense>
+          <ReviewButton
+            postMortemId={session.id}
+            content={state.content}
+            theme={theme}
+            onChange={(change) => session.change(change)}
+          />
+        </>
       }
       onDelete={
         isOwner && state.revision > 0

@@ -1,0 +1,143 @@
+import { useMemo, useRef, useState } from 'react';
+import { FIELDS } from '../../../domain/postMortem/fields';
+import { REMARK_KINDS, type Remark, reviewOf, withChange } from '../../../domain/review';
+import type { ThemeId } from '../../../domain/themes';
+import { Dialog } from '../../components/Dialog';
+import { showPlace } from '../../components/InPageLink';
+import { useNotify } from '../../components/Notices';
+import type { DocumentContent } from '../../data/types';
+import { PutAside } from './putAside';
+import './review.css';
+
+interface Props {
+  postMortemId: string;
+  content: DocumentContent;
+  theme: ThemeId;
+  onChange(change: Partial<DocumentContent>): void;
+  onClose(): void;
+}
+
+/** What the rules have to say of the whole document. Each remark is taken up, put aside or left; nothing changes by itself. */
+export default function ReviewDialog({ postMortemId, content, theme, onChange, onClose }: Props) {
+  const notify = useNotify();
+  const status = useRef<HTMLParagraphElement>(null);
+  const aside = useMemo(() => new PutAside(localStorage, postMortemId), [postMortemId]);
+  const [, setRound] = useState(0);
+  const again = () => {
+    setRound((before) => before + 1);
+    status.current?.focus();
+  };
+  const all = useMemo(() => reviewOf(content, theme), [content, theme]);
+  const remarks = all.filter(({ id }) => !aside.has(id));
+  const groups = new Map<string, Remark[]>();
+  for (const remark of remarks) {
+    groups.set(remark.where, [...(groups.get(remark.where) ?? []), remark]);
+  }
+  const accept = (remark: Remark) => {
+    const change = withChange(content, remark);
+    const section = remark.change?.section;
+    if (!change || !section) return;
+    const before = content[section];
+    onChange(change);
+    notify({
+      text: `Changed in ${labelOf(section)}.`,
+      action: { label: 'Undo', run: () => onChange({ [section]: before }) },
+    });
+    again();
+  };
+  return (
+    <Dialog title="Review of the document" isWide onClose={onClose}>
+      <p className="small soft">
+        By rules, on this device: no model reads it. Only you know what is meant; nothing is changed unless
+        you accept it.
+      </p>
+      <p ref={status} tabIndex={-1} role="status">
+        {counted(remarks.length, all.length)}
+      </p>
+      {all.length > remarks.length && (
+        <p>
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            onClick={() => {
+              aside.clear();
+              again();
+            }}
+          >
+            Show what was put aside
+          </button>
+        </p>
+      )}
+      {[...groups].map(([where, found]) => (
+        <section key={where} className="stack-tight" aria-label={labelOf(where)}>
+          <h3>{labelOf(where)}</h3>
+          <ul className="remarks">
+            {found.map((remark) => (
+              <li key={`${remark.id}${remark.change?.start ?? ''}`}>
+                <p>
+                  <span className={remark.kind === 'secret' ? 'chip chip-danger' : 'chip'}>
+                    {REMARK_KINDS[remark.kind]}
+                  </span>{' '}
+                  {remark.quote && (
+                    <>
+                      <q>{remark.quote}</q>{' '}
+                    </>
+                  )}
+                  {remark.message}
+                </p>
+                <div className="row">
+                  {remark.change && (
+                    <button type="button" className="button button-small" onClick={() => accept(remark)}>
+                      Accept: {remark.change.instead}
+                      <span className="visually-hidden"> for {remark.quote}</span>
+                    </button>
+                  )}
+                  <button
+                    type="button"
+                    className="button button-quiet button-small"
+                    onClick={() => {
+                      onClose();
+                      // The dialog gives the focus back when it goes; only then is the place free to take it.
+                      setTimeout(() => showPlace(placeOf(remark.where)), 0);
+                    }}
+                  >
+                    Go there<span className="visually-hidden">: {remark.quote ?? remark.message}</span>
+                  </button>
+                  <button
+                    type="button"
+                    className="button button-quiet button-small"
+                    onClick={() => {
+                      aside.add(remark.id);
+                      again();
+                    }}
+                  >
+                    Put aside<span className="visually-hidden">: {remark.quote ?? remark.message}</span>
+                  </button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <div className="row">
+        <button type="button" className="button button-primary" onClick={onClose}>
+          Close
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function counted(open: number, all: number): string {
+  const aside = all === open ? '' : ` ${all - open} put aside.`;
+  if (open === 0) return `The rules have nothing${all === 0 ? '' : ' more'} to say.${aside}`;
+  return `${open === 1 ? 'One remark.' : `${open} remarks.`}${aside}`;
+}
+
+const labelOf = (where: string): string => FIELDS.find(({ id }) => id === where)?.label ?? 'Facts';
+
+/** Where something stands on the page; what has no place of its own stands in the facts. */
+const placeOf = (where: string): string =>
+  FIELDS.some(({ id, kind }) => id === where && (kind === 'prose' || kind === 'rows'))
+    ? `section-${where}`
+    : 'facts';
