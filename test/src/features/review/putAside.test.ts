@@ -4,7 +4,9 @@ function storage(stored: Record<string, string> = {}) {
   return {
     stored,
     getItem: (key: string) => stored[key] ?? null,
-    setItem: (key: string, value: string) => void (stored[key] = value),
+    setItem: (key: string, value: string) => {
+      stored[key] = value;
+    },
     removeItem: (key: string) => void delete stored[key],
   };
 }
