@@ -112,6 +112,10 @@ startsRuns(backend.caretaker, 'CaretakerPermissions', [
 const { PostMortem: postMortems, Revision: revisions } = backend.data.resources.tables;
 if (!postMortems || !revisions)
   throw new Error('The schema has no model PostMortem, or none for the revisions that its saves become.');
+// What lies in a bin past its time; its stream then tells those who forget what belonged to it.
+const { PostMortem: postMortemTable } = cfnResources.amplifyDynamoDbTables;
+if (postMortemTable) postMortemTable.timeToLiveAttribute = { attributeName: 'goneAt', enabled: true };
+
 backend.caretaker.resources.lambda.addEventSource(
   new DynamoEventSource(postMortems, {
     // Also the changes from while the function could not be called.

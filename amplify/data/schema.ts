@@ -1,6 +1,7 @@
 import { a, type ClientSchema } from '@aws-amplify/backend';
 import { share } from '../share';
 import { start } from '../start';
+import { binTypes } from './bin';
 import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
 import { postMortemTypes } from './postMortem';
@@ -12,6 +13,7 @@ export const schema = a.schema({
   ...enhancementTypes,
   ...revisionTypes,
   ...membershipTypes,
+  ...binTypes,
 
   /** The saves of a post-mortem, the latest first: for its owner and editors, and for nobody else. */
   revisionsOfPostMortem: a
@@ -55,6 +57,47 @@ export const schema = a.schema({
       a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
       a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './setStatus.js' }),
     ]),
+
+  /** Puts a post-mortem into its owner's bin: nobody reads or changes it there, and after 30 days it is gone. */
+  binPostMortem: a
+    .mutation()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.ref('BinnedPostMortem'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler([
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './binPostMortem.js' }),
+    ]),
+
+  /** Takes one's own out of the bin, shared with everybody as it was. */
+  restorePostMortem: a
+    .mutation()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.ref('PostMortem'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler([
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './restorePostMortem.js' }),
+    ]),
+
+  /** Deletes one's own that lies in the bin, with all that belongs to it. Answers its id. */
+  deleteForGood: a
+    .mutation()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.id())
+    .authorization((allow) => [allow.authenticated()])
+    .handler([
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './deleteForGood.js' }),
+    ]),
+
+  /** What the caller has deleted and can still bring back, the latest first. */
+  myBin: a
+    .query()
+    .arguments({ nextToken: a.string() })
+    .returns(a.ref('BinPage'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './binOf.js' })),
 
   /**
    * Shares a post-mortem with somebody, by their e-mail address or id, or stops doing so where there is no `role`.
