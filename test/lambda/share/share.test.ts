@@ -1,6 +1,6 @@
 import { LIMITS } from '../../../domain/limits';
 import type { Member } from '../../../domain/postMortem/access';
-import type { Listed, SharedDocument } from '../../../lambda/membership/records';
+import type { Listed, SharedDocument, StoredMember } from '../../../lambda/membership/records';
 import { findPersonIn } from '../../../lambda/share/directory';
 import { sharePostMortem } from '../../../lambda/share/share';
 
@@ -13,13 +13,13 @@ function sharing(
 ) {
   const lists = { editors: [], commenters: [], readers: [], ...options.lists };
   const stored: SharedDocument = { owner: OWNER, lists, revision: 3, listed: { title: 'Down' } };
-  const members = new Map<string, Member & { listed: Listed }>();
+  const members = new Map<string, StoredMember>();
   const lookedUp: string[] = [];
   const warnings: string[] = [];
   let overtaken = options.overtaken ?? 0;
   const put = async (_id: string, member: Member, listed: Listed) => {
     if (options.recordsFail) throw new Error('no table');
-    members.set(member.person, { ...member, listed });
+    members.set(member.person, { ...member, listed, sharedAt: '2026-03-04T12:00:00.000Z' });
   };
   const share = sharePostMortem({
     document: async (id) => (id === 'pm-1' ? structuredClone(stored) : undefined),
@@ -61,7 +61,7 @@ it.each([' ben@example.com ', 'BEN@EXAMPLE.COM', BEN.id])(
     });
     expect(stored.lists).toEqual({ editors: [], commenters: [], readers: [BEN.id] });
     expect([...members.values()]).toEqual([
-      { person: BEN.id, name: BEN.email, role: 'READER', listed: { title: 'Down' } },
+      expect.objectContaining({ person: BEN.id, name: BEN.email, role: 'READER', listed: { title: 'Down' } }),
     ]);
   },
 );
