@@ -31,6 +31,8 @@ export interface ListingQuery {
   limit: number;
   /** What the page before said; null for the first one. */
   next: string | null;
+  /** Of one's own: those in the archive instead of those that are not. */
+  isArchived?: boolean;
 }
 
 export interface ListingPage {
@@ -79,7 +81,33 @@ export interface PostMortemStore {
    * as it is when it is not named. @throws RevisionConflictError, NotFoundOrNotYoursError, RefusedError
    */
   setStatus(id: string, expected: number, change: StatusChange): Promise<Saved>;
-  delete(id: string): Promise<void>;
+  /**
+   * Puts it into its owner's bin: nobody reads it there, and it is gone for good after a while. Only the owner may.
+   * @throws NotFoundOrNotYoursError
+   */
+  bin(id: string): Promise<BinnedPostMortem>;
+  /** Takes it out of the bin, shared with everybody as it was. @throws RefusedError when it is not there any more */
+  restore(id: string): Promise<void>;
+  /** Puts it into the archive, or takes it out: out of the owner's way, and nothing else. */
+  archive(id: string, isArchived: boolean): Promise<void>;
+}
+
+/** What was deleted and can be brought back. */
+export interface BinnedPostMortem {
+  id: string;
+  title: string;
+  /** ISO 8601. */
+  deletedAt: string;
+  /** When it is gone for good. */
+  goneAt: string;
+}
+
+/** What this user has deleted. Throws the errors of `errors.ts`. */
+export interface BinStore {
+  /** A page of it, deleted last first; `next` is null on the last page. */
+  list(next: string | null): Promise<{ items: BinnedPostMortem[]; next: string | null }>;
+  /** Deletes one of them with all that belongs to it. One that is gone already is fine. */
+  deleteForGood(id: string): Promise<void>;
 }
 
 /** Where a post-mortem goes, and whether it is private from then on. */
@@ -141,4 +169,5 @@ export interface Services {
   enhancements: EnhancementService;
   history: HistoryStore;
   actions: ActionStore;
+  bin: BinStore;
 }

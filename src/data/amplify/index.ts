@@ -9,7 +9,11 @@ export const amplifyServices = (user: SignedInUser): Services => ({
   models: outputs.custom?.models ?? NOVA,
   postMortems: amplifyPostMortems(user),
   enhancements: amplifyEnhancements,
-  // Neither is needed to write.
+  // None is needed to write.
   history: { of: async (id) => (await import('./historyStore')).amplifyHistory.of(id) },
   actions: { list: async (ownerId) => (await import('./actionStore')).amplifyActions.list(ownerId) },
+  bin: {
+    list: async (next) => (await import('./binStore')).amplifyBin.list(next),
+    deleteForGood: async (id) => (await import('./binStore')).amplifyBin.deleteForGood(id),
+  },
 });
