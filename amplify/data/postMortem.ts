@@ -174,7 +174,7 @@ export const postMortemTypes = {
       archived: a
         .boolean()
         .authorization((allow) => [
-          owner(allow, 'create', 'read', 'update'),
+          owner(allow, 'create', 'read', 'update', 'delete'),
           editors(allow, 'read'),
           ...onlyReaders(allow),
         ]),

@@ -44,7 +44,7 @@ export function BinItem({ item, onRestore, onDeleteForGood }: Props) {
           onClick={() => !isBusy && setAsking(true)}
         >
           <Icon name="trash" />
-          Delete for good<span className="visually-hidden">: {item.title}</span>
+          Delete for good<span className="visually-hidden"> {item.title}</span>
         </button>
       </div>
       {isAsking && (

@@ -1,5 +1,6 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { BIN_DAYS } from '../../../domain/postMortem/bin';
+import { LIST_OWNED } from '../../../src/data/amplify/documents';
 import { collect } from './amplifyUser';
 import { amplifyFor, MINIMAL, type NevermoreApi, startNevermoreApi } from './nevermoreApi';
 
@@ -296,5 +297,33 @@ describe('what lies in its owner’s bin', () => {
     expect((await binOf('owner')).map((one) => one.id)).not.toContain(id);
     const { errors } = await api.running.ask(people.owner, RESTORE, { id });
     expect(errors?.[0]?.errorType).toContain('ConditionalCheckFailed');
+  });
+});
+
+describe('what its owner has archived', () => {
+  test('is out of the owner’s first list and in the one of the archive, and is read and shared as before', async () => {
+    const id = await shared();
+    const ARCHIVE = `mutation Archive($id: ID!, $archived: Boolean) {
+      updatePostMortem(input: { id: $id, archived: $archived }) { id }
+    }`;
+    const listed = async (isArchived: boolean) => {
+      const filter = { archived: isArchived ? { eq: true } : { ne: true } };
+      const { data } = await api.running.ask(people.owner, LIST_OWNED, { owner: 'sub-owner', filter });
+      return data.listingsByOwner.items.map((item: { id: string }) => item.id).includes(id);
+    };
+    expect([await listed(false), await listed(true)]).toEqual([true, false]);
+    for (const who of ['editor', 'commenter', 'reader', 'stranger'] as const) {
+      const { errors } = await api.running.ask(people[who], ARCHIVE, { id, archived: true });
+      expect([who, errors?.[0]?.errorType]).toEqual([who, 'Unauthorized']);
+    }
+    for (const archived of [true, false, true]) {
+      const { errors } = await api.running.ask(people.owner, ARCHIVE, { id, archived });
+      expect(errors).toBeUndefined();
+      expect([await listed(false), await listed(true)]).toEqual([!archived, archived]);
+    }
+    amplify.as(people.reader);
+    expect((await amplify.client.models.PostMortem.get({ id })).data?.title).toBe(MINIMAL.title);
+    amplify.as(people.owner);
+    expect((await amplify.client.models.PostMortem.delete({ id })).errors).toBeUndefined();
   });
 });
