@@ -6,6 +6,7 @@ import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
 import { postMortemTypes } from './postMortem';
 import { revisionTypes } from './revision';
+import { upkeepTypes } from './upkeep';
 
 /** The models, and who may do what to them. An access rule changes in this folder and nowhere else. */
 export const schema = a.schema({
@@ -14,6 +15,7 @@ export const schema = a.schema({
   ...revisionTypes,
   ...membershipTypes,
   ...binTypes,
+  ...upkeepTypes,
 
   /** The saves of a post-mortem, the latest first: for its owner and editors, and for nobody else. */
   revisionsOfPostMortem: a

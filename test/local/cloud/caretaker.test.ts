@@ -1,6 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DynamoDBClient, PutItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  ScanCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { type ComposedCloud, newPlace, type Place } from './composedCloud';
 import { demoPerson, finished, GET_RUN, newPerson, request, start, writePostMortem } from './people';
 import { until } from './processes';
@@ -44,13 +51,19 @@ test('runs go with their post-mortem, whoever’s they are and whichever client 
   expect((await owner.ask(GET_RUN, { id: other.id })).data.getEnhancement).toMatchObject({ id: other.id });
 });
 
-test('a run that was recorded and never started begins after the next start, without anybody’s click', async () => {
+test('a run that was recorded and never started begins after the next start, and a membership that is missing is made, without anybody’s click', async () => {
   const first = await place.start();
   const author = await demoPerson(first);
   const postMortemId = await writePostMortem(author);
   const model = await start(author, request(postMortemId));
   await finished(author, model.id);
   const dynamoDb = tablesOf(place, first);
+  // Shared in the time before there were memberships.
+  const shared = await writePostMortem(author, { readers: ['somebody'] });
+  const membership = { postMortemId: { S: shared }, person: { S: 'somebody' } };
+  const members = { TableName: 'Membership-nevermorelocal-NONE', Key: membership };
+  await until(async () => (await dynamoDb.send(new GetItemCommand(members))).Item !== undefined);
+  await dynamoDb.send(new DeleteItemCommand(members));
   const text = (value: string) => ({ S: value });
   await dynamoDb.send(
     new PutItemCommand({
@@ -74,7 +87,6 @@ test('a run that was recorded and never started begins after the next start, wit
       },
     }),
   );
-  dynamoDb.destroy();
   await first.kill();
   // The laptop was off over a time at which the caretaker looks.
   const schedules = join(place.state, 'schedules.json');
@@ -86,6 +98,8 @@ test('a run that was recorded and never started begins after the next start, wit
 
   await place.start();
   expect(await finished(author, 'orphan')).toMatchObject({ status: 'SUCCEEDED' });
+  await until(async () => (await dynamoDb.send(new GetItemCommand(members))).Item !== undefined);
+  dynamoDb.destroy();
 });
 
 test('what is in the bin keeps runs, history and members, and takes all of them with it after its time, whatever is killed meanwhile', async () => {
