@@ -1,4 +1,4 @@
-import { type Round, repairIn, repairMemberships } from '../../../lambda/caretaker/repair';
+import { repairIn, repairMemberships } from '../../../lambda/caretaker/repair';
 import type { DynamoDb } from '../../../lambda/dynamodb';
 import type { SharedDocument, StoredMember } from '../../../lambda/membership/records';
 
