@@ -93,6 +93,17 @@ export const schema = a.schema({
       a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './deleteForGood.js' }),
     ]),
 
+  /** One of the caller's own that lies in the bin, whole and as JSON: for those who take their data along. */
+  binnedDocument: a
+    .query()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.string())
+    .authorization((allow) => [allow.authenticated()])
+    .handler([
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './binnedDocument.js' }),
+    ]),
+
   /** What the caller has deleted and can still bring back, the latest first. */
   myBin: a
     .query()

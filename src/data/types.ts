@@ -6,7 +6,7 @@ import type { Origins, Revision } from '../../domain/history/revision';
 import type { PostMortem, Severity, Status } from '../../domain/postMortem';
 import type { Member, SharedFor } from '../../domain/postMortem/access';
 import type { AuthoredContent } from '../../domain/postMortem/fields';
-import type { PostMortemListing } from '../../domain/postMortem/stored';
+import type { PostMortemListing, Stored } from '../../domain/postMortem/stored';
 import type { SectionId } from '../../domain/sections';
 import type { ThemeId } from '../../domain/themes';
 
@@ -162,6 +162,23 @@ export interface ActionStore {
   list(ownerId: string | null): Promise<{ listings: ActionListing[]; isWhole: boolean }>;
 }
 
+/** Everything that belongs to somebody, whatever state it is in. Throws the errors of `errors.ts`. */
+export interface OwnDataStore {
+  /** The ids of what they own and have not deleted, archived or not. */
+  owned(userId: string): Promise<string[]>;
+  /** Those of them that colleagues may read. */
+  published(userId: string): Promise<string[]>;
+  /** What is shared with them: id, role, since when, title. */
+  memberships(userId: string): Promise<Stored[]>;
+  /** The runs that whoever is signed in has started on a post-mortem. */
+  runsOn(postMortemId: string): Promise<Stored[]>;
+  /** The whole record of one that lies in their bin. */
+  binned(id: string): Promise<Stored>;
+  /** Deletes a post-mortem for good, not into the bin. One that is gone already is fine. */
+  delete(id: string): Promise<void>;
+  deleteRun(id: string): Promise<void>;
+}
+
 export interface Services {
   /** Who really drafts and judges, as the backend says. */
   models: AnsweringModels;
@@ -170,4 +187,5 @@ export interface Services {
   history: HistoryStore;
   actions: ActionStore;
   bin: BinStore;
+  ownData: OwnDataStore;
 }

@@ -15,6 +15,7 @@ const loadEditor = () => import('./EditorPage');
 const EditorPage = lazy(loadEditor);
 const LibraryPage = lazy(() => import('./LibraryPage'));
 const ActionsPage = lazy(() => import('./ActionsPage'));
+const YourDataPage = lazy(() => import('./YourDataPage'));
 
 interface Props {
   user: SignedInUser;
@@ -53,6 +54,7 @@ export default function SignedInPages(props: Props) {
                 path="actions"
                 element={<ActionsPage user={user} onSessionExpired={onSessionExpired} />}
               />
+              <Route path="your-data" element={<YourDataPage user={user} />} />
               {/* People shorten an address by hand; this one is the list. */}
               <Route path="post-mortems" element={<Navigate to="/" replace />} />
               <Route path="*" element={<NotFoundPage />} />
