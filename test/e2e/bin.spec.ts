@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { chooseTheme, expectAccessible, newPostMortem, saved, shareWith, signIn, signUp } from './person';
 import { test } from './screenTest';
@@ -95,4 +96,47 @@ test('one’s own is archived out of the way and taken back, and duplicated as a
   await expect(page.getByLabel('Title')).toHaveValue('Copy of Long ago');
   await expect(page.getByLabel('Action, action item 1')).toHaveValue('Alert earlier');
   await expect(page.getByLabel(/^Done/)).not.toBeChecked();
+});
+
+test('somebody takes their data along as one file, and erases all of it with their account', async ({
+  page,
+}) => {
+  const person = { email: 'leaving@nevermore.local', password: PASSWORD };
+  await signUp(page, person);
+  for (const title of ['Kept to the end', 'Deleted before']) {
+    await newPostMortem(page, title);
+    await saved(page);
+  }
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Delete Deleted before' }).click();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('link', { name: 'Your data' }).click();
+  await expect(page.getByText('You own one post-mortem, and 1 more is recently deleted.')).toBeVisible();
+  for (const theme of ['Addams', 'Professional'] as const) {
+    await chooseTheme(page, theme);
+    await expectAccessible(page, `one’s data in ${theme}`);
+  }
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download my data' }).click();
+  const file = JSON.parse(readFileSync(await (await downloading).path(), 'utf8'));
+  expect(file.person.name).toBe(person.email);
+  for (const [list, title] of [
+    ['postMortems', 'Kept to the end'],
+    ['recentlyDeleted', 'Deleted before'],
+  ] as const) {
+    expect(file[list]).toEqual([expect.objectContaining({ title, saves: expect.any(Array) })]);
+    expect(file[list][0].saves.length).toBeGreaterThan(0);
+  }
+
+  const erase = page.getByRole('button', { name: 'Erase my data and sign out' });
+  await expect(erase).toBeDisabled();
+  await page.getByLabel(`Type ${person.email} to confirm`).fill(person.email);
+  await page.getByLabel('Delete my account too').check();
+  await erase.click();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await page.goto('/');
+  await page.getByLabel('Email').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText(/Incorrect username or password|User does not exist/)).toBeVisible();
 });

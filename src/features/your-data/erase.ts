@@ -35,6 +35,7 @@ export async function eraseOwnData(
     ] as const) {
       for (const id of ids) {
         await drop(id);
+        forgetOnDevice(storage, id);
         erased.add(id);
         onProgress(erased.size, all);
       }
@@ -42,12 +43,11 @@ export async function eraseOwnData(
   }
   for (const { postMortemId } of await ownData.memberships(user.id))
     for (const { id } of await ownData.runsOn(String(postMortemId))) await ownData.deleteRun(String(id));
-  forgetOnDevice(storage, [user.id, ...erased]);
+  forgetOnDevice(storage, user.id);
 }
 
-/** What this device has kept of them: unsaved work, decisions on drafts, the mark itself. */
-function forgetOnDevice(storage: Storage, ids: readonly string[]): void {
+/** What this device has kept under an id: unsaved work, decisions on drafts, the mark itself. */
+function forgetOnDevice(storage: Storage, id: string): void {
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
-  for (const key of keys)
-    if (key.startsWith('nevermore.') && ids.some((id) => key.includes(id))) storage.removeItem(key);
+  for (const key of keys) if (key.startsWith('nevermore.') && key.includes(id)) storage.removeItem(key);
 }
