@@ -31,13 +31,6 @@ export async function currentUser(): Promise<SignedInUser | null> {
 /** Ends the session on this device. */
 export const endSession = (): Promise<void> => signOut();
 
-/** Deletes the account of whoever is signed in, which ends every session of theirs. */
-export const deleteAccount = async (): Promise<void> => {
-  // Not needed but once in a life.
-  const { deleteUser } = await import('aws-amplify/auth');
-  await deleteUser();
-};
-
 /** Tells when somebody signs in or out, or when the tokens can no longer be refreshed. */
 export const onSessionChange = (listener: (change: SessionChange) => void): (() => void) =>
   Hub.listen('auth', ({ payload }) => {

@@ -1,5 +1,6 @@
+import { deleteAccount } from '../data/deleteAccount';
 import { useServices } from '../data/services';
-import { deleteAccount, endSession } from '../data/session';
+import { endSession } from '../data/session';
 import type { SignedInUser } from '../data/types';
 import YourData from '../features/your-data/YourData';
 
