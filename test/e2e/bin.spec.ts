@@ -100,7 +100,10 @@ test('one’s own is archived out of the way and taken back, and duplicated as a
 
 test('somebody takes their data along as one file, and erases all of it with their account', async ({
   page,
+  mayPrint,
 }) => {
+  // The attempt to sign in afterwards.
+  mayPrint(/status of 400/);
   const person = { email: 'leaving@nevermore.local', password: PASSWORD };
   await signUp(page, person);
   for (const title of ['Kept to the end', 'Deleted before']) {
