@@ -109,9 +109,36 @@ startsRuns(backend.caretaker, 'CaretakerPermissions', [
   }),
 ]);
 
-const { PostMortem: postMortems, Revision: revisions } = backend.data.resources.tables;
-if (!postMortems || !revisions)
-  throw new Error('The schema has no model PostMortem, or none for the revisions that its saves become.');
+const { PostMortem: postMortems, Revision: revisions, Upkeep: upkeep } = backend.data.resources.tables;
+if (!postMortems || !revisions || !upkeep)
+  throw new Error('The schema has no model PostMortem, Revision or Upkeep, which the functions work on.');
+// What lies in a bin past its time; its stream then tells those who forget what belonged to it.
+for (const model of ['PostMortem', 'Upkeep']) {
+  const table = cfnResources.amplifyDynamoDbTables[model];
+  if (table) table.timeToLiveAttribute = { attributeName: 'goneAt', enabled: true };
+}
+
+const mayWork = (sid: string, tableArn: string, ...operations: string[]) =>
+  new PolicyStatement({
+    sid,
+    actions: operations.map((operation) => `dynamodb:${operation}`),
+    resources: [tableArn],
+  });
+backend.share.addEnvironment('UPKEEP_TABLE', upkeep.tableName);
+backend.share.resources.lambda.role?.attachInlinePolicy(
+  new Policy(stack, 'CountLookups', { statements: [mayWork('CountLookups', upkeep.tableArn, 'UpdateItem')] }),
+);
+backend.caretaker.addEnvironment('UPKEEP_TABLE', upkeep.tableName);
+backend.caretaker.addEnvironment('POST_MORTEMS_TABLE', postMortems.tableName);
+backend.caretaker.resources.lambda.role?.attachInlinePolicy(
+  new Policy(stack, 'RepairMemberships', {
+    statements: [
+      mayWork('SeeWhatIsShared', postMortems.tableArn, 'Scan'),
+      mayWork('RememberTheRound', upkeep.tableArn, 'GetItem', 'PutItem'),
+    ],
+  }),
+);
+
 backend.caretaker.resources.lambda.addEventSource(
   new DynamoEventSource(postMortems, {
     // Also the changes from while the function could not be called.

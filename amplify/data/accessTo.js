@@ -11,7 +11,7 @@ export function request(ctx) {
 
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  const { owner, editors, commenters, readers, audience, isPrivate, status } = ctx.result ?? {};
+  const { owner, editors, commenters, readers, audience, isPrivate, status, revision } = ctx.result ?? {};
   const { sub, issuer } = ctx.identity;
   const has = (people) => (people ?? []).includes(sub);
   let access = '';
@@ -23,5 +23,8 @@ export function response(ctx) {
   ctx.stash.mayEdit = access === 'editor' || access === 'owner';
   ctx.stash.isPrivate = isPrivate === true;
   ctx.stash.status = status;
+  ctx.stash.revision = revision ?? 0;
+  // What lies in the bin is nobody's; whose it was may bring it back.
+  ctx.stash.isInBin = owner === `bin:${sub}`;
   return null;
 }

@@ -13,5 +13,6 @@ export function request(ctx) {
 
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  return ctx.result?.items ?? [];
+  // Records that are on their way out of the bin are nobody's.
+  return (ctx.result?.items ?? []).filter(({ person }) => !person.startsWith('bin:'));
 }

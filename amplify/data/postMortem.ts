@@ -74,6 +74,7 @@ const LISTING = [
     'readers',
     'audience',
     'isPrivate',
+    'archived',
     'statusAt',
     'revision',
   ] as const),
@@ -169,6 +170,14 @@ export const postMortemTypes = {
       readers: people(),
       audience: a.string().required().array().authorization(notByUpdate),
       isPrivate: a.boolean().authorization(notByUpdate),
+      /** Its owner has put it out of the way. It is read, shared and published as before. */
+      archived: a
+        .boolean()
+        .authorization((allow) => [
+          owner(allow, 'create', 'read', 'update', 'delete'),
+          editors(allow, 'read'),
+          ...onlyReaders(allow),
+        ]),
       statusBy: a.ref('Author').authorization(notByUpdate),
       statusAt: a.datetime().authorization(notByUpdate),
       createdAt: written(),

@@ -7,7 +7,8 @@ const MOST = 100;
 /** Second step: a page of the saves of the post-mortem, the latest first, for those who may edit it. */
 export function request(ctx) {
   // A foreign post-mortem answers as one that is not there: which it is, is nobody else's business.
-  if (!ctx.stash.mayEdit) return runtime.earlyReturn({ items: [], nextToken: null });
+  // Whoever takes their data along takes along what lies in their bin too.
+  if (!ctx.stash.mayEdit && !ctx.stash.isInBin) return runtime.earlyReturn({ items: [], nextToken: null });
   return query({
     query: { postMortemId: { eq: ctx.args.postMortemId } },
     scanIndexForward: false,

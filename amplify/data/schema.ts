@@ -1,11 +1,13 @@
 import { a, type ClientSchema } from '@aws-amplify/backend';
 import { share } from '../share';
 import { start } from '../start';
+import { binTypes } from './bin';
 import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
 import { postMortemTypes } from './postMortem';
 import { revisionTypes } from './revision';
 import { templateTypes } from './template';
+import { upkeepTypes } from './upkeep';
 
 /** The models, and who may do what to them. An access rule changes in this folder and nowhere else. */
 export const schema = a.schema({
@@ -14,6 +16,8 @@ export const schema = a.schema({
   ...revisionTypes,
   ...membershipTypes,
   ...templateTypes,
+  ...binTypes,
+  ...upkeepTypes,
 
   /** The saves of a post-mortem, the latest first: for its owner and editors, and for nobody else. */
   revisionsOfPostMortem: a
@@ -57,6 +61,58 @@ export const schema = a.schema({
       a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
       a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './setStatus.js' }),
     ]),
+
+  /** Puts a post-mortem into its owner's bin: nobody reads or changes it there, and after 30 days it is gone. */
+  binPostMortem: a
+    .mutation()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.ref('BinnedPostMortem'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler([
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './binPostMortem.js' }),
+    ]),
+
+  /** Takes one's own out of the bin, shared with everybody as it was. */
+  restorePostMortem: a
+    .mutation()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.ref('PostMortem'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler([
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './restorePostMortem.js' }),
+    ]),
+
+  /** Deletes one's own that lies in the bin, with all that belongs to it. Answers its id. */
+  deleteForGood: a
+    .mutation()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.id())
+    .authorization((allow) => [allow.authenticated()])
+    .handler([
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './deleteForGood.js' }),
+    ]),
+
+  /** One of the caller's own that lies in the bin, whole and as JSON: for those who take their data along. */
+  binnedDocument: a
+    .query()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.string())
+    .authorization((allow) => [allow.authenticated()])
+    .handler([
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './binnedDocument.js' }),
+    ]),
+
+  /** What the caller has deleted and can still bring back, the latest first. */
+  myBin: a
+    .query()
+    .arguments({ nextToken: a.string() })
+    .returns(a.ref('BinPage'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './binOf.js' })),
 
   /**
    * Shares a post-mortem with somebody, by their e-mail address or id, or stops doing so where there is no `role`.

@@ -1,10 +1,12 @@
 import { signedGraphql } from '../appsync';
+import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
 import { documentThrough, membershipsThrough } from '../membership/records';
 import { startRunThrough } from '../start/run';
 import { findExecutionThrough } from './executions';
 import { forgetRunsOf, type StreamRecord } from './forget';
 import { runsThrough } from './records';
+import { repairIn, repairMemberships } from './repair';
 import { followShared } from './shared';
 import { sweep } from './sweep';
 
@@ -12,17 +14,29 @@ const enhanceArn = required('ENHANCE_ARN');
 const graphql = signedGraphql(required('GRAPHQL_URL'));
 const runs = runsThrough(graphql);
 
+const warn = (message: string, error: unknown) =>
+  console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) }));
+
 /** Called by a schedule, without records, and by the stream of the post-mortems, with some. */
 export const handler = async ({ Records: records }: { Records?: StreamRecord[] } = {}): Promise<void> => {
   if (records) {
     await followShared(records, documentThrough(graphql), membershipsThrough(graphql));
     return forgetRunsOf(records, runs);
   }
+  await repairMemberships({
+    ...repairIn(
+      { postMortems: required('POST_MORTEMS_TABLE'), upkeep: required('UPKEEP_TABLE') },
+      dynamoDb(),
+    ),
+    document: documentThrough(graphql),
+    memberships: membershipsThrough(graphql),
+    now: () => new Date(),
+  }).catch((error: unknown) => warn('The memberships are looked at by the next sweep.', error));
   return sweep({
     runs,
     findExecution: findExecutionThrough(enhanceArn),
     startRun: startRunThrough(enhanceArn),
     now: () => new Date(),
-    warn: (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+    warn,
   });
 };

@@ -20,7 +20,9 @@ export async function followShared(
   for (const id of new Set(ids)) await followLists(id, await document(id), memberships);
 }
 
-function concernsMembers({ dynamodb = {} }: StreamRecord): boolean {
+function concernsMembers({ eventName, dynamodb = {} }: StreamRecord): boolean {
+  // What lay in the bin has records and no people.
+  if (eventName === 'REMOVE') return true;
   const { OldImage: before = {}, NewImage: after = {} } = dynamodb;
   const hasPeople = LISTS.some((list) => !isEmpty(before[list]) || !isEmpty(after[list]));
   return (

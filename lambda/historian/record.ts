@@ -62,9 +62,17 @@ export async function record(records: readonly StreamRecord[], store: RevisionSt
       if (!(await store.postMortemExists(postMortemId))) await store.deleteAll(postMortemId);
       continue;
     }
-    await keep(postMortemId, saveOf(postMortemId, dynamodb), store);
+    const save = saveOf(postMortemId, dynamodb);
+    if (!isAboutItsPlace(save)) await keep(postMortemId, save, store);
   }
 }
+
+/** It went into the bin or out of it, or its owner put it elsewhere in their lists: no author's doing, and no text. */
+const isAboutItsPlace = ({ before, after }: Save): boolean =>
+  before !== null &&
+  (before.owner !== after.owner ||
+    (JSON.stringify(before.archived) !== JSON.stringify(after.archived) &&
+      before.revision === after.revision));
 
 async function keep(postMortemId: string, save: Save, store: RevisionStore): Promise<void> {
   const latest = await store.latest(postMortemId);

@@ -1,5 +1,6 @@
 import { type Member, type SharedFor, sharedWith } from '../../domain/postMortem/access';
-import type { Listed, Memberships, SharedDocument } from './records';
+import { inBin, isInBin } from '../../domain/postMortem/bin';
+import type { Listed, Memberships, SharedDocument, StoredMember } from './records';
 
 /** Why the memberships are looked at: somebody whose name is known was given a role a moment ago. */
 export interface KnownPerson {
@@ -9,7 +10,9 @@ export interface KnownPerson {
 
 /**
  * Brings the memberships of a post-mortem in line with its lists: whoever is on one has a record, with what a
- * list shows, and nobody else has. Doing it again changes nothing, so it may be done twice or at once.
+ * list shows, and nobody else has. While it lies in the bin its records lie there too: as nobody's, so that nobody
+ * finds it, and with the names, which stand nowhere else. Doing it again changes nothing, so it may be done twice
+ * or at once, and one that died in the middle is done by the next.
  * @param document as it is stored; undefined for one that was deleted
  */
 export async function followLists(
@@ -18,18 +21,31 @@ export async function followLists(
   memberships: Memberships,
   known?: KnownPerson,
 ): Promise<void> {
+  const stored = await memberships.of(postMortemId);
+  if (document && isInBin(document.owner)) return hide(postMortemId, stored, memberships);
   const wanted = document ? sharedWith(document.lists) : new Map<string, SharedFor>();
-  const present = new Map((await memberships.of(postMortemId)).map((one) => [one.person, one]));
-  for (const person of present.keys())
-    if (!wanted.has(person)) await memberships.delete(postMortemId, person);
-  if (!document) return;
+  const listed = document?.listed ?? {};
+  const present = new Map(stored.map((one) => [one.person, one]));
   for (const [person, role] of wanted) {
     const there = present.get(person);
-    const name = known?.person === person ? known.name : (there?.name ?? '');
+    const before = there ?? present.get(inBin(person));
+    const name = known?.person === person ? known.name : (before?.name ?? '');
     const member: Member = { person, name, role };
-    if (!there) await memberships.create(postMortemId, member, document.listed);
-    else if (there.role !== role || there.name !== name || differs(there.listed, document.listed))
-      await memberships.update(postMortemId, member, document.listed);
+    if (!there) await memberships.create(postMortemId, member, listed, before?.sharedAt);
+    else if (there.role !== role || there.name !== name || differs(there.listed, listed))
+      await memberships.update(postMortemId, member, listed);
+  }
+  // After the new ones: until then the names stand in these.
+  for (const person of present.keys())
+    if (!wanted.has(person)) await memberships.delete(postMortemId, person);
+}
+
+/** Puts the records of a post-mortem into the bin with it. */
+async function hide(postMortemId: string, stored: readonly StoredMember[], memberships: Memberships) {
+  for (const { person, name, role, listed, sharedAt } of stored) {
+    if (isInBin(person)) continue;
+    await memberships.create(postMortemId, { person: inBin(person), name, role }, listed, sharedAt);
+    await memberships.delete(postMortemId, person);
   }
 }
 

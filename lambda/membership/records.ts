@@ -10,7 +10,7 @@ const GET = `query Shared($id: ID!) {
 }`;
 const OF = `query Members($postMortemId: ID!, $nextToken: String) {
   listMemberships(postMortemId: $postMortemId, limit: 100, nextToken: $nextToken) {
-    items { person name role ${LISTED} } nextToken
+    items { person name role sharedAt ${LISTED} } nextToken
   }
 }`;
 const mutation = (name: string, verb: string) => `mutation ${verb}($input: ${verb}MembershipInput!) {
@@ -31,11 +31,18 @@ export interface SharedDocument {
   listed: Listed;
 }
 
+/** A stored record. */
+export interface StoredMember extends Member {
+  listed: Listed;
+  /** ISO 8601: their list has what was shared last first. */
+  sharedAt: string;
+}
+
 /** The records of whom a post-mortem is shared with, as a function's own role. */
 export interface Memberships {
-  of(postMortemId: string): Promise<(Member & { listed: Listed })[]>;
-  /** One that is there already is left to be followed the next time. */
-  create(postMortemId: string, member: Member, listed: Listed): Promise<void>;
+  of(postMortemId: string): Promise<StoredMember[]>;
+  /** Shared now, unless told when. One that is there already is left to be followed the next time. */
+  create(postMortemId: string, member: Member, listed: Listed, sharedAt?: string): Promise<void>;
   update(postMortemId: string, member: Member, listed: Listed): Promise<void>;
   /** One that is gone already is fine. */
   delete(postMortemId: string, person: string): Promise<void>;
@@ -61,19 +68,19 @@ export const documentThrough =
 export function membershipsThrough(graphql: Graphql, now: () => Date = () => new Date()): Memberships {
   return {
     of: async (postMortemId) => {
-      type Page = { items: (Member & Listed)[]; nextToken: string | null };
-      const found: (Member & { listed: Listed })[] = [];
+      type Page = { items: (Omit<StoredMember, 'listed'> & Listed)[]; nextToken: string | null };
+      const found: StoredMember[] = [];
       let nextToken: string | null = null;
       do {
         const answer: { listMemberships: Page } = await graphql(OF, { postMortemId, nextToken });
-        for (const { person, name, role, ...listed } of answer.listMemberships.items)
-          found.push({ person, name, role, listed });
+        for (const { person, name, role, sharedAt, ...listed } of answer.listMemberships.items)
+          found.push({ person, name, role, sharedAt, listed });
         nextToken = answer.listMemberships.nextToken;
       } while (nextToken);
       return found;
     },
-    create: (postMortemId, member, listed) => {
-      const input = { postMortemId, ...member, ...listed, sharedAt: now().toISOString() };
+    create: (postMortemId, member, listed, sharedAt = now().toISOString()) => {
+      const input = { postMortemId, ...member, ...listed, sharedAt };
       return unlessChanged(() => graphql(CREATE, { input }));
     },
     update: (postMortemId, member, listed) =>

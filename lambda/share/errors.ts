@@ -37,6 +37,17 @@ export class TooBusyToShareError extends ShareRefusedError {
   }
 }
 
+/** So many have been looked up that it is no longer sharing. */
+export class TooManyLookupsError extends ShareRefusedError {
+  override name = 'TooManyLookupsError';
+  constructor(readonly again: Date) {
+    super(
+      'You have looked up as many people as anybody may within an hour. ' +
+        `Nothing has changed; try again at ${again.toISOString().slice(11, 16)} UTC.`,
+    );
+  }
+}
+
 /** The user pool could not be asked. */
 export class DirectoryFailedError extends ShareRefusedError {
   override name = 'DirectoryFailedError';

@@ -1,8 +1,10 @@
 import { signedGraphql } from '../appsync';
+import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
 import { documentThrough, membershipsThrough } from '../membership/records';
 import { findPersonIn } from './directory';
 import { listsThrough } from './lists';
+import { countLookupsIn } from './lookups';
 import { sharePostMortem } from './share';
 
 const graphql = signedGraphql(required('GRAPHQL_URL'));
@@ -13,5 +15,6 @@ export const handler = sharePostMortem({
   writeLists: listsThrough(graphql),
   memberships: membershipsThrough(graphql),
   findPerson: findPersonIn(required('USER_POOL_ID')),
+  countLookup: countLookupsIn(required('UPKEEP_TABLE'), dynamoDb()),
   warn: (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
 });

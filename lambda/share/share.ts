@@ -4,6 +4,7 @@ import { followLists } from '../membership/follow';
 import type { Memberships, ReadDocument, SharedDocument } from '../membership/records';
 import type { FindPerson, Person } from './directory';
 import { InvalidShareError, NoSuchPersonError, NotYoursToShareError, TooBusyToShareError } from './errors';
+import type { CountLookup } from './lookups';
 import { readShareRequest, type ShareRequest } from './request';
 
 /** What AppSync hands to a Lambda resolver, as far as it is used here. */
@@ -32,6 +33,7 @@ export interface Collaborators {
   writeLists: WriteLists;
   memberships: Memberships;
   findPerson: FindPerson;
+  countLookup: CountLookup;
   warn: (message: string, error: unknown) => void;
 }
 
@@ -53,7 +55,7 @@ export const sharePostMortem =
     const request = readShareRequest(event.arguments);
     const found = await with_.document(request.postMortemId);
     if (!found || found.owner !== caller) throw new NotYoursToShareError();
-    const person = await personOf(with_, request, found);
+    const person = await personOf(with_, request, found, caller);
     if (person.id === caller)
       throw new InvalidShareError('It is yours already: its owner may do everything.');
 
@@ -77,14 +79,17 @@ export const sharePostMortem =
   };
 
 async function personOf(
-  { findPerson }: Collaborators,
+  { findPerson, countLookup }: Collaborators,
   request: ShareRequest,
   { lists }: SharedDocument,
+  caller: string,
 ): Promise<Person> {
   const { person, role } = request;
   // Somebody whose account is gone can still be taken off.
   if (role === null && sharedWith(lists).has(person)) return { id: person, email: '' };
-  const known = person === '' ? undefined : await findPerson(person);
+  if (person === '') throw new NoSuchPersonError(person);
+  await countLookup(caller);
+  const known = await findPerson(person);
   if (!known) throw new NoSuchPersonError(person);
   return known;
 }

@@ -90,12 +90,13 @@ function readDataSource(view: ResourceView): DataSource {
 /** Reads the tables behind the models. */
 export function readTables(resources: Resources): TableDefinition[] {
   const properties = ['tableName', 'attributeDefinitions', 'keySchema', 'globalSecondaryIndexes'];
-  return resources
-    .ofType('Custom::AmplifyDynamoDBTable')
-    .map(
-      (view) =>
-        Object.fromEntries(
-          properties.map((name) => [name, view.value(name)]).filter(([, value]) => value !== undefined),
-        ) as unknown as TableDefinition,
-    );
+  return resources.ofType('Custom::AmplifyDynamoDBTable').map((view) => {
+    const timeToLive = objectOf(view.value('timeToLiveSpecification'));
+    return {
+      ...Object.fromEntries(
+        properties.map((name) => [name, view.value(name)]).filter(([, value]) => value !== undefined),
+      ),
+      ...(timeToLive.enabled === true && { timeToLiveAttribute: timeToLive.attributeName }),
+    } as unknown as TableDefinition;
+  });
 }

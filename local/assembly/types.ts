@@ -126,6 +126,8 @@ export interface TableDefinition {
     keySchema: readonly KeyElement[];
     projection: { projectionType: 'ALL' | 'KEYS_ONLY' | 'INCLUDE'; nonKeyAttributes?: readonly string[] };
   }[];
+  /** In which items say, in seconds since 1970, when they may go. */
+  readonly timeToLiveAttribute?: string;
 }
 
 export interface KeyElement {

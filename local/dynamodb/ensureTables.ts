@@ -14,9 +14,7 @@ import type { LocalCredentials } from '../iam';
 import { TableKeyChangedError } from './errors';
 
 /** A table as the synthesized backend defines it (`Custom::AmplifyDynamoDBTable`). */
-export interface LocalTableDefinition extends TableDefinition {
-  readonly timeToLiveAttribute?: string;
-}
+export type LocalTableDefinition = TableDefinition;
 
 type IndexDefinition = NonNullable<TableDefinition['globalSecondaryIndexes']>[number];
 

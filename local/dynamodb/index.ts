@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openAtomicStore } from './atomicStore';
 import type { ChangeListener, Changes } from './changes';
 import { DynamoDbStateError } from './errors';
+import { deleteExpired } from './expired';
 import { mendStore, rebuildStore, type StoreDamage } from './integrity';
 import { createOperations } from './operations';
 import { type Authorize, createDynamoDbServer } from './server';
@@ -38,7 +39,7 @@ export interface LocalDynamoDb {
   close(): Promise<void>;
 }
 
-/** How long a token of a finished transaction may outlive its ten minutes, in milliseconds. */
+/** How long a token of a finished transaction may outlive its ten minutes, and an item its time, in milliseconds. */
 const SWEEP_INTERVAL = 10 * 60 * 1000;
 /** How long closing waits for a client that does not finish its request, in milliseconds. */
 const CLOSE_PATIENCE = 2000;
@@ -80,10 +81,20 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<LocalDyna
     await atomic.close();
     throw error;
   }
-  const sweeping = setInterval(() => sweep().catch(onInternalError), SWEEP_INTERVAL).unref();
+  let expiring: Promise<void> = Promise.resolve();
+  // One after the other, and behind the requests: nobody waits for what nobody wants.
+  const expire = () => {
+    expiring = expiring.then(() => deleteExpired(atomic, clock())).catch(onInternalError);
+  };
+  expire();
+  const sweeping = setInterval(() => {
+    sweep().catch(onInternalError);
+    expire();
+  }, SWEEP_INTERVAL).unref();
 
   const close = async () => {
     clearInterval(sweeping);
+    await expiring;
     const stopped = new Promise<void>((resolve, reject) => {
       server.close((error) => (error ? reject(error) : resolve()));
     });

@@ -2,8 +2,8 @@ import { promised, type RequestBody, read, type Store, type TableRecord } from '
 import { ValidationError } from './errors';
 
 /**
- * The time-to-live setting of a table, kept and told. Items past their time stay: DynamoDB, too, only
- * promises to delete them within days, so readers have to filter in either place.
+ * The time-to-live setting of a table, kept and told. Items past their time go by and by (`expired.ts`): DynamoDB,
+ * too, only promises to delete them within days, so readers have to filter in either place.
  */
 interface TimeToLive {
   readonly AttributeName: string;
@@ -35,6 +35,14 @@ export function deleteTimeToLive(store: Store, tableName: string): Promise<void>
   return promised((done) => store.db.del(keyOf(tableName), done));
 }
 
+/** The tables whose items have a time, each with the attribute that says it. */
+export async function* eachTimeToLive(store: Store): AsyncIterable<[tableName: string, attribute: string]> {
+  for await (const [key, value] of store.db.iterator({ gte: SPACE, lt: `${SPACE}\u{10FFFF}` })) {
+    const { AttributeName, Enabled } = value as TimeToLive;
+    if (Enabled) yield [key.slice(SPACE.length), AttributeName];
+  }
+}
+
 function tableOf(store: Store, { TableName }: RequestBody): Promise<TableRecord> {
   if (typeof TableName !== 'string') throw new ValidationError('TableName must be a string');
   return promised((done) => store.getTable(TableName, false, done));
@@ -52,6 +60,8 @@ function settingOf(specification: unknown): TimeToLive {
   return { AttributeName, Enabled };
 }
 
+const SPACE = 'time-to-live~';
+
 function keyOf(tableName: string): string {
-  return `time-to-live~${tableName}`;
+  return `${SPACE}${tableName}`;
 }

@@ -6,7 +6,7 @@ import type { Origins, Revision } from '../../domain/history/revision';
 import type { PostMortem, Severity, Status } from '../../domain/postMortem';
 import type { Member, SharedFor } from '../../domain/postMortem/access';
 import type { AuthoredContent } from '../../domain/postMortem/fields';
-import type { PostMortemListing } from '../../domain/postMortem/stored';
+import type { PostMortemListing, Stored } from '../../domain/postMortem/stored';
 import type { SectionId } from '../../domain/sections';
 import type { TeamTemplate } from '../../domain/teamTemplates';
 import type { Template } from '../../domain/templates';
@@ -33,6 +33,8 @@ export interface ListingQuery {
   limit: number;
   /** What the page before said; null for the first one. */
   next: string | null;
+  /** Of one's own: those in the archive instead of those that are not. */
+  isArchived?: boolean;
 }
 
 export interface ListingPage {
@@ -81,7 +83,33 @@ export interface PostMortemStore {
    * as it is when it is not named. @throws RevisionConflictError, NotFoundOrNotYoursError, RefusedError
    */
   setStatus(id: string, expected: number, change: StatusChange): Promise<Saved>;
-  delete(id: string): Promise<void>;
+  /**
+   * Puts it into its owner's bin: nobody reads it there, and it is gone for good after a while. Only the owner may.
+   * @throws NotFoundOrNotYoursError
+   */
+  bin(id: string): Promise<BinnedPostMortem>;
+  /** Takes it out of the bin, shared with everybody as it was. @throws RefusedError when it is not there any more */
+  restore(id: string): Promise<void>;
+  /** Puts it into the archive, or takes it out: out of the owner's way, and nothing else. */
+  archive(id: string, isArchived: boolean): Promise<void>;
+}
+
+/** What was deleted and can be brought back. */
+export interface BinnedPostMortem {
+  id: string;
+  title: string;
+  /** ISO 8601. */
+  deletedAt: string;
+  /** When it is gone for good. */
+  goneAt: string;
+}
+
+/** What this user has deleted. Throws the errors of `errors.ts`. */
+export interface BinStore {
+  /** A page of it, deleted last first; `next` is null on the last page. */
+  list(next: string | null): Promise<{ items: BinnedPostMortem[]; next: string | null }>;
+  /** Deletes one of them with all that belongs to it. One that is gone already is fine. */
+  deleteForGood(id: string): Promise<void>;
 }
 
 /** Where a post-mortem goes, and whether it is private from then on. */
@@ -148,6 +176,23 @@ export interface TemplateStore {
   remove(name: string): Promise<void>;
 }
 
+/** Everything that belongs to somebody, whatever state it is in. Throws the errors of `errors.ts`. */
+export interface OwnDataStore {
+  /** The ids of what they own and have not deleted, archived or not. */
+  owned(userId: string): Promise<string[]>;
+  /** Those of them that colleagues may read. */
+  published(userId: string): Promise<string[]>;
+  /** What is shared with them: id, role, since when, title. */
+  memberships(userId: string): Promise<Stored[]>;
+  /** The runs that whoever is signed in has started on a post-mortem. */
+  runsOn(postMortemId: string): Promise<Stored[]>;
+  /** The whole record of one that lies in their bin. */
+  binned(id: string): Promise<Stored>;
+  /** Deletes a post-mortem for good, not into the bin. One that is gone already is fine. */
+  delete(id: string): Promise<void>;
+  deleteRun(id: string): Promise<void>;
+}
+
 export interface Services {
   /** Who really drafts and judges, as the backend says. */
   models: AnsweringModels;
@@ -156,4 +201,6 @@ export interface Services {
   history: HistoryStore;
   actions: ActionStore;
   templates: TemplateStore;
+  bin: BinStore;
+  ownData: OwnDataStore;
 }

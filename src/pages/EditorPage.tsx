@@ -5,7 +5,6 @@ import { type SectionId, sectionById } from '../../domain/sections';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
 import { emptyContent } from '../data/content';
-import type { Deletions } from '../data/deletions';
 import { explain, OfflineError, RefusedError } from '../data/errors';
 import { useServices } from '../data/services';
 import type { DocumentContent, SignedInUser } from '../data/types';
@@ -37,7 +36,6 @@ const DocumentHints = lazy(() => import('../features/hints/DocumentHints'));
 interface Props {
   user: SignedInUser;
   journal: UnsavedWorkJournal;
-  deletions: Deletions;
   onSessionExpired: () => void;
 }
 
@@ -115,14 +113,14 @@ function Byline({ state: { content, statusBy, statusAt } }: { state: WritingStat
 const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
 function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
-  const { session, isNew, user, journal, deletions, onSessionExpired } = props;
+  const { session, isNew, user, journal, onSessionExpired } = props;
   const { enhancements: service, models, postMortems, templates } = useServices();
   const { theme } = useTheme();
   const navigate = useNavigate();
   const notify = useNotify();
   const state = useWritingState(session, onSessionExpired);
   const keepAsNew = useKeepAsNew(journal);
-  const remove = useDeletion(journal, deletions, (id) => void navigate(`/post-mortems/${id}`));
+  const remove = useDeletion((id) => void navigate(`/post-mortems/${id}`));
   const isOwner = state.owner === user.id;
   const enhancements = useEnhancements({
     postMortemId: session.id,

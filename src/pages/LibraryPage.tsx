@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, useCallback, useEffect, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useNotify } from '../components/Notices';
-import { type Deletions, withoutWaiting } from '../data/deletions';
+import { contentOf } from '../data/content';
 import { explain, SessionExpiredError } from '../data/errors';
 import { useServices } from '../data/services';
 import type { ListingQuery, SignedInUser } from '../data/types';
@@ -9,14 +9,18 @@ import type { UnsavedWorkJournal } from '../data/unsavedWork';
 import { ImportButton } from '../features/import/ImportButton';
 import { examplePostMortem } from '../features/library/example';
 import { Library } from '../features/library/Library';
+import type { Deed } from '../features/library/ListingItem';
+import { ShelfLinks } from '../features/library/ShelfLinks';
 import { type Shelf, shelfOf } from '../features/library/shelves';
 import { useLibraryReader } from '../features/library/useLibraryReader';
 import { useDeletion } from './useDeletion';
 
+// Few deletions are regretted.
+const Bin = lazy(() => import('../features/bin/Bin'));
+
 interface Props {
   user: SignedInUser;
   journal: UnsavedWorkJournal;
-  deletions: Deletions;
   onSessionExpired: () => void;
 }
 
@@ -24,32 +28,66 @@ interface Props {
 export default function LibraryPage(props: Props) {
   const [address] = useSearchParams();
   const shelf = shelfOf(address);
+  if (shelf.id === 'deleted') return <BinShelf shelf={shelf} {...props} />;
   // Another list is another reading, from its own beginning.
   return <OneShelf key={shelf.id} shelf={shelf} {...props} />;
 }
 
-function OneShelf({ shelf, user, journal, deletions, onSessionExpired }: Props & { shelf: Shelf }) {
+function OneShelf({ shelf, user, journal, onSessionExpired }: Props & { shelf: Shelf }) {
   const { postMortems } = useServices();
   const navigate = useNavigate();
   const notify = useNotify();
-  const isMine = shelf.id === 'mine';
   const list = useCallback(
     (query: ListingQuery) => {
       if (shelf.id === 'shared') return postMortems.listShared(user.id, query);
       if (shelf.id === 'published') return postMortems.listPublished(query);
-      return withoutWaiting(postMortems, deletions).listOwned(user.id, query);
+      return postMortems.listOwned(user.id, { ...query, isArchived: shelf.id === 'archived' });
     },
-    [shelf.id, postMortems, deletions, user.id],
+    [shelf.id, postMortems, user.id],
   );
   const { reader, reading } = useLibraryReader(list, onSessionExpired);
   const { reload } = reader;
   useEffect(() => journal.onCleared(reload), [journal, reload]);
-  const remove = useDeletion(journal, deletions, reload);
-  const complain = (error: unknown) => {
-    if (error instanceof SessionExpiredError) return onSessionExpired();
-    const { message, advice } = explain(error);
-    notify({ text: `${message} ${advice}` });
+  const remove = useDeletion(reload);
+  const complain = useComplaint(onSessionExpired);
+  const archive = async (id: string, title: string, isArchived: boolean): Promise<void> => {
+    await postMortems.archive(id, isArchived);
+    const back = () => archive(id, title, !isArchived).then(reload, complain);
+    notify({
+      text: isArchived
+        ? `Archived “\u2068${title}\u2069”. It is read and shared as before.`
+        : `“\u2068${title}\u2069” is among yours again.`,
+      action: { label: 'Undo', run: () => void back() },
+    });
   };
+  const duplicate: Deed = {
+    label: 'Duplicate',
+    icon: 'copy',
+    takesAway: false,
+    run: async (id) => {
+      const { duplicateOf } = await import('../../domain/postMortem/duplicate');
+      const copied = crypto.randomUUID();
+      await postMortems.create(copied, duplicateOf(contentOf(await postMortems.get(id))), []);
+      await navigate(`/post-mortems/${copied}`);
+    },
+  };
+  const takingAway = (label: string, icon: Deed['icon'], run: Deed['run']): Deed => ({
+    label,
+    icon,
+    takesAway: true,
+    run: async (id, title) => {
+      await run(id, title);
+      reader.leaveOut(id);
+    },
+  });
+  const own = [
+    shelf.id === 'archived'
+      ? takingAway('Unarchive', 'unarchive', (id, title) => archive(id, title, false))
+      : takingAway('Archive', 'archive', (id, title) => archive(id, title, true)),
+    takingAway('Delete', 'trash', remove),
+  ];
+  const isOwn = shelf.id === 'mine' || shelf.id === 'archived';
+  const deeds = [duplicate, ...(isOwn ? own : [])];
   return (
     <Library
       shelf={shelf}
@@ -75,18 +113,38 @@ function OneShelf({ shelf, user, journal, deletions, onSessionExpired }: Props &
           complain(error);
         }
       }}
-      onDelete={
-        !isMine
-          ? null
-          : async (id) => {
-              try {
-                await remove(id);
-                reader.leaveOut(id);
-              } catch (error) {
-                complain(error);
-              }
-            }
+      deeds={deeds.map((deed) => ({ ...deed, run: (...one) => deed.run(...one).catch(complain) }))}
+    />
+  );
+}
+
+/** Says what went wrong. */
+function useComplaint(onSessionExpired: () => void) {
+  const notify = useNotify();
+  return (error: unknown) => {
+    if (error instanceof SessionExpiredError) return onSessionExpired();
+    const { message, advice } = explain(error);
+    notify({ text: `${message} ${advice}` });
+  };
+}
+
+function BinShelf({ shelf, journal, onSessionExpired }: Props & { shelf: Shelf }) {
+  const { bin, postMortems } = useServices();
+  const navigate = useNavigate();
+  const notify = useNotify();
+  return (
+    <Bin
+      bin={bin}
+      postMortems={postMortems}
+      shelves={<ShelfLinks current={shelf} />}
+      onRestored={({ id, title }) =>
+        notify({
+          text: `Restored “\u2068${title}\u2069”, with everybody it was shared with.`,
+          action: { label: 'Open', run: () => void navigate(`/post-mortems/${id}`) },
+        })
       }
+      onGone={(id) => journal.clear(id)}
+      onError={useComplaint(onSessionExpired)}
     />
   );
 }

@@ -39,6 +39,15 @@ export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; o
               <CopyButton className="button button-small" text={() => user.id}>
                 Copy my ID
               </CopyButton>
+              <Link
+                className="button button-small"
+                to="/your-data"
+                onClick={({ currentTarget }) =>
+                  currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+                }
+              >
+                Your data
+              </Link>
               <button type="button" className="button button-small" onClick={onShortcuts}>
                 Keyboard shortcuts
               </button>

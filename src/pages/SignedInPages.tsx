@@ -4,8 +4,6 @@ import { ErrorBoundary } from '../components/ErrorBoundary';
 import { InPageLink } from '../components/InPageLink';
 import { NoticesProvider, useNotify } from '../components/Notices';
 import { amplifyServices } from '../data/amplify';
-import { Deletions } from '../data/deletions';
-import { explain } from '../data/errors';
 import { ServicesProvider } from '../data/services';
 import type { Services, SignedInUser } from '../data/types';
 import { UnsavedWorkJournal } from '../data/unsavedWork';
@@ -17,6 +15,7 @@ const loadEditor = () => import('./EditorPage');
 const EditorPage = lazy(loadEditor);
 const LibraryPage = lazy(() => import('./LibraryPage'));
 const ActionsPage = lazy(() => import('./ActionsPage'));
+const YourDataPage = lazy(() => import('./YourDataPage'));
 
 interface Props {
   user: SignedInUser;
@@ -34,25 +33,13 @@ export default function SignedInPages(props: Props) {
   const [help, setHelp] = useState<KeyboardHelp>(null);
   const services = useMemo(() => props.services ?? amplifyServices(user), [props.services, user]);
   const journal = useMemo(() => new UnsavedWorkJournal(localStorage, user.id), [user.id]);
-  const deletions = useMemo(
-    () =>
-      new Deletions({
-        storage: localStorage,
-        userId: user.id,
-        postMortems: services.postMortems,
-        now: Date.now,
-        after,
-      }),
-    [user.id, services.postMortems],
-  );
   // Whoever reads the list opens something next; by then the editor is here.
   useEffect(() => void loadEditor(), []);
-  const shared = { user, journal, deletions, onSessionExpired };
+  const shared = { user, journal, onSessionExpired };
   return (
     <ServicesProvider services={services}>
       <NoticesProvider>
         {isNewAccount && <Welcome />}
-        <LeftDeletions deletions={deletions} />
         <BrowserRouter>
           <InPageLink className="skip-link" to="main">
             Skip to the content
@@ -67,6 +54,7 @@ export default function SignedInPages(props: Props) {
                 path="actions"
                 element={<ActionsPage user={user} onSessionExpired={onSessionExpired} />}
               />
+              <Route path="your-data" element={<YourDataPage user={user} />} />
               {/* People shorten an address by hand; this one is the list. */}
               <Route path="post-mortems" element={<Navigate to="/" replace />} />
               <Route path="*" element={<NotFoundPage />} />
@@ -82,25 +70,6 @@ function Welcome() {
   const notify = useNotify();
   useEffect(() => notify({ text: 'Your address is confirmed, and you are signed in.' }), [notify]);
   return null;
-}
-
-/** Carries out what was deleted on a page that was closed before the server could hear of it. */
-function LeftDeletions({ deletions }: { deletions: Deletions }) {
-  const notify = useNotify();
-  useEffect(
-    () =>
-      deletions.resume((error) => {
-        const { message, advice } = explain(error);
-        notify({ text: `What you deleted before is still there. ${message} ${advice}` });
-      }),
-    [deletions, notify],
-  );
-  return null;
-}
-
-function after(milliseconds: number, callback: () => void): () => void {
-  const timer = setTimeout(callback, milliseconds);
-  return () => clearTimeout(timer);
 }
 
 /** Moves the focus to the new page's content, so that a screen reader starts there and not at the top. */

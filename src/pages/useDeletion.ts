@@ -1,69 +1,38 @@
 import { useCallback } from 'react';
 import { useNotify } from '../components/Notices';
-import { contentOf } from '../data/content';
-import { CALL_OFF_SECONDS, type Deletions } from '../data/deletions';
 import { explain } from '../data/errors';
 import { useServices } from '../data/services';
-import type { UnsavedWorkJournal } from '../data/unsavedWork';
+
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
 /**
- * Deletes a post-mortem and offers to undo it. Until the server hears of it, undoing leaves everything as it
- * was; after that the document is created again as it was read before, without the drafts, which are gone. The
- * notice says which. Resolves when it is on its way out. Rejects when it cannot be read.
+ * Deletes a post-mortem, which puts it into the bin, and offers to undo it. Rejects when it could not be deleted;
+ * then it is there as before.
  */
-export function useDeletion(
-  journal: UnsavedWorkJournal,
-  deletions: Deletions,
-  onRestored: (id: string) => void,
-) {
+export function useDeletion(onRestored: (id: string) => void) {
   const { postMortems } = useServices();
   const notify = useNotify();
   return useCallback(
     async (id: string) => {
-      const deleted = await postMortems.get(id);
-      const title = `“\u2068${deleted.title}\u2069”`;
-      const complain = (error: unknown, again: () => void) => {
-        const { message, advice } = explain(error);
-        notify({ text: `${message} ${advice}`, action: { label: 'Try again', run: again } });
-      };
-      const createAgain = async () => {
+      const { title, goneAt } = await postMortems.bin(id);
+      const named = `“\u2068${title}\u2069”`;
+      const restore = async () => {
         try {
-          await postMortems.create(id, contentOf(deleted), deleted.editors);
+          await postMortems.restore(id);
           onRestored(id);
         } catch (error) {
-          complain(error, () => void createAgain());
-        }
-      };
-      const carryOut = async () => {
-        let isTooLate = false;
-        const takeAway = notify({
-          text: `${title} and its drafts are deleted in ${CALL_OFF_SECONDS} seconds.`,
-          action: {
-            label: 'Undo',
-            run: () => {
-              isTooLate = !deletions.callOff(id);
-            },
-          },
-        });
-        try {
-          const fate = await deletions.ask(id);
-          takeAway();
-          if (fate === 'calledOff') return onRestored(id);
-          journal.clear(id);
-          // Undone while the request was on its way.
-          if (isTooLate) return await createAgain();
+          const { message, advice } = explain(error);
           notify({
-            text: `Deleted ${title} and its drafts. Undo brings back the text alone.`,
-            action: { label: 'Undo', run: () => void createAgain() },
+            text: `${named} is still deleted. ${message} ${advice}`,
+            action: { label: 'Try again', run: () => void restore() },
           });
-        } catch (error) {
-          takeAway();
-          onRestored(id);
-          complain(error, () => void carryOut());
         }
       };
-      void carryOut();
+      notify({
+        text: `Deleted ${named}. Until ${DAY.format(new Date(goneAt))} it is under Recently deleted.`,
+        action: { label: 'Undo', run: () => void restore() },
+      });
     },
-    [postMortems, journal, deletions, notify, onRestored],
+    [postMortems, notify, onRestored],
   );
 }

@@ -55,7 +55,7 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
     resources('Custom::AmplifyDynamoDBTable')
       .map(({ id }) => id)
       .sort(),
-  ).toEqual(['EnhancementTable', 'MembershipTable', 'PostMortemTable', 'RevisionTable']);
+  ).toEqual(['EnhancementTable', 'MembershipTable', 'PostMortemTable', 'RevisionTable', 'UpkeepTable']);
 });
 
 it('holds one durable function, and a proxy that may start its alias and nothing else', () => {

@@ -92,36 +92,6 @@ test('a deleted post-mortem can be brought back, with the drafts that were made 
   await expect(page.getByRole('button', { name: 'Keep mine' })).toBeVisible();
 });
 
-test('a post-mortem that was deleted stays deleted when the page is closed at once, and undone late it has its text', async ({
-  page,
-}) => {
-  await signIn(page);
-  const address = await newPostMortem(page, 'Deleted and left');
-  await saved(page);
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Delete Deleted and left' }).click();
-  await expect(page.getByText('and its drafts are deleted in 10 seconds')).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('button', { name: 'New post-mortem' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Deleted and left' })).toBeHidden();
-  await expect(async () => {
-    await page.goto(address);
-    await expect(page.getByRole('heading', { name: 'Not found, or not yours' })).toBeVisible({
-      timeout: 2_000,
-    });
-  }).toPass();
-
-  await newPostMortem(page, 'Deleted and late');
-  await page.getByLabel('Summary', { exact: true }).fill('Kept.');
-  await saved(page);
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Delete Deleted and late' }).click();
-  await expect(page.getByText('Undo brings back the text alone.')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('link', { name: 'Deleted and late' }).click();
-  await expect(page.getByLabel('Summary', { exact: true })).toHaveValue('Kept.');
-});
-
 test('the library finds by title, filters by severity and status, and says when nothing fits', async ({
   page,
 }) => {

@@ -73,8 +73,12 @@ export const MEMBERS = `query Members($id: ID!) {
   membersOfPostMortem(postMortemId: $id) { person name role }
 }`;
 
-export const DELETE_POST_MORTEM = `mutation DeletePostMortem($id: ID!) {
-  deletePostMortem(input: { id: $id }) { id }
+export const BIN_POST_MORTEM = `mutation BinPostMortem($id: ID!) {
+  binPostMortem(postMortemId: $id) { id title deletedAt goneAt }
+}`;
+
+export const RESTORE_POST_MORTEM = `mutation RestorePostMortem($id: ID!) {
+  restorePostMortem(postMortemId: $id) { id }
 }`;
 
 export const START_ENHANCEMENT = startMutation(ENHANCEMENT_FIELDS);

@@ -4,6 +4,8 @@ import type { Services, SignedInUser } from '../types';
 import { amplifyEnhancements } from './enhancementService';
 import { amplifyPostMortems } from './postMortemStore';
 
+const ownData = async () => (await import('./ownDataStore')).amplifyOwnData;
+
 /** The deployed (or local) backend, through the Amplify data client, for this person. Configure Amplify first. */
 export const amplifyServices = (user: SignedInUser): Services => ({
   models: outputs.custom?.models ?? NOVA,
@@ -16,5 +18,18 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     list: async () => (await import('./templateStore')).amplifyTemplates.list(),
     save: async (template) => (await import('./templateStore')).amplifyTemplates.save(template),
     remove: async (name) => (await import('./templateStore')).amplifyTemplates.remove(name),
+  },
+  bin: {
+    list: async (next) => (await import('./binStore')).amplifyBin.list(next),
+    deleteForGood: async (id) => (await import('./binStore')).amplifyBin.deleteForGood(id),
+  },
+  ownData: {
+    owned: async (of) => (await ownData()).owned(of),
+    published: async (of) => (await ownData()).published(of),
+    memberships: async (of) => (await ownData()).memberships(of),
+    runsOn: async (id) => (await ownData()).runsOn(id),
+    binned: async (id) => (await ownData()).binned(id),
+    delete: async (id) => (await ownData()).delete(id),
+    deleteRun: async (id) => (await ownData()).deleteRun(id),
   },
 });

@@ -1,16 +1,17 @@
 import type { Origins } from '../../../domain/history/revision';
 import type { Member } from '../../../domain/postMortem/access';
 import { readListing, readPostMortem, type Stored } from '../../../domain/postMortem/stored';
-import { NotFoundOrNotYoursError } from '../errors';
-import type { ListingQuery, PostMortemStore, Saved, SignedInUser } from '../types';
+import { NotFoundOrNotYoursError, RevisionConflictError } from '../errors';
+import type { BinnedPostMortem, ListingQuery, PostMortemStore, Saved, SignedInUser } from '../types';
 import {
+  BIN_POST_MORTEM,
   CREATE_POST_MORTEM,
-  DELETE_POST_MORTEM,
   GET_POST_MORTEM,
   LIST_OWNED,
   LIST_PUBLISHED,
   LIST_SHARED,
   MEMBERS,
+  RESTORE_POST_MORTEM,
   SET_STATUS,
   SHARE,
   UPDATE_POST_MORTEM,
@@ -19,10 +20,10 @@ import { request, requestPage, requestRecord } from './graphql';
 
 /** Post-mortems behind the Amplify data client, for the person who saves them. */
 export const amplifyPostMortems = (savedBy: SignedInUser): PostMortemStore => ({
-  async listOwned(owner, { severity, status, limit, next }) {
+  async listOwned(owner, { severity, status, limit, next, isArchived = false }) {
     const { items, unreadable, nextToken } = await requestPage(LIST_OWNED, {
       owner,
-      filter: filterOf({ severity, status }),
+      filter: { ...filterOf({ severity, status }), archived: isArchived ? { eq: true } : { ne: true } },
       limit,
       nextToken: next,
     });
@@ -79,10 +80,28 @@ export const amplifyPostMortems = (savedBy: SignedInUser): PostMortemStore => ({
       { postMortemId: id, expectedRevision: revision },
     ),
 
-  async delete(id) {
-    await request(DELETE_POST_MORTEM, { id }, { postMortemId: id });
+  bin: (id) =>
+    inSpiteOfSaves(() => requestRecord<BinnedPostMortem>(BIN_POST_MORTEM, { id }, { postMortemId: id })),
+
+  async restore(id) {
+    await inSpiteOfSaves(() => request(RESTORE_POST_MORTEM, { id }, { postMortemId: id }));
+  },
+
+  async archive(id, archived) {
+    await request(UPDATE_POST_MORTEM, { input: { id, archived } }, { postMortemId: id });
   },
 });
+
+/** Where a post-mortem lies has nothing to do with what somebody is writing in it at the same time. */
+async function inSpiteOfSaves<T>(move: () => Promise<T>): Promise<T> {
+  for (let left = 4; ; left -= 1) {
+    try {
+      return await move();
+    } catch (error) {
+      if (!(error instanceof RevisionConflictError) || left === 1) throw error;
+    }
+  }
+}
 
 function filterOf({ severity, status }: Pick<ListingQuery, 'severity' | 'status'>): object | null {
   const filter = {

@@ -1,12 +1,12 @@
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { MARKDOWN } from '../../../domain/export';
+import { BIN_DAYS } from '../../../domain/postMortem/bin';
 import { CopyButton } from '../../components/CopyButton';
 import { Dialog } from '../../components/Dialog';
 import { downloadExport } from '../../components/export/downloadExport';
 import { ExportMenu } from '../../components/export/ExportMenu';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
-import { CALL_OFF_SECONDS } from '../../data/deletions';
 import type { DocumentContent } from '../../data/types';
 
 /** The rules that recognise keys and addresses are not needed to begin writing. */
@@ -71,8 +71,8 @@ function DeleteDialog(props: { title: string; onDelete: () => Promise<void>; onC
   return (
     <Dialog title="Delete this post-mortem?" focusFirst={cancel} onClose={onClose}>
       <p>
-        “<bdi>{title.trim() || 'Untitled post-mortem'}</bdi>” and its drafts are deleted for everybody. For{' '}
-        {CALL_OFF_SECONDS} seconds you can undo that; after them, undoing brings back the text alone.
+        “<bdi>{title.trim() || 'Untitled post-mortem'}</bdi>” is deleted for everybody, with its drafts and
+        its history. For {BIN_DAYS} days you find it under Recently deleted and can restore it as it was.
       </p>
       {error !== null && <Problem error={error} />}
       <div className="row">

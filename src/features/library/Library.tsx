@@ -14,7 +14,7 @@ import { Cobweb } from '../../theme/Raven';
 import { countWords } from './counts';
 import { FilterBar } from './FilterBar';
 import { addressOf, type Filters, filterAndSort, filtersFrom, isNarrowed, NO_FILTERS } from './filters';
-import { ListingItem } from './ListingItem';
+import { type Deed, ListingItem } from './ListingItem';
 import { type LibraryReader, type Reading, ROWS_AT_A_TIME } from './libraryReader';
 import { ShelfLinks } from './ShelfLinks';
 import type { Shelf } from './shelves';
@@ -31,12 +31,12 @@ interface Props {
   onNew(): void;
   /** Creates the example and opens it. */
   onExample(): Promise<void>;
-  /** Null for what is not this person's to delete. */
-  onDelete: ((id: string, title: string) => Promise<void>) | null;
+  /** What can be done with one of them. */
+  deeds: readonly Deed[];
 }
 
-/** A list of post-mortems: found, filtered, sorted, opened, deleted. */
-export function Library({ shelf, reader, reading, beside, ways, onNew, onExample, onDelete }: Props) {
+/** A list of post-mortems: found, filtered, sorted, opened, put elsewhere. */
+export function Library({ shelf, reader, reading, beside, ways, onNew, onExample, deeds }: Props) {
   const [address, setAddress] = useSearchParams();
   // Typing must not wait for the address, which follows it.
   const [filters, setFilters] = useState(() => filtersFrom(address));
@@ -120,13 +120,13 @@ export function Library({ shelf, reader, reading, beside, ways, onNew, onExample
             key={listing.id}
             listing={listing}
             dated={shelf.dated}
-            onDelete={
-              onDelete &&
-              ((id, title) => {
-                focusRow(index);
-                return onDelete(id, title);
-              })
-            }
+            deeds={deeds.map((deed) => ({
+              ...deed,
+              run: (id, title) => {
+                if (deed.takesAway) focusRow(index);
+                return deed.run(id, title);
+              },
+            }))}
           />
         ))}
       </ul>

@@ -11,16 +11,26 @@ interface Props {
   listing: PostMortemListing;
   /** What its date says. */
   dated: string;
-  /** Null for what is not this person's to delete. */
-  onDelete: ((id: string, title: string) => Promise<void>) | null;
+  /** What can be done with it, by the accessible name of each button. */
+  deeds: readonly Deed[];
+}
+
+/** Something that is done with a post-mortem from its row. It shows its own errors. */
+export interface Deed {
+  /** The button says it with the title after it: "Delete Checkout down". */
+  label: string;
+  icon: Parameters<typeof Icon>[0]['name'];
+  /** The row goes away. */
+  takesAway: boolean;
+  run(id: string, title: string): Promise<void>;
 }
 
 /** One post-mortem in the library. */
-export function ListingItem({ listing, dated, onDelete }: Props) {
+export function ListingItem({ listing, dated, deeds }: Props) {
   const { id, title, severity, status, service, tags, startedAt, updatedAt } = listing;
-  const [deleting, setDeleting] = useState(false);
+  const [doing, setDoing] = useState<string | null>(null);
   return (
-    <li className="panel listing" aria-busy={deleting}>
+    <li className="panel listing" aria-busy={doing !== null}>
       <div className="stack-tight listing-text">
         <h2 dir="auto">
           <Link to={`/post-mortems/${id}`}>{title}</Link>
@@ -44,21 +54,27 @@ export function ListingItem({ listing, dated, onDelete }: Props) {
           ))}
         </div>
       </div>
-      {onDelete && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-disabled={deleting}
-          onClick={() => {
-            if (deleting) return;
-            setDeleting(true);
-            void onDelete(id, title).finally(() => setDeleting(false));
-          }}
-        >
-          {deleting ? <span className="spinner" /> : <Icon name="trash" />}
-          <span className="visually-hidden">Delete {title}</span>
-        </button>
-      )}
+      <div className="listing-deeds">
+        {deeds.map(({ label, icon, run }) => (
+          <button
+            key={label}
+            type="button"
+            className="icon-button"
+            title={label}
+            aria-disabled={doing !== null}
+            onClick={() => {
+              if (doing !== null) return;
+              setDoing(label);
+              void run(id, title).finally(() => setDoing(null));
+            }}
+          >
+            {doing === label ? <span className="spinner" /> : <Icon name={icon} />}
+            <span className="visually-hidden">
+              {label} {title}
+            </span>
+          </button>
+        ))}
+      </div>
     </li>
   );
 }

@@ -26,6 +26,23 @@ export const SHELVES = [
     hasStatuses: false,
     nothing: 'Nothing is published yet. What a colleague publishes is here, for everybody to read.',
   },
+  {
+    id: 'archived',
+    label: 'Archived',
+    dated: 'Changed',
+    latest: 'Last changed first',
+    hasStatuses: true,
+    nothing:
+      'Your archive is empty. What you archive is out of the way here, and is read and shared as before.',
+  },
+  {
+    id: 'deleted',
+    label: 'Recently deleted',
+    dated: 'Deleted',
+    latest: 'Last deleted first',
+    hasStatuses: false,
+    nothing: 'Nothing was deleted lately.',
+  },
 ] as const;
 export type Shelf = (typeof SHELVES)[number];
 

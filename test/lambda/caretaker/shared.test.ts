@@ -1,26 +1,31 @@
+import { outOfBin } from '../../../domain/postMortem/bin';
 import type { StreamRecord } from '../../../lambda/caretaker/forget';
 import { followShared } from '../../../lambda/caretaker/shared';
 import type { SharedDocument } from '../../../lambda/membership/records';
 
 type Image = NonNullable<NonNullable<StreamRecord['dynamodb']>['NewImage']>;
 
+const MARCH = '2026-03-04T12:00:00.000Z';
+const LATER = '2026-11-04T12:00:00.000Z';
+
 /** What a stored post-mortem and its records look like after the stream has told of a change. */
 async function after(
-  change: { before?: Image; now?: Image },
+  change: { before?: Image; now?: Image; eventName?: StreamRecord['eventName'] },
   lists: Partial<SharedDocument['lists']> | undefined,
   present: Record<string, 'EDITOR' | 'READER'> = {},
+  owner = 'o',
 ) {
   const asked: string[] = [];
   const members = new Map(
     Object.entries(present).map(([person, role]) => [
       person,
-      { person, role, name: `${person}@example.com`, listed: { title: 'Down' } },
+      { person, role, name: `${outOfBin(person)}@example.com`, listed: { title: 'Down' }, sharedAt: MARCH },
     ]),
   );
-  const put = async (_id: string, member: { person: string }, listed: object) =>
-    void members.set(member.person, { ...member, listed } as never);
+  const put = async (_id: string, member: { person: string }, listed: object, sharedAt = LATER) =>
+    void members.set(member.person, { ...member, listed, sharedAt } as never);
   const record: StreamRecord = {
-    eventName: 'MODIFY',
+    eventName: change.eventName ?? 'MODIFY',
     dynamodb: {
       Keys: { id: { S: 'pm-1' } },
       ...(change.before && { OldImage: change.before }),
@@ -33,7 +38,7 @@ async function after(
       asked.push(id);
       return (
         lists && {
-          owner: 'o',
+          owner,
           revision: 1,
           listed: { title: 'Down' },
           lists: { editors: [], commenters: [], readers: [], ...lists },
@@ -50,6 +55,7 @@ async function after(
   return {
     asked,
     members: Object.fromEntries([...members].map(([id, { role, name }]) => [id, [role, name]])),
+    since: Object.fromEntries([...members].map(([id, { sharedAt }]) => [id, sharedAt])),
   };
 }
 
@@ -75,6 +81,24 @@ test('a change of role keeps the name', async () => {
 
 test('a deleted post-mortem is shared with nobody', async () => {
   expect((await after({ before: image(['ann']) }, undefined, { ann: 'EDITOR' })).members).toEqual({});
+  const gone = await after({ before: image([]), eventName: 'REMOVE' }, undefined, { 'bin:ann': 'EDITOR' });
+  expect(gone.members).toEqual({});
+});
+
+test('what lies in the bin is in nobody’s list, and comes back with names and dates, also after a crash half way', async () => {
+  const binned = await after({ before: image(['ann']), now: image([]) }, {}, { ann: 'EDITOR' }, 'bin:o');
+  expect(binned.members).toEqual({ 'bin:ann': ['EDITOR', 'ann@example.com'] });
+  expect(binned.since).toEqual({ 'bin:ann': MARCH });
+  const back = { before: image([]), now: image(['ann']) };
+  for (const left of [
+    { 'bin:ann': 'EDITOR' },
+    { 'bin:ann': 'EDITOR', ann: 'EDITOR' },
+    { ann: 'EDITOR' },
+  ] as Record<string, 'EDITOR'>[]) {
+    const restored = await after(back, { editors: ['ann'] }, left);
+    expect(restored.members).toEqual({ ann: ['EDITOR', 'ann@example.com'] });
+    expect(restored.since).toEqual({ ann: MARCH });
+  }
 });
 
 test('a save of a text asks for nothing, nor does anything of a post-mortem that is not shared', async () => {

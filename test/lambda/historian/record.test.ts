@@ -152,6 +152,24 @@ test('a deleted document takes its history with it; one that was brought back ke
   expect(back.inOrder()).toHaveLength(2);
 });
 
+test('going into the bin and out of it, and being archived, are nobody’s saves; the save after them is whole', async () => {
+  const { store, inOrder } = memory();
+  const owned = { ...FIRST, owner: { S: 'sub-raven' }, editors: { L: [{ S: 'sub-lenore' }] } };
+  const binned = { ...owned, owner: { S: 'bin:sub-raven' }, editors: { L: [] }, revision: { N: '2' } };
+  const back = { ...owned, revision: { N: '3' } };
+  const archived = { ...back, archived: { BOOL: true } };
+  const saved = { ...archived, revision: { N: '4' }, summary: { S: 'db fell over' } };
+  const images = [null, owned, binned, back, archived, saved];
+  await record(
+    images.slice(1).map((after, index) => change(index + 1, images[index] ?? null, after)),
+    store,
+  );
+  expect(inOrder().map(({ revision, changes }) => [revision, changes])).toEqual([
+    [1, { title: 'Checkout down', editors: ['sub-lenore'] }],
+    [4, { summary: 'db fell over' }],
+  ]);
+});
+
 test('what cannot be told is refused by its name, so that no save goes without its revision in silence', async () => {
   const { store } = memory();
   const keysOnly = { eventName: 'MODIFY' as const, dynamodb: { Keys: { id: { S: 'one' } } } };

@@ -1,25 +1,54 @@
 import { LIMITS } from '../../../domain/limits';
 import type { Member } from '../../../domain/postMortem/access';
-import type { Listed, SharedDocument } from '../../../lambda/membership/records';
+import { type DynamoDb, DynamoDbError } from '../../../lambda/dynamodb';
+import type { Listed, SharedDocument, StoredMember } from '../../../lambda/membership/records';
 import { findPersonIn } from '../../../lambda/share/directory';
+import { NoSuchPersonError } from '../../../lambda/share/errors';
+import { countLookupsIn, MOST_AN_HOUR } from '../../../lambda/share/lookups';
 import { sharePostMortem } from '../../../lambda/share/share';
 
 const OWNER = 'sub-owner';
 const BEN = { id: '11111111-2222-4333-8444-555555555555', email: 'ben@example.com' };
 
+const NOON = '2026-03-04T12:40:00.000Z';
+type Counts = Map<string, { count: number; goneAt: string }>;
+
+/** The one conditional write that counting makes, in memory; a count below zero is a table that fails. */
+const counting =
+  (counts: Counts): DynamoDb =>
+  async <Answer>(operation: string, request: object) => {
+    const asked = request as {
+      Key: { id: { S: string } };
+      ExpressionAttributeValues: Record<string, { N: string }>;
+    };
+    const { ':most': most, ':goneAt': goneAt } = asked.ExpressionAttributeValues;
+    const count = counts.get(asked.Key.id.S)?.count ?? 0;
+    if (count < 0) throw new DynamoDbError(operation, 'ProvisionedThroughputExceededException');
+    if (count >= Number(most?.N)) throw new DynamoDbError(operation, 'ConditionalCheckFailedException');
+    counts.set(asked.Key.id.S, { count: count + 1, goneAt: goneAt?.N ?? '' });
+    return {} as Answer;
+  };
+
 /** One post-mortem in memory, an account, and somebody who saves so many times meanwhile. */
 function sharing(
-  options: { lists?: Partial<SharedDocument['lists']>; overtaken?: number; recordsFail?: boolean } = {},
+  options: {
+    lists?: Partial<SharedDocument['lists']>;
+    overtaken?: number;
+    recordsFail?: boolean;
+    now?: string;
+    counts?: Counts;
+  } = {},
 ) {
   const lists = { editors: [], commenters: [], readers: [], ...options.lists };
   const stored: SharedDocument = { owner: OWNER, lists, revision: 3, listed: { title: 'Down' } };
-  const members = new Map<string, Member & { listed: Listed }>();
+  const members = new Map<string, StoredMember>();
   const lookedUp: string[] = [];
   const warnings: string[] = [];
+  const counts: Counts = options.counts ?? new Map();
   let overtaken = options.overtaken ?? 0;
   const put = async (_id: string, member: Member, listed: Listed) => {
     if (options.recordsFail) throw new Error('no table');
-    members.set(member.person, { ...member, listed });
+    members.set(member.person, { ...member, listed, sharedAt: '2026-03-04T12:00:00.000Z' });
   };
   const share = sharePostMortem({
     document: async (id) => (id === 'pm-1' ? structuredClone(stored) : undefined),
@@ -38,6 +67,7 @@ function sharing(
       update: put,
       delete: async (_id, person) => void members.delete(person),
     },
+    countLookup: countLookupsIn('Upkeep', counting(counts), () => new Date(options.now ?? NOON)),
     findPerson: async (asked) => {
       lookedUp.push(asked);
       return [BEN.email, BEN.id].includes(asked.toLowerCase()) ? BEN : undefined;
@@ -61,7 +91,7 @@ it.each([' ben@example.com ', 'BEN@EXAMPLE.COM', BEN.id])(
     });
     expect(stored.lists).toEqual({ editors: [], commenters: [], readers: [BEN.id] });
     expect([...members.values()]).toEqual([
-      { person: BEN.id, name: BEN.email, role: 'READER', listed: { title: 'Down' } },
+      expect.objectContaining({ person: BEN.id, name: BEN.email, role: 'READER', listed: { title: 'Down' } }),
     ]);
   },
 );
@@ -173,4 +203,31 @@ describe('the user pool', () => {
     const silent = findPersonIn('pool', () => Promise.reject(new Error('no line')));
     await expect(silent(BEN.email)).rejects.toMatchObject({ name: 'DirectoryFailedError' });
   });
+});
+
+it('looks up so many people an hour for each person, says when to try again, and forgets the hour', async () => {
+  const counts: Counts = new Map();
+  const { ask, lookedUp } = sharing({ counts });
+  for (let count = 0; count < MOST_AN_HOUR; count += 1)
+    await expect(ask({ person: 'nobody@example.com' })).rejects.toThrow(NoSuchPersonError);
+  await expect(ask({ person: BEN.email })).rejects.toThrow('Nothing has changed; try again at 13:00 UTC.');
+  expect(lookedUp).toHaveLength(MOST_AN_HOUR);
+  // Whoever may not share is not counted, and who is on a list already is taken off without a lookup.
+  await expect(ask({ person: BEN.email }, 'stranger')).rejects.toThrow('among those you own');
+  const listed = sharing({ counts, lists: { readers: [BEN.id] } });
+  expect(await listed.ask({ person: BEN.id, role: null })).toMatchObject({ person: BEN.id });
+  expect([...counts.values()]).toEqual([
+    { count: MOST_AN_HOUR, goneAt: String(Date.parse('2026-03-04T14:00:00.000Z') / 1_000) },
+  ]);
+  const later = sharing({ counts, now: '2026-03-04T13:00:00.000Z' });
+  expect(await later.ask({ person: BEN.email })).toMatchObject({ person: BEN.id });
+});
+
+it('looks nobody up where lookups cannot be counted', async () => {
+  const hour = Math.floor(Date.parse(NOON) / 3_600_000);
+  const { ask, lookedUp } = sharing({
+    counts: new Map([[`lookups ${hour} ${OWNER}`, { count: -1, goneAt: '' }]]),
+  });
+  await expect(ask({ person: BEN.email })).rejects.toThrow(/could not be looked up .+ProvisionedThroughput/);
+  expect(lookedUp).toEqual([]);
 });

@@ -6,7 +6,8 @@ import {
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
 import { ensureTables, type LocalTableDefinition, TableKeyChangedError } from '../../../local/dynamodb';
-import { postMortems, type RunningDatabase, runDatabase, TableName } from './database';
+import { until } from '../cloud/processes';
+import { newStateDir, postMortems, type RunningDatabase, runDatabase, TableName } from './database';
 
 const { globalSecondaryIndexes: [byOwner, bySeverity] = [], ...bare } = postMortems;
 if (!byOwner || !bySeverity) throw new Error('the table under test has lost its indexes');
@@ -121,4 +122,55 @@ it('time to live is set, kept through a restart, moved and removed', async () =>
   expect(await current()).toEqual({ TimeToLiveStatus: 'ENABLED', AttributeName: 'deleteAt' });
   await ensure(table);
   expect(await current()).toEqual({ TimeToLiveStatus: 'DISABLED' });
+});
+
+it('an item whose time is over goes at the next start, also from its indexes and told as deleted, and no other does', async () => {
+  const expiring = { ...postMortems, timeToLiveAttribute: 'goneAt' };
+  const stateDir = await newStateDir();
+  const seen: string[] = [];
+  let now = 1_800_000_000_000;
+  const run = () =>
+    runDatabase({
+      stateDir,
+      tables: [expiring],
+      clock: () => now,
+      listeners: [
+        {
+          id: 'test',
+          tableName: TableName,
+          keySchema: [{ AttributeName: 'id' }],
+          wants: ({ kind, before }) => {
+            if (kind === 'REMOVE') seen.push(before?.id?.S as string);
+            return false;
+          },
+        },
+      ],
+    });
+  const other = await run();
+  const at = (seconds: number) => ({ goneAt: { N: String(seconds) } });
+  const putIn = (id: string, extra: object) =>
+    other.client.send(
+      new PutItemCommand({
+        TableName,
+        Item: { id: { S: id }, owner: { S: 'edgar' }, updatedAt: { S: id }, ...extra },
+      }),
+    );
+  await putIn('past', at(1_800_000_010));
+  await putIn('later', at(1_800_009_999));
+  await putIn('mistaken', at(1_000));
+  await putIn('text', { goneAt: { S: '1800000010' } });
+  await putIn('none', {});
+  await other.close();
+
+  now += 60_000;
+  const again = await run();
+  const left = async () => {
+    const { Items = [] } = await again.client.send(new ScanCommand({ TableName, IndexName: 'byOwner' }));
+    return Items.map(({ id }) => id?.S).sort();
+  };
+  await until(async () => !(await left()).includes('past'));
+  expect(await left()).toEqual(['later', 'mistaken', 'none', 'text']);
+  expect(seen).toEqual(['past']);
+  expect(again.failures).toEqual([]);
+  await again.dispose();
 });

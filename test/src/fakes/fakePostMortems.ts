@@ -6,6 +6,7 @@ import type { DocumentContent, ListingQuery, PostMortemStore, StatusChange } fro
 /** Post-mortems in memory, with the server's rules about revisions. */
 export class FakePostMortems implements PostMortemStore {
   readonly stored = new Map<string, PostMortem>();
+  readonly binned = new Map<string, PostMortem>();
   /** Thrown by the next calls, one each; null lets a call through. */
   failures: (Error | null)[] = [];
   /** Thrown by the next updates after they were stored. */
@@ -81,9 +82,23 @@ export class FakePostMortems implements PostMortemStore {
     return this.#write(id, expected, change);
   }
 
-  async delete(id: string) {
-    this.#maybeFail('delete');
+  async bin(id: string) {
+    this.#maybeFail('bin');
+    const found = this.#find(id);
+    this.binned.set(id, found);
     this.stored.delete(id);
+    return { id, title: found.title, deletedAt: this.#now(), goneAt: this.#now() };
+  }
+
+  async restore(id: string) {
+    this.#maybeFail('restore');
+    const found = this.binned.get(id);
+    if (!found) throw new NotFoundOrNotYoursError(id);
+    this.stored.set(id, found);
+  }
+
+  async archive() {
+    this.#maybeFail('archive');
   }
 
   /** Another person's save. */

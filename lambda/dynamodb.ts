@@ -1,0 +1,41 @@
+import { type Post, signedPost } from './signedPost';
+
+/** DynamoDB did not do what it was asked. `type` is its own name for why; empty when it did not answer. */
+export class DynamoDbError extends Error {
+  override name = 'DynamoDbError';
+  constructor(
+    operation: string,
+    readonly type: string,
+    options?: ErrorOptions,
+  ) {
+    super(`DynamoDB did not carry out ${operation} (${type || 'no answer'}).`, options);
+  }
+}
+
+/** Asks for one operation, in DynamoDB's own JSON. @throws DynamoDbError */
+export type DynamoDb = <Answer>(operation: string, request: object) => Promise<Answer>;
+
+const endpointOf = ({ AWS_ENDPOINT_URL_DYNAMODB: endpoint, AWS_REGION: region }: NodeJS.ProcessEnv) =>
+  endpoint ?? `https://dynamodb.${region}.amazonaws.com`;
+
+/** DynamoDB for functions that ask it little: its SDK would be most of their bundle. */
+export function dynamoDb(
+  post: Post = signedPost(`${endpointOf(process.env).replace(/\/$/, '')}/`, 'dynamodb'),
+): DynamoDb {
+  return async <Answer>(operation: string, request: object) => {
+    const failed = (type: string) => (cause: unknown) => {
+      throw new DynamoDbError(operation, type, { cause });
+    };
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+    };
+    const response = await post(headers, JSON.stringify(request)).catch(failed(''));
+    const answer = (await response.json().catch(failed(String(response.status)))) as Answer & {
+      __type?: string;
+    };
+    if (!response.ok)
+      throw new DynamoDbError(operation, answer.__type?.split('#').at(-1) ?? String(response.status));
+    return answer;
+  };
+}

@@ -1,0 +1,59 @@
+import { SHOWN_RUN } from '../../../domain/enhancement/runShape';
+import type { Stored } from '../../../domain/postMortem/stored';
+import { selectionOf } from '../../../domain/shape';
+import { NotFoundOrNotYoursError } from '../errors';
+import type { OwnDataStore } from '../types';
+import { request, requestPage, requestRecord } from './graphql';
+
+/** Only ids: a record that breaks the schema is found, counted and erased like any other. */
+const OWNED = `query Owned($of: String!, $filter: ModelPostMortemFilterInput, $nextToken: String) {
+  listingsByOwner(owner: $of, filter: $filter, limit: 1000, nextToken: $nextToken) { items { id } nextToken }
+}`;
+const RUNS = `query OwnRuns($of: ID!, $nextToken: String) {
+  enhancementsByPostMortem(postMortemId: $of, limit: 50, nextToken: $nextToken) {
+    items { ${selectionOf(SHOWN_RUN)} } nextToken
+  }
+}`;
+const MEMBERSHIPS = `query Memberships($of: String!, $nextToken: String) {
+  membershipsByPerson(person: $of, limit: 500, nextToken: $nextToken) {
+    items { postMortemId role name sharedAt title } nextToken
+  }
+}`;
+const BINNED = `query Binned($id: ID!) { binnedDocument(postMortemId: $id) }`;
+const DELETE = `mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }`;
+const DELETE_RUN = `mutation DeleteRun($id: ID!) { deleteEnhancement(input: { id: $id }) { id } }`;
+
+async function all(query: string, of: string, filter: object | null = null): Promise<Stored[]> {
+  const found: Stored[] = [];
+  let nextToken: string | null = null;
+  do {
+    const variables: Record<string, unknown> = { of, nextToken, ...(filter && { filter }) };
+    const page = await requestPage(query, variables);
+    found.push(...page.items);
+    nextToken = page.nextToken;
+  } while (nextToken);
+  return found;
+}
+
+/** Deletes what may have been deleted by somebody quicker. */
+async function drop(mutation: string, id: string): Promise<void> {
+  try {
+    await request(mutation, { id }, { postMortemId: id });
+  } catch (error) {
+    if (!(error instanceof NotFoundOrNotYoursError)) throw error;
+  }
+}
+
+const ids = (found: Stored[]) => found.map(({ id }) => String(id));
+
+/** What belongs to somebody, behind the Amplify data client. */
+export const amplifyOwnData: OwnDataStore = {
+  owned: async (userId) => ids(await all(OWNED, userId)),
+  published: async (userId) => ids(await all(OWNED, userId, { status: { eq: 'PUBLISHED' } })),
+  memberships: (userId) => all(MEMBERSHIPS, userId),
+  runsOn: (postMortemId) => all(RUNS, postMortemId),
+  binned: async (id) =>
+    JSON.parse(await requestRecord<string>(BINNED, { id }, { postMortemId: id })) as Stored,
+  delete: (id) => drop(DELETE, id),
+  deleteRun: (id) => drop(DELETE_RUN, id),
+};

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react';
+import { download } from '../../components/export/downloadExport';
+import { Problem } from '../../components/Problem';
+import type { SignedInUser } from '../../data/types';
+import { collectOwnData, type OwnServices } from './collect';
+import { Erasing } from './Erasing';
+import './your-data.css';
+
+interface Props {
+  user: SignedInUser;
+  services: OwnServices;
+  /** Ends the session, and the account too where that was asked for. */
+  onErased(withAccount: boolean): Promise<void>;
+}
+
+/** Everything that belongs to somebody: taken along as one file, or erased. */
+export default function YourData({ user, services, onErased }: Props) {
+  return (
+    <div className="page page-narrow stack">
+      <title>Your data · Nevermore</title>
+      <h1>Your data</h1>
+      <Download user={user} services={services} />
+      <Erasing user={user} services={services} onErased={onErased} />
+    </div>
+  );
+}
+
+type Collecting =
+  | { kind: 'idle' }
+  | { kind: 'busy'; done: number; all: number }
+  | { kind: 'failed'; error: unknown };
+
+function Download({ user, services }: Pick<Props, 'user' | 'services'>) {
+  const [state, setState] = useState<Collecting>({ kind: 'idle' });
+  const [told, setTold] = useState('');
+  useEffect(() => {
+    if (state.kind === 'busy') setTold('');
+  }, [state.kind]);
+  const collect = async () => {
+    setState({ kind: 'busy', done: 0, all: 0 });
+    try {
+      const text = await collectOwnData(
+        user,
+        services,
+        () => new Date(),
+        (done, all) => setState({ kind: 'busy', done, all }),
+      );
+      download('nevermore-my-data.json', 'application/json', text);
+      setState({ kind: 'idle' });
+      setTold('Everything is in nevermore-my-data.json, among your downloads.');
+    } catch (error) {
+      setState({ kind: 'failed', error });
+    }
+  };
+  return (
+    <section className="panel stack" aria-labelledby="take-along">
+      <h2 id="take-along">Download my data</h2>
+      <p>
+        One JSON file with every post-mortem you own, also archived and recently deleted ones, every save of
+        it, the drafts you asked for, and what others have shared with you.
+      </p>
+      {state.kind === 'failed' && <Problem error={state.error} />}
+      {state.kind === 'busy' && (
+        <progress aria-label="Collecting" max={Math.max(1, state.all)} value={state.done} />
+      )}
+      <p className="small soft" role="status">
+        {state.kind === 'busy' ? `${state.done} of ${state.all} collected…` : told}
+      </p>
+      <p>
+        <button
+          type="button"
+          className="button"
+          disabled={state.kind === 'busy'}
+          onClick={() => void collect()}
+        >
+          {state.kind === 'busy' && <span className="spinner" />}
+          Download my data
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+import type { Stored } from '../../../../domain/postMortem/stored';
+import { NotFoundOrNotYoursError, OfflineError } from '../../../../src/data/errors';
+import type { OwnDataStore } from '../../../../src/data/types';
+import { collectOwnData, type OwnServices } from '../../../../src/features/your-data/collect';
+import { eraseOwnData, isHalfErased } from '../../../../src/features/your-data/erase';
+import { MemoryStorage } from '../../fakes/memoryStorage';
+
+const ME = { id: 'sub-me', name: 'me@example.com' };
+
+/** Somebody with two post-mortems, two in the bin (on two pages), and one that is shared with them. */
+function account() {
+  const owned = new Set(['one', 'two']);
+  const deleted = new Set(['three', 'four']);
+  const runs = new Map([
+    ['one', ['run-1']],
+    ['theirs', ['run-2']],
+  ]);
+  let left = Number.POSITIVE_INFINITY;
+  const dieAfter = (calls: number) => {
+    left = calls;
+  };
+  const mortal = () => {
+    left -= 1;
+    if (left < 0) throw new OfflineError();
+  };
+  // An index that shows for a while what is gone.
+  let late: string[] = [];
+  const ownData: OwnDataStore = {
+    owned: async () => {
+      mortal();
+      const shown = [...owned, ...late];
+      late = [];
+      return shown;
+    },
+    published: async () => ['one'],
+    memberships: async () => [{ postMortemId: 'theirs', role: 'EDITOR', title: 'Theirs' }],
+    runsOn: async (id) => (runs.get(id) ?? []).map((run): Stored => ({ id: run, source: 'db fell over' })),
+    binned: async (id) => ({ id, title: `Deleted ${id}` }),
+    delete: async (id) => {
+      mortal();
+      owned.delete(id);
+      late.push(id);
+    },
+    deleteRun: async (id) => {
+      mortal();
+      for (const [of, ids] of runs)
+        runs.set(
+          of,
+          ids.filter((one) => one !== id),
+        );
+    },
+  };
+  const services = {
+    ownData,
+    bin: {
+      list: async (next: string | null) => {
+        const items = [...deleted].slice(next === null ? 0 : 1, next === null ? 1 : undefined);
+        const item = { title: '', deletedAt: '', goneAt: '' };
+        return {
+          items: items.map((id) => ({ id, ...item })),
+          next: next === null && deleted.size > 1 ? '2' : null,
+        };
+      },
+      deleteForGood: async (id: string) => {
+        mortal();
+        deleted.delete(id);
+      },
+    },
+    history: { of: async (id: string) => [{ place: '1', changes: { title: id } }] },
+    postMortems: {
+      get: async (id: string) => {
+        if (id === 'two') throw new NotFoundOrNotYoursError(id);
+        return { id, title: `Title of ${id}`, summary: 'What “happened”\n' };
+      },
+    },
+  } as unknown as OwnServices;
+  return { owned, deleted, runs, services, dieAfter };
+}
+
+test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, and what could not be read', async () => {
+  const seen: string[] = [];
+  const now = () => new Date('2026-03-04T12:00:00.000Z');
+  const { services } = account();
+  const text = await collectOwnData(ME, services, now, (done, all) => seen.push(`${done}/${all}`));
+  const save = (id: string) => [{ place: '1', changes: { title: id } }];
+  expect(JSON.parse(text)).toEqual({
+    format: 'nevermore-own-data-1',
+    collectedAt: '2026-03-04T12:00:00.000Z',
+    person: ME,
+    postMortems: [
+      {
+        id: 'one',
+        title: 'Title of one',
+        summary: 'What “happened”\n',
+        saves: save('one'),
+        runs: [{ id: 'run-1', source: 'db fell over' }],
+      },
+      { id: 'two', cannotBeRead: expect.stringContaining('no such post-mortem') },
+    ],
+    recentlyDeleted: [
+      { id: 'three', title: 'Deleted three', saves: save('three'), runs: [] },
+      { id: 'four', title: 'Deleted four', saves: save('four'), runs: [] },
+    ],
+    sharedWithMe: [
+      {
+        postMortemId: 'theirs',
+        role: 'EDITOR',
+        title: 'Theirs',
+        runs: [{ id: 'run-2', source: 'db fell over' }],
+      },
+    ],
+  });
+  expect(seen).toEqual(['0/5', '1/5', '2/5', '3/5', '4/5', '5/5']);
+});
+
+test('erasing that dies anywhere says so, and goes on with what is left until nothing is, on the device too', async () => {
+  for (let calls = 0; ; calls += 1) {
+    const { owned, deleted, runs, services, dieAfter } = account();
+    const storage = new MemoryStorage();
+    for (const key of [
+      'nevermore.unsaved.sub-me.x',
+      'nevermore.decided.one',
+      'nevermore.unsaved.sub-other.y',
+    ])
+      storage.setItem(key, '{}');
+    dieAfter(calls);
+    const progress: number[] = [];
+    const erase = () => eraseOwnData(ME, services, storage, (done, all) => progress.push(done / all));
+    const died = await erase().then(
+      () => false,
+      (error: unknown) => error instanceof OfflineError,
+    );
+    expect(isHalfErased(storage, ME.id)).toBe(died);
+    dieAfter(Number.POSITIVE_INFINITY);
+    if (died) await erase();
+    expect([...owned, ...deleted, ...(runs.get('theirs') ?? [])]).toEqual([]);
+    const kept = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+    expect(kept).toEqual(['nevermore.unsaved.sub-other.y']);
+    if (!died) {
+      expect(progress.at(-1)).toBe(1);
+      return;
+    }
+  }
+});
