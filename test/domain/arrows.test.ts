@@ -11,6 +11,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   text: [],
   todo: [],
   language: [],
+  calendarDay: [],
   invisible: [],
   secrets: [],
 

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { STATUSES } from '../../../domain/postMortem';
+import { distinctNames, nameKey } from '../../../domain/postMortem/names';
 import { Icon } from '../../components/Icon';
 import type { PostMortemListing } from '../../data/types';
+import type { Filters } from './filters';
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -11,12 +13,15 @@ interface Props {
   listing: PostMortemListing;
   /** What its date says. */
   dated: string;
+  /** What the list shows now, and its address with something else chosen. */
+  filters: Filters;
+  addressWith(change: Partial<Filters>): { search: string };
   /** Null for what is not this person's to delete. */
   onDelete: ((id: string, title: string) => Promise<void>) | null;
 }
 
 /** One post-mortem in the library. */
-export function ListingItem({ listing, dated, onDelete }: Props) {
+export function ListingItem({ listing, dated, filters, addressWith, onDelete }: Props) {
   const { id, title, severity, status, service, tags, startedAt, updatedAt } = listing;
   const [deleting, setDeleting] = useState(false);
   return (
@@ -32,15 +37,30 @@ export function ListingItem({ listing, dated, onDelete }: Props) {
           <span className={status === 'PUBLISHED' ? 'chip chip-good' : 'chip'}>
             {STATUSES.find((one) => one.id === status)?.label ?? status}
           </span>
-          {service !== '' && <bdi>{service}</bdi>}
+          {service.trim() !== '' && (
+            <Link
+              to={addressWith({ service: service.trim() })}
+              className="tag"
+              aria-current={nameKey(service) === nameKey(filters.service) ? 'true' : undefined}
+            >
+              <span className="visually-hidden">Only the service </span>
+              <bdi>{service}</bdi>
+            </Link>
+          )}
           {startedAt && <span className="nowrap">Incident {day.format(new Date(startedAt))}</span>}
           <span className="nowrap">
             {dated} {moment.format(new Date(updatedAt))}
           </span>
-          {tags.map((tag) => (
-            <bdi key={tag} className="tag">
-              #{tag}
-            </bdi>
+          {distinctNames(tags).map((tag) => (
+            <Link
+              key={tag}
+              to={addressWith({ tag })}
+              className="tag"
+              aria-current={nameKey(tag) === nameKey(filters.tag) ? 'true' : undefined}
+            >
+              <span className="visually-hidden">Only the tag </span>
+              <bdi>#{tag}</bdi>
+            </Link>
           ))}
         </div>
       </div>
