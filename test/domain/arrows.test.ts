@@ -12,6 +12,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   todo: [],
   language: [],
   calendarDay: [],
+  csv: [],
   invisible: [],
   secrets: [],
 
@@ -42,7 +43,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   publication: ['postMortem'],
   timeline: ['postMortem', 'reading'],
   history: ['postMortem', 'reading'],
-  actions: ['postMortem'],
+  actions: ['calendarDay', 'csv', 'postMortem'],
+  trends: ['actions', 'calendarDay', 'csv', 'postMortem'],
+  onThisDay: ['calendarDay', 'postMortem'],
   readiness: ['consistency', 'postMortem', 'secrets', 'sections', 'templates', 'themes', 'todo', 'tone'],
   publicVersion: ['postMortem', 'secrets'],
   export: ['postMortem', 'publicVersion', 'sections', 'templates'],

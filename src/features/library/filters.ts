@@ -8,6 +8,7 @@ import {
   type Status,
 } from '../../../domain/postMortem';
 import { nameKey } from '../../../domain/postMortem/names';
+import { READER_ZONE } from '../../components/reader';
 import type { PostMortemListing } from '../../data/types';
 
 export const SORTS = [
@@ -89,9 +90,6 @@ export const countOf = ({ search: _, from, to, sort: __, ...rest }: Filters): nu
 
 /** Whether some are left out. */
 export const isNarrowed = (filters: Filters): boolean => filters.search.trim() !== '' || countOf(filters) > 0;
-
-/** The zone of this browser: where the reader is. */
-export const READER_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /**
  * What is shown: every word of the search is somewhere in the title, in any order and any case or accent, and
