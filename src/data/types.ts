@@ -128,10 +128,16 @@ export interface HistoryStore {
   of(postMortemId: string): Promise<Revision[]>;
 }
 
+/** What has been read of many actions. `isWhole` is false past the bound, and when reading was stopped. */
+export interface ActionReading {
+  listings: ActionListing[];
+  isWhole: boolean;
+}
+
 /** The actions of many post-mortems, without their texts. Throws the errors of `errors.ts`. */
 export interface ActionStore {
-  /** Those of what this user owns, or, without an id, of what is published. `isWhole` is false past the bound. */
-  list(ownerId: string | null): Promise<{ listings: ActionListing[]; isWhole: boolean }>;
+  /** Those of what this user owns, or, without an id, of what is published. @param signal stops after a page */
+  list(ownerId: string | null, signal?: AbortSignal): Promise<ActionReading>;
 }
 
 export interface Services {

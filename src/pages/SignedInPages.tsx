@@ -17,6 +17,7 @@ const loadEditor = () => import('./EditorPage');
 const EditorPage = lazy(loadEditor);
 const LibraryPage = lazy(() => import('./LibraryPage'));
 const ActionsPage = lazy(() => import('./ActionsPage'));
+const TrendsPage = lazy(() => import('./TrendsPage'));
 
 interface Props {
   user: SignedInUser;
@@ -66,6 +67,10 @@ export default function SignedInPages(props: Props) {
               <Route
                 path="actions"
                 element={<ActionsPage user={user} onSessionExpired={onSessionExpired} />}
+              />
+              <Route
+                path="trends"
+                element={<TrendsPage user={user} deletions={deletions} onSessionExpired={onSessionExpired} />}
               />
               {/* People shorten an address by hand; this one is the list. */}
               <Route path="post-mortems" element={<Navigate to="/" replace />} />

@@ -11,5 +11,7 @@ export const amplifyServices = (user: SignedInUser): Services => ({
   enhancements: amplifyEnhancements,
   // Neither is needed to write.
   history: { of: async (id) => (await import('./historyStore')).amplifyHistory.of(id) },
-  actions: { list: async (ownerId) => (await import('./actionStore')).amplifyActions.list(ownerId) },
+  actions: {
+    list: async (ownerId, signal) => (await import('./actionStore')).amplifyActions.list(ownerId, signal),
+  },
 });
