@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useNotify } from '../components/Notices';
+import { READER_ZONE, today } from '../components/reader';
 import { type Deletions, withoutWaiting } from '../data/deletions';
 import { explain, SessionExpiredError } from '../data/errors';
 import { useServices } from '../data/services';
@@ -11,6 +12,8 @@ import { examplePostMortem } from '../features/library/example';
 import { Library } from '../features/library/Library';
 import { type Shelf, shelfOf } from '../features/library/shelves';
 import { useLibraryReader } from '../features/library/useLibraryReader';
+import { DailyLook } from '../features/onThisDay/dailyLook';
+import { OnThisDay } from '../features/onThisDay/OnThisDay';
 import { useDeletion } from './useDeletion';
 
 interface Props {
@@ -41,6 +44,22 @@ function OneShelf({ shelf, user, journal, deletions, onSessionExpired }: Props &
     },
     [shelf.id, postMortems, deletions, user.id],
   );
+  const lists = useMemo(
+    () => [
+      (query: ListingQuery) => withoutWaiting(postMortems, deletions).listOwned(user.id, query),
+      (query: ListingQuery) => postMortems.listShared(user.id, query),
+      (query: ListingQuery) => postMortems.listPublished(query),
+    ],
+    [postMortems, deletions, user.id],
+  );
+  const look = useMemo(
+    () =>
+      new DailyLook(
+        { device: localStorage, tab: sessionStorage },
+        { userId: user.id, today: today(), zone: READER_ZONE },
+      ),
+    [user.id],
+  );
   const { reader, reading } = useLibraryReader(list, onSessionExpired);
   const { reload } = reader;
   useEffect(() => journal.onCleared(reload), [journal, reload]);
@@ -56,6 +75,15 @@ function OneShelf({ shelf, user, journal, deletions, onSessionExpired }: Props &
       reader={reader}
       reading={reading}
       beside={<Beside journal={journal} />}
+      aside={
+        <OnThisDay
+          look={look}
+          lists={lists}
+          items={reading.items}
+          isReady={!reading.isReading}
+          onSessionExpired={onSessionExpired}
+        />
+      }
       ways={
         <ImportButton
           onImport={async (content) => {

@@ -38,7 +38,7 @@ export function FilterBar({ shelf, filters, choices, onChange }: Props) {
     </div>
   );
   return (
-    <search className="stack-tight">
+    <search className="filters-and-search">
       <div className="filter-bar">
         <div className="field filter-search">
           <label htmlFor={id}>Search by title</label>

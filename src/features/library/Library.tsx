@@ -27,6 +27,8 @@ interface Props {
   reading: Reading;
   /** What else is worth showing above the list: work kept on this device, shared documents. */
   beside?: ReactNode;
+  /** A quiet line beside the lists' names. */
+  aside?: ReactNode;
   /** Other ways to begin, beside the button for a new one. */
   ways?: ReactNode;
   onNew(): void;
@@ -37,7 +39,7 @@ interface Props {
 }
 
 /** A list of post-mortems: found, filtered, sorted, opened, deleted. */
-export function Library({ shelf, reader, reading, beside, ways, onNew, onExample, onDelete }: Props) {
+export function Library({ shelf, reader, reading, beside, aside, ways, onNew, onExample, onDelete }: Props) {
   const { filters, filter, addressWith } = useFilters();
   // Another choice begins with its first rows, wherever it was made.
   const [seen, setSeen] = useState({ filters, rows: ROWS_AT_A_TIME });
@@ -66,7 +68,10 @@ export function Library({ shelf, reader, reading, beside, ways, onNew, onExample
           </button>
         </div>
       </div>
-      <ShelfLinks current={shelf} />
+      <div className="row row-between">
+        <ShelfLinks current={shelf} />
+        {aside}
+      </div>
       {beside}
       {(items.length > 0 || isNarrowed(filters)) && (
         <FilterBar shelf={shelf} filters={filters} choices={choices} onChange={filter} />

@@ -1,7 +1,7 @@
 import type { Column } from '../../../domain/trends';
 import { durationWords, type Measure } from '../../../domain/trends/durations';
 import { nameOfStretch } from '../../../domain/trends/period';
-import { BOTTOM, ColumnNames, columnsIn, LEAST_COLUMN, LEFT } from './axis';
+import { BOTTOM, ColumnNames, columnsIn, LEAST_COLUMN } from './axis';
 import { type Mark, Picture } from './Picture';
 import { durationScale } from './scale';
 
@@ -53,18 +53,18 @@ export function DurationPicture({ measure, columns, range, addressOf }: Props) {
   return (
     <Picture
       label={`${measure.label} over time. Use the arrow keys.`}
-      leastWidth={LEFT + columns.length * LEAST_COLUMN}
+      leastWidth={columns.length * LEAST_COLUMN}
       height={TALL + 2 * ABOVE + BOTTOM}
       marks={marks}
+      names={ticks.map(({ minutes, label }) => (
+        <text key={label} className="picture-text" x={0} y={y(minutes) + 4}>
+          {label}
+        </text>
+      ))}
       backdrop={(width) => (
         <>
           {ticks.map(({ minutes, label }) => (
-            <g key={label}>
-              <line className="picture-line" x1={LEFT} x2={width} y1={y(minutes)} y2={y(minutes)} />
-              <text className="picture-text" x={0} y={y(minutes) + 4}>
-                {label}
-              </text>
-            </g>
+            <line key={label} className="picture-line" x1={0} x2={width} y1={y(minutes)} y2={y(minutes)} />
           ))}
           <ColumnNames columns={columns} width={width} y={TALL + 2 * ABOVE} />
         </>

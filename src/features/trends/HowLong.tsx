@@ -36,11 +36,13 @@ export function HowLong({ trends, addressOf }: Props) {
     >
       <div className="measures">
         {MEASURES.map((measure) => (
-          <div key={measure.id} className="stack-tight">
+          <div key={measure.id} className="measure">
             <h3>
               {measure.label} <span className="soft">({measure.short})</span>
             </h3>
-            <Told measure={measure} trends={trends} addressOf={addressOf} />
+            <div className="stack-tight">
+              <Told measure={measure} trends={trends} addressOf={addressOf} />
+            </div>
             {trends.durations[measure.id].count > 0 && (
               <DurationPicture
                 measure={measure}

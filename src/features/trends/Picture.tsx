@@ -12,15 +12,19 @@ export interface Mark extends Place {
   drawing: ReactNode;
 }
 
+/** Room for the names of the lines. */
+const LEFT = 52;
 /** Before the page has measured itself. */
 const USUAL_WIDTH = 640;
 
 interface Props {
   label: string;
-  /** Narrower than this it is scrolled. */
+  /** Where its columns are narrower than this, it is scrolled. */
   leastWidth: number;
   height: number;
-  /** What does not lead anywhere: axes and lines, which the labels of the marks say too. */
+  /** The names of its lines, which stay where it is scrolled. */
+  names: ReactNode;
+  /** What does not lead anywhere: lines and the names of columns, which the labels of the marks say too. */
   backdrop(width: number): ReactNode;
   marks(width: number): readonly Mark[];
 }
@@ -29,7 +33,7 @@ interface Props {
  * A picture as wide as its place. One stop of the Tab key, in which the arrow keys go from mark to mark; each mark
  * is a link.
  */
-export function Picture({ label, leastWidth, height, backdrop, marks }: Props) {
+export function Picture({ label, leastWidth, height, names, backdrop, marks }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(USUAL_WIDTH);
   const [at, setAt] = useState<string | null>(null);
@@ -41,6 +45,8 @@ export function Picture({ label, leastWidth, height, backdrop, marks }: Props) {
     return () => observer.disconnect();
   }, []);
   const width = Math.max(room, leastWidth);
+  // The present is what is looked for first.
+  useEffect(() => place.current?.scrollTo({ left: width, behavior: 'instant' }), [width]);
   const drawn = marks(width);
   const keyOf = ({ row, column }: Place) => `${row} ${column}`;
   const stop = drawn.find((mark) => keyOf(mark) === at) ?? drawn[0];
@@ -52,34 +58,39 @@ export function Picture({ label, leastWidth, height, backdrop, marks }: Props) {
     event.currentTarget.querySelector<SVGAElement>(`[data-place="${keyOf(next)}"]`)?.focus();
   };
   return (
-    <div className="picture" ref={place}>
-      {/* biome-ignore lint/a11y/useSemanticElements: an SVG has no fieldset */}
-      <svg
-        width={width}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        role="group"
-        aria-label={label}
-        onKeyDown={keys}
-      >
-        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
-        <g aria-hidden="true">{backdrop(width)}</g>
-        {drawn.map((mark) => (
-          <Link
-            key={keyOf(mark)}
-            className="mark"
-            to={mark.to}
-            aria-label={mark.label}
-            data-place={keyOf(mark)}
-            tabIndex={mark === stop ? 0 : -1}
-            onFocus={() => setAt(keyOf(mark))}
-          >
-            <title>{mark.label}</title>
-            <rect className="mark-area" {...mark.area} rx={3} />
-            {mark.drawing}
-          </Link>
-        ))}
+    <div className="picture">
+      <svg width={LEFT} height={height} aria-hidden="true" focusable="false">
+        {names}
       </svg>
+      <div className="picture-columns" ref={place}>
+        {/* biome-ignore lint/a11y/useSemanticElements: an SVG has no fieldset */}
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-label={label}
+          onKeyDown={keys}
+        >
+          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
+          <g aria-hidden="true">{backdrop(width)}</g>
+          {drawn.map((mark) => (
+            <Link
+              key={keyOf(mark)}
+              className="mark"
+              to={mark.to}
+              aria-label={mark.label}
+              data-place={keyOf(mark)}
+              tabIndex={mark === stop ? 0 : -1}
+              onFocus={() => setAt(keyOf(mark))}
+            >
+              <title>{mark.label}</title>
+              <rect className="mark-area" {...mark.area} rx={3} />
+              {mark.drawing}
+            </Link>
+          ))}
+        </svg>
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../../domain/postMortem';
 import type { Column } from '../../../domain/trends';
 import { nameOfStretch } from '../../../domain/trends/period';
-import { BOTTOM, ColumnNames, columnsIn, LEAST_COLUMN, LEFT } from './axis';
+import { BOTTOM, ColumnNames, columnsIn, LEAST_COLUMN } from './axis';
 import { type Mark, Picture } from './Picture';
 import type { Asked } from './scope';
 
@@ -58,18 +58,18 @@ export function SeverityPicture({ columns, addressOf }: Props) {
   return (
     <Picture
       label="Incidents by severity and time. Use the arrow keys."
-      leastWidth={LEFT + columns.length * LEAST_COLUMN}
+      leastWidth={columns.length * LEAST_COLUMN}
       height={bottom + BOTTOM}
       marks={marks}
+      names={SEVERITIES.map(({ id, label }, row) => (
+        <text key={id} className="picture-text" x={0} y={base(row) - 4}>
+          {label}
+        </text>
+      ))}
       backdrop={(width) => (
         <>
-          {SEVERITIES.map(({ id, label }, row) => (
-            <g key={id}>
-              <line className="picture-line" x1={LEFT} x2={width} y1={base(row)} y2={base(row)} />
-              <text className="picture-text" x={0} y={base(row) - 4}>
-                {label}
-              </text>
-            </g>
+          {SEVERITIES.map(({ id }, row) => (
+            <line key={id} className="picture-line" x1={0} x2={width} y1={base(row)} y2={base(row)} />
           ))}
           <ColumnNames columns={columns} width={width} y={bottom} />
         </>

@@ -1,7 +1,5 @@
 import { type Stretch, shortNameOfStretch } from '../../../domain/trends/period';
 
-/** Room for the names of the lines. */
-export const LEFT = 52;
 /** Room for the names of the columns and their years. */
 export const BOTTOM = 34;
 /** The least that a column needs. */
@@ -11,8 +9,8 @@ const LEAST_NAME = 34;
 
 /** How wide a column is, and where its middle stands. */
 export function columnsIn(width: number, count: number): { each: number; middle(index: number): number } {
-  const each = (width - LEFT - 4) / Math.max(1, count);
-  return { each, middle: (index) => LEFT + (index + 0.5) * each };
+  const each = width / Math.max(1, count);
+  return { each, middle: (index) => (index + 0.5) * each };
 }
 
 /** The names of the columns under a picture, as many as there is room for, with a year where it changes. */
