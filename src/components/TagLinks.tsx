@@ -6,7 +6,7 @@ export function TagLinks({ tags, list }: { tags: readonly string[]; list: '' | '
   const distinct = distinctNames(tags);
   if (distinct.length === 0) return null;
   return (
-    <ul className="row small tag-links" aria-label="Others with these tags">
+    <ul className="row small tag-links" aria-label="Others of the same kind">
       {distinct.map((tag) => (
         <li key={tag}>
           <Link to={`/?${new URLSearchParams(list === '' ? { tag } : { list, tag })}`}>

@@ -46,7 +46,9 @@ export function Picture({ label, leastWidth, height, names, backdrop, marks }: P
   }, []);
   const width = Math.max(room, leastWidth);
   // The present is what is looked for first.
-  useEffect(() => place.current?.scrollTo({ left: width, behavior: 'instant' }), [width]);
+  useEffect(() => {
+    place.current?.scrollTo({ left: width, behavior: 'instant' });
+  }, [width]);
   const drawn = marks(width);
   const keyOf = ({ row, column }: Place) => `${row} ${column}`;
   const stop = drawn.find((mark) => keyOf(mark) === at) ?? drawn[0];
