@@ -43,7 +43,7 @@ test('a library is filtered by what its lines say, and its address keeps it', as
     '4 years ago:Long ago',
   );
 
-  await page.getByRole('link', { name: 'Only the tag #Database' }).click();
+  await page.getByRole('link', { name: 'Only the tag #Database', exact: true }).click();
   await expect(rows(page)).toHaveCount(2);
   await expect(page.getByLabel('Tag')).toContainText('Database (1)');
   await page.reload();
