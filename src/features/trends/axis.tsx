@@ -24,14 +24,16 @@ export function ColumnNames(props: { columns: readonly Stretch[]; width: number;
     if ((columns.length - 1 - index) % step !== 0) return null;
     const before = columns[index - step];
     const isNewYear = before === undefined || yearOf(before) !== yearOf(column);
+    // The first name and the last one are not cut off at the edges.
+    const x = Math.min(width - 16, Math.max(16, middle(index)));
     const hasYear = column.unit === 'month' || column.unit === 'quarter';
     return (
       <g key={column.to} className="picture-text" textAnchor="middle">
-        <text x={middle(index)} y={y + 14}>
+        <text x={x} y={y + 14}>
           {shortNameOfStretch(column)}
         </text>
         {hasYear && isNewYear && (
-          <text x={middle(index)} y={y + 29}>
+          <text x={x} y={y + 29}>
             {yearOf(column)}
           </text>
         )}

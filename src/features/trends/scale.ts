@@ -12,6 +12,9 @@ const LENGTHS = [
   { minutes: 5_256_000_000, label: '10⁴ y' },
 ] as const;
 
+/** Names nearer to each other than this part of the picture would overlap. */
+const LEAST_APART = 0.12;
+
 export interface DurationScale {
   /** The lengths that the picture names, the shortest first; two at least. */
   ticks: readonly { minutes: number; label: string }[];
@@ -28,10 +31,16 @@ export function durationScale(least: number, most: number): DurationScale {
   const below = LENGTHS.findLastIndex(({ minutes }) => minutes <= least);
   const above = LENGTHS.findIndex(({ minutes }) => minutes >= most);
   const first = Math.min(end - 1, Math.max(0, below));
-  const ticks = LENGTHS.slice(first, Math.max(first + 1, above < 0 ? end : above) + 1);
-  const [from, to] = [Math.log(ticks[0]?.minutes ?? 1), Math.log(ticks.at(-1)?.minutes ?? 10)];
-  return {
-    ticks,
-    part: (minutes) => Math.min(1, Math.max(0, (Math.log(Math.max(minutes, 1e-9)) - from) / (to - from))),
-  };
+  const within = LENGTHS.slice(first, Math.max(first + 1, above < 0 ? end : above) + 1);
+  const [from, to] = [Math.log(within[0]?.minutes ?? 1), Math.log(within.at(-1)?.minutes ?? 10)];
+  const part = (minutes: number) =>
+    Math.min(1, Math.max(0, (Math.log(Math.max(minutes, 1e-9)) - from) / (to - from)));
+  const ticks: (typeof LENGTHS)[number][] = [];
+  for (const [index, tick] of within.entries()) {
+    const isEdge = index === 0 || index === within.length - 1;
+    const before = part(ticks.at(-1)?.minutes ?? 0);
+    const hasRoom = part(tick.minutes) - before >= LEAST_APART && 1 - part(tick.minutes) >= LEAST_APART;
+    if (isEdge || hasRoom) ticks.push(tick);
+  }
+  return { ticks, part };
 }

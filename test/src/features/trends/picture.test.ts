@@ -24,6 +24,10 @@ it('a scale of lengths holds the shortest and the longest, in their order', () =
       const [least, most] = [Math.min(one, other), Math.max(one, other)];
       const { ticks, part } = durationScale(least, most);
       expect(ticks.length).toBeGreaterThan(1);
+      // Their names do not overlap.
+      ticks.slice(1).forEach(({ minutes }, index) => {
+        expect(part(minutes) - part(ticks[index]?.minutes ?? 0)).toBeGreaterThan(0.1);
+      });
       expect(part(least)).toBeLessThanOrEqual(part(most));
       for (const minutes of [least, most]) {
         expect(part(minutes)).toBeGreaterThanOrEqual(0);
@@ -32,6 +36,9 @@ it('a scale of lengths holds the shortest and the longest, in their order', () =
     }),
   );
   expect(durationScale(5, 200).ticks.map(({ label }) => label)).toEqual(['1 min', '10 min', '1 h', '6 h']);
+  expect(durationScale(1, 2_000_000).ticks.map(({ label }) => label)).toEqual([
+    ...['1 min', '10 min', '6 h', '7 d', '1 y', '10 y'],
+  ]);
 });
 
 it('an address names list and period, and what it cannot mean is as if it were not said', () => {
