@@ -32,6 +32,12 @@ export const membershipTypes = {
       service: a.string(),
       tags: a.string().required().array(),
       startedAt: a.datetime(),
+      detectedAt: a.datetime(),
+      mitigatedAt: a.datetime(),
+      resolvedAt: a.datetime(),
+      /** Whose it is, and who saved it last: where that is the owner, their name. */
+      owner: a.string(),
+      savedBy: a.ref('Author'),
     })
     .identifier(['postMortemId', 'person'])
     .secondaryIndexes((index) => [index('person').sortKeys(['sharedAt']).queryField('membershipsByPerson')])

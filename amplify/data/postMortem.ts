@@ -197,7 +197,7 @@ export const postMortemTypes = {
         .sortKeys(['updatedAt'])
         .name('listingsByStatus')
         .queryField('listingsByStatus')
-        .projection('INCLUDE', [...LISTING.filter((id) => id !== 'status'), 'owner']),
+        .projection('INCLUDE', [...LISTING.filter((id) => id !== 'status'), 'owner', 'savedBy']),
       // Open actions over all documents. Apart from the listings, or a library would read every action to show a title.
       index('owner')
         .sortKeys(['updatedAt'])

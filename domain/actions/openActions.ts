@@ -1,10 +1,11 @@
 import type { ActionItem, PostMortem } from '../postMortem';
 import { ACTION_PRIORITIES } from '../postMortem/choices';
+import { ageInDays, ageOf } from './age';
 
 /** What is read of a post-mortem to list its actions. */
 export type ActionListing = Pick<
   PostMortem,
-  'id' | 'title' | 'severity' | 'status' | 'owner' | 'editors' | 'actionItems'
+  'id' | 'title' | 'severity' | 'status' | 'owner' | 'editors' | 'actionItems' | 'createdAt'
 >;
 
 /** An action that is not done, and where it stands. */
@@ -17,6 +18,8 @@ export interface OpenAction {
   item: ActionItem;
   /** It was due before today. */
   isOverdue: boolean;
+  /** Since its post-mortem was begun; null where nobody knows. */
+  ageInDays: number | null;
   /** Whether this person may tick it. */
   mayEdit: boolean;
 }
@@ -26,20 +29,23 @@ export interface ActionFilter {
   owner: string;
   type: string;
   priority: string;
+  age: string;
 }
 
 /**
  * The open actions of these documents: overdue ones first and by the day they were due, then those with a date,
  * then those without, the more urgent before the less.
  * @param today a calendar date where the reader is, `2026-03-01`
+ * @param zone where that is, `Europe/Rome`
  */
 export function openActionsOf(
   listings: readonly ActionListing[],
   userId: string,
   today: string,
+  zone: string,
 ): OpenAction[] {
   return listings
-    .flatMap(({ id, title, severity, owner, editors, actionItems }) =>
+    .flatMap(({ id, title, severity, owner, editors, actionItems, createdAt }) =>
       actionItems.flatMap((item, row) =>
         item.done || item.text.trim() === ''
           ? []
@@ -51,6 +57,7 @@ export function openActionsOf(
                 row,
                 item,
                 isOverdue: item.dueDate !== '' && item.dueDate < today,
+                ageInDays: ageInDays(createdAt, today, zone),
                 mayEdit: owner === userId || editors.includes(userId),
               },
             ],
@@ -80,8 +87,9 @@ const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCa
 /** Those that fit; an owner by a part of the name, in any case. */
 export const filterActions = (actions: readonly OpenAction[], filter: ActionFilter): OpenAction[] =>
   actions.filter(
-    ({ item }) =>
+    ({ item, ageInDays }) =>
       folded(item.owner).includes(folded(filter.owner)) &&
       (filter.type === '' || item.type === filter.type) &&
-      (filter.priority === '' || item.priority === filter.priority),
+      (filter.priority === '' || item.priority === filter.priority) &&
+      (filter.age === '' || ageOf(ageInDays) === filter.age),
   );

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { SEVERITIES, STATUSES } from '../postMortem/choices';
 import type { AuthoredContent } from '../postMortem/fields';
+import { distinctNames } from '../postMortem/names';
 import { type FactPlace, factCalled } from './places';
 import { lineOf } from './plain';
 import { itemLine } from './rows';
@@ -83,10 +84,7 @@ export function takeFact(fact: FactPlace, label: string, value: string, facts: F
       return true;
     case 'tags':
       if (facts.tags !== undefined) return false;
-      facts.tags = text
-        .split(/,\s*/)
-        .map((tag) => tag.trim())
-        .filter((tag) => tag !== '');
+      facts.tags = distinctNames(text.split(','));
       return true;
     case 'authors':
       return takePeople(label, text, facts);

@@ -136,9 +136,16 @@ export const FIELDS = [
   },
   // The moments of an incident stand in the order in which they normally happen.
   { id: 'startedAt', label: 'Started', kind: 'moment', tells: 'started', exported: 'fact', listed: true },
-  { id: 'detectedAt', label: 'Detected', kind: 'moment', tells: 'detected', exported: 'fact' },
-  { id: 'mitigatedAt', label: 'Mitigated', kind: 'moment', tells: 'repaired', exported: 'fact' },
-  { id: 'resolvedAt', label: 'Resolved', kind: 'moment', tells: 'resolved', exported: 'fact' },
+  { id: 'detectedAt', label: 'Detected', kind: 'moment', tells: 'detected', exported: 'fact', listed: true },
+  {
+    id: 'mitigatedAt',
+    label: 'Mitigated',
+    kind: 'moment',
+    tells: 'repaired',
+    exported: 'fact',
+    listed: true,
+  },
+  { id: 'resolvedAt', label: 'Resolved', kind: 'moment', tells: 'resolved', exported: 'fact', listed: true },
   ...SECTIONS.map(
     ({ id, label }) =>
       ({
@@ -241,7 +248,7 @@ export const fieldById = <Id extends FieldId>(id: Id): Extract<AuthoredField, { 
   FIELDS.find((field) => field.id === id) as Extract<AuthoredField, { id: Id }>;
 
 export type ListedField = Extract<AuthoredField, { listed: true }>;
-/** What the library shows of a post-mortem, beside its dates. */
+/** What the library shows, filters and counts of a post-mortem, beside its dates. */
 export const LISTED_FIELDS = FIELDS.filter((field): field is ListedField => 'listed' in field);
 
 /** The fields that are saved together: what an author types. */

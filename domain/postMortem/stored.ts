@@ -12,7 +12,10 @@ import {
 export type Stored = Readonly<Record<string, unknown>>;
 
 /** What the library shows of a post-mortem. */
-export type PostMortemListing = Pick<PostMortem, ListedField['id'] | 'id' | 'createdAt' | 'updatedAt'>;
+export type PostMortemListing = Pick<
+  PostMortem,
+  ListedField['id'] | 'id' | 'owner' | 'savedBy' | 'createdAt' | 'updatedAt'
+>;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -81,6 +84,8 @@ export const readListing = (stored: Stored): PostMortemListing => ({
   ...(readFields(LISTED_FIELDS, stored) as Pick<PostMortem, ListedField['id']>),
   ...readDates(stored),
   id: text(stored.id),
+  owner: text(stored.owner),
+  savedBy: readAuthor(stored.savedBy),
 });
 
 /**

@@ -4,7 +4,14 @@ import type { Memberships, ReadDocument } from '../membership/records';
 import type { StreamRecord } from './forget';
 
 /** What of a record the memberships are made of. */
-const FOLLOWED = ['editors', 'commenters', 'readers', ...LISTED_FIELDS.map(({ id }) => id)];
+const FOLLOWED = [
+  'editors',
+  'commenters',
+  'readers',
+  'owner',
+  'savedBy',
+  ...LISTED_FIELDS.map(({ id }) => id),
+];
 const LISTS = ['editors', 'commenters', 'readers'];
 
 /**

@@ -1,16 +1,16 @@
 import type { Member, PeopleLists } from '../../domain/postMortem/access';
-import { LISTED_FIELDS } from '../../domain/postMortem/fields';
+import { LISTED_FIELDS, RECORD_FIELDS } from '../../domain/postMortem/fields';
 import { shapeOf } from '../../domain/postMortem/recordShape';
 import { selectionOf } from '../../domain/shape';
 import { type Graphql, unlessChanged } from '../appsync';
 
-const LISTED = selectionOf(shapeOf(LISTED_FIELDS));
+const LISTED = selectionOf({ ...shapeOf(LISTED_FIELDS), savedBy: RECORD_FIELDS.savedBy });
 const GET = `query Shared($id: ID!) {
   getPostMortem(id: $id) { owner editors commenters readers revision ${LISTED} }
 }`;
 const OF = `query Members($postMortemId: ID!, $nextToken: String) {
   listMemberships(postMortemId: $postMortemId, limit: 100, nextToken: $nextToken) {
-    items { person name role sharedAt ${LISTED} } nextToken
+    items { person name role owner sharedAt ${LISTED} } nextToken
   }
 }`;
 const mutation = (name: string, verb: string) => `mutation ${verb}($input: ${verb}MembershipInput!) {
@@ -62,7 +62,7 @@ export const documentThrough =
     if (!getPostMortem) return undefined;
     const { owner, editors, commenters, readers, revision, ...listed } = getPostMortem;
     const lists = { editors: editors ?? [], commenters: commenters ?? [], readers: readers ?? [] };
-    return { owner, lists, revision: revision ?? 0, listed };
+    return { owner, lists, revision: revision ?? 0, listed: { ...listed, owner } };
   };
 
 export function membershipsThrough(graphql: Graphql, now: () => Date = () => new Date()): Memberships {

@@ -33,8 +33,8 @@ export interface ListingQuery {
   limit: number;
   /** What the page before said; null for the first one. */
   next: string | null;
-  /** Of one's own: those in the archive instead of those that are not. */
-  isArchived?: boolean;
+  /** Of one's own: those in the archive instead of those that are not; null for both. */
+  isArchived?: boolean | null;
 }
 
 export interface ListingPage {
@@ -160,10 +160,16 @@ export interface HistoryStore {
   of(postMortemId: string): Promise<Revision[]>;
 }
 
+/** What has been read of many actions. `isWhole` is false past the bound, and when reading was stopped. */
+export interface ActionReading {
+  listings: ActionListing[];
+  isWhole: boolean;
+}
+
 /** The actions of many post-mortems, without their texts. Throws the errors of `errors.ts`. */
 export interface ActionStore {
-  /** Those of what this user owns, or, without an id, of what is published. `isWhole` is false past the bound. */
-  list(ownerId: string | null): Promise<{ listings: ActionListing[]; isWhole: boolean }>;
+  /** Those of what this user owns, or, without an id, of what is published. @param signal stops after a page */
+  list(ownerId: string | null, signal?: AbortSignal): Promise<ActionReading>;
 }
 
 /** Templates that the team has saved. Every method throws a named error from `errors.ts`. */

@@ -1,6 +1,7 @@
-import { lazy, useCallback, useEffect, useState } from 'react';
+import { lazy, useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useNotify } from '../components/Notices';
+import { READER_ZONE, today } from '../components/reader';
 import { contentOf } from '../data/content';
 import { explain, SessionExpiredError } from '../data/errors';
 import { useServices } from '../data/services';
@@ -13,6 +14,8 @@ import type { Deed } from '../features/library/ListingItem';
 import { ShelfLinks } from '../features/library/ShelfLinks';
 import { type Shelf, shelfOf } from '../features/library/shelves';
 import { useLibraryReader } from '../features/library/useLibraryReader';
+import { DailyLook } from '../features/onThisDay/dailyLook';
+import { OnThisDay } from '../features/onThisDay/OnThisDay';
 import { useDeletion } from './useDeletion';
 
 // Few deletions are regretted.
@@ -44,6 +47,22 @@ function OneShelf({ shelf, user, journal, onSessionExpired }: Props & { shelf: S
       return postMortems.listOwned(user.id, { ...query, isArchived: shelf.id === 'archived' });
     },
     [shelf.id, postMortems, user.id],
+  );
+  const lists = useMemo(
+    () => [
+      (query: ListingQuery) => postMortems.listOwned(user.id, { ...query, isArchived: null }),
+      (query: ListingQuery) => postMortems.listShared(user.id, query),
+      (query: ListingQuery) => postMortems.listPublished(query),
+    ],
+    [postMortems, user.id],
+  );
+  const look = useMemo(
+    () =>
+      new DailyLook(
+        { device: localStorage, tab: sessionStorage },
+        { userId: user.id, today: today(), zone: READER_ZONE },
+      ),
+    [user.id],
   );
   const { reader, reading } = useLibraryReader(list, onSessionExpired);
   const { reload } = reader;
@@ -94,6 +113,15 @@ function OneShelf({ shelf, user, journal, onSessionExpired }: Props & { shelf: S
       reader={reader}
       reading={reading}
       beside={<Beside journal={journal} />}
+      aside={
+        <OnThisDay
+          look={look}
+          lists={lists}
+          items={reading.items}
+          isReady={!reading.isReading}
+          onSessionExpired={onSessionExpired}
+        />
+      }
       ways={
         <ImportButton
           onImport={async (content) => {

@@ -20,6 +20,9 @@ export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; o
         <Link className="masthead-link" to="/actions">
           Actions
         </Link>
+        <Link className="masthead-link" to="/trends">
+          Trends
+        </Link>
         <ThemeSelect />
         <button type="button" className="button button-small" popoverTarget={menuId}>
           <Icon name="person" />

@@ -16,6 +16,7 @@ const EditorPage = lazy(loadEditor);
 const LibraryPage = lazy(() => import('./LibraryPage'));
 const ActionsPage = lazy(() => import('./ActionsPage'));
 const YourDataPage = lazy(() => import('./YourDataPage'));
+const TrendsPage = lazy(() => import('./TrendsPage'));
 
 interface Props {
   user: SignedInUser;
@@ -55,6 +56,7 @@ export default function SignedInPages(props: Props) {
                 element={<ActionsPage user={user} onSessionExpired={onSessionExpired} />}
               />
               <Route path="your-data" element={<YourDataPage user={user} />} />
+              <Route path="trends" element={<TrendsPage user={user} onSessionExpired={onSessionExpired} />} />
               {/* People shorten an address by hand; this one is the list. */}
               <Route path="post-mortems" element={<Navigate to="/" replace />} />
               <Route path="*" element={<NotFoundPage />} />

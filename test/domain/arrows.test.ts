@@ -11,6 +11,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   text: [],
   todo: [],
   language: [],
+  calendarDay: [],
+  csv: [],
   invisible: [],
   secrets: [],
 
@@ -42,7 +44,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   publication: ['postMortem'],
   timeline: ['postMortem', 'reading'],
   history: ['postMortem', 'reading'],
-  actions: ['postMortem'],
+  actions: ['calendarDay', 'csv', 'postMortem'],
+  trends: ['actions', 'calendarDay', 'csv', 'postMortem'],
+  onThisDay: ['calendarDay', 'postMortem'],
   readiness: ['consistency', 'postMortem', 'secrets', 'sections', 'templates', 'themes', 'todo', 'tone'],
   review: [
     'consistency',

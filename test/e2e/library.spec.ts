@@ -1,33 +1,16 @@
 import { expect, type Page } from '@playwright/test';
 import { chooseTheme, expectAccessible, signUp } from './person';
 import { test } from './screenTest';
+import { isQuestion, seed } from './seed';
 
-const CREATE = 'mutation Create($input: CreatePostMortemInput!) { createPostMortem(input: $input) { id } }';
 const MANY = 300;
-/** More than that at once is only slower. */
-const AT_ONCE = 8;
 
 /** Fills the library of whoever is signed in, the first title being the oldest. */
-async function fill(page: Page, titles: readonly string[]) {
-  const asked = page.waitForRequest((request) => isQuestion(request.url(), request.method()));
-  await page.reload();
-  const request = await asked;
-  const authorization = (await request.allHeaders()).authorization as string;
-  const create = async (title: string, index: number) => {
-    const severity = index % 100 === 0 ? 'SEV1' : 'SEV3';
-    const answer = await page.request.post(request.url(), {
-      headers: { authorization },
-      data: { query: CREATE, variables: { input: { title, severity, status: 'DRAFT', revision: 1 } } },
-    });
-    expect(await answer.json()).not.toHaveProperty('errors');
-  };
-  await create(titles[0] as string, 0);
-  for (let from = 1; from < titles.length; from += AT_ONCE) {
-    await Promise.all(titles.slice(from, from + AT_ONCE).map((title, index) => create(title, from + index)));
-  }
-}
-
-const isQuestion = (url: string, method: string) => url.endsWith('/graphql') && method === 'POST';
+const fill = (page: Page, titles: readonly string[]) =>
+  seed(
+    page,
+    titles.map((title, index) => ({ title, severity: index % 100 === 0 ? 'SEV1' : 'SEV3' })),
+  );
 
 test('a long library opens with its first rows, and is searched to its end', async ({ page }) => {
   await signUp(page, { email: 'prolific@nevermore.local', password: 'Tap-tap-tapping-9' });

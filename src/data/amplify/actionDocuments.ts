@@ -3,7 +3,7 @@ import { shapeOf } from '../../../domain/postMortem/recordShape';
 import { selectionOf } from '../../../domain/shape';
 
 /** What the page of open actions knows of a document. */
-const ACTION_FIELDS = `id title severity status owner editors ${selectionOf(shapeOf([fieldById('actionItems')]))}`;
+const ACTION_FIELDS = `id title severity status owner editors createdAt ${selectionOf(shapeOf([fieldById('actionItems')]))}`;
 
 const ACTION_PAGE = `sortDirection: DESC, limit: 500, nextToken: $nextToken) {
     items { ${ACTION_FIELDS} } nextToken

@@ -9,7 +9,7 @@ const MOST = 5_000;
 
 /** Actions behind the Amplify data client. */
 export const amplifyActions: ActionStore = {
-  async list(owner) {
+  async list(owner, signal) {
     const listings: ActionListing[] = [];
     let nextToken: string | null = null;
     do {
@@ -19,7 +19,7 @@ export const amplifyActions: ActionStore = {
           : await requestPage(ACTIONS_OWNED, { owner, nextToken });
       listings.push(...page.items.map(readPostMortem));
       nextToken = page.nextToken;
-    } while (nextToken && listings.length < MOST);
+    } while (nextToken && listings.length < MOST && !signal?.aborted);
     return { listings, isWhole: nextToken === null };
   },
 };

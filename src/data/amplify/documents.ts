@@ -4,7 +4,10 @@ import { FIELDS, LISTED_FIELDS, RECORD_FIELDS } from '../../../domain/postMortem
 import { shapeOf } from '../../../domain/postMortem/recordShape';
 import { selectionOf } from '../../../domain/shape';
 
-const LISTING_FIELDS = `id ${selectionOf(shapeOf(LISTED_FIELDS))} createdAt updatedAt`;
+const LISTED = selectionOf(shapeOf(LISTED_FIELDS));
+const LISTING_FIELDS = `id ${LISTED} createdAt updatedAt`;
+/** Whose it is, where a list holds those of many. */
+const WHOSE = selectionOf({ owner: RECORD_FIELDS.owner, savedBy: RECORD_FIELDS.savedBy });
 
 const DOCUMENT_FIELDS = selectionOf({ ...shapeOf(FIELDS), ...RECORD_FIELDS });
 
@@ -29,7 +32,7 @@ export const LIST_SHARED = `query ListShared(
   membershipsByPerson(
     person: $person, sortDirection: DESC, filter: $filter, limit: $limit, nextToken: $nextToken
   ) {
-    items { postMortemId sharedAt ${selectionOf(shapeOf(LISTED_FIELDS))} } nextToken
+    items { postMortemId sharedAt ${LISTED} ${WHOSE} } nextToken
   }
 }`;
 
@@ -39,7 +42,7 @@ export const LIST_PUBLISHED = `query ListPublished(
   listingsByStatus(
     status: PUBLISHED, sortDirection: DESC, filter: $filter, limit: $limit, nextToken: $nextToken
   ) {
-    items { ${LISTING_FIELDS} } nextToken
+    items { ${LISTING_FIELDS} ${WHOSE} } nextToken
   }
 }`;
 

@@ -13,7 +13,9 @@ export const amplifyServices = (user: SignedInUser): Services => ({
   enhancements: amplifyEnhancements,
   // None of these is needed to write.
   history: { of: async (id) => (await import('./historyStore')).amplifyHistory.of(id) },
-  actions: { list: async (ownerId) => (await import('./actionStore')).amplifyActions.list(ownerId) },
+  actions: {
+    list: async (ownerId, signal) => (await import('./actionStore')).amplifyActions.list(ownerId, signal),
+  },
   templates: {
     list: async () => (await import('./templateStore')).amplifyTemplates.list(),
     save: async (template) => (await import('./templateStore')).amplifyTemplates.save(template),

@@ -23,7 +23,10 @@ export const amplifyPostMortems = (savedBy: SignedInUser): PostMortemStore => ({
   async listOwned(owner, { severity, status, limit, next, isArchived = false }) {
     const { items, unreadable, nextToken } = await requestPage(LIST_OWNED, {
       owner,
-      filter: { ...filterOf({ severity, status }), archived: isArchived ? { eq: true } : { ne: true } },
+      filter: {
+        ...filterOf({ severity, status }),
+        ...(isArchived !== null && { archived: isArchived ? { eq: true } : { ne: true } }),
+      },
       limit,
       nextToken: next,
     });

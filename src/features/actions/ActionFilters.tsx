@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { AGES } from '../../../domain/actions/age';
 import type { ActionFilter } from '../../../domain/actions/openActions';
 import { ACTION_PRIORITIES, ACTION_TYPES } from '../../../domain/postMortem/choices';
 
@@ -29,6 +30,12 @@ export function ActionFilters(props: { filter: ActionFilter; onChange(filter: Ac
         value={filter.priority}
         options={ACTION_PRIORITIES}
         onChange={(priority) => onChange({ ...filter, priority })}
+      />
+      <Choice
+        label="Age"
+        value={filter.age}
+        options={AGES}
+        onChange={(age) => onChange({ ...filter, age })}
       />
     </search>
   );

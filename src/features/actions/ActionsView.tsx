@@ -8,6 +8,7 @@ import {
   openActionsOf,
 } from '../../../domain/actions/openActions';
 import { Problem } from '../../components/Problem';
+import { READER_ZONE, today } from '../../components/reader';
 import type { PostMortemStore } from '../../data/types';
 import { ActionFilters } from './ActionFilters';
 import { ActionRow } from './ActionRow';
@@ -30,9 +31,6 @@ interface Props {
 
 const AT_A_TIME = 100;
 
-/** The calendar day where the reader is; Swedish writes it as ISO does. */
-const today = (): string => new Date().toLocaleDateString('sv-SE');
-
 /** All open actions over all post-mortems that one may see. */
 export function ActionsView({ reading, userId, postMortems, onReadAgain }: Props) {
   const [query, setQuery] = useSearchParams();
@@ -40,11 +38,12 @@ export function ActionsView({ reading, userId, postMortems, onReadAgain }: Props
     owner: query.get('owner') ?? '',
     type: query.get('type') ?? '',
     priority: query.get('priority') ?? '',
+    age: query.get('age') ?? '',
   };
   const [tracker, setTracker] = useState(() => keptTracker(localStorage));
   const [rows, setRows] = useState(AT_A_TIME);
   const all = useMemo(
-    () => (reading.kind === 'read' ? openActionsOf(reading.listings, userId, today()) : []),
+    () => (reading.kind === 'read' ? openActionsOf(reading.listings, userId, today(), READER_ZONE) : []),
     [reading, userId],
   );
   const shown = filterActions(all, filter);

@@ -6,6 +6,8 @@ import {
   type FieldOf,
   fieldById,
 } from '../../../domain/postMortem/fields';
+import { tagsIn } from '../../../domain/postMortem/names';
+import { TagLinks } from '../../components/TagLinks';
 import type { DocumentContent } from '../../data/types';
 import { Cobweb } from '../../theme/Raven';
 import { MomentFields } from './MomentFields';
@@ -127,15 +129,7 @@ function TagsField(props: {
       <p className="hint" id={`${id}hint`}>
         Separated by commas
       </p>
+      <TagLinks tags={tags} list="" />
     </div>
   );
 }
-
-const tagsIn = (typed: string): string[] => [
-  ...new Set(
-    typed
-      .split(',')
-      .map((tag) => tag.trim().replace(/^#/, ''))
-      .filter(Boolean),
-  ),
-];

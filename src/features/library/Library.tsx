@@ -7,17 +7,18 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useSearchParams } from 'react-router';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
 import { Cobweb } from '../../theme/Raven';
+import { choicesIn } from './choices';
 import { countWords } from './counts';
 import { FilterBar } from './FilterBar';
-import { addressOf, type Filters, filterAndSort, filtersFrom, isNarrowed, NO_FILTERS } from './filters';
+import { filterAndSort, isNarrowed, NO_FILTERS } from './filters';
 import { type Deed, ListingItem } from './ListingItem';
 import { type LibraryReader, type Reading, ROWS_AT_A_TIME } from './libraryReader';
 import { ShelfLinks } from './ShelfLinks';
 import type { Shelf } from './shelves';
+import { useFilters } from './useFilters';
 import './library.css';
 
 interface Props {
@@ -26,6 +27,8 @@ interface Props {
   reading: Reading;
   /** What else is worth showing above the list: work kept on this device, shared documents. */
   beside?: ReactNode;
+  /** A quiet line beside the lists' names. */
+  aside?: ReactNode;
   /** Other ways to begin, beside the button for a new one. */
   ways?: ReactNode;
   onNew(): void;
@@ -36,11 +39,11 @@ interface Props {
 }
 
 /** A list of post-mortems: found, filtered, sorted, opened, put elsewhere. */
-export function Library({ shelf, reader, reading, beside, ways, onNew, onExample, deeds }: Props) {
-  const [address, setAddress] = useSearchParams();
-  // Typing must not wait for the address, which follows it.
-  const [filters, setFilters] = useState(() => filtersFrom(address));
-  const [rows, setRows] = useState(ROWS_AT_A_TIME);
+export function Library({ shelf, reader, reading, beside, aside, ways, onNew, onExample, deeds }: Props) {
+  const { filters, filter, addressWith } = useFilters();
+  // Another choice begins with its first rows, wherever it was made.
+  const [seen, setSeen] = useState({ filters, rows: ROWS_AT_A_TIME });
+  const rows = seen.filters === filters ? seen.rows : ROWS_AT_A_TIME;
   useEffect(() => reader.show({ filters, rows }), [reader, filters, rows]);
   const { items, unreadable, isWhole, isReading, error } = reading;
   // Typing goes first: ten thousand titles are looked through between two keys.
@@ -51,11 +54,7 @@ export function Library({ shelf, reader, reading, beside, ways, onNew, onExample
   const hasMore = matching.length > rows || (!isWhole && !isLookingOn && error === null);
   const list = useRef<HTMLUListElement>(null);
   const focusRow = useFocusKept(list);
-  const filter = (chosen: Filters) => {
-    setFilters(chosen);
-    setAddress((before) => addressOf(chosen, before), { replace: true, preventScrollReset: true });
-    setRows(ROWS_AT_A_TIME);
-  };
+  const choices = useMemo(() => choicesIn(items), [items]);
   return (
     <div className="page stack library">
       <title>Post-mortems · Nevermore</title>
@@ -69,10 +68,13 @@ export function Library({ shelf, reader, reading, beside, ways, onNew, onExample
           </button>
         </div>
       </div>
-      <ShelfLinks current={shelf} />
+      <div className="row row-between">
+        <ShelfLinks current={shelf} />
+        {aside}
+      </div>
       {beside}
       {(items.length > 0 || isNarrowed(filters)) && (
-        <FilterBar shelf={shelf} filters={filters} onChange={filter} />
+        <FilterBar shelf={shelf} filters={filters} choices={choices} onChange={filter} />
       )}
       {error !== null && (
         <Problem error={error}>
@@ -99,7 +101,7 @@ export function Library({ shelf, reader, reading, beside, ways, onNew, onExample
       {isWhole && isNarrowed(filters) && shown.length === 0 && (
         <div className="panel stack">
           <h2>Nothing matches</h2>
-          <p>No title has all these words with these filters.</p>
+          <p>No post-mortem fits all that is asked for.</p>
           <p>
             <button
               type="button"
@@ -127,6 +129,8 @@ export function Library({ shelf, reader, reading, beside, ways, onNew, onExample
                 return deed.run(id, title);
               },
             }))}
+            filters={filters}
+            addressWith={addressWith}
           />
         ))}
       </ul>
@@ -139,7 +143,7 @@ export function Library({ shelf, reader, reading, beside, ways, onNew, onExample
             onClick={() => {
               if (isReading) return;
               focusRow(shown.length);
-              setRows(rows + ROWS_AT_A_TIME);
+              setSeen({ filters, rows: rows + ROWS_AT_A_TIME });
             }}
           >
             {isReading && <span className="spinner" />}

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { STATUSES } from '../../../domain/postMortem';
+import { distinctNames, nameKey } from '../../../domain/postMortem/names';
 import { Icon } from '../../components/Icon';
 import type { PostMortemListing } from '../../data/types';
+import type { Filters } from './filters';
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -11,6 +13,9 @@ interface Props {
   listing: PostMortemListing;
   /** What its date says. */
   dated: string;
+  /** What the list shows now, and its address with something else chosen. */
+  filters: Filters;
+  addressWith(change: Partial<Filters>): { search: string };
   /** What can be done with it, by the accessible name of each button. */
   deeds: readonly Deed[];
 }
@@ -26,7 +31,7 @@ export interface Deed {
 }
 
 /** One post-mortem in the library. */
-export function ListingItem({ listing, dated, deeds }: Props) {
+export function ListingItem({ listing, dated, filters, addressWith, deeds }: Props) {
   const { id, title, severity, status, service, tags, startedAt, updatedAt } = listing;
   const [doing, setDoing] = useState<string | null>(null);
   return (
@@ -42,15 +47,30 @@ export function ListingItem({ listing, dated, deeds }: Props) {
           <span className={status === 'PUBLISHED' ? 'chip chip-good' : 'chip'}>
             {STATUSES.find((one) => one.id === status)?.label ?? status}
           </span>
-          {service !== '' && <bdi>{service}</bdi>}
+          {service.trim() !== '' && (
+            <Link
+              to={addressWith({ service: service.trim() })}
+              className="tag"
+              aria-current={nameKey(service) === nameKey(filters.service) ? 'true' : undefined}
+            >
+              <span className="visually-hidden">Only the service </span>
+              <bdi>{service}</bdi>
+            </Link>
+          )}
           {startedAt && <span className="nowrap">Incident {day.format(new Date(startedAt))}</span>}
           <span className="nowrap">
             {dated} {moment.format(new Date(updatedAt))}
           </span>
-          {tags.map((tag) => (
-            <bdi key={tag} className="tag">
-              #{tag}
-            </bdi>
+          {distinctNames(tags).map((tag) => (
+            <Link
+              key={tag}
+              to={addressWith({ tag })}
+              className="tag"
+              aria-current={nameKey(tag) === nameKey(filters.tag) ? 'true' : undefined}
+            >
+              <span className="visually-hidden">Only the tag </span>
+              <bdi>#{tag}</bdi>
+            </Link>
           ))}
         </div>
       </div>

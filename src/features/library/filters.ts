@@ -1,31 +1,75 @@
-import { SEVERITIES, type Severity, STATUSES, type Status } from '../../../domain/postMortem';
+import { calendarDay, isDay } from '../../../domain/calendarDay';
+import {
+  MOMENTS,
+  type MomentId,
+  SEVERITIES,
+  type Severity,
+  STATUSES,
+  type Status,
+} from '../../../domain/postMortem';
+import { nameKey } from '../../../domain/postMortem/names';
+import { READER_ZONE } from '../../components/reader';
 import type { PostMortemListing } from '../../data/types';
 
 export const SORTS = [
   { id: 'changed', label: 'Last changed first' },
   { id: 'started', label: 'Latest incident first' },
+  { id: 'oldest', label: 'Oldest incident first' },
   { id: 'severity', label: 'Most severe first' },
+  { id: 'service', label: 'Service, A to Z' },
   { id: 'title', label: 'Title, A to Z' },
 ] as const;
 type SortId = (typeof SORTS)[number]['id'];
 
+/** What is asked of a list; an empty text asks nothing. */
 export interface Filters {
   search: string;
   severity: Severity | '';
   status: Status | '';
+  service: string;
+  tag: string;
+  /** The user pool's `sub`. */
+  owner: string;
+  /** The first and the last calendar day, where the reader is, on which the incident may have started. */
+  from: string;
+  to: string;
+  /** A moment that nobody has put in yet. */
+  without: MomentId | '';
   sort: SortId;
 }
 
-export const NO_FILTERS: Filters = { search: '', severity: '', status: '', sort: 'changed' };
+export const NO_FILTERS: Filters = {
+  search: '',
+  severity: '',
+  status: '',
+  service: '',
+  tag: '',
+  owner: '',
+  from: '',
+  to: '',
+  without: '',
+  sort: 'changed',
+};
+
+/** Longer than any tag, service or id: an address can hold anything. */
+const LONGEST = 200;
 
 /** What an address asks for. What it cannot mean is left out. */
 export function filtersFrom(address: URLSearchParams): Filters {
   const chosen = <T extends string>(name: string, options: readonly { id: T }[]): T | undefined =>
     options.find(({ id }) => id === address.get(name))?.id;
+  const text = (name: string) => (address.get(name) ?? '').trim().slice(0, LONGEST);
+  const day = (name: string) => (isDay(text(name)) ? text(name) : '');
   return {
     search: address.get('search') ?? '',
     severity: chosen('severity', SEVERITIES) ?? '',
     status: chosen('status', STATUSES) ?? '',
+    service: text('service'),
+    tag: text('tag'),
+    owner: text('owner'),
+    from: day('from'),
+    to: day('to'),
+    without: chosen('without', MOMENTS) ?? '',
     sort: chosen('sort', SORTS) ?? NO_FILTERS.sort,
   };
 }
@@ -40,20 +84,39 @@ export function addressOf(filters: Filters, before: URLSearchParams): URLSearchP
   return address;
 }
 
-/** Whether some are left out; an order leaves out nothing. */
-export const isNarrowed = ({ search, severity, status }: Filters): boolean =>
-  search.trim() !== '' || severity !== '' || status !== '';
+/** How many filters are set; the two ends of a time are one, and an order leaves out nothing. */
+export const countOf = ({ search: _, from, to, sort: __, ...rest }: Filters): number =>
+  Object.values(rest).filter((value) => value !== '').length + (from !== '' || to !== '' ? 1 : 0);
 
-/** What is shown: every word of the search is somewhere in the title, in any order and any case or accent. */
-export function filterAndSort(listings: readonly PostMortemListing[], filters: Filters): PostMortemListing[] {
+/** Whether some are left out. */
+export const isNarrowed = (filters: Filters): boolean => filters.search.trim() !== '' || countOf(filters) > 0;
+
+/**
+ * What is shown: every word of the search is somewhere in the title, in any order and any case or accent, and
+ * every filter fits. An incident without a start is in no stretch of time.
+ */
+export function filterAndSort(
+  listings: readonly PostMortemListing[],
+  filters: Filters,
+  zone: string = READER_ZONE,
+): PostMortemListing[] {
   const words = folded(filters.search).split(/\s+/).filter(Boolean);
+  const [service, tag] = [nameKey(filters.service), nameKey(filters.tag)];
+  const { severity, status, owner, from, to, without } = filters;
+  const fits = (one: PostMortemListing): boolean => {
+    if (severity !== '' && one.severity !== severity) return false;
+    if (status !== '' && one.status !== status) return false;
+    if (owner !== '' && one.owner !== owner) return false;
+    if (service !== '' && nameKey(one.service) !== service) return false;
+    if (tag !== '' && !one.tags.some((each) => nameKey(each) === tag)) return false;
+    if (without !== '' && one[without] !== null) return false;
+    if (!words.every((word) => foldedTitle(one.title).includes(word))) return false;
+    if (from === '' && to === '') return true;
+    const day = calendarDay(one.startedAt, zone);
+    return day !== null && day >= from && (to === '' || day <= to);
+  };
   return listings
-    .filter(
-      ({ title, severity, status }) =>
-        words.every((word) => foldedTitle(title).includes(word)) &&
-        (filters.severity === '' || severity === filters.severity) &&
-        (filters.status === '' || status === filters.status),
-    )
+    .filter(fits)
     .sort((a, b) => ORDERS[filters.sort](a, b) || latestFirst(a.updatedAt, b.updatedAt));
 }
 
@@ -65,13 +128,23 @@ const alphabet = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
 /** ISO moments of one zone stand in the order of their letters. */
 const latestFirst = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
 
+/** Those that have nothing to be compared come last. */
+const named = (a: string, b: string): number =>
+  a === '' || b === '' ? Number(a === '') - Number(b === '') : alphabet.compare(a, b);
+
 const severityRank = new Map<string, number>(SEVERITIES.map(({ id }, rank) => [id, rank]));
+
+const timeOf = ({ startedAt }: PostMortemListing, none: number): number =>
+  startedAt === null ? none : Date.parse(startedAt);
+const byNumber = (a: number, b: number): number => (a === b ? 0 : a - b);
 
 const ORDERS: Record<SortId, Order> = {
   changed: () => 0,
-  // Incidents without a time come last.
-  started: (a, b) => latestFirst(a.startedAt ?? '', b.startedAt ?? ''),
+  // Incidents without a time come last in both directions.
+  started: (a, b) => byNumber(timeOf(b, Number.NEGATIVE_INFINITY), timeOf(a, Number.NEGATIVE_INFINITY)),
+  oldest: (a, b) => byNumber(timeOf(a, Number.POSITIVE_INFINITY), timeOf(b, Number.POSITIVE_INFINITY)),
   severity: (a, b) => (severityRank.get(a.severity) ?? 99) - (severityRank.get(b.severity) ?? 99),
+  service: (a, b) => named(a.service.trim(), b.service.trim()),
   title: (a, b) => alphabet.compare(a.title, b.title),
 };
 

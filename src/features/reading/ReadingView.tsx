@@ -12,6 +12,7 @@ import { CopyButton } from '../../components/CopyButton';
 import { ExportMenu } from '../../components/export/ExportMenu';
 import { InPageLink } from '../../components/InPageLink';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
+import { TagLinks } from '../../components/TagLinks';
 import type { DocumentContent } from '../../data/types';
 import './reading.css';
 
@@ -55,7 +56,8 @@ export default function ReadingView({ content, byline }: Props) {
       <article className="editor-main reading" aria-label={title}>
         <h1 dir="auto">{title}</h1>
         <div className="soft small">{byline}</div>
-        <LazyMarkdown text={factsToMarkdown(content)} headingAbove={1} />
+        <LazyMarkdown text={factsToMarkdown({ ...content, tags: [] })} headingAbove={1} />
+        <TagLinks tags={content.tags} list={content.status === 'PUBLISHED' ? 'published' : 'shared'} />
         {parts.map(({ id, label, text }) => (
           <section key={id} id={`section-${id}`} aria-label={label}>
             <h2 tabIndex={-1}>{label}</h2>

@@ -26,6 +26,7 @@ const listing = (
   status: 'DRAFT',
   owner: 'me',
   editors: [],
+  createdAt: '2026-03-01T12:00:00.000Z',
   actionItems,
   ...more,
 });
@@ -46,6 +47,7 @@ test('overdue actions come first and by the day they were due, then dated ones, 
     ],
     'me',
     TODAY,
+    'UTC',
   );
   expect(texts(actions)).toEqual(['last year', 'yesterday', 'today', 'some day, urgent', 'some day']);
   expect(actions.map(({ isOverdue }) => isOverdue)).toEqual([true, true, false, false, false]);
@@ -54,7 +56,8 @@ test('overdue actions come first and by the day they were due, then dated ones, 
 test('what is done is not listed, and only who may edit the document may tick what is open', () => {
   const items = [action('done', { done: true }), action('open')];
   const others = { owner: 'lenore' };
-  const mayEdit = (one: ActionListing) => openActionsOf([one], 'me', TODAY).map((each) => each.mayEdit);
+  const mayEdit = (one: ActionListing) =>
+    openActionsOf([one], 'me', TODAY, 'UTC').map((each) => each.mayEdit);
   expect(mayEdit(listing('mine', items))).toEqual([true]);
   expect(mayEdit(listing('shared', items, { ...others, editors: ['me'] }))).toEqual([true]);
   expect(mayEdit(listing('published', items, others))).toEqual([false]);
@@ -70,8 +73,9 @@ test('filters by a part of the owner’s name in any case, by type and by priori
     ],
     'me',
     TODAY,
+    'UTC',
   );
-  const any = { owner: '', type: '', priority: '' };
+  const any = { owner: '', type: '', priority: '', age: '' };
   expect(texts(filterActions(actions, any))).toEqual(['one', 'two']);
   expect(texts(filterActions(actions, { ...any, owner: ' LENORE' }))).toEqual(['one']);
   expect(texts(filterActions(actions, { ...any, type: 'detect' }))).toEqual(['two']);
@@ -88,14 +92,14 @@ test.each([
   '\u200b=1',
   '＝1+1',
 ])('no spreadsheet computes %j from the CSV', (text) => {
-  const csv = actionsToCsv(openActionsOf([listing('a', [action(text)])], 'me', TODAY));
+  const csv = actionsToCsv(openActionsOf([listing('a', [action(text)])], 'me', TODAY, 'UTC'));
   const row = csv.slice(csv.indexOf('\r\n') + 2);
   expect(row.startsWith(`"'`)).toBe(true);
 });
 
 test('commas, quotation marks and line breaks stay within their cell', () => {
   const csv = actionsToCsv(
-    openActionsOf([listing('a', [action('Say "never", twice\nor more')])], 'me', TODAY),
+    openActionsOf([listing('a', [action('Say "never", twice\nor more')])], 'me', TODAY, 'UTC'),
   );
   expect(csv).toContain('\r\n"Say ""never"", twice\nor more","",');
 });

@@ -2,6 +2,7 @@ import { postMortemToMarkdown } from '../../../domain/export/markdown';
 import { importMarkdown } from '../../../domain/import';
 import { emptyPostMortem } from '../../../domain/postMortem';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
+import { nameKey } from '../../../domain/postMortem/names';
 import { SECTION_IDS } from '../../../domain/sections';
 import fc from '../../properties';
 
@@ -59,10 +60,10 @@ const content: fc.Arbitrary<AuthoredContent> = fc
     severity: fc.constantFrom('SEV1', 'SEV4'),
     status: fc.constantFrom('DRAFT', 'PUBLISHED'),
     service: line,
-    // The form takes no empty tag, and a comma in one parts it.
-    tags: fc.array(
+    // The form takes no empty tag and none twice, and a comma in one parts it.
+    tags: fc.uniqueArray(
       line.filter((tag) => tag.trim() !== '' && !tag.includes(',')),
-      { maxLength: 3 },
+      { maxLength: 3, selector: nameKey },
     ),
     startedAt: fc.constantFrom(null, '2026-03-01T14:02:00.000Z'),
     timeline: fc.array(

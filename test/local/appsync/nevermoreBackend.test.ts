@@ -61,6 +61,7 @@ describe('post-mortems', () => {
       service: 'checkout',
       tags: ['cache', 'deploy'],
       startedAt: '2026-01-01T10:00:00.000Z',
+      detectedAt: '2026-01-01T10:02:00.000Z',
       summary: 'S',
       description: 'D "quoted" \\ $ctx.identity #if(true) </script>',
       timeline: [{ at: '10:02', text: 'Alarm' }],
@@ -77,14 +78,17 @@ describe('post-mortems', () => {
     const listed = await PostMortem.postMortemsByOwner({ owner: 'sub-owner' }, { sortDirection: 'DESC' });
     expect(listed.data.map((one) => one.id)).toContain(id);
     const lean = `query($owner: String!) { listingsByOwner(owner: $owner, sortDirection: DESC) {
-      items { id title severity status service tags startedAt createdAt updatedAt editors revision } } }`;
+      items { id title severity status service tags startedAt detectedAt resolvedAt createdAt updatedAt editors revision } } }`;
     const { data: library, errors: unread } = await running.ask(owner, lean, { owner: 'sub-owner' });
-    const { title, severity, status, service, tags, startedAt } = created.data ?? {};
+    const { title, severity, status, service, tags, startedAt, detectedAt } = created.data ?? {};
     expect(unread).toBeUndefined();
     expect(library).toMatchObject({
       listingsByOwner: {
         items: expect.arrayContaining([
-          expect.objectContaining({ id, title, severity, status, service, tags, startedAt, revision: 1 }),
+          expect.objectContaining({
+            ...{ id, title, severity, status, service, tags, startedAt, detectedAt, resolvedAt: null },
+            revision: 1,
+          }),
         ]),
       },
     });

@@ -168,7 +168,8 @@ describe('a post-mortem', () => {
 });
 
 describe('a list', () => {
-  const LISTED = `query($status: PostMortemStatus!) { listingsByStatus(status: $status) { items { id title } } }`;
+  const LISTED = `query($status: PostMortemStatus!) { listingsByStatus(status: $status) {
+    items { id title owner savedBy { name } startedAt detectedAt mitigatedAt resolvedAt } } }`;
   const listed = async (who: Who, status: Status): Promise<string[]> => {
     const { data, errors } = await api.running.ask(people[who], LISTED, { status });
     expect(errors).toBeUndefined();

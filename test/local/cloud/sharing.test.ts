@@ -15,10 +15,12 @@ const SHARE = `mutation Share($id: ID!, $person: String!, $role: SharedFor) {
 }`;
 const GET = 'query Get($id: ID!) { getPostMortem(id: $id) { title editors readers revision } }';
 const SHARED = `query Shared($person: String!) {
-  membershipsByPerson(person: $person) { items { postMortemId role title name } }
+  membershipsByPerson(person: $person) { items { postMortemId role title name owner detectedAt savedBy { id name } } }
 }`;
 const UPDATE = `mutation Update($input: UpdatePostMortemInput!) { updatePostMortem(input: $input) { id } }`;
 const DELETE = 'mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }';
+
+const DETECTED = '2026-03-01T10:00:00.000Z';
 
 const sharedWith = async (person: Person): Promise<Record<string, unknown>[]> =>
   (await person.ask(SHARED, { person: person.sub })).data.membershipsByPerson.items;
@@ -30,10 +32,12 @@ test('an owner shares by address and stops, and what a script or a deletion does
   const cara = await newPerson(cloud, 'cara@example.com');
   const id = await writePostMortem(owner, { title: 'Down' });
 
+  // Whose it is and when it was noticed stand in a list, too.
+  const told = { owner: owner.sub, detectedAt: null, savedBy: null };
   const shared = await owner.ask(SHARE, { id, person: 'Ben@Example.com', role: 'READER' });
   expect(shared.data?.sharePostMortem).toEqual({ revision: 2, person: ben.sub, name: 'ben@example.com' });
   expect(await sharedWith(ben)).toEqual([
-    { postMortemId: id, role: 'READER', title: 'Down', name: 'ben@example.com' },
+    { postMortemId: id, role: 'READER', title: 'Down', name: 'ben@example.com', ...told },
   ]);
   expect((await ben.ask(GET, { id })).data.getPostMortem).toMatchObject({ readers: [ben.sub], revision: 2 });
 
@@ -49,12 +53,23 @@ test('an owner shares by address and stops, and what a script or a deletion does
   }
 
   // As a script does it: by the API, without the function.
-  await owner.ask(UPDATE, { input: { id, editors: [cara.sub], title: 'Down again', revision: 3 } });
+  const savedBy = { id: owner.sub, name: 'owner@example.com' };
+  await owner.ask(UPDATE, {
+    input: { id, editors: [cara.sub], title: 'Down again', detectedAt: DETECTED, savedBy, revision: 3 },
+  });
   await until(
     async () => (await sharedWith(cara)).length === 1 && (await sharedWith(ben))[0]?.title === 'Down again',
   );
   expect(await sharedWith(cara)).toEqual([
-    { postMortemId: id, role: 'EDITOR', title: 'Down again', name: '' },
+    {
+      postMortemId: id,
+      role: 'EDITOR',
+      title: 'Down again',
+      name: '',
+      ...told,
+      detectedAt: DETECTED,
+      savedBy,
+    },
   ]);
 
   await owner.ask(SHARE, { id, person: ben.sub });

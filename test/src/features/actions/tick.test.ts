@@ -10,7 +10,7 @@ async function written(...texts: string[]) {
   const postMortems = new FakePostMortems('me');
   const content = { ...emptyContent(), title: 'Down', actionItems: texts.map(action) };
   await postMortems.create('one', content, []);
-  const shown = openActionsOf([await postMortems.get('one')], 'me', '2026-03-01');
+  const shown = openActionsOf([await postMortems.get('one')], 'me', '2026-03-01', 'UTC');
   const done = async () => (await postMortems.get('one')).actionItems.map((item) => item.done);
   return { postMortems, shown, done };
 }

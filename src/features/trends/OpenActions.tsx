@@ -1,0 +1,59 @@
+import { agesToCsv } from '../../../domain/trends/csv';
+import type { AgeCount } from '../../../domain/trends/openActions';
+import { BarList } from './BarList';
+import { Figure } from './Figure';
+import type { ScopeId } from './scope';
+import { PlainTable } from './Tables';
+
+interface Props {
+  ages: readonly AgeCount[];
+  isWhole: boolean;
+  scope: ScopeId;
+}
+
+/** How long the open actions have been open. */
+export function OpenActions({ ages, isWhole, scope }: Props) {
+  const open = ages.reduce((sum, { count }) => sum + count, 0);
+  const overdue = ages.reduce((sum, each) => sum + each.overdue, 0);
+  return (
+    <Figure
+      title="Open actions by age"
+      words={
+        <>
+          <p>
+            {open === 0 ? 'No action is open.' : `${open} open, ${overdue} of them overdue.`} As old as their
+            post-mortem, whatever the period above. The links lead to the open actions of all your lists.
+          </p>
+          {!isWhole && (
+            <p>
+              {scope === 'shared'
+                ? 'Counted in the 30 that were shared last; more are not looked through.'
+                : 'There are more post-mortems than are looked through: only the latest changed ones are counted.'}
+            </p>
+          )}
+        </>
+      }
+      table={
+        <PlainTable
+          heads={['Age', 'Open', 'Overdue']}
+          rows={ages.map(({ label, count, overdue: late }) => [label, count, late])}
+        />
+      }
+      csv={() => agesToCsv(ages)}
+      fileName="open-actions-by-age.csv"
+    >
+      {open > 0 && (
+        <BarList
+          bars={ages.map(({ id, label, count, overdue: late }) => ({
+            key: id,
+            name: label,
+            count,
+            part: late,
+            ...(late > 0 && { more: `${late} overdue` }),
+            to: count === 0 ? null : `/actions?age=${id}`,
+          }))}
+        />
+      )}
+    </Figure>
+  );
+}
