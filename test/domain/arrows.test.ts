@@ -40,6 +40,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   templates: ['sections'],
   publication: ['postMortem'],
   timeline: ['postMortem', 'reading'],
+  incident: ['consistency', 'postMortem', 'reading', 'timeline'],
   history: ['postMortem', 'reading'],
   actions: ['postMortem'],
   readiness: ['consistency', 'postMortem', 'secrets', 'sections', 'templates', 'themes', 'todo', 'tone'],

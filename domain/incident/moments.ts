@@ -1,0 +1,58 @@
+import type { AuthoredContent } from '../postMortem/fields';
+
+/** What of a document tells when its incident was. */
+export type TimedDocument = Pick<
+  AuthoredContent,
+  'startedAt' | 'detectedAt' | 'mitigatedAt' | 'resolvedAt' | 'timeline'
+>;
+
+const ISO = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
+
+/**
+ * The instant that an ISO 8601 moment with its offset names, in milliseconds since 1970. Null for everything
+ * else, also for 30 February and for a moment whose zone is not told: a guess is no instant.
+ */
+export function instantOf(iso: string | null | undefined): number | null {
+  const day = iso ? ISO.exec(iso)?.[1] : undefined;
+  if (!iso || day === undefined) return null;
+  // A browser reads 30 February as a day of March.
+  const midnight = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(midnight.getTime()) || !midnight.toISOString().startsWith(day)) return null;
+  const at = Date.parse(iso);
+  return Number.isNaN(at) ? null : at;
+}
+
+/** Moments of fields and of pasted lines are often told to the minute: what differs by less is the same. */
+export const A_MINUTE = 60_000;
+
+/** "14:02 UTC", with its seconds where it has some; with its day where `withDay`. */
+export function utcClock(at: number, withDay = false): string {
+  const iso = new Date(at).toISOString();
+  const time = at % A_MINUTE === 0 ? iso.slice(11, 16) : iso.slice(11, 19);
+  return `${withDay ? `${iso.slice(0, 10)} ` : ''}${time} UTC`;
+}
+
+/** "23 min", "2 h 5 min", "3 d 4 h", "40 s": a length of time in its own words. Seconds only below an hour. */
+export function lengthInWords(milliseconds: number): string {
+  const exact = Math.round(milliseconds / 1_000);
+  const seconds = exact < 3_600 ? exact : Math.round(exact / 60) * 60;
+  const parts: Array<[number, string]> = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3_600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ];
+  const told = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`);
+  return told.join(' ') || '0 min';
+}
+
+/** The beginning of an entry's text in quotes, in one line; nothing where it has none. */
+export function quoted(text: string, most = 60): string {
+  const line = text
+    .slice(0, 4 * most)
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (line === '') return '';
+  const characters = [...line];
+  return `“${characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : line}”`;
+}
