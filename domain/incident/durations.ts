@@ -1,6 +1,6 @@
 import { ENTRY_KINDS, type EntryKind } from '../postMortem/choices';
 import { fieldById } from '../postMortem/fields';
-import { instantOf, lengthInWords, quoted, type TimedDocument, utcClock } from './moments';
+import { instantOf, instantOfEntry, lengthInWords, quoted, type TimedDocument, utcClock } from './moments';
 
 /** What happens once in an incident: the points between which its times run. */
 export type PointId = 'started' | 'detected' | 'acknowledged' | 'escalated' | 'mitigated' | 'resolved';
@@ -34,8 +34,9 @@ const NOT_SO = /\b(?:not|never|nobody|no one|un|without)\b|n['’]t\b/i;
 export function pointsOfTimeline({ timeline }: Pick<TimedDocument, 'timeline'>): Map<PointId, Point> {
   const points = new Map<PointId, Point>();
   const byKind = new Map(Object.entries(POINTS).map(([id, { kind }]) => [kind, id as PointId]));
-  for (const [entry, { moment, kind, text }] of timeline.entries()) {
-    const at = instantOf(moment);
+  for (const [entry, row] of timeline.entries()) {
+    const { kind, text } = row;
+    const at = instantOfEntry(row);
     if (at === null) continue;
     const take = (id: PointId) => {
       const known = points.get(id);
