@@ -1,4 +1,5 @@
 import { checkTimeline } from '../consistency/chronology';
+import type { Entry } from '../consistency/namedMoments';
 import { ENTRY_KINDS, type EntryKind } from '../postMortem/choices';
 import { type TimePoint, timesIn } from '../reading/times/points';
 import { offsetIn } from './clocks';
@@ -41,13 +42,15 @@ export function flagsAbout(document: TimedDocument, now: number): Flag[] {
   const readings = readingsOf(document);
   const contradiction = contradictionsIn(document);
   let latest: { at: number; entry: number } | null = null;
+  /** The last time above that was told in any way. */
+  let told: Entry | undefined;
   return document.timeline.flatMap((row, entry): Flag[] => {
     const reading = readings[entry] as RowReading;
     if (reading.kind === 'empty') return [];
-    if (reading.kind === 'uncertain') {
-      const above = document.timeline[entry - 1];
-      return [...uncertain(entry, reading), ...(above ? backInTime(entry, above, row) : [])];
-    }
+    const [above, here] = [told, toldIn(row)];
+    told = here ?? told;
+    if (reading.kind === 'uncertain')
+      return [...uncertain(entry, reading), ...(above && here ? backInTime(entry, above, here) : [])];
     const { at } = reading;
     const flags: Flag[] = [];
     if (latest && at < latest.at) flags.push(outOfOrder(entry, at, latest));
@@ -92,20 +95,19 @@ function uncertain(
   return [{ entry, kind: lacks === 'zone' ? 'zone' : 'missing', message: why, advice, ...offer }];
 }
 
+function toldIn({ at, text }: Row): Entry | undefined {
+  const point = timesIn(at)[0];
+  return point && { ...point, text, where: 'timeline' };
+}
+
 /** Times that are not certain can still be read one after the other, as they are told. */
-function backInTime(entry: number, above: Row, row: Row): Flag[] {
-  const [before, after] = [above, row].flatMap(({ at, text }) => {
-    const point = timesIn(at)[0];
-    return point ? [{ ...point, text, where: 'timeline' }] : [];
-  });
-  if (!before || !after) return [];
-  return checkTimeline([before, after]).map(({ message }) => ({
+const backInTime = (entry: number, above: Entry, here: Entry): Flag[] =>
+  checkTimeline([above, here]).map(({ message }) => ({
     entry,
     kind: 'order',
     message,
     advice: 'Move it up, or write its day.',
   }));
-}
 
 interface Words {
   message: string;
