@@ -2,8 +2,10 @@ import { lazy, Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { STATUSES } from '../../domain/postMortem';
 import { type SectionId, sectionById } from '../../domain/sections';
+import { showPlace } from '../components/InPageLink';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
+import { showRow } from '../components/shownRow';
 import { emptyContent } from '../data/content';
 import type { Deletions } from '../data/deletions';
 import { explain, OfflineError, RefusedError } from '../data/errors';
@@ -30,6 +32,9 @@ const SectionTone = lazy(() => import('../features/hints/SectionTone'));
 // Only people who may not edit see it.
 const ReadingView = lazy(() => import('../features/reading/ReadingView'));
 const DocumentHints = lazy(() => import('../features/hints/DocumentHints'));
+const IncidentTimes = lazy(() => import('../features/incident/IncidentTimes'));
+const IncidentPicture = lazy(() => import('../features/incident/IncidentPicture'));
+const EntryFlags = lazy(() => import('../features/incident/EntryFlags'));
 
 interface Props {
   user: SignedInUser;
@@ -94,7 +99,12 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
   if (mayEdit(state, user.id)) return <Writing {...props} />;
   return (
     <Suspense fallback={<Skeleton />}>
-      <ReadingView content={state.content} byline={<Byline state={state} />} />
+      <ReadingView
+        content={state.content}
+        byline={<Byline state={state} />}
+        times={<IncidentTimes document={state.content} />}
+        picture={(onShow) => <IncidentPicture document={state.content} onShow={onShow} />}
+      />
     </Suspense>
   );
 }
@@ -170,6 +180,31 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
           {historyOf(section)}
         </>
       )}
+      incident={{
+        times: (
+          <Suspense fallback={null}>
+            <IncidentTimes document={state.content} />
+          </Suspense>
+        ),
+        picture: (
+          <Suspense fallback={null}>
+            <IncidentPicture
+              document={state.content}
+              onShow={(entry) => (entry === null ? showPlace('facts') : showRow('timeline entry', entry))}
+              onChange={(timeline) => session.change({ timeline })}
+            />
+          </Suspense>
+        ),
+        flags: (entry) => (
+          <Suspense fallback={null}>
+            <EntryFlags
+              document={state.content}
+              entry={entry}
+              onChange={(timeline) => session.change({ timeline })}
+            />
+          </Suspense>
+        ),
+      }}
       share={
         <>
           {historyOf(null)}
