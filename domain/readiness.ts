@@ -1,8 +1,10 @@
 import { checkConsistency } from './consistency';
 import { checkTimeline } from './consistency/chronology';
 import { entriesOf } from './consistency/namedMoments';
+import { type Point, pointsOfTimeline } from './incident/durations';
 import { type Flag, type FlagKind, flagsAbout } from './incident/flags';
-import type { AuthoredContent } from './postMortem/fields';
+import { utcClock } from './incident/moments';
+import { type AuthoredContent, fieldById } from './postMortem/fields';
 import { mask } from './secrets/mask';
 import { SECTIONS, sectionById } from './sections';
 import { requiredSections, shownSections } from './templates';
@@ -91,12 +93,24 @@ function weakActions({ actionItems }: AuthoredContent): Reservation[] {
   ].map((message): Reservation => ({ kind: 'action', message, where: 'actionItems' }));
 }
 
-function missingMoments({ startedAt, resolvedAt }: AuthoredContent): Reservation[] {
-  const missing = [
-    startedAt === null && { message: 'No time says when it started.', where: 'startedAt' },
-    resolvedAt === null && { message: 'No time says when it was resolved.', where: 'resolvedAt' },
+function missingMoments(document: AuthoredContent): Reservation[] {
+  const points = pointsOfTimeline(document);
+  const about = (
+    id: 'startedAt' | 'resolvedAt',
+    point: Point | undefined,
+    missing: string,
+  ): Reservation[] => {
+    if (document[id] !== null) return [];
+    const { label } = fieldById(id);
+    const message = point
+      ? `The field ${label} is empty. The timeline says ${utcClock(point.at, true)} (${point.told}).`
+      : missing;
+    return [{ kind: 'moment', message, where: id }];
+  };
+  return [
+    ...about('startedAt', points.get('started'), 'No time says when it started.'),
+    ...about('resolvedAt', points.get('resolved'), 'No time says when it was resolved.'),
   ];
-  return missing.flatMap((one): Reservation[] => (one ? [{ kind: 'moment', ...one }] : []));
 }
 
 const MANY: Readonly<Record<FlagKind, string>> = {

@@ -124,6 +124,18 @@ it('names what is flagged at entries of the timeline, each with its place, and m
   expect(about({ timeline: timeline.slice(3) })).toEqual([]);
 });
 
+it('a field that is empty is named with what the timeline says in its place', () => {
+  const timeline = [{ at: '2026-03-01 04:10 UTC', text: 'All calls pass', kind: 'resolution' as const }];
+  expect(about({ resolvedAt: null, timeline })).toEqual([
+    {
+      kind: 'moment',
+      where: 'resolvedAt',
+      message:
+        'The field Resolved is empty. The timeline says 2026-03-01 04:10 UTC (entry 1, “All calls pass”).',
+    },
+  ]);
+});
+
 it('says once that an entry stands below one that came after it', () => {
   const timeline = [
     { at: '2026-03-01 03:10 UTC', text: 'Reissued' },

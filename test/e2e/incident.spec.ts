@@ -69,7 +69,7 @@ test('the incident is seen as a picture, its times say how they were computed, a
   await saved(page);
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page
-    .getByRole('button', { name: /Go there: Timeline, entry 3: 14:10 UTC is before entry 2/ })
+    .getByRole('button', { name: /Go there ?: Timeline, entry 3: 14:10 UTC is before entry 2/ })
     .click();
   await expect(field(page, 'Time', 3)).toBeFocused();
 
