@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import { STATUSES } from '../../domain/postMortem';
+import { MOMENTS, STATUSES } from '../../domain/postMortem';
 import { type SectionId, sectionById } from '../../domain/sections';
 import { showPlace } from '../components/InPageLink';
 import { useNotify } from '../components/Notices';
@@ -181,12 +181,12 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
         </>
       )}
       incident={{
-        times: (
+        times: hasTimes(state.content) && (
           <Suspense fallback={null}>
             <IncidentTimes document={state.content} />
           </Suspense>
         ),
-        picture: (
+        picture: hasTimes(state.content) && (
           <Suspense fallback={null}>
             <IncidentPicture
               document={state.content}
@@ -266,6 +266,10 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
     />
   );
 }
+
+/** Whether there is anything to compute from; what computes it loads only then. */
+const hasTimes = (content: DocumentContent): boolean =>
+  content.timeline.length > 0 || MOMENTS.some(({ id }) => content[id] !== null);
 
 /** Opens a text as a new post-mortem, by leaving it in the journal under a new id. */
 function useKeepAsNew(journal: UnsavedWorkJournal) {
