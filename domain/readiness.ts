@@ -3,7 +3,7 @@ import { checkTimeline } from './consistency/chronology';
 import { entriesOf } from './consistency/namedMoments';
 import { type Point, pointsOfTimeline } from './incident/durations';
 import { type Flag, type FlagKind, flagsAbout } from './incident/flags';
-import { utcClock } from './incident/moments';
+import { toldBy, utcClock } from './incident/telling';
 import { type AuthoredContent, fieldById } from './postMortem/fields';
 import { mask } from './secrets/mask';
 import { SECTIONS, sectionById } from './sections';
@@ -103,7 +103,7 @@ function missingMoments(document: AuthoredContent): Reservation[] {
     if (document[id] !== null) return [];
     const { label } = fieldById(id);
     const message = point
-      ? `The field ${label} is empty. The timeline says ${utcClock(point.at, true)} (${point.told}).`
+      ? `The field ${label} is empty. The timeline says ${utcClock(point.at, true)} (${toldBy(point)}).`
       : missing;
     return [{ kind: 'moment', message, where: id }];
   };

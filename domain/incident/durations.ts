@@ -1,6 +1,5 @@
-import { ENTRY_KINDS, type EntryKind } from '../postMortem/choices';
-import { fieldById } from '../postMortem/fields';
-import { instantOf, instantOfEntry, lengthInWords, quoted, type TimedDocument, utcClock } from './moments';
+import type { EntryKind } from '../postMortem/choices';
+import { instantOf, instantOfEntry, lengthInWords, type TimedDocument } from './moments';
 
 /** What happens once in an incident: the points between which its times run. */
 export type PointId = 'started' | 'detected' | 'acknowledged' | 'escalated' | 'mitigated' | 'resolved';
@@ -12,18 +11,18 @@ export interface Point {
   /** Milliseconds since 1970. */
   at: number;
   source: { field: FieldOfPoint } | { entry: number };
-  /** "field Started", "entry 4, “PagerDuty fired”". */
-  told: string;
+  /** Of an entry, its text. */
+  text: string;
 }
 
 /** A field says it, or else the first (of resolutions the last) entry of a kind, where its moment is certain. */
-const POINTS: Record<PointId, { field?: FieldOfPoint; kind?: EntryKind; last?: true; says: string }> = {
-  started: { field: 'startedAt', kind: 'trigger', says: 'it started' },
-  detected: { field: 'detectedAt', kind: 'detection', says: 'it was detected' },
-  acknowledged: { says: 'it was acknowledged' },
-  escalated: { kind: 'escalation', says: 'it was escalated' },
-  mitigated: { field: 'mitigatedAt', kind: 'mitigation', says: 'it was mitigated' },
-  resolved: { field: 'resolvedAt', kind: 'resolution', last: true, says: 'it was resolved' },
+export const POINTS: Record<PointId, { field?: FieldOfPoint; kind?: EntryKind; last?: true }> = {
+  started: { field: 'startedAt', kind: 'trigger' },
+  detected: { field: 'detectedAt', kind: 'detection' },
+  acknowledged: {},
+  escalated: { kind: 'escalation' },
+  mitigated: { field: 'mitigatedAt', kind: 'mitigation' },
+  resolved: { field: 'resolvedAt', kind: 'resolution', last: true },
 };
 
 /** "Acknowledged by Ana", "acked"; not "nobody acknowledged". */
@@ -41,9 +40,7 @@ export function pointsOfTimeline({ timeline }: Pick<TimedDocument, 'timeline'>):
     const take = (id: PointId) => {
       const known = points.get(id);
       if (known && (POINTS[id].last ? known.at >= at : known.at <= at)) return;
-      const words = quoted(text);
-      const told = `entry ${entry + 1}${words && `, ${words}`}`;
-      points.set(id, { id, at, source: { entry }, told });
+      points.set(id, { id, at, source: { entry }, text });
     };
     const id = kind && byKind.get(kind);
     if (id) take(id);
@@ -57,8 +54,7 @@ export function pointsOfFields(document: Omit<TimedDocument, 'timeline'>): Map<P
   const points = new Map<PointId, Point>();
   for (const [id, { field }] of Object.entries(POINTS) as Array<[PointId, { field?: FieldOfPoint }]>) {
     const at = field ? instantOf(document[field]) : null;
-    if (field && at !== null)
-      points.set(id, { id, at, source: { field }, told: `field ${fieldById(field).label}` });
+    if (field && at !== null) points.set(id, { id, at, source: { field }, text: '' });
   }
   return points;
 }
@@ -70,7 +66,7 @@ export const pointsOf = (document: TimedDocument): Map<PointId, Point> =>
 export type DurationId = 'detect' | 'acknowledge' | 'escalate' | 'mitigate' | 'resolve';
 
 /** `always`: it is told that it is not known; of the others nothing is said then. */
-const DURATIONS = [
+export const DURATIONS = [
   { id: 'detect', short: 'TTD', label: 'Time to detect', from: 'started', to: 'detected', always: true },
   { id: 'acknowledge', short: 'TTA', label: 'Time to acknowledge', from: 'detected', to: 'acknowledged' },
   { id: 'escalate', short: 'TTE', label: 'Time to escalate', from: 'detected', to: 'escalated' },
@@ -89,10 +85,9 @@ export interface IncidentDuration {
   length: number | null;
   /** "18 min"; "not known" where there is no length. */
   words: string;
+  /** How it was computed is told by `howOf` in `telling.ts`. */
   from: Point | null;
   to: Point | null;
-  /** How it was computed, or why it was not, in a sentence. */
-  how: string;
 }
 
 /**
@@ -107,29 +102,7 @@ export function durationsOf(document: TimedDocument): IncidentDuration[] {
     const known = from && to && to.at >= from.at;
     if (!known && !('always' in duration)) return [];
     const length = known ? to.at - from.at : null;
-    return [
-      {
-        ...{ id, short, label, length, from, to },
-        words: length === null ? 'not known' : lengthInWords(length),
-        how: from && to ? spanInWords(from, to) : missingInWords(from ? duration.to : duration.from),
-      },
-    ];
+    const words = length === null ? 'not known' : lengthInWords(length);
+    return [{ id, short, label, length, words, from, to }];
   });
-}
-
-function spanInWords(from: Point, to: Point): string {
-  const withDay = utcClock(from.at, true).slice(0, 10) !== utcClock(to.at, true).slice(0, 10);
-  const [first, second] = [from, to].map(({ at, told }) => `${utcClock(at, withDay)}, ${told}`);
-  if (to.at >= from.at) return `${first}, to ${second}.`;
-  return `${second}, lies before ${first}: one of them is wrong.`;
-}
-
-function missingInWords(missing: PointId): string {
-  const { field, kind, says } = POINTS[missing];
-  const label = ENTRY_KINDS.find(({ id }) => id === kind)?.label;
-  const sources = [
-    field && `the field ${fieldById(field).label} is empty`,
-    label && `no entry of the kind ${label} has a certain time`,
-  ].filter(Boolean);
-  return `Nothing says when ${says}: ${sources.join(', and ')}.`;
 }

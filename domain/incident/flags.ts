@@ -4,8 +4,9 @@ import { ENTRY_KINDS, type EntryKind } from '../postMortem/choices';
 import { type TimePoint, timesIn } from '../reading/times/points';
 import { offsetIn } from './clocks';
 import { type Point, pointsOf, pointsOfFields, pointsOfTimeline } from './durations';
-import { A_MINUTE, instantOf, instantOfEntry, type TimedDocument, utcClock } from './moments';
+import { A_MINUTE, instantOf, instantOfEntry, type TimedDocument } from './moments';
 import { type RowReading, readingsOf } from './rowReadings';
+import { toldBy, utcClock } from './telling';
 
 type Row = TimedDocument['timeline'][number];
 
@@ -146,7 +147,7 @@ function contradictionsIn(document: TimedDocument) {
 function lies(kind: EntryKind, at: number, where: 'before' | 'after', point: Point): Words {
   const [own, other] = clocks(at, point.at);
   return {
-    message: `This ${labelOf(kind)} (${own}) lies ${where} ${WHAT[point.id]} (${other}, ${point.told}).`,
+    message: `This ${labelOf(kind)} (${own}) lies ${where} ${WHAT[point.id]} (${other}, ${toldBy(point)}).`,
     advice: 'Correct one of the two times, or the kind of the entry.',
   };
 }
@@ -178,7 +179,7 @@ function differingFromFields(document: TimedDocument): Map<number, Words> {
     if (id !== 'started' && agrees(document, own.source.entry, field.at)) continue;
     const [at, other] = clocks(own.at, field.at);
     found.set(own.source.entry, {
-      message: `It is ${at} here, and ${other} in the ${field.told}.`,
+      message: `It is ${at} here, and ${other} in the ${toldBy(field)}.`,
       advice: 'Correct one of the two.',
     });
   }

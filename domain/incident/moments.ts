@@ -32,13 +32,6 @@ export const instantOfEntry = ({ moment, at }: { moment?: string; at: string }):
 /** Moments of fields and of pasted lines are often told to the minute: what differs by less is the same. */
 export const A_MINUTE = 60_000;
 
-/** "14:02 UTC", with its seconds where it has some; with its day where `withDay`. */
-export function utcClock(at: number, withDay = false): string {
-  const iso = new Date(at).toISOString();
-  const time = at % A_MINUTE === 0 ? iso.slice(11, 16) : iso.slice(11, 19);
-  return `${withDay ? `${iso.slice(0, 10)} ` : ''}${time} UTC`;
-}
-
 /** "23 min", "2 h 5 min", "3 d 4 h", "40 s": a length of time in its own words. Seconds only below an hour. */
 export function lengthInWords(milliseconds: number): string {
   const exact = Math.round(milliseconds / 1_000);
@@ -51,15 +44,4 @@ export function lengthInWords(milliseconds: number): string {
   ];
   const told = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`);
   return told.join(' ') || '0 min';
-}
-
-/** The beginning of an entry's text in quotes, in one line; nothing where it has none. */
-export function quoted(text: string, most = 60): string {
-  const line = text
-    .slice(0, 4 * most)
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (line === '') return '';
-  const characters = [...line];
-  return `“${characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : line}”`;
 }

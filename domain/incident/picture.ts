@@ -4,6 +4,7 @@ import { clockOf } from './clocks';
 import { type Point, type PointId, pointsOf, pointsOfFields } from './durations';
 import { type Lane, LEFT, LETTER, type Mark, marksOf, NEAREST, type Placed, RIGHT, WIDTH } from './marks';
 import { instantOfEntry, lengthInWords, type TimedDocument } from './moments';
+import { toldBy } from './telling';
 
 /** A stretch of the incident between two of its points. */
 export interface Phase {
@@ -104,8 +105,8 @@ const LANES: ReadonlyArray<Omit<Lane, 'y'>> = [
 function placedIn(document: TimedDocument): { placed: Placed[]; without: number[] } {
   const placed: Placed[] = [];
   const without: number[] = [];
-  for (const { at, told } of pointsOfFields(document).values())
-    placed.push({ at, kind: 'fact', entry: null, text: told.replace('field ', '') });
+  for (const point of pointsOfFields(document).values())
+    placed.push({ at: point.at, kind: 'fact', entry: null, text: toldBy(point).replace('field ', '') });
   const kinds = new Set<string>(ENTRY_KINDS.map(({ id }) => id));
   for (const [entry, row] of document.timeline.entries()) {
     const at = instantOfEntry(row);

@@ -32,9 +32,10 @@ const SectionTone = lazy(() => import('../features/hints/SectionTone'));
 // Only people who may not edit see it.
 const ReadingView = lazy(() => import('../features/reading/ReadingView'));
 const DocumentHints = lazy(() => import('../features/hints/DocumentHints'));
-const IncidentTimes = lazy(() => import('../features/incident/IncidentTimes'));
-const IncidentPicture = lazy(() => import('../features/incident/IncidentPicture'));
-const EntryFlags = lazy(() => import('../features/incident/EntryFlags'));
+const loadIncident = () => import('../features/incident/parts');
+const IncidentTimes = lazy(async () => ({ default: (await loadIncident()).IncidentTimes }));
+const IncidentPicture = lazy(async () => ({ default: (await loadIncident()).IncidentPicture }));
+const EntryFlags = lazy(async () => ({ default: (await loadIncident()).EntryFlags }));
 
 interface Props {
   user: SignedInUser;

@@ -1,5 +1,6 @@
 import { type Flag, flagsAbout } from '../../../domain/incident/flags';
-import { type TimedDocument, utcClock } from '../../../domain/incident/moments';
+import type { TimedDocument } from '../../../domain/incident/moments';
+import { utcClock } from '../../../domain/incident/telling';
 import { Icon } from '../../components/Icon';
 import { useDebounced } from '../../components/useDebounced';
 import './incident.css';
@@ -15,7 +16,7 @@ interface Props {
 const PAUSE_MS = 700;
 
 /** What is worth a look at the time of one entry, under its row. */
-export default function EntryFlags({ document, entry, onChange }: Props) {
+export function EntryFlags({ document, entry, onChange }: Props) {
   const rested = useDebounced(document, PAUSE_MS);
   // With a row more or less all places are others, and what rested is of the old ones.
   const isSame = rested.timeline.length === document.timeline.length;

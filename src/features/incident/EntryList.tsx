@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
-import { quoted, type TimedDocument } from '../../../domain/incident/moments';
+import type { TimedDocument } from '../../../domain/incident/moments';
+import { quoted } from '../../../domain/incident/telling';
 
 /** More than so many are counted and not listed. */
 const MOST = 8;

@@ -1,7 +1,8 @@
 import { useId, useMemo, useState } from 'react';
-import { instantOfEntry, type TimedDocument, utcClock } from '../../../domain/incident/moments';
+import { instantOfEntry, type TimedDocument } from '../../../domain/incident/moments';
 import { pictureOf } from '../../../domain/incident/picture';
 import { readingsOf } from '../../../domain/incident/rowReadings';
+import { utcClock } from '../../../domain/incident/telling';
 import { useDebounced } from '../../components/useDebounced';
 import { EntryList } from './EntryList';
 import { PictureDrawing } from './PictureDrawing';
@@ -18,7 +19,7 @@ interface Props {
 const PAUSE_MS = 500;
 
 /** The incident from trigger to resolution: drawn, and the same in words. */
-export default function IncidentPicture({ document, onShow, onChange }: Props) {
+export function IncidentPicture({ document, onShow, onChange }: Props) {
   const rested = useDebounced(document, PAUSE_MS);
   const picture = useMemo(() => pictureOf(rested), [rested]);
   const [chosen, setChosen] = useState<readonly number[] | null>(null);

@@ -1,5 +1,6 @@
 import { durationsOf } from '../../../domain/incident/durations';
 import { instantOf, lengthInWords, type TimedDocument } from '../../../domain/incident/moments';
+import { howOf } from '../../../domain/incident/telling';
 import fc from '../../properties';
 
 const NOTHING: TimedDocument = {
@@ -17,7 +18,7 @@ const entry = (time: string, text: string, kind?: TimedDocument['timeline'][numb
 });
 const told = (document: Partial<TimedDocument>) =>
   Object.fromEntries(
-    durationsOf({ ...NOTHING, ...document }).map(({ short, words, how }) => [short, [words, how]]),
+    durationsOf({ ...NOTHING, ...document }).map((one) => [one.short, [one.words, howOf(one)]]),
   );
 
 it('a field and an entry of the timeline give a time, and a sentence says which two', () => {
@@ -122,9 +123,9 @@ it('never throws, and never tells a negative length, whatever the rows hold', ()
   });
   fc.assert(
     fc.property(fc.array(hostile, { maxLength: 12 }), fc.string(), (timeline, startedAt) => {
-      for (const { length, how } of durationsOf({ ...NOTHING, startedAt, timeline: timeline as never })) {
-        expect(length ?? 0).toBeGreaterThanOrEqual(0);
-        expect(how).toMatch(/\.$/);
+      for (const duration of durationsOf({ ...NOTHING, startedAt, timeline: timeline as never })) {
+        expect(duration.length ?? 0).toBeGreaterThanOrEqual(0);
+        expect(howOf(duration)).toMatch(/\.$/);
       }
     }),
   );

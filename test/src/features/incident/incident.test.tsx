@@ -1,8 +1,6 @@
 import type { TimedDocument } from '../../../../domain/incident/moments';
 import { emptyPostMortem } from '../../../../domain/postMortem';
-import EntryFlags from '../../../../src/features/incident/EntryFlags';
-import IncidentPicture from '../../../../src/features/incident/IncidentPicture';
-import IncidentTimes from '../../../../src/features/incident/IncidentTimes';
+import { EntryFlags, IncidentPicture, IncidentTimes } from '../../../../src/features/incident/parts';
 import { rendered } from '../../rendered';
 
 const row = (time: string, text: string, kind?: TimedDocument['timeline'][number]['kind']) => ({
