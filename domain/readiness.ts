@@ -1,6 +1,4 @@
-import { checkConsistency } from './consistency';
-import { checkTimeline } from './consistency/chronology';
-import { entriesOf } from './consistency/namedMoments';
+import { checkConsistency, checkTimeline, entriesOf } from './consistency';
 import { type Point, pointsOfTimeline } from './incident/durations';
 import { type Flag, type FlagKind, flagsAbout } from './incident/flags';
 import { toldBy, utcClock } from './incident/telling';

@@ -1,5 +1,4 @@
-import { checkTimeline } from '../consistency/chronology';
-import type { Entry } from '../consistency/namedMoments';
+import { checkTimeline, type Entry } from '../consistency';
 import { ENTRY_KINDS, type EntryKind } from '../postMortem/choices';
 import { type TimePoint, timesIn } from '../reading/times/points';
 import { offsetIn } from './clocks';
