@@ -42,15 +42,17 @@ export function flagsAbout(document: TimedDocument, now: number): Flag[] {
   const readings = readingsOf(document);
   const contradiction = contradictionsIn(document);
   let latest: { at: number; entry: number } | null = null;
-  /** The last time above that was told in any way. */
-  let told: Entry | undefined;
+  /** The last row above that tells its time in any way; read only where it is asked for. */
+  let above: Row | undefined;
   return document.timeline.flatMap((row, entry): Flag[] => {
     const reading = readings[entry] as RowReading;
     if (reading.kind === 'empty') return [];
-    const [above, here] = [told, toldIn(row)];
-    told = here ?? told;
-    if (reading.kind === 'uncertain')
-      return [...uncertain(entry, reading), ...(above && here ? backInTime(entry, above, here) : [])];
+    if (reading.kind === 'uncertain') {
+      const [before, here] = [above && toldIn(above), toldIn(row)];
+      if (here) above = row;
+      return [...uncertain(entry, reading), ...(before && here ? backInTime(entry, before, here) : [])];
+    }
+    if (row.at.trim() !== '') above = row;
     const { at } = reading;
     const flags: Flag[] = [];
     if (latest && at < latest.at) flags.push(outOfOrder(entry, at, latest));

@@ -102,6 +102,23 @@ it('an entry far from the incident stands at the edge and does not squeeze it', 
   expect(phases[0]?.width).toBeGreaterThan((near.phases[0]?.width ?? 0) * 0.7);
 });
 
+it('what stands at the edge and what is drawn right beside it are two marks', () => {
+  const { marks } = drawn({
+    startedAt: '2026-03-04T14:00:00Z',
+    resolvedAt: '2026-03-04T18:00:00Z',
+    timeline: [
+      { at: '', text: 'Days before', moment: '2026-03-01T10:00:00Z' },
+      row('13:00', 'An hour before'),
+      row('19:00', 'An hour after'),
+      { at: '', text: 'Days after', moment: '2026-03-09T10:00:00Z' },
+    ],
+  });
+  const others = marks.filter(({ kind }) => kind === 'other');
+  expect(others.map(({ beyond }) => beyond)).toEqual(['before', null, null, 'after']);
+  for (const [index, { x }] of others.slice(1).entries())
+    expect(x - (others[index]?.x ?? 0)).toBeGreaterThan(NEAREST - 0.001);
+});
+
 it('the axis goes by the clocks that most entries were told in, and says so', () => {
   const { zone, marks, axis } = drawn({
     timeline: [
@@ -121,6 +138,19 @@ it('round times come twice in the hour that is repeated, and not in the one that
     ticksBetween(Date.parse(from), Date.parse(to), 12, rome).map(({ label }) => label);
   expect(labels('2025-10-26T00:00:00Z', '2025-10-26T02:00:00Z')).toEqual([
     ...['02:00', '02:15', '02:30', '02:45', '02:00', '02:15', '02:30', '02:45', '03:00'],
+  ]);
+  expect(labels('2025-10-26T00:30:00Z', '2025-10-26T01:20:00Z')).toEqual([
+    '02:30',
+    '02:35',
+    '02:40',
+    '02:45',
+    '02:50',
+    '02:55',
+    '02:00',
+    '02:05',
+    '02:10',
+    '02:15',
+    '02:20',
   ]);
   expect(labels('2026-03-29T00:00:00Z', '2026-03-29T02:00:00Z')).toEqual([
     '01:00',
