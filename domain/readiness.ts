@@ -1,5 +1,8 @@
-import { checkConsistency } from './consistency';
-import type { AuthoredContent } from './postMortem/fields';
+import { checkConsistency, checkTimeline, entriesOf } from './consistency';
+import { type Point, pointsOfTimeline } from './incident/durations';
+import { type Flag, type FlagKind, flagsAbout } from './incident/flags';
+import { toldBy, utcClock } from './incident/telling';
+import { type AuthoredContent, fieldById } from './postMortem/fields';
 import { mask } from './secrets/mask';
 import { SECTIONS, sectionById } from './sections';
 import { requiredSections, shownSections } from './templates';
@@ -14,6 +17,7 @@ export interface Reservation {
     | 'open-question'
     | 'action'
     | 'moment'
+    | 'timeline'
     | 'contradiction'
     | 'blame'
     | 'secret'
@@ -22,21 +26,29 @@ export interface Reservation {
   message: string;
   /** Where: the id of a section or a field. */
   where: string;
+  /** Of a timeline, the entry's place in it, from 0. */
+  entry?: number;
 }
 
 /** More of one kind than this are told as a number. */
 const MOST_OF_A_KIND = 5;
+const MOST_ENTRIES_OF_A_KIND = 10;
 
 /**
  * What speaks against publishing a document as it stands. It forbids nothing: whoever publishes has read it.
  * Deterministic, in the order of the kinds above; time grows with the document's length.
+ * @param now milliseconds since 1970; what lies after it is in the future. Without it nothing does
  */
-export function reservationsAbout(document: AuthoredContent): Reservation[] {
+export function reservationsAbout(
+  document: AuthoredContent,
+  { now = Number.POSITIVE_INFINITY }: { now?: number } = {},
+): Reservation[] {
   return [
     ...emptySections(document),
     ...openQuestions(document),
     ...weakActions(document),
     ...missingMoments(document),
+    ...timelineFlags(document, now),
     ...contradictions(document),
     ...blame(document),
     ...privateData(document),
@@ -79,21 +91,71 @@ function weakActions({ actionItems }: AuthoredContent): Reservation[] {
   ].map((message): Reservation => ({ kind: 'action', message, where: 'actionItems' }));
 }
 
-function missingMoments({ startedAt, resolvedAt }: AuthoredContent): Reservation[] {
-  const missing = [
-    startedAt === null && { message: 'No time says when it started.', where: 'startedAt' },
-    resolvedAt === null && { message: 'No time says when it was resolved.', where: 'resolvedAt' },
+function missingMoments(document: AuthoredContent): Reservation[] {
+  const points = pointsOfTimeline(document);
+  const about = (
+    id: 'startedAt' | 'resolvedAt',
+    point: Point | undefined,
+    missing: string,
+  ): Reservation[] => {
+    if (document[id] !== null) return [];
+    const { label } = fieldById(id);
+    const message = point
+      ? `The field ${label} is empty. The timeline says ${utcClock(point.at, true)} (${toldBy(point)}).`
+      : missing;
+    return [{ kind: 'moment', message, where: id }];
+  };
+  return [
+    ...about('startedAt', points.get('started'), 'No time says when it started.'),
+    ...about('resolvedAt', points.get('resolved'), 'No time says when it was resolved.'),
   ];
-  return missing.flatMap((one): Reservation[] => (one ? [{ kind: 'moment', ...one }] : []));
 }
 
-const contradictions = (document: AuthoredContent): Reservation[] =>
-  checkConsistency({
+const MANY: Readonly<Record<FlagKind, string>> = {
+  order: 'entries of the timeline are before one that stands above them',
+  missing: 'entries of the timeline tell no time, or not on which day',
+  future: 'entries of the timeline lie in the future',
+  contradiction: 'entries of the timeline contradict a field or another entry',
+  zone: 'entries of the timeline do not say in which time zone they are',
+};
+
+/** What is flagged at the entries, each with its place; many of a kind as a number, with the place of the first. */
+function timelineFlags(document: AuthoredContent, now: number): Reservation[] {
+  const kinds = new Map<FlagKind, Flag[]>();
+  for (const flag of flagsAbout(document, now)) {
+    const others = kinds.get(flag.kind);
+    if (others) others.push(flag);
+    else kinds.set(flag.kind, [flag]);
+  }
+  const at = (entry: number | undefined, message: string): Reservation => ({
+    kind: 'timeline',
+    message,
+    where: 'timeline',
+    ...(entry !== undefined && { entry }),
+  });
+  return [...kinds].flatMap(([kind, flags]) =>
+    flags.length > MOST_ENTRIES_OF_A_KIND
+      ? [
+          at(
+            flags[0]?.entry,
+            `${flags.length} ${MANY[kind]}. The first is entry ${(flags[0]?.entry ?? 0) + 1}.`,
+          ),
+        ]
+      : flags.map(({ entry, message }) => at(entry, `Timeline, entry ${entry + 1}: ${message}`)),
+  );
+}
+
+function contradictions(document: AuthoredContent): Reservation[] {
+  const checked = {
     ...document,
     sections: Object.fromEntries(SECTIONS.map(({ id }) => [id, document[id]])),
-  })
-    .filter(({ kind }) => kind !== 'unsure')
+  };
+  // An entry that goes back in time is flagged where it stands.
+  const flagged = checkTimeline(entriesOf({ ...checked, sections: {} })).map(({ message }) => message);
+  return checkConsistency(checked)
+    .filter(({ kind, message }) => kind !== 'unsure' && !flagged.includes(message))
     .map(({ message, where }) => ({ kind: 'contradiction', message, where }));
+}
 
 const blame = (document: AuthoredContent): Reservation[] =>
   shownSections(document).flatMap(({ id, label }) =>

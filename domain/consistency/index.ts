@@ -5,7 +5,9 @@ import { checkFigures } from './figures';
 import type { CheckedDocument, Hint } from './hint';
 import { entriesOf, momentsOf, textsOf } from './namedMoments';
 
+export { checkTimeline } from './chronology';
 export type { CheckedDocument, Hint } from './hint';
+export { type Entry, entriesOf } from './namedMoments';
 
 /** More of one kind than this are noise; a document with so many needs another look as a whole. */
 const MOST_OF_A_KIND = 12;

@@ -1,6 +1,7 @@
-import type { AuthoredContent } from '../postMortem/fields';
+import { type AuthoredContent, fieldById } from '../postMortem/fields';
 import type { Exported } from './exported';
 import { escapeMarkup, toMarkup } from './markup';
+import { PICTURE_STYLE, pictureMarkup } from './picture';
 import { documentTree } from './tree';
 
 const STYLE = `
@@ -33,6 +34,7 @@ export function write(document: AuthoredContent): Exported {
     '<a href=',
     '<a rel="noopener noreferrer nofollow" href=',
   );
+  const picture = pictureMarkup(document);
   return {
     text: `<!doctype html>
 <html lang="en">
@@ -42,12 +44,23 @@ export function write(document: AuthoredContent): Exported {
 <meta name="referrer" content="no-referrer"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <title>${escapeMarkup(document.title.trim() || 'Untitled post-mortem')}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${picture && PICTURE_STYLE}</style>
 </head>
 <body dir="auto">
-${body}</body>
+${picture === '' ? body : withPicture(body, picture)}</body>
 </html>
 `,
     told: [],
   };
 }
+
+/** Under the heading of the timeline, which no other heading of its level is called; or else under the facts. */
+function withPicture(body: string, picture: string): string {
+  const heading = body.indexOf(TIMELINE);
+  const first = body.indexOf('<h2>');
+  if (heading >= 0)
+    return `${body.slice(0, heading + TIMELINE.length)}\n${picture}${body.slice(heading + TIMELINE.length)}`;
+  return first < 0 ? body + picture : `${body.slice(0, first)}${picture}${body.slice(first)}`;
+}
+
+const TIMELINE = `<h2>${fieldById('timeline').label}</h2>`;

@@ -1,3 +1,4 @@
+import { durationsOf } from '../incident/durations';
 import {
   type AuthoredContent,
   type AuthoredField,
@@ -93,7 +94,9 @@ export const sectionToMarkdown = (id: SectionId, text: string): string =>
 export function postMortemToMarkdown(document: AuthoredContent): string {
   const blocks = [
     `# ${plainLine(document.title) || 'Untitled post-mortem'}`,
-    factsToMarkdown(document),
+    [factsToMarkdown(document), ...durationLines(document).map((line) => `- ${line}`)]
+      .filter(Boolean)
+      .join('\n'),
     ...shownSections(document).map(({ id }) =>
       document[id].trim() === '' ? '' : sectionToMarkdown(id, document[id]).trimEnd(),
     ),
@@ -105,6 +108,21 @@ export function postMortemToMarkdown(document: AuthoredContent): string {
 /** The facts as a list: what is not filled in is left out. */
 export const factsToMarkdown = (document: AuthoredContent): string =>
   FIELDS.flatMap((field) => (field.exported === 'fact' ? factLine(field, document) : [])).join('\n');
+
+/**
+ * How long it took, a line each: "**Time to detect (TTD):** 18 min". Where it was not computed from the fields
+ * right above, the line says from what; what is not known is left out.
+ */
+export const durationLines = (document: AuthoredContent): string[] =>
+  durationsOf(document).flatMap(({ short, label, length, words, from, to }) => {
+    if (length === null || !from || !to) return [];
+    const names = [from, to].map(({ source }) =>
+      'field' in source ? fieldById(source.field).label : `entry ${source.entry + 1}`,
+    );
+    const isOfFields = 'field' in from.source && 'field' in to.source;
+    const how = isOfFields ? '' : ` (from ${names.join(' to ')} of the timeline)`;
+    return [`**${label} (${short}):** ${words}${how}`];
+  });
 
 /** What stands behind the prose, with a heading of its own. */
 function block(field: AuthoredField, document: AuthoredContent): string {

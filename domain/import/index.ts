@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { plainLine } from '../export/markdown';
+import { durationLines, plainLine } from '../export/markdown';
 import { parseMarkdown } from '../export/tree';
 import { emptyPostMortem } from '../postMortem';
 import type { AuthoredContent } from '../postMortem/fields';
@@ -52,14 +52,13 @@ export function importMarkdown(source: string, name = 'Imported post-mortem'): I
   const leave = (called: string, kept: string) => {
     if (kept !== '') leftovers.push({ name: called, markdown: kept });
   };
-  const leaveLines = (called: string, lines: readonly string[]) =>
-    leave(called, lines.map((line) => `- ${plainLine(line)}`).join('\n'));
+  const asList = (lines: readonly string[]) => lines.map((line) => `- ${plainLine(line)}`).join('\n');
+  const leaveLines = (called: string, lines: readonly string[]) => leave(called, asList(lines));
 
   const opened = readFacts(opening, markdown, facts);
   for (const [label, place, value] of front.values)
     if (!takeFact(place, label, value, facts)) unknown.push(`${label}: ${value}`);
   placeOpening(opened.prose);
-  leaveLines('Facts', [...unknown, ...opened.lines]);
   for (const part of parts) placePart(part);
 
   /** Words of introduction; some templates begin paragraphs there with the name of a section. */
@@ -108,6 +107,10 @@ export function importMarkdown(source: string, name = 'Imported post-mortem'): I
   const { people, ...told } = facts;
   Object.assign(content, told, { title: title || front.title || name });
   content.people.push(...people);
+  // What is computed from the rest is no fact of its own; where it does not follow from it, it is kept.
+  const computed = new Set(durationLines(content).map((line) => line.replaceAll('**', '')));
+  const unplaced = asList([...unknown, ...opened.lines.filter((line) => !computed.has(line))]);
+  if (unplaced !== '') leftovers.unshift({ name: 'Facts', markdown: unplaced });
   const { left } = withinLimits(content, leftovers);
   const sections = order.filter((id) => content[id] !== '');
   if (content.description !== '' && !sections.includes('description')) sections.push('description');

@@ -94,15 +94,19 @@ export class Dating {
       return { day: Date.UTC(told.year, month - 1, day), note: null };
     }
     if (this.#year === null) return { day: null, note: 'No line says which year it is.' };
-    return { day: this.#nearest(this.#year, month, day), note: null };
+    const nearest = this.#nearest(this.#year, month, day);
+    return {
+      day: nearest,
+      note: nearest === null ? 'There is no such day in that year or beside it.' : null,
+    };
   }
 
   /** A day without a year is the one nearest to what is known: after 31 December comes January of the next. */
-  #nearest(year: number, month: number, day: number): number {
+  #nearest(year: number, month: number, day: number): number | null {
     const known = this.#day ?? this.#today ?? Date.UTC(year, 0, 1);
     const days = [year - 1, year, year + 1]
       .map((each) => Date.UTC(each, month - 1, day))
       .filter((each) => new Date(each).getUTCMonth() === month - 1);
-    return days.sort((a, b) => Math.abs(a - known) - Math.abs(b - known))[0] as number;
+    return days.sort((a, b) => Math.abs(a - known) - Math.abs(b - known))[0] ?? null;
   }
 }

@@ -137,3 +137,9 @@ export function isoOf(clock: WallClock, offset: number): string {
   const distance = Math.abs(offset);
   return `${wall.slice(0, fraction)}${offset < 0 ? '-' : '+'}${two(Math.floor(distance / 60))}:${two(distance % 60)}`;
 }
+
+/** An instant, in milliseconds, as ISO 8601 with the offset that a zone had then. */
+export function isoIn(zone: Exclude<Zone, { kind: 'several' }>, instant: number): string {
+  const offset = zone.kind === 'offset' ? zone.minutes : offsetAt(zone.name, instant);
+  return isoOf(instant + offset * 60_000, offset);
+}

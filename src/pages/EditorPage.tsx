@@ -1,9 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import { STATUSES } from '../../domain/postMortem';
+import { MOMENTS, STATUSES } from '../../domain/postMortem';
 import { type SectionId, sectionById } from '../../domain/sections';
+import { showPlace } from '../components/InPageLink';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
+import { showRow } from '../components/shownRow';
 import { emptyContent } from '../data/content';
 import { explain, OfflineError, RefusedError } from '../data/errors';
 import { useServices } from '../data/services';
@@ -32,6 +34,10 @@ const SectionTone = lazy(() => import('../features/hints/SectionTone'));
 // Only people who may not edit see it.
 const ReadingView = lazy(() => import('../features/reading/ReadingView'));
 const DocumentHints = lazy(() => import('../features/hints/DocumentHints'));
+const loadIncident = () => import('../features/incident/parts');
+const IncidentTimes = lazy(async () => ({ default: (await loadIncident()).IncidentTimes }));
+const IncidentPicture = lazy(async () => ({ default: (await loadIncident()).IncidentPicture }));
+const EntryFlags = lazy(async () => ({ default: (await loadIncident()).EntryFlags }));
 
 interface Props {
   user: SignedInUser;
@@ -95,7 +101,12 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
   if (mayEdit(state, user.id)) return <Writing {...props} />;
   return (
     <Suspense fallback={<Skeleton />}>
-      <ReadingView content={state.content} byline={<Byline state={state} />} />
+      <ReadingView
+        content={state.content}
+        byline={<Byline state={state} />}
+        times={<IncidentTimes document={state.content} />}
+        picture={(onShow) => <IncidentPicture document={state.content} onShow={onShow} />}
+      />
     </Suspense>
   );
 }
@@ -173,6 +184,31 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
           {historyOf(section)}
         </>
       )}
+      incident={{
+        times: hasTimes(state.content) && (
+          <Suspense fallback={null}>
+            <IncidentTimes document={state.content} />
+          </Suspense>
+        ),
+        picture: hasTimes(state.content) && (
+          <Suspense fallback={null}>
+            <IncidentPicture
+              document={state.content}
+              onShow={(entry) => (entry === null ? showPlace('facts') : showRow('timeline entry', entry))}
+              onChange={(timeline) => session.change({ timeline })}
+            />
+          </Suspense>
+        ),
+        flags: (entry) => (
+          <Suspense fallback={null}>
+            <EntryFlags
+              document={state.content}
+              entry={entry}
+              onChange={(timeline) => session.change({ timeline })}
+            />
+          </Suspense>
+        ),
+      }}
       share={
         <>
           {historyOf(null)}
@@ -246,6 +282,10 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
     />
   );
 }
+
+/** Whether there is anything to compute from; what computes it loads only then. */
+const hasTimes = (content: DocumentContent): boolean =>
+  content.timeline.length > 0 || MOMENTS.some(({ id }) => content[id] !== null);
 
 /** Opens a text as a new post-mortem, by leaving it in the journal under a new id. */
 function useKeepAsNew(journal: UnsavedWorkJournal) {

@@ -81,6 +81,71 @@ it('a done action needs neither owner nor date, and many of a kind are told as a
   ]);
 });
 
+it('names what is flagged at entries of the timeline, each with its place, and many of a kind as a number', () => {
+  const row = (moment: string, text = 'Paged again') => ({ at: '', text, moment });
+  const timeline = [
+    row('2026-03-01T03:04:00Z'),
+    row('2026-03-01T03:02:00Z'),
+    { at: 'later', text: 'Closed' },
+    row('2026-03-09T03:00:00Z'),
+  ];
+  const now = Date.UTC(2026, 2, 2);
+  const flagged = (rows: AuthoredContent['timeline']) =>
+    reservationsAbout({ ...COMPLETE, timeline: rows }, { now });
+  expect(flagged(timeline)).toEqual([
+    {
+      kind: 'timeline',
+      where: 'timeline',
+      entry: 1,
+      message: 'Timeline, entry 2: 03:02 UTC is before entry 1 (03:04 UTC), which stands above it.',
+    },
+    {
+      kind: 'timeline',
+      where: 'timeline',
+      entry: 2,
+      message: 'Timeline, entry 3: “later” is no time of a clock.',
+    },
+    {
+      kind: 'timeline',
+      where: 'timeline',
+      entry: 3,
+      message: 'Timeline, entry 4: 2026-03-09 03:00 UTC lies in the future.',
+    },
+  ]);
+  const many = Array.from({ length: 11 }, () => ({ at: 'later', text: 'Something' }));
+  expect(flagged([...timeline.slice(0, 1), ...many])).toEqual([
+    {
+      kind: 'timeline',
+      where: 'timeline',
+      entry: 1,
+      message: '11 entries of the timeline tell no time, or not on which day. The first is entry 2.',
+    },
+  ]);
+  expect(about({ timeline: timeline.slice(3) })).toEqual([]);
+});
+
+it('a field that is empty is named with what the timeline says in its place', () => {
+  const timeline = [{ at: '2026-03-01 04:10 UTC', text: 'All calls pass', kind: 'resolution' as const }];
+  expect(about({ resolvedAt: null, timeline })).toEqual([
+    {
+      kind: 'moment',
+      where: 'resolvedAt',
+      message:
+        'The field Resolved is empty. The timeline says 2026-03-01 04:10 UTC (entry 1, “All calls pass”).',
+    },
+  ]);
+});
+
+it('says once that an entry stands below one that came after it', () => {
+  const timeline = [
+    { at: '2026-03-01 03:10 UTC', text: 'Reissued' },
+    { at: '2026-03-01 03:04 UTC', text: 'The pager rang' },
+  ];
+  expect(about({ timeline }).map(({ message }) => message)).toEqual([
+    'Timeline, entry 2: 03:04 UTC is before entry 1 (03:10 UTC), which stands above it.',
+  ]);
+});
+
 it.each(CASES)(
   'reads a real incident and asks for what it does not tell: $id',
   ({ description, rootCause }) => {

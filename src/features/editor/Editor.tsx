@@ -26,6 +26,8 @@ interface Props {
   isNew: boolean;
   /** What stands below a section's text. */
   enhance(section: SectionId): ReactNode;
+  /** What follows from the times of the incident: beside the facts, above the timeline, and at an entry (from 0). */
+  incident: { times: ReactNode; picture: ReactNode; flags(entry: number): ReactNode };
   share: ReactNode;
   /** How far it is, and who reads it. */
   publication: ReactNode;
@@ -49,6 +51,7 @@ export function Editor(props: Props) {
     state,
     isNew,
     enhance,
+    incident,
     share,
     publication,
     onPrivate,
@@ -117,6 +120,7 @@ export function Editor(props: Props) {
         ) : (
           <>
             <FactFields content={content} focusTitle={isNew && content.title === ''} onChange={change} />
+            {incident.times}
             {shownSections(kept).map((section) => (
               <ProseSection
                 key={section.id}
@@ -127,7 +131,12 @@ export function Editor(props: Props) {
                 {enhance(section.id)}
               </ProseSection>
             ))}
-            <Timeline entries={content.timeline} onChange={(timeline) => change({ timeline })} />
+            <Timeline
+              entries={content.timeline}
+              onChange={(timeline) => change({ timeline })}
+              picture={incident.picture}
+              flags={incident.flags}
+            />
             <ActionItems items={content.actionItems} onChange={(actionItems) => change({ actionItems })} />
             <People people={content.people} onChange={(people) => change({ people })} />
           </>

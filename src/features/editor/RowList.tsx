@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../components/Icon';
 import { useNotify } from '../../components/Notices';
+import { useShownRow } from '../../components/shownRow';
 
 /** Rows on the screen at once. Another client may store thousands, and each is half a dozen controls. */
 const ROWS_AT_ONCE = 100;
@@ -29,6 +30,7 @@ export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: 
     setPart(partOf(row));
     setFocus(`[data-row="${row}"] ${within}`);
   };
+  useShownRow(rowName, (row) => goTo(row, 'input'));
   const notify = useNotify();
   const latest = useRef({ rows, onChange });
   latest.current = { rows, onChange };

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { LIMITS } from '../../../domain/limits';
 import type { ActionItem, TimelineEntry } from '../../../domain/postMortem';
 import { type AuthoredContent, type Choice, fieldById } from '../../../domain/postMortem/fields';
@@ -8,14 +8,20 @@ import { RowList } from './RowList';
 interface TimelineProps {
   entries: readonly TimelineEntry[];
   onChange(entries: TimelineEntry[]): void;
+  /** What shows all of it at once, above the rows. */
+  picture: ReactNode;
+  /** What is worth a look at the time of an entry (from 0). */
+  flags(entry: number): ReactNode;
 }
 
 /** What happened when, one line each. Times as the author knows them, "14:02 UTC" or "time unknown". */
-export function Timeline({ entries, onChange }: TimelineProps) {
+export function Timeline({ entries, onChange, picture, flags }: TimelineProps) {
+  const id = useId();
   return (
     <section className="panel stack" id="section-timeline">
       <h2 tabIndex={-1}>Timeline</h2>
       <p className="hint">What happened, in order. Times as you know them: “14:02 UTC”, “about ten later”.</p>
+      {picture}
       <RowList
         rowName="timeline entry"
         rows={entries}
@@ -29,6 +35,7 @@ export function Timeline({ entries, onChange }: TimelineProps) {
               label="Time"
               of={`timeline entry ${number}`}
               value={entry.at}
+              describedBy={`${id}${number}`}
               onChange={(at) => change({ ...entry, at })}
             />
             <LineField
@@ -44,6 +51,9 @@ export function Timeline({ entries, onChange }: TimelineProps) {
               value={entry.kind}
               onChange={(kind) => change(withCell(entry, 'kind', kind))}
             />
+            <div id={`${id}${number}`} className="row-flags">
+              {flags(number - 1)}
+            </div>
           </div>
         )}
       </RowList>
@@ -215,9 +225,11 @@ function LineField(props: {
   of: string;
   value: string;
   type?: 'text' | 'date';
+  /** The id of what says more of it. */
+  describedBy?: string;
   onChange(value: string): void;
 }) {
-  const { label, of, value, type = 'text', onChange } = props;
+  const { label, of, value, type = 'text', describedBy, onChange } = props;
   const id = useId();
   return (
     <div className="field">
@@ -231,6 +243,7 @@ function LineField(props: {
         type={type}
         value={value}
         aria-invalid={value.length > LIMITS.lineLength}
+        aria-describedby={describedBy}
         onChange={(event) => onChange(withoutControlCharacters(event.target.value))}
       />
     </div>

@@ -4,6 +4,7 @@ import { type Reservation, reservationsAbout } from '../../../domain/readiness';
 import { Dialog } from '../../components/Dialog';
 import { showPlace } from '../../components/InPageLink';
 import { Problem } from '../../components/Problem';
+import { showRow } from '../../components/shownRow';
 import type { DocumentContent } from '../../data/types';
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 
 /** Asks whether it is ready: names what a reader would miss, or should not see, each with a way to get there. */
 export default function PublishDialog({ content, isPrivate, busy, error, onPublish, onClose }: Props) {
-  const reservations = useMemo(() => reservationsAbout(content), [content]);
+  const reservations = useMemo(() => reservationsAbout(content, { now: Date.now() }), [content]);
   const cancel = useRef<HTMLButtonElement>(null);
   const count = reservations.length;
   return (
@@ -36,7 +37,7 @@ export default function PublishDialog({ content, isPrivate, busy, error, onPubli
           </p>
           <ul className="reservations">
             {reservations.map((reservation) => (
-              <li key={`${reservation.where} ${reservation.message}`}>
+              <li key={`${reservation.where} ${reservation.entry} ${reservation.message}`}>
                 <span>{reservation.message}</span>
                 <button
                   type="button"
@@ -44,7 +45,7 @@ export default function PublishDialog({ content, isPrivate, busy, error, onPubli
                   onClick={() => {
                     onClose();
                     // The dialog gives the focus back when it goes; only then is the place free to take it.
-                    setTimeout(() => showPlace(placeOf(reservation)), 0);
+                    setTimeout(() => show(reservation), 0);
                   }}
                 >
                   Go there<span className="visually-hidden">: {reservation.message}</span>
@@ -71,6 +72,11 @@ export default function PublishDialog({ content, isPrivate, busy, error, onPubli
       </div>
     </Dialog>
   );
+}
+
+function show(reservation: Reservation): void {
+  showPlace(placeOf(reservation));
+  if (reservation.entry !== undefined) showRow('timeline entry', reservation.entry);
 }
 
 /** Where something stands on the page; what has no place of its own stands in the facts. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { MARKDOWN } from '../../../domain/export';
 import {
   actionItemsToMarkdown,
@@ -20,10 +20,15 @@ interface Props {
   content: DocumentContent;
   /** Who published it and when, or why it can be read. */
   byline: ReactNode;
+  /** How long it took. */
+  times: ReactNode;
+  /** All of the timeline at once; leads to an entry (from 0), or to the facts (null). */
+  picture(onShow: (entry: number | null) => void): ReactNode;
 }
 
 /** A post-mortem for those who read it and do not edit it. What is empty is left out. */
-export default function ReadingView({ content, byline }: Props) {
+export default function ReadingView({ content, byline, times, picture }: Props) {
+  const article = useRef<HTMLElement>(null);
   const title = content.title.trim() || 'Untitled post-mortem';
   const parts = [
     ...shownSections(content).map(({ id, label }) => ({ id, label, text: content[id] })),
@@ -53,21 +58,40 @@ export default function ReadingView({ content, byline }: Props) {
           )}
         </div>
       </aside>
-      <article className="editor-main reading" aria-label={title}>
+      <article className="editor-main reading" aria-label={title} ref={article}>
         <h1 dir="auto">{title}</h1>
         <div className="soft small">{byline}</div>
         <LazyMarkdown text={factsToMarkdown({ ...content, tags: [] })} headingAbove={1} />
         <TagLinks tags={content.tags} list={content.status === 'PUBLISHED' ? 'published' : 'shared'} />
+        {times}
         {parts.map(({ id, label, text }) => (
           <section key={id} id={`section-${id}`} aria-label={label}>
             <h2 tabIndex={-1}>{label}</h2>
-            <LazyMarkdown text={text} headingAbove={2} />
+            {id === 'timeline' &&
+              picture((entry) => article.current && showEntry(article.current, content.timeline, entry))}
+            <div data-text>
+              <LazyMarkdown text={text} headingAbove={2} />
+            </div>
           </section>
         ))}
       </article>
     </div>
   );
 }
+
+/** Gives the row of an entry the focus; rows without anything in them are not shown. The facts are on top. */
+function showEntry(article: HTMLElement, timeline: DocumentContent['timeline'], entry: number | null): void {
+  const shown = timeline.slice(0, entry ?? 0).filter(isShown).length;
+  const place =
+    entry === null
+      ? article.querySelector<HTMLElement>('h1')
+      : article.querySelectorAll<HTMLElement>('#section-timeline > [data-text] tbody tr')[shown];
+  place?.setAttribute('tabindex', '-1');
+  place?.focus();
+}
+
+const isShown = ({ at, text }: DocumentContent['timeline'][number]): boolean =>
+  at.trim() !== '' || text.trim() !== '';
 
 const rows = ({ timeline, actionItems, people }: DocumentContent) => ({
   timeline: timelineToMarkdown(timeline),

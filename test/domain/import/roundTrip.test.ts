@@ -66,8 +66,14 @@ const content: fc.Arbitrary<AuthoredContent> = fc
       { maxLength: 3, selector: nameKey },
     ),
     startedAt: fc.constantFrom(null, '2026-03-01T14:02:00.000Z'),
+    detectedAt: fc.constantFrom(null, '2026-03-01T14:01:00.000Z', '2026-03-01T14:20:00.000Z'),
+    resolvedAt: fc.constantFrom(null, '2026-03-02T14:02:00.000Z'),
     timeline: fc.array(
-      fc.record({ at: line, text: line, kind: fc.constantFrom(undefined, 'trigger', 'keyMoment') }),
+      fc.record({
+        at: fc.oneof(line, fc.constantFrom('2026-03-01 13:58 UTC', '2026-03-01 14:40 UTC')),
+        text: line,
+        kind: fc.constantFrom(undefined, 'trigger', 'mitigation', 'keyMoment'),
+      }),
       { maxLength: 3 },
     ),
     actionItems: fc.array(
@@ -100,6 +106,24 @@ it('what left as Markdown and comes back leaves again as the same bytes, with no
     }),
     { numRuns: 150 },
   );
+});
+
+it('how long it took is computed again, and kept as it was told where it does not follow from the rest', () => {
+  const document: AuthoredContent = {
+    ...emptyPostMortem('Checkout down'),
+    startedAt: '2026-03-01T14:02:00.000Z',
+    detectedAt: '2026-03-01T14:20:00.000Z',
+    timeline: [{ at: '2026-03-01 14:40 UTC', text: 'Rolled back', kind: 'mitigation' }],
+  };
+  const markdown = postMortemToMarkdown(document);
+  expect(markdown).toContain(
+    '- **Time to detect (TTD):** 18 min\n- **Time to mitigate (TTM):** 38 min (from Started to entry 1 of the timeline)\n',
+  );
+  expect(importMarkdown(markdown)).toMatchObject({ content: { description: '' }, left: [] });
+  const { content: changed, left } = importMarkdown(markdown.replace('18 min', '19 min'));
+  expect(left).toEqual(['Facts: - Time to detect (TTD): 19 min']);
+  expect(changed.description).toContain('Time to detect (TTD): 19 min');
+  expect(postMortemToMarkdown(changed).match(/Time to detect/g)).toHaveLength(2);
 });
 
 it('an ordinary document comes back as it was, field by field', () => {

@@ -264,6 +264,11 @@ it('a name right above a lone time on a page whose dates stand below is no line 
   expect(readTimeline('!\n@\n2:05 PM').map(({ line }) => line)).toEqual([1, 2, 3]);
 });
 
+it('29 February far from a leap year is said to be no day', () => {
+  const [entry] = readTimeline('29 February 14:02 UTC deploy', { date: '2026-03-04' });
+  expect(entry).toMatchObject({ at: null, note: 'There is no such day in that year or beside it.' });
+});
+
 it('ten thousand lines and a line of a million letters are read', () => {
   const many = Array.from({ length: 10_000 }, (_, index) => `14:02 event ${index}`).join('\n');
   expect(entries(many, ROME)).toHaveLength(10_000);
