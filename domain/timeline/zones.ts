@@ -91,8 +91,24 @@ function isKnown(name: string): boolean {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** How far a zone is from UTC at an instant, in minutes. */
+const QUARTER = 15 * 60_000;
+const offsets = new Map<string, number>();
+/** Offsets that are remembered; those of a few months of quarters of an hour. */
+const MOST_OFFSETS = 20_000;
+
+/** How far a zone is from UTC at an instant, in minutes. Clocks change at quarters of an hour only. */
 function offsetAt(name: string, instant: number): number {
+  const key = `${name} ${Math.floor(instant / QUARTER)}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = computedOffset(name, instant);
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+function computedOffset(name: string, instant: number): number {
   let format = formats.get(name);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
@@ -136,4 +152,10 @@ export function isoOf(clock: WallClock, offset: number): string {
   const fraction = wall.endsWith('.000Z') ? 19 : 23;
   const distance = Math.abs(offset);
   return `${wall.slice(0, fraction)}${offset < 0 ? '-' : '+'}${two(Math.floor(distance / 60))}:${two(distance % 60)}`;
+}
+
+/** An instant, in milliseconds, as ISO 8601 with the offset that a zone had then. */
+export function isoIn(zone: Exclude<Zone, { kind: 'several' }>, instant: number): string {
+  const offset = zone.kind === 'offset' ? zone.minutes : offsetAt(zone.name, instant);
+  return isoOf(instant + offset * 60_000, offset);
 }

@@ -21,6 +21,7 @@ import { useEnhancements } from '../features/enhance/run/useEnhancements';
 import { HistoryButton } from '../features/history/HistoryButton';
 import { Publication } from '../features/publication/Publication';
 import { ShareButton } from '../features/share/ShareButton';
+import { ImportTimelineButton } from '../features/timeline/ImportTimelineButton';
 import { useTheme } from '../theme/ThemeProvider';
 import { NotFoundPage } from './NotFoundPage';
 import { useDeletion } from './useDeletion';
@@ -170,6 +171,13 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
           {historyOf(section)}
         </>
       )}
+      timelineTools={
+        <ImportTimelineButton
+          content={state.content}
+          timelineNow={() => session.state().content.timeline}
+          onTimeline={(timeline, from) => session.change({ timeline }, from)}
+        />
+      }
       share={
         <>
           {historyOf(null)}

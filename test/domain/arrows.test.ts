@@ -39,7 +39,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   sending: ['invisible', 'secrets', 'todo'],
   templates: ['sections'],
   publication: ['postMortem'],
-  timeline: ['postMortem', 'reading'],
+  timeline: ['limits', 'postMortem', 'reading', 'text'],
   history: ['postMortem', 'reading'],
   actions: ['postMortem'],
   readiness: ['consistency', 'postMortem', 'secrets', 'sections', 'templates', 'themes', 'todo', 'tone'],

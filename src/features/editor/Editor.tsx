@@ -4,6 +4,7 @@ import { shownSections } from '../../../domain/templates';
 import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import type { DocumentContent } from '../../data/types';
+import { ActionItems, People } from './ActionsAndPeople';
 import { changeWords } from './changedBy';
 import { DocumentActions } from './DocumentActions';
 import { FactFields } from './FactFields';
@@ -12,7 +13,7 @@ import { ProseSection } from './ProseSection';
 import { SaveStatus } from './SaveStatus';
 import { SessionNotices } from './SessionNotices';
 import { TemplateChoice } from './TemplateChoice';
-import { ActionItems, People, Timeline } from './TimelineAndActions';
+import { Timeline } from './TimelineRows';
 import type { WritingSession } from './writingSession';
 import type { ChangedBy, WritingState } from './writingState';
 import './editor.css';
@@ -26,6 +27,8 @@ interface Props {
   isNew: boolean;
   /** What stands below a section's text. */
   enhance(section: SectionId): ReactNode;
+  /** What else makes entries of the timeline. */
+  timelineTools: ReactNode;
   share: ReactNode;
   /** How far it is, and who reads it. */
   publication: ReactNode;
@@ -47,6 +50,7 @@ export function Editor(props: Props) {
     state,
     isNew,
     enhance,
+    timelineTools,
     share,
     publication,
     onPrivate,
@@ -122,7 +126,11 @@ export function Editor(props: Props) {
                 {enhance(section.id)}
               </ProseSection>
             ))}
-            <Timeline entries={content.timeline} onChange={(timeline) => change({ timeline })} />
+            <Timeline
+              entries={content.timeline}
+              onChange={(timeline) => change({ timeline })}
+              tools={timelineTools}
+            />
             <ActionItems items={content.actionItems} onChange={(actionItems) => change({ actionItems })} />
             <People people={content.people} onChange={(people) => change({ people })} />
           </>

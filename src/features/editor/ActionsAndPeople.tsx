@@ -1,55 +1,8 @@
-import { useId } from 'react';
 import { LIMITS } from '../../../domain/limits';
-import type { ActionItem, TimelineEntry } from '../../../domain/postMortem';
-import { type AuthoredContent, type Choice, fieldById } from '../../../domain/postMortem/fields';
-import { withoutControlCharacters } from '../../../domain/text';
+import type { ActionItem } from '../../../domain/postMortem';
+import { type AuthoredContent, fieldById } from '../../../domain/postMortem/fields';
 import { RowList } from './RowList';
-
-interface TimelineProps {
-  entries: readonly TimelineEntry[];
-  onChange(entries: TimelineEntry[]): void;
-}
-
-/** What happened when, one line each. Times as the author knows them, "14:02 UTC" or "time unknown". */
-export function Timeline({ entries, onChange }: TimelineProps) {
-  return (
-    <section className="panel stack" id="section-timeline">
-      <h2 tabIndex={-1}>Timeline</h2>
-      <p className="hint">What happened, in order. Times as you know them: “14:02 UTC”, “about ten later”.</p>
-      <RowList
-        rowName="timeline entry"
-        rows={entries}
-        newRow={{ at: '', text: '' }}
-        most={LIMITS.timelineEntries}
-        onChange={onChange}
-      >
-        {(entry, number, change) => (
-          <div className="row-fields timeline-fields">
-            <LineField
-              label="Time"
-              of={`timeline entry ${number}`}
-              value={entry.at}
-              onChange={(at) => change({ ...entry, at })}
-            />
-            <LineField
-              label="What happened"
-              of={`timeline entry ${number}`}
-              value={entry.text}
-              onChange={(text) => change({ ...entry, text })}
-            />
-            <ChoiceField
-              label="Kind"
-              of={`timeline entry ${number}`}
-              choices={fieldById('timeline').columns.kind.choices}
-              value={entry.kind}
-              onChange={(kind) => change(withCell(entry, 'kind', kind))}
-            />
-          </div>
-        )}
-      </RowList>
-    </section>
-  );
-}
+import { ChoiceField, LineField, withCell } from './rowFields';
 
 interface ActionItemsProps {
   items: readonly ActionItem[];
@@ -165,74 +118,5 @@ export function People(props: { people: readonly Participant[]; onChange(people:
         )}
       </RowList>
     </section>
-  );
-}
-
-/** A row with another cell; one with nothing in it is absent, as in what the server answers. */
-function withCell<Row extends object, Id extends keyof Row>(
-  row: Row,
-  id: Id,
-  value: Row[Id] | undefined,
-): Row {
-  const { [id]: _, ...rest } = row;
-  return (value === undefined ? rest : { ...rest, [id]: value }) as Row;
-}
-
-function ChoiceField<Id extends string>(props: {
-  label: string;
-  of: string;
-  choices: ReadonlyArray<Choice & { id: Id }>;
-  value: Id | undefined;
-  onChange(value: Id | undefined): void;
-}) {
-  const { label, of, choices, value, onChange } = props;
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label}
-        <span className="visually-hidden">, {of}</span>
-      </label>
-      <select
-        id={id}
-        value={value ?? ''}
-        onChange={(event) => onChange(choices.find((one) => one.id === event.target.value)?.id)}
-      >
-        <option value="">–</option>
-        {choices.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function LineField(props: {
-  label: string;
-  /** Which row, for those who cannot see where the field stands. */
-  of: string;
-  value: string;
-  type?: 'text' | 'date';
-  onChange(value: string): void;
-}) {
-  const { label, of, value, type = 'text', onChange } = props;
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label}
-        <span className="visually-hidden">, {of}</span>
-      </label>
-      <input
-        id={id}
-        dir="auto"
-        type={type}
-        value={value}
-        aria-invalid={value.length > LIMITS.lineLength}
-        onChange={(event) => onChange(withoutControlCharacters(event.target.value))}
-      />
-    </div>
   );
 }

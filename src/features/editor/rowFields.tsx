@@ -1,0 +1,75 @@
+import { useId } from 'react';
+import { LIMITS } from '../../../domain/limits';
+import type { Choice } from '../../../domain/postMortem/fields';
+import { withoutControlCharacters } from '../../../domain/text';
+
+/** A row with another cell; one with nothing in it is absent, as in what the server answers. */
+export function withCell<Row extends object, Id extends keyof Row>(
+  row: Row,
+  id: Id,
+  value: Row[Id] | undefined,
+): Row {
+  const { [id]: _, ...rest } = row;
+  return (value === undefined ? rest : { ...rest, [id]: value }) as Row;
+}
+
+/** A cell that is one of some choices, or none. */
+export function ChoiceField<Id extends string>(props: {
+  label: string;
+  of: string;
+  choices: ReadonlyArray<Choice & { id: Id }>;
+  value: Id | undefined;
+  onChange(value: Id | undefined): void;
+}) {
+  const { label, of, choices, value, onChange } = props;
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label}
+        <span className="visually-hidden">, {of}</span>
+      </label>
+      <select
+        id={id}
+        value={value ?? ''}
+        onChange={(event) => onChange(choices.find((one) => one.id === event.target.value)?.id)}
+      >
+        <option value="">–</option>
+        {choices.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A cell of one line. */
+export function LineField(props: {
+  label: string;
+  /** Which row, for those who cannot see where the field stands. */
+  of: string;
+  value: string;
+  type?: 'text' | 'date';
+  onChange(value: string): void;
+}) {
+  const { label, of, value, type = 'text', onChange } = props;
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label}
+        <span className="visually-hidden">, {of}</span>
+      </label>
+      <input
+        id={id}
+        dir="auto"
+        type={type}
+        value={value}
+        aria-invalid={value.length > LIMITS.lineLength}
+        onChange={(event) => onChange(withoutControlCharacters(event.target.value))}
+      />
+    </div>
+  );
+}
