@@ -83,6 +83,10 @@ export function entriesOf(read: ImportedEntry): TimelineEntry[] {
   }));
 }
 
+/** Rows for words without a time. */
+export const wordsAsRows = (text: string): TimelineEntry[] =>
+  inPieces(written(text).trim(), LIMITS.lineLength).map((piece) => ({ at: '', text: piece }));
+
 /** Seconds or milliseconds since 1970. */
 const MACHINE_TIME = /^\d{10}(?:\.\d+)?$|^\d{13}$/;
 
@@ -142,10 +146,6 @@ function has(there: ReadonlyMap<string, TimelineEntry[]>, entry: TimelineEntry):
     return sameWords(entry.at) === sameWords(other.at);
   });
 }
-
-/** Whether a timeline has this entry: the same words at the same moment or, without one, at the same time as told. */
-export const isIn = (entries: readonly TimelineEntry[], entry: TimelineEntry): boolean =>
-  has(entriesByText(entries), entry);
 
 /**
  * A timeline with entries added: each behind the last one that was not later, where both have certain moments;

@@ -11,10 +11,12 @@ export function instantOf({ at, moment }: Pick<TimelineEntry, 'at' | 'moment'>):
   return Number.isNaN(instant) ? null : instant;
 }
 
+type Timed = Pick<TimelineEntry, 'at' | 'moment' | 'zone'>;
+
 /** What is known of an entry beside its time: its own moment before it was changed, or the entry above it. */
 export interface Beside {
-  own?: Pick<TimelineEntry, 'moment' | 'zone'> | undefined;
-  above?: Pick<TimelineEntry, 'moment' | 'zone'> | undefined;
+  own?: Timed | undefined;
+  above?: Timed | undefined;
 }
 
 /**
@@ -39,11 +41,12 @@ export const inOrderOfColumns = (entry: TimelineEntry): TimelineEntry =>
     }),
   ) as unknown as TimelineEntry;
 
-/** The day and the zone that an entry gives to those beside it. */
-const dayAndZone = (entry: Pick<TimelineEntry, 'moment' | 'zone'> | undefined): Given => {
-  const { moment, zone } = entry ?? {};
+/** The day that an entry gives to those beside it, and its zone: not one that its time tells for itself alone. */
+export const dayAndZone = (entry: Timed | undefined): Given => {
+  const { at = '', moment, zone } = entry ?? {};
   if (!moment) return {};
-  return { date: moment.slice(0, 10), zone: zone ?? offsetIn(moment) };
+  const date = moment.slice(0, 10);
+  return phraseAt(at.trim())?.zone ? { date } : { date, zone: zone ?? offsetIn(moment) };
 };
 
 const offsetIn = (moment: string): string | undefined => {

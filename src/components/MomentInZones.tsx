@@ -1,10 +1,7 @@
-import { clocksOf } from './momentWords';
-
-/** The zone of this computer. A person may travel; a page that is open does not notice before it is read again. */
-export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+import { clocksOf, readersZone } from './momentWords';
 
 /** A certain moment: as the incident's clocks showed it, and as the reader's do. */
-export function MomentInZones(props: { moment: string | undefined; zone: string | undefined }) {
+export default function MomentInZones(props: { moment: string | undefined; zone: string | undefined }) {
   const { moment, zone } = props;
   const clocks = moment === undefined ? null : clocksOf(moment, zone, readersZone());
   if (!clocks) return null;

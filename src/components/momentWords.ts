@@ -42,3 +42,6 @@ const wallClock = (at: Date, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
     .format(at)
     .replace(' ', 'T');
+
+/** The zone of this computer. */
+export const readersZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

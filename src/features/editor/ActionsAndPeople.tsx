@@ -22,7 +22,7 @@ export function ActionItems({ items, onChange }: ActionItemsProps) {
         most={LIMITS.actionItems}
         onChange={onChange}
       >
-        {(item, number, change) => (
+        {(item, { number, change }) => (
           <div className="row-fields action-fields">
             <LineField
               label="Action"
@@ -99,7 +99,7 @@ export function People(props: { people: readonly Participant[]; onChange(people:
       <h2 tabIndex={-1}>People</h2>
       <p className="hint">Who took part, and as what. For readers who want to ask.</p>
       <RowList rowName="person" rows={people} newRow={{ name: '' }} most={LIMITS.people} onChange={onChange}>
-        {(person, number, change) => (
+        {(person, { number, change }) => (
           <div className="row-fields people-fields">
             <LineField
               label="Name"

@@ -128,7 +128,7 @@ export function Editor(props: Props) {
             ))}
             <Timeline
               entries={content.timeline}
-              onChange={(timeline) => change({ timeline })}
+              onChange={(timeline, from) => session.change({ timeline }, from)}
               tools={timelineTools}
             />
             <ActionItems items={content.actionItems} onChange={(actionItems) => change({ actionItems })} />

@@ -1,45 +1,96 @@
-import type { ReactNode } from 'react';
+import {
+  type ClipboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+} from 'react';
 import { LIMITS } from '../../../domain/limits';
 import type { TimelineEntry } from '../../../domain/postMortem';
 import { fieldById } from '../../../domain/postMortem/fields';
-import { RowList } from './RowList';
-import { ChoiceField, LineField, withCell } from './rowFields';
+import { anchorsOf, withLink } from '../../../domain/timeline/anchors';
+import { CopyButton } from '../../components/CopyButton';
+import { KindFilter, type KindOrNone } from './KindFilter';
+import { type Jump, RowList, type RowPlace } from './RowList';
+import { ChoiceField, LineField, TextField, withCell } from './rowFields';
+import { type ChangeTimeline, useTimelineWork } from './useTimelineWork';
+
+/** Only entries with a certain moment have one. */
+const MomentInZones = lazy(() => import('../../components/MomentInZones'));
 
 interface TimelineProps {
   entries: readonly TimelineEntry[];
-  onChange(entries: TimelineEntry[]): void;
+  onChange: ChangeTimeline;
   /** What else makes entries: an import, for instance. */
   tools: ReactNode;
 }
 
 /** What happened when, one line each. Times as the author knows them, "14:02 UTC" or "time unknown". */
 export function Timeline({ entries, onChange, tools }: TimelineProps) {
+  const work = useTimelineWork(entries, onChange);
+  const [kind, setKind] = useState<KindOrNone | null>(null);
+  const anchors = useMemo(() => anchorsOf(entries), [entries]);
+  const jump = useJump(anchors);
+  const hintId = useId();
+  const pasteInto = (row: number) => (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!/[\r\n]/.test(text.trim())) return;
+    event.preventDefault();
+    void work.paste(row, text);
+  };
   return (
     <section className="panel stack" id="section-timeline">
       <div className="row row-between">
         <h2 tabIndex={-1}>Timeline</h2>
         <div className="row">{tools}</div>
       </div>
-      <p className="hint">What happened, in order. Times as you know them: “14:02 UTC”, “about ten later”.</p>
+      <p className="hint" id={hintId}>
+        What happened, in order. Times as you know them: “14:02 UTC”, “about ten later”. Pasted lines become
+        entries; Enter begins the next one.
+      </p>
+      {entries.length > 1 && (
+        <div className="row row-between">
+          <KindFilter entries={entries} kind={kind} onKind={setKind} />
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            onClick={() => void work.putInOrder()}
+          >
+            Put in order of time
+          </button>
+        </div>
+      )}
       <RowList
         rowName="timeline entry"
         rows={entries}
         newRow={{ at: '', text: '' }}
         most={LIMITS.timelineEntries}
         onChange={onChange}
+        filter={kind && { name: kind, has: (entry) => (entry.kind ?? 'none') === kind }}
+        onUnfilter={() => setKind(null)}
+        anchorOf={(index) => anchors[index] as string}
+        jump={jump}
+        foot={(entry, place) => <Foot entry={entry} place={place} anchor={anchors[place.index] as string} />}
       >
-        {(entry, number, change) => (
+        {(entry, { index, number, change, addBelow }) => (
           <div className="row-fields timeline-fields">
             <LineField
               label="Time"
               of={`timeline entry ${number}`}
               value={entry.at}
-              onChange={(at) => change({ ...entry, at })}
+              onFocus={() => work.beginTime(index)}
+              onPaste={pasteInto(index)}
+              onChange={(at) => work.writeTime(index, at)}
             />
-            <LineField
+            <TextField
               label="What happened"
               of={`timeline entry ${number}`}
               value={entry.text}
+              onPaste={pasteInto(index)}
+              onEnter={addBelow}
               onChange={(text) => change({ ...entry, text })}
             />
             <ChoiceField
@@ -47,11 +98,58 @@ export function Timeline({ entries, onChange, tools }: TimelineProps) {
               of={`timeline entry ${number}`}
               choices={fieldById('timeline').columns.kind.choices}
               value={entry.kind}
-              onChange={(kind) => change(withCell(entry, 'kind', kind))}
+              onEnter={addBelow}
+              onChange={(chosen) => change(withCell(entry, 'kind', chosen))}
             />
           </div>
         )}
       </RowList>
     </section>
   );
+}
+
+/** When an entry was on two clocks, where it comes from, and its link. */
+function Foot(props: { entry: TimelineEntry; place: RowPlace<TimelineEntry>; anchor: string }) {
+  const { entry, place, anchor } = props;
+  const { moment, zone, source } = entry;
+  return (
+    <div className="row row-facts small soft">
+      {moment && (
+        <Suspense fallback={null}>
+          <MomentInZones moment={moment} zone={zone} />
+        </Suspense>
+      )}
+      {source && (
+        <span>
+          from <bdi>{source}</bdi>
+        </span>
+      )}
+      <CopyButton
+        className="icon-button row-link"
+        text={() => {
+          // From now on it is the link of this entry, whatever becomes of its words.
+          if (entry.link === undefined) place.change(withLink(entry, anchor));
+          return `${location.origin}${location.pathname}#${anchor}`;
+        }}
+      >
+        <span className="visually-hidden">Copy the link to timeline entry {place.number}</span>
+      </CopyButton>
+    </div>
+  );
+}
+
+/** The entry that the page's address names: when it is opened, and when somebody follows a link to another one. */
+function useJump(anchors: readonly string[]): Jump | null {
+  const [jump, setJump] = useState<Jump | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a link is followed once, not with every change
+  useEffect(() => {
+    const follow = () => {
+      const row = anchors.indexOf(location.hash.slice(1));
+      if (row >= 0) setJump({ row });
+    };
+    follow();
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return jump;
 }

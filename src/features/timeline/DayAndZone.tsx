@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { readZone } from '../../../domain/timeline';
 import { momentIn } from '../../../domain/timeline/rowTimes';
-import { readersZone } from '../../components/MomentInZones';
+import { readersZone } from '../../components/momentWords';
 
 /** The day an incident started, as its zone has it; as this computer has it while no zone is known. */
 export function dayOf(startedAt: string | null, zone: string): string {

@@ -8,7 +8,6 @@ import { Problem } from '../../components/Problem';
 import { useDebounced } from '../../components/useDebounced';
 import type { DocumentContent } from '../../data/types';
 import { DayAndZone, dayOf } from './DayAndZone';
-import type { Landed } from './landedNotice';
 import { OfferPreview } from './OfferPreview';
 import { PastedSource } from './PastedSource';
 import { useReading, wasStopped } from './useReading';
@@ -23,7 +22,8 @@ interface Props {
   timelineNow(): readonly TimelineEntry[];
   /** Takes the timeline with the entries in it, and where they are from; without them again when they are taken back. */
   onTimeline(timeline: TimelineEntry[], from?: Origin): void;
-  onLanded(landed: Landed): void;
+  /** Says what was added, on the page that stays when this is closed. */
+  sayUndoable(text: string, undo: () => void): void;
   onClose(): void;
 }
 
@@ -79,13 +79,15 @@ export default function ImportTimelineDialog(props: Props) {
 }
 
 function Read({ readings, ...props }: Props & { readings: readonly LineReading[] }) {
-  const { content, timelineNow, onTimeline, onLanded, onClose } = props;
+  const { content, timelineNow, onTimeline, sayUndoable, onClose } = props;
   // What is there is looked at once: somebody else's change must not take a tick away.
   const [there] = useState(content.timeline);
   const offers = useMemo(() => offersOf(readings, there), [readings, there]);
   const add = (entries: TimelineEntry[]) => {
     onTimeline(landed(timelineNow(), entries), 'imported');
-    onLanded({ entries, undo: () => onTimeline(withoutThose(timelineNow(), entries)) });
+    sayUndoable(`Added ${numberOf(entries.length, 'entry', 'entries')} to the timeline.`, () =>
+      onTimeline(withoutThose(timelineNow(), entries)),
+    );
     onClose();
   };
   return (
@@ -100,9 +102,9 @@ function Read({ readings, ...props }: Props & { readings: readonly LineReading[]
 }
 
 /** "41 lines: 33 entries, 5 joined, 3 left out". */
-function told({ lines, entries, joined, leftOut }: Counts): string {
-  const number = (count: number) => count.toLocaleString('en');
-  return `${number(lines)} ${lines === 1 ? 'line' : 'lines'}: ${number(entries)} ${
-    entries === 1 ? 'entry' : 'entries'
-  }, ${number(joined)} joined, ${number(leftOut)} left out`;
-}
+const told = ({ lines, entries, joined, leftOut }: Counts): string =>
+  `${numberOf(lines, 'line', 'lines')}: ${numberOf(entries, 'entry', 'entries')}, ` +
+  `${joined.toLocaleString('en')} joined, ${leftOut.toLocaleString('en')} left out`;
+
+const numberOf = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -4,7 +4,7 @@ import type { TimelineEntry } from '../../../domain/postMortem';
 import { fieldById } from '../../../domain/postMortem/fields';
 import type { Offer } from '../../../domain/timeline/landing';
 import { inOrderOfColumns } from '../../../domain/timeline/rowTimes';
-import { MomentInZones } from '../../components/MomentInZones';
+import MomentInZones from '../../components/MomentInZones';
 import { edited, type Selection, ticked, withOtherTime } from './selection';
 
 const { kind: KIND } = fieldById('timeline').columns;

@@ -51,6 +51,12 @@ describe('another time in a row', () => {
     expect(typed('14:05', { at: '14:02', text: '' })).toBeUndefined();
   });
 
+  it('has no zone from a time that told its own: “UTC” holds where it stands', () => {
+    const told = { ...ENTRY, at: '14:02 UTC', moment: '2026-03-04T14:02:00+00:00', zone: 'UTC' };
+    expect(retold('14:05', told).moment).toBeUndefined();
+    expect(retold('14:05 CET', told).moment).toBe('2026-03-04T14:05:00+01:00');
+  });
+
   it('needs no other row when it tells everything', () => {
     expect(withTime({ at: '', text: '' }, '2026-03-04 14:02 UTC', {})).toEqual({
       at: '2026-03-04 14:02 UTC',
