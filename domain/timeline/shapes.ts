@@ -45,13 +45,15 @@ const ZONE_BEHIND = new RegExp(
 );
 /** What stands before a moment without telling anything: bullets, quotes, brackets, bars, bold. */
 const LEAD =
-  /^(?:[-*+•>|]\s*|\d+[.)]\s+|#{1,6}\s+|\[|\(|\*\*|__|`|posted(?: \S+ \w+ ago\.?)?\s*(?:on\s+)?|updated?:?\s+)*/i;
+  /^(?:[-*+•>|]\s*|\d+[.)]\s+|#{1,6}\s+|\[|\(|[*_]{1,2}|`|posted(?: \S+ \w+ ago\.?)?\s*(?:on\s+)?|updated?:?\s+)*/i;
 /** What stands between a moment and its text. */
-const BEHIND = /^(?:\]|\)|\*\*|__|`|[-–—:|•,>]|\s|hrs?\b)*/;
+const BEHIND = /^(?:\]|\)|[*_]{1,2}|`|[-–—:|•,>]|\s|hrs?\b)*/;
 const NAME = "[\\p{Lu}@][\\p{L}\\p{N}.'’_-]*(?:\\s+(?:[\\p{Lu}(][\\p{L}\\p{N}.'’_()-]*|\\(\\w+\\))){0,4}";
 const NAME_ALONE = new RegExp(`^(${NAME})(?:\\s+(?:APP|BOT))?:?$`, 'u');
 const SYSLOG = /^[A-Z][a-z]{2}\s+\d{1,2} \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?:/;
 const LEVEL = /^\W*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRIT(?:ICAL)?|FATAL|ALERT|EMERG)\b/;
+
+const A_TIME_LAST = /\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?$/i;
 
 /** Longer lines are no headers of a chat. */
 const LONGEST_HEADER = 120;
@@ -109,9 +111,12 @@ function trailing(line: string): Shape | null {
     const phrase = phraseAt(bare.slice(at));
     if (!phrase || phrase.time === null || !/^[\s\])]*$/.test(bare.slice(at + phrase.length))) continue;
     const before = bare.slice(0, at).replace(/(?:[\s[(,—–|•@-]|\bat)+$/i, '');
+    // "10:45 - 16:11 UTC" is how long something went on, and not when.
+    if (A_TIME_LAST.test(before)) return null;
     const name = before.replace(/\s+(?:APP|BOT)$/, '');
     if (!isName(name)) {
-      return { kind: 'moment', phrase, text: before, source: 'text', isAlone: false, isHeader: false };
+      const text = before.slice(LEAD.exec(before)?.[0].length ?? 0);
+      return { kind: 'moment', phrase, text, source: 'text', isAlone: false, isHeader: false };
     }
     const source = phrase.day && phrase.day.relative === undefined ? 'teams' : 'slack';
     return { kind: 'moment', phrase, text: name, source, isAlone: false, isHeader: true };
