@@ -21,7 +21,7 @@ import { useEnhancements } from '../features/enhance/run/useEnhancements';
 import { HistoryButton } from '../features/history/HistoryButton';
 import { Publication } from '../features/publication/Publication';
 import { ShareButton } from '../features/share/ShareButton';
-import { ImportTimelineButton } from '../features/timeline/ImportTimelineButton';
+import { TimelineTools } from '../features/timeline/TimelineTools';
 import { useTheme } from '../theme/ThemeProvider';
 import { NotFoundPage } from './NotFoundPage';
 import { useDeletion } from './useDeletion';
@@ -172,7 +172,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
         </>
       )}
       timelineTools={
-        <ImportTimelineButton
+        <TimelineTools
           content={state.content}
           timelineNow={() => session.state().content.timeline}
           onTimeline={(timeline, from) => session.change({ timeline }, from)}

@@ -1,13 +1,12 @@
 import { useMemo, useRef, useState } from 'react';
-import type { Origin } from '../../../domain/history/revision';
-import type { TimelineEntry } from '../../../domain/postMortem';
 import { type LineReading, readZone } from '../../../domain/timeline';
-import { type Counts, countsOf, landed, offersOf, withoutThose } from '../../../domain/timeline/landing';
+import { type Counts, countsOf, offersOf } from '../../../domain/timeline/landing';
 import { Dialog } from '../../components/Dialog';
 import { Problem } from '../../components/Problem';
 import { useDebounced } from '../../components/useDebounced';
 import type { DocumentContent } from '../../data/types';
 import { DayAndZone, dayOf } from './DayAndZone';
+import { addTo, type Landing, numberOf } from './landing';
 import { OfferPreview } from './OfferPreview';
 import { PastedSource } from './PastedSource';
 import { useReading, wasStopped } from './useReading';
@@ -16,14 +15,8 @@ import './timeline.css';
 /** The preview follows once the typing pauses. */
 const PAUSE_MS = 300;
 
-interface Props {
+interface Props extends Landing {
   content: DocumentContent;
-  /** The timeline as it is when it is asked for. */
-  timelineNow(): readonly TimelineEntry[];
-  /** Takes the timeline with the entries in it, and where they are from; without them again when they are taken back. */
-  onTimeline(timeline: TimelineEntry[], from?: Origin): void;
-  /** Says what was added, on the page that stays when this is closed. */
-  sayUndoable(text: string, undo: () => void): void;
   onClose(): void;
 }
 
@@ -79,23 +72,20 @@ export default function ImportTimelineDialog(props: Props) {
 }
 
 function Read({ readings, ...props }: Props & { readings: readonly LineReading[] }) {
-  const { content, timelineNow, onTimeline, sayUndoable, onClose } = props;
+  const { content, onClose } = props;
   // What is there is looked at once: somebody else's change must not take a tick away.
   const [there] = useState(content.timeline);
   const offers = useMemo(() => offersOf(readings, there), [readings, there]);
-  const add = (entries: TimelineEntry[]) => {
-    onTimeline(landed(timelineNow(), entries), 'imported');
-    sayUndoable(`Added ${numberOf(entries.length, 'entry', 'entries')} to the timeline.`, () =>
-      onTimeline(withoutThose(timelineNow(), entries)),
-    );
-    onClose();
-  };
   return (
     <OfferPreview
       offers={offers}
+      unit="line"
       counts={told(countsOf(readings))}
       content={content}
-      onAdd={add}
+      onAdd={(entries) => {
+        addTo(props, entries);
+        onClose();
+      }}
       onClose={onClose}
     />
   );
@@ -105,6 +95,3 @@ function Read({ readings, ...props }: Props & { readings: readonly LineReading[]
 const told = ({ lines, entries, joined, leftOut }: Counts): string =>
   `${numberOf(lines, 'line', 'lines')}: ${numberOf(entries, 'entry', 'entries')}, ` +
   `${joined.toLocaleString('en')} joined, ${leftOut.toLocaleString('en')} left out`;
-
-const numberOf = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,16 +1,17 @@
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { LIMITS } from '../../../domain/limits';
 import type { TimelineEntry } from '../../../domain/postMortem';
 import type { Offer } from '../../../domain/timeline/landing';
 import type { DocumentContent } from '../../data/types';
+import { numberOf } from './landing';
 import { OfferRow } from './OfferRow';
-import { chosenEntries, entryOf, isTicked, onlyTicked, selectionOf, tooMuch } from './selection';
+import { carriedOver, chosenEntries, entryOf, isTicked, onlyTicked, selectionOf, tooMuch } from './selection';
 
 /** So many are on the screen at once: each is half a dozen controls. */
 const AT_ONCE = 50;
 
 const SHOWN = [
-  { id: 'all', label: 'All lines', has: () => true },
+  { id: 'all', label: 'All', has: () => true },
   { id: 'entries', label: 'Entries', has: ({ why }: Offer) => why === null },
   { id: 'uncertain', label: 'Entries without a certain moment', has: isUncertain },
   { id: 'there', label: 'Already in the timeline', has: ({ isThere }: Offer) => isThere },
@@ -24,20 +25,21 @@ function isUncertain({ why, entry }: Offer): boolean {
 /** What may be added to a timeline, line by line: edited, unticked, taken by hand, and then added. */
 export function OfferPreview(props: {
   offers: readonly Offer[];
-  /** What became of all lines, in a sentence. */
+  /** What each of them was. */
+  unit: 'line' | 'statement';
+  /** What became of all, in a sentence. */
   counts: string;
   content: DocumentContent;
   onAdd(entries: TimelineEntry[]): void;
   onClose(): void;
 }) {
-  const { offers, counts, content, onAdd, onClose } = props;
+  const { offers, unit, counts, content, onAdd, onClose } = props;
   const [selection, setSelection] = useState(() => selectionOf(offers));
   const [shown, setShown] = useState<(typeof SHOWN)[number]['id']>('all');
   const [part, setPart] = useState(0);
   const id = useId();
-  // What is read anew, with another day for instance, is chosen anew.
-  useEffect(() => setSelection((now) => (now.offers === offers ? now : selectionOf(offers))), [offers]);
-  const current = selection.offers === offers ? selection : selectionOf(offers);
+  // What is read anew, with another day for instance, keeps what was chosen.
+  const current = useMemo(() => carriedOver(selection, offers), [selection, offers]);
   const chosen = chosenEntries(current);
   const problem = tooMuch(chosen, content);
   const long = chosen.filter(isTooLong).length;
@@ -85,6 +87,7 @@ export function OfferPreview(props: {
           <OfferRow
             key={index}
             offer={offers[index] as Offer}
+            unit={unit}
             index={index}
             entry={entryOf(current, index)}
             isTicked={isTicked(current, index)}
@@ -169,8 +172,8 @@ function Uncertain({ offers }: { offers: readonly Offer[] }) {
   const [why] = [...reasons].sort((a, b) => b[1] - a[1])[0] ?? [''];
   return (
     <p className="message">
-      {uncertain.length.toLocaleString('en')} {uncertain.length === 1 ? 'has' : 'have'} no certain moment, and
-      would be added at the end. {why}
+      {numberOf(uncertain.length, 'entry has', 'entries have')} no certain moment, and would be added at the
+      end. {why}
     </p>
   );
 }

@@ -12,14 +12,16 @@ const { kind: KIND } = fieldById('timeline').columns;
 /** One line of what was read: an entry to edit or to leave, or a line that was left out and can be taken. */
 export function OfferRow(props: {
   offer: Offer;
+  unit: 'line' | 'statement';
   index: number;
   entry: TimelineEntry;
   isTicked: boolean;
   onSelection(change: (selection: Selection) => Selection): void;
 }) {
-  const { offer, index, entry, isTicked, onSelection } = props;
+  const { offer, unit, index, entry, isTicked, onSelection } = props;
   const { line, joined, note, why, isThere } = offer;
   const id = useId();
+  const name = unit === 'line' ? 'Line' : 'Statement';
   const change = (changed: TimelineEntry) =>
     onSelection((selection) => edited(selection, index, inOrderOfColumns(changed)));
   if (why !== null && !isTicked) {
@@ -27,7 +29,7 @@ export function OfferRow(props: {
       <li className="offer offer-left">
         <p className="small">
           <span className="soft">
-            Line {line} is left out. {why}
+            {name} {line} is left out. {why}
           </span>{' '}
           <bdi>{entry.text.slice(0, 300)}</bdi>
         </p>
@@ -37,13 +39,20 @@ export function OfferRow(props: {
             className="button button-quiet button-small"
             onClick={() => onSelection((selection) => ticked(selection, index, true))}
           >
-            Take it<span className="visually-hidden">: line {line}</span>
+            Take it
+            <span className="visually-hidden">
+              : {unit} {line}
+            </span>
           </button>
         )}
       </li>
     );
   }
-  const of = <span className="visually-hidden">, line {line}</span>;
+  const of = (
+    <span className="visually-hidden">
+      , {unit} {line}
+    </span>
+  );
   return (
     <li className="offer" data-unticked={!isTicked}>
       <label className="offer-tick">
@@ -52,7 +61,9 @@ export function OfferRow(props: {
           checked={isTicked}
           onChange={({ target }) => onSelection((selection) => ticked(selection, index, target.checked))}
         />
-        <span className="visually-hidden">Add line {line}</span>
+        <span className="visually-hidden">
+          Add {unit} {line}
+        </span>
       </label>
       <div className="offer-fields">
         <div className="field">
@@ -104,7 +115,7 @@ export function OfferRow(props: {
             <span>No certain moment.</span>
           )}
           <span>
-            Line {line}
+            {name} {line}
             {joined.length > 0 && `, with ${joined.length === 1 ? 'line' : 'lines'} ${rangeOf(joined)}`}
             {entry.source && ` · ${entry.source}`}
           </span>

@@ -2,7 +2,7 @@ import { LIMITS } from '../../../domain/limits';
 import type { TimelineEntry } from '../../../domain/postMortem';
 import { documentBytes } from '../../../domain/postMortem/size';
 import type { Offer } from '../../../domain/timeline/landing';
-import { withTime } from '../../../domain/timeline/rowTimes';
+import { type Beside, inOrderOfColumns, withTime } from '../../../domain/timeline/rowTimes';
 import type { DocumentContent } from '../../data/types';
 
 /** What somebody made of an offer. */
@@ -21,6 +21,31 @@ export const selectionOf = (offers: readonly Offer[]): Selection => ({ offers, c
 
 /** What a new timeline takes over, unless somebody says otherwise: entries that are not there yet. */
 const isTickedAtFirst = ({ why, isThere }: Offer): boolean => why === null && !isThere;
+
+/**
+ * The same choices for offers that were read anew, as long as they are of the same words: with another day or
+ * zone the times change, and neither ticks nor edited words do.
+ */
+export function carriedOver(selection: Selection, offers: readonly Offer[]): Selection {
+  if (selection.offers === offers) return selection;
+  const changed = new Map<number, Changed>();
+  const carried: Selection = { offers, changed };
+  for (const [index, { isTicked: is, entry }] of selection.changed) {
+    const [before, now] = [selection.offers[index], offers[index]];
+    if (!before || !now || before.line !== now.line || before.entry.text !== now.entry.text) continue;
+    if (is !== undefined) changed.set(index, { isTicked: is });
+    if (!entry) continue;
+    const { text, kind } = entry;
+    const { kind: _, ...rest } = now.entry;
+    const again = inOrderOfColumns({ ...rest, text, ...(kind && { kind }) });
+    changed.set(index, { ...changed.get(index), entry: again });
+    if (entry.at !== before.entry.at) {
+      const retold = withTime(again, entry.at, besideIn(carried, index));
+      changed.set(index, { ...changed.get(index), entry: retold });
+    }
+  }
+  return carried;
+}
 
 export const isTicked = ({ offers, changed }: Selection, index: number): boolean =>
   changed.get(index)?.isTicked ?? isTickedAtFirst(offers[index] as Offer);
@@ -41,14 +66,17 @@ export const edited = (selection: Selection, index: number, entry: TimelineEntry
   withChange(selection, index, { entry });
 
 /** Another time for an offer; its moment is read anew beside its own and that of the entry above it. */
-export function withOtherTime(selection: Selection, index: number, at: string): Selection {
+export const withOtherTime = (selection: Selection, index: number, at: string): Selection =>
+  edited(selection, index, withTime(entryOf(selection, index), at, besideIn(selection, index)));
+
+/** What an offer's time is read beside: what it was at first, and the next ticked entry above with a moment. */
+function besideIn(selection: Selection, index: number): Beside {
   const { entry: own } = selection.offers[index] as Offer;
-  let above: TimelineEntry | undefined;
-  for (let before = index - 1; before >= 0 && !above; before--) {
-    const entry = entryOf(selection, before);
-    if (isTicked(selection, before) && entry.moment) above = entry;
+  for (let before = index - 1; before >= 0; before--) {
+    const above = entryOf(selection, before);
+    if (above.moment && isTicked(selection, before)) return { own, above };
   }
-  return edited(selection, index, withTime(entryOf(selection, index), at, { own, above }));
+  return { own };
 }
 
 /** Ticks the entries that are wanted, and no other. Left-out lines that were taken by hand stay taken. */
