@@ -71,6 +71,18 @@ test('a Slack export is pasted, looked through, and stands in the timeline, also
   await expect(dialog.getByRole('button', { name: 'Add 1 entry' })).toBeVisible();
   await page.keyboard.press('Escape');
 
+  // What the text tells at a time that the timeline does not have is offered too.
+  await page
+    .getByLabel('Description', { exact: true })
+    .fill('The deploy started at 13:02 UTC on 2026-03-04. At 13:15 UTC on 2026-03-04 the pool ran dry.');
+  await page.getByRole('button', { name: 'Offer times from the text (1)' }).click();
+  const times = page.getByRole('dialog', { name: 'Times from the text' });
+  await times.getByLabel('Day of the first line').fill('2026-03-04');
+  await expect(times.getByText('4 Mar 2026, 13:15 UTC')).toBeVisible();
+  await times.getByRole('button', { name: 'Add 1 entry' }).click();
+  await expect.poll(() => texts(page)).toHaveLength(4);
+  expect((await texts(page))[2]).toContain('the pool ran dry');
+
   await chooseTheme(page, 'Addams');
   await expectAccessible(page, 'a timeline in Addams');
 });

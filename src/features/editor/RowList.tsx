@@ -37,6 +37,8 @@ interface Props<T> {
   anchorOf?(index: number): string;
   /** What stands beside the buttons of a row. The rows are then in order, and one can be inserted between others. */
   foot?(row: T, place: RowPlace<T>): ReactNode;
+  /** More buttons for a row. */
+  buttons?(row: T, place: RowPlace<T>): ReactNode;
   jump?: Jump | null;
 }
 
@@ -141,6 +143,7 @@ export function RowList<T>(props: Props<T>) {
                 <div className={foot ? 'row-foot' : undefined}>
                   {foot?.(row, place)}
                   <div className="row-actions">
+                    {props.buttons?.(row, place)}
                     {foot && (
                       <RowButton
                         icon="add"

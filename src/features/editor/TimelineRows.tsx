@@ -14,7 +14,7 @@ import { fieldById } from '../../../domain/postMortem/fields';
 import { anchorsOf, withLink } from '../../../domain/timeline/anchors';
 import { CopyButton } from '../../components/CopyButton';
 import { KindFilter, type KindOrNone } from './KindFilter';
-import { type Jump, RowList, type RowPlace } from './RowList';
+import { type Jump, RowList } from './RowList';
 import { ChoiceField, LineField, TextField, withCell } from './rowFields';
 import { type ChangeTimeline, useTimelineWork } from './useTimelineWork';
 
@@ -73,7 +73,10 @@ export function Timeline({ entries, onChange, tools }: TimelineProps) {
         onUnfilter={() => setKind(null)}
         anchorOf={(index) => anchors[index] as string}
         jump={jump}
-        foot={(entry, place) => <Foot entry={entry} place={place} anchor={anchors[place.index] as string} />}
+        foot={(entry) => <Facts entry={entry} />}
+        buttons={(entry, { index, number, change }) => (
+          <LinkButton entry={entry} number={number} anchor={anchors[index] as string} onLink={change} />
+        )}
       >
         {(entry, { index, number, change, addBelow }) => (
           <div className="row-fields timeline-fields">
@@ -108,33 +111,43 @@ export function Timeline({ entries, onChange, tools }: TimelineProps) {
   );
 }
 
-/** When an entry was on two clocks, where it comes from, and its link. */
-function Foot(props: { entry: TimelineEntry; place: RowPlace<TimelineEntry>; anchor: string }) {
-  const { entry, place, anchor } = props;
-  const { moment, zone, source } = entry;
+/** When an entry was on two clocks, and where it comes from unless it was lines of somebody's own. */
+function Facts({ entry: { moment, zone, source } }: { entry: TimelineEntry }) {
+  if (!moment && !source) return null;
   return (
-    <div className="row row-facts small soft">
+    <p className="row row-facts small soft">
       {moment && (
         <Suspense fallback={null}>
           <MomentInZones moment={moment} zone={zone} />
         </Suspense>
       )}
-      {source && (
+      {source && source !== 'text' && (
         <span>
           from <bdi>{source}</bdi>
         </span>
       )}
-      <CopyButton
-        className="icon-button row-link"
-        text={() => {
-          // From now on it is the link of this entry, whatever becomes of its words.
-          if (entry.link === undefined) place.change(withLink(entry, anchor));
-          return `${location.origin}${location.pathname}#${anchor}`;
-        }}
-      >
-        <span className="visually-hidden">Copy the link to timeline entry {place.number}</span>
-      </CopyButton>
-    </div>
+    </p>
+  );
+}
+
+/** Copies the link to an entry, which is its link from then on, whatever becomes of its words. */
+function LinkButton(props: {
+  entry: TimelineEntry;
+  number: number;
+  anchor: string;
+  onLink(entry: TimelineEntry): void;
+}) {
+  const { entry, number, anchor, onLink } = props;
+  return (
+    <CopyButton
+      className="icon-button"
+      text={() => {
+        if (entry.link === undefined) onLink(withLink(entry, anchor));
+        return `${location.origin}${location.pathname}#${anchor}`;
+      }}
+    >
+      <span className="visually-hidden">Copy the link to timeline entry {number}</span>
+    </CopyButton>
   );
 }
 
