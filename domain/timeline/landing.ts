@@ -139,8 +139,11 @@ function entriesByText(entries: readonly TimelineEntry[]): Map<string, TimelineE
 
 /** Whether an entry of the same words is there at the same moment, or, where one has none, at the same time as told. */
 function has(there: ReadonlyMap<string, TimelineEntry[]>, entry: TimelineEntry): boolean {
+  // Most have no namesake: their moments need not be read.
+  const namesakes = there.get(sameWords(entry.text));
+  if (!namesakes) return false;
   const instant = instantOf(entry);
-  return (there.get(sameWords(entry.text)) ?? []).some((other) => {
+  return namesakes.some((other) => {
     const at = instantOf(other);
     if (instant !== null && at !== null) return instant === at;
     return sameWords(entry.at) === sameWords(other.at);

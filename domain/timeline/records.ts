@@ -25,17 +25,12 @@ const OF_THE_CHANNEL =
   /^(?:channel_|group_)?(?:join|leave|topic|purpose|name|archive|unarchive|convert\w*)$|^(?:pinned_item|reminder_add|bot_add|bot_remove)$/;
 
 /**
- * The messages of an export as JSON: a list, or a list within an object (`messages`, `log_entries`, `data`,
+ * The messages of an export as JSON, or as JSON with one a line: a list, or a list within an object (`messages`, `log_entries`, `data`,
  * `incident_updates`, `comments`); of any depth, the longest list of records with a moment. Null for other JSON.
  */
 export function recordsIn(text: string): Json[] | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  const value = valueOf(text) ?? valuesOf(text);
+  if (value === null) return null;
   const lists: Json[][] = [];
   const look = (one: unknown, depth: number): void => {
     if (depth > DEEPEST) return;
@@ -47,6 +42,27 @@ export function recordsIn(text: string): Json[] | null {
   };
   look(value, 0);
   return lists.sort((a, b) => b.length - a.length)[0] ?? null;
+}
+
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** JSON with a value a line, as logs are written; null when a line is something else. */
+function valuesOf(text: string): unknown[] | null {
+  const values: unknown[] = [];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const value = line.startsWith('{') ? valueOf(line) : null;
+    if (value === null) return null;
+    values.push(value);
+  }
+  return values;
 }
 
 /** Exports nest their lists no deeper. */

@@ -26,6 +26,10 @@ const PAGE_PARTS: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:[-=_*~#|:+\s]{3,})$/, 'It is a line between parts.'],
   [/^\|?\s*(?:time|when|timestamp|date|zeit|ora)\b[^|]*\|.*$/i, 'It is the head of a table.'],
   [
+    /^"?(?:time|when|timestamp|date)"?(?:[,;\t]\s?"?[\w ]{1,30}"?)+$/i,
+    'It is the head of a table.',
+  ],
+  [
     /^(?:.{0,60}\s)?(?:has )?(?:joined|left) (?:#?[\w-]+|the (?:channel|conversation|chat|group|meeting))\.?$/i,
     'Somebody came or went.',
   ],
@@ -45,7 +49,7 @@ const ZONE_BEHIND = new RegExp(
 );
 /** What stands before a moment without telling anything: bullets, quotes, brackets, bars, bold. */
 const LEAD =
-  /^(?:[-*+•>|]\s*|\d+[.)]\s+|#{1,6}\s+|\[|\(|[*_]{1,2}|`|posted(?: \S+ \w+ ago\.?)?\s*(?:on\s+)?|updated?:?\s+)*/i;
+  /^(?:[-*+•>|"]\s*|\d+[.)]\s+|#{1,6}\s+|\[|\(|[*_]{1,2}|`|posted(?: \S+ \w+ ago\.?)?\s*(?:on\s+)?|updated?:?\s+)*/i;
 /** What stands between a moment and its text. */
 const BEHIND = /^(?:\]|\)|[*_]{1,2}|`|[-–—:|•,>]|\s|hrs?\b)*/;
 const NAME = "[\\p{Lu}@][\\p{L}\\p{N}.'’_-]*(?:\\s+(?:[\\p{Lu}(][\\p{L}\\p{N}.'’_()-]*|\\(\\w+\\))){0,4}";
@@ -75,7 +79,9 @@ function leading(line: string): Shape | null {
   const phrase = phraseAt(line.slice(lead.length));
   if (!phrase) return null;
   const rest = line.slice(lead.length + phrase.length);
-  const text = rest.slice(BEHIND.exec(rest)?.[0].length ?? 0).replace(/\s*\|\s*$/, '');
+  const text = lead.endsWith('"')
+    ? ofQuotedCells(rest)
+    : rest.slice(BEHIND.exec(rest)?.[0].length ?? 0).replace(/\s*\|\s*$/, '');
   if (phrase.time === null) return phrase.day ? dayLine(phrase.day, text) : null;
   // "10:15pmX", "14:02-release": a moment ends where a word does.
   if (/^[\p{L}\p{N}]/u.test(rest)) return null;
@@ -94,6 +100,14 @@ function leading(line: string): Shape | null {
     isHeader: false,
   };
 }
+
+/** What stands behind the first cell of a line of CSV, quoted as spreadsheets quote: `","Bob said ""hi""","trigger"`. */
+const ofQuotedCells = (rest: string): string =>
+  rest
+    .replace(/^"?\s*[,;\t]?\s*/, '')
+    .replace(/^"|"$/g, '')
+    .replace(/"\s*[,;\t]\s*"/g, ', ')
+    .replaceAll('""', '"');
 
 /** A line with only a day, and perhaps the zone of what follows; a text behind it is a text. */
 function dayLine(day: ToldDay, text: string): Shape | null {

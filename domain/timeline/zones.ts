@@ -79,7 +79,22 @@ export function readZone(written: string): Zone | undefined {
   return name.includes('/') && isKnown(name) ? { kind: 'rules', name } : undefined;
 }
 
+/** Whether there is such a zone; asked for every line, and slow to find out. */
 function isKnown(name: string): boolean {
+  let known = knownNames.get(name);
+  if (known === undefined) {
+    known = canBeFormatted(name);
+    if (knownNames.size >= MOST_NAMES) knownNames.clear();
+    knownNames.set(name, known);
+  }
+  return known;
+}
+
+const knownNames = new Map<string, boolean>();
+/** Names that are remembered: more than there are. */
+const MOST_NAMES = 1_000;
+
+function canBeFormatted(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

@@ -87,6 +87,23 @@ it.each([
     '2026-03-01T19:55:00+0200 job failed.',
     [['2026-03-01T19:55:00+0200', 'job failed.', '2026-03-01T19:55:00+02:00']],
   ],
+  [
+    'a spreadsheet’s quoted cells, formulas among them, are words',
+    'time,event,kind\n"2026-03-04 14:02 UTC","Bob said ""down"", twice","trigger"\n"2026-03-04 14:05 UTC","=1+1"\n2026-03-04T14:09:00Z,plain cells,mitigation',
+    [
+      ['2026-03-04 14:02 UTC', 'Bob said "down", twice, trigger', '2026-03-04T14:02:00+00:00'],
+      ['2026-03-04 14:05 UTC', '=1+1', '2026-03-04T14:05:00+00:00'],
+      ['2026-03-04T14:09:00Z', 'plain cells,mitigation', '2026-03-04T14:09:00+00:00'],
+    ],
+  ],
+  [
+    'JSON with a record a line',
+    '{"time":"2026-03-04T14:02:00Z","msg":"down"}\n{"time":"2026-03-04T14:05:00Z","msg":"up"}\n',
+    [
+      ['2026-03-04T14:02:00Z', 'down', '2026-03-04T14:02:00+00:00'],
+      ['2026-03-04T14:05:00Z', 'up', '2026-03-04T14:05:00+00:00'],
+    ],
+  ],
   ['a range is how long, and not when', 'It was degraded (16:31 - 18:08 UTC)', []],
 ])('%s', (_, text, expected) => {
   const offers = offersOf(readTimeline(text, GIVEN), []).filter(({ why }) => why === null);
