@@ -13,6 +13,7 @@ import { ExportMenu } from '../../components/export/ExportMenu';
 import { InPageLink } from '../../components/InPageLink';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
 import type { DocumentContent } from '../../data/types';
+import { TimelineTable } from './TimelineTable';
 import './reading.css';
 
 interface Props {
@@ -59,7 +60,11 @@ export default function ReadingView({ content, byline }: Props) {
         {parts.map(({ id, label, text }) => (
           <section key={id} id={`section-${id}`} aria-label={label}>
             <h2 tabIndex={-1}>{label}</h2>
-            <LazyMarkdown text={text} headingAbove={2} />
+            {id === 'timeline' ? (
+              <TimelineTable entries={told(content.timeline)} />
+            ) : (
+              <LazyMarkdown text={text} headingAbove={2} />
+            )}
           </section>
         ))}
       </article>
@@ -72,5 +77,9 @@ const rows = ({ timeline, actionItems, people }: DocumentContent) => ({
   actionItems: actionItemsToMarkdown(actionItems),
   people: peopleToMarkdown(people),
 });
+
+/** The entries that say something. */
+const told = (timeline: DocumentContent['timeline']) =>
+  timeline.filter(({ at, text }) => at.trim() !== '' || text.trim() !== '');
 
 const withoutHeading = (markdown: string): string => markdown.split('\n').slice(2).join('\n');

@@ -2,22 +2,34 @@ import { useId } from 'react';
 import { readZone } from '../../../domain/timeline';
 import { momentIn } from '../../../domain/timeline/rowTimes';
 import { readersZone } from '../../components/momentWords';
+import type { DocumentContent } from '../../data/types';
 
-/** The day an incident started, as its zone has it; as this computer has it while no zone is known. */
-export function dayOf(startedAt: string | null, zone: string): string {
-  if (startedAt === null) return '';
+/**
+ * The day an incident started, as its zone has it; as this computer has it while no zone is known. Where nothing
+ * says when it started, the day of the first certain moment of its timeline.
+ */
+export function dayOf({ startedAt, timeline }: DocumentContent, zone: string): string {
+  const first = timeline.find(({ moment }) => moment !== undefined)?.moment;
+  if (startedAt === null) return first?.slice(0, 10) ?? '';
   const entry = { at: '', moment: startedAt };
   return (momentIn(zone, entry) ?? momentIn(readersZone(), entry) ?? startedAt).slice(0, 10);
 }
 
+/** A few zones to choose with one click: UTC, this computer's, and those that the timeline was told in. */
+const zonesToChoose = ({ timeline }: DocumentContent): string[] =>
+  [...new Set(['UTC', readersZone(), ...timeline.flatMap(({ zone }) => zone ?? [])])]
+    .filter((zone) => zone.length < 40)
+    .slice(0, 4);
+
 /** The day and the zone of times that tell none themselves. Neither is ever taken from the computer unasked. */
 export function DayAndZone(props: {
+  content: DocumentContent;
   date: string;
   onDate(date: string): void;
   zone: string;
   onZone(zone: string): void;
 }) {
-  const { date, onDate, zone, onZone } = props;
+  const { content, date, onDate, zone, onZone } = props;
   const id = useId();
   const problem = problemWith(zone.trim());
   const here = readersZone();
@@ -51,7 +63,7 @@ export function DayAndZone(props: {
         </p>
       </div>
       <div className="row given-zones">
-        {['UTC', ...(here === 'UTC' ? [] : [here])].map((name) => (
+        {zonesToChoose(content).map((name) => (
           <button
             key={name}
             type="button"

@@ -30,7 +30,7 @@ export default function ImportTimelineDialog(props: Props) {
   const rested = useDebounced(texts, PAUSE_MS);
   const restedZone = useDebounced(zone.trim(), PAUSE_MS);
   const known = readZone(restedZone);
-  const date = day ?? dayOf(content.startedAt, restedZone);
+  const date = day ?? dayOf(content, restedZone);
   const reading = useReading(rested, {
     date: date === '' ? undefined : date,
     zone: known && known.kind !== 'several' ? restedZone : undefined,
@@ -38,7 +38,7 @@ export default function ImportTimelineDialog(props: Props) {
   return (
     <Dialog title="Import timeline" isWide focusFirst={area} onClose={onClose}>
       <PastedSource area={area} texts={texts} onTexts={setTexts} />
-      <DayAndZone date={date} onDate={setDay} zone={zone} onZone={setZone} />
+      <DayAndZone content={content} date={date} onDate={setDay} zone={zone} onZone={setZone} />
       {reading.kind === 'reading' && (
         <div className="row">
           <progress aria-label="Reading" value={reading.done} />

@@ -45,7 +45,7 @@ function TimesDialog(props: Props & { onClose(): void }) {
   // As they were when it was opened: somebody else's change must not take a tick away.
   const [{ prose, there }] = useState(() => ({ prose: proseOf(content), there: content.timeline }));
   const restedZone = useDebounced(zone.trim(), 300);
-  const date = day ?? dayOf(content.startedAt, restedZone);
+  const date = day ?? dayOf(content, restedZone);
   const offers = useMemo(() => {
     const known = readZone(restedZone);
     return offersFromProse(prose, there, {
@@ -58,7 +58,7 @@ function TimesDialog(props: Props & { onClose(): void }) {
       <p className="hint">
         What the text tells at a time, in your words. The timeline has nothing at these times yet.
       </p>
-      <DayAndZone date={date} onDate={setDay} zone={zone} onZone={setZone} />
+      <DayAndZone content={content} date={date} onDate={setDay} zone={zone} onZone={setZone} />
       <OfferPreview
         offers={offers}
         unit="statement"
