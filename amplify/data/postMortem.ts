@@ -106,6 +106,7 @@ export const postMortemTypes = {
     moment: a.string(),
     zone: a.string(),
     source: a.string(),
+    link: a.string(),
   }),
   ActionItem: a.customType({
     text: a.string().required(),

@@ -173,6 +173,8 @@ export const FIELDS = [
       zone: { label: 'Zone', kind: 'line', optional: true },
       /** Where it comes from: "slack", "pagerduty", a link. */
       source: { label: 'Source', kind: 'line', optional: true },
+      /** The end of the link to it, once somebody has copied one: it holds when the words change. */
+      link: { label: 'Link', kind: 'line', optional: true },
     },
     most: LIMITS.timelineEntries,
     beyond: `Keep it to ${LIMITS.timelineEntries} entries.`,

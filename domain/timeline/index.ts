@@ -11,10 +11,19 @@ export { readZone } from './zones';
  * left out with the reason. Pure; time grows with the length of the text.
  */
 export function readTimeline(text: string, given: Given = {}): LineReading[] {
+  const steps = readTimelineInSteps(text, given);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/**
+ * The same, step by step, for a page that must not stand still meanwhile. A step takes some milliseconds, the
+ * parsing of an export more; each says how much is done, from 0 to 1.
+ */
+export function* readTimelineInSteps(text: string, given: Given = {}): Generator<number, LineReading[]> {
   const records = /^\s*[[{]/.test(text) ? recordsIn(text) : null;
-  if (records) return readRecords(records, given);
+  if (records) return yield* readRecords(records, given);
   const lines = text.split(/\r\n|\n|\r/);
   // A line break at the end begins no line.
   if (lines.length > 1 && lines.at(-1) === '') lines.pop();
-  return readLines(lines, given);
+  return yield* readLines(lines, given);
 }

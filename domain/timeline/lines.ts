@@ -17,13 +17,20 @@ interface Open {
   isApart: boolean;
 }
 
+/** So many lines are read in one step: some milliseconds, zones with rules of their own included. */
+const LINES_A_STEP = 200;
+
 /**
  * Reads a pasted text line by line. Each line is taken, joins the entry that another line began, or is left out
- * with the reason. Time grows with the length of the text.
+ * with the reason. Time grows with the length of the text; each step says how much is done, from 0 to 1.
  */
-export function readLines(lines: readonly string[], given: Given): LineReading[] {
+export function* readLines(lines: readonly string[], given: Given): Generator<number, LineReading[]> {
   const dating = new Dating(given);
-  const shapes = lines.map(shapeOf);
+  const shapes: Shape[] = [];
+  for (const line of lines) {
+    shapes.push(shapeOf(line));
+    if (shapes.length % LINES_A_STEP === 0) yield shapes.length / lines.length / 2;
+  }
   const datesBelow = areDatesBelow(shapes);
   const readings: LineReading[] = [];
   /** Lines without a time that wait for the date under them. */
@@ -44,6 +51,7 @@ export function readLines(lines: readonly string[], given: Given): LineReading[]
     waiting = [];
   };
   for (const [index, shape] of shapes.entries()) {
+    if (index % LINES_A_STEP === LINES_A_STEP - 1) yield (1 + index / lines.length) / 2;
     const line = index + 1;
     const text = (lines[index] as string).trim();
     switch (shape.kind) {

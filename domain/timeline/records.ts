@@ -25,17 +25,12 @@ const OF_THE_CHANNEL =
   /^(?:channel_|group_)?(?:join|leave|topic|purpose|name|archive|unarchive|convert\w*)$|^(?:pinned_item|reminder_add|bot_add|bot_remove)$/;
 
 /**
- * The messages of an export as JSON: a list, or a list within an object (`messages`, `log_entries`, `data`,
+ * The messages of an export as JSON, or as JSON with one a line: a list, or a list within an object (`messages`, `log_entries`, `data`,
  * `incident_updates`, `comments`); of any depth, the longest list of records with a moment. Null for other JSON.
  */
 export function recordsIn(text: string): Json[] | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  const value = jsonIn(text) ?? valuesOf(text);
+  if (value === null) return null;
   const lists: Json[][] = [];
   const look = (one: unknown, depth: number): void => {
     if (depth > DEEPEST) return;
@@ -49,33 +44,63 @@ export function recordsIn(text: string): Json[] | null {
   return lists.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** JSON with a value a line, as logs are written; null when a line is something else. */
+function valuesOf(text: string): unknown[] | null {
+  const values: unknown[] = [];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const value = line.startsWith('{') ? jsonIn(line) : null;
+    if (value === null) return null;
+    values.push(value);
+  }
+  return values;
+}
+
 /** Exports nest their lists no deeper. */
 const DEEPEST = 5;
 
-/** Reads each record of an export as a line of its own, in the order of the export. */
-export function readRecords(records: readonly Json[], given: Given): LineReading[] {
-  return records.map((record, index): LineReading => {
-    const line = index + 1;
-    const text = withoutMarkup(saidIn(record));
-    const leave = (why: string): LineReading => ({ line, taken: false, text, why });
-    if (OF_THE_CHANNEL.test(textOf(record.subtype)))
-      return leave('It belongs to the channel and not to the incident.');
-    if (text === '') return leave('It has no text.');
-    const instant = momentOf(record);
-    if (instant === null) return leave('It has no moment.');
-    const who = whoIn(record);
-    const source = sourceOf(record);
-    const entry: ImportedEntry = {
-      told: instant.told,
-      at: instant.at,
-      zone: given.zone ?? null,
-      note: null,
-      text: who === '' || text.startsWith(who) ? text : `${who}: ${text}`,
-      kind: pagerKind(record) ?? kindOf(text),
-      source,
-    };
-    return { line, taken: true, ...entry };
-  });
+/** So many records are read in one step. */
+const RECORDS_A_STEP = 500;
+
+/** Reads each record of an export as a line of its own, in the order of the export, step by step. */
+export function* readRecords(records: readonly Json[], given: Given): Generator<number, LineReading[]> {
+  const readings: LineReading[] = [];
+  for (const record of records) {
+    readings.push(readRecord(record, readings.length + 1, given));
+    if (readings.length % RECORDS_A_STEP === 0) yield readings.length / records.length;
+  }
+  return readings;
+}
+
+function readRecord(record: Json, line: number, given: Given): LineReading {
+  const text = withoutMarkup(saidIn(record));
+  const leave = (why: string): LineReading => ({ line, taken: false, text, why });
+  if (OF_THE_CHANNEL.test(textOf(record.subtype)))
+    return leave('It belongs to the channel and not to the incident.');
+  if (text === '') return leave('It has no text.');
+  const instant = momentOf(record);
+  if (instant === null) return leave('It has no moment.');
+  const who = whoIn(record);
+  const source = sourceOf(record);
+  const entry: ImportedEntry = {
+    told: instant.told,
+    at: instant.at,
+    zone: given.zone ?? null,
+    note: null,
+    text: who === '' || text.startsWith(who) ? text : `${who}: ${text}`,
+    kind: pagerKind(record) ?? kindOf(text),
+    source,
+  };
+  return { line, taken: true, ...entry };
 }
 
 /** Seconds since 1970 as Slack and Unix write them, milliseconds, or ISO 8601. Never local time: that has no zone. */

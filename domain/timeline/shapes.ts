@@ -25,6 +25,7 @@ const PAGE_PARTS: ReadonlyArray<readonly [RegExp, string]> = [
   [/^\(?edited\)?$|^(?:new messages?|unread messages?|last read)$/i, 'It belongs to the chat’s page.'],
   [/^(?:[-=_*~#|:+\s]{3,})$/, 'It is a line between parts.'],
   [/^\|?\s*(?:time|when|timestamp|date|zeit|ora)\b[^|]*\|.*$/i, 'It is the head of a table.'],
+  [/^"?(?:time|when|timestamp|date)"?(?:[,;\t]\s?"?[\w ]{1,30}"?)+$/i, 'It is the head of a table.'],
   [
     /^(?:.{0,60}\s)?(?:has )?(?:joined|left) (?:#?[\w-]+|the (?:channel|conversation|chat|group|meeting))\.?$/i,
     'Somebody came or went.',
@@ -45,13 +46,15 @@ const ZONE_BEHIND = new RegExp(
 );
 /** What stands before a moment without telling anything: bullets, quotes, brackets, bars, bold. */
 const LEAD =
-  /^(?:[-*+•>|]\s*|\d+[.)]\s+|#{1,6}\s+|\[|\(|\*\*|__|`|posted(?: \S+ \w+ ago\.?)?\s*(?:on\s+)?|updated?:?\s+)*/i;
+  /^(?:[-*+•>|"]\s*|\d+[.)]\s+|#{1,6}\s+|\[|\(|[*_]{1,2}|`|posted(?: \S+ \w+ ago\.?)?\s*(?:on\s+)?|updated?:?\s+)*/i;
 /** What stands between a moment and its text. */
-const BEHIND = /^(?:\]|\)|\*\*|__|`|[-–—:|•,>]|\s|hrs?\b)*/;
+const BEHIND = /^(?:\]|\)|[*_]{1,2}|`|[-–—:|•,>]|\s|hrs?\b)*/;
 const NAME = "[\\p{Lu}@][\\p{L}\\p{N}.'’_-]*(?:\\s+(?:[\\p{Lu}(][\\p{L}\\p{N}.'’_()-]*|\\(\\w+\\))){0,4}";
 const NAME_ALONE = new RegExp(`^(${NAME})(?:\\s+(?:APP|BOT))?:?$`, 'u');
 const SYSLOG = /^[A-Z][a-z]{2}\s+\d{1,2} \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?:/;
 const LEVEL = /^\W*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRIT(?:ICAL)?|FATAL|ALERT|EMERG)\b/;
+
+const A_TIME_LAST = /\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?$/i;
 
 /** Longer lines are no headers of a chat. */
 const LONGEST_HEADER = 120;
@@ -73,7 +76,9 @@ function leading(line: string): Shape | null {
   const phrase = phraseAt(line.slice(lead.length));
   if (!phrase) return null;
   const rest = line.slice(lead.length + phrase.length);
-  const text = rest.slice(BEHIND.exec(rest)?.[0].length ?? 0).replace(/\s*\|\s*$/, '');
+  const text = lead.endsWith('"')
+    ? ofQuotedCells(rest)
+    : rest.slice(BEHIND.exec(rest)?.[0].length ?? 0).replace(/\s*\|\s*$/, '');
   if (phrase.time === null) return phrase.day ? dayLine(phrase.day, text) : null;
   // "10:15pmX", "14:02-release": a moment ends where a word does.
   if (/^[\p{L}\p{N}]/u.test(rest)) return null;
@@ -93,6 +98,14 @@ function leading(line: string): Shape | null {
   };
 }
 
+/** What stands behind the first cell of a line of CSV, quoted as spreadsheets quote: `","Bob said ""hi""","trigger"`. */
+const ofQuotedCells = (rest: string): string =>
+  rest
+    .replace(/^"?\s*[,;\t]?\s*/, '')
+    .replace(/^"|"$/g, '')
+    .replace(/"\s*[,;\t]\s*"/g, ', ')
+    .replaceAll('""', '"');
+
 /** A line with only a day, and perhaps the zone of what follows; a text behind it is a text. */
 function dayLine(day: ToldDay, text: string): Shape | null {
   if (text.replace(/[\s\-–—=#*_:|.]/g, '') === '') return { kind: 'day', day, zone: null };
@@ -109,9 +122,12 @@ function trailing(line: string): Shape | null {
     const phrase = phraseAt(bare.slice(at));
     if (!phrase || phrase.time === null || !/^[\s\])]*$/.test(bare.slice(at + phrase.length))) continue;
     const before = bare.slice(0, at).replace(/(?:[\s[(,—–|•@-]|\bat)+$/i, '');
+    // "10:45 - 16:11 UTC" is how long something went on, and not when.
+    if (A_TIME_LAST.test(before)) return null;
     const name = before.replace(/\s+(?:APP|BOT)$/, '');
     if (!isName(name)) {
-      return { kind: 'moment', phrase, text: before, source: 'text', isAlone: false, isHeader: false };
+      const text = before.slice(LEAD.exec(before)?.[0].length ?? 0);
+      return { kind: 'moment', phrase, text, source: 'text', isAlone: false, isHeader: false };
     }
     const source = phrase.day && phrase.day.relative === undefined ? 'teams' : 'slack';
     return { kind: 'moment', phrase, text: name, source, isAlone: false, isHeader: true };

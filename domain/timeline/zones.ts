@@ -79,7 +79,22 @@ export function readZone(written: string): Zone | undefined {
   return name.includes('/') && isKnown(name) ? { kind: 'rules', name } : undefined;
 }
 
+/** Whether there is such a zone; asked for every line, and slow to find out. */
 function isKnown(name: string): boolean {
+  let known = knownNames.get(name);
+  if (known === undefined) {
+    known = canBeFormatted(name);
+    if (knownNames.size >= MOST_NAMES) knownNames.clear();
+    knownNames.set(name, known);
+  }
+  return known;
+}
+
+const knownNames = new Map<string, boolean>();
+/** Names that are remembered: more than there are. */
+const MOST_NAMES = 1_000;
+
+function canBeFormatted(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
@@ -91,8 +106,24 @@ function isKnown(name: string): boolean {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** How far a zone is from UTC at an instant, in minutes. */
+const QUARTER = 15 * 60_000;
+const offsets = new Map<string, number>();
+/** Offsets that are remembered; those of a few months of quarters of an hour. */
+const MOST_OFFSETS = 20_000;
+
+/** How far a zone is from UTC at an instant, in minutes. Clocks change at quarters of an hour only. */
 function offsetAt(name: string, instant: number): number {
+  const key = `${name} ${Math.floor(instant / QUARTER)}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = computedOffset(name, instant);
+    if (offsets.size >= MOST_OFFSETS) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+function computedOffset(name: string, instant: number): number {
   let format = formats.get(name);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {

@@ -25,6 +25,7 @@ import { ReviewButton } from '../features/review/ReviewButton';
 import { ShareButton } from '../features/share/ShareButton';
 import { TeamTemplates } from '../features/templates/TeamTemplates';
 import { useTeamTemplates } from '../features/templates/useTeamTemplates';
+import { TimelineTools } from '../features/timeline/TimelineTools';
 import { useTheme } from '../theme/ThemeProvider';
 import { NotFoundPage } from './NotFoundPage';
 import { useDeletion } from './useDeletion';
@@ -209,6 +210,13 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
           </Suspense>
         ),
       }}
+      timelineTools={
+        <TimelineTools
+          content={state.content}
+          timelineNow={() => session.state().content.timeline}
+          onTimeline={(timeline, from) => session.change({ timeline }, from)}
+        />
+      }
       share={
         <>
           {historyOf(null)}

@@ -42,7 +42,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   templates: ['sections'],
   teamTemplates: ['limits', 'sections', 'templates', 'todo'],
   publication: ['postMortem'],
-  timeline: ['postMortem', 'reading'],
+  timeline: ['limits', 'postMortem', 'reading', 'text'],
   incident: ['consistency', 'postMortem', 'reading', 'timeline'],
   history: ['postMortem', 'reading'],
   actions: ['calendarDay', 'csv', 'postMortem'],

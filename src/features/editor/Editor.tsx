@@ -4,6 +4,7 @@ import { shownSections, type Template } from '../../../domain/templates';
 import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import type { DocumentContent } from '../../data/types';
+import { ActionItems, People } from './ActionsAndPeople';
 import { changeWords } from './changedBy';
 import { DocumentActions } from './DocumentActions';
 import { FactFields } from './FactFields';
@@ -12,7 +13,7 @@ import { ProseSection } from './ProseSection';
 import { SaveStatus } from './SaveStatus';
 import { SessionNotices } from './SessionNotices';
 import { TemplateChoice } from './TemplateChoice';
-import { ActionItems, People, Timeline } from './TimelineAndActions';
+import { Timeline } from './TimelineRows';
 import type { WritingSession } from './writingSession';
 import type { ChangedBy, WritingState } from './writingState';
 import './editor.css';
@@ -28,6 +29,8 @@ interface Props {
   enhance(section: SectionId): ReactNode;
   /** What follows from the times of the incident: beside the facts, above the timeline, and at an entry (from 0). */
   incident: { times: ReactNode; picture: ReactNode; flags(entry: number): ReactNode };
+  /** What else makes entries of the timeline. */
+  timelineTools: ReactNode;
   share: ReactNode;
   /** How far it is, and who reads it. */
   publication: ReactNode;
@@ -52,6 +55,7 @@ export function Editor(props: Props) {
     isNew,
     enhance,
     incident,
+    timelineTools,
     share,
     publication,
     onPrivate,
@@ -133,9 +137,10 @@ export function Editor(props: Props) {
             ))}
             <Timeline
               entries={content.timeline}
-              onChange={(timeline) => change({ timeline })}
+              onChange={(timeline, from) => session.change({ timeline }, from)}
               picture={incident.picture}
               flags={incident.flags}
+              tools={timelineTools}
             />
             <ActionItems items={content.actionItems} onChange={(actionItems) => change({ actionItems })} />
             <People people={content.people} onChange={(people) => change({ people })} />

@@ -1,10 +1,26 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../components/Icon';
-import { useNotify } from '../../components/Notices';
 import { useShownRow } from '../../components/shownRow';
+import { useUndoNotice } from '../../components/undoNotice';
+import { moved, useRowIds } from './rowIds';
 
 /** Rows on the screen at once. Another client may store thousands, and each is half a dozen controls. */
 const ROWS_AT_ONCE = 100;
+
+/** What a row may do to its list. */
+export interface RowPlace<T> {
+  /** Its place, from 0, and as its fields call it, from 1. */
+  index: number;
+  number: number;
+  change(row: T): void;
+  /** Adds an empty row right below, and moves the focus there. */
+  addBelow(): void;
+}
+
+/** A row to show and to give the focus, whatever part of the list or filter it is behind. Another object asks anew. */
+export interface Jump {
+  row: number;
+}
 
 interface Props<T> {
   /** "timeline entry", "action item": what the buttons call a row. */
@@ -13,41 +29,69 @@ interface Props<T> {
   newRow: T;
   most: number;
   onChange(rows: T[]): void;
-  children(row: T, number: number, change: (row: T) => void): ReactNode;
+  children(row: T, place: RowPlace<T>): ReactNode;
+  /** Only these are shown; one that was shown stays while it is worked on, until there is another filter. */
+  filter?: { name: string; has(row: T): boolean } | null;
+  /** Somebody added a row, or must see one: a filter would hide it. */
+  onUnfilter?(): void;
+  /** What makes a row a place to link to. */
+  anchorOf?(index: number): string;
+  /** What stands beside the buttons of a row. The rows are then in order, and one can be inserted between others. */
+  foot?(row: T, place: RowPlace<T>): ReactNode;
+  /** More buttons for a row. */
+  buttons?(row: T, place: RowPlace<T>): ReactNode;
+  jump?: Jump | null;
 }
 
 /** Rows that can be added, edited, moved and removed, all of it from the keyboard. Removing can be undone. */
-export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: Props<T>) {
+export function RowList<T>(props: Props<T>) {
+  const {
+    rowName,
+    rows,
+    newRow,
+    most,
+    onChange,
+    children,
+    filter = null,
+    foot,
+    anchorOf,
+    jump = null,
+  } = props;
   const ids = useRowIds(rows.length);
   const list = useRef<HTMLOListElement>(null);
   const [focus, setFocus] = useState<string | null>(null);
   const [wanted, setPart] = useState(0);
-  const part = Math.min(wanted, partOf(Math.max(0, rows.length - 1)));
+  const shown = useShown(rows, ids.all, filter);
+  const part = Math.min(wanted, partOf(Math.max(0, shown.length - 1)));
   const first = part * ROWS_AT_ONCE;
-  const inPart = rows.slice(first, first + ROWS_AT_ONCE);
+  const inPart = shown.slice(first, first + ROWS_AT_ONCE);
   /** Moves the focus to something in a row, wherever the row is. */
-  const goTo = (row: number, within: string) => {
-    setPart(partOf(row));
-    setFocus(`[data-row="${row}"] ${within}`);
+  const goTo = (row: number, within: string, among: readonly number[] = shown) => {
+    const place = among.indexOf(row);
+    setPart(partOf(place < 0 ? row : place));
+    setFocus(`[data-row="${row}"]${within === '' ? '' : ` ${within}`}`);
   };
-  useShownRow(rowName, (row) => goTo(row, 'input'));
-  const notify = useNotify();
+  useShownRow(rowName, (row) => goTo(row, 'input', unfiltered()));
+  const sayUndoable = useUndoNotice();
   const latest = useRef({ rows, onChange });
   latest.current = { rows, onChange };
-  const offers = useRef(new Set<() => void>());
-  // Nobody can take back a removal in a document that is no longer on the screen.
-  useEffect(() => {
-    const made = offers.current;
-    return () => {
-      for (const dismiss of made) dismiss();
-    };
-  }, []);
 
   useEffect(() => {
     if (focus === null) return;
-    list.current?.parentElement?.querySelector<HTMLElement>(focus)?.focus();
+    const field = list.current?.parentElement?.querySelector<HTMLElement>(focus);
+    field?.focus();
+    if (field?.matches('li')) field.scrollIntoView({ block: 'center' });
     setFocus(null);
   }, [focus]);
+
+  const unfiltered = () => {
+    props.onUnfilter?.();
+    return rows.map((_, index) => index);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each jump is made once
+  useEffect(() => {
+    if (jump) goTo(jump.row, '', unfiltered());
+  }, [jump]);
 
   const move = (from: number, to: number) => {
     ids.move(from, to);
@@ -56,56 +100,80 @@ export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: 
     const atEnd = to === 0 || to === rows.length - 1;
     goTo(to, `[data-move="${atEnd ? opposite(direction) : direction}"]`);
   };
+  const insert = (index: number) => {
+    if (rows.length >= most) return;
+    unfiltered();
+    ids.insert(index);
+    onChange([...rows.slice(0, index), newRow, ...rows.slice(index)]);
+    goTo(index, 'input', []);
+  };
   const remove = (index: number) => {
     const removed = rows[index] as T;
+    const place = shown.indexOf(index);
     ids.remove(index);
     onChange(rows.filter((_, position) => position !== index));
-    if (rows.length > 1) goTo(Math.max(0, index - 1), 'input');
+    if (shown.length > 1) goTo(place > 0 ? (shown[place - 1] as number) : index, 'input');
     else setFocus('[data-add]');
-    const dismiss = notify({
-      text: `Removed ${rowName} ${index + 1}.`,
-      action: {
-        label: 'Undo',
-        run: () => {
-          const now = latest.current;
-          now.onChange([...now.rows.slice(0, index), removed, ...now.rows.slice(index)]);
-          goTo(Math.min(index, now.rows.length), 'input');
-        },
-      },
+    sayUndoable(`Removed ${rowName} ${index + 1}.`, () => {
+      const now = latest.current;
+      now.onChange([...now.rows.slice(0, index), removed, ...now.rows.slice(index)]);
+      goTo(Math.min(index, now.rows.length), 'input');
     });
-    offers.current.add(dismiss);
   };
   return (
     <div className="stack">
       {rows.length > 0 && (
         <ol className="rows" ref={list} start={first + 1}>
-          {inPart.map((row, offset) => {
-            const index = first + offset;
+          {inPart.map((index) => {
+            const row = rows[index] as T;
+            const place: RowPlace<T> = {
+              index,
+              number: index + 1,
+              change: (changed) =>
+                onChange(rows.map((old, position) => (position === index ? changed : old))),
+              addBelow: () => insert(index + 1),
+            };
             return (
-              <li key={ids.all[index]} data-row={index} className="row-item">
-                {children(row, index + 1, (changed) =>
-                  onChange(rows.map((old, position) => (position === index ? changed : old))),
-                )}
-                <div className="row-actions">
-                  <RowButton
-                    icon="up"
-                    label={`Move ${rowName} ${index + 1} up`}
-                    move="up"
-                    disabled={index === 0}
-                    onClick={() => move(index, index - 1)}
-                  />
-                  <RowButton
-                    icon="down"
-                    label={`Move ${rowName} ${index + 1} down`}
-                    move="down"
-                    disabled={index === rows.length - 1}
-                    onClick={() => move(index, index + 1)}
-                  />
-                  <RowButton
-                    icon="remove"
-                    label={`Remove ${rowName} ${index + 1}`}
-                    onClick={() => remove(index)}
-                  />
+              <li
+                key={ids.all[index]}
+                id={anchorOf?.(index)}
+                tabIndex={anchorOf && -1}
+                data-row={index}
+                className={foot ? 'row-item row-item-footed' : 'row-item'}
+              >
+                {children(row, place)}
+                <div className={foot ? 'row-foot' : undefined}>
+                  {foot?.(row, place)}
+                  <div className="row-actions">
+                    {props.buttons?.(row, place)}
+                    {foot && (
+                      <RowButton
+                        icon="add"
+                        label={`Insert a ${rowName} after ${rowName} ${index + 1}`}
+                        disabled={rows.length >= most}
+                        onClick={place.addBelow}
+                      />
+                    )}
+                    <RowButton
+                      icon="up"
+                      label={`Move ${rowName} ${index + 1} up`}
+                      move="up"
+                      disabled={index === 0 || filter !== null}
+                      onClick={() => move(index, index - 1)}
+                    />
+                    <RowButton
+                      icon="down"
+                      label={`Move ${rowName} ${index + 1} down`}
+                      move="down"
+                      disabled={index === rows.length - 1 || filter !== null}
+                      onClick={() => move(index, index + 1)}
+                    />
+                    <RowButton
+                      icon="remove"
+                      label={`Remove ${rowName} ${index + 1}`}
+                      onClick={() => remove(index)}
+                    />
+                  </div>
                 </div>
               </li>
             );
@@ -113,16 +181,16 @@ export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: 
         </ol>
       )}
       {rows.length === 0 && <ol ref={list} hidden />}
-      {rows.length > ROWS_AT_ONCE && (
+      {shown.length > ROWS_AT_ONCE && (
         <nav className="row" aria-label={`Parts of the list, by ${rowName}`}>
-          <PartButton to={part - 1} of={rows.length} onGo={setPart}>
+          <PartButton to={part - 1} of={shown.length} onGo={setPart}>
             Earlier
           </PartButton>
           <span className="small soft" role="status">
             {(first + 1).toLocaleString('en')} to {(first + inPart.length).toLocaleString('en')} of{' '}
-            {rows.length.toLocaleString('en')}
+            {shown.length.toLocaleString('en')}
           </span>
-          <PartButton to={part + 1} of={rows.length} onGo={setPart}>
+          <PartButton to={part + 1} of={shown.length} onGo={setPart}>
             Later
           </PartButton>
         </nav>
@@ -133,10 +201,7 @@ export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: 
           className="button button-small"
           data-add
           disabled={rows.length >= most}
-          onClick={() => {
-            onChange([...rows, newRow]);
-            goTo(rows.length, 'input');
-          }}
+          onClick={() => insert(rows.length)}
         >
           <Icon name="add" />
           Add {rowName}
@@ -146,8 +211,18 @@ export function RowList<T>({ rowName, rows, newRow, most, onChange, children }: 
   );
 }
 
+/** The places of the rows that are shown. */
+function useShown<T>(rows: readonly T[], ids: readonly number[], filter: Props<T>['filter']): number[] {
+  const kept = useRef({ name: '', ids: new Set<number>() });
+  if (!filter) return rows.map((_, index) => index);
+  if (kept.current.name !== filter.name) kept.current = { name: filter.name, ids: new Set() };
+  const { ids: known } = kept.current;
+  for (const [index, row] of rows.entries()) if (filter.has(row)) known.add(ids[index] as number);
+  return rows.flatMap((_, index) => (known.has(ids[index] as number) ? [index] : []));
+}
+
 function RowButton(props: {
-  icon: 'up' | 'down' | 'remove';
+  icon: 'add' | 'up' | 'down' | 'remove';
   label: string;
   move?: 'up' | 'down';
   disabled?: boolean;
@@ -179,26 +254,3 @@ function PartButton(props: { to: number; of: number; onGo(part: number): void; c
 }
 
 const opposite = (direction: 'up' | 'down') => (direction === 'up' ? 'down' : 'up');
-
-function moved<R>(rows: readonly R[], from: number, to: number): R[] {
-  const result = rows.filter((_, position) => position !== from);
-  result.splice(to, 0, rows[from] as R);
-  return result;
-}
-
-/** Rows have no ids of their own; these keep a field's focus with its row while rows move. */
-function useRowIds(count: number) {
-  const next = useRef(0);
-  const ids = useRef<number[]>([]);
-  while (ids.current.length < count) ids.current.push(next.current++);
-  ids.current.length = count;
-  return {
-    all: ids.current,
-    move(from: number, to: number) {
-      ids.current = moved(ids.current, from, to);
-    },
-    remove(index: number) {
-      ids.current = ids.current.filter((_, position) => position !== index);
-    },
-  };
-}

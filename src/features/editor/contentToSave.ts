@@ -1,6 +1,7 @@
 import { LIMITS } from '../../../domain/limits';
 import { postMortemContent } from '../../../domain/postMortem';
 import { FIELDS, type FieldId, SAVED_FIELDS } from '../../../domain/postMortem/fields';
+import { documentBytes } from '../../../domain/postMortem/size';
 import type { DocumentContent } from '../../data/types';
 
 const UNTITLED = 'Untitled post-mortem';
@@ -46,9 +47,7 @@ export function problemWith(content: DocumentContent, stored: DocumentContent): 
   return `${field?.label ?? 'The document'}: ${issue.message}`;
 }
 
-/** How much of a database's item it takes, in bytes: the texts as they are stored. */
-const sizeOf = (content: DocumentContent): number =>
-  new TextEncoder().encode(JSON.stringify(asSent(content))).length;
+const sizeOf = (content: DocumentContent): number => documentBytes(asSent(content));
 
 const tooLarge = (bytes: number): string =>
   `The document has ${Math.ceil(bytes / 1_000).toLocaleString('en')} KB, and ${LIMITS.documentBytes / 1_000} KB can be saved. ` +

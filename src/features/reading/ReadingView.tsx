@@ -14,6 +14,7 @@ import { InPageLink } from '../../components/InPageLink';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
 import { TagLinks } from '../../components/TagLinks';
 import type { DocumentContent } from '../../data/types';
+import { TimelineTable } from './TimelineTable';
 import './reading.css';
 
 interface Props {
@@ -69,9 +70,11 @@ export default function ReadingView({ content, byline, times, picture }: Props) 
             <h2 tabIndex={-1}>{label}</h2>
             {id === 'timeline' &&
               picture((entry) => article.current && showEntry(article.current, content.timeline, entry))}
-            <div data-text>
+            {id === 'timeline' ? (
+              <TimelineTable entries={told(content.timeline)} />
+            ) : (
               <LazyMarkdown text={text} headingAbove={2} />
-            </div>
+            )}
           </section>
         ))}
       </article>
@@ -85,7 +88,7 @@ function showEntry(article: HTMLElement, timeline: DocumentContent['timeline'], 
   const place =
     entry === null
       ? article.querySelector<HTMLElement>('h1')
-      : article.querySelectorAll<HTMLElement>('#section-timeline > [data-text] tbody tr')[shown];
+      : article.querySelectorAll<HTMLElement>('#section-timeline > .prose tbody tr')[shown];
   place?.setAttribute('tabindex', '-1');
   place?.focus();
 }
@@ -98,5 +101,8 @@ const rows = ({ timeline, actionItems, people }: DocumentContent) => ({
   actionItems: actionItemsToMarkdown(actionItems),
   people: peopleToMarkdown(people),
 });
+
+/** The entries that say something. */
+const told = (timeline: DocumentContent['timeline']) => timeline.filter(isShown);
 
 const withoutHeading = (markdown: string): string => markdown.split('\n').slice(2).join('\n');

@@ -1,0 +1,177 @@
+import {
+  type ClipboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+} from 'react';
+import { LIMITS } from '../../../domain/limits';
+import type { TimelineEntry } from '../../../domain/postMortem';
+import { fieldById } from '../../../domain/postMortem/fields';
+import { anchorsOf, withLink } from '../../../domain/timeline/anchors';
+import { CopyButton } from '../../components/CopyButton';
+import { KindFilter, type KindOrNone } from './KindFilter';
+import { type Jump, RowList } from './RowList';
+import { ChoiceField, LineField, TextField, withCell } from './rowFields';
+import { type ChangeTimeline, useTimelineWork } from './useTimelineWork';
+
+/** Only entries with a certain moment have one. */
+const MomentInZones = lazy(() => import('../../components/MomentInZones'));
+
+interface TimelineProps {
+  entries: readonly TimelineEntry[];
+  onChange: ChangeTimeline;
+  /** What else makes entries: an import, for instance. */
+  tools: ReactNode;
+  /** What shows all of it at once, above the rows. */
+  picture: ReactNode;
+  /** What is worth a look at the time of an entry (from 0). */
+  flags(entry: number): ReactNode;
+}
+
+/** What happened when, one line each. Times as the author knows them, "14:02 UTC" or "time unknown". */
+export function Timeline({ entries, onChange, tools, picture, flags }: TimelineProps) {
+  const work = useTimelineWork(entries, onChange);
+  const [kind, setKind] = useState<KindOrNone | null>(null);
+  const anchors = useMemo(() => anchorsOf(entries), [entries]);
+  const jump = useJump(anchors);
+  const hintId = useId();
+  const pasteInto = (row: number) => (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!/[\r\n]/.test(text.trim())) return;
+    event.preventDefault();
+    void work.paste(row, text);
+  };
+  return (
+    <section className="panel stack" id="section-timeline">
+      <div className="row row-between">
+        <h2 tabIndex={-1}>Timeline</h2>
+        <div className="row">{tools}</div>
+      </div>
+      <p className="hint" id={hintId}>
+        What happened, in order. Times as you know them: “14:02 UTC”, “about ten later”. Pasted lines become
+        entries; Enter begins the next one.
+      </p>
+      {picture}
+      {entries.length > 1 && (
+        <div className="row row-between">
+          <KindFilter entries={entries} kind={kind} onKind={setKind} />
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            onClick={() => void work.putInOrder()}
+          >
+            Put in order of time
+          </button>
+        </div>
+      )}
+      <RowList
+        rowName="timeline entry"
+        rows={entries}
+        newRow={{ at: '', text: '' }}
+        most={LIMITS.timelineEntries}
+        onChange={onChange}
+        filter={kind && { name: kind, has: (entry) => (entry.kind ?? 'none') === kind }}
+        onUnfilter={() => setKind(null)}
+        anchorOf={(index) => anchors[index] as string}
+        jump={jump}
+        foot={(entry) => <Facts entry={entry} />}
+        buttons={(entry, { index, number, change }) => (
+          <LinkButton entry={entry} number={number} anchor={anchors[index] as string} onLink={change} />
+        )}
+      >
+        {(entry, { index, number, change, addBelow }) => (
+          <div className="row-fields timeline-fields">
+            <LineField
+              label="Time"
+              of={`timeline entry ${number}`}
+              value={entry.at}
+              describedBy={`${hintId}${number}`}
+              onFocus={() => work.beginTime(index)}
+              onPaste={pasteInto(index)}
+              onChange={(at) => work.writeTime(index, at)}
+            />
+            <TextField
+              label="What happened"
+              of={`timeline entry ${number}`}
+              value={entry.text}
+              onPaste={pasteInto(index)}
+              onEnter={addBelow}
+              onChange={(text) => change({ ...entry, text })}
+            />
+            <ChoiceField
+              label="Kind"
+              of={`timeline entry ${number}`}
+              choices={fieldById('timeline').columns.kind.choices}
+              value={entry.kind}
+              onEnter={addBelow}
+              onChange={(chosen) => change(withCell(entry, 'kind', chosen))}
+            />
+            <div id={`${hintId}${number}`} className="row-flags">
+              {flags(index)}
+            </div>
+          </div>
+        )}
+      </RowList>
+    </section>
+  );
+}
+
+/** When an entry was on two clocks, and where it comes from unless it was lines of somebody's own. */
+function Facts({ entry: { moment, zone, source } }: { entry: TimelineEntry }) {
+  if (!moment && !source) return null;
+  return (
+    <p className="row row-facts small soft">
+      {moment && (
+        <Suspense fallback={null}>
+          <MomentInZones moment={moment} zone={zone} />
+        </Suspense>
+      )}
+      {source && source !== 'text' && (
+        <span>
+          from <bdi>{source}</bdi>
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Copies the link to an entry, which is its link from then on, whatever becomes of its words. */
+function LinkButton(props: {
+  entry: TimelineEntry;
+  number: number;
+  anchor: string;
+  onLink(entry: TimelineEntry): void;
+}) {
+  const { entry, number, anchor, onLink } = props;
+  return (
+    <CopyButton
+      className="icon-button"
+      text={() => {
+        if (entry.link === undefined) onLink(withLink(entry, anchor));
+        return `${location.origin}${location.pathname}#${anchor}`;
+      }}
+    >
+      <span className="visually-hidden">Copy the link to timeline entry {number}</span>
+    </CopyButton>
+  );
+}
+
+/** The entry that the page's address names: when it is opened, and when somebody follows a link to another one. */
+function useJump(anchors: readonly string[]): Jump | null {
+  const [jump, setJump] = useState<Jump | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a link is followed once, not with every change
+  useEffect(() => {
+    const follow = () => {
+      const row = anchors.indexOf(location.hash.slice(1));
+      if (row >= 0) setJump({ row });
+    };
+    follow();
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return jump;
+}

@@ -1,0 +1,187 @@
+import { useId, useMemo, useState } from 'react';
+import { LIMITS } from '../../../domain/limits';
+import type { TimelineEntry } from '../../../domain/postMortem';
+import type { Offer } from '../../../domain/timeline/landing';
+import type { DocumentContent } from '../../data/types';
+import { numberOf } from './landing';
+import { OfferRow } from './OfferRow';
+import { carriedOver, chosenEntries, entryOf, isTicked, onlyTicked, selectionOf, tooMuch } from './selection';
+
+/** So many are on the screen at once: each is half a dozen controls. */
+const AT_ONCE = 50;
+
+const SHOWN = [
+  { id: 'all', label: 'All', has: () => true },
+  { id: 'entries', label: 'Entries', has: ({ why }: Offer) => why === null },
+  { id: 'uncertain', label: 'Entries without a certain moment', has: isUncertain },
+  { id: 'there', label: 'Already in the timeline', has: ({ isThere }: Offer) => isThere },
+  { id: 'left', label: 'Left out', has: ({ why }: Offer) => why !== null },
+] as const;
+
+function isUncertain({ why, entry }: Offer): boolean {
+  return why === null && !entry.moment;
+}
+
+/** What may be added to a timeline, line by line: edited, unticked, taken by hand, and then added. */
+export function OfferPreview(props: {
+  offers: readonly Offer[];
+  /** What each of them was. */
+  unit: 'line' | 'statement';
+  /** What became of all, in a sentence. */
+  counts: string;
+  content: DocumentContent;
+  onAdd(entries: TimelineEntry[]): void;
+  onClose(): void;
+}) {
+  const { offers, unit, counts, content, onAdd, onClose } = props;
+  const [selection, setSelection] = useState(() => selectionOf(offers));
+  const [shown, setShown] = useState<(typeof SHOWN)[number]['id']>('all');
+  const [part, setPart] = useState(0);
+  const id = useId();
+  // What is read anew, with another day for instance, keeps what was chosen.
+  const current = useMemo(() => carriedOver(selection, offers), [selection, offers]);
+  const chosen = chosenEntries(current);
+  const problem = tooMuch(chosen, content);
+  const long = chosen.filter(isTooLong).length;
+  const choices = useMemo(
+    () => SHOWN.map((choice) => ({ ...choice, count: offers.filter(choice.has).length })),
+    [offers],
+  );
+  const has = SHOWN.find((choice) => choice.id === shown)?.has ?? (() => true);
+  const places = offers.flatMap((offer, index) => (has(offer) ? [index] : []));
+  const first = Math.min(part, Math.floor(Math.max(0, places.length - 1) / AT_ONCE)) * AT_ONCE;
+  const only = (isWanted: Parameters<typeof onlyTicked>[1]) => setSelection(onlyTicked(current, isWanted));
+  return (
+    <section className="stack" aria-label="What would be added">
+      <p role="status">
+        <strong>{counts}</strong>
+      </p>
+      <Uncertain offers={offers} />
+      <div className="row">
+        <label htmlFor={`${id}shown`}>Show</label>
+        <select
+          id={`${id}shown`}
+          className="offer-filter"
+          value={shown}
+          onChange={({ target }) => {
+            setShown(SHOWN.find((choice) => choice.id === target.value)?.id ?? 'all');
+            setPart(0);
+          }}
+        >
+          {choices
+            .filter(({ id: choice, count }) => count > 0 || choice === shown)
+            .map((choice) => (
+              <option key={choice.id} value={choice.id}>
+                {choice.label} ({choice.count.toLocaleString('en')})
+              </option>
+            ))}
+        </select>
+        <TickButton onClick={() => only((_, { isThere }) => !isThere)}>Tick all</TickButton>
+        <TickButton onClick={() => only(({ kind }, { isThere }) => kind !== undefined && !isThere)}>
+          Tick only those with a kind
+        </TickButton>
+        <TickButton onClick={() => only(() => false)}>Untick all</TickButton>
+      </div>
+      <ol className="offers">
+        {places.slice(first, first + AT_ONCE).map((index) => (
+          <OfferRow
+            key={index}
+            offer={offers[index] as Offer}
+            unit={unit}
+            index={index}
+            entry={entryOf(current, index)}
+            isTicked={isTicked(current, index)}
+            onSelection={(change) => setSelection(change(current))}
+          />
+        ))}
+      </ol>
+      {places.length > AT_ONCE && (
+        <nav className="row" aria-label="Parts of the preview">
+          <button
+            type="button"
+            className="button button-small"
+            disabled={first === 0}
+            onClick={() => setPart(first / AT_ONCE - 1)}
+          >
+            Earlier
+          </button>
+          <span className="small soft" role="status">
+            {(first + 1).toLocaleString('en')} to{' '}
+            {Math.min(first + AT_ONCE, places.length).toLocaleString('en')} of{' '}
+            {places.length.toLocaleString('en')}
+          </span>
+          <button
+            type="button"
+            className="button button-small"
+            disabled={first + AT_ONCE >= places.length}
+            onClick={() => setPart(first / AT_ONCE + 1)}
+          >
+            Later
+          </button>
+        </nav>
+      )}
+      {problem && (
+        <div className="message message-warn" role="alert">
+          <p>
+            {problem.why} Untick some, or{' '}
+            <button
+              type="button"
+              className="button button-small"
+              onClick={() => {
+                const keep = new Set(chosen.slice(0, problem.fits));
+                only((entry) => keep.has(entry));
+              }}
+            >
+              keep the first {problem.fits.toLocaleString('en')} ticked
+            </button>
+          </p>
+        </div>
+      )}
+      {long > 0 && (
+        <p className="field-problem" role="alert">
+          {long === 1 ? 'An entry is' : `${long} entries are`} longer than{' '}
+          {LIMITS.lineLength.toLocaleString('en')} characters.
+        </p>
+      )}
+      <div className="row offer-end">
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={chosen.length === 0 || problem !== null || long > 0}
+          onClick={() => onAdd(chosen)}
+        >
+          Add {chosen.length.toLocaleString('en')} {chosen.length === 1 ? 'entry' : 'entries'}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          Cancel
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const isTooLong = ({ at, text }: TimelineEntry): boolean =>
+  at.length > LIMITS.lineLength || text.length > LIMITS.lineLength;
+
+/** How many entries have no certain moment, and the reason that most of them have. */
+function Uncertain({ offers }: { offers: readonly Offer[] }) {
+  const uncertain = offers.filter(isUncertain);
+  if (uncertain.length === 0) return null;
+  const reasons = new Map<string, number>();
+  for (const { note } of uncertain) reasons.set(note ?? '', (reasons.get(note ?? '') ?? 0) + 1);
+  const [why] = [...reasons].sort((a, b) => b[1] - a[1])[0] ?? [''];
+  return (
+    <p className="message">
+      {numberOf(uncertain.length, 'entry has', 'entries have')} no certain moment, and would be added at the
+      end. {why}
+    </p>
+  );
+}
+
+function TickButton({ onClick, children }: { onClick(): void; children: string }) {
+  return (
+    <button type="button" className="button button-quiet button-small" onClick={onClick}>
+      {children}
+    </button>
+  );
+}
