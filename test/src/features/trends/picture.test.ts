@@ -12,6 +12,7 @@ it('arrow keys go along a line over what is empty, and to the nearest mark of an
   expect(neighbour(places, at(0, 5), 'ArrowLeft')).toEqual(at(0, 0));
   expect(neighbour(places, at(0, 5), 'ArrowDown')).toEqual(at(2, 4));
   expect(neighbour(places, at(2, 1), 'ArrowUp')).toEqual(at(0, 0));
+  expect(neighbour([at(2, 0), at(1, 9)], at(0, 0), 'ArrowDown')).toEqual(at(1, 9));
   expect(neighbour(places, at(2, 4), 'Home')).toEqual(at(2, 1));
   expect(neighbour(places, at(2, 1), 'End')).toEqual(at(2, 4));
   expect(neighbour(places, at(2, 1), 'Enter')).toBeNull();
