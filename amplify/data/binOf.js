@@ -28,7 +28,8 @@ export function request(ctx) {
 
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
-  const items = ctx.result.items.map(({ id, title, severity, status, service, updatedAt }) => ({
+  const found = (ctx.result?.items ?? []).filter(({ updatedAt }) => !!updatedAt);
+  const items = found.map(({ id, title, severity, status, service, updatedAt }) => ({
     id,
     title,
     severity,
@@ -37,5 +38,5 @@ export function response(ctx) {
     deletedAt: updatedAt,
     goneAt: util.time.epochMilliSecondsToISO8601(util.time.parseISO8601ToEpochMilliSeconds(updatedAt) + KEPT),
   }));
-  return { items, nextToken: ctx.result.nextToken };
+  return { items, nextToken: ctx.result?.nextToken ?? null };
 }

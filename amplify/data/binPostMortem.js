@@ -61,6 +61,7 @@ export function request(ctx) {
 
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
+  if (!ctx.result?.goneAt) return null;
   const { id, title, severity, status, service, updatedAt, goneAt } = ctx.result;
   return {
     id,

@@ -14,5 +14,5 @@ export function request(ctx) {
 export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   // Records that are on their way out of the bin are nobody's.
-  return (ctx.result?.items ?? []).filter(({ person }) => !person.startsWith('bin:'));
+  return (ctx.result?.items ?? []).filter(({ person }) => !person?.startsWith('bin:'));
 }

@@ -14,6 +14,11 @@ export function NotFoundPage({ what = 'page' }: { what?: 'page' | 'post-mortem' 
             ? 'The address may be mistyped, or the page is gone.'
             : 'There is no post-mortem here that you own or may edit. Check the link, or ask its owner to share it with you: your ID is in the account menu.'}
         </p>
+        {what === 'post-mortem' && (
+          <p>
+            If you deleted it yourself, it is under <Link to="/?list=deleted">Recently deleted</Link>.
+          </p>
+        )}
         <p>
           <Link className="button button-primary" to="/">
             Back to all post-mortems

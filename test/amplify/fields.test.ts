@@ -43,10 +43,11 @@ function asShape(fields: Fields): Record<string, unknown> {
 }
 
 it('stores of a post-mortem what the table of fields says, field for field', () => {
-  // Who may read what is published is the resolvers' business, where a save came from the historian's; no page
-  // asks for either.
-  const { audience, provenance, ...told } = asShape(schema.models.PostMortem?.fields ?? {});
+  // Who may read what is published is the resolvers' business, where a save came from the historian's, and the
+  // archive is asked for by the filter of a list; no page reads any of them.
+  const { audience, provenance, archived, ...told } = asShape(schema.models.PostMortem?.fields ?? {});
   expect(audience).toEqual(['String']);
+  expect(archived).toBe('Boolean');
   expect(provenance).toEqual({ revision: 'Int', parts: [{ field: 'String', from: 'String' }] });
   expect(told).toEqual({ ...shapeOf(FIELDS), ...RECORD_FIELDS });
 });
