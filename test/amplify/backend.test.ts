@@ -55,7 +55,14 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
     resources('Custom::AmplifyDynamoDBTable')
       .map(({ id }) => id)
       .sort(),
-  ).toEqual(['EnhancementTable', 'MembershipTable', 'PostMortemTable', 'RevisionTable', 'UpkeepTable']);
+  ).toEqual([
+    'EnhancementTable',
+    'MembershipTable',
+    'PostMortemTable',
+    'RevisionTable',
+    'TeamTemplateTable',
+    'UpkeepTable',
+  ]);
 });
 
 it('holds one durable function, and a proxy that may start its alias and nothing else', () => {
