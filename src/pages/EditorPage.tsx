@@ -1,11 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import { MOMENTS, STATUSES } from '../../domain/postMortem';
+import { STATUSES } from '../../domain/postMortem';
 import { type SectionId, sectionById } from '../../domain/sections';
-import { showPlace } from '../components/InPageLink';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
-import { showRow } from '../components/shownRow';
 import { emptyContent } from '../data/content';
 import { explain, OfflineError, RefusedError } from '../data/errors';
 import { useServices } from '../data/services';
@@ -27,6 +25,7 @@ import { TeamTemplates } from '../features/templates/TeamTemplates';
 import { useTeamTemplates } from '../features/templates/useTeamTemplates';
 import { TimelineTools } from '../features/timeline/TimelineTools';
 import { useTheme } from '../theme/ThemeProvider';
+import { incidentToEdit, incidentToRead } from './incidentParts';
 import { NotFoundPage } from './NotFoundPage';
 import { useDeletion } from './useDeletion';
 
@@ -35,10 +34,6 @@ const SectionTone = lazy(() => import('../features/hints/SectionTone'));
 // Only people who may not edit see it.
 const ReadingView = lazy(() => import('../features/reading/ReadingView'));
 const DocumentHints = lazy(() => import('../features/hints/DocumentHints'));
-const loadIncident = () => import('../features/incident/parts');
-const IncidentTimes = lazy(async () => ({ default: (await loadIncident()).IncidentTimes }));
-const IncidentPicture = lazy(async () => ({ default: (await loadIncident()).IncidentPicture }));
-const EntryFlags = lazy(async () => ({ default: (await loadIncident()).EntryFlags }));
 
 interface Props {
   user: SignedInUser;
@@ -105,8 +100,7 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
       <ReadingView
         content={state.content}
         byline={<Byline state={state} />}
-        times={<IncidentTimes document={state.content} />}
-        picture={(onShow) => <IncidentPicture document={state.content} onShow={onShow} />}
+        {...incidentToRead(state.content)}
       />
     </Suspense>
   );
@@ -185,31 +179,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
           {historyOf(section)}
         </>
       )}
-      incident={{
-        times: hasTimes(state.content) && (
-          <Suspense fallback={null}>
-            <IncidentTimes document={state.content} />
-          </Suspense>
-        ),
-        picture: hasTimes(state.content) && (
-          <Suspense fallback={null}>
-            <IncidentPicture
-              document={state.content}
-              onShow={(entry) => (entry === null ? showPlace('facts') : showRow('timeline entry', entry))}
-              onChange={(timeline) => session.change({ timeline })}
-            />
-          </Suspense>
-        ),
-        flags: (entry) => (
-          <Suspense fallback={null}>
-            <EntryFlags
-              document={state.content}
-              entry={entry}
-              onChange={(timeline) => session.change({ timeline })}
-            />
-          </Suspense>
-        ),
-      }}
+      incident={incidentToEdit(state.content, (timeline) => session.change({ timeline }))}
       timelineTools={
         <TimelineTools
           content={state.content}
@@ -290,10 +260,6 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
     />
   );
 }
-
-/** Whether there is anything to compute from; what computes it loads only then. */
-const hasTimes = (content: DocumentContent): boolean =>
-  content.timeline.length > 0 || MOMENTS.some(({ id }) => content[id] !== null);
 
 /** Opens a text as a new post-mortem, by leaving it in the journal under a new id. */
 function useKeepAsNew(journal: UnsavedWorkJournal) {

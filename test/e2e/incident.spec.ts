@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, signIn } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, saved, signIn, signUp } from './person';
 import { test } from './screenTest';
 
 const ROWS: ReadonlyArray<[at: string, text: string, kind?: string]> = [
@@ -81,4 +81,31 @@ test('the incident is seen as a picture, its times say how they were computed, a
   await page.keyboard.press('End');
   await expect(mark('15:30 UTC, resolution: All green')).toBeInViewport();
   await expectAccessible(page, 'the picture of an incident on a narrow screen');
+});
+
+test('whoever reads a published one sees the same picture, and is led from it to the row', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page);
+  const address = await newPostMortem(page, 'Read as a picture');
+  for (const [index, [at, text]] of ROWS.entries()) {
+    await page.getByRole('button', { name: 'Add timeline entry' }).click();
+    await field(page, 'Time', index + 1).fill(at);
+    await field(page, 'What happened', index + 1).fill(text);
+  }
+  await saved(page);
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('button', { name: 'Publish as it is' }).click();
+  await expect(page.getByText('Published', { exact: true })).toBeVisible();
+
+  const reader = await (await browser.newContext()).newPage();
+  await signUp(reader, { email: 'picture@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await reader.goto(address);
+  const mark = reader.getByRole('button', { name: '14:42 UTC, entry: Rolled back', exact: true });
+  await mark.press('Enter');
+  await expect(reader.locator('tr:focus')).toContainText('Rolled back');
+  await expect(reader.getByText('Without a certain time')).toBeVisible();
+  await expect(reader.getByRole('button', { name: /^Take/ })).toHaveCount(0);
+  await expectAccessible(reader, 'the picture of an incident that is read');
 });
