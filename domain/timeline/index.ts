@@ -2,7 +2,7 @@ import type { Given, LineReading } from './entry';
 import { readLines } from './lines';
 import { readRecords, recordsIn } from './records';
 
-export type { Given, ImportedEntry, LineReading } from './entry';
+export type { Given, LineReading } from './entry';
 export { readZone } from './zones';
 
 /**
