@@ -13,7 +13,7 @@ import { ProseSection } from './ProseSection';
 import { SaveStatus } from './SaveStatus';
 import { SessionNotices } from './SessionNotices';
 import { TemplateChoice } from './TemplateChoice';
-import { Timeline } from './TimelineRows';
+import { Timeline } from './Timeline';
 import type { WritingSession } from './writingSession';
 import type { ChangedBy, WritingState } from './writingState';
 import './editor.css';

@@ -20,6 +20,8 @@ export interface RowPlace<T> {
 /** A row to show and to give the focus, whatever part of the list or filter it is behind. Another object asks anew. */
 export interface Jump {
   row: number;
+  /** What in it has the focus; the row itself where nothing is named. */
+  within?: string;
 }
 
 interface Props<T> {
@@ -90,7 +92,7 @@ export function RowList<T>(props: Props<T>) {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: each jump is made once
   useEffect(() => {
-    if (jump) goTo(jump.row, '', unfiltered());
+    if (jump) goTo(jump.row, jump.within ?? '', unfiltered());
   }, [jump]);
 
   const move = (from: number, to: number) => {

@@ -6,6 +6,7 @@ import {
   useEffect,
   useId,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import { LIMITS } from '../../../domain/limits';
@@ -15,30 +16,29 @@ import { anchorsOf, withLink } from '../../../domain/timeline/anchors';
 import { CopyButton } from '../../components/CopyButton';
 import { KindFilter, type KindOrNone } from './KindFilter';
 import { type Jump, RowList } from './RowList';
-import { ChoiceField, LineField, TextField, withCell } from './rowFields';
+import { ChoiceField, LineField, withCell } from './rowFields';
+import { atEnter, TextField } from './TextField';
 import { type ChangeTimeline, useTimelineWork } from './useTimelineWork';
 
 /** Only entries with a certain moment have one. */
 const MomentInZones = lazy(() => import('../../components/MomentInZones'));
 
-interface TimelineProps {
+interface Props {
   entries: readonly TimelineEntry[];
   onChange: ChangeTimeline;
-  /** What else makes entries: an import, for instance. */
-  tools: ReactNode;
-  /** What shows all of it at once, above the rows. */
-  picture: ReactNode;
+  /** Somebody has just added the first entry, and goes on writing in it. */
+  isBegun: boolean;
   /** What is worth a look at the time of an entry (from 0). */
   flags(entry: number): ReactNode;
 }
 
-/** What happened when, one line each. Times as the author knows them, "14:02 UTC" or "time unknown". */
-export function Timeline({ entries, onChange, tools, picture, flags }: TimelineProps) {
+/** The entries of a timeline: loaded once there is one. */
+export default function TimelineRows({ entries, onChange, isBegun, flags }: Props) {
+  const id = useId();
   const work = useTimelineWork(entries, onChange);
   const [kind, setKind] = useState<KindOrNone | null>(null);
   const anchors = useMemo(() => anchorsOf(entries), [entries]);
-  const jump = useJump(anchors);
-  const hintId = useId();
+  const jump = useJump(anchors, isBegun);
   const pasteInto = (row: number) => (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
     if (!/[\r\n]/.test(text.trim())) return;
@@ -46,16 +46,7 @@ export function Timeline({ entries, onChange, tools, picture, flags }: TimelineP
     void work.paste(row, text);
   };
   return (
-    <section className="panel stack" id="section-timeline">
-      <div className="row row-between">
-        <h2 tabIndex={-1}>Timeline</h2>
-        <div className="row">{tools}</div>
-      </div>
-      <p className="hint" id={hintId}>
-        What happened, in order. Times as you know them: “14:02 UTC”, “about ten later”. Pasted lines become
-        entries; Enter begins the next one.
-      </p>
-      {picture}
+    <>
       {entries.length > 1 && (
         <div className="row row-between">
           <KindFilter entries={entries} kind={kind} onKind={setKind} />
@@ -89,7 +80,7 @@ export function Timeline({ entries, onChange, tools, picture, flags }: TimelineP
               label="Time"
               of={`timeline entry ${number}`}
               value={entry.at}
-              describedBy={`${hintId}${number}`}
+              describedBy={`${id}${number}`}
               onFocus={() => work.beginTime(index)}
               onPaste={pasteInto(index)}
               onChange={(at) => work.writeTime(index, at)}
@@ -107,16 +98,16 @@ export function Timeline({ entries, onChange, tools, picture, flags }: TimelineP
               of={`timeline entry ${number}`}
               choices={fieldById('timeline').columns.kind.choices}
               value={entry.kind}
-              onEnter={addBelow}
+              onKeyDown={atEnter(addBelow)}
               onChange={(chosen) => change(withCell(entry, 'kind', chosen))}
             />
-            <div id={`${hintId}${number}`} className="row-flags">
+            <div id={`${id}${number}`} className="row-flags">
               {flags(index)}
             </div>
           </div>
         )}
       </RowList>
-    </section>
+    </>
   );
 }
 
@@ -161,12 +152,13 @@ function LinkButton(props: {
 }
 
 /** The entry that the page's address names: when it is opened, and when somebody follows a link to another one. */
-function useJump(anchors: readonly string[]): Jump | null {
-  const [jump, setJump] = useState<Jump | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a link is followed once, not with every change
+function useJump(anchors: readonly string[], isBegun: boolean): Jump | null {
+  const [jump, setJump] = useState<Jump | null>(isBegun ? { row: 0, within: 'input' } : null);
+  const latest = useRef(anchors);
+  latest.current = anchors;
   useEffect(() => {
     const follow = () => {
-      const row = anchors.indexOf(location.hash.slice(1));
+      const row = latest.current.indexOf(location.hash.slice(1));
       if (row >= 0) setJump({ row });
     };
     follow();

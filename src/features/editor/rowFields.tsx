@@ -19,11 +19,10 @@ export function ChoiceField<Id extends string>(props: {
   of: string;
   choices: ReadonlyArray<Choice & { id: Id }>;
   value: Id | undefined;
-  /** Enter in the last field of a row begins the next one. */
-  onEnter?(): void;
+  onKeyDown?(event: KeyboardEvent): void;
   onChange(value: Id | undefined): void;
 }) {
-  const { label, of, choices, value, onEnter, onChange } = props;
+  const { label, of, choices, value, onKeyDown, onChange } = props;
   const id = useId();
   return (
     <div className="field">
@@ -34,7 +33,7 @@ export function ChoiceField<Id extends string>(props: {
       <select
         id={id}
         value={value ?? ''}
-        onKeyDown={onEnter && atEnter(onEnter)}
+        onKeyDown={onKeyDown}
         onChange={(event) => onChange(choices.find((one) => one.id === event.target.value)?.id)}
       >
         <option value="">–</option>
@@ -83,42 +82,3 @@ export function LineField(props: {
     </div>
   );
 }
-
-/** A cell whose text may be longer than its line: it grows with it, and Enter begins the next row. */
-export function TextField(props: {
-  label: string;
-  of: string;
-  value: string;
-  onPaste(event: ClipboardEvent): void;
-  onEnter(): void;
-  onChange(value: string): void;
-}) {
-  const { label, of, value, onPaste, onEnter, onChange } = props;
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label}
-        <span className="visually-hidden">, {of}</span>
-      </label>
-      <textarea
-        id={id}
-        dir="auto"
-        rows={1}
-        value={value}
-        aria-invalid={value.length > LIMITS.lineLength}
-        onPaste={onPaste}
-        onKeyDown={atEnter(onEnter)}
-        onChange={(event) => onChange(withoutControlCharacters(event.target.value))}
-      />
-    </div>
-  );
-}
-
-/** Shift-Enter is a line break, and an input method takes its Enter for itself. */
-const atEnter = (enter: () => void) => (event: KeyboardEvent) => {
-  const { key, shiftKey, ctrlKey, metaKey, altKey, nativeEvent } = event;
-  if (key !== 'Enter' || shiftKey || ctrlKey || metaKey || altKey || nativeEvent.isComposing) return;
-  event.preventDefault();
-  enter();
-};

@@ -35,6 +35,10 @@ export default function ImportTimelineDialog(props: Props) {
     date: date === '' ? undefined : date,
     zone: known && known.kind !== 'several' ? restedZone : undefined,
   });
+  // What was read last stays in sight while it is read anew, with what was chosen in it.
+  const last = useRef<readonly LineReading[] | null>(null);
+  if (reading.kind === 'read') last.current = reading.readings;
+  else if (reading.kind !== 'reading') last.current = null;
   return (
     <Dialog title="Import timeline" isWide focusFirst={area} onClose={onClose}>
       <PastedSource area={area} texts={texts} onTexts={setTexts} />
@@ -58,8 +62,12 @@ export default function ImportTimelineDialog(props: Props) {
         ) : (
           <Problem error={reading.error} />
         ))}
-      {reading.kind === 'read' ? (
-        <Read readings={reading.readings} {...props} />
+      {last.current ? (
+        <Read
+          readings={last.current}
+          isReading={reading.kind === 'reading' || texts !== rested || zone.trim() !== restedZone}
+          {...props}
+        />
       ) : (
         <div className="row">
           <button type="button" className="button" onClick={onClose}>
@@ -71,8 +79,8 @@ export default function ImportTimelineDialog(props: Props) {
   );
 }
 
-function Read({ readings, ...props }: Props & { readings: readonly LineReading[] }) {
-  const { content, onClose } = props;
+function Read(props: Props & { readings: readonly LineReading[]; isReading: boolean }) {
+  const { readings, isReading, content, onClose } = props;
   // What is there is looked at once: somebody else's change must not take a tick away.
   const [there] = useState(content.timeline);
   const offers = useMemo(() => offersOf(readings, there), [readings, there]);
@@ -80,6 +88,7 @@ function Read({ readings, ...props }: Props & { readings: readonly LineReading[]
     <OfferPreview
       offers={offers}
       unit="line"
+      isBusy={isReading}
       counts={told(countsOf(readings))}
       content={content}
       onAdd={(entries) => {

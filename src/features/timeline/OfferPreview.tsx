@@ -29,11 +29,13 @@ export function OfferPreview(props: {
   unit: 'line' | 'statement';
   /** What became of all, in a sentence. */
   counts: string;
+  /** It is being read anew: what is shown may not be added. */
+  isBusy?: boolean;
   content: DocumentContent;
   onAdd(entries: TimelineEntry[]): void;
   onClose(): void;
 }) {
-  const { offers, unit, counts, content, onAdd, onClose } = props;
+  const { offers, unit, counts, isBusy = false, content, onAdd, onClose } = props;
   const [selection, setSelection] = useState(() => selectionOf(offers));
   const [shown, setShown] = useState<(typeof SHOWN)[number]['id']>('all');
   const [part, setPart] = useState(0);
@@ -147,7 +149,7 @@ export function OfferPreview(props: {
         <button
           type="button"
           className="button button-primary"
-          disabled={chosen.length === 0 || problem !== null || long > 0}
+          disabled={isBusy || chosen.length === 0 || problem !== null || long > 0}
           onClick={() => onAdd(chosen)}
         >
           Add {chosen.length.toLocaleString('en')} {chosen.length === 1 ? 'entry' : 'entries'}

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../../../../domain/postMortem';
 import { NoticesProvider } from '../../../../src/components/Notices';
-import { Timeline } from '../../../../src/features/editor/TimelineRows';
+import { Timeline } from '../../../../src/features/editor/Timeline';
 import { rendered } from '../../rendered';
 
 const timeline = (entries: TimelineEntry[]) =>

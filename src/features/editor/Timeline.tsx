@@ -1,0 +1,59 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { TimelineEntry } from '../../../domain/postMortem';
+import { Icon } from '../../components/Icon';
+import type { ChangeTimeline } from './useTimelineWork';
+
+/** What entries are worked on with is loaded once there is one. */
+const TimelineRows = lazy(() => import('./TimelineRows'));
+
+/** What happened when, one line each. Times as the author knows them, "14:02 UTC" or "time unknown". */
+export function Timeline(props: {
+  entries: readonly TimelineEntry[];
+  onChange: ChangeTimeline;
+  /** What else makes entries: an import, for instance. */
+  tools: ReactNode;
+  /** What shows all of it at once, above the rows. */
+  picture: ReactNode;
+  /** What is worth a look at the time of an entry (from 0). */
+  flags(entry: number): ReactNode;
+}) {
+  const { entries, onChange, tools, picture, flags } = props;
+  const [isBegun, setBegun] = useState(false);
+  // The last entry that is removed can be brought back, which is said by what it stood in.
+  const [hadEntries, setHadEntries] = useState(entries.length > 0);
+  if (entries.length > 0 && !hadEntries) setHadEntries(true);
+  return (
+    <section className="panel stack" id="section-timeline">
+      <div className="row row-between">
+        <h2 tabIndex={-1}>Timeline</h2>
+        <div className="row">{tools}</div>
+      </div>
+      <p className="hint">
+        What happened, in order. Times as you know them: “14:02 UTC”, “about ten later”. Pasted lines become
+        entries; Enter begins the next one.
+      </p>
+      {picture}
+      {hadEntries ? (
+        <Suspense
+          fallback={<div className="skeleton" style={{ height: `${Math.min(entries.length, 20) * 8}rem` }} />}
+        >
+          <TimelineRows entries={entries} onChange={onChange} isBegun={isBegun} flags={flags} />
+        </Suspense>
+      ) : (
+        <p>
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => {
+              setBegun(true);
+              onChange([{ at: '', text: '' }]);
+            }}
+          >
+            <Icon name="add" />
+            Add timeline entry
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
