@@ -1,10 +1,12 @@
 import { a, type ClientSchema } from '@aws-amplify/backend';
 import { share } from '../share';
 import { start } from '../start';
+import { commentTypes } from './comment';
 import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
 import { postMortemTypes } from './postMortem';
 import { revisionTypes } from './revision';
+import { talkOperations } from './talk';
 
 /** The models, and who may do what to them. An access rule changes in this folder and nowhere else. */
 export const schema = a.schema({
@@ -12,6 +14,8 @@ export const schema = a.schema({
   ...enhancementTypes,
   ...revisionTypes,
   ...membershipTypes,
+  ...commentTypes,
+  ...talkOperations,
 
   /** The saves of a post-mortem, the latest first: for its owner and editors, and for nobody else. */
   revisionsOfPostMortem: a
