@@ -2,7 +2,7 @@ import { util } from '@aws-appsync/utils';
 
 /** Second step: tells the others on the post-mortem that the caller is there. Nothing is stored. */
 export function request(ctx) {
-  const { postMortemId, page, name, place, isLeaving } = ctx.args;
+  const { postMortemId, page, name, place, isWriting, isLeaving } = ctx.args;
   // A foreign post-mortem answers as one that is not there: which it is, is nobody else's business.
   if (!ctx.stash.isNamed) {
     util.error('There is no such post-mortem, or it is not shared with you.', 'Unauthorized');
@@ -17,6 +17,7 @@ export function request(ctx) {
       name,
       page,
       place,
+      isWriting: isWriting === true,
       isLeaving: isLeaving === true,
       heardBy: ctx.stash.people,
     },

@@ -18,6 +18,8 @@ const content = () => ({
   /** The id is the caller's, by their token; the name is what their page says. */
   author: a.ref('Author').required(),
   createdAt: a.datetime().required(),
+  /** Of two tellings of one comment the later one holds. */
+  updatedAt: a.datetime().required(),
   editedAt: a.datetime(),
   resolvedAt: a.datetime(),
   resolvedBy: a.ref('Author'),
@@ -60,6 +62,8 @@ export const commentTypes = {
     page: a.id().required(),
     /** Where they are; nothing while they are nowhere in particular. */
     place: a.string(),
+    /** They have a field there before them, and do not only read. */
+    isWriting: a.boolean().required(),
     /** They are gone. */
     isLeaving: a.boolean().required(),
     heardBy: a.string().required().array(),

@@ -78,6 +78,7 @@ export const talkOperations = {
       page: a.id().required(),
       name: a.string().required(),
       place: a.ref('CommentPlace'),
+      isWriting: a.boolean(),
       isLeaving: a.boolean(),
     })
     .returns(a.ref('Presence'))

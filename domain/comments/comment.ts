@@ -42,6 +42,7 @@ export const COMMENT = {
   text: 'String',
   author: PERSON,
   createdAt: 'AWSDateTime',
+  updatedAt: 'AWSDateTime',
   editedAt: 'AWSDateTime',
   resolvedAt: 'AWSDateTime',
   resolvedBy: PERSON,

@@ -9,6 +9,7 @@ import type { AuthoredContent } from '../../domain/postMortem/fields';
 import type { PostMortemListing } from '../../domain/postMortem/stored';
 import type { SectionId } from '../../domain/sections';
 import type { ThemeId } from '../../domain/themes';
+import type { TalkServices } from './talk';
 
 /** Who is signed in. `id` is the user pool's `sub`, which the owner and editor rules compare with. */
 export interface SignedInUser {
@@ -141,4 +142,6 @@ export interface Services {
   enhancements: EnhancementService;
   history: HistoryStore;
   actions: ActionStore;
+  /** Comments and presence, which come after the page. */
+  talk(): Promise<TalkServices>;
 }

@@ -9,7 +9,8 @@ export const amplifyServices = (user: SignedInUser): Services => ({
   models: outputs.custom?.models ?? NOVA,
   postMortems: amplifyPostMortems(user),
   enhancements: amplifyEnhancements,
-  // Neither is needed to write.
+  // None of these is needed to write.
   history: { of: async (id) => (await import('./historyStore')).amplifyHistory.of(id) },
   actions: { list: async (ownerId) => (await import('./actionStore')).amplifyActions.list(ownerId) },
+  talk: async () => (await import('./talk')).amplifyTalk(user),
 });
