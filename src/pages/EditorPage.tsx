@@ -10,6 +10,7 @@ import { explain, OfflineError, RefusedError } from '../data/errors';
 import { useServices } from '../data/services';
 import type { DocumentContent, SignedInUser } from '../data/types';
 import type { UnsavedWork, UnsavedWorkJournal } from '../data/unsavedWork';
+import type { Talk } from '../features/comments/useTalk';
 import { mayEdit } from '../features/editor/access';
 import { Editor } from '../features/editor/Editor';
 import { useWritingSession, useWritingState } from '../features/editor/useWritingSession';
@@ -24,6 +25,7 @@ import { ShareButton } from '../features/share/ShareButton';
 import { useTheme } from '../theme/ThemeProvider';
 import { NotFoundPage } from './NotFoundPage';
 import { useDeletion } from './useDeletion';
+import { useDocumentTalk } from './useDocumentTalk';
 
 // Nobody waits for a hint; they arrive after the page.
 const SectionTone = lazy(() => import('../features/hints/SectionTone'));
@@ -91,10 +93,16 @@ function Opening({ id, ...props }: Props & { id: string }) {
 function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
   const { session, user, onSessionExpired } = props;
   const state = useWritingState(session, onSessionExpired);
-  if (mayEdit(state, user.id)) return <Writing {...props} />;
+  const talk = useDocumentTalk(session.id, state, user, onSessionExpired);
+  if (mayEdit(state, user.id)) return <Writing {...props} talk={talk} />;
   return (
     <Suspense fallback={<Skeleton />}>
-      <ReadingView content={state.content} byline={<Byline state={state} />} />
+      <ReadingView
+        content={state.content}
+        byline={<Byline state={state} />}
+        beside={talk.beside}
+        aside={talk.aside}
+      />
     </Suspense>
   );
 }
@@ -111,8 +119,8 @@ function Byline({ state: { content, statusBy, statusAt } }: { state: WritingStat
 
 const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
-function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
-  const { session, isNew, user, journal, deletions, onSessionExpired } = props;
+function Writing(props: Props & { session: WritingSession; isNew: boolean; talk: Talk }) {
+  const { session, isNew, talk, user, journal, deletions, onSessionExpired } = props;
   const { enhancements: service, models, postMortems } = useServices();
   const { theme } = useTheme();
   const navigate = useNavigate();
@@ -168,8 +176,10 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
             onText={(text, from) => session.change({ [section]: text }, from)}
           />
           {historyOf(section)}
+          {talk.beside(section)}
         </>
       )}
+      beside={talk.beside}
       share={
         <>
           {historyOf(null)}
@@ -214,9 +224,12 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
         )
       }
       hints={
-        <Suspense fallback={null}>
-          <DocumentHints content={state.content} />
-        </Suspense>
+        <>
+          {talk.aside}
+          <Suspense fallback={null}>
+            <DocumentHints content={state.content} />
+          </Suspense>
+        </>
       }
       onDelete={
         isOwner && state.revision > 0

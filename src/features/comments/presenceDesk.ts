@@ -45,11 +45,14 @@ export class PresenceDesk {
   #toldAt = Number.NEGATIVE_INFINITY;
   #callOffTelling = () => {};
   #callOffLooking = () => {};
-  readonly #stop: () => void;
   readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly tools: PresenceTools) {
-    this.#stop = tools.presence.watch(tools.postMortemId, {
+  constructor(private readonly tools: PresenceTools) {}
+
+  /** Comes to the document. @returns what leaves it */
+  open(): () => void {
+    const { presence, postMortemId } = this.tools;
+    const stop = presence.watch(postMortemId, {
       onTold: (heard) => this.#hear(heard),
       onConnected: () => {
         this.#isConnected = true;
@@ -60,6 +63,15 @@ export class PresenceDesk {
       },
     });
     this.#look();
+    return () => {
+      stop();
+      this.#callOffLooking();
+      this.#callOffTelling();
+      if (this.#others.length > 0) void this.#tell(true);
+      this.#isConnected = false;
+      this.#sightings = new Map();
+      this.#show();
+    };
   }
 
   /** The others who are there; the same list as long as nothing has changed. */
@@ -80,14 +92,6 @@ export class PresenceDesk {
   /** The page is seen again, or no longer. */
   turn(): void {
     if (this.tools.isSeen()) this.#tellIn(0);
-  }
-
-  leave(): void {
-    this.#stop();
-    this.#callOffLooking();
-    this.#callOffTelling();
-    if (this.#others.length > 0) void this.#tell(true);
-    this.#isConnected = false;
   }
 
   #hear(heard: Presence): void {

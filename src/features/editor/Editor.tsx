@@ -26,6 +26,8 @@ interface Props {
   isNew: boolean;
   /** What stands below a section's text. */
   enhance(section: SectionId): ReactNode;
+  /** What stands below a list of rows, and at the end of the document. */
+  beside(place: string): ReactNode;
   share: ReactNode;
   /** How far it is, and who reads it. */
   publication: ReactNode;
@@ -47,6 +49,7 @@ export function Editor(props: Props) {
     state,
     isNew,
     enhance,
+    beside,
     share,
     publication,
     onPrivate,
@@ -123,8 +126,12 @@ export function Editor(props: Props) {
               </ProseSection>
             ))}
             <Timeline entries={content.timeline} onChange={(timeline) => change({ timeline })} />
+            {beside('timeline')}
             <ActionItems items={content.actionItems} onChange={(actionItems) => change({ actionItems })} />
+            {beside('actionItems')}
             <People people={content.people} onChange={(people) => change({ people })} />
+            {beside('people')}
+            {beside('document')}
           </>
         )}
       </div>

@@ -19,10 +19,14 @@ interface Props {
   content: DocumentContent;
   /** Who published it and when, or why it can be read. */
   byline: ReactNode;
+  /** What stands below a part, and at the end of the document. */
+  beside(place: string): ReactNode;
+  /** What else is told of the document, beside it. */
+  aside: ReactNode;
 }
 
 /** A post-mortem for those who read it and do not edit it. What is empty is left out. */
-export default function ReadingView({ content, byline }: Props) {
+export default function ReadingView({ content, byline, beside, aside }: Props) {
   const title = content.title.trim() || 'Untitled post-mortem';
   const parts = [
     ...shownSections(content).map(({ id, label }) => ({ id, label, text: content[id] })),
@@ -50,6 +54,7 @@ export default function ReadingView({ content, byline }: Props) {
               </ul>
             </nav>
           )}
+          {aside}
         </div>
       </aside>
       <article className="editor-main reading" aria-label={title}>
@@ -60,8 +65,10 @@ export default function ReadingView({ content, byline }: Props) {
           <section key={id} id={`section-${id}`} aria-label={label}>
             <h2 tabIndex={-1}>{label}</h2>
             <LazyMarkdown text={text} headingAbove={2} />
+            {beside(id)}
           </section>
         ))}
+        {beside('document')}
       </article>
     </div>
   );
