@@ -109,9 +109,9 @@ startsRuns(backend.caretaker, 'CaretakerPermissions', [
   }),
 ]);
 
-const { PostMortem: postMortems, Revision: revisions } = backend.data.resources.tables;
-if (!postMortems || !revisions)
-  throw new Error('The schema has no model PostMortem, or none for the revisions that its saves become.');
+const { PostMortem: postMortems, Revision: revisions, Comment: comments } = backend.data.resources.tables;
+if (!postMortems || !revisions || !comments)
+  throw new Error('The schema has no model PostMortem, or none for its comments or its revisions.');
 backend.caretaker.resources.lambda.addEventSource(
   new DynamoEventSource(postMortems, {
     // Also the changes from while the function could not be called.
@@ -143,6 +143,20 @@ backend.historian.resources.lambda.role?.attachInlinePolicy(
         sid: 'SeeWhatExists',
         actions: ['dynamodb:GetItem'],
         resources: [postMortems.tableArn],
+      }),
+    ],
+  }),
+);
+
+// What was said about a post-mortem goes with it. The API lets nobody take another one's comment away.
+backend.caretaker.addEnvironment('COMMENTS_TABLE', comments.tableName);
+backend.caretaker.resources.lambda.role?.attachInlinePolicy(
+  new Policy(stack, 'ForgetComments', {
+    statements: [
+      new PolicyStatement({
+        sid: 'ForgetComments',
+        actions: ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
+        resources: [comments.tableArn],
       }),
     ],
   }),

@@ -28,7 +28,7 @@ export const COMMENT_LIMITS = {
   name: 320,
 } as const;
 
-const PERSON = { id: 'String', name: 'String' } as const satisfies Shape;
+const PERSON = { id: 'ID', name: 'String' } as const satisfies Shape;
 
 /** A comment as the API answers it. */
 export const COMMENT = {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { newPlace, type Place } from './composedCloud';
 import { demoPerson, finished, GET_RUN, newPerson, request, start, writePostMortem } from './people';
 import { until } from './processes';
@@ -15,7 +15,11 @@ afterEach(() => place.dispose());
 
 const DELETE = 'mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }';
 
-test('runs go with their post-mortem, whoever’s they are and whichever client deleted it', async () => {
+const ADD_COMMENT = `mutation Add($pm: ID!, $id: ID!) {
+  addComment(postMortemId: $pm, id: $id, place: rootCause, text: "Why?", name: "demo") { id }
+}`;
+
+test('runs and comments go with their post-mortem, whoever’s they are and whichever client deleted it', async () => {
   const cloud = await place.start();
   const owner = await demoPerson(cloud);
   const editor = await newPerson(cloud, 'editor@example.com');
@@ -27,6 +31,9 @@ test('runs go with their post-mortem, whoever’s they are and whichever client 
   await finished(editor, runs[1]?.id ?? '');
   await finished(owner, other.id);
 
+  for (const pm of [id, kept]) {
+    expect((await owner.ask(ADD_COMMENT, { pm, id: 'c' })).data?.addComment).toEqual({ id: 'c' });
+  }
   expect((await owner.ask(DELETE, { id })).errors).toBeUndefined();
   await until(async () => {
     const left = [
@@ -36,6 +43,14 @@ test('runs go with their post-mortem, whoever’s they are and whichever client 
     return left.every(({ data }) => data.getEnhancement === null);
   });
   expect((await owner.ask(GET_RUN, { id: other.id })).data.getEnhancement).toMatchObject({ id: other.id });
+  const { credentials, region } = JSON.parse(readFileSync(join(place.state, 'cloud.json'), 'utf8'));
+  const dynamoDb = new DynamoDBClient({ endpoint: cloud.endpoints.dynamoDb, region, credentials });
+  const scan = new ScanCommand({ TableName: 'Comment-nevermorelocal-NONE' });
+  await until(async () => {
+    const { Items = [] } = await dynamoDb.send(scan);
+    return Items.length === 1 && Items[0]?.postMortemId?.S === kept;
+  });
+  dynamoDb.destroy();
 });
 
 test('a run that was recorded and never started begins after the next start, without anybody’s click', async () => {
