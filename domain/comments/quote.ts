@@ -15,19 +15,21 @@ const DISTINCT = 20;
 /** The words of a stretch, without space at its ends, and what stands around them; null where there are none. */
 export function quoteOf(text: string, { start, end }: Stretch): Quote | null {
   const selected = text.slice(start, end);
-  const from = start + (selected.length - selected.trimStart().length);
-  const quote = wholeCharacters(selected.trim().slice(0, COMMENT_LIMITS.quote));
-  if (quote === '') return null;
-  const to = from + quote.length;
-  return {
-    quote,
-    before: wholeCharacters(text.slice(Math.max(0, from - CONTEXT), from)),
-    after: wholeCharacters(text.slice(to, to + CONTEXT)),
-  };
+  const first = start + (selected.length - selected.trimStart().length);
+  const last = Math.min(start + selected.trimEnd().length, first + COMMENT_LIMITS.quote);
+  if (first >= last) return null;
+  const [from, to] = wholeCharacters(text, first, last);
+  const before = wholeCharacters(text, Math.max(0, from - CONTEXT), from);
+  const after = wholeCharacters(text, to, to + CONTEXT);
+  const words = ([begin, stop]: readonly [number, number]) => text.slice(begin, stop);
+  return from < to ? { quote: text.slice(from, to), before: words(before), after: words(after) } : null;
 }
 
-/** Without halves of characters where it was cut. */
-const wholeCharacters = (text: string): string => text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+/** The stretch without half characters at its ends. */
+const wholeCharacters = (text: string, start: number, end: number): readonly [number, number] => [
+  /[\uDC00-\uDFFF]/.test(text[start] ?? '') ? start + 1 : start,
+  /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end - 1 : end,
+];
 
 /**
  * Where the quoted words stand in a text by now; null when the passage has changed. Of several places it is the one
