@@ -1,27 +1,12 @@
 import type { Comment } from '../../../domain/comments/comment';
 import { isResolved, sizeOf, threadsOf, withTold } from '../../../domain/comments/threads';
+import { comment as stored } from '../../src/fakes/fakeTalk';
 
 const comment = (id: string, minute: number, more: Partial<Comment> = {}): Comment => {
   const at = new Date(Date.UTC(2026, 2, 4, 12, minute)).toISOString();
-  return {
-    id,
-    postMortemId: 'pm',
-    threadId: null,
-    place: 'rootCause',
-    quote: null,
-    before: null,
-    after: null,
-    text: id,
-    author: { id: 'ada', name: 'ada@example.com' },
-    createdAt: at,
-    updatedAt: at,
-    editedAt: null,
-    resolvedAt: null,
-    resolvedBy: null,
-    deletedAt: null,
-    ...more,
-  };
+  return stored(id, { createdAt: at, updatedAt: at, ...more });
 };
+
 const told = (comments: readonly Comment[]) =>
   threadsOf(comments).map(({ first, replies }) => [first.id, ...replies.map(({ id }) => id)].join(' '));
 
