@@ -1,4 +1,3 @@
-import { threadsOf } from '../../../../domain/comments/threads';
 import { OfflineError, SessionExpiredError } from '../../../../src/data/errors';
 import { CommentDesk, UNDO_SECONDS } from '../../../../src/features/comments/commentDesk';
 import { CommentDrafts } from '../../../../src/features/comments/drafts';
@@ -42,7 +41,7 @@ test('what another person says is there at once, and is announced; what I said m
   store.watcher?.onTold(comment('mine', { author: { id: 'me', name: 'me' }, place: 'impact' }));
   store.watcher?.onTold(comment('theirs', { text: 'changed', updatedAt: '2026-03-04T12:01:00.000Z' }));
   expect([shown(), desk.state().news]).toEqual([
-    ['mine', 'changed'].sort().reverse(),
+    ['mine', 'changed'],
     'ada@example.com commented on root cause.',
   ]);
 });
@@ -130,7 +129,6 @@ test('a thread is resolved and opened again', async () => {
     await desk.resolve('mine', isResolved);
     expect(desk.state().threads?.[0]?.first.resolvedAt !== null).toBe(isResolved);
   }
-  expect(threadsOf([]).length).toBe(0);
 });
 
 describe('what was typed and not sent', () => {
