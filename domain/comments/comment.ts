@@ -7,7 +7,7 @@ export const WHOLE = 'document';
 
 /** Where a comment can stand: the whole document, a section of prose, or a list of rows. */
 export const COMMENT_PLACES = [
-  { id: WHOLE, label: 'Whole document' } as const,
+  { id: WHOLE, label: 'The whole document' } as const,
   ...SECTIONS,
   ...fieldsOf('rows'),
 ].map(({ id, label }) => ({ id, label }));

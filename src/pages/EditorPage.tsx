@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import { STATUSES } from '../../domain/postMortem';
 import { type SectionId, sectionById } from '../../domain/sections';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
@@ -23,6 +22,7 @@ import { HistoryButton } from '../features/history/HistoryButton';
 import { Publication } from '../features/publication/Publication';
 import { ShareButton } from '../features/share/ShareButton';
 import { useTheme } from '../theme/ThemeProvider';
+import { Byline } from './Byline';
 import { NotFoundPage } from './NotFoundPage';
 import { useDeletion } from './useDeletion';
 import { useDocumentTalk } from './useDocumentTalk';
@@ -101,23 +101,16 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
         content={state.content}
         byline={<Byline state={state} />}
         beside={talk.beside}
-        aside={talk.aside}
+        aside={
+          <>
+            {talk.people}
+            {talk.threads}
+          </>
+        }
       />
     </Suspense>
   );
 }
-
-function Byline({ state: { content, statusBy, statusAt } }: { state: WritingState }) {
-  if (statusBy === null || statusAt === null) return 'Shared with you to read.';
-  return (
-    <>
-      {STATUSES.find(({ id }) => id === content.status)?.label} on {DAY.format(new Date(statusAt))} by{' '}
-      <bdi>{statusBy.name}</bdi>
-    </>
-  );
-}
-
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
 function Writing(props: Props & { session: WritingSession; isNew: boolean; talk: Talk }) {
   const { session, isNew, talk, user, journal, deletions, onSessionExpired } = props;
@@ -192,16 +185,19 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
         </>
       }
       publication={
-        state.revision > 0 && (
-          <Publication
-            content={state.content}
-            isPrivate={state.isPrivate}
-            isOwner={isOwner}
-            statusBy={state.statusBy}
-            statusAt={state.statusAt}
-            onStatus={(change) => session.setStatus(change)}
-          />
-        )
+        <>
+          {talk.people}
+          {state.revision > 0 && (
+            <Publication
+              content={state.content}
+              isPrivate={state.isPrivate}
+              isOwner={isOwner}
+              statusBy={state.statusBy}
+              statusAt={state.statusAt}
+              onStatus={(change) => session.setStatus(change)}
+            />
+          )}
+        </>
       }
       onPrivate={
         isOwner && !state.isPrivate
@@ -225,7 +221,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
       }
       hints={
         <>
-          {talk.aside}
+          {talk.threads}
           <Suspense fallback={null}>
             <DocumentHints content={state.content} />
           </Suspense>

@@ -23,8 +23,8 @@ interface Props {
 export function Beside(props: Props) {
   if (props.place !== WHOLE) return <Conversation {...props} />;
   return (
-    <section className="panel stack" id={`section-${WHOLE}`}>
-      <h2 tabIndex={-1}>The whole document</h2>
+    <section className="panel stack talk-whole" id={`section-${WHOLE}`}>
+      <h2 tabIndex={-1}>{placeLabel(WHOLE)}</h2>
       <Conversation {...props} />
     </section>
   );
@@ -46,7 +46,7 @@ function Conversation({ place, text, view, desk, presence }: Props) {
   const [showsResolved, setShowsResolved] = useState(false);
   const current = useRef(text);
   current.current = text;
-  const selected = useSelected(place, current, view.mayComment && text !== null);
+  const [selected, letGo] = useSelected(place, current, view.mayComment && text !== null);
   const toggle = useRef<HTMLButtonElement>(null);
 
   const wished = here.find(({ first }) => first.id === shown?.threadId);
@@ -59,6 +59,7 @@ function Conversation({ place, text, view, desk, presence }: Props) {
 
   const begin = (quote: Quote | null) => {
     if (quote) kept.change({ quote });
+    letGo();
     setOpen(true);
     setBeginning(true);
   };
@@ -94,7 +95,7 @@ function Conversation({ place, text, view, desk, presence }: Props) {
         <button
           ref={toggle}
           type="button"
-          className="button button-quiet button-small"
+          className="button button-quiet button-small talk-toggle"
           aria-expanded={isOpen}
           aria-controls={isOpen ? id : undefined}
           onClick={() => {

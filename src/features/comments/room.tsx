@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { TalkServices } from '../../data/talk';
 import type { SignedInUser } from '../../data/types';
-import { Aside } from './Aside';
+import { AlsoHere } from './AlsoHere';
 import { Beside } from './Beside';
 import { CommentDesk } from './commentDesk';
 import { CommentDrafts } from './drafts';
+import { OpenThreads } from './OpenThreads';
 import { PresenceDesk } from './presenceDesk';
 import type { RoomView } from './roomView';
 import './comments.css';
@@ -12,7 +13,10 @@ import './comments.css';
 /** The conversation on one document. */
 export interface Room {
   beside(place: string, view: RoomView): ReactNode;
-  aside(view: RoomView): ReactNode;
+  /** Who else is here. */
+  people(view: RoomView): ReactNode;
+  /** What is being talked about. */
+  threads: ReactNode;
   leave(): void;
 }
 
@@ -49,7 +53,8 @@ export function openRoom(services: TalkServices, { postMortemId, user, onSession
     beside: (place, view) => (
       <Beside place={place} text={view.textOf(place)} view={view} desk={comments} presence={presence} />
     ),
-    aside: (view) => <Aside view={view} desk={comments} presence={presence} />,
+    people: ({ isShared }) => <AlsoHere isShared={isShared} presence={presence} />,
+    threads: <OpenThreads desk={comments} />,
     leave: () => {
       document.removeEventListener('visibilitychange', hide);
       comments.leave();

@@ -5,8 +5,15 @@ import { elementOf, selectedIn } from './placesInPage';
 /** Selecting goes on while the pointer or the arrow keys move. */
 const SETTLED_MS = 200;
 
-/** The words of a section that are selected, once the selection rests; null when none are. */
-export function useSelected(place: string, text: RefObject<string | null>, isWanted: boolean): Quote | null {
+/**
+ * The words of a section that are selected, once the selection rests, null when none are; and what lets go of them
+ * until others are selected.
+ */
+export function useSelected(
+  place: string,
+  text: RefObject<string | null>,
+  isWanted: boolean,
+): [Quote | null, () => void] {
   const [selected, setSelected] = useState<Quote | null>(null);
   useEffect(() => {
     if (!isWanted) return;
@@ -26,5 +33,5 @@ export function useSelected(place: string, text: RefObject<string | null>, isWan
       document.removeEventListener('selectionchange', changed);
     };
   }, [place, text, isWanted]);
-  return isWanted ? selected : null;
+  return [isWanted ? selected : null, () => setSelected(null)];
 }

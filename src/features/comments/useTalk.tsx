@@ -16,8 +16,10 @@ interface Request extends RoomView {
 export interface Talk {
   /** What stands beside a place of the document. */
   beside(place: string): ReactNode;
-  /** What is said about the document, and who is there. */
-  aside: ReactNode;
+  /** Who else is here. */
+  people: ReactNode;
+  /** What is being talked about in the document. */
+  threads: ReactNode;
 }
 
 /** On a document that nobody else sees a comment is not what one came for. */
@@ -60,6 +62,7 @@ export function useTalk(request: Request): Talk {
         // As high as what comes: nothing moves when it does.
         <div style={{ minHeight: '2rem' }}>{room?.beside(place, request)}</div>
       ),
-    aside: problem === null ? room?.aside(request) : <Problem error={problem} />,
+    people: room?.people(request),
+    threads: problem === null ? room?.threads : <Problem error={problem} />,
   };
 }
