@@ -23,7 +23,7 @@ export interface Talk {
 }
 
 /** On a document that nobody else sees a comment is not what one came for. */
-const LATER_MS = 2_000;
+const LATER_MS = 4_000;
 
 /** The comments on a document and who is there. All of it is loaded after the page. */
 export function useTalk(request: Request): Talk {
