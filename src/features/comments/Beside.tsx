@@ -85,6 +85,7 @@ function Conversation({ place, text, view, desk, presence }: Props) {
           desk={desk}
           view={view}
           wish={shown && thread === wished ? shown.wish : null}
+          onGone={() => toggle.current?.focus()}
         />
       ))}
     </ul>

@@ -19,12 +19,14 @@ interface Props {
   comment: Comment;
   desk: CommentDesk;
   mayComment: boolean;
-  /** Its buttons are gone, and the focus with them. */
+  /** What had the focus in it is gone. */
+  onBack(): void;
+  /** It is gone itself. */
   onGone(): void;
 }
 
 /** One comment; its author can change and delete it. */
-export function CommentView({ comment, desk, mayComment, onGone }: Props) {
+export function CommentView({ comment, desk, mayComment, onBack, onGone }: Props) {
   const { id, author, text, createdAt, editedAt } = comment;
   const key = `edit ${id}` as const;
   const kept = useDraft(desk.drafts, key, text);
@@ -55,12 +57,12 @@ export function CommentView({ comment, desk, mayComment, onGone }: Props) {
           await desk.edit(id, draft.text);
           kept.clear();
           setEditing(false);
-          onGone();
+          onBack();
         }}
         onCancel={() => {
           kept.clear();
           setEditing(false);
-          onGone();
+          onBack();
         }}
       />
     );

@@ -21,10 +21,12 @@ interface Props {
   view: RoomView;
   /** Changes when somebody wants to see this one. */
   wish: number | null;
+  /** It is not here any more, nor what had the focus in it. */
+  onGone(): void;
 }
 
 /** What was said to one thing, and what can be said and done about it. */
-export function ThreadView({ thread, isElsewhere, text, desk, view, wish }: Props) {
+export function ThreadView({ thread, isElsewhere, text, desk, view, wish, onGone }: Props) {
   const { first, replies } = thread;
   const key = `reply ${first.id}` as const;
   const kept = useDraft(desk.drafts, key);
@@ -44,6 +46,7 @@ export function ThreadView({ thread, isElsewhere, text, desk, view, wish }: Prop
     setProblem(null);
     try {
       await desk.resolve(first.id, !resolved);
+      onGone();
       notify({ text: resolved ? 'The thread is open again.' : 'Resolved. It stands under “Show resolved”.' });
     } catch (error) {
       setProblem(error);
@@ -57,7 +60,13 @@ export function ThreadView({ thread, isElsewhere, text, desk, view, wish }: Prop
       )}
       {first.quote && <Quoted thread={thread} text={text} />}
       {first.deletedAt === null ? (
-        <CommentView comment={first} desk={desk} mayComment={view.mayComment} onGone={back} />
+        <CommentView
+          comment={first}
+          desk={desk}
+          mayComment={view.mayComment}
+          onBack={back}
+          onGone={replies.length === 0 ? onGone : back}
+        />
       ) : (
         <p className="soft">Its first comment was deleted.</p>
       )}
@@ -65,7 +74,13 @@ export function ThreadView({ thread, isElsewhere, text, desk, view, wish }: Prop
         <ul className="replies stack-tight">
           {replies.map((reply) => (
             <li key={reply.id}>
-              <CommentView comment={reply} desk={desk} mayComment={view.mayComment} onGone={back} />
+              <CommentView
+                comment={reply}
+                desk={desk}
+                mayComment={view.mayComment}
+                onBack={back}
+                onGone={back}
+              />
             </li>
           ))}
         </ul>

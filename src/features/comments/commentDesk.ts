@@ -34,8 +34,8 @@ export interface DeskTools {
 export class CommentDesk {
   #state: DeskState = { threads: null, problem: null, news: '', shown: null, places: new Set() };
   #comments: ReadonlyMap<string, Comment> = new Map();
-  /** What is on its way out, and what sends it there now. */
-  readonly #leaving = new Map<string, () => Promise<void>>();
+  /** What is on its way out, and how that is hurried or called off; null once the server was asked. */
+  readonly #leaving = new Map<string, { send(): void; undo(): void } | null>();
   readonly #listeners = new Set<() => void>();
   readonly #stop: () => void;
 
@@ -47,7 +47,7 @@ export class CommentDesk {
       onInterrupted: () => {},
     });
     void this.read();
-    for (const id of tools.drafts.leaving()) void this.#carryOut(id);
+    for (const id of tools.drafts.leaving()) void this.#carryOutLate(id);
   }
 
   readonly state = (): DeskState => this.#state;
@@ -111,34 +111,29 @@ export class CommentDesk {
   delete(id: string): Promise<void> {
     return new Promise((done, failed) => {
       const send = () => {
-        callOff();
-        return this.#carryOut(id).then(done, failed);
+        stopWaiting();
+        void this.#carryOut(id).then(done, failed);
       };
-      const callOff = this.tools.after(UNDO_SECONDS * 1_000, () => void send());
-      this.#leaving.set(id, async () => {
-        callOff();
-        await send();
-      });
-      this.#undo.set(id, () => {
-        callOff();
+      const stopWaiting = this.tools.after(UNDO_SECONDS * 1_000, send);
+      const undo = () => {
+        stopWaiting();
         this.#forget(id);
         done();
-      });
+      };
+      this.#leaving.set(id, { send, undo });
       this.#keepLeaving();
       this.#show();
     });
   }
 
-  readonly #undo = new Map<string, () => void>();
-
   /** Leaves a comment where it was. */
   undoDelete(id: string): void {
-    this.#undo.get(id)?.();
+    this.#leaving.get(id)?.undo();
   }
 
   /** Does not wait any longer with what was deleted: the page is being left. */
   sendDeletions(): void {
-    for (const send of [...this.#leaving.values()]) void send();
+    for (const waiting of [...this.#leaving.values()]) waiting?.send();
   }
 
   /** Asks the screen to show a thread. */
@@ -162,8 +157,7 @@ export class CommentDesk {
   async #carryOut(id: string): Promise<void> {
     const { comments, postMortemId } = this.tools;
     // Hidden until the answer is here.
-    this.#leaving.set(id, async () => {});
-    this.#undo.delete(id);
+    this.#leaving.set(id, null);
     this.#show();
     try {
       this.#know([await this.#asked(() => comments.delete(postMortemId, id))]);
@@ -172,9 +166,17 @@ export class CommentDesk {
     }
   }
 
+  /** What a page that was closed has left. Nobody waits for the answer, and a comment that is still there is seen. */
+  async #carryOutLate(id: string): Promise<void> {
+    try {
+      await this.#carryOut(id);
+    } catch (problem) {
+      this.#set({ problem });
+    }
+  }
+
   #forget(id: string): void {
     this.#leaving.delete(id);
-    this.#undo.delete(id);
     this.#keepLeaving();
     this.#show();
   }

@@ -40,7 +40,7 @@ const fieldOf = (section: Element): HTMLTextAreaElement | null =>
 
 /**
  * The words of a section that are selected, as they stand in its text; null when none are, and undefined when the
- * selection is no answer: it went away because somebody moved on to a button.
+ * focus is on something else in the section, such as the button that quotes what was selected before.
  */
 export function selectedIn(section: Element, text: string): Quote | null | undefined {
   const focused = document.activeElement;
@@ -48,15 +48,14 @@ export function selectedIn(section: Element, text: string): Quote | null | undef
   if (field && focused === field) {
     return quoteOf(field.value, { start: field.selectionStart, end: field.selectionEnd });
   }
-  if (focused?.closest(TALK) && section.contains(focused)) return undefined;
+  const isInEditor = focused instanceof HTMLElement && focused.isContentEditable;
+  if (focused && section.contains(focused) && !isInEditor) return undefined;
   const selection = document.getSelection();
   if (!selection || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   const holder = range.commonAncestorContainer;
   const element = holder instanceof Element ? holder : holder.parentElement;
-  if (!section.contains(holder) || element?.closest(TALK)) {
-    return section.contains(focused) && focused?.matches('button') ? undefined : null;
-  }
+  if (!section.contains(holder) || element?.closest(TALK)) return null;
   if (selection.isCollapsed) return null;
   const seen = textNodesOf(section);
   const whole = seen.map(({ data }) => data).join('');
