@@ -11,7 +11,6 @@ export const COMMENT_PLACES = [
   ...SECTIONS,
   ...fieldsOf('rows'),
 ].map(({ id, label }) => ({ id, label }));
-export type CommentPlace = (typeof COMMENT_PLACES)[number]['id'];
 
 /** What a place is called; one that this version does not know is told as it is. */
 export const placeLabel = (place: string): string =>

@@ -102,7 +102,7 @@ test('two people talk about a document, live, beside the words that they mean', 
   await expect(button(owner, 'Comments on root cause (3)')).toBeVisible();
 
   // Whoever goes is gone.
-  await commenter.goto('/');
+  await commenter.getByRole('link', { name: 'Nevermore', exact: true }).click();
   await expect(alsoHere(owner)).toBeHidden();
   for (const page of [owner, commenter]) await page.context().close();
 });
