@@ -35,8 +35,8 @@ export function request(ctx) {
       expressionValues: util.dynamodb.toMapValues(values),
     },
     condition: {
-      expression: 'attribute_not_exists(#key) OR #author.#key = :me',
-      expressionNames: { '#key': 'id', '#author': 'author' },
+      expression: 'attribute_not_exists(#key) OR #writer.#key = :me',
+      expressionNames: { '#key': 'id', '#writer': 'author' },
       expressionValues: util.dynamodb.toMapValues({ ':me': sub }),
     },
   };

@@ -33,8 +33,8 @@ export function request(ctx) {
     condition: {
       expression:
         'attribute_exists(#id) AND attribute_not_exists(#threadId) AND ' +
-        '(attribute_not_exists(#replies) OR #replies < :most)',
-      expressionNames: { '#id': 'id', '#threadId': 'threadId', '#replies': 'replies' },
+        '(attribute_not_exists(#count) OR #count < :most)',
+      expressionNames: { '#id': 'id', '#threadId': 'threadId', '#count': 'replies' },
       expressionValues: util.dynamodb.toMapValues({ ':most': MOST - 1 }),
     },
   };

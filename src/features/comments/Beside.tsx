@@ -111,7 +111,9 @@ function Conversation({ place, text, view, desk, presence }: Props) {
             Comment on selection
           </button>
         )}
-        {hasDraft && !isOpen && <span className="chip chip-warn">Not sent yet</span>}
+        {!isOpen && (hasDraft || hasUnsent(desk, here)) && (
+          <span className="chip chip-warn">Not sent yet</span>
+        )}
         <WritingHere place={place} presence={presence} />
       </div>
       {isOpen && (
@@ -171,4 +173,10 @@ function Conversation({ place, text, view, desk, presence }: Props) {
       )}
     </div>
   );
+}
+
+/** Whether a reply or a change was begun in one of these and not sent. */
+function hasUnsent(desk: CommentDesk, threads: readonly Thread[]): boolean {
+  const ids = new Set(threads.flatMap(({ first, replies }) => [first, ...replies].map(({ id }) => id)));
+  return desk.drafts.keys().some((key) => ids.has(key.replace(/^(?:reply|edit) /, '')));
 }

@@ -141,7 +141,9 @@ describe('what was typed and not sent', () => {
     drafts().keep('reply one', { ...draft, text: 'reply' });
     expect(drafts().read('new impact')).toEqual(draft);
     expect(drafts().read('new rootCause')).toBeNull();
-    expect(new CommentDrafts(storage, 'somebody', 'pm').read('new impact')).toBeNull();
+    expect(drafts().keys()).toEqual(['new impact', 'reply one']);
+    const others = new CommentDrafts(storage, 'somebody', 'pm');
+    expect([others.read('new impact'), others.keys()]).toEqual([null, []]);
     drafts().keep('new impact', null);
     drafts().keep('reply one', { ...draft, text: '' });
     expect(storage.length).toBe(0);
