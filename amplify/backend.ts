@@ -109,9 +109,16 @@ startsRuns(backend.caretaker, 'CaretakerPermissions', [
   }),
 ]);
 
-const { PostMortem: postMortems, Revision: revisions, Upkeep: upkeep } = backend.data.resources.tables;
-if (!postMortems || !revisions || !upkeep)
-  throw new Error('The schema has no model PostMortem, Revision or Upkeep, which the functions work on.');
+const {
+  PostMortem: postMortems,
+  Revision: revisions,
+  Comment: comments,
+  Upkeep: upkeep,
+} = backend.data.resources.tables;
+if (!postMortems || !revisions || !comments || !upkeep)
+  throw new Error(
+    'The schema has no model PostMortem, Revision, Comment or Upkeep, which the functions work on.',
+  );
 // What lies in a bin past its time; its stream then tells those who forget what belonged to it.
 for (const model of ['PostMortem', 'Upkeep']) {
   const table = cfnResources.amplifyDynamoDbTables[model];
@@ -170,6 +177,20 @@ backend.historian.resources.lambda.role?.attachInlinePolicy(
         sid: 'SeeWhatExists',
         actions: ['dynamodb:GetItem'],
         resources: [postMortems.tableArn],
+      }),
+    ],
+  }),
+);
+
+// What was said about a post-mortem goes with it. The API lets nobody take another one's comment away.
+backend.caretaker.addEnvironment('COMMENTS_TABLE', comments.tableName);
+backend.caretaker.resources.lambda.role?.attachInlinePolicy(
+  new Policy(stack, 'ForgetComments', {
+    statements: [
+      new PolicyStatement({
+        sid: 'ForgetComments',
+        actions: ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
+        resources: [comments.tableArn],
       }),
     ],
   }),

@@ -2,10 +2,12 @@ import { a, type ClientSchema } from '@aws-amplify/backend';
 import { share } from '../share';
 import { start } from '../start';
 import { binTypes } from './bin';
+import { commentTypes } from './comment';
 import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
 import { postMortemTypes } from './postMortem';
 import { revisionTypes } from './revision';
+import { talkOperations } from './talk';
 import { templateTypes } from './template';
 import { upkeepTypes } from './upkeep';
 
@@ -18,6 +20,8 @@ export const schema = a.schema({
   ...templateTypes,
   ...binTypes,
   ...upkeepTypes,
+  ...commentTypes,
+  ...talkOperations,
 
   /** The saves of a post-mortem, the latest first: for its owner and editors, and for nobody else. */
   revisionsOfPostMortem: a

@@ -1,8 +1,10 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { signedGraphql } from '../appsync';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
 import { documentThrough, membershipsThrough } from '../membership/records';
 import { startRunThrough } from '../start/run';
+import { forgetCommentsIn, forgetCommentsOf } from './comments';
 import { findExecutionThrough } from './executions';
 import { forgetRunsOf, type StreamRecord } from './forget';
 import { runsThrough } from './records';
@@ -13,6 +15,7 @@ import { sweep } from './sweep';
 const enhanceArn = required('ENHANCE_ARN');
 const graphql = signedGraphql(required('GRAPHQL_URL'));
 const runs = runsThrough(graphql);
+const forgetComments = forgetCommentsIn(new DynamoDBClient({ maxAttempts: 3 }), required('COMMENTS_TABLE'));
 
 const warn = (message: string, error: unknown) =>
   console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) }));
@@ -21,6 +24,7 @@ const warn = (message: string, error: unknown) =>
 export const handler = async ({ Records: records }: { Records?: StreamRecord[] } = {}): Promise<void> => {
   if (records) {
     await followShared(records, documentThrough(graphql), membershipsThrough(graphql));
+    await forgetCommentsOf(records, runs, forgetComments);
     return forgetRunsOf(records, runs);
   }
   await repairMemberships({

@@ -1,32 +1,16 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import {
   type AttributeValue,
-  BatchWriteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
-  type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import type { Revision } from '../../domain/history/revision';
 import { fromWire, toWire } from '../../domain/history/wire';
+import { deleteItems } from '../deleteItems';
 import type { RevisionStore } from './record';
-
-/** DynamoDB takes as many writes at once. */
-const BATCH = 25;
-/** How often what a throttled table has left over is offered again. */
-const ATTEMPTS = 8;
-
-/** The table could not take all deletions; the stream delivers the batch again. */
-export class DeletionIncompleteError extends Error {
-  override name = 'DeletionIncompleteError';
-  constructor(readonly postMortemId: string) {
-    super(
-      `Not all revisions of ${postMortemId} could be deleted. The stream will deliver its deletion again.`,
-    );
-  }
-}
 
 /**
  * Revisions in their table. Nobody else writes it: the API has neither mutations nor queries for it, and what it
@@ -66,10 +50,8 @@ export function storeIn(
     },
 
     delete: async (postMortemId, places) => {
-      const keys = places.map((place): Key => ({ postMortemId: { S: postMortemId }, place: { S: place } }));
-      for (let from = 0; from < keys.length; from += BATCH) {
-        await deleteBatch(postMortemId, keys.slice(from, from + BATCH));
-      }
+      const keys = places.map((place) => ({ postMortemId: { S: postMortemId }, place: { S: place } }));
+      await deleteItems(client, tables.revisions, keys);
     },
 
     async put(postMortemId, { place, revision, savedAt, savedBy, origins, changes, folded }, number) {
@@ -103,15 +85,6 @@ export function storeIn(
       await this.delete(postMortemId, places);
     },
   };
-
-  async function deleteBatch(postMortemId: string, keys: Key[]): Promise<void> {
-    let left: WriteRequest[] = keys.map((Key) => ({ DeleteRequest: { Key } }));
-    for (let attempt = 0; left.length > 0; attempt += 1) {
-      if (attempt === ATTEMPTS) throw new DeletionIncompleteError(postMortemId);
-      const batch = new BatchWriteItemCommand({ RequestItems: { [tables.revisions]: left } });
-      left = (await client.send(batch)).UnprocessedItems?.[tables.revisions] ?? [];
-    }
-  }
 }
 
 const readItem = (item: Record<string, AttributeValue>): Revision & { number: number } => ({
@@ -123,4 +96,3 @@ const readItem = (item: Record<string, AttributeValue>): Revision & { number: nu
 });
 
 type Content = Pick<Revision, 'savedBy' | 'origins' | 'changes' | 'folded'>;
-type Key = Record<'postMortemId' | 'place', { S: string }>;

@@ -11,6 +11,7 @@ import type { SectionId } from '../../domain/sections';
 import type { TeamTemplate } from '../../domain/teamTemplates';
 import type { Template } from '../../domain/templates';
 import type { ThemeId } from '../../domain/themes';
+import type { TalkServices } from './talk';
 
 /** Who is signed in. `id` is the user pool's `sub`, which the owner and editor rules compare with. */
 export interface SignedInUser {
@@ -209,4 +210,6 @@ export interface Services {
   templates: TemplateStore;
   bin: BinStore;
   ownData: OwnDataStore;
+  /** Comments and presence, which come after the page. */
+  talk(): Promise<TalkServices>;
 }

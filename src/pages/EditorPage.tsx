@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import { STATUSES } from '../../domain/postMortem';
 import { type SectionId, sectionById } from '../../domain/sections';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
@@ -9,11 +8,11 @@ import { explain, OfflineError, RefusedError } from '../data/errors';
 import { useServices } from '../data/services';
 import type { DocumentContent, SignedInUser } from '../data/types';
 import type { UnsavedWork, UnsavedWorkJournal } from '../data/unsavedWork';
+import type { Talk } from '../features/comments/useTalk';
 import { mayEdit } from '../features/editor/access';
 import { Editor } from '../features/editor/Editor';
 import { useWritingSession, useWritingState } from '../features/editor/useWritingSession';
 import type { WritingSession } from '../features/editor/writingSession';
-import type { WritingState } from '../features/editor/writingState';
 import { Elsewhere } from '../features/elsewhere/Elsewhere';
 import { EnhanceSection } from '../features/enhance/EnhanceSection';
 import { useEnhancements } from '../features/enhance/run/useEnhancements';
@@ -25,9 +24,11 @@ import { TeamTemplates } from '../features/templates/TeamTemplates';
 import { useTeamTemplates } from '../features/templates/useTeamTemplates';
 import { TimelineTools } from '../features/timeline/TimelineTools';
 import { useTheme } from '../theme/ThemeProvider';
+import { Byline } from './Byline';
 import { incidentToEdit, incidentToRead } from './incidentParts';
 import { NotFoundPage } from './NotFoundPage';
 import { useDeletion } from './useDeletion';
+import { useDocumentTalk } from './useDocumentTalk';
 
 // Nobody waits for a hint; they arrive after the page.
 const SectionTone = lazy(() => import('../features/hints/SectionTone'));
@@ -94,32 +95,28 @@ function Opening({ id, ...props }: Props & { id: string }) {
 function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
   const { session, user, onSessionExpired } = props;
   const state = useWritingState(session, onSessionExpired);
-  if (mayEdit(state, user.id)) return <Writing {...props} />;
+  const talk = useDocumentTalk(session.id, state, user, onSessionExpired);
+  if (mayEdit(state, user.id)) return <Writing {...props} talk={talk} />;
   return (
     <Suspense fallback={<Skeleton />}>
       <ReadingView
         content={state.content}
         byline={<Byline state={state} />}
         {...incidentToRead(state.content)}
+        beside={talk.beside}
+        aside={
+          <>
+            {talk.people}
+            {talk.threads}
+          </>
+        }
       />
     </Suspense>
   );
 }
 
-function Byline({ state: { content, statusBy, statusAt } }: { state: WritingState }) {
-  if (statusBy === null || statusAt === null) return 'Shared with you to read.';
-  return (
-    <>
-      {STATUSES.find(({ id }) => id === content.status)?.label} on {DAY.format(new Date(statusAt))} by{' '}
-      <bdi>{statusBy.name}</bdi>
-    </>
-  );
-}
-
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
-
-function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
-  const { session, isNew, user, journal, onSessionExpired } = props;
+function Writing(props: Props & { session: WritingSession; isNew: boolean; talk: Talk }) {
+  const { session, isNew, talk, user, journal, onSessionExpired } = props;
   const { enhancements: service, models, postMortems, templates } = useServices();
   const { theme } = useTheme();
   const navigate = useNavigate();
@@ -177,6 +174,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
             onText={(text, from) => session.change({ [section]: text }, from)}
           />
           {historyOf(section)}
+          {talk.beside(section)}
         </>
       )}
       incident={incidentToEdit(state.content, (timeline) => session.change({ timeline }))}
@@ -187,6 +185,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
           onTimeline={(timeline, from) => session.change({ timeline }, from)}
         />
       }
+      beside={talk.beside}
       share={
         <>
           {historyOf(null)}
@@ -199,16 +198,19 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
         </>
       }
       publication={
-        state.revision > 0 && (
-          <Publication
-            content={state.content}
-            isPrivate={state.isPrivate}
-            isOwner={isOwner}
-            statusBy={state.statusBy}
-            statusAt={state.statusAt}
-            onStatus={(change) => session.setStatus(change)}
-          />
-        )
+        <>
+          {talk.people}
+          {state.revision > 0 && (
+            <Publication
+              content={state.content}
+              isPrivate={state.isPrivate}
+              isOwner={isOwner}
+              statusBy={state.statusBy}
+              statusAt={state.statusAt}
+              onStatus={(change) => session.setStatus(change)}
+            />
+          )}
+        </>
       }
       team={{
         templates: team.all,
@@ -236,6 +238,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
       }
       hints={
         <>
+          {talk.threads}
           <Suspense fallback={null}>
             <DocumentHints content={state.content} />
           </Suspense>

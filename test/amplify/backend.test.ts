@@ -56,6 +56,7 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
       .map(({ id }) => id)
       .sort(),
   ).toEqual([
+    'CommentTable',
     'EnhancementTable',
     'MembershipTable',
     'PostMortemTable',
@@ -73,13 +74,14 @@ it('holds one durable function, and a proxy that may start its alias and nothing
   expect(JSON.stringify(start?.statement.Resource)).toMatch(/^\{"Ref":"EnhanceLive\w+"\}$/);
 });
 
-it('lists by secondary index: an owner’s post-mortems, whole or as listings, and the runs of one', () => {
+it('lists by secondary index: an owner’s post-mortems, whole or as listings, and the runs of and comments on one', () => {
   const indexes = resources('Custom::AmplifyDynamoDBTable').flatMap(({ properties }) =>
     ((properties.globalSecondaryIndexes ?? []) as Json[]).map((index) => index.indexName),
   );
   expect(indexes.sort()).toEqual([
     'actionsByOwner',
     'actionsByStatus',
+    'commentsByPostMortemIdAndCreatedAt',
     'enhancementsByPostMortemIdAndStartedAt',
     'enhancementsByStatusAndStartedAt',
     'listingsByOwner',

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { COMMENT, COMMENT_PLACES } from '../../domain/comments/comment';
+import { PRESENCE } from '../../domain/comments/presence';
 import { RUN } from '../../domain/enhancement/runShape';
 import { START_REQUEST } from '../../domain/enhancement/startRequest';
 import { emptyPostMortem, postMortemContent } from '../../domain/postMortem';
 import { FIELDS, RECORD_FIELDS } from '../../domain/postMortem/fields';
 import { shapeOf } from '../../domain/postMortem/recordShape';
+import { SECTIONS } from '../../domain/sections';
 import { loadAssembly } from '../../local/assembly';
 import { productAssembly } from '../local/appsync/synthesized';
 
@@ -71,6 +74,26 @@ it('makes an empty document of every field of the table, and takes it once it ha
 
 it('stores of a run what its shape says, a model’s calls included', () => {
   expect(asShape(schema.models.Enhancement?.fields ?? {})).toEqual(RUN);
+});
+
+it('stores and tells of a comment and of presence what their shapes say', () => {
+  const { replies, ...stored } = asShape(schema.models.Comment?.fields ?? {});
+  expect(replies).toBe('Int');
+  expect(stored).toEqual(COMMENT);
+  const people = { heardBy: ['String'] };
+  expect(asShape(schema.nonModels.ToldComment?.fields ?? {})).toEqual({ ...COMMENT, ...people });
+  expect(asShape(schema.nonModels.Presence?.fields ?? {})).toEqual({
+    ...PRESENCE,
+    ...people,
+    postMortemId: 'ID',
+  });
+});
+
+it('takes comments at every section and every list of rows, and on the whole document', () => {
+  expect(schema.enums.CommentPlace?.values).toEqual(COMMENT_PLACES.map(({ id }) => id));
+  expect(COMMENT_PLACES.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([...SECTIONS.map(({ id }) => id), 'timeline', 'actionItems', 'document']),
+  );
 });
 
 it('takes for a start what the request says', () => {

@@ -35,6 +35,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   postMortem: ['limits', 'sections', 'shape'],
   consistency: ['postMortem', 'reading'],
   questions: ['language', 'postMortem', 'reading', 'sections', 'story', 'todo'],
+  comments: ['postMortem', 'sections', 'shape'],
   themes: ['story'],
   tone: ['themes'],
   answers: ['todo'],

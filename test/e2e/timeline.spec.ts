@@ -134,7 +134,9 @@ test('rows are pasted, begun with Enter, put in order, filtered and linked, and 
   await page.goto('/');
   await page.goto(link);
   await expect(page.locator(':focus')).toHaveAttribute('data-row', '3');
-  await expect.poll(() => texts(page)).toEqual(['deploy started', 'first doubts', 'alert: slow', 'rolled back to 4.1']);
+  await expect
+    .poll(() => texts(page))
+    .toEqual(['deploy started', 'first doubts', 'alert: slow', 'rolled back to 4.1']);
   for (const theme of ['Addams', 'Professional'] as const) {
     await chooseTheme(page, theme);
     await expectAccessible(page, `the rows of a timeline in ${theme}`);

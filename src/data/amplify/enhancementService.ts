@@ -1,5 +1,3 @@
-import { CONNECTION_STATE_CHANGE, ConnectionState } from 'aws-amplify/api';
-import { Hub } from 'aws-amplify/utils';
 import type { Stored } from '../../../domain/postMortem/stored';
 import type { EnhancementService } from '../types';
 import {
@@ -9,15 +7,9 @@ import {
   RUNS_OF_POST_MORTEM,
   START_ENHANCEMENT,
 } from './documents';
-import { type Page, requestPage, requestRecord, subscribe } from './graphql';
+import { type Page, requestPage, requestRecord } from './graphql';
+import { listenTo } from './live';
 import { readEnhancement } from './stored';
-
-/** The client announces with this event that the server has accepted a subscription. */
-const SUBSCRIPTION_ACK = 'Subscription ack';
-
-/** Pause before an ended subscription is made again, in milliseconds; it doubles while that fails. */
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
 
 /** Runs behind the Amplify data client: started by mutation, followed by subscription. */
 export const amplifyEnhancements: EnhancementService = {
@@ -53,48 +45,15 @@ export const amplifyEnhancements: EnhancementService = {
     return ids;
   },
 
-  watch(postMortemId, owner, watcher) {
-    let stopSubscription = () => {};
-    let again: ReturnType<typeof setTimeout> | undefined;
-    let pause = FIRST_PAUSE_MS;
-    const listen = () => {
-      stopSubscription = subscribe<Stored>(
-        ON_UPDATE_ENHANCEMENT,
-        { owner },
-        {
-          next: (record) => {
-            if (record.postMortemId === postMortemId) watcher.onSnapshot(readEnhancement(record));
-          },
-          // The client connects anew by itself, but a subscription that was ended (its token expired) is gone.
-          error: () => {
-            watcher.onInterrupted();
-            clearTimeout(again);
-            again = setTimeout(listen, pause);
-            pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
-          },
+  watch: (postMortemId, owner, { onSnapshot, ...watcher }) =>
+    listenTo<Stored>(
+      ON_UPDATE_ENHANCEMENT,
+      { owner },
+      {
+        ...watcher,
+        onTold: (record) => {
+          if (record.postMortemId === postMortemId) onSnapshot(readEnhancement(record));
         },
-      );
-    };
-    listen();
-    const stopListening = Hub.listen('api', ({ payload }) => {
-      if (payload.event === SUBSCRIPTION_ACK) {
-        pause = FIRST_PAUSE_MS;
-        watcher.onConnected();
-      }
-      if (payload.event !== CONNECTION_STATE_CHANGE) return;
-      const { connectionState } = payload.data as { connectionState: ConnectionState };
-      if (connectionState === ConnectionState.Connected) watcher.onConnected();
-      if (
-        connectionState === ConnectionState.ConnectionDisrupted ||
-        connectionState === ConnectionState.ConnectionDisruptedPendingNetwork
-      ) {
-        watcher.onInterrupted();
-      }
-    });
-    return () => {
-      clearTimeout(again);
-      stopListening();
-      stopSubscription();
-    };
-  },
+      },
+    ),
 };

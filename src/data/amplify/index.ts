@@ -25,6 +25,7 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     list: async (next) => (await import('./binStore')).amplifyBin.list(next),
     deleteForGood: async (id) => (await import('./binStore')).amplifyBin.deleteForGood(id),
   },
+  talk: async () => (await import('./talk')).amplifyTalk(user),
   ownData: {
     owned: async (of) => (await ownData()).owned(of),
     published: async (of) => (await ownData()).published(of),

@@ -31,6 +31,8 @@ interface Props {
   incident: { times: ReactNode; picture: ReactNode; flags(entry: number): ReactNode };
   /** What else makes entries of the timeline. */
   timelineTools: ReactNode;
+  /** What stands below a list of rows, and at the end of the document. */
+  beside(place: string): ReactNode;
   share: ReactNode;
   /** How far it is, and who reads it. */
   publication: ReactNode;
@@ -56,6 +58,7 @@ export function Editor(props: Props) {
     enhance,
     incident,
     timelineTools,
+    beside,
     share,
     publication,
     onPrivate,
@@ -142,8 +145,12 @@ export function Editor(props: Props) {
               flags={incident.flags}
               tools={timelineTools}
             />
+            {beside('timeline')}
             <ActionItems items={content.actionItems} onChange={(actionItems) => change({ actionItems })} />
+            {beside('actionItems')}
             <People people={content.people} onChange={(people) => change({ people })} />
+            {beside('people')}
+            {beside('document')}
           </>
         )}
       </div>

@@ -25,10 +25,14 @@ interface Props {
   times: ReactNode;
   /** All of the timeline at once; leads to an entry (from 0), or to the facts (null). */
   picture(onShow: (entry: number | null) => void): ReactNode;
+  /** What stands below a part, and at the end of the document. */
+  beside(place: string): ReactNode;
+  /** What else is told of the document, beside it. */
+  aside: ReactNode;
 }
 
 /** A post-mortem for those who read it and do not edit it. What is empty is left out. */
-export default function ReadingView({ content, byline, times, picture }: Props) {
+export default function ReadingView({ content, byline, times, picture, beside, aside }: Props) {
   const article = useRef<HTMLElement>(null);
   const title = content.title.trim() || 'Untitled post-mortem';
   const parts = [
@@ -57,6 +61,7 @@ export default function ReadingView({ content, byline, times, picture }: Props) 
               </ul>
             </nav>
           )}
+          {aside}
         </div>
       </aside>
       <article className="editor-main reading" aria-label={title} ref={article}>
@@ -75,8 +80,10 @@ export default function ReadingView({ content, byline, times, picture }: Props) 
             ) : (
               <LazyMarkdown text={text} headingAbove={2} />
             )}
+            {beside(id)}
           </section>
         ))}
+        {beside('document')}
       </article>
     </div>
   );

@@ -1,3 +1,5 @@
+import { BatchWriteItemCommand, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { forgetCommentsIn, forgetCommentsOf } from '../../../lambda/caretaker/comments';
 import { forgetRunsOf, type StreamRecord } from '../../../lambda/caretaker/forget';
 
 /** Runs by post-mortem, and the post-mortems that exist. */
@@ -46,4 +48,40 @@ test('saves delete nothing, nor do records without a key', async () => {
     runs,
   );
   expect(Object.fromEntries(left)).toEqual({ saved: ['1'] });
+});
+
+/** A table of comments that answers in pages of two and takes one deletion less than it is offered, once. */
+function table(comments: Record<string, string[]>) {
+  const left = new Map(Object.entries(comments));
+  let isTired = true;
+  const send = async (command: unknown) => {
+    if (command instanceof QueryCommand) {
+      const { ExpressionAttributeValues: values, ExclusiveStartKey: after } = command.input;
+      const ids = left.get(values?.[':id']?.S ?? '') ?? [];
+      const from = after ? ids.indexOf(after.id?.S ?? '') + 1 : 0;
+      const Items = ids.slice(from, from + 2).map((id) => ({ postMortemId: values?.[':id'], id: { S: id } }));
+      return { Items, LastEvaluatedKey: from + 2 < ids.length ? Items.at(-1) : undefined };
+    }
+    if (!(command instanceof BatchWriteItemCommand)) throw new Error('An unknown command.');
+    const requests = command.input.RequestItems?.comments ?? [];
+    const taken = isTired ? requests.slice(1) : requests;
+    const UnprocessedItems = isTired ? { comments: requests.slice(0, 1) } : {};
+    isTired = false;
+    for (const { DeleteRequest: request } of taken) {
+      const of = request?.Key?.postMortemId?.S ?? '';
+      left.set(
+        of,
+        (left.get(of) ?? []).filter((id) => id !== request?.Key?.id?.S),
+      );
+    }
+    return { UnprocessedItems };
+  };
+  return { left, forget: forgetCommentsIn({ send } as unknown as DynamoDBClient, 'comments') };
+}
+
+test('a deleted post-mortem takes its comments with it, also those that a busy table takes later', async () => {
+  const { left, forget } = table({ gone: ['a', 'b', 'c', 'd', 'e'], stays: ['f'], back: ['g'] });
+  const { runs } = stored({}, ['stays', 'back']);
+  await forgetCommentsOf([deleted('gone'), deleted('back'), { eventName: 'MODIFY' }], runs, forget);
+  expect(Object.fromEntries(left)).toEqual({ gone: [], stays: ['f'], back: ['g'] });
 });

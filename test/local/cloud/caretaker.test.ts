@@ -28,7 +28,11 @@ function tablesOf({ state }: Place, { endpoints }: ComposedCloud): DynamoDBClien
 
 const DELETE = 'mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }';
 
-test('runs go with their post-mortem, whoever’s they are and whichever client deleted it', async () => {
+const ADD_COMMENT = `mutation Add($pm: ID!, $id: ID!) {
+  addComment(postMortemId: $pm, id: $id, place: rootCause, text: "Why?", name: "demo") { id }
+}`;
+
+test('runs and comments go with their post-mortem, whoever’s they are and whichever client deleted it', async () => {
   const cloud = await place.start();
   const owner = await demoPerson(cloud);
   const editor = await newPerson(cloud, 'editor@example.com');
@@ -40,6 +44,9 @@ test('runs go with their post-mortem, whoever’s they are and whichever client 
   await finished(editor, runs[1]?.id ?? '');
   await finished(owner, other.id);
 
+  for (const pm of [id, kept]) {
+    expect((await owner.ask(ADD_COMMENT, { pm, id: 'c' })).data?.addComment).toEqual({ id: 'c' });
+  }
   expect((await owner.ask(DELETE, { id })).errors).toBeUndefined();
   await until(async () => {
     const left = [
@@ -49,6 +56,14 @@ test('runs go with their post-mortem, whoever’s they are and whichever client 
     return left.every(({ data }) => data.getEnhancement === null);
   });
   expect((await owner.ask(GET_RUN, { id: other.id })).data.getEnhancement).toMatchObject({ id: other.id });
+  const { credentials, region } = JSON.parse(readFileSync(join(place.state, 'cloud.json'), 'utf8'));
+  const dynamoDb = new DynamoDBClient({ endpoint: cloud.endpoints.dynamoDb, region, credentials });
+  const scan = new ScanCommand({ TableName: 'Comment-nevermorelocal-NONE' });
+  await until(async () => {
+    const { Items = [] } = await dynamoDb.send(scan);
+    return Items.length === 1 && Items[0]?.postMortemId?.S === kept;
+  });
+  dynamoDb.destroy();
 });
 
 test('a run that was recorded and never started begins after the next start, and a membership that is missing is made, without anybody’s click', async () => {
