@@ -151,7 +151,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
       session={session}
       state={state}
       isNew={isNew}
-      enhance={(section) => (
+      enhance={(section, tools) => (
         <>
           <Suspense fallback={null}>
             <SectionTone text={state.content[section]} theme={theme} />
@@ -166,8 +166,13 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
             models={models}
             prepare={prepare}
             onText={(text, from) => session.change({ [section]: text }, from)}
+            tools={
+              <>
+                {tools}
+                {historyOf(section)}
+              </>
+            }
           />
-          {historyOf(section)}
         </>
       )}
       share={

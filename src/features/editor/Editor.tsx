@@ -24,8 +24,8 @@ interface Props {
   session: WritingSession;
   state: WritingState;
   isNew: boolean;
-  /** What stands below a section's text. */
-  enhance(section: SectionId): ReactNode;
+  /** What stands below a section's text, with its other tools beside the first button. */
+  enhance(section: SectionId, tools: ReactNode): ReactNode;
   share: ReactNode;
   /** How far it is, and who reads it. */
   publication: ReactNode;
@@ -110,8 +110,8 @@ export function Editor(props: Props) {
             />
           </Suspense>
         ) : (
-          <>
-            <FactFields content={content} focusTitle={isNew && content.title === ''} onChange={change} />
+          <div className="panel document">
+            <FactFields content={content} isNew={isNew} onChange={change} />
             {shownSections(kept).map((section) => (
               <ProseSection
                 key={section.id}
@@ -119,13 +119,13 @@ export function Editor(props: Props) {
                 text={content[section.id]}
                 onChange={(text) => change({ [section.id]: text })}
               >
-                {enhance(section.id)}
+                {(tools) => enhance(section.id, tools)}
               </ProseSection>
             ))}
             <Timeline entries={content.timeline} onChange={(timeline) => change({ timeline })} />
             <ActionItems items={content.actionItems} onChange={(actionItems) => change({ actionItems })} />
             <People people={content.people} onChange={(people) => change({ people })} />
-          </>
+          </div>
         )}
       </div>
     </div>

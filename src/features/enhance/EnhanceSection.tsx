@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import type { AnsweringModels } from '../../../domain/enhancement/modelRoles';
 import type { Origin } from '../../../domain/history/revision';
 import { LIMITS } from '../../../domain/limits';
@@ -36,11 +36,13 @@ interface Props {
   prepare(): Promise<void>;
   /** `from` is where the text came from, when it was not typed. */
   onText(text: string, from?: Origin): void;
+  /** What else can be done with the section; stands beside the button. */
+  tools?: ReactNode;
 }
 
 /** "Enhance" below a section, from the click to what the author makes of it. */
 export function EnhanceSection(props: Props) {
-  const { section, theme, text, document, enhancements, models, prepare, onText } = props;
+  const { section, theme, text, document, enhancements, models, prepare, onText, tools } = props;
   const { state, userId, send } = enhancements;
   const { asked, problem, warning, decision } = sectionState(state, section.id);
   const shown = shownOf(state, section.id, text, Date.now());
@@ -70,7 +72,7 @@ export function EnhanceSection(props: Props) {
     (shown.kind === 'running' || shown.kind === 'result') && shown.run && shown.run.owner !== userId;
   return (
     <div className="enhance stack">
-      <div className="row">
+      <div className="row section-tools" data-busy={isRunning || undefined}>
         <button
           ref={button}
           type="button"
@@ -95,6 +97,7 @@ export function EnhanceSection(props: Props) {
             Show the last drafts<span className="visually-hidden"> of {name}</span>
           </button>
         )}
+        {tools}
         <Suspense fallback={null}>
           <BeforeSending section={section} theme={theme} text={text} document={document} models={models} />
         </Suspense>

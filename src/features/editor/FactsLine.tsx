@@ -1,0 +1,89 @@
+import { type FieldId, fieldById } from '../../../domain/postMortem/fields';
+import { fieldText } from '../../components/fieldText';
+import type { DocumentContent } from '../../data/types';
+import { duration, outOfOrder } from './localMoments';
+
+/** People named in the line; the others are counted. */
+const MOST_NAMED = 3;
+
+/** The facts of an incident in one line, as a reader wants them: how bad, where, when, how long, who. */
+export function FactsLine({ content }: { content: DocumentContent }) {
+  const { severity, service, tags, people } = content;
+  const named = people.filter(({ name }) => name.trim() !== '');
+  const parts = [
+    service.trim() && <bdi key="service">{service}</bdi>,
+    ...times(content),
+    named.length > 0 && (
+      <bdi key="people">
+        {named.slice(0, MOST_NAMED).map(asNamed).join(', ')}
+        {named.length > MOST_NAMED && ` and ${named.length - MOST_NAMED} more`}
+      </bdi>
+    ),
+    tags.length > 0 && <bdi key="tags">{tags.map((tag) => `#${tag}`).join(' ')}</bdi>,
+  ].filter(Boolean);
+  return (
+    <span className="facts-line">
+      <span className="chip" data-severity={severity}>
+        {fieldText('severity' satisfies FieldId, content)}
+      </span>
+      {parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other name, and hold no state
+        <span key={index} className="facts-part">
+          {part}
+        </span>
+      ))}
+      {parts.length === 0 && <span className="facts-part">No service, times or people yet</span>}
+      <span className="facts-edit">Facts</span>
+    </span>
+  );
+}
+
+const asNamed = ({ name, role }: DocumentContent['people'][number]): string => {
+  const known = fieldById('people').columns.role.choices.find(({ id }) => id === role);
+  return known ? `${name} (${known.label.toLowerCase()})` : name;
+};
+
+const DAY_AND_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
+/** When it began and ended, and how long it took to be noticed, contained and over. */
+function times(content: DocumentContent) {
+  const { startedAt, resolvedAt } = content;
+  const lengths = (
+    [
+      ['TTD', 'Time to detect', content.detectedAt],
+      ['TTM', 'Time to mitigate', content.mitigatedAt],
+      ['TTR', 'Time to resolve', resolvedAt],
+    ] as const
+  ).flatMap(([short, long, at]) =>
+    startedAt !== null && at !== null && outOfOrder(content) === null
+      ? [
+          <span key={short} className="nowrap">
+            <abbr title={long}>{short}</abbr> {duration(startedAt, at)}
+          </span>,
+        ]
+      : [],
+  );
+  const from = startedAt ?? resolvedAt;
+  if (from === null) return lengths;
+  const [start, end] = [new Date(from), resolvedAt === null ? null : new Date(resolvedAt)];
+  const sameDay = end !== null && DAY.format(start) === DAY.format(end);
+  const when =
+    end === null || startedAt === null
+      ? DAY_AND_TIME.format(start)
+      : `${DAY_AND_TIME.format(start)} – ${(sameDay ? TIME : DAY_AND_TIME).format(end)}`;
+  return [<span key="when">{when}</span>, ...lengths];
+}
+
+/** What in the facts cannot be right or cannot be saved; the fields are to be seen then. */
+export function factsProblem(content: DocumentContent): string | null {
+  const wrong = outOfOrder(content);
+  if (wrong) return `${wrong.id} is before ${wrong.after}`;
+  const [service, tags] = [fieldById('service'), fieldById('tags')];
+  if (content.service.length > service.most) return service.beyond;
+  if (content.tags.length > tags.most || content.tags.some((tag) => tag.length > tags.mostEach)) {
+    return tags.beyond;
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+import { type RefObject, useEffect, useState } from 'react';
+import { LIMITS } from '../../../../domain/limits';
+import type { Part } from './Formatted';
+import { placeAt } from './pointing';
+
+/** Characters before and behind what is seen, so that scrolling meets no unformatted line. */
+const AROUND = 4_000;
+
+/**
+ * Of a text that is too long to be saved, what is on the screen: only that is formatted. Null for all others,
+ * which are formatted whole.
+ */
+export function useSeenPart(
+  text: string,
+  field: RefObject<HTMLTextAreaElement | null>,
+  formatted: RefObject<HTMLDivElement | null>,
+): Part | null {
+  const isLong = text.length > LIMITS.sectionLength;
+  const [middle, setMiddle] = useState(0);
+  useEffect(() => {
+    if (!isLong) return;
+    let frame = 0;
+    const look = () => {
+      frame = 0;
+      const [above, page] = [field.current, formatted.current];
+      if (!above || !page) return;
+      const { left, top, bottom } = above.getBoundingClientRect();
+      const clientY = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+      const seen = placeAt(above, page, { clientX: left + 40, clientY });
+      // A step in between would draw it anew for every line.
+      if (seen) setMiddle(Math.round(seen.offset / AROUND) * AROUND);
+    };
+    const plan = () => {
+      frame ||= requestAnimationFrame(look);
+    };
+    plan();
+    addEventListener('scroll', plan, { passive: true });
+    addEventListener('resize', plan);
+    return () => {
+      cancelAnimationFrame(frame);
+      removeEventListener('scroll', plan);
+      removeEventListener('resize', plan);
+    };
+  }, [isLong, field, formatted]);
+  return isLong ? wholeParagraphs(text, middle - 2 * AROUND, middle + 2 * AROUND) : null;
+}
+
+/** A part that begins and ends where paragraphs do, so that it reads as it would in the whole text. */
+function wholeParagraphs(text: string, from: number, to: number): Part {
+  const before = from <= 0 ? -1 : text.lastIndexOf('\n\n', from);
+  const after = text.indexOf('\n\n', to);
+  const start = before < 0 || from - before > AROUND ? Math.max(0, from) : before + 1;
+  return { from: start, to: after < 0 || after - to > AROUND ? Math.min(text.length, to) : after };
+}
