@@ -33,7 +33,7 @@ export function FactsLine({ content }: { content: DocumentContent }) {
         </span>
       ))}
       {parts.length === 0 && <span className="facts-part">No service, times or people yet</span>}
-      <span className="facts-edit">Facts</span>
+      <span className="facts-edit">Edit facts</span>
     </span>
   );
 }

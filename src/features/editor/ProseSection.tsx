@@ -56,7 +56,7 @@ export function ProseSection({ section, text, onChange, children }: Props) {
         <h2 tabIndex={-1}>
           <label htmlFor={id}>{section.label}</label>
         </h2>
-        <p className="hint" id={`${id}hint`}>
+        <p className="hint" id={`${id}hint`} title={section.hint}>
           {section.hint}
         </p>
       </div>

@@ -1,5 +1,6 @@
 import { type MouseEvent, useRef, useState } from 'react';
 import { hasControlCharacters, visibleText } from '../pastedText';
+import { asInField, edited } from './change';
 import { useKeptCursor } from './insertion';
 import { CLEANED, Pasting, refuseFiles } from './pasting';
 import { linkAt, pointInto } from './pointing';
@@ -26,7 +27,8 @@ interface Props {
  * as its Markdown means it: with its marks in place while one writes, and without them while one reads.
  */
 export function WritingField(props: Props) {
-  const { id, text, placeholder, describedBy, invalid, onText, onNote, onSubmit } = props;
+  const { id, placeholder, describedBy, invalid, onText, onNote, onSubmit } = props;
+  const text = asInField(props.text);
   const field = useRef<HTMLTextAreaElement>(null);
   const formatted = useRef<HTMLDivElement>(null);
   const [pasting] = useState(() => new Pasting());
@@ -37,7 +39,7 @@ export function WritingField(props: Props) {
   const take = (typed: string) => {
     const dirty = hasControlCharacters(typed);
     onNote(dirty ? CLEANED : null);
-    onText(dirty ? visibleText(typed) : typed);
+    onText(edited(props.text, dirty ? visibleText(typed) : typed));
   };
   const point = (event: MouseEvent<HTMLTextAreaElement>) => {
     const page = formatted.current;

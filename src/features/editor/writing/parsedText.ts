@@ -1,5 +1,6 @@
 import { type SyntaxNode, type Tree, TreeFragment } from '@lezer/common';
 import { GFM, parser } from '@lezer/markdown';
+import { changeBetween } from './change';
 
 /** GitHub-flavoured, as the rendered document is. */
 const MARKDOWN = parser.configure(GFM);
@@ -29,15 +30,4 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
   return children;
-}
-
-/** The one stretch in which two texts differ, in UTF-16 units of the old (A) and of the new one (B). */
-export function changeBetween(old: string, now: string) {
-  const most = Math.min(old.length, now.length);
-  let start = 0;
-  while (start < most && old.charCodeAt(start) === now.charCodeAt(start)) start++;
-  let end = 0;
-  while (end < most - start && old.charCodeAt(old.length - 1 - end) === now.charCodeAt(now.length - 1 - end))
-    end++;
-  return { fromA: start, toA: old.length - end, fromB: start, toB: now.length - end };
 }
