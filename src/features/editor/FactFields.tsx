@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import {
   type AuthoredField,
   type Choice,
@@ -20,8 +20,11 @@ interface Props {
 
 /** What an incident is called, how bad it was, where and when: a heading, and a line that opens for editing. */
 export function FactFields({ content, isNew, onChange }: Props) {
-  const wrong = factsProblem(content);
+  const problem = factsProblem(content);
   const [isOpen, setOpen] = useState(isNew);
+  useEffect(() => {
+    if (problem !== null) setOpen(true);
+  }, [problem]);
   return (
     <section
       className="facts"
@@ -33,9 +36,9 @@ export function FactFields({ content, isNew, onChange }: Props) {
     >
       <Cobweb />
       <Title title={content.title} isNew={isNew} onChange={(title) => onChange({ title })} />
-      <details open={isOpen || wrong !== null} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          <FactsLine content={content} />
+          <FactsLine content={content} problem={isOpen ? null : problem} />
         </summary>
         <div className="stack fact-sheet">
           <div className="fact-fields">

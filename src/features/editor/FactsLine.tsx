@@ -7,7 +7,12 @@ import { duration, outOfOrder } from './localMoments';
 const MOST_NAMED = 3;
 
 /** The facts of an incident in one line, as a reader wants them: how bad, where, when, how long, who. */
-export function FactsLine({ content }: { content: DocumentContent }) {
+export function FactsLine(props: {
+  content: DocumentContent;
+  /** What is wrong in them, while the fields that say so are not seen. */
+  problem: string | null;
+}) {
+  const { content, problem } = props;
   const { severity, service, tags, people } = content;
   const named = people.filter(({ name }) => name.trim() !== '');
   const parts = [
@@ -33,6 +38,7 @@ export function FactsLine({ content }: { content: DocumentContent }) {
         </span>
       ))}
       {parts.length === 0 && <span className="facts-part">No service, times or people yet</span>}
+      {problem !== null && <span className="field-problem">{problem}</span>}
       <span className="facts-edit">Edit facts</span>
     </span>
   );
@@ -79,7 +85,7 @@ function times(content: DocumentContent) {
 /** What in the facts cannot be right or cannot be saved; the fields are to be seen then. */
 export function factsProblem(content: DocumentContent): string | null {
   const wrong = outOfOrder(content);
-  if (wrong) return `${wrong.id} is before ${wrong.after}`;
+  if (wrong) return `“${fieldById(wrong.id).label}” is before “${wrong.after}”.`;
   const [service, tags] = [fieldById('service'), fieldById('tags')];
   if (content.service.length > service.most) return service.beyond;
   if (content.tags.length > tags.most || content.tags.some((tag) => tag.length > tags.mostEach)) {

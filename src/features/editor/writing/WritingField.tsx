@@ -4,6 +4,7 @@ import { asInField, edited } from './change';
 import { useKeptCursor } from './insertion';
 import { CLEANED, Pasting, refuseFiles } from './pasting';
 import { linkAt, pointInto } from './pointing';
+import { beginWriting, endWriting } from './resting';
 import { useFormatter } from './useFormatter';
 import { useSeenPart } from './useSeenPart';
 import './writing.css';
@@ -73,6 +74,8 @@ export function WritingField(props: Props) {
           onPaste={(event) => pasting.paste(event, onNote)}
           onDrop={(event) => refuseFiles(event, onNote)}
           onMouseDown={point}
+          onFocus={beginWriting}
+          onBlur={endWriting}
           onKeyDown={(event) => {
             pasting.keyDown(event);
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit(event.currentTarget);

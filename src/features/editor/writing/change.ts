@@ -25,7 +25,8 @@ export function placeAfter(old: string, now: string, at: number): number {
 }
 
 /** A text as a field holds it: its lines end with `\n`, whatever ends them in the document. */
-export const asInField = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+export const asInField = (text: string): string =>
+  text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 
 /**
  * The text of the document after its field was edited: where nobody edited, line breaks stay what they were.
