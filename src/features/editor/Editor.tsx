@@ -16,6 +16,7 @@ import { ActionItems, People, Timeline } from './TimelineAndActions';
 import type { WritingSession } from './writingSession';
 import type { ChangedBy, WritingState } from './writingState';
 import './editor.css';
+import './document.css';
 
 /** Comparing versions is rare, and what it takes need not be here to begin writing. */
 const ConflictView = lazy(() => import('./ConflictView'));

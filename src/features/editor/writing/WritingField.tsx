@@ -1,13 +1,19 @@
 import { type MouseEvent, useRef, useState } from 'react';
 import { hasControlCharacters, visibleText } from '../pastedText';
 import { asInField, edited } from './change';
-import { useKeptCursor } from './insertion';
+import { toggleMarks, useKeptCursor } from './insertion';
 import { CLEANED, Pasting, refuseFiles } from './pasting';
 import { linkAt, pointInto } from './pointing';
 import { beginWriting, endWriting } from './resting';
 import { useFormatter } from './useFormatter';
 import { useSeenPart } from './useSeenPart';
 import './writing.css';
+
+/** With Ctrl or Cmd. */
+const MARKS = new Map([
+  ['b', '**'],
+  ['i', '*'],
+]);
 
 interface Props {
   id: string;
@@ -78,7 +84,12 @@ export function WritingField(props: Props) {
           onBlur={endWriting}
           onKeyDown={(event) => {
             pasting.keyDown(event);
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSubmit(event.currentTarget);
+            if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+            const mark = event.shiftKey ? undefined : MARKS.get(event.key.toLowerCase());
+            if (event.key === 'Enter') onSubmit(event.currentTarget);
+            if (mark === undefined) return;
+            event.preventDefault();
+            toggleMarks(event.currentTarget, mark);
           }}
           onCompositionStart={({ currentTarget }) =>
             currentTarget.parentElement?.setAttribute('data-composing', '')

@@ -15,6 +15,18 @@ export function insertText(field: HTMLTextAreaElement, text: string): void {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** Puts marks around what is selected, or takes them away again. */
+export function toggleMarks(field: HTMLTextAreaElement, mark: string): void {
+  const { value, selectionStart: start, selectionEnd: end } = field;
+  const length = mark.length;
+  const words = value.slice(start, end);
+  const isMarked = value.slice(start - length, start) === mark && value.slice(end, end + length) === mark;
+  if (isMarked) field.setSelectionRange(start - length, end + length);
+  insertText(field, isMarked ? words : `${mark}${words}${mark}`);
+  const moved = isMarked ? -length : length;
+  field.setSelectionRange(start + moved, end + moved);
+}
+
 /** Keeps the cursor at its letters when the text changes and its author did not type it. */
 export function useKeptCursor(ref: RefObject<HTMLTextAreaElement | null>, text: string): void {
   const field = ref.current;

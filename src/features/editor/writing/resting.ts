@@ -12,9 +12,9 @@ export function beginWriting({ currentTarget }: FocusEvent<HTMLElement>): void {
  */
 export function endWriting({ currentTarget: field }: FocusEvent<HTMLElement>): void {
   const isPressing = document.querySelector(':active') !== null;
-  if (!isPressing) return rest(field);
+  if (!isPressing) rest(field);
   // The click comes with the release; what it does is done a moment later.
-  document.addEventListener('pointerup', () => setTimeout(() => rest(field)), { once: true });
+  else document.addEventListener('pointerup', () => setTimeout(() => rest(field)), { once: true });
 }
 
 function rest(field: HTMLElement): void {
