@@ -6,6 +6,8 @@ import { Between, Block, isBlock } from './pieces';
 export interface Part {
   from: number;
   to: number;
+  /** It begins and ends with the end of a line. */
+  apart: boolean;
 }
 
 /**
@@ -31,14 +33,29 @@ export default function Formatted({ text, part }: { text: string; part: Part | n
     at = node.to;
     afterBlock = isBlock(node);
   }
-  return (
+  const below = part ? text.slice(part.to) : '';
+  const formatted = (
     <>
-      {part && text.slice(0, part.from)}
       {pieces}
       <Between afterBlock={afterBlock}>{shown.slice(at)}</Between>
-      {part && text.slice(part.to)}
-      {/* The line behind a last line break is a line as well. */}
-      {'\u200b'}
+      {below === '' && LAST_LINE}
+    </>
+  );
+  if (!part) return formatted;
+  const className = part.apart ? 'md-stretch' : undefined;
+  return (
+    <>
+      <span className={className}>{text.slice(0, part.from)}</span>
+      <span className={className}>{formatted}</span>
+      {below !== '' && (
+        <span className={className}>
+          {below}
+          {LAST_LINE}
+        </span>
+      )}
     </>
   );
 }
+
+/** The line behind a last line break is a line as well. */
+const LAST_LINE = '\u200b';

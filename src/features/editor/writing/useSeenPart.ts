@@ -45,10 +45,14 @@ export function useSeenPart(
   return isLong ? wholeParagraphs(text, middle - 2 * AROUND, middle + 2 * AROUND) : null;
 }
 
-/** A part that begins and ends where paragraphs do, so that it reads as it would in the whole text. */
+/**
+ * A part that begins and ends where paragraphs do, so that it reads as it would in the whole text, and so that
+ * the browser need not lay out the rest of it with every key.
+ */
 function wholeParagraphs(text: string, from: number, to: number): Part {
   const before = from <= 0 ? -1 : text.lastIndexOf('\n\n', from);
-  const after = text.indexOf('\n\n', to);
-  const start = before < 0 || from - before > AROUND ? Math.max(0, from) : before + 1;
-  return { from: start, to: after < 0 || after - to > AROUND ? Math.min(text.length, to) : after };
+  const after = to >= text.length ? -1 : text.indexOf('\n\n', to);
+  const isFar = (from > 0 && (before < 0 || from - before > AROUND)) || after - to > AROUND;
+  if (isFar) return { from: Math.max(0, from), to: Math.min(text.length, to), apart: false };
+  return { from: before + 1, to: after < 0 ? text.length : after + 1, apart: true };
 }
