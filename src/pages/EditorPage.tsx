@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import { STATUSES } from '../../domain/postMortem';
-import { type SectionId, sectionById } from '../../domain/sections';
+import { MOMENTS, STATUSES } from '../../domain/postMortem';
+import { SECTIONS, type SectionId, sectionById } from '../../domain/sections';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
 import { emptyContent } from '../data/content';
@@ -219,9 +219,11 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
         )
       }
       hints={
-        <Suspense fallback={null}>
-          <DocumentHints content={state.content} />
-        </Suspense>
+        hasGround(state.content) && (
+          <Suspense fallback={null}>
+            <DocumentHints content={state.content} />
+          </Suspense>
+        )
       }
       onDelete={
         isOwner && state.revision > 0
@@ -236,6 +238,14 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
     />
   );
 }
+
+/** In less than a sentence or two nothing contradicts anything, and the rules that look for it are not fetched. */
+const SHORTEST_STORY = 60;
+
+const hasGround = (content: DocumentContent): boolean =>
+  content.timeline.length + content.actionItems.length > 0 ||
+  MOMENTS.some(({ id }) => content[id] !== null) ||
+  SECTIONS.some(({ id }) => content[id].length > SHORTEST_STORY);
 
 /** Opens a text as a new post-mortem, by leaving it in the journal under a new id. */
 function useKeepAsNew(journal: UnsavedWorkJournal) {

@@ -1,5 +1,4 @@
-import { type FieldId, fieldById } from '../../../domain/postMortem/fields';
-import { fieldText } from '../../components/fieldText';
+import { fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
 import { duration, outOfOrder } from './localMoments';
 
@@ -29,7 +28,7 @@ export function FactsLine(props: {
   return (
     <span className="facts-line">
       <span className="chip" data-severity={severity}>
-        {fieldText('severity' satisfies FieldId, content)}
+        {fieldById('severity').choices.find(({ id }) => id === severity)?.label}
       </span>
       {parts.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other name, and hold no state

@@ -11,15 +11,15 @@ import { Problem } from '../../components/Problem';
 import { Decided } from './Decided';
 import { type Decision, sectionState, shownOf } from './enhanceState';
 import { originOf } from './originOf';
-import { RunProgress } from './run/RunProgress';
 import { inOtherVoice, wouldRepeat } from './run/runs';
 import type { Enhancements } from './run/useEnhancements';
 import { SensitiveWarning } from './sending/SensitiveWarning';
 import { sensitiveMatter } from './sending/sensitive';
 import './enhance.css';
 
-/** Diffs, fact checks and tables are needed when a run is over, not when the page opens. */
+/** Diffs, fact checks and tables are needed when a run is over, and its stages once one was asked for. */
 const RunResult = lazy(() => import('./result/RunResult'));
+const RunProgress = lazy(() => import('./run/RunProgress'));
 const BeforeSending = lazy(() => import('./sending/BeforeSending'));
 const WhatIsMissing = lazy(() => import('./questions/WhatIsMissing'));
 
@@ -129,16 +129,18 @@ export function EnhanceSection(props: Props) {
         <p className="small soft">A colleague who may edit this document asked for these drafts.</p>
       )}
       {shown.kind === 'running' && (
-        <RunProgress
-          stage={shown.run?.stage ?? null}
-          startedAt={shown.since}
-          drafts={shown.run?.drafts ?? []}
-          ahead={state.ahead.get(shown.run?.id ?? asked?.id ?? '') ?? 0}
-          models={models}
-          interrupted={state.interrupted}
-          onCheckAgain={enhancements.checkAgain}
-          onStartAgain={startOrWarn}
-        />
+        <Suspense fallback={<p className="soft">Asking for drafts…</p>}>
+          <RunProgress
+            stage={shown.run?.stage ?? null}
+            startedAt={shown.since}
+            drafts={shown.run?.drafts ?? []}
+            ahead={state.ahead.get(shown.run?.id ?? asked?.id ?? '') ?? 0}
+            models={models}
+            interrupted={state.interrupted}
+            onCheckAgain={enhancements.checkAgain}
+            onStartAgain={startOrWarn}
+          />
+        </Suspense>
       )}
       {shown.kind === 'result' && (
         <Suspense fallback={<p className="soft">The drafts are here…</p>}>

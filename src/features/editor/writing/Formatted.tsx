@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import './formatted.css';
 import { blocksOf, type ParsedText, parsedText } from './parsedText';
 import { Between, Block, isBlock } from './pieces';
 
@@ -59,3 +60,5 @@ export default function Formatted({ text, part }: { text: string; part: Part | n
 
 /** The line behind a last line break is a line as well. */
 const LAST_LINE = '\u200b';
+
+export { linkAt, placeAt, pointInto } from './pointing';

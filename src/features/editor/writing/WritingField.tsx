@@ -3,7 +3,6 @@ import { hasControlCharacters, visibleText } from '../pastedText';
 import { asInField, edited } from './change';
 import { toggleMarks, useKeptCursor } from './insertion';
 import { CLEANED, Pasting, refuseFiles } from './pasting';
-import { linkAt, pointInto } from './pointing';
 import { beginWriting, endWriting } from './resting';
 import { useFormatter } from './useFormatter';
 import { useSeenPart } from './useSeenPart';
@@ -39,8 +38,8 @@ export function WritingField(props: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const formatted = useRef<HTMLDivElement>(null);
   const [pasting] = useState(() => new Pasting());
-  const { Formatter, missing } = useFormatter(text);
-  const part = useSeenPart(text, field, formatted);
+  const { formatter, missing } = useFormatter(text);
+  const part = useSeenPart(text, field, formatted, formatter);
   useKeptCursor(field, text);
 
   const take = (typed: string) => {
@@ -50,22 +49,23 @@ export function WritingField(props: Props) {
   };
   const point = (event: MouseEvent<HTMLTextAreaElement>) => {
     const page = formatted.current;
-    if (!page || event.button !== 0 || event.shiftKey) return;
-    const link = event.ctrlKey || event.metaKey ? linkAt(event.currentTarget, page, event) : undefined;
+    if (!page || !formatter || event.button !== 0 || event.shiftKey) return;
+    const link =
+      event.ctrlKey || event.metaKey ? formatter.linkAt(event.currentTarget, page, event) : undefined;
     if (link) window.open(link, '_blank', 'noopener,noreferrer');
     const isAtRest = document.activeElement !== event.currentTarget && part === null;
-    if (link || (isAtRest && pointInto(event.currentTarget, page, event))) event.preventDefault();
+    if (link || (isAtRest && formatter.pointInto(event.currentTarget, page, event))) event.preventDefault();
   };
   return (
     <>
       <div
         className="writing"
-        data-formatted={Formatter !== null || undefined}
+        data-formatted={formatter !== null || undefined}
         data-long={part !== null || undefined}
       >
-        {Formatter && (
+        {formatter && (
           <div className="writing-page" dir="auto" aria-hidden="true" ref={formatted}>
-            <Formatter text={text} part={part} />
+            <formatter.default text={text} part={part} />
           </div>
         )}
         <textarea

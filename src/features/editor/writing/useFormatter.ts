@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import type Formatted from './Formatted';
 
 /** Any sign of Markdown, or of a question to the author. Where there is none nothing is to be formatted. */
 const SIGNS = /[*_`~[\]#>|\\<]|^[ \t]*(?:[-+]|\d{1,9}[.)])[ \t]|^(?:-{3,}|={3,})|https?:|www\.|@/m;
 
-type Formatter = typeof Formatted;
+/** It draws a text, and knows which letter lies where. */
+export type Formatter = typeof import('./Formatted');
 
 /** It has arrived on this page before. */
 let arrived: Formatter | null = null;
@@ -13,18 +13,18 @@ let arrived: Formatter | null = null;
  * What draws a text as its Markdown means it. It is fetched with the first sign of Markdown; the field works
  * without it. `missing` says that it could not be fetched; it is asked for again when the connection is back.
  */
-export function useFormatter(text: string): { Formatter: Formatter | null; missing: boolean } {
+export function useFormatter(text: string): { formatter: Formatter | null; missing: boolean } {
   const wanted = SIGNS.test(text);
-  const [Formatter, setFormatter] = useState(() => arrived);
+  const [formatter, setFormatter] = useState(arrived);
   const [missing, setMissing] = useState(false);
   useEffect(() => {
-    if (!wanted || Formatter) return;
+    if (!wanted || formatter) return;
     let left = false;
     const fetch = async () => {
       try {
-        arrived = (await import('./Formatted')).default;
+        arrived = await import('./Formatted');
         if (left) return;
-        setFormatter(() => arrived);
+        setFormatter(arrived);
         setMissing(false);
       } catch {
         if (!left) setMissing(true);
@@ -36,6 +36,6 @@ export function useFormatter(text: string): { Formatter: Formatter | null; missi
       left = true;
       window.removeEventListener('online', fetch);
     };
-  }, [wanted, Formatter]);
-  return { Formatter: wanted ? Formatter : null, missing: wanted && missing };
+  }, [wanted, formatter]);
+  return { formatter: wanted ? formatter : null, missing: wanted && missing };
 }

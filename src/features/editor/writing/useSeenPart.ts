@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { LIMITS } from '../../../../domain/limits';
 import type { Part } from './Formatted';
-import { placeAt } from './pointing';
+import type { Formatter } from './useFormatter';
 
 /** Characters before and behind what is seen, so that scrolling meets no unformatted line. */
 const AROUND = 4_000;
@@ -14,11 +14,12 @@ export function useSeenPart(
   text: string,
   field: RefObject<HTMLTextAreaElement | null>,
   formatted: RefObject<HTMLDivElement | null>,
+  formatter: Formatter | null,
 ): Part | null {
   const isLong = text.length > LIMITS.sectionLength;
   const [middle, setMiddle] = useState(0);
   useEffect(() => {
-    if (!isLong) return;
+    if (!isLong || !formatter) return;
     let frame = 0;
     const look = () => {
       frame = 0;
@@ -26,7 +27,7 @@ export function useSeenPart(
       if (!above || !page) return;
       const { left, top, bottom } = above.getBoundingClientRect();
       const clientY = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
-      const seen = placeAt(above, page, { clientX: left + 40, clientY });
+      const seen = formatter.placeAt(above, page, { clientX: left + 40, clientY });
       // A step in between would draw it anew for every line.
       if (seen) setMiddle(Math.round(seen.offset / AROUND) * AROUND);
     };
@@ -41,7 +42,7 @@ export function useSeenPart(
       removeEventListener('scroll', plan);
       removeEventListener('resize', plan);
     };
-  }, [isLong, field, formatted]);
+  }, [isLong, field, formatted, formatter]);
   return isLong ? wholeParagraphs(text, middle - 2 * AROUND, middle + 2 * AROUND) : null;
 }
 
