@@ -6,9 +6,32 @@ const BLOCKS = new Set(
   ),
 );
 
+const STRESSABLE = new Set('b strong i em code s del strike span'.split(' '));
+
+/** No document nests or runs on like this; what does is hostile, and keeps its words without their looks. */
+const DEEPEST = 100;
+const LONGEST_LINE = 20_000;
+
+/** Words that stand out, from where in the line on. Without a mark they only look as they do. */
+interface Stress {
+  name: string;
+  mark: string;
+  at: number;
+}
+
+/** How Markdown stresses what HTML does; by its style too, which is how document editors say it. */
+function markOf(name: string, style: string): string {
+  if (/^(?:s|del|strike)$/.test(name)) return '~~';
+  if (name === 'code') return '`';
+  const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
+  if (weight ? /^(?:bold|[6-9]00)$/i.test(weight) : /^(?:b|strong)$/.test(name)) return '**';
+  const slant = /font-style\s*:\s*(\w+)/i.exec(style)?.[1];
+  return (slant ? /^(?:italic|oblique)$/i.test(slant) : /^(?:i|em)$/.test(name)) ? '*' : '';
+}
+
 /**
- * HTML as a document editor pastes it, as Markdown with the same headings, lists, tables, links and code. Looks
- * are left out; text is not.
+ * HTML as a document editor pastes it, as Markdown with the same headings, lists, tables, links, stress and
+ * code. Other looks are left out; text is not.
  */
 export function htmlToMarkdown(html: string): string {
   const writer = new MarkdownWriter();
@@ -25,6 +48,9 @@ class MarkdownWriter {
   private table: string[][] = [];
   private readonly lists: Array<{ ordered: boolean; at: number }> = [];
   private readonly links: string[] = [];
+  private readonly stresses: Stress[] = [];
+  /** The last stress that ended, and where in the line. */
+  private stressed = { mark: '', at: -1 };
 
   take(token: Token): void {
     if (token.type === 'text') this.text(token.text);
@@ -40,6 +66,7 @@ class MarkdownWriter {
 
   private text(text: string): void {
     if (this.pre !== null) this.pre += text;
+    else if (this.stresses.some(({ mark }) => mark === '`')) this.line += text.replace(/\s+/g, ' ');
     else
       this.line += text
         .replace(/\s+/g, ' ')
@@ -67,8 +94,37 @@ class MarkdownWriter {
     } else if (name === 'img') this.text(` ${attributes.get('alt') ?? ''} ${attributes.get('src') ?? ''} `);
     else if (name === 'input' && attributes.get('type') === 'checkbox')
       this.line += attributes.has('checked') ? '[x] ' : '[ ] ';
-    else if (name === 'td' || name === 'th') this.line = '';
-    else if (BLOCKS.has(name) && this.row === null && this.lead === '') this.flush();
+    else if (name === 'td' || name === 'th') {
+      this.line = '';
+      this.beginLine();
+    } else if (BLOCKS.has(name) && this.row === null && this.lead === '') this.flush();
+    else if (STRESSABLE.has(name)) {
+      if (this.stresses.length >= DEEPEST) return;
+      const plain = this.pre !== null || this.lead.startsWith('#') || this.line.length > LONGEST_LINE;
+      const mark = plain ? '' : markOf(name, attributes.get('style') ?? '');
+      this.stresses.push({ name, mark, at: this.line.length });
+    }
+  }
+
+  /** What was stressed gets its marks: around words, not around the blanks beside them. */
+  private endStress(name: string): void {
+    const index = this.stresses.findLastIndex((stress) => stress.name === name);
+    if (index < 0) return;
+    const [{ mark, at }] = this.stresses.splice(index, 1) as [Stress];
+    const stressed = this.line.slice(at);
+    const words = stressed.trim();
+    if (mark === '' || words === '') return;
+    const marks = mark === '`' && words.includes('`') ? '``' : mark;
+    const room = marks === '``' ? ' ' : '';
+    const head = this.line.slice(0, at);
+    // Editors part what is stressed into pieces; two that touch are one.
+    const before = stressed.slice(0, stressed.length - stressed.trimStart().length);
+    const after = stressed.slice(stressed.trimEnd().length);
+    const touches = before === '' && this.stressed.mark === marks && this.stressed.at === at;
+    const opened = touches ? head.slice(0, -marks.length) : `${head}${before}${marks}`;
+    this.line = `${opened}${room}${words}${room}${marks}`;
+    this.stressed = { mark: marks, at: this.line.length };
+    this.line += after;
   }
 
   private item(): void {
@@ -106,6 +162,7 @@ class MarkdownWriter {
       (BLOCKS.has(name) && this.row === null && !/^\s*(?:-|\d+\.) $/.test(this.lead))
     )
       this.flush();
+    else if (STRESSABLE.has(name)) this.endStress(name);
     else if (BLOCKS.has(name)) this.line += ' ';
   }
 
@@ -114,6 +171,12 @@ class MarkdownWriter {
     if (text !== '') this.blocks.push(this.lead + text);
     this.line = '';
     this.lead = '';
+    this.beginLine();
+  }
+
+  private beginLine(): void {
+    this.stressed = { mark: '', at: -1 };
+    for (const stress of this.stresses) stress.at = 0;
   }
 
   private endTable(): void {

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import { type SectionId, sectionById } from '../../domain/sections';
+import { MOMENTS } from '../../domain/postMortem';
+import { SECTIONS, type SectionId, sectionById } from '../../domain/sections';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
 import { emptyContent } from '../data/content';
@@ -157,7 +158,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
       session={session}
       state={state}
       isNew={isNew}
-      enhance={(section) => (
+      enhance={(section, tools) => (
         <>
           <Suspense fallback={null}>
             <SectionTone text={state.content[section]} theme={theme} />
@@ -172,8 +173,13 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
             models={models}
             prepare={prepare}
             onText={(text, from) => session.change({ [section]: text }, from)}
+            tools={
+              <>
+                {tools}
+                {historyOf(section)}
+              </>
+            }
           />
-          {historyOf(section)}
           {talk.beside(section)}
         </>
       )}
@@ -239,9 +245,11 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
       hints={
         <>
           {talk.threads}
-          <Suspense fallback={null}>
-            <DocumentHints content={state.content} />
-          </Suspense>
+          {hasGround(state.content) && (
+            <Suspense fallback={null}>
+              <DocumentHints content={state.content} />
+            </Suspense>
+          )}
           <ReviewButton
             postMortemId={session.id}
             content={state.content}
@@ -263,6 +271,14 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
     />
   );
 }
+
+/** In less than a sentence or two nothing contradicts anything, and the rules that look for it are not fetched. */
+const SHORTEST_STORY = 60;
+
+const hasGround = (content: DocumentContent): boolean =>
+  content.timeline.length + content.actionItems.length > 0 ||
+  MOMENTS.some(({ id }) => content[id] !== null) ||
+  SECTIONS.some(({ id }) => content[id].length > SHORTEST_STORY);
 
 /** Opens a text as a new post-mortem, by leaving it in the journal under a new id. */
 function useKeepAsNew(journal: UnsavedWorkJournal) {

@@ -47,9 +47,10 @@ export const terminal = (): string => readFileSync(process.env.NEVERMORE_E2E_LOG
 export async function newPostMortem(page: Page, title: string): Promise<string> {
   await page.goto('/');
   await page.getByRole('button', { name: 'New post-mortem' }).click();
+  // The list has a field for titles as well.
+  await expect(page).toHaveURL(/\/post-mortems\/[\w-]+/);
   await page.getByLabel('Title').fill(title);
   await page.getByLabel('Title').press('Enter');
-  await expect(page).toHaveURL(/\/post-mortems\/[\w-]+/);
   await expect(page.getByLabel('Description', { exact: true })).toBeVisible();
   return page.url();
 }

@@ -17,6 +17,7 @@ import { Timeline } from './Timeline';
 import type { WritingSession } from './writingSession';
 import type { ChangedBy, WritingState } from './writingState';
 import './editor.css';
+import './document.css';
 
 /** Comparing versions is rare, and what it takes need not be here to begin writing. */
 const ConflictView = lazy(() => import('./ConflictView'));
@@ -25,8 +26,8 @@ interface Props {
   session: WritingSession;
   state: WritingState;
   isNew: boolean;
-  /** What stands below a section's text. */
-  enhance(section: SectionId): ReactNode;
+  /** What stands below a section's text, with its other tools beside the first button. */
+  enhance(section: SectionId, tools: ReactNode): ReactNode;
   /** What follows from the times of the incident: beside the facts, above the timeline, and at an entry (from 0). */
   incident: { times: ReactNode; picture: ReactNode; flags(entry: number): ReactNode };
   /** What else makes entries of the timeline. */
@@ -125,8 +126,8 @@ export function Editor(props: Props) {
             />
           </Suspense>
         ) : (
-          <>
-            <FactFields content={content} focusTitle={isNew && content.title === ''} onChange={change} />
+          <div className="panel document">
+            <FactFields content={content} isNew={isNew} onChange={change} />
             {incident.times}
             {shownSections(kept).map((section) => (
               <ProseSection
@@ -135,7 +136,7 @@ export function Editor(props: Props) {
                 text={content[section.id]}
                 onChange={(text) => change({ [section.id]: text })}
               >
-                {enhance(section.id)}
+                {(tools) => enhance(section.id, tools)}
               </ProseSection>
             ))}
             <Timeline
@@ -151,7 +152,7 @@ export function Editor(props: Props) {
             <People people={content.people} onChange={(people) => change({ people })} />
             {beside('people')}
             {beside('document')}
-          </>
+          </div>
         )}
       </div>
     </div>

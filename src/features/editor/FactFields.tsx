@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import {
   type AuthoredField,
   type Choice,
@@ -10,55 +10,89 @@ import { tagsIn } from '../../../domain/postMortem/names';
 import { TagLinks } from '../../components/TagLinks';
 import type { DocumentContent } from '../../data/types';
 import { Cobweb } from '../../theme/Raven';
+import { FactsLine, factsProblem } from './FactsLine';
 import { MomentFields } from './MomentFields';
 
 interface Props {
   content: DocumentContent;
-  /** A new document starts in its title. */
-  focusTitle: boolean;
+  /** A new document starts in its title, with its facts open. */
+  isNew: boolean;
   onChange(change: Partial<DocumentContent>): void;
 }
 
-/** What an incident is called, how bad it was, where and when. */
-export function FactFields({ content, focusTitle, onChange }: Props) {
-  const id = useId();
-  const title = fieldById('title');
-  const tooLong = content.title.trim().length > title.most;
+/** What an incident is called, how bad it was, where and when: a heading, and a line that opens for editing. */
+export function FactFields({ content, isNew, onChange }: Props) {
+  const problem = factsProblem(content);
+  const [isOpen, setOpen] = useState(isNew);
+  useEffect(() => {
+    if (problem !== null) setOpen(true);
+  }, [problem]);
   return (
-    <section className="panel stack" aria-label="Facts" id="facts" tabIndex={-1}>
+    <section
+      className="facts"
+      aria-label="Facts"
+      id="facts"
+      tabIndex={-1}
+      // Whoever is led here is to find the fields.
+      onFocus={(event) => event.target === event.currentTarget && setOpen(true)}
+    >
       <Cobweb />
-      <div className="field">
-        <label htmlFor={`${id}title`}>{title.label}</label>
-        <input
-          id={`${id}title`}
-          dir="auto"
-          className="title-input"
-          value={content.title}
-          // biome-ignore lint/a11y/noAutofocus: the author has just asked for a new document
-          autoFocus={focusTitle}
-          placeholder={title.example}
-          aria-invalid={tooLong}
-          aria-describedby={tooLong ? `${id}title-problem` : undefined}
-          onChange={(event) => onChange({ title: event.target.value })}
-        />
-        {tooLong && (
-          <p className="field-problem" id={`${id}title-problem`}>
-            {content.title.trim().length} characters; at most {title.most} can be saved.
-          </p>
-        )}
-      </div>
-      <div className="fact-fields">
-        {FIELDS.filter((field) => field.exported === 'fact' && !('apart' in field)).map((field) => (
-          <FactField key={field.id} field={field} content={content} onChange={onChange} />
-        ))}
-      </div>
-      <MomentFields content={content} onChange={onChange} />
+      <Title title={content.title} isNew={isNew} onChange={(title) => onChange({ title })} />
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <FactsLine content={content} problem={isOpen ? null : problem} />
+        </summary>
+        <div className="stack fact-sheet">
+          <div className="fact-fields">
+            {FIELDS.filter((field) => field.exported === 'fact' && !('apart' in field)).map((field) => (
+              <FactField key={field.id} field={field} content={content} onChange={onChange} />
+            ))}
+          </div>
+          <MomentFields content={content} onChange={onChange} />
+        </div>
+      </details>
     </section>
   );
 }
 
+/** The title as the heading that it will be. Line breaks are none of it. */
+function Title(props: { title: string; isNew: boolean; onChange(title: string): void }) {
+  const { title, isNew, onChange } = props;
+  const id = useId();
+  const { label, most, example } = fieldById('title');
+  const tooLong = title.trim().length > most;
+  return (
+    <div className="field title-field">
+      <label htmlFor={id} className="visually-hidden">
+        {label}
+      </label>
+      <textarea
+        id={id}
+        dir="auto"
+        rows={1}
+        className="title-input"
+        value={title}
+        // biome-ignore lint/a11y/noAutofocus: the author has just asked for a new document
+        autoFocus={isNew && title === ''}
+        placeholder={example}
+        aria-invalid={tooLong}
+        aria-describedby={tooLong ? `${id}problem` : undefined}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
+        }}
+        onChange={(event) => onChange(event.target.value.replace(/[\r\n]+/g, ' '))}
+      />
+      {tooLong && (
+        <p className="field-problem" id={`${id}problem`}>
+          {title.trim().length} characters; at most {most} can be saved.
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** A fact by its kind; moments stand together below. */
-function FactField({ field, content, onChange }: Omit<Props, 'focusTitle'> & { field: AuthoredField }) {
+function FactField({ field, content, onChange }: Omit<Props, 'isNew'> & { field: AuthoredField }) {
   const id = useId();
   const change = (value: unknown) => onChange({ [field.id]: value });
   if (field.kind === 'labels') return <TagsField field={field} tags={content[field.id]} onChange={change} />;

@@ -1,11 +1,11 @@
-import { type ClipboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { sectionToMarkdown } from '../../../domain/export/markdown';
 import { LIMITS } from '../../../domain/limits';
 import type { Section } from '../../../domain/sections';
 import { CopyButton } from '../../components/CopyButton';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
 import { useDebounced } from '../../components/useDebounced';
-import { hasControlCharacters, visibleText } from './pastedText';
+import { WritingField } from './writing/WritingField';
 
 /** From here on the author sees how much room is left. */
 const SHOW_COUNTER_FROM = LIMITS.sectionLength * 0.9;
@@ -16,76 +16,63 @@ interface Props {
   section: Section;
   text: string;
   onChange(text: string): void;
-  /** What stands below the text: the enhancement. */
-  children: ReactNode;
+  /** What stands below the text: the enhancement, with these tools beside its button. */
+  children(tools: ReactNode): ReactNode;
 }
 
-/** One prose section: the author's text, its preview, and what can be done with it. */
+/** One prose section: its text as it will be read, and what can be done with it where the cursor is. */
 export function ProseSection({ section, text, onChange, children }: Props) {
   const id = useId();
   const [previewing, setPreviewing] = useState(false);
-  const [cleaned, setCleaned] = useState(false);
+  const [note, setNote] = useState<string | null>(null);
   const name = section.label.toLowerCase();
-  const take = (typed: string) => {
-    const dirty = hasControlCharacters(typed);
-    setCleaned(dirty);
-    onChange(dirty ? visibleText(typed) : typed);
-  };
-  // Only for dirty text: the browser's own way of pasting keeps its undo history.
-  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    const pasted = event.clipboardData.getData('text/plain');
-    if (!hasControlCharacters(pasted)) return;
-    event.preventDefault();
-    const field = event.currentTarget;
-    field.setRangeText(visibleText(pasted), field.selectionStart, field.selectionEnd, 'end');
-    setCleaned(true);
-    onChange(field.value);
-  };
+  const tools = (
+    <>
+      <button
+        type="button"
+        className="button button-quiet button-small"
+        aria-pressed={previewing}
+        onClick={() => setPreviewing(!previewing)}
+      >
+        Preview<span className="visually-hidden"> {name}</span>
+      </button>
+      <CopyButton
+        className="button button-quiet button-small"
+        text={() => sectionToMarkdown(section.id, text)}
+      >
+        <span>
+          Copy<span className="visually-hidden"> {name} as Markdown</span>
+        </span>
+      </CopyButton>
+    </>
+  );
   return (
-    <section className="panel stack prose-section" id={`section-${section.id}`}>
-      <div className="row row-between">
+    <section
+      className="prose-section"
+      id={`section-${section.id}`}
+      data-empty={text.trim() === '' || undefined}
+    >
+      <div className="section-head">
         <h2 tabIndex={-1}>
           <label htmlFor={id}>{section.label}</label>
         </h2>
-        <div className="row">
-          <button
-            type="button"
-            className="button button-quiet button-small"
-            aria-pressed={previewing}
-            onClick={() => setPreviewing(!previewing)}
-          >
-            Preview<span className="visually-hidden"> {name}</span>
-          </button>
-          <CopyButton
-            className="button button-quiet button-small"
-            text={() => sectionToMarkdown(section.id, text)}
-          >
-            <span>
-              Copy<span className="visually-hidden"> {name} as Markdown</span>
-            </span>
-          </CopyButton>
-        </div>
+        <p className="hint" id={`${id}hint`} title={section.hint}>
+          {section.hint}
+        </p>
       </div>
-      <p className="hint" id={`${id}hint`}>
-        {section.hint}
-      </p>
-      <textarea
+      <WritingField
         id={id}
-        dir="auto"
-        rows={6}
+        text={text}
         placeholder={`Such as: ${section.example}`}
-        value={text}
-        aria-describedby={`${id}hint ${id}limit`}
-        aria-invalid={text.length > LIMITS.sectionLength}
-        onPaste={paste}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) pressEnhance(event.currentTarget);
-        }}
-        onChange={(event) => take(event.target.value)}
+        describedBy={`${id}hint ${id}limit`}
+        invalid={text.length > LIMITS.sectionLength}
+        onText={onChange}
+        onNote={setNote}
+        onSubmit={pressEnhance}
       />
-      <Room id={`${id}limit`} used={text.length} cleaned={cleaned} />
+      <Room id={`${id}limit`} used={text.length} note={note} />
       {previewing && <Preview text={text} />}
-      {children}
+      {children(tools)}
     </section>
   );
 }
@@ -94,12 +81,12 @@ export function ProseSection({ section, text, onChange, children }: Props) {
 const pressEnhance = (field: HTMLElement): void =>
   field.closest('section')?.querySelector<HTMLButtonElement>('button[data-shortcut="enhance"]')?.click();
 
-function Room({ id, used, cleaned }: { id: string; used: number; cleaned: boolean }) {
+function Room({ id, used, note }: { id: string; used: number; note: string | null }) {
   const over = used - LIMITS.sectionLength;
   const limit = LIMITS.sectionLength.toLocaleString();
   return (
     <div id={id} className="small" role="status">
-      {cleaned && <p className="soft">Control characters in what you pasted were left out.</p>}
+      {note !== null && <p className="soft">{note}</p>}
       {over > 0 && (
         <p className="field-problem">
           {used.toLocaleString()} of {limit} characters: {over.toLocaleString()} too many to be saved. Nothing

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { canBeBuilt } from '../../../domain/enhancement/built';
 import type { AnsweringModels } from '../../../domain/enhancement/modelRoles';
 import type { Origin } from '../../../domain/history/revision';
@@ -12,15 +12,15 @@ import { Problem } from '../../components/Problem';
 import { Decided } from './Decided';
 import { type Decision, sectionState, shownOf } from './enhanceState';
 import { originOf } from './originOf';
-import { RunProgress } from './run/RunProgress';
 import { inOtherVoice, wouldRepeat } from './run/runs';
 import type { Enhancements } from './run/useEnhancements';
 import { SensitiveWarning } from './sending/SensitiveWarning';
 import { sensitiveMatter } from './sending/sensitive';
 import './enhance.css';
 
-/** Diffs, fact checks and tables are needed when a run is over, not when the page opens. */
+/** Diffs, fact checks and tables are needed when a run is over, and its stages once one was asked for. */
 const RunResult = lazy(() => import('./result/RunResult'));
+const RunProgress = lazy(() => import('./run/RunProgress'));
 const BeforeSending = lazy(() => import('./sending/BeforeSending'));
 const BuildFrom = lazy(() => import('./building/BuildFrom'));
 const WhatIsMissing = lazy(() => import('./questions/WhatIsMissing'));
@@ -38,11 +38,13 @@ interface Props {
   prepare(): Promise<void>;
   /** `from` is where the text came from, when it was not typed. */
   onText(text: string, from?: Origin): void;
+  /** What else can be done with the section; stands beside the button. */
+  tools?: ReactNode;
 }
 
 /** "Enhance" below a section, from the click to what the author makes of it. */
 export function EnhanceSection(props: Props) {
-  const { section, theme, text, document, enhancements, models, prepare, onText } = props;
+  const { section, theme, text, document, enhancements, models, prepare, onText, tools } = props;
   const { state, userId, send } = enhancements;
   const { asked, problem, warning, decision } = sectionState(state, section.id);
   const shown = shownOf(state, section.id, text, Date.now());
@@ -80,7 +82,7 @@ export function EnhanceSection(props: Props) {
     (shown.kind === 'running' || shown.kind === 'result') && shown.run && shown.run.owner !== userId;
   return (
     <div className="enhance stack">
-      <div className="row">
+      <div className="row section-tools" data-busy={isRunning || undefined}>
         <button
           ref={button}
           type="button"
@@ -105,6 +107,7 @@ export function EnhanceSection(props: Props) {
             Show the last drafts<span className="visually-hidden"> of {name}</span>
           </button>
         )}
+        {tools}
         <Suspense fallback={null}>
           {canBeBuilt(section.id) && !isRunning && !tooLong && (
             <BuildFrom
@@ -146,16 +149,18 @@ export function EnhanceSection(props: Props) {
         <p className="small soft">A colleague who may edit this document asked for these drafts.</p>
       )}
       {shown.kind === 'running' && (
-        <RunProgress
-          stage={shown.run?.stage ?? null}
-          startedAt={shown.since}
-          drafts={shown.run?.drafts ?? []}
-          ahead={state.ahead.get(shown.run?.id ?? asked?.id ?? '') ?? 0}
-          models={models}
-          interrupted={state.interrupted}
-          onCheckAgain={enhancements.checkAgain}
-          onStartAgain={() => startOrWarn(shown.run?.material ?? lastMaterial.current)}
-        />
+        <Suspense fallback={<p className="soft">Asking for drafts…</p>}>
+          <RunProgress
+            stage={shown.run?.stage ?? null}
+            startedAt={shown.since}
+            drafts={shown.run?.drafts ?? []}
+            ahead={state.ahead.get(shown.run?.id ?? asked?.id ?? '') ?? 0}
+            models={models}
+            interrupted={state.interrupted}
+            onCheckAgain={enhancements.checkAgain}
+            onStartAgain={() => startOrWarn(shown.run?.material ?? lastMaterial.current)}
+          />
+        </Suspense>
       )}
       {shown.kind === 'result' && (
         <Suspense fallback={<p className="soft">The drafts are here…</p>}>

@@ -6,6 +6,9 @@ const COMMAND = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 const SHORTCUTS: ReadonlyArray<readonly [keys: readonly string[], does: string]> = [
   [[COMMAND, 'K'], 'Do anything on this page by its name'],
   [[COMMAND, 'Enter'], 'Enhance the section you are writing'],
+  [[COMMAND, 'B'], 'Bold; with I instead, italic'],
+  [[COMMAND, 'Shift', 'V'], 'Paste without formatting'],
+  [[COMMAND, 'Click'], 'Follow a link in a section'],
   [['?'], 'Show this list, while you are not writing'],
   [['Esc'], 'Close a question or a menu'],
   [['Tab'], 'Go to the next control; everything can be reached so'],

@@ -38,8 +38,29 @@ it.each([
   expect(markdown).not.toMatch(/(?<!\\)<|javascript:/);
 });
 
+it.each([
+  ['<p>It was <b>very </b>bad</p>', 'It was **very** bad'],
+  ['<p><strong>Two</strong> <em>pods</em> <code>a*b</code> <s>died</s></p>', '**Two** *pods* `a*b` ~~died~~'],
+  [
+    '<b style="font-weight:normal" id="docs-internal-guid-1"><p><span style="font-weight:700">Bold</span> text</p></b>',
+    '**Bold** text',
+  ],
+  [
+    '<p><span style="font-weight:700">a</span><span style="font-weight:700">b</span> <i>c</i></p>',
+    '**ab** *c*',
+  ],
+  ['<h2><b>Why</b></h2><p>x', '## Why\n\nx'],
+  ['<table><tr><th><b>A</b></th></tr><tr><td><i>1</i></td></tr></table>', '| **A** |\n| --- |\n| *1* |'],
+  ['<p><b>one</p><p>two</b> three</p>', 'one\n\n**two** three'],
+  ['<p><b></b>x</p>', 'x'],
+  ['<p><code>a`b</code></p>', '`` a`b ``'],
+])('what stands out in %j stands out in Markdown', (html, expected) => {
+  expect(htmlToMarkdown(html).trim()).toBe(expected);
+});
+
 it('takes a long paste in a moment, broken or not', () => {
   expect(htmlToMarkdown('<p>word '.repeat(50_000)).length).toBeGreaterThan(100_000);
+  expect(htmlToMarkdown('<b>x</b> '.repeat(20_000)).length).toBeGreaterThan(100_000);
   expect(htmlToMarkdown('<'.repeat(100_000)).length).toBeGreaterThan(0);
   expect(htmlToMarkdown('<a href="'.repeat(5_000)).length).toBeGreaterThan(0);
 });

@@ -35,7 +35,7 @@ interface Props {
 }
 
 /** A run on its way: which stage, which drafts are there, how long it has taken. */
-export function RunProgress(props: Props) {
+export default function RunProgress(props: Props) {
   const { stage, startedAt, drafts, ahead, models, interrupted, onCheckAgain, onStartAgain } = props;
   const elapsed = useElapsed(startedAt);
   const current = STAGES.indexOf(stage ?? 'QUEUED');
