@@ -10,10 +10,12 @@ import { auth } from './auth/resource';
 import { caretaker } from './caretaker';
 import { data } from './data/resource';
 import { historian } from './historian';
+import { indexer } from './indexer';
+import { search } from './search';
 import { share } from './share';
 import { start } from './start';
 
-const backend = defineBackend({ auth, data, start, share, caretaker, historian });
+const backend = defineBackend({ auth, data, start, share, caretaker, historian, indexer, search });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
 const graphqlUrl = cfnResources.cfnGraphqlApi.attrGraphQlUrl;
@@ -109,9 +111,11 @@ startsRuns(backend.caretaker, 'CaretakerPermissions', [
   }),
 ]);
 
-const { PostMortem: postMortems, Revision: revisions } = backend.data.resources.tables;
-if (!postMortems || !revisions)
-  throw new Error('The schema has no model PostMortem, or none for the revisions that its saves become.');
+const { PostMortem: postMortems, Revision: revisions, SearchEntry: entries } = backend.data.resources.tables;
+if (!postMortems || !revisions || !entries)
+  throw new Error(
+    'The schema has no model PostMortem, or none for its revisions, or for what it is found by.',
+  );
 backend.caretaker.resources.lambda.addEventSource(
   new DynamoEventSource(postMortems, {
     // Also the changes from while the function could not be called.
@@ -147,3 +151,36 @@ backend.historian.resources.lambda.role?.attachInlinePolicy(
     ],
   }),
 );
+
+// A follower of its own again: a search that is behind must hold up neither the histories nor the memberships.
+backend.indexer.resources.lambda.addEventSource(
+  new DynamoEventSource(postMortems, { startingPosition: StartingPosition.TRIM_HORIZON }),
+);
+const searching = (
+  searcher: typeof backend.indexer | typeof backend.search,
+  name: string,
+  { onPostMortems, onEntries }: Record<'onPostMortems' | 'onEntries', string[]>,
+) => {
+  searcher.addEnvironment('POST_MORTEMS_TABLE', postMortems.tableName);
+  searcher.addEnvironment('SEARCH_ENTRIES_TABLE', entries.tableName);
+  const on = (sid: string, table: typeof entries, actions: string[]) =>
+    new PolicyStatement({
+      sid,
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [table.tableArn],
+    });
+  searcher.resources.lambda.role?.attachInlinePolicy(
+    new Policy(stack, name, {
+      statements: [on('Documents', postMortems, onPostMortems), on('Index', entries, onEntries)],
+    }),
+  );
+};
+searching(backend.indexer, 'IndexerPermissions', {
+  // A scan enters what was written before there was an index.
+  onPostMortems: ['GetItem', 'Scan'],
+  onEntries: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+});
+searching(backend.search, 'SearchPermissions', {
+  onPostMortems: ['BatchGetItem'],
+  onEntries: ['Query', 'BatchGetItem'],
+});

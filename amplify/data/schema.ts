@@ -1,10 +1,12 @@
 import { a, type ClientSchema } from '@aws-amplify/backend';
+import { search } from '../search';
 import { share } from '../share';
 import { start } from '../start';
 import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
 import { postMortemTypes } from './postMortem';
 import { revisionTypes } from './revision';
+import { searchArguments, searchTypes } from './search';
 
 /** The models, and who may do what to them. An access rule changes in this folder and nowhere else. */
 export const schema = a.schema({
@@ -12,6 +14,23 @@ export const schema = a.schema({
   ...enhancementTypes,
   ...revisionTypes,
   ...membershipTypes,
+  ...searchTypes,
+
+  /** Post-mortems that have these words, among those that the caller may read. */
+  searchPostMortems: a
+    .query()
+    .arguments(searchArguments())
+    .returns(a.ref('SearchPage'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(search)),
+
+  /** Post-mortems that are like this one, the most alike first, and why; among those that the caller may read. */
+  similarPostMortems: a
+    .query()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.ref('SimilarPostMortem').required().array())
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(search)),
 
   /** The saves of a post-mortem, the latest first: for its owner and editors, and for nobody else. */
   revisionsOfPostMortem: a

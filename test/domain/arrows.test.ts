@@ -41,6 +41,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   publication: ['postMortem'],
   timeline: ['postMortem', 'reading'],
   history: ['postMortem', 'reading'],
+  search: ['postMortem', 'reading/words'],
   actions: ['postMortem'],
   readiness: ['consistency', 'postMortem', 'secrets', 'sections', 'templates', 'themes', 'todo', 'tone'],
   publicVersion: ['postMortem', 'secrets'],

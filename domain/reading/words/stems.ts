@@ -231,6 +231,9 @@ function readWord(word: string): Reading | null {
   return reading;
 }
 
+/** Whether a word carries content of its own: no small word, no number, no name of a day. */
+export const isContentWord = (word: string): boolean => readWord(word) !== null;
+
 /** The content words of a text, in order. Figures alone are no words: values are compared elsewhere. */
 export function wordsOf(text: string, offset = 0): Word[] {
   const words: Word[] = [];

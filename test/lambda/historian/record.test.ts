@@ -1,5 +1,5 @@
 import type { Revision } from '../../../domain/history/revision';
-import { UnknownAttributeError } from '../../../lambda/historian/plainValue';
+import { UnknownAttributeError } from '../../../lambda/plainValue';
 import {
   type RevisionStore,
   record,
