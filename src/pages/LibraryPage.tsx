@@ -4,7 +4,7 @@ import { useNotify } from '../components/Notices';
 import { type Deletions, withoutWaiting } from '../data/deletions';
 import { explain, SessionExpiredError } from '../data/errors';
 import { useServices } from '../data/services';
-import type { ListingQuery, SignedInUser } from '../data/types';
+import type { ListingQuery, SearchQuery, SignedInUser } from '../data/types';
 import type { UnsavedWorkJournal } from '../data/unsavedWork';
 import { ImportButton } from '../features/import/ImportButton';
 import { examplePostMortem } from '../features/library/example';
@@ -29,7 +29,7 @@ export default function LibraryPage(props: Props) {
 }
 
 function OneShelf({ shelf, user, journal, deletions, onSessionExpired }: Props & { shelf: Shelf }) {
-  const { postMortems } = useServices();
+  const { postMortems, search: searching } = useServices();
   const navigate = useNavigate();
   const notify = useNotify();
   const isMine = shelf.id === 'mine';
@@ -41,10 +41,22 @@ function OneShelf({ shelf, user, journal, deletions, onSessionExpired }: Props &
     },
     [shelf.id, postMortems, deletions, user.id],
   );
+  const [deleted, setDeleted] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a deletion, or one that was called off, it is another search
+  const search = useCallback(
+    async (query: SearchQuery) => {
+      const page = await searching.search(query);
+      return { ...page, items: page.items.filter(({ id }) => !deletions.isWaiting(id)) };
+    },
+    [searching, deletions, deleted],
+  );
   const { reader, reading } = useLibraryReader(list, onSessionExpired);
   const { reload } = reader;
   useEffect(() => journal.onCleared(reload), [journal, reload]);
-  const remove = useDeletion(journal, deletions, reload);
+  const remove = useDeletion(journal, deletions, () => {
+    reload();
+    setDeleted((count) => count + 1);
+  });
   const complain = (error: unknown) => {
     if (error instanceof SessionExpiredError) return onSessionExpired();
     const { message, advice } = explain(error);
@@ -55,6 +67,8 @@ function OneShelf({ shelf, user, journal, deletions, onSessionExpired }: Props &
       shelf={shelf}
       reader={reader}
       reading={reading}
+      search={search}
+      onSessionExpired={onSessionExpired}
       beside={<Beside journal={journal} />}
       ways={
         <ImportButton
@@ -82,6 +96,7 @@ function OneShelf({ shelf, user, journal, deletions, onSessionExpired }: Props &
               try {
                 await remove(id);
                 reader.leaveOut(id);
+                setDeleted((count) => count + 1);
               } catch (error) {
                 complain(error);
               }

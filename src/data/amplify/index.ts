@@ -9,7 +9,11 @@ export const amplifyServices = (user: SignedInUser): Services => ({
   models: outputs.custom?.models ?? NOVA,
   postMortems: amplifyPostMortems(user),
   enhancements: amplifyEnhancements,
-  // Neither is needed to write.
+  // None is needed to write.
   history: { of: async (id) => (await import('./historyStore')).amplifyHistory.of(id) },
+  search: {
+    search: async (query) => (await import('./searchStore')).amplifySearch.search(query),
+    similar: async (id) => (await import('./searchStore')).amplifySearch.similar(id),
+  },
   actions: { list: async (ownerId) => (await import('./actionStore')).amplifyActions.list(ownerId) },
 });

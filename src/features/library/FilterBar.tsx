@@ -15,7 +15,7 @@ export function FilterBar({ shelf, filters, onChange }: Props) {
   return (
     <search className="filter-bar">
       <div className="field filter-search">
-        <label htmlFor={searchId}>Search by title</label>
+        <label htmlFor={searchId}>Search</label>
         <input
           id={searchId}
           dir="auto"

@@ -1,6 +1,8 @@
 import {
+  lazy,
   type ReactNode,
   type RefObject,
+  Suspense,
   useDeferredValue,
   useEffect,
   useMemo,
@@ -10,15 +12,26 @@ import {
 import { useSearchParams } from 'react-router';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
+import type { SearchPage, SearchQuery } from '../../data/types';
 import { Cobweb } from '../../theme/Raven';
 import { countWords } from './counts';
 import { FilterBar } from './FilterBar';
-import { addressOf, type Filters, filterAndSort, filtersFrom, isNarrowed, NO_FILTERS } from './filters';
+import {
+  addressOf,
+  type Filters,
+  filterAndSort,
+  filtersFrom,
+  isNarrowed,
+  isSearchedFor,
+  NO_FILTERS,
+} from './filters';
 import { ListingItem } from './ListingItem';
 import { type LibraryReader, type Reading, ROWS_AT_A_TIME } from './libraryReader';
 import { ShelfLinks } from './ShelfLinks';
 import type { Shelf } from './shelves';
 import './library.css';
+
+const SearchResults = lazy(() => import('./search/SearchResults'));
 
 interface Props {
   shelf: Shelf;
@@ -28,6 +41,9 @@ interface Props {
   beside?: ReactNode;
   /** Other ways to begin, beside the button for a new one. */
   ways?: ReactNode;
+  /** Finds by all texts of this shelf; stays the same from one call to the next. */
+  search(query: SearchQuery): Promise<SearchPage>;
+  onSessionExpired(): void;
   onNew(): void;
   /** Creates the example and opens it. */
   onExample(): Promise<void>;
@@ -36,12 +52,18 @@ interface Props {
 }
 
 /** A list of post-mortems: found, filtered, sorted, opened, deleted. */
-export function Library({ shelf, reader, reading, beside, ways, onNew, onExample, onDelete }: Props) {
+export function Library(props: Props) {
+  const { shelf, reader, reading, beside, ways, search, onNew, onExample, onDelete } = props;
   const [address, setAddress] = useSearchParams();
   // Typing must not wait for the address, which follows it.
   const [filters, setFilters] = useState(() => filtersFrom(address));
   const [rows, setRows] = useState(ROWS_AT_A_TIME);
-  useEffect(() => reader.show({ filters, rows }), [reader, filters, rows]);
+  const isSearching = isSearchedFor(filters);
+  useEffect(
+    // The server looks through all texts; this list is not read on for a search.
+    () => reader.show({ filters: isSearching ? { ...filters, search: '' } : filters, rows }),
+    [reader, filters, rows, isSearching],
+  );
   const { items, unreadable, isWhole, isReading, error } = reading;
   // Typing goes first: ten thousand titles are looked through between two keys.
   const settled = useDeferredValue(filters);
@@ -88,64 +110,95 @@ export function Library({ shelf, reader, reading, beside, ways, onNew, onExample
           such as a severity of nothing. It is still on the server; set the field again through the API.
         </p>
       )}
-      <p className="small soft" role="status">
-        {countWords(reading, { filters: settled, rows }, matching.length)}
-      </p>
-      {isReading && items.length === 0 && <Skeleton />}
-      {isWhole &&
-        items.length + unreadable === 0 &&
-        !isNarrowed(filters) &&
-        (shelf.nothing === '' ? <Empty onExample={onExample} /> : <p className="panel">{shelf.nothing}</p>)}
-      {isWhole && isNarrowed(filters) && shown.length === 0 && (
-        <div className="panel stack">
-          <h2>Nothing matches</h2>
-          <p>No title has all these words with these filters.</p>
-          <p>
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                focusRow(0);
-                filter(NO_FILTERS);
-              }}
-            >
-              Show all post-mortems
-            </button>
-          </p>
-        </div>
-      )}
-      <ul className="listings" ref={list}>
-        {shown.map((listing, index) => (
-          <ListingItem
-            key={listing.id}
-            listing={listing}
-            dated={shelf.dated}
+      {isSearching ? (
+        <Suspense fallback={<Skeleton />}>
+          <SearchResults
+            shelf={shelf}
+            filters={filters}
+            byTitle={matching}
+            search={search}
+            list={list}
             onDelete={
               onDelete &&
-              ((id, title) => {
-                focusRow(index);
+              ((id, title, row) => {
+                focusRow(row);
                 return onDelete(id, title);
               })
             }
-          />
-        ))}
-      </ul>
-      {hasMore && shown.length > 0 && (
-        <p>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={isReading}
-            onClick={() => {
-              if (isReading) return;
-              focusRow(shown.length);
-              setRows(rows + ROWS_AT_A_TIME);
+            onMore={focusRow}
+            onShowAll={() => {
+              focusRow(0);
+              filter(NO_FILTERS);
             }}
-          >
-            {isReading && <span className="spinner" />}
-            Show more
-          </button>
-        </p>
+            onSessionExpired={props.onSessionExpired}
+          />
+        </Suspense>
+      ) : (
+        <>
+          <p className="small soft" role="status">
+            {countWords(reading, { filters: settled, rows }, matching.length)}
+          </p>
+          {isReading && items.length === 0 && <Skeleton />}
+          {isWhole &&
+            items.length + unreadable === 0 &&
+            !isNarrowed(filters) &&
+            (shelf.nothing === '' ? (
+              <Empty onExample={onExample} />
+            ) : (
+              <p className="panel">{shelf.nothing}</p>
+            ))}
+          {isWhole && isNarrowed(filters) && shown.length === 0 && (
+            <div className="panel stack">
+              <h2>Nothing matches</h2>
+              <p>No title has all these words with these filters.</p>
+              <p>
+                <button
+                  type="button"
+                  className="button"
+                  onClick={() => {
+                    focusRow(0);
+                    filter(NO_FILTERS);
+                  }}
+                >
+                  Show all post-mortems
+                </button>
+              </p>
+            </div>
+          )}
+          <ul className="listings" ref={list}>
+            {shown.map((listing, index) => (
+              <ListingItem
+                key={listing.id}
+                listing={listing}
+                dated={shelf.dated}
+                onDelete={
+                  onDelete &&
+                  ((id, title) => {
+                    focusRow(index);
+                    return onDelete(id, title);
+                  })
+                }
+              />
+            ))}
+          </ul>
+          {hasMore && shown.length > 0 && (
+            <p>
+              <button
+                type="button"
+                className="button"
+                aria-disabled={isReading}
+                onClick={() => {
+                  if (isReading) return;
+                  focusRow(shown.length);
+                  setRows(rows + ROWS_AT_A_TIME);
+                }}
+              >
+                {isReading && <span className="spinner" />}
+                Show more
+              </button>
+            </p>
+          )}
+        </>
       )}
     </div>
   );

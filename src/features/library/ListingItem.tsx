@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { STATUSES } from '../../../domain/postMortem';
 import { Icon } from '../../components/Icon';
@@ -13,10 +13,12 @@ interface Props {
   dated: string;
   /** Null for what is not this person's to delete. */
   onDelete: ((id: string, title: string) => Promise<void>) | null;
+  /** What else is to be said of it, such as why it was found. */
+  children?: ReactNode;
 }
 
 /** One post-mortem in the library. */
-export function ListingItem({ listing, dated, onDelete }: Props) {
+export function ListingItem({ listing, dated, onDelete, children }: Props) {
   const { id, title, severity, status, service, tags, startedAt, updatedAt } = listing;
   const [deleting, setDeleting] = useState(false);
   return (
@@ -43,6 +45,7 @@ export function ListingItem({ listing, dated, onDelete }: Props) {
             </bdi>
           ))}
         </div>
+        {children}
       </div>
       {onDelete && (
         <button

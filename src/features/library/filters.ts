@@ -44,6 +44,9 @@ export function addressOf(filters: Filters, before: URLSearchParams): URLSearchP
 export const isNarrowed = ({ search, severity, status }: Filters): boolean =>
   search.trim() !== '' || severity !== '' || status !== '';
 
+/** Whether there is a word to look for in all texts; a single letter is looked for in the titles that are here. */
+export const isSearchedFor = ({ search }: Filters): boolean => /[\p{L}\p{N}]{2}/u.test(search);
+
 /** What is shown: every word of the search is somewhere in the title, in any order and any case or accent. */
 export function filterAndSort(listings: readonly PostMortemListing[], filters: Filters): PostMortemListing[] {
   const words = folded(filters.search).split(/\s+/).filter(Boolean);
