@@ -28,7 +28,7 @@ export interface Hit extends PostMortemListing {
 export interface SearchAnswer {
   items: Hit[];
   nextToken: string | null;
-  /** How many the index tells of. */
+  /** How many the index tells of, without those that were read and left out. */
   count: number;
   /** Not all of the index was read: a word has too many documents. There may be more. */
   isWhole: boolean;
@@ -62,7 +62,8 @@ export async function searchPostMortems(
   return {
     items,
     nextToken: last && read < ahead.length ? tokenOf(last) : null,
-    count: candidates.length,
+    // What is left out is not counted either: that there was something would be told by it.
+    count: candidates.length - (read - items.length),
     isWhole,
   };
 }
