@@ -29,6 +29,7 @@ import { useDeletion } from './useDeletion';
 const SectionTone = lazy(() => import('../features/hints/SectionTone'));
 // Only people who may not edit see it.
 const ReadingView = lazy(() => import('../features/reading/ReadingView'));
+const SimilarIncidents = lazy(() => import('../features/similar/SimilarIncidents'));
 const DocumentHints = lazy(() => import('../features/hints/DocumentHints'));
 
 interface Props {
@@ -94,7 +95,21 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
   if (mayEdit(state, user.id)) return <Writing {...props} />;
   return (
     <Suspense fallback={<Skeleton />}>
-      <ReadingView content={state.content} byline={<Byline state={state} />} />
+      <ReadingView
+        content={state.content}
+        byline={<Byline state={state} />}
+        beside={<Similar postMortemId={session.id} onSessionExpired={onSessionExpired} />}
+      />
+    </Suspense>
+  );
+}
+
+/** Nobody waits for it: it comes after the document. */
+function Similar(props: { postMortemId: string; onSessionExpired: () => void }) {
+  const { search } = useServices();
+  return (
+    <Suspense fallback={null}>
+      <SimilarIncidents find={search.similar} {...props} />
     </Suspense>
   );
 }
@@ -214,9 +229,12 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean }) {
         )
       }
       hints={
-        <Suspense fallback={null}>
-          <DocumentHints content={state.content} />
-        </Suspense>
+        <>
+          <Suspense fallback={null}>
+            <DocumentHints content={state.content} />
+          </Suspense>
+          {state.revision > 0 && <Similar postMortemId={session.id} onSessionExpired={onSessionExpired} />}
+        </>
       }
       onDelete={
         isOwner && state.revision > 0

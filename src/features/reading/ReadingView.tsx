@@ -19,10 +19,12 @@ interface Props {
   content: DocumentContent;
   /** Who published it and when, or why it can be read. */
   byline: ReactNode;
+  /** What stands beside the text, below its outline. */
+  beside?: ReactNode;
 }
 
 /** A post-mortem for those who read it and do not edit it. What is empty is left out. */
-export default function ReadingView({ content, byline }: Props) {
+export default function ReadingView({ content, byline, beside }: Props) {
   const title = content.title.trim() || 'Untitled post-mortem';
   const parts = [
     ...shownSections(content).map(({ id, label }) => ({ id, label, text: content[id] })),
@@ -50,6 +52,7 @@ export default function ReadingView({ content, byline }: Props) {
               </ul>
             </nav>
           )}
+          {beside}
         </div>
       </aside>
       <article className="editor-main reading" aria-label={title}>
