@@ -1,4 +1,4 @@
-import { stemOf } from '../reading/words/stems';
+import { rootOf } from '../reading/words/stems';
 import { PLACE_LETTERS } from './keys';
 import { folded, tokensOf } from './words';
 
@@ -53,9 +53,9 @@ function ask({ whole, parts }: { whole: string; parts: readonly string[] }, isEx
 /** What the word and its inflections begin with. */
 function stemFor(word: string): string {
   if (!PLAIN_WORD.test(word)) return word;
-  // Stems also stand for synonyms; what is read of the index must be a beginning of the word.
-  const stem = stemOf(word);
-  if (stem.length >= SHORTEST_STEM && word.startsWith(stem)) return stem;
+  // What is read of the index must be a beginning of the word: "ran" is not found by "run".
+  const root = rootOf(word);
+  if (root.length >= SHORTEST_STEM && root.length < word.length && word.startsWith(root)) return root;
   const italian = word.replace(ITALIAN_END, '');
   return italian.length >= SHORTEST_STEM ? italian : word;
 }
@@ -65,7 +65,7 @@ export function nearness(asked: Pick<Asked, 'word' | 'stem'>, word: string): 0 |
   if (word === asked.word) return 3;
   if (word.startsWith(asked.word) && asked.word.length > PLACE_LETTERS) return 2;
   if (asked.stem === asked.word || !PLAIN_WORD.test(word)) return 0;
-  const isInflected = stemOf(word) === stemOf(asked.word);
+  const isInflected = rootOf(word) === rootOf(asked.word);
   const isItalian = word.replace(ITALIAN_END, '') === asked.word.replace(ITALIAN_END, '');
   return isInflected || isItalian ? 1 : 0;
 }

@@ -4,9 +4,18 @@ import { test } from './screenTest';
 test('shots', async ({ page }) => {
   await signIn(page);
   for (const [title, cause] of [
-    ['Checkout down for 23 minutes', 'The connection pool was exhausted: ERR_CONN_RESET from payments-7f9c while the migration held a lock on orders.'],
-    ['Database failover took too long', 'A replica lagged; connections were reset by the pool, and NullPointerException filled the log of payments-7f9c.'],
-    ['Search index stale', 'The connection to the queue timed out, retries were exhausted after 30 s, and nobody looked.'],
+    [
+      'Checkout down for 23 minutes',
+      'The connection pool was exhausted: ERR_CONN_RESET from payments-7f9c while the migration held a lock on orders.',
+    ],
+    [
+      'Database failover took too long',
+      'A replica lagged; connections were reset by the pool, and NullPointerException filled the log of payments-7f9c.',
+    ],
+    [
+      'Search index stale',
+      'The connection to the queue timed out, retries were exhausted after 30 s, and nobody looked.',
+    ],
   ] as const) {
     await newPostMortem(page, title);
     await page.getByLabel('Root cause', { exact: true }).fill(cause);

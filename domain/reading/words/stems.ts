@@ -153,6 +153,9 @@ for (const group of SYNONYMS) {
 const known = new Map<string, string>();
 const MOST_KNOWN = 8_000;
 
+/** The stem of a lower-case word, the same for its inflections, and another one for its synonyms. */
+export const rootOf = (lower: string): string => stripped(IRREGULAR[lower] ?? lower);
+
 /** The stem of a lower-case word, the same for its inflections and its synonyms in this field. */
 export function stemOf(lower: string): string {
   const before = known.get(lower);

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { SEVERITIES, STATUSES } from '../../../domain/postMortem';
-import { type Filters, SORTS } from './filters';
+import { type Filters, isSearchedFor, SORTS } from './filters';
+import { SEARCH_SORTS } from './search/searchSorts';
 import type { Shelf } from './shelves';
 
 interface Props {
@@ -41,12 +42,15 @@ export function FilterBar({ shelf, filters, onChange }: Props) {
       <Choice
         label="Sort"
         value={filters.sort}
-        options={SORTS.map((sort) => (sort.id === 'changed' ? { ...sort, label: shelf.latest } : sort))}
+        options={isSearchedFor(filters) ? SEARCH_SORTS : sortsOf(shelf)}
         onChange={(sort) => onChange({ ...filters, sort })}
       />
     </search>
   );
 }
+
+const sortsOf = (shelf: Shelf) =>
+  SORTS.map((sort) => (sort.id === 'changed' ? { ...sort, label: shelf.latest } : sort));
 
 function Choice<T extends string>(props: {
   label: string;

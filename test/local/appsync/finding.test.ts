@@ -128,7 +128,12 @@ describe('a search', () => {
       input: { id, readers: [], title: 'Renamed', summary: 'Gone', revision: 2 },
     });
     expect(errors).toBeUndefined();
-    expect(await search('reader', 'poecertificate')).toEqual({ items: [], count: 0, isWhole: true, nextToken: null });
+    expect(await search('reader', 'poecertificate')).toEqual({
+      items: [],
+      count: 0,
+      isWhole: true,
+      nextToken: null,
+    });
     expect((await search('owner', 'poecertificate')).items).toEqual([]);
     await followChanges([recordOf(id, before, await imageOf(id))], index);
     expect(await whoFinds('poecertificate')).toEqual([]);

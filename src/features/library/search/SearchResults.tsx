@@ -8,6 +8,7 @@ import { ListingItem } from '../ListingItem';
 import type { Shelf } from '../shelves';
 import { foundWords } from './foundWords';
 import { Passage } from './Passage';
+import { orderOf } from './searchSorts';
 import { useSearch } from './useSearch';
 import './search.css';
 
@@ -42,7 +43,7 @@ export default function SearchResults(props: Props) {
     shelf: SEARCHED[shelf.id],
     severity: filters.severity,
     status: filters.status,
-    order: filters.sort === 'started' ? 'LATEST' : 'BEST',
+    order: orderOf(filters),
   });
   const { error } = finding;
   useEffect(() => {
@@ -69,7 +70,7 @@ export default function SearchResults(props: Props) {
       )}
       <p className="small soft row" role="status">
         {!isAnswered && error === null && <span className="spinner" />}
-        {foundWords(isAnswered ? finding : null, rows.length, filters.sort === 'started')}
+        {foundWords(isAnswered ? finding : null, rows.length, orderOf(filters) === 'LATEST')}
       </p>
       {isAnswered && error === null && rows.length === 0 && (
         <div className="panel stack">
