@@ -37,8 +37,14 @@ const enhance = new EnhanceFunction(stack, 'Enhance', {
   ...(guardrailId && { guardrail: { id: guardrailId, version: guardrailVersion ?? 'DRAFT' } }),
 });
 
-// So that the page can say who drafts; a local cloud puts in who answers there.
-backend.addOutput({ custom: { models: { ...NOVA, pro: judge.name } } });
+backend.addOutput({
+  custom: {
+    // So that the page can say who drafts; a local cloud puts in who answers there.
+    models: { ...NOVA, pro: judge.name },
+    // What `npm run reindex` calls, as whoever may.
+    indexer: backend.indexer.resources.lambda.functionName,
+  },
+});
 
 const mayAsk = (sid: string, fields: readonly string[]) =>
   new PolicyStatement({
