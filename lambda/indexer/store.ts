@@ -16,7 +16,7 @@ const AT_ONCE = 24;
 /** Documents that are read at once to be entered. */
 const SOME = 20;
 /** Where the index says how far it has been made; no scope is called so. */
-const PROGRESS = { place: { S: 'progress' }, term: { S: 'progress' } };
+export const PROGRESS = { place: { S: 'progress' }, term: { S: 'progress' } };
 
 /** The index in its table, as the indexer's own role. */
 export function indexIn(

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { STATUSES } from '../../domain/postMortem';
 import { type SectionId, sectionById } from '../../domain/sections';
@@ -104,9 +104,17 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
   );
 }
 
-/** Nobody waits for it: it comes after the document. */
+/** Nobody waits for what is similar: it comes when the document has been open for so long. */
+const SIMILAR_AFTER_MS = 2_000;
+
 function Similar(props: { postMortemId: string; onSessionExpired: () => void }) {
   const { search } = useServices();
+  const [isDue, setIsDue] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsDue(true), SIMILAR_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isDue) return null;
   return (
     <Suspense fallback={null}>
       <SimilarIncidents find={search.similar} {...props} />

@@ -124,17 +124,21 @@ describe('a search', () => {
       ...shared,
     });
     const before = await imageOf(id);
-    const { errors } = await api.ask(tokens.owner as string, UPDATE, {
-      input: { id, readers: [], title: 'Renamed', summary: 'Gone', revision: 2 },
-    });
-    expect(errors).toBeUndefined();
+    const save = async (input: object) =>
+      expect(
+        (await api.ask(tokens.owner as string, UPDATE, { input: { id, ...input } })).errors,
+      ).toBeUndefined();
+    await save({ readers: [], revision: 2 });
     expect(await search('reader', 'poecertificate')).toEqual({
       items: [],
       count: 0,
       isWhole: true,
       nextToken: null,
     });
-    expect((await search('owner', 'poecertificate')).items).toEqual([]);
+    expect(await foundBy('editor', 'poecertificate')).toEqual([id]);
+    await save({ title: 'Renamed', summary: 'Gone', severity: 'SEV4', revision: 3 });
+    expect(await foundBy('owner', 'poecertificate')).toEqual([]);
+    expect(await foundBy('owner', 'checkout', { severity: 'SEV2' })).toEqual([]);
     await followChanges([recordOf(id, before, await imageOf(id))], index);
     expect(await whoFinds('poecertificate')).toEqual([]);
     expect(await whoFinds('renamed')).toEqual(['owner', 'editor', 'commenter']);
