@@ -1,10 +1,11 @@
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
 import type { TableCall } from '../local/dynamodb';
 import { type Session, signInTo } from '../local/nevermore/commandLine/session';
+import type { RunningCloud } from '../local/stateFolder';
 import { LIST_OWNED } from '../src/data/amplify/documents';
 import { SEARCH, SIMILAR } from '../src/data/amplify/searchStore';
 import { newBenchState, startBenchCloud } from './benchCloud';
-import { madeUpLibrary, podOf, seed } from './findingLibrary';
+import { idOf, madeUpLibrary, podOf, seed } from './findingLibrary';
 import { type Bench, type Measurement, ratios } from './report';
 
 const FEW = 100;
@@ -27,14 +28,14 @@ const searching = (what: string, text: string): Question => ({
   variables: { text, shelf: 'MINE', order: 'BEST' },
 });
 
-const questionsFor = (owner: string): Question[] => [
+const questionsFor = (owner: string, size: number): Question[] => [
   { what: 'First page', document: LIST_OWNED, variables: { owner, limit: FIRST_PAGE } },
   searching('Search, one word', 'cluster'),
   searching('Search, two words', 'deployed nodes'),
   searching('Search, beginning of a word', 'kube'),
   searching('Search, an identifier that one has', podOf(42)),
   searching('Search, nothing found', 'amontillado'),
-  { what: 'Similar', document: SIMILAR, variables: { postMortemId: '00000000-0000-4000-8000-00000000002a' } },
+  { what: 'Similar', document: SIMILAR, variables: { postMortemId: idOf(41, size) } },
 ];
 
 /** What one question took and read. */
@@ -54,8 +55,28 @@ interface Asked {
  * local flow, as the page asks them; and what they read of the tables.
  */
 export const finding: Bench = async () => {
-  const few = await measured(FEW);
-  const many = await measured(MANY);
+  const state = newBenchState();
+  const sizes = [FEW, MANY];
+  const first = await startBenchCloud(undefined, undefined, { state });
+  const documents = [];
+  for (const size of sizes) {
+    await first.cloud.seedUser({ ...accountOf(size), replacesPassword: true });
+    await signInTo({ ...first.running, demo: accountOf(size) });
+    documents.push(...madeUpLibrary(size, await signedIn()));
+    await signOut();
+  }
+  const { assembly } = first;
+  await first.close();
+  await seed(state, assembly, documents);
+
+  const calls: TableCall[] = [];
+  const cloud = await startBenchCloud(undefined, undefined, {
+    state,
+    onTableCall: (call) => calls.push(call),
+  });
+  const few = await measure(FEW, cloud.running, calls);
+  const many = await measure(MANY, cloud.running, calls);
+  await cloud.close();
   return [...many].flatMap(([what, asked]): Measurement[] => {
     const beside = few.get(what);
     if (!beside) throw new Error(`Nobody asked for ${what} in the small library.`);
@@ -78,30 +99,18 @@ export const finding: Bench = async () => {
   });
 };
 
-async function measured(count: number): Promise<Map<string, Asked>> {
-  const state = newBenchState();
-  const first = await startBenchCloud(undefined, undefined, { state });
-  await signInTo(first.running);
-  const owner = await signedIn();
-  await signOut();
-  const { assembly } = first;
-  await first.close();
-  await seed(state, assembly, madeUpLibrary(count, owner));
+/** Two teams in one table: that of another one is not to be felt. */
+const accountOf = (size: number) => ({
+  email: `team-of-${size}@nevermore.local`,
+  password: 'Tap-tap-tapping-9',
+});
 
-  const calls: TableCall[] = [];
-  const cloud = await startBenchCloud(undefined, undefined, {
-    state,
-    onTableCall: (call) => calls.push(call),
-  });
-  const session = await signInTo(cloud.running);
+async function measure(size: number, running: RunningCloud, calls: TableCall[]): Promise<Map<string, Asked>> {
+  const session = await signInTo({ ...running, demo: accountOf(size) });
   const results = new Map<string, Asked>();
-  try {
-    for (const question of questionsFor(owner))
-      results.set(question.what, await ask(session, question, calls));
-  } finally {
-    await signOut();
-    await cloud.close();
-  }
+  for (const question of questionsFor(await signedIn(), size))
+    results.set(question.what, await ask(session, question, calls));
+  await signOut();
   return results;
 }
 

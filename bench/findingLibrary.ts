@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { BatchWriteItemCommand, DynamoDBClient, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { standingOf } from '../domain/search/changes';
 import { type Progress, RULES } from '../lambda/indexer/catchUp';
 import { PROGRESS } from '../lambda/indexer/store';
 import type { Assembly } from '../local/assembly';
 import { startDynamoDb } from '../local/dynamodb';
+import { openAtomicStore } from '../local/dynamodb/atomicStore';
+import { database, type Item, promised, type TableRecord } from '../local/dynamodb/dynalite';
 import type { StateFolder } from '../local/stateFolder';
 import { publishedCases } from './publishedCases';
 
@@ -11,6 +14,10 @@ import { publishedCases } from './publishedCases';
 export const serviceOf = (index: number): string => SERVICES[index % SERVICES.length] as string;
 export const podOf = (index: number): string =>
   `${serviceOf(index)}-${((index * 2_654_435_761) % 2 ** 32).toString(16)}`;
+
+/** The id of a document in a library of so many. */
+export const idOf = (index: number, count: number): string =>
+  `00000000-0000-4000-8000-${(count * 100_000 + index).toString(16).padStart(12, '0')}`;
 
 const SERVICES = ['payments', 'checkout', 'orders', 'ledger', 'gateway', 'inventory', 'search', 'mailer'];
 const TAGS = ['database', 'deploy', 'certificate', 'queue', 'dns', 'capacity', 'migration'];
@@ -40,10 +47,9 @@ export function madeUpLibrary(count: number, owner: string): Record<string, unkn
   };
   return Array.from({ length: count }, (_, index) => {
     const at = new Date(Date.UTC(2021, 0, 1) + index * 4 * 3_600_000).toISOString();
-    const digits = (index + 1).toString(16).padStart(12, '0');
     return {
       __typename: 'PostMortem',
-      id: `00000000-0000-4000-8000-${digits}`,
+      id: idOf(index, count),
       owner,
       title: `${serviceOf(index)} ${some(40)}`.trim(),
       severity: `SEV${1 + (index % 4)}`,
@@ -79,25 +85,39 @@ export async function seed(
     if (!found) throw new Error(`The backend has no table ${part}.`);
     return found.tableName;
   };
-  const database = await startDynamoDb({ port: 0, stateDir: state.folder('dynamodb') });
+  const served = await startDynamoDb({ port: 0, stateDir: state.folder('dynamodb') });
   const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
-  const client = new DynamoDBClient({ endpoint: database.endpoint, region: 'us-east-1', credentials });
-  const write = async (table: string, items: readonly Record<string, AttributeValue>[]) => {
-    for (let from = 0; from < items.length; from += 25) {
-      const requests: WriteRequest[] = items.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } }));
-      await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests } }));
-    }
-  };
+  const client = new DynamoDBClient({ endpoint: served.endpoint, region: 'us-east-1', credentials });
   const items = documents.map((document) =>
     Object.fromEntries(Object.entries(document).map(([name, value]) => [name, attribute(value)])),
   );
-  await write(named('PostMortem'), items);
+  for (let from = 0; from < items.length; from += 25) {
+    const requests: WriteRequest[] = items.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } }));
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [named('PostMortem')]: requests } }));
+  }
+  client.destroy();
+  await served.close();
   // What is in the index needs not be entered, and would be while it is measured.
   const done: Progress = { rules: RULES, isDone: true, after: null, documents: documents.length };
   const progress = { ...PROGRESS, progress: { S: JSON.stringify(done) } };
-  await write(named('SearchEntry'), [progress, ...entriesFor(documents)]);
-  client.destroy();
-  await database.close();
+  await store(state, named('SearchEntry'), [progress, ...entriesFor(documents)]);
+}
+
+/** Items that are on disk at once. */
+const TOGETHER = 2_000;
+
+/** Puts items of a table without indexes straight into its store: a hundred thousand, which requests take minutes for. */
+async function store(state: StateFolder, tableName: string, items: readonly Item[]): Promise<void> {
+  const atomic = await openAtomicStore(join(state.folder('dynamodb'), 'dynamodb'));
+  const table = await promised<TableRecord>((done) => atomic.store.getTable(tableName, false, done));
+  const space = atomic.store.getItemDb(tableName);
+  for (let from = 0; from < items.length; from += TOGETHER) {
+    await atomic.write(async () => {
+      for (const item of items.slice(from, from + TOGETHER))
+        await promised<void>((done) => space.put(database.createKey(item, table), item, done));
+    });
+  }
+  await atomic.close();
 }
 
 function entriesFor(documents: readonly Record<string, unknown>[]): Record<string, AttributeValue>[] {

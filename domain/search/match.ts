@@ -1,5 +1,5 @@
 import { type Entry, KINDS } from './entries';
-import { type Asked, nearness, type Question } from './question';
+import { type Asked, nearness } from './question';
 
 /** Documents that have a word of a question, each with how much that counts. */
 export type Matches = ReadonlyMap<string, number>;
@@ -75,6 +75,3 @@ export function inAny(lists: readonly Matches[]): Matches {
     for (const [reference, worth] of matches) any.set(reference, Math.max(worth, any.get(reference) ?? 0));
   return any;
 }
-
-/** The words that a document must have, for somebody who does not write the question himself. */
-export const isEmpty = ({ asked }: Question): boolean => asked.every(({ isExcluded }) => isExcluded);
