@@ -36,14 +36,10 @@ export interface Candidate {
 export const ORDERS = ['BEST', 'LATEST'] as const;
 export type Order = (typeof ORDERS)[number];
 
-/**
- * The documents that have every word and every fact, and none of what is excluded, in their order: the best match
- * first, and of two equal ones the one whose incident was later.
- */
+/** The documents that have every word and every fact, and none of what is excluded, in no order yet. */
 export function candidatesOf(found: {
   wanted: readonly Matches[];
   excluded: readonly Matches[];
-  order: Order;
 }): Candidate[] {
   const [fewest, ...others] = [...found.wanted].sort((a, b) => a.size - b.size);
   if (fewest === undefined) return [];
@@ -54,10 +50,13 @@ export function candidatesOf(found: {
     const worth = others.reduce((sum, matches) => sum + (matches.get(reference) ?? 0), first);
     candidates.push({ reference, worth });
   }
-  return candidates.sort(compareBy(found.order));
+  return candidates;
 }
 
-/** The order of two candidates. No two of one search are equal, so a page can go on after any of them. */
+/**
+ * The order of two candidates: the better match first, and of two equal ones the one whose incident was later. No two
+ * of one search are equal, so a page can go on after any of them.
+ */
 export const compareBy = (order: Order) => (a: Candidate, b: Candidate) =>
   (order === 'BEST' ? b.worth - a.worth : 0) ||
   (a.reference < b.reference ? 1 : a.reference > b.reference ? -1 : 0);

@@ -37,6 +37,14 @@ export function readReference(reference: string): Reference {
   return { minute, id: id.startsWith(AS_IT_IS) ? id.slice(1) : unpacked(id) };
 }
 
+/** When the incident of a reference was, in milliseconds since 1970. Of thousands, the ids are not read. */
+export const momentOf = (reference: string): number =>
+  Number.parseInt(reference.slice(0, DIGITS), 36) * 60_000;
+
+/** Whether two references are of one document, whenever its incident was said to be. */
+export const isSameDocument = (one: string, other: string): boolean =>
+  one.slice(DIGITS) === other.slice(DIGITS);
+
 /** 32 hexadecimal digits as 22 letters. */
 function packed(uuid: string): string {
   let bits = BigInt(`0x${uuid.replaceAll('-', '')}`);

@@ -13,7 +13,7 @@ import {
   matchesOf,
 } from '../../domain/search/match';
 import type { Asked } from '../../domain/search/question';
-import { readReference } from '../../domain/search/reference';
+import { momentOf, readReference } from '../../domain/search/reference';
 import { scopeOf } from '../../domain/search/shelves';
 import { type Snippet, snippetOf } from '../../domain/search/snippet';
 import type { SearchIndex } from './index';
@@ -98,14 +98,14 @@ async function candidatesFor(request: SearchRequest, caller: Caller, index: Sear
       Promise.all(excluded.map((one) => withParts(scope, one))),
       Promise.all(facts.map((one) => fact(scope, one))),
     ]);
-    return candidatesOf({ wanted: [...words, ...filters], excluded: left, order });
+    return candidatesOf({ wanted: [...words, ...filters], excluded: left });
   };
   // A question without a word asks for nothing, or it would be a list in another order.
   if (wanted.length === 0) return { candidates: [], isWhole };
   const found = (await Promise.all(shelves.map((shelf) => inScope(scopeOf(shelf, caller))))).flat();
-  const once = new Map(found.map((candidate) => [candidate.reference, candidate]));
-  const within = [...once.values()].filter(({ reference }) => {
-    const at = readReference(reference).minute * 60_000;
+  const once = shelves.length === 1 ? found : [...new Map(found.map((one) => [one.reference, one])).values()];
+  const within = once.filter(({ reference }) => {
+    const at = momentOf(reference);
     return at >= request.from && at <= request.to;
   });
   return { candidates: within.sort(compareBy(order)), isWhole };

@@ -1,7 +1,7 @@
 import { type Caller, mayRead } from '../../domain/postMortem/access';
 import { type PostMortemListing, readListing } from '../../domain/postMortem/stored';
 import { keyOf, SETS } from '../../domain/search/keys';
-import { readReference, referenceIn } from '../../domain/search/reference';
+import { isSameDocument, readReference, referenceIn } from '../../domain/search/reference';
 import { SEARCHED_SHELVES, scopeOf } from '../../domain/search/shelves';
 import {
   entriesFor,
@@ -49,8 +49,9 @@ export async function similarPostMortems(
   // A foreign post-mortem answers as one that is not there: which it is, is nobody else's business.
   if (!subject || !mayRead(subject, caller)) return [];
   const scopes = SEARCHED_SHELVES.map((shelf) => scopeOf(shelf, caller));
-  const { traits, librarySize } = await rareAmong(traitsOf(subject), scopes, referenceIn(subject), index);
-  const having = await havingEach(traits, scopes, postMortemId, index);
+  const own = referenceIn(subject);
+  const { traits, librarySize } = await rareAmong(traitsOf(subject), scopes, own, index);
+  const having = await havingEach(traits, scopes, own, index);
   const alike = likenesses(having, librarySize).slice(0, MOST_READ);
   return shown(alike, traits, caller, index);
 }
@@ -83,13 +84,13 @@ async function rareAmong(
 async function havingEach(
   traits: readonly Trait[],
   scopes: readonly string[],
-  postMortemId: string,
+  own: string,
   index: SearchIndex,
 ): Promise<Map<Trait, Set<string>>> {
   const looked = traits.map(async (trait) => {
     const found = await Promise.all(scopes.map((scope) => index.word(scope, trait.word)));
     const references = found.flatMap(({ postings }) => postings.flatMap((one) => one.references));
-    const others = references.filter((reference) => readReference(reference).id !== postMortemId);
+    const others = references.filter((reference) => !isSameDocument(reference, own));
     return [trait, new Set(others)] as const;
   });
   return new Map(await Promise.all(looked));
