@@ -10,10 +10,12 @@ import { auth } from './auth/resource';
 import { caretaker } from './caretaker';
 import { data } from './data/resource';
 import { historian } from './historian';
+import { indexer } from './indexer';
+import { search } from './search';
 import { share } from './share';
 import { start } from './start';
 
-const backend = defineBackend({ auth, data, start, share, caretaker, historian });
+const backend = defineBackend({ auth, data, start, share, caretaker, historian, indexer, search });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
 const graphqlUrl = cfnResources.cfnGraphqlApi.attrGraphQlUrl;
@@ -35,8 +37,14 @@ const enhance = new EnhanceFunction(stack, 'Enhance', {
   ...(guardrailId && { guardrail: { id: guardrailId, version: guardrailVersion ?? 'DRAFT' } }),
 });
 
-// So that the page can say who drafts; a local cloud puts in who answers there.
-backend.addOutput({ custom: { models: { ...NOVA, pro: judge.name } } });
+backend.addOutput({
+  custom: {
+    // So that the page can say who drafts; a local cloud puts in who answers there.
+    models: { ...NOVA, pro: judge.name },
+    // What `npm run reindex` calls, as whoever may.
+    indexer: backend.indexer.resources.lambda.functionName,
+  },
+});
 
 const mayAsk = (sid: string, fields: readonly string[]) =>
   new PolicyStatement({
@@ -114,10 +122,11 @@ const {
   Revision: revisions,
   Comment: comments,
   Upkeep: upkeep,
+  SearchEntry: entries,
 } = backend.data.resources.tables;
-if (!postMortems || !revisions || !comments || !upkeep)
+if (!postMortems || !revisions || !comments || !upkeep || !entries)
   throw new Error(
-    'The schema has no model PostMortem, Revision, Comment or Upkeep, which the functions work on.',
+    'The schema has no model PostMortem, Revision, Comment, Upkeep or SearchEntry, which the functions work on.',
   );
 // What lies in a bin past its time; its stream then tells those who forget what belonged to it.
 for (const model of ['PostMortem', 'Upkeep']) {
@@ -195,3 +204,35 @@ backend.caretaker.resources.lambda.role?.attachInlinePolicy(
     ],
   }),
 );
+// A follower of its own again: a search that is behind must hold up neither the histories nor the memberships.
+backend.indexer.resources.lambda.addEventSource(
+  new DynamoEventSource(postMortems, { startingPosition: StartingPosition.TRIM_HORIZON }),
+);
+const searching = (
+  searcher: typeof backend.indexer | typeof backend.search,
+  name: string,
+  { onPostMortems, onEntries }: Record<'onPostMortems' | 'onEntries', string[]>,
+) => {
+  searcher.addEnvironment('POST_MORTEMS_TABLE', postMortems.tableName);
+  searcher.addEnvironment('SEARCH_ENTRIES_TABLE', entries.tableName);
+  const on = (sid: string, table: typeof entries, actions: string[]) =>
+    new PolicyStatement({
+      sid,
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [table.tableArn],
+    });
+  searcher.resources.lambda.role?.attachInlinePolicy(
+    new Policy(stack, name, {
+      statements: [on('Documents', postMortems, onPostMortems), on('Index', entries, onEntries)],
+    }),
+  );
+};
+searching(backend.indexer, 'IndexerPermissions', {
+  // A scan enters what was written before there was an index.
+  onPostMortems: ['GetItem', 'Scan'],
+  onEntries: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+});
+searching(backend.search, 'SearchPermissions', {
+  onPostMortems: ['BatchGetItem'],
+  onEntries: ['Query', 'BatchGetItem'],
+});

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { type Assembly, DEFAULT_LOCAL_VALUES, loadAssembly, synthesize } from '../local/assembly';
 import type { BedrockCall } from '../local/bedrock';
 import type { LocalCloud } from '../local/cloud';
+import type { TableCall } from '../local/dynamodb';
 import { createAuthorizer, type LocalCredentials, loadSecret } from '../local/iam';
 import type { BedrockSettings } from '../local/nevermore/answering';
 import { startNevermoreCloud } from '../local/nevermore/cloud';
@@ -32,16 +33,27 @@ export interface BenchCloud {
   close(): Promise<void>;
 }
 
+/** An empty state folder that goes with the process. */
+export function newBenchState(): StateFolder {
+  const state = new StateFolder(mkdtempSync(join(tmpdir(), 'nevermore-bench-')));
+  mkdirSync(assemblies, { recursive: true });
+  symlinkSync(assemblies, state.file('assembly'));
+  process.once('exit', () => rmSync(state.path, { recursive: true, force: true }));
+  return state;
+}
+
+const assemblies = join(cacheDir, 'assembly');
+
+/** @param state of an earlier one that was closed, to go on with what it left */
 export async function startBenchCloud(
   bedrock: BedrockSettings = { engine: 'offline', latencyMs: LATENCY_MS },
   onModelCall?: (call: BedrockCall) => void,
+  {
+    state = newBenchState(),
+    onTableCall,
+  }: { state?: StateFolder; onTableCall?: (call: TableCall) => void } = {},
 ): Promise<BenchCloud> {
-  const state = new StateFolder(mkdtempSync(join(tmpdir(), 'nevermore-bench-')));
-  const assemblies = join(cacheDir, 'assembly');
-  mkdirSync(assemblies, { recursive: true });
-  symlinkSync(assemblies, state.file('assembly'));
   const { directory } = await synthesize({ projectDir, cacheDir: assemblies });
-  process.once('exit', () => rmSync(state.path, { recursive: true, force: true }));
   const ports = readPorts({ PORT: String(await freePorts()) });
   const cloud = await startNevermoreCloud({
     projectDir,
@@ -49,6 +61,7 @@ export async function startBenchCloud(
     ports,
     bedrock,
     onModelCall,
+    onTableCall,
     onCode: () => {},
     onLog: ({ functionName, line }) => process.stderr.write(`[${functionName}] ${line}\n`),
   });

@@ -2,6 +2,7 @@ import { claims } from './claims';
 import { click } from './click';
 import { cost } from './cost';
 import { facts } from './facts';
+import { finding } from './finding';
 import { judge } from './judge';
 import { judgeQuality } from './judgeQuality';
 import { learnKinds } from './kinds';
@@ -29,11 +30,12 @@ const BENCHES: Record<string, Bench> = {
   cost,
   story,
 };
-/** Only by name: two ask models and take as long as those do, one writes 10,000 post-mortems first, one what it
+/** Only by name: two ask models and take as long as those do, two write 10,000 post-mortems first, one what it
  * learns into the project. */
 const ON_REQUEST: Record<string, Bench> = {
   rush,
   library,
+  finding,
   models,
   'judge-quality': judgeQuality,
   'learn-kinds': learnKinds,

@@ -10,7 +10,7 @@ import {
 } from './assembly';
 import { type BedrockCall, type Engine, startBedrock, unconfigured } from './bedrock';
 import { type CodeDelivery, startCognito } from './cognito';
-import { describeDamage, ensureTables, startDynamoDb } from './dynamodb';
+import { describeDamage, ensureTables, startDynamoDb, type TableCall } from './dynamodb';
 import { createAuthorizer, type LocalCredentials, loadSecret, type Role } from './iam';
 import { type LocalFunction, type OnLog, startLambda } from './lambda';
 import { listeningOn, originsOf, type Ports } from './ports';
@@ -35,6 +35,7 @@ export interface CloudOptions {
   onCode: (delivery: CodeDelivery) => void;
   onLog: OnLog;
   onModelCall?: (call: BedrockCall) => void;
+  onTableCall?: (call: TableCall) => void;
 }
 
 /** The deployed functions run on Node.js 22; on an older one here the SDK would warn at every cold start. */
@@ -112,6 +113,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
           port,
           stateDir: state.folder('dynamodb'),
           listeners: listenersOf(assembly),
+          onCall: options.onTableCall,
           authorize: (request, permissions) => {
             authorizer.authorizeAll(request, 'dynamodb', permissions);
           },

@@ -1,4 +1,5 @@
 import { a, type ClientSchema } from '@aws-amplify/backend';
+import { search } from '../search';
 import { share } from '../share';
 import { start } from '../start';
 import { binTypes } from './bin';
@@ -7,6 +8,7 @@ import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
 import { postMortemTypes } from './postMortem';
 import { revisionTypes } from './revision';
+import { searchArguments, searchTypes } from './search';
 import { talkOperations } from './talk';
 import { templateTypes } from './template';
 import { upkeepTypes } from './upkeep';
@@ -22,6 +24,23 @@ export const schema = a.schema({
   ...upkeepTypes,
   ...commentTypes,
   ...talkOperations,
+  ...searchTypes,
+
+  /** Post-mortems that have these words, among those that the caller may read. */
+  searchPostMortems: a
+    .query()
+    .arguments(searchArguments())
+    .returns(a.ref('SearchPage'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(search)),
+
+  /** Post-mortems that are like this one, the most alike first, and why; among those that the caller may read. */
+  similarPostMortems: a
+    .query()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.ref('SimilarPostMortem').required().array())
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(search)),
 
   /** The saves of a post-mortem, the latest first: for its owner and editors, and for nobody else. */
   revisionsOfPostMortem: a

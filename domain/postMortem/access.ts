@@ -34,3 +34,20 @@ export interface Member {
   name: string;
   role: SharedFor;
 }
+
+/** Who asks, as their verified token says. */
+export interface Caller {
+  sub: string;
+  /** The user pool that the token comes from. */
+  issuer: string;
+}
+
+/** Whether the rules of the schema let somebody read a stored record: `amplify/data/postMortem.ts` says it to AppSync. */
+export function mayRead(stored: Readonly<Record<string, unknown>>, { sub, issuer }: Caller): boolean {
+  const has = (list: unknown, one: string): boolean => Array.isArray(list) && list.includes(one);
+  return (
+    stored.owner === sub ||
+    SHARED_FOR.some(({ list }) => has(stored[list], sub)) ||
+    has(stored.audience, issuer)
+  );
+}

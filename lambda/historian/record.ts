@@ -1,7 +1,7 @@
 import { foldedInto } from '../../domain/history/fold';
 import { revisionOf, type Save, standingBefore } from '../../domain/history/ofSave';
 import type { Revision } from '../../domain/history/revision';
-import { type Image, plainItem } from './plainValue';
+import { type Image, plainItem } from '../plainValue';
 
 /** One change of the post-mortems' table, as its stream tells it. */
 export interface StreamRecord {

@@ -6,13 +6,14 @@ import { DynamoDbStateError } from './errors';
 import { deleteExpired } from './expired';
 import { mendStore, rebuildStore, type StoreDamage } from './integrity';
 import { createOperations } from './operations';
-import { type Authorize, createDynamoDbServer } from './server';
+import { type Authorize, createDynamoDbServer, type TableCall } from './server';
 import { createTransactions, forgetOldTokens } from './transactions';
 
 export type { Change, ChangeListener, Changes } from './changes';
 export { ensureTables, type LocalTableDefinition } from './ensureTables';
 export { DynamoDbInUseError, DynamoDbStateError, TableKeyChangedError } from './errors';
 export { describeDamage, type StoreDamage } from './integrity';
+export type { TableCall } from './server';
 
 export interface DynamoDbOptions {
   /** 0 for any free port. */
@@ -25,6 +26,7 @@ export interface DynamoDbOptions {
   readonly clock?: () => number;
   /** Who hears of the changes of which table; what they have not dealt with outlives a restart. */
   readonly listeners?: readonly ChangeListener[];
+  readonly onCall?: (call: TableCall) => void;
   /** Told of failures that are the server's own fault. */
   readonly onInternalError?: (error: unknown) => void;
 }
@@ -69,6 +71,7 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<LocalDyna
   const server = createDynamoDbServer({
     operations: createOperations(atomic, createTransactions(atomic.store, clock)),
     authorize: options.authorize ?? (() => {}),
+    onCall: options.onCall,
     onInternalError,
   });
   try {

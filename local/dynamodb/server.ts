@@ -23,9 +23,17 @@ const MAX_BODY_BYTES = 16 * 1024 * 1024;
  */
 export type Authorize = (request: SignedRequest, permissions: readonly Permission[]) => void;
 
+/** A request that was answered, for who measures what is read. */
+export interface TableCall {
+  readonly operation: string;
+  readonly request: RequestBody;
+  readonly answer: object;
+}
+
 interface ServerOptions {
   readonly operations: Operations;
   readonly authorize: Authorize;
+  readonly onCall?: (call: TableCall) => void;
   /** Told of every failure that is the server's own fault. */
   readonly onInternalError: (error: unknown) => void;
 }
@@ -62,7 +70,8 @@ interface Answer {
   readonly body: object;
 }
 
-async function answer(request: IncomingMessage, { operations, authorize }: ServerOptions): Promise<Answer> {
+async function answer(request: IncomingMessage, options: ServerOptions): Promise<Answer> {
+  const { operations, authorize, onCall } = options;
   admission.check(request.headers);
   if (!isSignatureHeader(request.headers.authorization)) {
     const message = 'Request is missing Authentication Token';
@@ -75,7 +84,9 @@ async function answer(request: IncomingMessage, { operations, authorize }: Serve
   // Before anything is told of operations, tables and what is wrong with the request.
   authorize({ ...headOf(request), body: bytes }, permissionsOf(operation ?? target, body));
   if (operation === undefined) throw new UnsupportedOperationError(target);
-  return { status: 200, body: await operations.run(operation, body) };
+  const answered = await operations.run(operation, body);
+  onCall?.({ operation, request: body, answer: answered });
+  return { status: 200, body: answered };
 }
 
 async function wholeBody(request: IncomingMessage): Promise<Buffer> {

@@ -5,8 +5,10 @@ import type { StartRequest } from '../../domain/enhancement/startRequest';
 import type { Origins, Revision } from '../../domain/history/revision';
 import type { PostMortem, Severity, Status } from '../../domain/postMortem';
 import type { Member, SharedFor } from '../../domain/postMortem/access';
-import type { AuthoredContent } from '../../domain/postMortem/fields';
+import type { AuthoredContent, FieldId } from '../../domain/postMortem/fields';
 import type { PostMortemListing, Stored } from '../../domain/postMortem/stored';
+import type { Order } from '../../domain/search/match';
+import type { SearchedShelf } from '../../domain/search/shelves';
 import type { SectionId } from '../../domain/sections';
 import type { TeamTemplate } from '../../domain/teamTemplates';
 import type { Template } from '../../domain/templates';
@@ -200,6 +202,53 @@ export interface OwnDataStore {
   deleteRun(id: string): Promise<void>;
 }
 
+/** What is looked for, and in which list. */
+export interface SearchQuery {
+  text: string;
+  shelf: SearchedShelf;
+  /** Empty for any. */
+  severity: Severity | '';
+  status: Status | '';
+  service: string;
+  tag: string;
+  /** The first and the last calendar day of the incident's start, or nothing. */
+  from: string;
+  to: string;
+  order: Order;
+  /** What the page before said; null for the first one. */
+  next: string | null;
+}
+
+/** A post-mortem that was found, and the passage that answers. */
+export interface SearchHit extends PostMortemListing {
+  /** Marks are UTF-16 offsets in its text. */
+  passage: { field: FieldId; text: string; marks: { start: number; end: number }[] };
+}
+
+export interface SearchPage {
+  items: SearchHit[];
+  /** How many there are, as far as the index was read: all of it where `isWhole`. */
+  count: number;
+  isWhole: boolean;
+  next: string | null;
+}
+
+/** A post-mortem that is like another one, and why. */
+export interface SimilarPostMortem extends PostMortemListing {
+  /** Words that both have and few others; as the other one writes them. */
+  words: string[];
+  sameService: boolean;
+  sameTags: string[];
+}
+
+/** What is found by words, among what this user may read. Throws the errors of `errors.ts`. */
+export interface SearchStore {
+  /** @throws RefusedError for a question that the server does not take, in its words */
+  search(query: SearchQuery): Promise<SearchPage>;
+  /** The most alike first; none for one that this user may not read. */
+  similar(postMortemId: string): Promise<SimilarPostMortem[]>;
+}
+
 export interface Services {
   /** Who really drafts and judges, as the backend says. */
   models: AnsweringModels;
@@ -212,4 +261,5 @@ export interface Services {
   ownData: OwnDataStore;
   /** Comments and presence, which come after the page. */
   talk(): Promise<TalkServices>;
+  search: SearchStore;
 }

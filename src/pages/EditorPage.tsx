@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { MOMENTS } from '../../domain/postMortem';
 import { SECTIONS, type SectionId, sectionById } from '../../domain/sections';
@@ -35,6 +35,7 @@ import { useDocumentTalk } from './useDocumentTalk';
 const SectionTone = lazy(() => import('../features/hints/SectionTone'));
 // Only people who may not edit see it.
 const ReadingView = lazy(() => import('../features/reading/ReadingView'));
+const SimilarIncidents = lazy(() => import('../features/similar/SimilarIncidents'));
 const DocumentHints = lazy(() => import('../features/hints/DocumentHints'));
 
 interface Props {
@@ -109,9 +110,28 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
           <>
             {talk.people}
             {talk.threads}
+            <Similar postMortemId={session.id} onSessionExpired={onSessionExpired} />
           </>
         }
       />
+    </Suspense>
+  );
+}
+
+/** Nobody waits for what is similar: it comes when the document has been open for so long. */
+const SIMILAR_AFTER_MS = 2_000;
+
+function Similar(props: { postMortemId: string; onSessionExpired: () => void }) {
+  const { search } = useServices();
+  const [isDue, setIsDue] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsDue(true), SIMILAR_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isDue) return null;
+  return (
+    <Suspense fallback={null}>
+      <SimilarIncidents find={search.similar} {...props} />
     </Suspense>
   );
 }
@@ -256,6 +276,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
             theme={theme}
             onChange={(change) => session.change(change)}
           />
+          {state.revision > 0 && <Similar postMortemId={session.id} onSessionExpired={onSessionExpired} />}
         </>
       }
       onDelete={

@@ -5,7 +5,7 @@ import { READER_ZONE, today } from '../components/reader';
 import { contentOf } from '../data/content';
 import { explain, SessionExpiredError } from '../data/errors';
 import { useServices } from '../data/services';
-import type { ListingQuery, SignedInUser } from '../data/types';
+import type { ListingQuery, SearchQuery, SignedInUser } from '../data/types';
 import type { UnsavedWorkJournal } from '../data/unsavedWork';
 import { ImportButton } from '../features/import/ImportButton';
 import { examplePostMortem } from '../features/library/example';
@@ -37,7 +37,7 @@ export default function LibraryPage(props: Props) {
 }
 
 function OneShelf({ shelf, user, journal, onSessionExpired }: Props & { shelf: Shelf }) {
-  const { postMortems } = useServices();
+  const { postMortems, search: searching } = useServices();
   const navigate = useNavigate();
   const notify = useNotify();
   const list = useCallback(
@@ -64,8 +64,15 @@ function OneShelf({ shelf, user, journal, onSessionExpired }: Props & { shelf: S
       ),
     [user.id],
   );
+  // What was put elsewhere is looked for again, and so is what came back.
+  const [moves, setMoves] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a move it is another search
+  const search = useCallback((query: SearchQuery) => searching.search(query), [searching, moves]);
   const { reader, reading } = useLibraryReader(list, onSessionExpired);
-  const { reload } = reader;
+  const reload = useCallback(() => {
+    reader.reload();
+    setMoves((count) => count + 1);
+  }, [reader]);
   useEffect(() => journal.onCleared(reload), [journal, reload]);
   const remove = useDeletion(reload);
   const complain = useComplaint(onSessionExpired);
@@ -97,6 +104,7 @@ function OneShelf({ shelf, user, journal, onSessionExpired }: Props & { shelf: S
     run: async (id, title) => {
       await run(id, title);
       reader.leaveOut(id);
+      setMoves((count) => count + 1);
     },
   });
   const own = [
@@ -112,6 +120,8 @@ function OneShelf({ shelf, user, journal, onSessionExpired }: Props & { shelf: S
       shelf={shelf}
       reader={reader}
       reading={reading}
+      search={search}
+      onSessionExpired={onSessionExpired}
       beside={<Beside journal={journal} />}
       aside={
         <OnThisDay

@@ -61,6 +61,7 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
     'MembershipTable',
     'PostMortemTable',
     'RevisionTable',
+    'SearchEntryTable',
     'TeamTemplateTable',
     'UpkeepTable',
   ]);
@@ -72,6 +73,21 @@ it('holds one durable function, and a proxy that may start its alias and nothing
   const [start] = statements().filter(({ statement }) => statement.Sid === 'StartTheRun');
   expect(start?.statement.Action).toBe('lambda:InvokeFunction');
   expect(JSON.stringify(start?.statement.Resource)).toMatch(/^\{"Ref":"EnhanceLive\w+"\}$/);
+});
+
+it('lets the searching function read documents by their ids and the index by its keys, and write neither', () => {
+  const granted = (part: string) =>
+    statements()
+      .filter(({ id }) => id.startsWith(part))
+      .map(({ statement }) => [statement.Sid, [statement.Action].flat().sort()]);
+  expect(granted('SearchPermissions')).toEqual([
+    ['Documents', ['dynamodb:BatchGetItem']],
+    ['Index', ['dynamodb:BatchGetItem', 'dynamodb:Query']],
+  ]);
+  expect(granted('IndexerPermissions')).toEqual([
+    ['Documents', ['dynamodb:GetItem', 'dynamodb:Scan']],
+    ['Index', ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']],
+  ]);
 });
 
 it('lists by secondary index: an owner’s post-mortems, whole or as listings, and the runs of and comments on one', () => {
@@ -143,5 +159,6 @@ it('gives no right on everything, to anybody, but the one that IAM cannot narrow
   expect(everything.map(({ id, statement }) => [id.slice(0, 9), statement.Action])).toEqual([
     ['caretaker', 'dynamodb:ListStreams'],
     ['historian', 'dynamodb:ListStreams'],
+    ['indexerla', 'dynamodb:ListStreams'],
   ]);
 });

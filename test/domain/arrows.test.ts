@@ -46,6 +46,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   timeline: ['limits', 'postMortem', 'reading', 'text'],
   incident: ['consistency', 'postMortem', 'reading', 'timeline'],
   history: ['postMortem', 'reading'],
+  search: ['postMortem', 'reading/words'],
   actions: ['calendarDay', 'csv', 'postMortem'],
   trends: ['actions', 'calendarDay', 'csv', 'postMortem'],
   onThisDay: ['calendarDay', 'postMortem'],

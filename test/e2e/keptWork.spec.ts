@@ -100,12 +100,12 @@ test('the library finds by title, filters by severity and status, and says when 
   await page.getByLabel('Severity').selectOption('SEV1');
   await saved(page);
   await page.goto('/');
-  await page.getByLabel('Search by title').fill('needle');
+  await page.getByLabel('Search', { exact: true }).fill('needle');
   await expect(page.getByRole('link', { name: 'Find the needle' })).toBeVisible();
   await page.getByLabel('Severity').selectOption('SEV4');
   await expect(page.getByRole('link', { name: 'Find the needle' })).toBeHidden();
   await page.getByLabel('Severity').selectOption('SEV1');
   await expect(page.getByRole('link', { name: 'Find the needle' })).toBeVisible();
-  await page.getByLabel('Search by title').fill('no such thing at all');
+  await page.getByLabel('Search', { exact: true }).fill('no such thing at all');
   await expect(page.locator('.listings').getByRole('link')).toHaveCount(0);
 });

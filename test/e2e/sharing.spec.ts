@@ -57,10 +57,10 @@ test('a post-mortem is shared by address, found on another device, published, an
   const third = await open();
   await signUp(third, { email: 'colleague@nevermore.local', password: PASSWORD });
   await shelf(third, 'Published');
-  await third.getByLabel('Search by title').fill('its address');
+  await third.getByLabel('Search', { exact: true }).fill('its address');
   await expect(third).toHaveURL(/list=published&search=its\+address/);
   await third.reload();
-  await expect(third.getByLabel('Search by title')).toHaveValue('its address');
+  await expect(third.getByLabel('Search', { exact: true })).toHaveValue('its address');
   for (const theme of ['Addams', 'Professional'] as const) {
     await chooseTheme(third, theme);
     await expectAccessible(third, `what is published in ${theme}`);

@@ -153,6 +153,9 @@ for (const group of SYNONYMS) {
 const known = new Map<string, string>();
 const MOST_KNOWN = 8_000;
 
+/** The stem of a lower-case word, the same for its inflections, and another one for its synonyms. */
+export const rootOf = (lower: string): string => stripped(IRREGULAR[lower] ?? lower);
+
 /** The stem of a lower-case word, the same for its inflections and its synonyms in this field. */
 export function stemOf(lower: string): string {
   const before = known.get(lower);
@@ -230,6 +233,9 @@ function readWord(word: string): Reading | null {
   readings.set(word, reading);
   return reading;
 }
+
+/** Whether a word carries content of its own: no small word, no number, no name of a day. */
+export const isContentWord = (word: string): boolean => readWord(word) !== null;
 
 /** The content words of a text, in order. Figures alone are no words: values are compared elsewhere. */
 export function wordsOf(text: string, offset = 0): Word[] {

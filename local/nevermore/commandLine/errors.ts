@@ -129,3 +129,21 @@ export class FilesNotImportedError extends LocalCloudError {
     super(`${files.length} of ${of} files ${files.length === 1 ? 'was' : 'were'} not imported.`);
   }
 }
+
+/** The outputs of the backend do not say which function keeps the index. */
+export class NoIndexerError extends LocalCloudError {
+  override name = 'NoIndexerError';
+  constructor(readonly file: string) {
+    super(
+      `${file} names no function that keeps the index. It is of an older backend: start or deploy it again.`,
+    );
+  }
+}
+
+/** The function that keeps the index failed. */
+export class IndexingFailedError extends LocalCloudError {
+  override name = 'IndexingFailedError';
+  constructor(what: string) {
+    super(`The index could not be made anew: ${what}. What was entered stays; run it again.`);
+  }
+}

@@ -13,6 +13,10 @@ export const amplifyServices = (user: SignedInUser): Services => ({
   enhancements: amplifyEnhancements,
   // None of these is needed to write.
   history: { of: async (id) => (await import('./historyStore')).amplifyHistory.of(id) },
+  search: {
+    search: async (query) => (await import('./searchStore')).amplifySearch.search(query),
+    similar: async (id) => (await import('./searchStore')).amplifySearch.similar(id),
+  },
   actions: {
     list: async (ownerId, signal) => (await import('./actionStore')).amplifyActions.list(ownerId, signal),
   },

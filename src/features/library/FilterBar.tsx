@@ -3,7 +3,8 @@ import { MOMENTS, SEVERITIES, STATUSES } from '../../../domain/postMortem';
 import { type CountedName, nameKey } from '../../../domain/postMortem/names';
 import { Icon } from '../../components/Icon';
 import type { Choices } from './choices';
-import { countOf, type Filters, isNarrowed, NO_FILTERS, SORTS } from './filters';
+import { countOf, type Filters, isNarrowed, isSearchedFor, NO_FILTERS, SORTS } from './filters';
+import { SEARCH_SORTS } from './search/searchSorts';
 import type { Shelf } from './shelves';
 
 interface Props {
@@ -41,7 +42,7 @@ export function FilterBar({ shelf, filters, choices, onChange }: Props) {
     <search className="filters-and-search">
       <div className="filter-bar">
         <div className="field filter-search">
-          <label htmlFor={id}>Search by title</label>
+          <label htmlFor={id}>Search</label>
           <input
             ref={search}
             id={id}
@@ -54,7 +55,7 @@ export function FilterBar({ shelf, filters, choices, onChange }: Props) {
         <Choice
           label="Sort"
           value={filters.sort}
-          options={SORTS.map((sort) => (sort.id === 'changed' ? { ...sort, label: shelf.latest } : sort))}
+          options={shelf.searched !== null && isSearchedFor(filters) ? SEARCH_SORTS : sortsOf(shelf)}
           onChange={(sort) => set({ sort })}
         />
         <button
@@ -160,6 +161,9 @@ function NameChoice(props: {
     />
   );
 }
+
+const sortsOf = (shelf: Shelf) =>
+  SORTS.map((sort) => (sort.id === 'changed' ? { ...sort, label: shelf.latest } : sort));
 
 function Choice<T extends string>(props: {
   label: string;

@@ -1,6 +1,8 @@
 import {
+  lazy,
   type ReactNode,
   type RefObject,
+  Suspense,
   useDeferredValue,
   useEffect,
   useMemo,
@@ -9,17 +11,19 @@ import {
 } from 'react';
 import { Icon } from '../../components/Icon';
 import { Problem } from '../../components/Problem';
-import { Cobweb } from '../../theme/Raven';
+import type { SearchPage, SearchQuery } from '../../data/types';
 import { choicesIn } from './choices';
-import { countWords } from './counts';
 import { FilterBar } from './FilterBar';
-import { filterAndSort, isNarrowed, NO_FILTERS } from './filters';
-import { type Deed, ListingItem } from './ListingItem';
+import { filterAndSort, isNarrowed, isSearchedFor, NO_FILTERS } from './filters';
+import { Listed, Skeleton } from './Listed';
+import type { Deed } from './ListingItem';
 import { type LibraryReader, type Reading, ROWS_AT_A_TIME } from './libraryReader';
 import { ShelfLinks } from './ShelfLinks';
 import type { Shelf } from './shelves';
 import { useFilters } from './useFilters';
 import './library.css';
+
+const SearchResults = lazy(() => import('./search/SearchResults'));
 
 interface Props {
   shelf: Shelf;
@@ -31,6 +35,9 @@ interface Props {
   aside?: ReactNode;
   /** Other ways to begin, beside the button for a new one. */
   ways?: ReactNode;
+  /** Finds by all texts of this shelf; stays the same from one call to the next. */
+  search(query: SearchQuery): Promise<SearchPage>;
+  onSessionExpired(): void;
   onNew(): void;
   /** Creates the example and opens it. */
   onExample(): Promise<void>;
@@ -39,21 +46,36 @@ interface Props {
 }
 
 /** A list of post-mortems: found, filtered, sorted, opened, put elsewhere. */
-export function Library({ shelf, reader, reading, beside, aside, ways, onNew, onExample, deeds }: Props) {
+export function Library(props: Props) {
+  const { shelf, reader, reading, beside, aside, ways, search, onNew, onExample, deeds } = props;
   const { filters, filter, addressWith } = useFilters();
   // Another choice begins with its first rows, wherever it was made.
   const [seen, setSeen] = useState({ filters, rows: ROWS_AT_A_TIME });
   const rows = seen.filters === filters ? seen.rows : ROWS_AT_A_TIME;
-  useEffect(() => reader.show({ filters, rows }), [reader, filters, rows]);
-  const { items, unreadable, isWhole, isReading, error } = reading;
+  const isSearching = shelf.searched !== null && isSearchedFor(filters);
+  useEffect(
+    // The server looks through all texts; this list is not read on for a search.
+    () => reader.show({ filters: isSearching ? { ...filters, search: '' } : filters, rows }),
+    [reader, filters, rows, isSearching],
+  );
+  const { items, unreadable, error } = reading;
   // Typing goes first: ten thousand titles are looked through between two keys.
   const settled = useDeferredValue(filters);
   const matching = useMemo(() => filterAndSort(items, settled), [items, settled]);
-  const shown = matching.slice(0, rows);
-  const isLookingOn = isReading && matching.length < ROWS_AT_A_TIME;
-  const hasMore = matching.length > rows || (!isWhole && !isLookingOn && error === null);
   const list = useRef<HTMLUListElement>(null);
   const focusRow = useFocusKept(list);
+  const deedsOf = (row: number): Deed[] =>
+    deeds.map((deed) => ({
+      ...deed,
+      run: (id, title) => {
+        if (deed.takesAway) focusRow(row);
+        return deed.run(id, title);
+      },
+    }));
+  const showAll = () => {
+    focusRow(0);
+    filter(NO_FILTERS);
+  };
   const choices = useMemo(() => choicesIn(items), [items]);
   return (
     <div className="page stack library">
@@ -90,66 +112,39 @@ export function Library({ shelf, reader, reading, beside, aside, ways, onNew, on
           such as a severity of nothing. It is still on the server; set the field again through the API.
         </p>
       )}
-      <p className="small soft" role="status">
-        {countWords(reading, { filters: settled, rows }, matching.length)}
-      </p>
-      {isReading && items.length === 0 && <Skeleton />}
-      {isWhole &&
-        items.length + unreadable === 0 &&
-        !isNarrowed(filters) &&
-        (shelf.nothing === '' ? <Empty onExample={onExample} /> : <p className="panel">{shelf.nothing}</p>)}
-      {isWhole && isNarrowed(filters) && shown.length === 0 && (
-        <div className="panel stack">
-          <h2>Nothing matches</h2>
-          <p>No post-mortem fits all that is asked for.</p>
-          <p>
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                focusRow(0);
-                filter(NO_FILTERS);
-              }}
-            >
-              Show all post-mortems
-            </button>
-          </p>
-        </div>
-      )}
-      <ul className="listings" ref={list}>
-        {shown.map((listing, index) => (
-          <ListingItem
-            key={listing.id}
-            listing={listing}
-            dated={shelf.dated}
-            deeds={deeds.map((deed) => ({
-              ...deed,
-              run: (id, title) => {
-                if (deed.takesAway) focusRow(index);
-                return deed.run(id, title);
-              },
-            }))}
+      {isSearching ? (
+        <Suspense fallback={<Skeleton />}>
+          <SearchResults
+            shelf={shelf}
             filters={filters}
+            byTitle={matching}
+            search={search}
+            list={list}
+            deeds={deedsOf}
             addressWith={addressWith}
+            onMore={focusRow}
+            onShowAll={showAll}
+            onSessionExpired={props.onSessionExpired}
           />
-        ))}
-      </ul>
-      {hasMore && shown.length > 0 && (
-        <p>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={isReading}
-            onClick={() => {
-              if (isReading) return;
-              focusRow(shown.length);
-              setSeen({ filters, rows: rows + ROWS_AT_A_TIME });
-            }}
-          >
-            {isReading && <span className="spinner" />}
-            Show more
-          </button>
-        </p>
+        </Suspense>
+      ) : (
+        <Listed
+          shelf={shelf}
+          reading={reading}
+          filters={filters}
+          settled={settled}
+          rows={rows}
+          matching={matching}
+          list={list}
+          deeds={deedsOf}
+          addressWith={addressWith}
+          onMore={(row) => {
+            focusRow(row);
+            setSeen({ filters, rows: rows + ROWS_AT_A_TIME });
+          }}
+          onShowAll={showAll}
+          onExample={onExample}
+        />
       )}
     </div>
   );
@@ -170,48 +165,3 @@ function useFocusKept(list: RefObject<HTMLUListElement | null>) {
     kept.current = { row, holder: document.activeElement };
   };
 }
-
-function Empty({ onExample }: { onExample: () => Promise<void> }) {
-  const [creating, setCreating] = useState(false);
-  return (
-    <div className="panel stack empty">
-      <Cobweb />
-      <h2>Nothing here yet, and that is good news</h2>
-      <p>When something breaks, this is how the write-up goes:</p>
-      <ol className="steps">
-        <li>
-          Press <strong>New post-mortem</strong> and write what happened, as roughly as you like.
-        </li>
-        <li>
-          <strong>Enhance</strong> a section: two drafts arrive, a judge explains which is better, you decide.
-        </li>
-        <li>
-          <strong>Copy Markdown</strong> and paste the whole document into your team’s channel.
-        </li>
-      </ol>
-      <p>Or open an example, an outage as somebody noted it at three in the morning, and play with it.</p>
-      <p>
-        <button
-          type="button"
-          className="button"
-          disabled={creating}
-          onClick={() => {
-            setCreating(true);
-            void onExample().finally(() => setCreating(false));
-          }}
-        >
-          {creating && <span className="spinner" />}
-          Start from an example
-        </button>
-      </p>
-    </div>
-  );
-}
-
-const Skeleton = () => (
-  <div className="listings" aria-hidden="true">
-    {['a', 'b', 'c'].map((key) => (
-      <div key={key} className="skeleton" style={{ height: '5.2rem' }} />
-    ))}
-  </div>
-);

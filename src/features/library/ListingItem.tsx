@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { STATUSES } from '../../../domain/postMortem';
 import { distinctNames, nameKey } from '../../../domain/postMortem/names';
@@ -18,6 +18,8 @@ interface Props {
   addressWith(change: Partial<Filters>): { search: string };
   /** What can be done with it, by the accessible name of each button. */
   deeds: readonly Deed[];
+  /** What else is to be said of it, such as why it was found. */
+  children?: ReactNode;
 }
 
 /** Something that is done with a post-mortem from its row. It shows its own errors. */
@@ -31,7 +33,7 @@ export interface Deed {
 }
 
 /** One post-mortem in the library. */
-export function ListingItem({ listing, dated, filters, addressWith, deeds }: Props) {
+export function ListingItem({ listing, dated, filters, addressWith, deeds, children }: Props) {
   const { id, title, severity, status, service, tags, startedAt, updatedAt } = listing;
   const [doing, setDoing] = useState<string | null>(null);
   return (
@@ -73,6 +75,7 @@ export function ListingItem({ listing, dated, filters, addressWith, deeds }: Pro
             </Link>
           ))}
         </div>
+        {children}
       </div>
       <div className="listing-deeds">
         {deeds.map(({ label, icon, run }) => (

@@ -91,19 +91,21 @@ export const countOf = ({ search: _, from, to, sort: __, ...rest }: Filters): nu
 /** Whether some are left out. */
 export const isNarrowed = (filters: Filters): boolean => filters.search.trim() !== '' || countOf(filters) > 0;
 
+/** Whether there is a word to look for in all texts; a single letter is looked for in the titles that are here. */
+export const isSearchedFor = ({ search }: Filters): boolean => /[\p{L}\p{N}]{2}/u.test(search);
+
 /**
- * What is shown: every word of the search is somewhere in the title, in any order and any case or accent, and
- * every filter fits. An incident without a start is in no stretch of time.
+ * Whether a post-mortem is asked for: every word of the search is somewhere in the title, in any order and any case
+ * or accent, and every filter fits. An incident without a start is in no stretch of time.
  */
-export function filterAndSort(
-  listings: readonly PostMortemListing[],
-  filters: Filters,
-  zone: string = READER_ZONE,
-): PostMortemListing[] {
+export const fits = (one: PostMortemListing, filters: Filters, zone: string = READER_ZONE): boolean =>
+  fitting(filters, zone)(one);
+
+function fitting(filters: Filters, zone: string): (one: PostMortemListing) => boolean {
   const words = folded(filters.search).split(/\s+/).filter(Boolean);
   const [service, tag] = [nameKey(filters.service), nameKey(filters.tag)];
   const { severity, status, owner, from, to, without } = filters;
-  const fits = (one: PostMortemListing): boolean => {
+  return (one) => {
     if (severity !== '' && one.severity !== severity) return false;
     if (status !== '' && one.status !== status) return false;
     if (owner !== '' && one.owner !== owner) return false;
@@ -115,10 +117,17 @@ export function filterAndSort(
     const day = calendarDay(one.startedAt, zone);
     return day !== null && day >= from && (to === '' || day <= to);
   };
-  return listings
-    .filter(fits)
-    .sort((a, b) => ORDERS[filters.sort](a, b) || latestFirst(a.updatedAt, b.updatedAt));
 }
+
+/** What is shown, in order. */
+export const filterAndSort = (
+  listings: readonly PostMortemListing[],
+  filters: Filters,
+  zone: string = READER_ZONE,
+): PostMortemListing[] =>
+  listings
+    .filter(fitting(filters, zone))
+    .sort((a, b) => ORDERS[filters.sort](a, b) || latestFirst(a.updatedAt, b.updatedAt));
 
 type Order = (a: PostMortemListing, b: PostMortemListing) => number;
 

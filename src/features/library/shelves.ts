@@ -7,6 +7,8 @@ export const SHELVES = [
     dated: 'Changed',
     latest: 'Last changed first',
     /** Every status but one would be empty. */
+    /** What a search of all texts is asked for; where it is null, titles are looked through. */
+    searched: 'MINE',
     hasStatuses: true,
     nothing: '',
   },
@@ -15,6 +17,7 @@ export const SHELVES = [
     label: 'Shared with me',
     dated: 'Shared',
     latest: 'Last shared first',
+    searched: 'SHARED',
     hasStatuses: true,
     nothing: 'Nobody has shared a post-mortem with you yet. Once somebody does, it is here, on every device.',
   },
@@ -23,6 +26,7 @@ export const SHELVES = [
     label: 'Published',
     dated: 'Changed',
     latest: 'Last changed first',
+    searched: 'PUBLISHED',
     hasStatuses: false,
     nothing: 'Nothing is published yet. What a colleague publishes is here, for everybody to read.',
   },
@@ -31,6 +35,7 @@ export const SHELVES = [
     label: 'Archived',
     dated: 'Changed',
     latest: 'Last changed first',
+    searched: null,
     hasStatuses: true,
     nothing:
       'Your archive is empty. What you archive is out of the way here, and is read and shared as before.',
@@ -40,6 +45,7 @@ export const SHELVES = [
     label: 'Recently deleted',
     dated: 'Deleted',
     latest: 'Last deleted first',
+    searched: null,
     hasStatuses: false,
     nothing: 'Nothing was deleted lately.',
   },

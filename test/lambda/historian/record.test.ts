@@ -1,11 +1,11 @@
 import type { Revision } from '../../../domain/history/revision';
-import { UnknownAttributeError } from '../../../lambda/historian/plainValue';
 import {
   type RevisionStore,
   record,
   type StreamRecord,
   UntellingRecordError,
 } from '../../../lambda/historian/record';
+import { UnknownAttributeError } from '../../../lambda/plainValue';
 
 type Attributes = Record<string, Record<string, unknown>>;
 

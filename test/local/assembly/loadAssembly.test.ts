@@ -21,11 +21,13 @@ describe("the product's backend, loaded", () => {
   }, 120_000);
   const named = (part: string) => assembly.functions.find(({ name }) => name.toLowerCase().includes(part));
 
-  test('has its five functions and none of those that only serve a deployment', () => {
+  test('has its seven functions and none of those that only serve a deployment', () => {
     expect(assembly.functions.map(({ name }) => name.slice(0, 5)).sort()).toEqual([
       'Enhan',
       'caret',
       'histo',
+      'index',
+      'searc',
       'share',
       'start',
     ]);
@@ -58,10 +60,13 @@ describe("the product's backend, loaded", () => {
     expect(JSON.stringify(assembly.functions)).not.toMatch(/"Ref"|Fn::/);
   });
 
-  test('calls the caretaker every five minutes, and when a post-mortem was deleted or may be shared anew; the historian with every save', () => {
+  test('calls the caretaker every five minutes, and when a post-mortem was deleted or may be shared anew; the historian and the indexer with every save', () => {
     const caretaker = assembly.functions.find(({ name }) => name.startsWith('caretaker'));
+    const functionArn = (part: string) => assembly.functions.find(({ name }) => name.startsWith(part))?.arn;
+    const everyFiveMinutes = { expression: 'cron(*/5 * * * ? *)', timezone: 'UTC' };
     expect(assembly.schedules).toMatchObject([
-      { expression: 'cron(*/5 * * * ? *)', timezone: 'UTC', functionArn: caretaker?.arn },
+      { ...everyFiveMinutes, functionArn: caretaker?.arn },
+      { ...everyFiveMinutes, functionArn: functionArn('indexer') },
     ]);
     expect(assembly.streamMappings).toMatchObject([
       {
@@ -74,7 +79,14 @@ describe("the product's backend, loaded", () => {
       {
         tableName: expect.stringMatching(/^PostMortem-api1/),
         viewType: 'NEW_AND_OLD_IMAGES',
-        functionArn: assembly.functions.find(({ name }) => name.startsWith('historian'))?.arn,
+        functionArn: functionArn('historian'),
+        batchSize: 100,
+        patterns: [],
+      },
+      {
+        tableName: expect.stringMatching(/^PostMortem-api1/),
+        viewType: 'NEW_AND_OLD_IMAGES',
+        functionArn: functionArn('indexer'),
         batchSize: 100,
         patterns: [],
       },

@@ -1,0 +1,70 @@
+/** A word of a text as it is indexed, and where it stands: UTF-16 offsets in the text. */
+export interface Token {
+  /** All of it, folded: `err_conn_reset`. */
+  whole: string;
+  /** What it is made of, where that is more than one thing: `err`, `conn`, `reset`. */
+  parts: readonly string[];
+  start: number;
+  end: number;
+}
+
+/** Longer runs of letters (a key, a picture in base 64) are found by their beginning. */
+const LONGEST_WORD = 64;
+/** A single letter tells nothing. */
+const SHORTEST_WORD = 2;
+
+/** Letters and digits, held together by what identifiers, versions, paths and addresses are held together by. */
+const WORD = /[\p{L}\p{N}\p{M}]+(?:[._\-:/@+][\p{L}\p{N}\p{M}]+)*/gu;
+const JOINT = /[._\-:/@+]/u;
+/** Between the humps of `NullPointerException` and `HTTPServer`. */
+const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+
+/** A text without case and accents. */
+export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+const cut = (word: string): string => word.slice(0, LONGEST_WORD);
+
+/** What nearly every text has, in English and in Italian: looking for it finds everything. */
+const STOP_WORDS = new Set(
+  (
+    'a an and are as at be been but by did do does for from had has have he her his if in into is it its no not of on ' +
+    'or our she so than that the their them then there these they this to too us was we were what when which who will ' +
+    'with would you your ' +
+    'ad ai al alla alle anche che chi ci col come con cui da dai dal dalla dei del della delle di dopo ed era ' +
+    'gli ha hanno il in la le lo loro ma nei nel nella non per piu poi quando questa questo se si sono stata stato su ' +
+    'sul sulla tra un una uno'
+  ).split(' '),
+);
+
+const isTold = (word: string): boolean => word.length >= SHORTEST_WORD && !STOP_WORDS.has(word);
+const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word);
+/** A short number within something else (14:02, 1.2.3) is no word of its own. */
+const isPart = (word: string): boolean => isTold(word) && !(isNumber(word) && word.length < 3);
+
+/** The words of a text in their order; what nobody looks for is left out. Time grows with the length of the text. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const { 0: found, index } of text.matchAll(WORD)) {
+    const pieces = found.split(JOINT).flatMap((piece) => {
+      const humps = piece.split(HUMP);
+      return humps.length > 1 ? [piece, ...humps] : humps;
+    });
+    const whole = cut(folded(found));
+    const parts = [...new Set(pieces.map((piece) => cut(folded(piece))))].filter(
+      (part) => part !== whole && isPart(part),
+    );
+    if (!isTold(whole) && parts.length === 0) continue;
+    tokens.push({ whole, parts, start: index, end: index + found.length });
+  }
+  return tokens;
+}
+
+/** Everything that a text can be found by. */
+export function wordsOf(text: string): Set<string> {
+  const words = new Set<string>();
+  for (const { whole, parts } of tokensOf(text)) {
+    if (isTold(whole)) words.add(whole);
+    for (const part of parts) words.add(part);
+  }
+  return words;
+}

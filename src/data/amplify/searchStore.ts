@@ -1,0 +1,69 @@
+import { fieldById, LISTED_FIELDS } from '../../../domain/postMortem/fields';
+import { shapeOf } from '../../../domain/postMortem/recordShape';
+import { readListing, type Stored } from '../../../domain/postMortem/stored';
+import { selectionOf } from '../../../domain/shape';
+import type { SearchHit, SearchStore } from '../types';
+import { requestRecord } from './graphql';
+
+const LISTING = `id ${selectionOf(shapeOf(LISTED_FIELDS))} createdAt updatedAt`;
+
+export const SEARCH = `query Search(
+  $text: String!, $shelf: SearchedShelf, $severity: Severity, $status: PostMortemStatus, $service: String, $tag: String,
+  $from: String, $to: String, $order: SearchOrder, $nextToken: String
+) {
+  searchPostMortems(
+    text: $text, shelf: $shelf, severity: $severity, status: $status, service: $service, tag: $tag,
+    from: $from, to: $to, order: $order, nextToken: $nextToken
+  ) {
+    items { ${LISTING} passage { field text marks { start end } } } count isWhole nextToken
+  }
+}`;
+
+export const SIMILAR = `query Similar($postMortemId: ID!) {
+  similarPostMortems(postMortemId: $postMortemId) { ${LISTING} words sameService sameTags }
+}`;
+
+type StoredHit = Stored & { passage: SearchHit['passage'] };
+type StoredSimilar = Stored & { words: string[]; sameService: boolean; sameTags: string[] };
+interface Answer {
+  items: StoredHit[];
+  count: number;
+  isWhole: boolean;
+  nextToken: string | null;
+}
+
+/** What is found by words, behind the Amplify data client. */
+export const amplifySearch: SearchStore = {
+  async search({ severity, status, service, tag, from, to, next, ...question }) {
+    const asked = {
+      ...question,
+      severity: severity || null,
+      status: status || null,
+      service: service || null,
+      tag: tag || null,
+      from: from === '' ? null : startOf(from),
+      to: to === '' ? null : endOf(to),
+      nextToken: next,
+    };
+    const { items, count, isWhole, nextToken } = await requestRecord<Answer>(SEARCH, asked);
+    const hits = items.map(({ passage, ...stored }) => ({ ...readListing(stored), passage }));
+    return { items: hits.filter(isKnown), count, isWhole, next: nextToken };
+  },
+
+  async similar(postMortemId) {
+    const found = await requestRecord<StoredSimilar[]>(SIMILAR, { postMortemId }, { postMortemId });
+    return found.map(({ words, sameService, sameTags, ...stored }) => ({
+      ...readListing(stored),
+      words,
+      sameService,
+      sameTags,
+    }));
+  },
+};
+
+/** A day's first and last moment where the reader is, as an ISO moment. */
+const startOf = (day: string): string => new Date(`${day}T00:00:00`).toISOString();
+const endOf = (day: string): string => new Date(`${day}T23:59:59.999`).toISOString();
+
+/** A server that is newer than this page may name a field that it does not know. */
+const isKnown = ({ passage }: SearchHit): boolean => fieldById(passage.field) !== undefined;
