@@ -11,6 +11,9 @@ const listing = () => ({
   service: a.string().required(),
   tags: a.string().required().array().required(),
   startedAt: a.datetime(),
+  detectedAt: a.datetime(),
+  mitigatedAt: a.datetime(),
+  resolvedAt: a.datetime(),
   createdAt: a.datetime().required(),
   updatedAt: a.datetime().required(),
 });

@@ -1,14 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { MOMENTS } from '../../domain/postMortem';
 import { SECTIONS, type SectionId, sectionById } from '../../domain/sections';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
-import { emptyContent } from '../data/content';
 import { explain, OfflineError, RefusedError } from '../data/errors';
 import { useServices } from '../data/services';
 import type { DocumentContent, SignedInUser } from '../data/types';
-import type { UnsavedWork, UnsavedWorkJournal } from '../data/unsavedWork';
+import type { UnsavedWorkJournal } from '../data/unsavedWork';
 import type { Talk } from '../features/comments/useTalk';
 import { mayEdit } from '../features/editor/access';
 import { Editor } from '../features/editor/Editor';
@@ -27,7 +26,9 @@ import { TimelineTools } from '../features/timeline/TimelineTools';
 import { useTheme } from '../theme/ThemeProvider';
 import { Byline } from './Byline';
 import { incidentToEdit, incidentToRead } from './incidentParts';
+import { LeftBehind, useKeepAsNew } from './keptText';
 import { NotFoundPage } from './NotFoundPage';
+import { Similar } from './Similar';
 import { useDeletion } from './useDeletion';
 import { useDocumentTalk } from './useDocumentTalk';
 
@@ -35,7 +36,6 @@ import { useDocumentTalk } from './useDocumentTalk';
 const SectionTone = lazy(() => import('../features/hints/SectionTone'));
 // Only people who may not edit see it.
 const ReadingView = lazy(() => import('../features/reading/ReadingView'));
-const SimilarIncidents = lazy(() => import('../features/similar/SimilarIncidents'));
 const DocumentHints = lazy(() => import('../features/hints/DocumentHints'));
 
 interface Props {
@@ -114,24 +114,6 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
           </>
         }
       />
-    </Suspense>
-  );
-}
-
-/** Nobody waits for what is similar: it comes when the document has been open for so long. */
-const SIMILAR_AFTER_MS = 2_000;
-
-function Similar(props: { postMortemId: string; onSessionExpired: () => void }) {
-  const { search } = useServices();
-  const [isDue, setIsDue] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsDue(true), SIMILAR_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!isDue) return null;
-  return (
-    <Suspense fallback={null}>
-      <SimilarIncidents find={search.similar} {...props} />
     </Suspense>
   );
 }
@@ -300,42 +282,6 @@ const hasGround = (content: DocumentContent): boolean =>
   content.timeline.length + content.actionItems.length > 0 ||
   MOMENTS.some(({ id }) => content[id] !== null) ||
   SECTIONS.some(({ id }) => content[id].length > SHORTEST_STORY);
-
-/** Opens a text as a new post-mortem, by leaving it in the journal under a new id. */
-function useKeepAsNew(journal: UnsavedWorkJournal) {
-  const navigate = useNavigate();
-  return (oldId: string, content: DocumentContent) => {
-    const id = crypto.randomUUID();
-    journal.keep({
-      postMortemId: id,
-      baseRevision: 0,
-      base: emptyContent(),
-      content,
-      changedAt: new Date().toISOString(),
-    });
-    journal.clear(oldId);
-    void navigate(`/post-mortems/${id}`, { state: { isNew: true }, replace: true });
-  };
-}
-
-function LeftBehind(props: { left: UnsavedWork; onKeep(oldId: string, content: DocumentContent): void }) {
-  const { left, onKeep } = props;
-  return (
-    <div className="page page-narrow">
-      <div className="message message-warn">
-        <p className="message-title">This device still has text of yours that was never saved there.</p>
-        <p>
-          “<bdi>{left.content.title.trim() || 'Untitled post-mortem'}</bdi>”
-        </p>
-        <p>
-          <button type="button" className="button" onClick={() => onKeep(left.postMortemId, left.content)}>
-            Keep my text as a post-mortem of its own
-          </button>
-        </p>
-      </div>
-    </div>
-  );
-}
 
 const Skeleton = () => (
   <div className="page stack" aria-busy="true">

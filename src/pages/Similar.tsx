@@ -1,0 +1,23 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useServices } from '../data/services';
+
+const SimilarIncidents = lazy(() => import('../features/similar/SimilarIncidents'));
+
+/** Nobody waits for what is similar: it comes when the document has been open for so long. */
+const SIMILAR_AFTER_MS = 2_000;
+
+/** What is like a post-mortem, beside it. */
+export function Similar(props: { postMortemId: string; onSessionExpired: () => void }) {
+  const { search } = useServices();
+  const [isDue, setIsDue] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsDue(true), SIMILAR_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isDue) return null;
+  return (
+    <Suspense fallback={null}>
+      <SimilarIncidents find={search.similar} {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,44 @@
+import { useNavigate } from 'react-router';
+import { emptyContent } from '../data/content';
+import type { DocumentContent } from '../data/types';
+import type { UnsavedWork, UnsavedWorkJournal } from '../data/unsavedWork';
+
+/** Opens a text as a new post-mortem, by leaving it in the journal under a new id. */
+export function useKeepAsNew(journal: UnsavedWorkJournal) {
+  const navigate = useNavigate();
+  return (oldId: string, content: DocumentContent) => {
+    const id = crypto.randomUUID();
+    journal.keep({
+      postMortemId: id,
+      baseRevision: 0,
+      base: emptyContent(),
+      content,
+      changedAt: new Date().toISOString(),
+    });
+    journal.clear(oldId);
+    void navigate(`/post-mortems/${id}`, { state: { isNew: true }, replace: true });
+  };
+}
+
+/** What this device still has of a post-mortem that is not there any more. */
+export function LeftBehind(props: {
+  left: UnsavedWork;
+  onKeep(oldId: string, content: DocumentContent): void;
+}) {
+  const { left, onKeep } = props;
+  return (
+    <div className="page page-narrow">
+      <div className="message message-warn">
+        <p className="message-title">This device still has text of yours that was never saved there.</p>
+        <p>
+          “<bdi>{left.content.title.trim() || 'Untitled post-mortem'}</bdi>”
+        </p>
+        <p>
+          <button type="button" className="button" onClick={() => onKeep(left.postMortemId, left.content)}>
+            Keep my text as a post-mortem of its own
+          </button>
+        </p>
+      </div>
+    </div>
+  );
+}
