@@ -95,6 +95,7 @@ test('rows are pasted, begun with Enter, put in order, filtered and linked, and 
   await signIn(page);
   await newPostMortem(page, 'Search was slow');
   await page.getByRole('button', { name: 'Add timeline entry' }).click();
+  await expect(page.getByLabel('Time, timeline entry 1')).toBeFocused();
   await page.evaluate(() =>
     navigator.clipboard.writeText(
       '2026-03-04 14:31 UTC rolled back\n2026-03-04 14:02 UTC deploy started\n14:09 UTC alert: slow\n',
