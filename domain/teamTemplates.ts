@@ -50,11 +50,18 @@ export function readTeamTemplate(record: unknown): TeamTemplate | null {
 
 type Document = Parameters<typeof shownSections>[0];
 
+/** A line's questions, behind the mark of its list; none for a line that asks nothing. */
+function onlyAsking(line: string): string[] {
+  const asked = questionsIn(line).map(({ start, end }) => line.slice(start, end));
+  const mark = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(line)?.[0] ?? '';
+  return asked.length === 0 ? [] : [mark + asked.join(' ')];
+}
+
 /** What a document would be as a template: its sections in their order, each with the questions that it asks. */
 export function templateFrom(document: Document): Omit<Template, 'name' | 'suits'> {
   const sections = shownSections(document).map(({ id }) => id);
   const asked = sections.flatMap((id) => {
-    const lines = document[id].split('\n').filter((line) => questionsIn(line).length > 0);
+    const lines = document[id].split('\n').flatMap(onlyAsking);
     return lines.length > 0 ? [[id, lines.join('\n').slice(0, LONGEST_START)] as const] : [];
   });
   return { sections, required: sections.slice(0, 1), start: Object.fromEntries(asked) };

@@ -7,7 +7,7 @@ const document = {
   ...emptyPostMortem('Checkout down'),
   layout: ['summary', 'rootCause', 'gotLucky'],
   rootCause:
-    'The pool was empty.\n1. [TODO: Why did it happen?]\nMore text.\n2. [TODO: Why was that possible?]',
+    'The pool was empty.\n1. [TODO: Why did it happen?]\nMore text.\n2. So it was. [TODO: Why was that possible?]',
 };
 const named = { name: 'Payments', suits: 'Outages of the provider.' };
 
