@@ -36,6 +36,15 @@ export default function MarkdownView(props: {
           pre: ({ node: _, ...pre }) => <pre tabIndex={0} {...pre} />,
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable
           table: ({ node: _, ...table }) => <table tabIndex={0} {...table} />,
+          // Only task lists have boxes, and nobody ticks one here.
+          input: ({ checked }) => (
+            <input
+              type="checkbox"
+              checked={checked === true}
+              disabled
+              aria-label={checked ? 'Done' : 'Open'}
+            />
+          ),
           a: ({ href, children }) =>
             href ? (
               <a href={href} target="_blank" rel="noopener noreferrer nofollow">

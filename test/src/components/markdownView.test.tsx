@@ -106,4 +106,9 @@ describe('rendered Markdown in a page', () => {
     for (const tag of ['p', 'ul', 'blockquote', 'th', 'td']) expect(html).toContain(`<${tag} dir="auto">`);
     expect(html).not.toMatch(/<pre[^>]*dir/);
   });
+
+  it('has boxes of tasks that say whether a task is done', () => {
+    const html = renderToStaticMarkup(<MarkdownView text={'- [x] a\n- [ ] b'} headingAbove={2} />);
+    expect(html.match(/aria-label="(?:Done|Open)"/g)).toEqual(['aria-label="Done"', 'aria-label="Open"']);
+  });
 });
