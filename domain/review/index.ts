@@ -177,3 +177,15 @@ export function withChange(
   if (text.slice(change.start, change.end) !== quote) return null;
   return { [change.section]: text.slice(0, change.start) + change.instead + text.slice(change.end) };
 }
+
+/** The remark that undoes a change. */
+export function takenBack(remark: Remark): Remark {
+  const { change, quote = '' } = remark;
+  if (!change) return remark;
+  const { section, start, instead } = change;
+  return {
+    ...remark,
+    quote: instead,
+    change: { section, start, end: start + instead.length, instead: quote },
+  };
+}

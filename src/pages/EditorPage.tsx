@@ -256,6 +256,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
             postMortemId={session.id}
             content={state.content}
             theme={theme}
+            now={() => session.state().content}
             onChange={(change) => session.change(change)}
           />
           {state.revision > 0 && <Similar postMortemId={session.id} onSessionExpired={onSessionExpired} />}

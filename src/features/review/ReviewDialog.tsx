@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { FIELDS } from '../../../domain/postMortem/fields';
-import { REMARK_KINDS, type Remark, reviewOf, withChange } from '../../../domain/review';
+import { REMARK_KINDS, type Remark, reviewOf, takenBack, withChange } from '../../../domain/review';
 import type { ThemeId } from '../../../domain/themes';
 import { Dialog } from '../../components/Dialog';
 import { showPlace } from '../../components/InPageLink';
@@ -13,12 +13,14 @@ interface Props {
   postMortemId: string;
   content: DocumentContent;
   theme: ThemeId;
+  /** What stands there when something is taken back, which may be long after. */
+  now(): DocumentContent;
   onChange(change: Partial<DocumentContent>): void;
   onClose(): void;
 }
 
 /** What the rules have to say of the whole document. Each remark is taken up, put aside or left; nothing changes by itself. */
-export default function ReviewDialog({ postMortemId, content, theme, onChange, onClose }: Props) {
+export default function ReviewDialog({ postMortemId, content, theme, now, onChange, onClose }: Props) {
   const notify = useNotify();
   const status = useRef<HTMLParagraphElement>(null);
   const aside = useMemo(() => new PutAside(localStorage, postMortemId), [postMortemId]);
@@ -37,11 +39,15 @@ export default function ReviewDialog({ postMortemId, content, theme, onChange, o
     const change = withChange(content, remark);
     const section = remark.change?.section;
     if (!change || !section) return;
-    const before = content[section];
     onChange(change);
+    const undo = () => {
+      const back = withChange(now(), takenBack(remark));
+      if (back) onChange(back);
+      else notify({ text: `${labelOf(section)} has changed since. History has the text as it was.` });
+    };
     notify({
       text: `Changed in ${labelOf(section)}.`,
-      action: { label: 'Undo', run: () => onChange({ [section]: before }) },
+      action: { label: 'Undo', run: undo },
     });
     again();
   };

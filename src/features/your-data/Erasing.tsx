@@ -55,8 +55,9 @@ export function Erasing(props: {
       )}
       <p>
         The drafts you asked for on other people’s post-mortems go too, and what this device has kept. Not
-        touched: what you wrote in other people’s post-mortems, your name where one of them says who saved it,
-        published it or took part, and your place among those it is shared with. Their owners take those out.
+        touched: what you wrote in other people’s post-mortems, also in comments, your name where one of them
+        says who saved it, published it or took part, and your place among those it is shared with. Their
+        owners take those out.
       </p>
       {isHalf && (
         <p className="message message-warn">

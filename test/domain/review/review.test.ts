@@ -1,6 +1,6 @@
 import { emptyPostMortem } from '../../../domain/postMortem';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
-import { reviewOf, withChange } from '../../../domain/review';
+import { reviewOf, takenBack, withChange } from '../../../domain/review';
 import fc from '../../properties';
 
 const document = (part: Partial<AuthoredContent>) => ({ ...emptyPostMortem('Checkout down'), ...part });
@@ -32,6 +32,14 @@ describe('the review of a finished document', () => {
     expect(changed[2]).toBe(
       'Ask jo@example.com. The key was AKIAIOSFODNN7EXAMPLE, ask [e-mail address removed].',
     );
+    const [first] = remarks;
+    if (!first) throw new Error('There is no remark.');
+    const taken = {
+      ...document({ description: text }),
+      ...withChange(document({ description: text }), first),
+    };
+    expect(withChange(taken, takenBack(first))?.description).toBe(text);
+    expect(withChange(document({ description: 'Anew.' }), takenBack(first))).toBeNull();
     // Somebody has written on meanwhile.
     expect(withChange(document({ description: `So: ${text}` }), remarks[0] as never)).toBeNull();
   });

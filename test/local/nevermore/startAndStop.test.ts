@@ -67,6 +67,8 @@ describe('a local cloud that runs', () => {
     expect(read(String(outputsFile)).custom).toEqual({
       models: { micro: OFFLINE_DRAFTER, lite: OFFLINE_DRAFTER, pro: OFFLINE_DRAFTER, offline: true },
       codesAppearIn: 'the terminal where npm start runs',
+      // Which function `npm run reindex` calls.
+      indexer: expect.stringMatching(/^indexer/),
     });
   });
 
