@@ -38,6 +38,14 @@ export const MARKDOWN = {
 export const EXPORTS: readonly ExportTarget[] = [
   MARKDOWN,
   {
+    id: 'front-matter',
+    label: 'Markdown with front matter',
+    suits: 'Site generators, and repositories of post-mortems.',
+    fileName: (title) => fileName(title, 'md'),
+    mediaType: 'text/markdown',
+    write: async (document) => (await import('./frontMatter')).write(document),
+  },
+  {
     id: 'slack',
     label: 'Slack',
     suits: 'Messages of 4,000 characters at most.',

@@ -97,13 +97,19 @@ export function postMortemToMarkdown(document: AuthoredContent): string {
     [factsToMarkdown(document), ...durationLines(document).map((line) => `- ${line}`)]
       .filter(Boolean)
       .join('\n'),
+    ...belowFacts(document),
+  ];
+  return `${blocks.filter((each) => each !== '').join('\n\n')}\n`;
+}
+
+/** Everything below the title and the facts, a block each; what is empty is left out. */
+export const belowFacts = (document: AuthoredContent): string[] =>
+  [
     ...shownSections(document).map(({ id }) =>
       document[id].trim() === '' ? '' : sectionToMarkdown(id, document[id]).trimEnd(),
     ),
     ...FIELDS.map((field) => block(field, document)),
-  ];
-  return `${blocks.filter((each) => each !== '').join('\n\n')}\n`;
-}
+  ].filter((each) => each !== '');
 
 /** The facts as a list: what is not filled in is left out. */
 export const factsToMarkdown = (document: AuthoredContent): string =>
@@ -143,6 +149,7 @@ function factLine(field: Extract<AuthoredField, { exported: 'fact' }>, document:
   return value === '' ? [] : [`- **${field.label}:** ${value}`];
 }
 
+/** A fact as one line reads it; empty when it is not filled in. */
 function fact(field: Extract<AuthoredField, { exported: 'fact' }>, document: AuthoredContent): string {
   switch (field.kind) {
     case 'line':
