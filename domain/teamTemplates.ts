@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { LIMITS } from './limits';
 import { isSectionId, type SectionId } from './sections';
 import { shownSections, TEMPLATES, type Template } from './templates';
@@ -18,13 +18,14 @@ export interface TeamTemplate extends Template {
   owner: string;
 }
 
+const text = (most: number) => z.string().check(z.maxLength(most));
 const STORED = z.object({
-  name: z.string().min(1).max(LIMITS.templateName),
-  suits: z.string().max(LONGEST_SUITS).nullish(),
-  sections: z.array(z.string()).max(LIMITS.layout),
-  required: z.array(z.string()).nullish(),
-  start: z.array(z.object({ section: z.string(), text: z.string().max(LONGEST_START) })).nullish(),
-  owner: z.string().nullish(),
+  name: z.string().check(z.minLength(1), z.maxLength(LIMITS.templateName)),
+  suits: z.nullish(text(LONGEST_SUITS)),
+  sections: z.array(z.string()).check(z.maxLength(LIMITS.layout)),
+  required: z.nullish(z.array(z.string())),
+  start: z.nullish(z.array(z.object({ section: z.string(), text: text(LONGEST_START) }))),
+  owner: z.nullish(z.string()),
 });
 
 /** A stored template as the form uses it; null for one that another client has left without name or sections. */

@@ -162,9 +162,11 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
       isNew={isNew}
       enhance={(section, tools) => (
         <>
-          <Suspense fallback={null}>
-            <SectionTone text={state.content[section]} theme={theme} />
-          </Suspense>
+          {state.content[section].length > SHORTEST_TONE && (
+            <Suspense fallback={null}>
+              <SectionTone text={state.content[section]} theme={theme} />
+            </Suspense>
+          )}
           <Elsewhere section={section} texts={state.content} onTexts={(changed) => session.change(changed)} />
           <EnhanceSection
             section={sectionById(section)}
@@ -275,6 +277,9 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
     />
   );
 }
+
+/** In so few letters nobody is spoken of, well or ill. */
+const SHORTEST_TONE = 10;
 
 /** In less than a sentence or two nothing contradicts anything, and the rules that look for it are not fetched. */
 const SHORTEST_STORY = 60;

@@ -1,6 +1,6 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { TimelineEntry } from '../../../domain/postMortem';
-import { Icon } from '../../components/Icon';
+import { OnceBegun } from './OnceBegun';
 import type { ChangeTimeline } from './useTimelineWork';
 
 /** What entries are worked on with is loaded once there is one. */
@@ -18,10 +18,6 @@ export function Timeline(props: {
   flags(entry: number): ReactNode;
 }) {
   const { entries, onChange, tools, picture, flags } = props;
-  const [isBegun, setBegun] = useState(false);
-  // The last entry that is removed can be brought back, which is said by what it stood in.
-  const [hadEntries, setHadEntries] = useState(entries.length > 0);
-  if (entries.length > 0 && !hadEntries) setHadEntries(true);
   return (
     <section className="panel stack" id="section-timeline">
       <div className="row row-between">
@@ -33,27 +29,13 @@ export function Timeline(props: {
         entries; Enter begins the next one.
       </p>
       {picture}
-      {hadEntries ? (
-        <Suspense
-          fallback={<div className="skeleton" style={{ height: `${Math.min(entries.length, 20) * 8}rem` }} />}
-        >
-          <TimelineRows entries={entries} onChange={onChange} isBegun={isBegun} flags={flags} />
-        </Suspense>
-      ) : (
-        <p>
-          <button
-            type="button"
-            className="button button-small"
-            onClick={() => {
-              setBegun(true);
-              onChange([{ at: '', text: '' }]);
-            }}
-          >
-            <Icon name="add" />
-            Add timeline entry
-          </button>
-        </p>
-      )}
+      <OnceBegun
+        name="timeline entry"
+        count={entries.length}
+        onBegin={() => onChange([{ at: '', text: '' }])}
+      >
+        {(isBegun) => <TimelineRows entries={entries} onChange={onChange} isBegun={isBegun} flags={flags} />}
+      </OnceBegun>
     </section>
   );
 }

@@ -109,7 +109,7 @@ export function EnhanceSection(props: Props) {
         )}
         {tools}
         <Suspense fallback={null}>
-          {canBeBuilt(section.id) && !isRunning && !tooLong && (
+          {canBeBuilt(section.id, document) && !isRunning && !tooLong && (
             <BuildFrom
               section={section}
               theme={theme}

@@ -11,28 +11,33 @@ export interface TeamTemplatesState {
   reload(): void;
 }
 
-/** The templates that the team has saved, read once the page is there. */
+/** Nobody chooses a template before the page has been read; what is needed to write comes first. */
+const READ_AFTER_MS = 2_000;
+
+/** The templates that the team has saved, read a moment after the page is there. */
 export function useTeamTemplates(store: TemplateStore, onSessionExpired: () => void): TeamTemplatesState {
   const [all, setAll] = useState<readonly TeamTemplate[]>([]);
   const [error, setError] = useState<unknown>(null);
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another round reads again
   useEffect(() => {
     let isHere = true;
-    store.list().then(
-      (templates) => {
-        if (!isHere) return;
-        setAll(templates);
-        setError(null);
-      },
-      (why: unknown) => {
-        if (!isHere) return;
-        if (why instanceof SessionExpiredError) onSessionExpired();
-        else setError(why);
-      },
-    );
+    const read = () =>
+      store.list().then(
+        (templates) => {
+          if (!isHere) return;
+          setAll(templates);
+          setError(null);
+        },
+        (why: unknown) => {
+          if (!isHere) return;
+          if (why instanceof SessionExpiredError) onSessionExpired();
+          else setError(why);
+        },
+      );
+    const timer = setTimeout(() => void read(), round === 0 ? READ_AFTER_MS : 0);
     return () => {
       isHere = false;
+      clearTimeout(timer);
     };
   }, [store, onSessionExpired, round]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
