@@ -1,13 +1,14 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { ErrorBoundary } from './components/ErrorBoundary';
+import { lazily } from './components/lazily';
 import { Problem } from './components/Problem';
 import { currentUser, endSession, onSessionChange } from './data/session';
 import type { SignedInUser } from './data/types';
 import { ThemeProvider } from './theme/ThemeProvider';
 
 // Both are lazy: the first thing a visitor loads is only the question whether they are signed in.
-const SignInPage = lazy(() => import('./features/sign-in/SignInPage'));
-const SignedInPages = lazy(() => import('./pages/SignedInPages'));
+const SignInPage = lazily(() => import('./features/sign-in/SignInPage'));
+const SignedInPages = lazily(() => import('./pages/SignedInPages'));
 
 type Session =
   | { kind: 'checking' }

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazily } from './lazily';
 import type { PlaceMark } from './markPlaces';
 
-const MarkdownView = lazy(() => import('./MarkdownView'));
+const MarkdownView = lazily(() => import('./MarkdownView'));
 
 /** Rendered Markdown; until the renderer has arrived, the text as it stands. */
 export const LazyMarkdown = (props: {

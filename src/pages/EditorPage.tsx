@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { MOMENTS } from '../../domain/postMortem';
 import { SECTIONS, type SectionId, sectionById } from '../../domain/sections';
+import { lazily } from '../components/lazily';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
 import { explain, OfflineError, RefusedError } from '../data/errors';
@@ -33,10 +34,10 @@ import { useDeletion } from './useDeletion';
 import { useDocumentTalk } from './useDocumentTalk';
 
 // Nobody waits for a hint; they arrive after the page.
-const SectionTone = lazy(() => import('../features/hints/SectionTone'));
+const SectionTone = lazily(() => import('../features/hints/SectionTone'));
 // Only people who may not edit see it.
-const ReadingView = lazy(() => import('../features/reading/ReadingView'));
-const DocumentHints = lazy(() => import('../features/hints/DocumentHints'));
+const ReadingView = lazily(() => import('../features/reading/ReadingView'));
+const DocumentHints = lazily(() => import('../features/hints/DocumentHints'));
 
 interface Props {
   user: SignedInUser;

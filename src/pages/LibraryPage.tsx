@@ -1,5 +1,6 @@
-import { lazy, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { lazily } from '../components/lazily';
 import { useNotify } from '../components/Notices';
 import { READER_ZONE, today } from '../components/reader';
 import { contentOf } from '../data/content';
@@ -19,7 +20,7 @@ import { OnThisDay } from '../features/onThisDay/OnThisDay';
 import { useDeletion } from './useDeletion';
 
 // Few deletions are regretted.
-const Bin = lazy(() => import('../features/bin/Bin'));
+const Bin = lazily(() => import('../features/bin/Bin'));
 
 interface Props {
   user: SignedInUser;

@@ -1,7 +1,9 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { InPageLink } from '../components/InPageLink';
+import { lazily } from '../components/lazily';
+import { MissingParts } from '../components/MissingParts';
 import { NoticesProvider, useNotify } from '../components/Notices';
 import { amplifyServices } from '../data/amplify';
 import { ServicesProvider } from '../data/services';
@@ -12,11 +14,11 @@ import { Masthead } from './Masthead';
 import { NotFoundPage } from './NotFoundPage';
 
 const loadEditor = () => import('./EditorPage');
-const EditorPage = lazy(loadEditor);
-const LibraryPage = lazy(() => import('./LibraryPage'));
-const ActionsPage = lazy(() => import('./ActionsPage'));
-const YourDataPage = lazy(() => import('./YourDataPage'));
-const TrendsPage = lazy(() => import('./TrendsPage'));
+const EditorPage = lazily(loadEditor);
+const LibraryPage = lazily(() => import('./LibraryPage'));
+const ActionsPage = lazily(() => import('./ActionsPage'));
+const YourDataPage = lazily(() => import('./YourDataPage'));
+const TrendsPage = lazily(() => import('./TrendsPage'));
 
 interface Props {
   user: SignedInUser;
@@ -41,6 +43,7 @@ export default function SignedInPages(props: Props) {
     <ServicesProvider services={services}>
       <NoticesProvider>
         {isNewAccount && <Welcome />}
+        <MissingParts />
         <BrowserRouter>
           <InPageLink className="skip-link" to="main">
             Skip to the content

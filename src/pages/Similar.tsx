@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazily } from '../components/lazily';
 import { useServices } from '../data/services';
 
-const SimilarIncidents = lazy(() => import('../features/similar/SimilarIncidents'));
+const SimilarIncidents = lazily(() => import('../features/similar/SimilarIncidents'));
 
 /** Nobody waits for what is similar: it comes when the document has been open for so long. */
 const SIMILAR_AFTER_MS = 2_000;

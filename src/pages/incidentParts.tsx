@@ -1,13 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { MOMENTS, type TimelineEntry } from '../../domain/postMortem';
 import { showPlace } from '../components/InPageLink';
+import { lazily } from '../components/lazily';
 import { showRow } from '../components/shownRow';
 import type { DocumentContent } from '../data/types';
 
 const load = () => import('../features/incident/parts');
-const IncidentTimes = lazy(async () => ({ default: (await load()).IncidentTimes }));
-const IncidentPicture = lazy(async () => ({ default: (await load()).IncidentPicture }));
-const EntryFlags = lazy(async () => ({ default: (await load()).EntryFlags }));
+const IncidentTimes = lazily(async () => ({ default: (await load()).IncidentTimes }));
+const IncidentPicture = lazily(async () => ({ default: (await load()).IncidentPicture }));
+const EntryFlags = lazily(async () => ({ default: (await load()).EntryFlags }));
 
 /** Whether there is anything to compute from; what computes it loads only then. */
 const hasTimes = (content: DocumentContent): boolean =>

@@ -7,7 +7,8 @@ const ROWS: ReadonlyArray<[at: string, text: string, kind?: string]> = [
   ['2026-03-04 14:18 UTC', 'PagerDuty fired', 'Detection'],
   ['2026-03-04 14:10 UTC', 'First complaint in the channel'],
   ['2026-03-04 14:42 UTC', 'Rolled back', 'Mitigation'],
-  ['15:30 UTC', 'All green', 'Resolution'],
+  // Without a zone of its own: nobody guesses it.
+  ['15:30', 'All green', 'Resolution'],
 ];
 
 const field = (page: Page, label: string, row: number) =>

@@ -78,7 +78,9 @@ async function walk(page: Page, theme: 'Professional' | 'Addams') {
   await page.getByRole('button', { name: 'Submit for review' }).click();
   await expect(page.getByText('In review', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(page.getByRole('dialog', { name: 'Ready to publish?' })).toContainText('The field Started is empty');
+  await expect(page.getByRole('dialog', { name: 'Ready to publish?' })).toContainText(
+    'The field Started is empty',
+  );
   await page.getByRole('button', { name: /^Publish (?:as it is|now)$/ }).click();
   await expect(page.getByText('Published', { exact: true })).toBeVisible();
 

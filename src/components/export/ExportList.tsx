@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { EXPORTS, type Exported, type ExportTarget, MARKDOWN } from '../../../domain/export';
 import { fileName } from '../../../domain/export/fileName';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
 import { Icon } from '../Icon';
+import { lazily } from '../lazily';
 import { useNotify } from '../Notices';
 import { copyExport } from './copyExport';
 import { download, downloadExport } from './downloadExport';
 
-const PublicVersionDialog = lazy(() => import('./PublicVersionDialog'));
+const PublicVersionDialog = lazily(() => import('./PublicVersionDialog'));
 
 /** The forms beside Markdown, which has buttons of its own, and the public version, which its author decides on. */
 const OTHERS = EXPORTS.filter(({ id }) => id !== MARKDOWN.id && id !== 'public');

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
 import './export.css';
+import { lazily } from '../lazily';
 
-const ExportList = lazy(() => import('./ExportList'));
+const ExportList = lazily(() => import('./ExportList'));
 
 /** Every other form in which a document can be copied or saved, behind one button. */
 export function ExportMenu({ content }: { content: AuthoredContent }) {

@@ -1,12 +1,12 @@
-import { lazy } from 'react';
 import type { ActionItem } from '../../../domain/postMortem';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
+import { lazily } from '../../components/lazily';
 import { OnceBegun } from './OnceBegun';
 
 /** What rows are worked on with is loaded once there is one. */
 const rows = () => import('./ActionAndPeopleRows');
-const ActionRows = lazy(async () => ({ default: (await rows()).ActionRows }));
-const PeopleRows = lazy(async () => ({ default: (await rows()).PeopleRows }));
+const ActionRows = lazily(async () => ({ default: (await rows()).ActionRows }));
+const PeopleRows = lazily(async () => ({ default: (await rows()).PeopleRows }));
 
 const NEW_ACTION: ActionItem = { text: '', owner: '', dueDate: '', done: false };
 

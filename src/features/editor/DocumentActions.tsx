@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { MARKDOWN } from '../../../domain/export';
 import { BIN_DAYS } from '../../../domain/postMortem/bin';
 import { CopyButton } from '../../components/CopyButton';
@@ -6,11 +6,12 @@ import { Dialog } from '../../components/Dialog';
 import { downloadExport } from '../../components/export/downloadExport';
 import { ExportMenu } from '../../components/export/ExportMenu';
 import { Icon } from '../../components/Icon';
+import { lazily } from '../../components/lazily';
 import { Problem } from '../../components/Problem';
 import type { DocumentContent } from '../../data/types';
 
 /** The rules that recognise keys and addresses are not needed to begin writing. */
-const PrivateData = lazy(() => import('./PrivateData'));
+const PrivateData = lazily(() => import('./PrivateData'));
 
 interface Props {
   content: DocumentContent;

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import type { SectionId } from '../../../domain/sections';
 import { shownSections, type Template } from '../../../domain/templates';
 import { showPlace } from '../../components/InPageLink';
@@ -18,9 +18,10 @@ import type { WritingSession } from './writingSession';
 import type { ChangedBy, WritingState } from './writingState';
 import './editor.css';
 import './document.css';
+import { lazily } from '../../components/lazily';
 
 /** Comparing versions is rare, and what it takes need not be here to begin writing. */
-const ConflictView = lazy(() => import('./ConflictView'));
+const ConflictView = lazily(() => import('./ConflictView'));
 
 interface Props {
   session: WritingSession;
@@ -50,6 +51,13 @@ interface Props {
   onKeepAsNew(): void;
 }
 
+/** After so long the page is written in, and perhaps on a train. */
+const AHEAD_AFTER_MS = 3_000;
+
+/** What a document cannot be written without, once it has rows or somebody else saves it too. */
+const fetchAhead = () =>
+  Promise.allSettled([import('./ActionAndPeopleRows'), import('./TimelineRows'), import('./ConflictView')]);
+
 /** The whole document, every field in place. */
 export function Editor(props: Props) {
   const {
@@ -75,6 +83,10 @@ export function Editor(props: Props) {
   const kept = useKeptInSight(content);
   const main = useRef<HTMLDivElement>(null);
   useTakenOverNotice(state.takenOver?.by, () => main.current?.scrollIntoView());
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchAhead(), AHEAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   // An address with a place in it was opened before the document was here.
   useEffect(() => void showPlace(location.hash.slice(1)), []);
   return (

@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { fieldById } from '../../../domain/postMortem/fields';
 import { fieldText } from '../../components/fieldText';
+import { lazily } from '../../components/lazily';
 import { changeWords } from './changedBy';
 import type { WritingState } from './writingState';
 
 /** Nobody has to compare anything to begin writing. */
-const WordDiff = lazy(() => import('../../components/WordDiff'));
+const WordDiff = lazily(() => import('../../components/WordDiff'));
 
 /** What happened to the text without the author doing it: brought back, or changed by somebody else. */
 export function SessionNotices({ state, onDismiss }: { state: WritingState; onDismiss(): void }) {

@@ -1,10 +1,11 @@
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { TimelineEntry } from '../../../domain/postMortem';
+import { lazily } from '../../components/lazily';
 import { OnceBegun } from './OnceBegun';
 import type { ChangeTimeline } from './useTimelineWork';
 
 /** What entries are worked on with is loaded once there is one. */
-const TimelineRows = lazy(() => import('./TimelineRows'));
+const TimelineRows = lazily(() => import('./TimelineRows'));
 
 /** What happened when, one line each. Times as the author knows them, "14:02 UTC" or "time unknown". */
 export function Timeline(props: {

@@ -1,6 +1,5 @@
 import {
   type ClipboardEvent,
-  lazy,
   type ReactNode,
   Suspense,
   useEffect,
@@ -14,6 +13,7 @@ import type { TimelineEntry } from '../../../domain/postMortem';
 import { fieldById } from '../../../domain/postMortem/fields';
 import { anchorsOf, withLink } from '../../../domain/timeline/anchors';
 import { CopyButton } from '../../components/CopyButton';
+import { lazily } from '../../components/lazily';
 import { KindFilter, type KindOrNone } from './KindFilter';
 import { type Jump, RowList } from './RowList';
 import { ChoiceField, LineField, withCell } from './rowFields';
@@ -21,7 +21,7 @@ import { atEnter, TextField } from './TextField';
 import { type ChangeTimeline, useTimelineWork } from './useTimelineWork';
 
 /** Only entries with a certain moment have one. */
-const MomentInZones = lazy(() => import('../../components/MomentInZones'));
+const MomentInZones = lazily(() => import('../../components/MomentInZones'));
 
 interface Props {
   entries: readonly TimelineEntry[];

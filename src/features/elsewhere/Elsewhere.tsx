@@ -1,7 +1,8 @@
-import { type ComponentProps, lazy, Suspense, useState } from 'react';
+import { type ComponentProps, Suspense, useState } from 'react';
+import { lazily } from '../../components/lazily';
 import type Offers from './BelongsElsewhere';
 
-const BelongsElsewhere = lazy(() => import('./BelongsElsewhere'));
+const BelongsElsewhere = lazily(() => import('./BelongsElsewhere'));
 
 /** In less than this nothing stands that belongs elsewhere, and the rules that look for it are not fetched. */
 const SHORTEST_STORY = 60;

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useRef } from 'react';
+import { type ReactNode, Suspense, useRef } from 'react';
 import { canBeBuilt } from '../../../domain/enhancement/built';
 import type { AnsweringModels } from '../../../domain/enhancement/modelRoles';
 import type { Origin } from '../../../domain/history/revision';
@@ -17,13 +17,14 @@ import type { Enhancements } from './run/useEnhancements';
 import { SensitiveWarning } from './sending/SensitiveWarning';
 import { sensitiveMatter } from './sending/sensitive';
 import './enhance.css';
+import { lazily } from '../../components/lazily';
 
 /** Diffs, fact checks and tables are needed when a run is over, and its stages once one was asked for. */
-const RunResult = lazy(() => import('./result/RunResult'));
-const RunProgress = lazy(() => import('./run/RunProgress'));
-const BeforeSending = lazy(() => import('./sending/BeforeSending'));
-const BuildFrom = lazy(() => import('./building/BuildFrom'));
-const WhatIsMissing = lazy(() => import('./questions/WhatIsMissing'));
+const RunResult = lazily(() => import('./result/RunResult'));
+const RunProgress = lazily(() => import('./run/RunProgress'));
+const BeforeSending = lazily(() => import('./sending/BeforeSending'));
+const BuildFrom = lazily(() => import('./building/BuildFrom'));
+const WhatIsMissing = lazily(() => import('./questions/WhatIsMissing'));
 
 interface Props {
   section: Section;

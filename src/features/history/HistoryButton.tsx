@@ -1,10 +1,11 @@
 import type { ComponentProps } from 'react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { sectionById } from '../../../domain/sections';
+import { lazily } from '../../components/lazily';
 import type HistoryDialogOf from './HistoryDialog';
 
 /** Nobody reads the history to begin writing. */
-const HistoryDialog = lazy(() => import('./HistoryDialog'));
+const HistoryDialog = lazily(() => import('./HistoryDialog'));
 
 type Props = Omit<ComponentProps<typeof HistoryDialogOf>, 'onClose'>;
 

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazily } from '../../components/lazily';
 import type { DocumentContent } from '../../data/types';
 
 /** What reads other people's documents is loaded when there is one. */
-const ImportDialog = lazy(() => import('./ImportDialog'));
+const ImportDialog = lazily(() => import('./ImportDialog'));
 
 /** Opens the way in for a post-mortem that was written elsewhere. */
 export function ImportButton({ onImport }: { onImport(content: DocumentContent): Promise<void> }) {

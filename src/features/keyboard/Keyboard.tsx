@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
+import { lazily } from '../../components/lazily';
 
-const CommandPalette = lazy(() => import('./CommandPalette'));
-const Shortcuts = lazy(() => import('./Shortcuts'));
+const CommandPalette = lazily(() => import('./CommandPalette'));
+const Shortcuts = lazily(() => import('./Shortcuts'));
 
 /** What the keys have opened. */
 export type KeyboardHelp = 'palette' | 'shortcuts' | null;

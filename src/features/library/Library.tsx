@@ -1,5 +1,4 @@
 import {
-  lazy,
   type ReactNode,
   type RefObject,
   Suspense,
@@ -22,8 +21,9 @@ import { ShelfLinks } from './ShelfLinks';
 import type { Shelf } from './shelves';
 import { useFilters } from './useFilters';
 import './library.css';
+import { lazily } from '../../components/lazily';
 
-const SearchResults = lazy(() => import('./search/SearchResults'));
+const SearchResults = lazily(() => import('./search/SearchResults'));
 
 interface Props {
   shelf: Shelf;

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type Author, STATUSES, type Status } from '../../../domain/postMortem';
 import { nextSteps, readersOf, type StatusStep } from '../../../domain/publication';
 import { Problem } from '../../components/Problem';
 import type { DocumentContent, StatusChange } from '../../data/types';
 import './publication.css';
+import { lazily } from '../../components/lazily';
 
 /** What speaks against publishing is looked for when somebody asks to. */
-const PublishDialog = lazy(() => import('./PublishDialog'));
+const PublishDialog = lazily(() => import('./PublishDialog'));
 
 interface Props {
   content: DocumentContent;

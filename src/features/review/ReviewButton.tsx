@@ -1,8 +1,9 @@
-import { type ComponentProps, lazy, Suspense, useState } from 'react';
+import { type ComponentProps, Suspense, useState } from 'react';
+import { lazily } from '../../components/lazily';
 import type ReviewDialogOf from './ReviewDialog';
 
 /** All the rules over the whole text: wanted once, at the end. */
-const ReviewDialog = lazy(() => import('./ReviewDialog'));
+const ReviewDialog = lazily(() => import('./ReviewDialog'));
 
 type Props = Omit<ComponentProps<typeof ReviewDialogOf>, 'onClose'>;
 

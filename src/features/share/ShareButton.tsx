@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Icon } from '../../components/Icon';
+import { lazily } from '../../components/lazily';
 import type { ShareProps } from './ShareDialog';
 
-const ShareDialog = lazy(() => import('./ShareDialog'));
+const ShareDialog = lazily(() => import('./ShareDialog'));
 
 /** Opens the question who else may read, comment and edit. */
 export function ShareButton(props: ShareProps) {

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { templateNameOf } from '../../../domain/templates';
+import { lazily } from '../../components/lazily';
 import { useNotify } from '../../components/Notices';
 import { explain } from '../../data/errors';
 import type { DocumentContent } from '../../data/types';
 import type { TeamTemplatesState } from './useTeamTemplates';
 
 /** A template is saved once a year. */
-const SaveTemplateDialog = lazy(() => import('./SaveTemplateDialog'));
+const SaveTemplateDialog = lazily(() => import('./SaveTemplateDialog'));
 
 interface Props {
   team: TeamTemplatesState;

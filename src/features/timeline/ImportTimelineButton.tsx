@@ -1,8 +1,9 @@
-import { type ComponentProps, lazy, Suspense, useState } from 'react';
+import { type ComponentProps, Suspense, useState } from 'react';
+import { lazily } from '../../components/lazily';
 import type ImportTimelineDialogOf from './ImportTimelineDialog';
 
 /** What reads chats, logs and exports is loaded when there is one. */
-const ImportTimelineDialog = lazy(() => import('./ImportTimelineDialog'));
+const ImportTimelineDialog = lazily(() => import('./ImportTimelineDialog'));
 
 type Props = Omit<ComponentProps<typeof ImportTimelineDialogOf>, 'onClose'>;
 

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { materialFor, TIMELINE_PART } from '../../../../domain/enhancement/material';
 import type { AnsweringModels } from '../../../../domain/enhancement/modelRoles';
 import type { DocumentSoFar } from '../../../../domain/questions';
 import type { Section } from '../../../../domain/sections';
 import type { ThemeId } from '../../../../domain/themes';
+import { lazily } from '../../../components/lazily';
 
-const BuildDialog = lazy(() => import('./BuildDialog'));
+const BuildDialog = lazily(() => import('./BuildDialog'));
 
 interface Props {
   section: Section;

@@ -1,16 +1,17 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { AnsweringModels } from '../../../../domain/enhancement/modelRoles';
 import { looksLikeInstruction } from '../../../../domain/invisible/looksLikeInstruction';
 import type { DocumentSoFar } from '../../../../domain/questions';
 import type { Section } from '../../../../domain/sections';
 import { prepareForSending } from '../../../../domain/sending';
 import type { ThemeId } from '../../../../domain/themes';
+import { lazily } from '../../../components/lazily';
 import { useDebounced } from '../../../components/useDebounced';
 import { count } from '../amounts';
 import { selfPreference, whoDrafts } from '../names';
 import { heldValues } from './held';
 
-const PromptsDialog = lazy(() => import('./PromptsDialog'));
+const PromptsDialog = lazily(() => import('./PromptsDialog'));
 
 /** Secrets are looked for once the author pauses, not with every key. */
 const PAUSE_MS = 400;
