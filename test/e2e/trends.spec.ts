@@ -54,7 +54,7 @@ test('a library is filtered by what its lines say, and its address keeps it', as
   await expect(rows(page)).toHaveCount(2);
 
   await page.getByRole('button', { name: 'Clear filters' }).click();
-  await expect(page.getByLabel('Search by title')).toBeFocused();
+  await expect(page.getByLabel('Search', { exact: true })).toBeFocused();
   await expect(rows(page)).toHaveCount(4);
   await page.getByLabel('Started from').fill(noon(1).slice(0, 10));
   await expect(rows(page)).toHaveText(['Checkout down']);
