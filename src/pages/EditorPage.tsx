@@ -1,13 +1,12 @@
 import { Suspense } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import { MOMENTS } from '../../domain/postMortem';
-import { SECTIONS, type SectionId, sectionById } from '../../domain/sections';
+import { type SectionId, sectionById } from '../../domain/sections';
 import { lazily } from '../components/lazily';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
 import { explain, OfflineError, RefusedError } from '../data/errors';
 import { useServices } from '../data/services';
-import type { DocumentContent, SignedInUser } from '../data/types';
+import type { SignedInUser } from '../data/types';
 import type { UnsavedWorkJournal } from '../data/unsavedWork';
 import type { Talk } from '../features/comments/useTalk';
 import { mayEdit } from '../features/editor/access';
@@ -17,6 +16,7 @@ import type { WritingSession } from '../features/editor/writingSession';
 import { Elsewhere } from '../features/elsewhere/Elsewhere';
 import { EnhanceSection } from '../features/enhance/EnhanceSection';
 import { useEnhancements } from '../features/enhance/run/useEnhancements';
+import { hasGround, hasTone } from '../features/hints/ground';
 import { HistoryButton } from '../features/history/HistoryButton';
 import { Publication } from '../features/publication/Publication';
 import { ReviewButton } from '../features/review/ReviewButton';
@@ -163,7 +163,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
       isNew={isNew}
       enhance={(section, tools) => (
         <>
-          {state.content[section].length > SHORTEST_TONE && (
+          {hasTone(state.content[section]) && (
             <Suspense fallback={null}>
               <SectionTone text={state.content[section]} theme={theme} />
             </Suspense>
@@ -278,17 +278,6 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
     />
   );
 }
-
-/** In so few letters nobody is spoken of, well or ill. */
-const SHORTEST_TONE = 10;
-
-/** In less than a sentence or two nothing contradicts anything, and the rules that look for it are not fetched. */
-const SHORTEST_STORY = 60;
-
-const hasGround = (content: DocumentContent): boolean =>
-  content.timeline.length + content.actionItems.length > 0 ||
-  MOMENTS.some(({ id }) => content[id] !== null) ||
-  SECTIONS.some(({ id }) => content[id].length > SHORTEST_STORY);
 
 const Skeleton = () => (
   <div className="page stack" aria-busy="true">

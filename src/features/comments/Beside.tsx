@@ -97,6 +97,7 @@ function Conversation({ place, text, view, desk, presence }: Props) {
           ref={toggle}
           type="button"
           className="button button-quiet button-small talk-toggle"
+          data-empty={(isEmpty && !isOpen) || undefined}
           aria-expanded={isOpen}
           aria-controls={isOpen ? id : undefined}
           onClick={() => {
