@@ -38,14 +38,6 @@ export const MARKDOWN = {
 export const EXPORTS: readonly ExportTarget[] = [
   MARKDOWN,
   {
-    id: 'front-matter',
-    label: 'Markdown with front matter',
-    suits: 'Site generators, and repositories of post-mortems.',
-    fileName: (title) => fileName(title, 'md'),
-    mediaType: 'text/markdown',
-    write: async (document) => (await import('./frontMatter')).write(document),
-  },
-  {
     id: 'slack',
     label: 'Slack',
     suits: 'Messages of 4,000 characters at most.',
@@ -92,6 +84,14 @@ export const EXPORTS: readonly ExportTarget[] = [
     fileName: (title) => fileName(title, 'txt'),
     mediaType: 'text/plain',
     write: async (document) => (await import('./plainText')).write(document),
+  },
+  {
+    id: 'front-matter',
+    label: 'Markdown with front matter',
+    suits: 'Site generators, and repositories of post-mortems.',
+    fileName: (title) => fileName(title, 'md'),
+    mediaType: 'text/markdown',
+    write: async (document) => (await import('./frontMatter')).write(document),
   },
   {
     id: 'public',
