@@ -96,12 +96,12 @@ test('an incident goes from a pasted channel to a published document that a coll
 }) => {
   test.setTimeout(600_000);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await signUp(page, { email: 'commander@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await signUp(page, { email: 'incident-commander@nevermore.local', password: 'Tap-tap-tapping-9' });
   const written = [await walk(page, 'Professional'), await walk(page, 'Addams')];
 
   const elsewhere = await browser.newContext();
   const colleague = await elsewhere.newPage();
-  await signUp(colleague, { email: 'colleague@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await signUp(colleague, { email: 'finds-by-words@nevermore.local', password: 'Tap-tap-tapping-9' });
   await colleague.goto('/?list=published&search=rolled+back+checkout+37');
   for (const { title } of written) {
     // The index follows a save within moments.
@@ -121,7 +121,7 @@ test('a team begins with the template that somebody has saved, and only that per
   browser,
 }) => {
   test.setTimeout(300_000);
-  await signUp(page, { email: 'templates@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await signUp(page, { email: 'saves-a-template@nevermore.local', password: 'Tap-tap-tapping-9' });
   await newPostMortem(page, 'The first of its kind');
   await page.getByLabel('Add a section').selectOption('Where we got lucky');
   await page
@@ -139,7 +139,7 @@ test('a team begins with the template that somebody has saved, and only that per
 
   const elsewhere = await browser.newContext();
   const colleague = await elsewhere.newPage();
-  await signUp(colleague, { email: 'next@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await signUp(colleague, { email: 'begins-with-it@nevermore.local', password: 'Tap-tap-tapping-9' });
   await newPostMortem(colleague, 'The second of its kind');
   await colleague.getByLabel('Template', { exact: true }).selectOption('Payments');
   await expect(colleague.getByLabel('Where we got lucky', { exact: true })).toHaveValue(
