@@ -134,7 +134,8 @@ for (const model of ['PostMortem', 'Upkeep']) {
   if (table) table.timeToLiveAttribute = { attributeName: 'goneAt', enabled: true };
 }
 
-const mayWork = (sid: string, tableArn: string, ...operations: string[]) =>
+/** What somebody may do with a table. */
+const mayWork = (sid: string, { tableArn }: typeof postMortems, ...operations: string[]) =>
   new PolicyStatement({
     sid,
     actions: operations.map((operation) => `dynamodb:${operation}`),
@@ -142,15 +143,15 @@ const mayWork = (sid: string, tableArn: string, ...operations: string[]) =>
   });
 backend.share.addEnvironment('UPKEEP_TABLE', upkeep.tableName);
 backend.share.resources.lambda.role?.attachInlinePolicy(
-  new Policy(stack, 'CountLookups', { statements: [mayWork('CountLookups', upkeep.tableArn, 'UpdateItem')] }),
+  new Policy(stack, 'CountLookups', { statements: [mayWork('CountLookups', upkeep, 'UpdateItem')] }),
 );
 backend.caretaker.addEnvironment('UPKEEP_TABLE', upkeep.tableName);
 backend.caretaker.addEnvironment('POST_MORTEMS_TABLE', postMortems.tableName);
 backend.caretaker.resources.lambda.role?.attachInlinePolicy(
   new Policy(stack, 'RepairMemberships', {
     statements: [
-      mayWork('SeeWhatIsShared', postMortems.tableArn, 'Scan'),
-      mayWork('RememberTheRound', upkeep.tableArn, 'GetItem', 'PutItem'),
+      mayWork('SeeWhatIsShared', postMortems, 'Scan'),
+      mayWork('RememberTheRound', upkeep, 'GetItem', 'PutItem'),
     ],
   }),
 );
@@ -177,16 +178,8 @@ backend.historian.addEnvironment('REVISIONS_TABLE', revisions.tableName);
 backend.historian.resources.lambda.role?.attachInlinePolicy(
   new Policy(stack, 'HistorianPermissions', {
     statements: [
-      new PolicyStatement({
-        sid: 'KeepRevisions',
-        actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
-        resources: [revisions.tableArn],
-      }),
-      new PolicyStatement({
-        sid: 'SeeWhatExists',
-        actions: ['dynamodb:GetItem'],
-        resources: [postMortems.tableArn],
-      }),
+      mayWork('KeepRevisions', revisions, 'Query', 'PutItem', 'BatchWriteItem'),
+      mayWork('SeeWhatExists', postMortems, 'GetItem'),
     ],
   }),
 );
@@ -195,13 +188,7 @@ backend.historian.resources.lambda.role?.attachInlinePolicy(
 backend.caretaker.addEnvironment('COMMENTS_TABLE', comments.tableName);
 backend.caretaker.resources.lambda.role?.attachInlinePolicy(
   new Policy(stack, 'ForgetComments', {
-    statements: [
-      new PolicyStatement({
-        sid: 'ForgetComments',
-        actions: ['dynamodb:Query', 'dynamodb:BatchWriteItem'],
-        resources: [comments.tableArn],
-      }),
-    ],
+    statements: [mayWork('ForgetComments', comments, 'Query', 'BatchWriteItem')],
   }),
 );
 // A follower of its own again: a search that is behind must hold up neither the histories nor the memberships.
@@ -215,15 +202,12 @@ const searching = (
 ) => {
   searcher.addEnvironment('POST_MORTEMS_TABLE', postMortems.tableName);
   searcher.addEnvironment('SEARCH_ENTRIES_TABLE', entries.tableName);
-  const on = (sid: string, table: typeof entries, actions: string[]) =>
-    new PolicyStatement({
-      sid,
-      actions: actions.map((action) => `dynamodb:${action}`),
-      resources: [table.tableArn],
-    });
   searcher.resources.lambda.role?.attachInlinePolicy(
     new Policy(stack, name, {
-      statements: [on('Documents', postMortems, onPostMortems), on('Index', entries, onEntries)],
+      statements: [
+        mayWork('Documents', postMortems, ...onPostMortems),
+        mayWork('Index', entries, ...onEntries),
+      ],
     }),
   );
 };
