@@ -12,10 +12,11 @@ import { READER_ZONE, today } from '../../components/reader';
 import type { PostMortemStore } from '../../data/types';
 import { ActionFilters } from './ActionFilters';
 import { ActionRow } from './ActionRow';
-import { downloadCsv } from './downloadCsv';
 import { TrackerChoice } from './TrackerChoice';
 import { keepTracker, keptTracker } from './tracker';
 import './actions.css';
+import { actionsToCsv } from '../../../domain/actions/csv';
+import { download } from '../../components/export/downloadExport';
 
 export type Reading =
   | { kind: 'loading' }
@@ -65,7 +66,7 @@ export function ActionsView({ reading, userId, postMortems, onReadAgain }: Props
           type="button"
           className="button"
           disabled={shown.length === 0}
-          onClick={() => downloadCsv(shown)}
+          onClick={() => download('open-actions.csv', 'text/csv', actionsToCsv(shown))}
         >
           Download CSV
         </button>

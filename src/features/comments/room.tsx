@@ -9,6 +9,7 @@ import { OpenThreads } from './OpenThreads';
 import { PresenceDesk } from './presenceDesk';
 import type { RoomView } from './roomView';
 import './comments.css';
+import { after } from '../../components/after';
 
 /** The conversation on one document. */
 export interface Room {
@@ -60,9 +61,4 @@ export function openRoom(services: TalkServices, { postMortemId, user, onSession
       comments.leave();
     },
   };
-}
-
-function after(milliseconds: number, callback: () => void): () => void {
-  const timer = setTimeout(callback, milliseconds);
-  return () => clearTimeout(timer);
 }

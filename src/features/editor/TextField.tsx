@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useId } from 'react';
 import { LIMITS } from '../../../domain/limits';
 import { withoutControlCharacters } from '../../../domain/text';
+import { RowField } from './rowFields';
 
 /** A cell whose text may be longer than its line: it grows with it, and Enter begins the next row. */
 export function TextField(props: {
@@ -14,11 +15,7 @@ export function TextField(props: {
   const { label, of, value, onPaste, onEnter, onChange } = props;
   const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label}
-        <span className="visually-hidden">, {of}</span>
-      </label>
+    <RowField id={id} label={label} of={of}>
       <textarea
         id={id}
         dir="auto"
@@ -29,7 +26,7 @@ export function TextField(props: {
         onKeyDown={atEnter(onEnter)}
         onChange={(event) => onChange(withoutControlCharacters(event.target.value))}
       />
-    </div>
+    </RowField>
   );
 }
 

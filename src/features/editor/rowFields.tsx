@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useId } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId } from 'react';
 import { LIMITS } from '../../../domain/limits';
 import type { Choice } from '../../../domain/postMortem/fields';
 import { withoutControlCharacters } from '../../../domain/text';
@@ -13,6 +13,27 @@ export function withCell<Row extends object, Id extends keyof Row>(
   return (value === undefined ? rest : { ...rest, [id]: value }) as Row;
 }
 
+/** A cell of a row under its name. */
+export function RowField(props: {
+  /** Of the control within it. */
+  id: string;
+  label: string;
+  /** Which row, for those who cannot see where the field stands. */
+  of: string;
+  children: ReactNode;
+}) {
+  const { id, label, of, children } = props;
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label}
+        <span className="visually-hidden">, {of}</span>
+      </label>
+      {children}
+    </div>
+  );
+}
+
 /** A cell that is one of some choices, or none. */
 export function ChoiceField<Id extends string>(props: {
   label: string;
@@ -25,11 +46,7 @@ export function ChoiceField<Id extends string>(props: {
   const { label, of, choices, value, onKeyDown, onChange } = props;
   const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label}
-        <span className="visually-hidden">, {of}</span>
-      </label>
+    <RowField id={id} label={label} of={of}>
       <select
         id={id}
         value={value ?? ''}
@@ -43,14 +60,13 @@ export function ChoiceField<Id extends string>(props: {
           </option>
         ))}
       </select>
-    </div>
+    </RowField>
   );
 }
 
 /** A cell of one line. */
 export function LineField(props: {
   label: string;
-  /** Which row, for those who cannot see where the field stands. */
   of: string;
   value: string;
   type?: 'text' | 'date';
@@ -63,11 +79,7 @@ export function LineField(props: {
   const { label, of, value, type = 'text', describedBy, onFocus, onPaste, onChange } = props;
   const id = useId();
   return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label}
-        <span className="visually-hidden">, {of}</span>
-      </label>
+    <RowField id={id} label={label} of={of}>
       <input
         id={id}
         dir="auto"
@@ -79,6 +91,6 @@ export function LineField(props: {
         onPaste={onPaste}
         onChange={(event) => onChange(withoutControlCharacters(event.target.value))}
       />
-    </div>
+    </RowField>
   );
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { after } from '../../components/after';
 import { SessionExpiredError } from '../../data/errors';
 import type { PostMortemStore } from '../../data/types';
 import type { UnsavedWorkJournal } from '../../data/unsavedWork';
@@ -52,11 +53,6 @@ export function useWritingSession(request: Request): Opening {
   }, [id, userId, isNew, postMortems, journal, onSessionExpired, attempt, retry]);
 
   return opening;
-}
-
-function after(milliseconds: number, callback: () => void): () => void {
-  const timer = setTimeout(callback, milliseconds);
-  return () => clearTimeout(timer);
 }
 
 /** The state of a session, with the browser's events passed on to it. */

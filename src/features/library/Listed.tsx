@@ -50,15 +50,9 @@ export function Listed(props: Props) {
           <p className="panel">{shelf.nothing}</p>
         ))}
       {isWhole && isNarrowed(filters) && shown.length === 0 && (
-        <div className="panel stack">
-          <h2>Nothing matches</h2>
-          <p>No post-mortem fits all that is asked for.</p>
-          <p>
-            <button type="button" className="button" onClick={props.onShowAll}>
-              Show all post-mortems
-            </button>
-          </p>
-        </div>
+        <NothingMatches onShowAll={props.onShowAll}>
+          No post-mortem fits all that is asked for.
+        </NothingMatches>
       )}
       <ul className="listings" ref={list}>
         {shown.map((listing, index) => (
@@ -72,22 +66,42 @@ export function Listed(props: Props) {
           />
         ))}
       </ul>
-      {hasMore && shown.length > 0 && (
-        <p>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={isReading}
-            onClick={() => {
-              if (!isReading) onMore(shown.length);
-            }}
-          >
-            {isReading && <span className="spinner" />}
-            Show more
-          </button>
-        </p>
-      )}
+      {hasMore && shown.length > 0 && <ShowMore isBusy={isReading} onMore={() => onMore(shown.length)} />}
     </>
+  );
+}
+
+/** Says that nothing fits, in these words, and leads back to all. */
+export function NothingMatches({ onShowAll, children }: { onShowAll(): void; children: string }) {
+  return (
+    <div className="panel stack">
+      <h2>Nothing matches</h2>
+      <p>{children}</p>
+      <p>
+        <button type="button" className="button" onClick={onShowAll}>
+          Show all post-mortems
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Asks for more rows, once at a time. */
+export function ShowMore({ isBusy, onMore }: { isBusy: boolean; onMore(): void }) {
+  return (
+    <p>
+      <button
+        type="button"
+        className="button"
+        aria-disabled={isBusy}
+        onClick={() => {
+          if (!isBusy) onMore();
+        }}
+      >
+        {isBusy && <span className="spinner" />}
+        Show more
+      </button>
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   type Status,
 } from '../../../domain/postMortem';
 import { nameKey } from '../../../domain/postMortem/names';
+import { folded } from '../../../domain/text';
 import { READER_ZONE } from '../../components/reader';
 import type { PostMortemListing } from '../../data/types';
 
@@ -166,5 +167,3 @@ function foldedTitle(title: string): string {
   foldedTitles.set(title, fresh);
   return fresh;
 }
-
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'react';
 import type { StartRequest } from '../../../../domain/enhancement/startRequest';
+import { after } from '../../../components/after';
 import { SessionExpiredError } from '../../../data/errors';
 import type { EnhancementService } from '../../../data/types';
 import {
@@ -98,11 +99,6 @@ export function useEnhancements(request: Request): Enhancements {
     },
     checkAgain: () => follower.follow(),
   };
-}
-
-function after(milliseconds: number, callback: () => void): () => void {
-  const timer = setTimeout(callback, milliseconds);
-  return () => clearTimeout(timer);
 }
 
 const isSeen = () => document.visibilityState === 'visible';

@@ -4,6 +4,7 @@ import { useDebounced } from '../../../components/useDebounced';
 import { SessionExpiredError } from '../../../data/errors';
 import type { PostMortemListing, SearchHit, SearchPage, SearchQuery } from '../../../data/types';
 import { type Filters, fits } from '../filters';
+import { NothingMatches, ShowMore } from '../Listed';
 import { type Deed, ListingItem } from '../ListingItem';
 import type { Shelf } from '../shelves';
 import { foundWords } from './foundWords';
@@ -82,15 +83,9 @@ export default function SearchResults(props: Props) {
         {foundWords(isAnswered ? finding : null, rows.length, orderOf(filters) === 'LATEST')}
       </p>
       {isAnswered && error === null && rows.length === 0 && (
-        <div className="panel stack">
-          <h2>Nothing matches</h2>
-          <p>No post-mortem in this list has all these words with these filters.</p>
-          <p>
-            <button type="button" className="button" onClick={onShowAll}>
-              Show all post-mortems
-            </button>
-          </p>
-        </div>
+        <NothingMatches onShowAll={onShowAll}>
+          No post-mortem in this list has all these words with these filters.
+        </NothingMatches>
       )}
       <ul className="listings" ref={list} aria-busy={!isAnswered}>
         {rows.map((row, index) => (
@@ -107,20 +102,13 @@ export default function SearchResults(props: Props) {
         ))}
       </ul>
       {hasMore && (
-        <p>
-          <button
-            type="button"
-            className="button"
-            aria-disabled={finding.isSearching}
-            onClick={() => {
-              onMore(finding.items.length);
-              more();
-            }}
-          >
-            {finding.isSearching && <span className="spinner" />}
-            Show more
-          </button>
-        </p>
+        <ShowMore
+          isBusy={finding.isSearching}
+          onMore={() => {
+            onMore(finding.items.length);
+            more();
+          }}
+        />
       )}
     </>
   );
