@@ -17,3 +17,6 @@ export const isBlank = (text: string): boolean =>
 
 /** Words as a reader counts them. */
 export const wordCount = (text: string): number => text.trim().split(/\s+/).filter(Boolean).length;
+
+/** A text without case and accents, to look something up in. */
+export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

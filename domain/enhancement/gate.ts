@@ -22,11 +22,14 @@ export interface Grounds {
   material?: string | null | undefined;
 }
 
+/** Everything that a draft may be made of. */
+export const wholeOf = ({ source, material }: Grounds): string =>
+  [source, material ?? ''].filter((text) => text !== '').join('\n\n');
+
 /** What the fact check says of a draft. Places of `lost` are places in the section's own text. */
-export function checkDraft({ source, material }: Grounds, draft: string): FactReport {
-  if (!material) return checkFacts(source, draft);
-  const { lost } = checkFacts(source, draft);
-  return { ...checkFacts(`${source}\n\n${material}`, draft), lost };
+export function checkDraft(grounds: Grounds, draft: string): FactReport {
+  const own = checkFacts(grounds.source, draft);
+  return grounds.material ? { ...checkFacts(wholeOf(grounds), draft), lost: own.lost } : own;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits';
 import type { DocumentSoFar } from '../questions';
-import { SECTIONS, type SectionId, sectionById } from '../sections';
+import { SECTIONS, type SectionId } from '../sections';
 import { withoutQuestions } from '../todo';
 
 /** What a section is drafted from beside its own text: the rest of the document, as lines under headings. */
@@ -15,8 +15,11 @@ export interface Material {
 
 export const TIMELINE_PART = 'Timeline';
 
-const isPart = (name: string): boolean =>
-  name === TIMELINE_PART || SECTIONS.some(({ label }) => label === name);
+/** The section that a part's heading names; none for the timeline. */
+export const sectionOfPart = (name: string): SectionId | undefined =>
+  SECTIONS.find(({ label }) => label === name)?.id;
+
+const isPart = (name: string): boolean => name === TIMELINE_PART || sectionOfPart(name) !== undefined;
 
 /**
  * The timeline, then the other sections in the order of a whole document, without what they still ask. What is too much is left off at the
@@ -77,7 +80,3 @@ export function partsOf(material: string): Map<string, string> {
   }
   return new Map([...parts].map(([heading, text]) => [heading, text.trim()]));
 }
-
-/** The section that a part's heading names; none for the timeline. */
-export const sectionOfPart = (name: string): SectionId | undefined =>
-  SECTIONS.find(({ id }) => sectionById(id).label === name)?.id;

@@ -1,9 +1,10 @@
 import type { AuthoredContent } from '../postMortem/fields';
 import type { Stored } from '../postMortem/stored';
 import { readPostMortem } from '../postMortem/stored';
+import { folded } from '../text';
 import { END } from './ends';
 import { NAMING_FIELDS, passagesOf } from './passages';
-import { folded, wordsOf } from './words';
+import { wordsOf } from './words';
 
 /**
  * How a word stands in a document: it names it (title, service, tag), is somewhere in its texts, or stands inside

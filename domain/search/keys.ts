@@ -1,3 +1,4 @@
+import { fnv1a } from '../fnv';
 import { END } from './ends';
 import type { Entry, Kind } from './entries';
 
@@ -35,11 +36,5 @@ export function readTerm(term: string): Entry {
   return { word: term.slice(0, end), kind: term.charAt(end + 1) as Kind };
 }
 
-/** FNV-1a, as one digit. */
-export function setOf(reference: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < reference.length; at += 1) {
-    hash = Math.imul(hash ^ reference.charCodeAt(at), 0x01000193);
-  }
-  return ((hash >>> 0) % SETS).toString(SETS);
-}
+/** The set that a reference is in, as one digit. */
+export const setOf = (reference: string): string => (fnv1a(reference) % SETS).toString(SETS);

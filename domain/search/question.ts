@@ -1,6 +1,7 @@
 import { rootOf } from '../reading/words/stems';
+import { folded } from '../text';
 import { PLACE_LETTERS } from './keys';
-import { folded, tokensOf } from './words';
+import { tokensOf } from './words';
 
 /** One thing that a document must have, or must not. */
 export interface Asked {

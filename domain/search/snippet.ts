@@ -1,7 +1,8 @@
 import type { AuthoredContent, FieldId } from '../postMortem/fields';
+import { folded } from '../text';
 import { passagesOf } from './passages';
 import { type Asked, nearness, type Question } from './question';
-import { folded, type Token, tokensOf } from './words';
+import { type Token, tokensOf } from './words';
 
 /** The passage that answers a question, cut out of a document. */
 export interface Snippet {

@@ -1,3 +1,5 @@
+import { folded } from '../text';
+
 /** A word of a text as it is indexed, and where it stands: UTF-16 offsets in the text. */
 export interface Token {
   /** All of it, folded: `err_conn_reset`. */
@@ -18,9 +20,6 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:[._\-:/@+][\p{L}\p{N}\p{M}]+)*/gu;
 const JOINT = /[._\-:/@+]/u;
 /** Between the humps of `NullPointerException` and `HTTPServer`. */
 const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
-
-/** A text without case and accents. */
-export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const cut = (word: string): string => word.slice(0, LONGEST_WORD);
 

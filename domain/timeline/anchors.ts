@@ -1,3 +1,4 @@
+import { fnv1a } from '../fnv';
 import type { TimelineEntry } from '../postMortem';
 
 const PREFIX = 'timeline-';
@@ -10,7 +11,7 @@ const PREFIX = 'timeline-';
 export function anchorsOf(entries: readonly TimelineEntry[]): string[] {
   const taken = new Map<string, number>();
   return entries.map(({ link, moment, at, text }) => {
-    const anchor = PREFIX + (link ?? digest(`${moment ?? at}\n${text}`));
+    const anchor = PREFIX + (link ?? fnv1a(`${moment ?? at}\n${text}`).toString(36));
     const times = (taken.get(anchor) ?? 0) + 1;
     taken.set(anchor, times);
     return times === 1 ? anchor : `${anchor}-${times}`;
@@ -22,10 +23,3 @@ export const withLink = (entry: TimelineEntry, anchor: string): TimelineEntry =>
   ...entry,
   link: anchor.slice(PREFIX.length),
 });
-
-/** FNV-1a over UTF-16 units: short, and the same in every browser. */
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(36);
-}

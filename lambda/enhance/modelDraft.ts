@@ -1,5 +1,6 @@
 import { readDraft } from '../../domain/answers/draft';
 import { type Draft, type EnhancementRequest, roleAndWriter } from '../../domain/enhancement';
+import { wholeOf } from '../../domain/enhancement/gate';
 import { amountsOf, type ModelCall } from '../../domain/enhancement/modelCall';
 import type { Drafter, ModelRole } from '../../domain/enhancement/modelRoles';
 import type { Sendable } from '../../domain/sending/sendable';
@@ -52,7 +53,7 @@ export const draftWith =
       timeoutMs,
     });
     const call = modelCall(drafter, geography, reply);
-    const draft = usableDraft(roleAndWriter(call), reply, whole(request), prompt.system);
+    const draft = usableDraft(roleAndWriter(call), reply, wholeOf(request), prompt.system);
     return {
       ...call,
       text: draft.text,
@@ -60,10 +61,6 @@ export const draftWith =
       error: null,
     };
   };
-
-/** Everything that a draft may be made of. */
-const whole = ({ source, material }: SentRequest): string =>
-  [source, material ?? ''].filter((text) => text !== '').join('\n\n');
 
 /** The record of a call: what was asked, what answered, and what it took. */
 export function modelCall(role: ModelRole, geography: Geography, reply: ConverseReply): ModelCall {

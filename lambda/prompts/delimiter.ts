@@ -1,3 +1,4 @@
+import { fnv1a } from '../../domain/fnv';
 import { composed, type Sendable } from '../../domain/sending/sendable';
 
 /**
@@ -8,14 +9,9 @@ import { composed, type Sendable } from '../../domain/sending/sendable';
 const WORD_JOINER = '\u2060';
 
 /** The run's mark: eight hex digits from the enhancement's id, the same on every replay. */
-export function markOf(enhancementId: string): string {
-  // FNV-1a, 32 bit: no secrecy is needed, only a value the author could not have typed beforehand.
-  let hash = 0x811c9dc5;
-  for (const character of enhancementId) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  return hash.toString(16).padStart(8, '0');
-}
+export const markOf = (enhancementId: string): string =>
+  // No secrecy is needed, only a value the author could not have typed beforehand.
+  fnv1a(enhancementId).toString(16).padStart(8, '0');
 
 const opening = (name: string, mark: string) => `<<<${name} ${mark}>>>`;
 const closing = (name: string, mark: string) => `<<<END ${name} ${mark}>>>`;

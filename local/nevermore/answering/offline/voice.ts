@@ -1,3 +1,4 @@
+import { fnv1a } from '../../../../domain/fnv';
 import type { SectionId } from '../../../../domain/sections';
 import type { StatementKind } from '../../../../domain/story';
 import type { ThemeId } from '../../../../domain/themes';
@@ -71,10 +72,8 @@ const spaced = (phrase: string | undefined, before: string, after: string) =>
 const phrasesOfHour = (asides: Asides, minutes: number): readonly string[] | undefined =>
   asides.beforeHours.find(({ from, to }) => minutes >= from * 60 && minutes < to * 60)?.phrases;
 
-/** FNV-1a, 32 bit. */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  const hash = fnv1a(text);
   // FNV's low bits are weak, and `%` looks at nothing else.
   return (hash ^ (hash >>> 15)) >>> 0;
 }
