@@ -1,27 +1,18 @@
-import { checkConsistency, checkTimeline, entriesOf } from './consistency';
+import { checkConsistency, checkedDocument, checkTimeline, entriesOf, type Hint } from './consistency';
 import { type Point, pointsOfTimeline } from './incident/durations';
 import { type Flag, type FlagKind, flagsAbout } from './incident/flags';
 import { toldBy, utcClock } from './incident/telling';
 import { type AuthoredContent, fieldById } from './postMortem/fields';
 import { mask } from './secrets/mask';
-import { SECTIONS, sectionById } from './sections';
+import { sectionById } from './sections';
 import { requiredSections, shownSections } from './templates';
 import { DEFAULT_THEME } from './themes';
 import { questionsIn } from './todo';
 import { checkTone } from './tone';
 
-/** Something that a reader of the published document would miss, or that should not reach one. */
-export interface Reservation {
-  kind:
-    | 'empty'
-    | 'open-question'
-    | 'action'
-    | 'moment'
-    | 'timeline'
-    | 'contradiction'
-    | 'blame'
-    | 'secret'
-    | 'personal-data';
+/** Something that is not there yet, or not in order. */
+export interface Gap {
+  kind: 'empty' | 'open-question' | 'action' | 'moment' | 'timeline';
   /** A sentence for its author: what it is, and what to do. */
   message: string;
   /** Where: the id of a section or a field. */
@@ -30,32 +21,41 @@ export interface Reservation {
   entry?: number;
 }
 
+/** Something that a reader of the published document would miss, or that should not reach one. */
+export interface Reservation extends Omit<Gap, 'kind'> {
+  kind: Gap['kind'] | 'contradiction' | 'blame' | 'secret' | 'personal-data';
+}
+
 /** More of one kind than this are told as a number. */
 const MOST_OF_A_KIND = 5;
 const MOST_ENTRIES_OF_A_KIND = 10;
 
+/** When it is, in milliseconds since 1970; what lies after it is in the future. Without it nothing does. */
+interface Clock {
+  now?: number;
+}
+
 /**
  * What speaks against publishing a document as it stands. It forbids nothing: whoever publishes has read it.
  * Deterministic, in the order of the kinds above; time grows with the document's length.
- * @param now milliseconds since 1970; what lies after it is in the future. Without it nothing does
  */
-export function reservationsAbout(
-  document: AuthoredContent,
-  { now = Number.POSITIVE_INFINITY }: { now?: number } = {},
-): Reservation[] {
-  return [
-    ...emptySections(document),
-    ...openQuestions(document),
-    ...weakActions(document),
-    ...missingMoments(document),
-    ...timelineFlags(document, now),
-    ...contradictions(document),
-    ...blame(document),
-    ...privateData(document),
-  ];
-}
+export const reservationsAbout = (document: AuthoredContent, clock: Clock = {}): Reservation[] => [
+  ...gapsIn(document, clock),
+  ...contradictionsAmong(checkConsistency(checkedDocument(document)), document),
+  ...blame(document),
+  ...privateData(document),
+];
 
-const emptySections = (document: AuthoredContent): Reservation[] =>
+/** What a document still lacks. */
+export const gapsIn = (document: AuthoredContent, { now = Number.POSITIVE_INFINITY }: Clock = {}): Gap[] => [
+  ...emptySections(document),
+  ...openQuestions(document),
+  ...weakActions(document),
+  ...missingMoments(document),
+  ...timelineFlags(document, now),
+];
+
+const emptySections = (document: AuthoredContent): Gap[] =>
   requiredSections(document)
     .filter((id) => document[id].trim() === '')
     .map((id) => ({
@@ -64,15 +64,15 @@ const emptySections = (document: AuthoredContent): Reservation[] =>
       where: id,
     }));
 
-const openQuestions = (document: AuthoredContent): Reservation[] =>
-  shownSections(document).flatMap(({ id, label }): Reservation[] => {
+const openQuestions = (document: AuthoredContent): Gap[] =>
+  shownSections(document).flatMap(({ id, label }): Gap[] => {
     const count = questionsIn(document[id]).length;
     if (count === 0) return [];
     const questions = count === 1 ? 'a question' : `${count} questions`;
     return [{ kind: 'open-question', message: `${label} still asks ${questions}.`, where: id }];
   });
 
-function weakActions({ actionItems }: AuthoredContent): Reservation[] {
+function weakActions({ actionItems }: AuthoredContent): Gap[] {
   const open = actionItems.filter(({ text, done }) => text.trim() !== '' && !done);
   if (actionItems.every(({ text }) => text.trim() === '')) {
     return [
@@ -88,16 +88,12 @@ function weakActions({ actionItems }: AuthoredContent): Reservation[] {
   return [
     ...atMost(ownerless, 'action items have no owner', ({ text }) => `“${short(text)}” has no owner.`),
     ...atMost(endless, 'action items have no due date', ({ text }) => `“${short(text)}” has no due date.`),
-  ].map((message): Reservation => ({ kind: 'action', message, where: 'actionItems' }));
+  ].map((message): Gap => ({ kind: 'action', message, where: 'actionItems' }));
 }
 
-function missingMoments(document: AuthoredContent): Reservation[] {
+function missingMoments(document: AuthoredContent): Gap[] {
   const points = pointsOfTimeline(document);
-  const about = (
-    id: 'startedAt' | 'resolvedAt',
-    point: Point | undefined,
-    missing: string,
-  ): Reservation[] => {
+  const about = (id: 'startedAt' | 'resolvedAt', point: Point | undefined, missing: string): Gap[] => {
     if (document[id] !== null) return [];
     const { label } = fieldById(id);
     const message = point
@@ -120,14 +116,14 @@ const MANY: Readonly<Record<FlagKind, string>> = {
 };
 
 /** What is flagged at the entries, each with its place; many of a kind as a number, with the place of the first. */
-function timelineFlags(document: AuthoredContent, now: number): Reservation[] {
+function timelineFlags(document: AuthoredContent, now: number): Gap[] {
   const kinds = new Map<FlagKind, Flag[]>();
   for (const flag of flagsAbout(document, now)) {
     const others = kinds.get(flag.kind);
     if (others) others.push(flag);
     else kinds.set(flag.kind, [flag]);
   }
-  const at = (entry: number | undefined, message: string): Reservation => ({
+  const at = (entry: number | undefined, message: string): Gap => ({
     kind: 'timeline',
     message,
     where: 'timeline',
@@ -145,14 +141,15 @@ function timelineFlags(document: AuthoredContent, now: number): Reservation[] {
   );
 }
 
-function contradictions(document: AuthoredContent): Reservation[] {
-  const checked = {
-    ...document,
-    sections: Object.fromEntries(SECTIONS.map(({ id }) => [id, document[id]])),
-  };
+/** Those of a document's hints that contradict each other. */
+export function contradictionsAmong(
+  hints: readonly Hint[],
+  document: AuthoredContent,
+): Array<Reservation & { kind: 'contradiction' }> {
   // An entry that goes back in time is flagged where it stands.
-  const flagged = checkTimeline(entriesOf({ ...checked, sections: {} })).map(({ message }) => message);
-  return checkConsistency(checked)
+  const rows = entriesOf({ ...checkedDocument(document), sections: {} });
+  const flagged = checkTimeline(rows).map(({ message }) => message);
+  return hints
     .filter(({ kind, message }) => kind !== 'unsure' && !flagged.includes(message))
     .map(({ message, where }) => ({ kind: 'contradiction', message, where }));
 }

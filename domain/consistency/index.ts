@@ -5,6 +5,7 @@ import { checkFigures } from './figures';
 import type { CheckedDocument, Hint } from './hint';
 import { entriesOf, momentsOf, textsOf } from './namedMoments';
 
+export { checkedDocument } from './checked';
 export { checkTimeline } from './chronology';
 export type { CheckedDocument, Hint } from './hint';
 export { type Entry, entriesOf } from './namedMoments';

@@ -1,8 +1,8 @@
-import { checkConsistency } from '../consistency';
+import { checkConsistency, checkedDocument } from '../consistency';
 import { checkFacts } from '../facts';
 import { isHard } from '../facts/finding';
 import type { AuthoredContent } from '../postMortem/fields';
-import { type Reservation, reservationsAbout } from '../readiness';
+import { contradictionsAmong, gapsIn } from '../readiness';
 import { holdBack } from '../secrets/holdBack';
 import { insteadOf, isSecret } from '../secrets/mask';
 import { SECTIONS, type SectionId } from '../sections';
@@ -47,11 +47,17 @@ const MOST_OF_A_KIND = 8;
  * then of its timeline, actions and facts. It changes nothing. Deterministic; time grows with the document's length.
  */
 export function reviewOf(document: AuthoredContent, theme: ThemeId): Remark[] {
+  const hints = checkConsistency(checkedDocument(document));
   const remarks = [
     ...privateData(document),
     ...betweenSections(document),
-    ...reservationsAbout(document).flatMap(asRemark),
-    ...unsure(document),
+    ...gapsIn(document).map(({ kind, message, where }) =>
+      remark({ kind: kind === 'timeline' ? 'moment' : kind, message, where }),
+    ),
+    ...contradictionsAmong(hints, document).map(remark),
+    ...hints.flatMap(({ kind, message, where }) =>
+      kind === 'unsure' ? [remark({ kind, message, where })] : [],
+    ),
     ...tone(document, theme),
     ...weakActions(document, theme),
   ];
@@ -67,14 +73,6 @@ const remark = (part: Omit<Remark, 'id'>): Remark => ({
   id: [part.kind, part.where, part.quote ?? part.message].join('|'),
   ...part,
 });
-
-/** What is told here word by word would only be said twice. */
-const TOLD_IN_DETAIL = new Set<Reservation['kind']>(['blame', 'secret', 'personal-data']);
-
-const asRemark = ({ kind, message, where }: Reservation): Remark[] =>
-  TOLD_IN_DETAIL.has(kind)
-    ? []
-    : [remark({ kind: kind in REMARK_KINDS ? (kind as RemarkKind) : 'moment', where, message })];
 
 const privateData = (document: AuthoredContent): Remark[] =>
   shownSections(document).flatMap(({ id }) =>
@@ -114,14 +112,6 @@ function betweenSections(document: AuthoredContent): Remark[] {
       }),
     );
 }
-
-const unsure = (document: AuthoredContent): Remark[] =>
-  checkConsistency({
-    ...document,
-    sections: Object.fromEntries(SECTIONS.map(({ id }) => [id, document[id]])),
-  })
-    .filter(({ kind }) => kind === 'unsure')
-    .map(({ message, where }) => remark({ kind: 'unsure', where, message }));
 
 const tone = (document: AuthoredContent, theme: ThemeId): Remark[] =>
   shownSections(document).flatMap(({ id }) =>

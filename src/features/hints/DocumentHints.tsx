@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type CheckedDocument, checkConsistency, type Hint } from '../../../domain/consistency';
+import { checkConsistency, checkedDocument, type Hint } from '../../../domain/consistency';
 import { SECTIONS } from '../../../domain/sections';
 import { InPageLink } from '../../components/InPageLink';
 import { useDebounced } from '../../components/useDebounced';
@@ -10,7 +10,7 @@ const PAUSE_MS = 1_000;
 /** What in the whole document does not fit together. It asks; it changes nothing. */
 export default function DocumentHints({ content }: { content: DocumentContent }) {
   const rested = useDebounced(content, PAUSE_MS);
-  const hints = useMemo(() => checkConsistency(checked(rested)), [rested]);
+  const hints = useMemo(() => checkConsistency(checkedDocument(rested)), [rested]);
   if (hints.length === 0) return null;
   return (
     <details className="document-hints">
@@ -32,9 +32,3 @@ function Place({ hint }: { hint: Hint }) {
   const section = SECTIONS.find(({ id }) => id === hint.where);
   return section ? <InPageLink to={`section-${section.id}`}>{section.label}:</InPageLink> : null;
 }
-
-/** The document in the form that the check reads. */
-const checked = (content: DocumentContent): CheckedDocument => ({
-  ...content,
-  sections: Object.fromEntries(SECTIONS.map(({ id }) => [id, content[id]])),
-});

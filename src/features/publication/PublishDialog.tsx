@@ -1,10 +1,8 @@
 import { useMemo, useRef } from 'react';
-import { FIELDS } from '../../../domain/postMortem/fields';
-import { type Reservation, reservationsAbout } from '../../../domain/readiness';
+import { reservationsAbout } from '../../../domain/readiness';
 import { Dialog } from '../../components/Dialog';
-import { showPlace } from '../../components/InPageLink';
+import { GoThere } from '../../components/GoThere';
 import { Problem } from '../../components/Problem';
-import { showRow } from '../../components/shownRow';
 import type { DocumentContent } from '../../data/types';
 
 interface Props {
@@ -39,17 +37,12 @@ export default function PublishDialog({ content, isPrivate, busy, error, onPubli
             {reservations.map((reservation) => (
               <li key={`${reservation.where} ${reservation.entry} ${reservation.message}`}>
                 <span>{reservation.message}</span>
-                <button
-                  type="button"
-                  className="button button-quiet button-small"
-                  onClick={() => {
-                    onClose();
-                    // The dialog gives the focus back when it goes; only then is the place free to take it.
-                    setTimeout(() => show(reservation), 0);
-                  }}
-                >
-                  Go there<span className="visually-hidden">: {reservation.message}</span>
-                </button>
+                <GoThere
+                  where={reservation.where}
+                  entry={reservation.entry}
+                  about={reservation.message}
+                  onLeave={onClose}
+                />
               </li>
             ))}
           </ul>
@@ -73,14 +66,3 @@ export default function PublishDialog({ content, isPrivate, busy, error, onPubli
     </Dialog>
   );
 }
-
-function show(reservation: Reservation): void {
-  showPlace(placeOf(reservation));
-  if (reservation.entry !== undefined) showRow('timeline entry', reservation.entry);
-}
-
-/** Where something stands on the page; what has no place of its own stands in the facts. */
-const placeOf = ({ where }: Reservation): string =>
-  FIELDS.some(({ id, kind }) => id === where && (kind === 'prose' || kind === 'rows'))
-    ? `section-${where}`
-    : 'facts';

@@ -3,7 +3,7 @@ import { FIELDS } from '../../../domain/postMortem/fields';
 import { REMARK_KINDS, type Remark, reviewOf, takenBack, withChange } from '../../../domain/review';
 import type { ThemeId } from '../../../domain/themes';
 import { Dialog } from '../../components/Dialog';
-import { showPlace } from '../../components/InPageLink';
+import { GoThere } from '../../components/GoThere';
 import { useNotify } from '../../components/Notices';
 import type { DocumentContent } from '../../data/types';
 import { PutAside } from './putAside';
@@ -98,17 +98,7 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
                       <span className="visually-hidden"> for {remark.quote}</span>
                     </button>
                   )}
-                  <button
-                    type="button"
-                    className="button button-quiet button-small"
-                    onClick={() => {
-                      onClose();
-                      // The dialog gives the focus back when it goes; only then is the place free to take it.
-                      setTimeout(() => showPlace(placeOf(remark.where)), 0);
-                    }}
-                  >
-                    Go there<span className="visually-hidden">: {remark.quote ?? remark.message}</span>
-                  </button>
+                  <GoThere where={remark.where} about={remark.quote ?? remark.message} onLeave={onClose} />
                   <button
                     type="button"
                     className="button button-quiet button-small"
@@ -141,9 +131,3 @@ function counted(open: number, all: number): string {
 }
 
 const labelOf = (where: string): string => FIELDS.find(({ id }) => id === where)?.label ?? 'Facts';
-
-/** Where something stands on the page; what has no place of its own stands in the facts. */
-const placeOf = (where: string): string =>
-  FIELDS.some(({ id, kind }) => id === where && (kind === 'prose' || kind === 'rows'))
-    ? `section-${where}`
-    : 'facts';
