@@ -1,14 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { chooseTheme, clipboard, expectAccessible, newPostMortem, saved, signIn } from './person';
 import { test } from './screenTest';
-
-const message = (at: string, name: string, text: string) => ({
-  type: 'message',
-  user: 'U1',
-  user_profile: { real_name: name },
-  ts: `${Date.parse(at) / 1_000}.000100`,
-  text,
-});
+import { message } from './slack';
 
 /** What Slack writes for a channel, a day a file. */
 const SLACK_EXPORT = JSON.stringify([

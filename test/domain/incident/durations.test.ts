@@ -2,14 +2,8 @@ import { durationsOf } from '../../../domain/incident/durations';
 import { instantOf, lengthInWords, type TimedDocument } from '../../../domain/incident/moments';
 import { howOf } from '../../../domain/incident/telling';
 import fc from '../../properties';
+import { NOTHING } from './nothing';
 
-const NOTHING: TimedDocument = {
-  startedAt: null,
-  detectedAt: null,
-  mitigatedAt: null,
-  resolvedAt: null,
-  timeline: [],
-};
 const entry = (time: string, text: string, kind?: TimedDocument['timeline'][number]['kind']) => ({
   at: time,
   text,

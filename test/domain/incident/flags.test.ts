@@ -1,16 +1,10 @@
 import { type Flag, flagsAbout } from '../../../domain/incident/flags';
 import type { TimedDocument } from '../../../domain/incident/moments';
 import fc from '../../properties';
+import { NOTHING } from './nothing';
 
 type Row = TimedDocument['timeline'][number];
 const NOW = Date.UTC(2026, 2, 10);
-const NOTHING: TimedDocument = {
-  startedAt: null,
-  detectedAt: null,
-  mitigatedAt: null,
-  resolvedAt: null,
-  timeline: [],
-};
 const row = (time: string, kind?: Row['kind'], more: Partial<Row> = {}): Row => ({
   at: time,
   text: `At ${time}`,

@@ -4,15 +4,9 @@ import { LETTER, NEAREST } from '../../../domain/incident/marks';
 import type { TimedDocument } from '../../../domain/incident/moments';
 import { type Picture, pictureOf } from '../../../domain/incident/picture';
 import fc from '../../properties';
+import { NOTHING } from './nothing';
 
 type Row = TimedDocument['timeline'][number];
-const NOTHING: TimedDocument = {
-  startedAt: null,
-  detectedAt: null,
-  mitigatedAt: null,
-  resolvedAt: null,
-  timeline: [],
-};
 const row = (time: string, text: string, kind?: Row['kind'], zone?: string): Row => ({
   at: time,
   text,

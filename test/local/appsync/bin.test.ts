@@ -2,24 +2,25 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { BIN_DAYS } from '../../../domain/postMortem/bin';
 import { LIST_OWNED } from '../../../src/data/amplify/documents';
 import { collect } from './amplifyUser';
-import { amplifyFor, MINIMAL, type NevermoreApi, startNevermoreApi } from './nevermoreApi';
+import {
+  amplifyFor,
+  MINIMAL,
+  type NevermoreApi,
+  type People,
+  peopleOf,
+  startNevermoreApi,
+  WITH_ALL,
+} from './nevermoreApi';
 
 let api: NevermoreApi;
 let amplify: ReturnType<typeof amplifyFor>;
-let people: Record<'owner' | 'editor' | 'commenter' | 'reader' | 'stranger', string>;
+let people: People;
 type Who = keyof typeof people;
 
 beforeAll(async () => {
   api = await startNevermoreApi();
   amplify = amplifyFor(api);
-  const { pool } = api.running;
-  people = {
-    owner: api.owner,
-    editor: api.editor,
-    stranger: api.stranger,
-    commenter: await pool.accessToken('commenter'),
-    reader: await pool.accessToken('reader'),
-  };
+  people = await peopleOf(api);
 }, 120_000);
 afterAll(() => api?.close());
 
@@ -28,9 +29,7 @@ async function shared(): Promise<string> {
   amplify.as(people.owner);
   const { data } = await amplify.client.models.PostMortem.create({
     ...MINIMAL,
-    editors: ['sub-editor'],
-    commenters: ['sub-commenter'],
-    readers: ['sub-reader'],
+    ...WITH_ALL,
   });
   return data?.id ?? '';
 }

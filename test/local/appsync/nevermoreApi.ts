@@ -45,6 +45,26 @@ export async function startNevermoreApi(): Promise<NevermoreApi> {
 /** The real Amplify client for it. Its type is too deep to be part of what a promise resolves to. */
 export const amplifyFor = ({ running }: NevermoreApi) => configureAmplify<Schema>(running);
 
+/** Everybody who may be somebody to a post-mortem, by their token. */
+export async function peopleOf({ running, owner, editor, stranger }: NevermoreApi) {
+  const { pool } = running;
+  return {
+    owner,
+    editor,
+    stranger,
+    commenter: await pool.accessToken('commenter'),
+    reader: await pool.accessToken('reader'),
+  };
+}
+export type People = Awaited<ReturnType<typeof peopleOf>>;
+
+/** One of each kind of the people above, for a post-mortem that is shared with all. */
+export const WITH_ALL = {
+  editors: ['sub-editor'],
+  commenters: ['sub-commenter'],
+  readers: ['sub-reader'],
+};
+
 /** A post-mortem of the owner, shared with the editor. */
 export async function sharedBy(
   amplify: ReturnType<typeof amplifyFor>,

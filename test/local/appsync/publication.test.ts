@@ -1,23 +1,24 @@
 import { STATUSES, type Status } from '../../../domain/postMortem';
 import { collect } from './amplifyUser';
-import { amplifyFor, MINIMAL, type NevermoreApi, startNevermoreApi } from './nevermoreApi';
+import {
+  amplifyFor,
+  MINIMAL,
+  type NevermoreApi,
+  type People,
+  peopleOf,
+  startNevermoreApi,
+  WITH_ALL,
+} from './nevermoreApi';
 
 let api: NevermoreApi;
 let amplify: ReturnType<typeof amplifyFor>;
 /** Everybody who may be somebody to a post-mortem, by their token. */
-let people: Record<'owner' | 'editor' | 'commenter' | 'reader' | 'stranger', string>;
+let people: People;
 
 beforeAll(async () => {
   api = await startNevermoreApi();
   amplify = amplifyFor(api);
-  const { pool } = api.running;
-  people = {
-    owner: api.owner,
-    editor: api.editor,
-    stranger: api.stranger,
-    commenter: await pool.accessToken('commenter'),
-    reader: await pool.accessToken('reader'),
-  };
+  people = await peopleOf(api);
 }, 120_000);
 afterAll(() => api?.close());
 
@@ -30,9 +31,7 @@ async function made(title = 'Shared with all kinds'): Promise<string> {
     title,
     summary: 'What happened',
     startedAt: '2026-03-04T13:02:00.000Z',
-    editors: ['sub-editor'],
-    commenters: ['sub-commenter'],
-    readers: ['sub-reader'],
+    ...WITH_ALL,
   });
   expect(errors).toBeUndefined();
   return data?.id ?? '';

@@ -1,21 +1,22 @@
-import { amplifyFor, MINIMAL, type NevermoreApi, startNevermoreApi } from './nevermoreApi';
+import {
+  amplifyFor,
+  MINIMAL,
+  type NevermoreApi,
+  type People,
+  peopleOf,
+  startNevermoreApi,
+  WITH_ALL,
+} from './nevermoreApi';
 
 let api: NevermoreApi;
 let amplify: ReturnType<typeof amplifyFor>;
-let people: Record<'owner' | 'editor' | 'commenter' | 'reader' | 'stranger', string>;
+let people: People;
 type Who = keyof typeof people;
 
 beforeAll(async () => {
   api = await startNevermoreApi();
   amplify = amplifyFor(api);
-  const { pool } = api.running;
-  people = {
-    owner: api.owner,
-    editor: api.editor,
-    stranger: api.stranger,
-    commenter: await pool.accessToken('commenter'),
-    reader: await pool.accessToken('reader'),
-  };
+  people = await peopleOf(api);
 }, 120_000);
 afterAll(() => api?.close());
 
@@ -45,9 +46,7 @@ async function shared(): Promise<string> {
   amplify.as(people.owner);
   const { data } = await amplify.client.models.PostMortem.create({
     ...MINIMAL,
-    editors: ['sub-editor'],
-    commenters: ['sub-commenter'],
-    readers: ['sub-reader'],
+    ...WITH_ALL,
   });
   const id = data?.id ?? '';
   for (const [who, role] of [

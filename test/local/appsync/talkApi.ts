@@ -1,12 +1,20 @@
 import { COMMENT } from '../../../domain/comments/comment';
 import { PRESENCE } from '../../../domain/comments/presence';
 import { selectionOf } from '../../../domain/shape';
-import { amplifyFor, MINIMAL, type NevermoreApi, startNevermoreApi } from './nevermoreApi';
+import {
+  amplifyFor,
+  MINIMAL,
+  type NevermoreApi,
+  type People,
+  peopleOf,
+  startNevermoreApi,
+  WITH_ALL,
+} from './nevermoreApi';
 
 export let api: NevermoreApi;
 export let amplify: ReturnType<typeof amplifyFor>;
 /** Everybody who may be somebody to a post-mortem, by their token; the stranger reads what is published. */
-export let people: Record<'owner' | 'editor' | 'commenter' | 'reader' | 'stranger' | 'foreigner', string>;
+export let people: People & Record<'foreigner', string>;
 export type Who = keyof typeof people;
 
 /** Starts the API, for a file's `beforeAll`. */
@@ -15,11 +23,7 @@ export async function startTalking(): Promise<void> {
   amplify = amplifyFor(api);
   const { pool } = api.running;
   people = {
-    owner: api.owner,
-    editor: api.editor,
-    commenter: await pool.accessToken('commenter'),
-    reader: await pool.accessToken('reader'),
-    stranger: api.stranger,
+    ...(await peopleOf(api)),
     // The owner's own id, in a token of another pool.
     foreigner: await pool.accessToken('owner', [], { iss: `${pool.trust.issuer}-other` }),
   };
@@ -73,9 +77,7 @@ export async function shared(): Promise<string> {
   amplify.as(people.owner);
   const { data } = await amplify.client.models.PostMortem.create({
     ...MINIMAL,
-    editors: ['sub-editor'],
-    commenters: ['sub-commenter'],
-    readers: ['sub-reader'],
+    ...WITH_ALL,
   });
   const pm = data?.id ?? '';
   expect((await ask('owner', PUBLISH, { pm })).errors).toBeUndefined();
