@@ -14,6 +14,8 @@ export const isQuestion = (url: string, method: string) => url.endsWith('/graphq
 export async function seed(page: Page, inputs: readonly { title: string; [field: string]: unknown }[]) {
   const asked = page.waitForRequest((request) => isQuestion(request.url(), request.method()));
   await page.reload();
+  // The request may have been the page's before: whoever comes next presses keys, and there must be a page to hear them.
+  await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
   const request = await asked;
   const authorization = (await request.allHeaders()).authorization as string;
   const create = async (input: object) => {
