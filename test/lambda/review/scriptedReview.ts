@@ -48,6 +48,10 @@ export interface Script {
   /** Changes the document or the record at the so-manieth wait of a follow-up, from 0. */
   onWait?: (world: World, wait: number) => Promise<void> | void;
   send?: Send;
+  /** Changes the world before the workflow begins, before somebody decides, and after that. */
+  atStart?: (world: World) => void;
+  beforeWord?: (world: World) => void;
+  afterWord?: (world: World) => void;
 }
 
 /** Everything around the workflow, in memory. */
@@ -94,6 +98,7 @@ export async function runReview(script: Script) {
   };
   await records.create(recordOf(request));
   const service = new DurableService(request, script.crash);
+  script.atStart?.(world);
   if (script.early) await world.decide(script.words[0] as ReviewOutcome);
 
   let [words, waits] = [0, 0];
@@ -111,8 +116,11 @@ export async function runReview(script: Script) {
       await script.onWait?.(world, waits);
       waits += 1;
     }
-    if (word) await world.decide(word);
-    else world.now = new Date(world.now.getTime() + service.letTimePass() * 1_000);
+    if (word) {
+      script.beforeWord?.(world);
+      await world.decide(word);
+      script.afterWord?.(world);
+    } else world.now = new Date(world.now.getTime() + service.letTimePass() * 1_000);
   }
   throw new Error('The review does not end.');
 }
