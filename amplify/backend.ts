@@ -242,6 +242,7 @@ addReviews({
   userPool,
   tables: { reviews, upkeep },
   desk: backend.reviewDesk,
+  caretaker: backend.caretaker,
   mayAsk,
   membershipFields: MEMBERSHIP_FIELDS,
 });

@@ -8,20 +8,27 @@ import { ReviewFunction } from '../cdk/reviewFunction';
 import { waitingOf } from '../domain/humanReview/waiting';
 import type { Geography } from '../lambda/models';
 
+interface Proxy {
+  addEnvironment(key: string, value: string): void;
+  resources: { lambda: IFunction };
+}
+
 interface Reviewing {
   stack: Stack;
   geography: Geography;
   graphqlUrl: string;
   userPool: IUserPool;
   tables: { reviews: ITable; upkeep: ITable };
-  desk: { addEnvironment(key: string, value: string): void; resources: { lambda: IFunction } };
+  desk: Proxy;
+  /** It looks after reviews whose start or wake-up got lost, and forgets those of what was deleted. */
+  caretaker: Proxy;
   /** The right to ask the API for fields. */
   mayAsk(sid: string, fields: readonly string[]): PolicyStatement;
   membershipFields: readonly string[];
 }
 
 /** The durable workflow in which people review a post-mortem, and the proxy through which they do. */
-export function addReviews({ stack, tables, desk, mayAsk, ...with_ }: Reviewing): ReviewFunction {
+export function addReviews({ stack, tables, desk, caretaker, mayAsk, ...with_ }: Reviewing): ReviewFunction {
   const {
     NEVERMORE_MAIL_FROM: mailFrom,
     NEVERMORE_MAIL_CONFIGURATION_SET: configurationSet,
@@ -80,17 +87,41 @@ export function addReviews({ stack, tables, desk, mayAsk, ...with_ }: Reviewing)
           actions: ['dynamodb:UpdateItem'],
           resources: [tables.upkeep.tableArn],
         }),
+        mayStart(review),
+        mayWake(review.function.functionArn),
+      ],
+    }),
+  );
+
+  caretaker.addEnvironment('REVIEWS_TABLE', tables.reviews.tableName);
+  caretaker.addEnvironment('REVIEW_ARN', review.alias.functionArn);
+  caretaker.resources.lambda.role?.attachInlinePolicy(
+    new Policy(stack, 'LookAfterReviews', {
+      statements: [
         new PolicyStatement({
-          sid: 'StartTheReview',
-          actions: ['lambda:InvokeFunction'],
-          resources: [review.alias.functionArn],
+          sid: 'EndAndForgetReviews',
+          actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+          resources: reviewsAndIndexes,
         }),
+        new PolicyStatement({
+          sid: 'SeeReviews',
+          actions: ['lambda:ListDurableExecutionsByFunction'],
+          resources: [review.function.functionArn],
+        }),
+        mayStart(review),
         mayWake(review.function.functionArn),
       ],
     }),
   );
   return review;
 }
+
+const mayStart = ({ alias }: ReviewFunction) =>
+  new PolicyStatement({
+    sid: 'StartTheReview',
+    actions: ['lambda:InvokeFunction'],
+    resources: [alias.functionArn],
+  });
 
 /** Where Amplify's own hosting serves a branch; it says so only while it deploys one. */
 const hostedAt = ({ AWS_BRANCH: branch, AWS_APP_ID: app }: NodeJS.ProcessEnv): string | undefined =>
