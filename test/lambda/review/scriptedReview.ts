@@ -13,7 +13,7 @@ import type { Collaborators } from '../../../lambda/review/collaborators';
 import { movesOf } from '../../../lambda/review/document';
 import { postTo } from '../../../lambda/review/people';
 import { reviewWorkflow } from '../../../lambda/review/workflow';
-import { type Crash, DurableService } from './durableService';
+import { type Crash, DurableService, type Operation } from './durableService';
 import { memoryTable } from './memoryTable';
 
 export const AUTHOR = { id: 'ann', name: 'ann@example.com' };
@@ -48,6 +48,8 @@ export interface Script {
   /** Changes the document or the record at the so-manieth wait of a follow-up, from 0. */
   onWait?: (world: World, wait: number) => Promise<void> | void;
   send?: Send;
+  /** What an earlier version of the workflow has left of this execution. */
+  stored?: Operation[];
   /** Changes the world before the workflow begins, before somebody decides, and after that. */
   atStart?: (world: World) => void;
   beforeWord?: (world: World) => void;
@@ -97,7 +99,7 @@ export async function runReview(script: Script) {
     waiting: { review: 5 * DAY, followUp: 2 * DAY },
   };
   await records.create(recordOf(request));
-  const service = new DurableService(request, script.crash);
+  const service = new DurableService(request, script.crash, script.stored);
   script.atStart?.(world);
   if (script.early) await world.decide(script.words[0] as ReviewOutcome);
 
