@@ -4,6 +4,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { mayWake } from '../cdk/durableFunction';
+import { MailEvents } from '../cdk/mailEvents';
 import { ReviewFunction } from '../cdk/reviewFunction';
 import { waitingOf } from '../domain/humanReview/waiting';
 import type { Geography } from '../lambda/models';
@@ -22,16 +23,25 @@ interface Reviewing {
   desk: Proxy;
   /** It looks after reviews whose start or wake-up got lost, and forgets those of what was deleted. */
   caretaker: Proxy;
+  /** It notes what did not arrive. */
+  bounces: Proxy;
   /** The right to ask the API for fields. */
   mayAsk(sid: string, fields: readonly string[]): PolicyStatement;
   membershipFields: readonly string[];
 }
 
 /** The durable workflow in which people review a post-mortem, and the proxy through which they do. */
-export function addReviews({ stack, tables, desk, caretaker, mayAsk, ...with_ }: Reviewing): ReviewFunction {
+export function addReviews({
+  stack,
+  tables,
+  desk,
+  caretaker,
+  bounces,
+  mayAsk,
+  ...with_
+}: Reviewing): ReviewFunction {
   const {
     NEVERMORE_MAIL_FROM: mailFrom,
-    NEVERMORE_MAIL_CONFIGURATION_SET: configurationSet,
     NEVERMORE_WEBHOOK_URL: webhookUrl,
     NEVERMORE_APP_URL: appUrl,
     NEVERMORE_REVIEW_DAYS: reviewDays,
@@ -46,6 +56,10 @@ export function addReviews({ stack, tables, desk, caretaker, mayAsk, ...with_ }:
     actions: ['cognito-idp:AdminGetUser'],
     resources: [with_.userPool.userPoolArn],
   });
+  // Without a sender there is no mail, and nothing to be told of it.
+  const configurationSet = mailFrom
+    ? new MailEvents(stack, 'MailEvents', bounces.resources.lambda).configurationSet.configurationSetName
+    : undefined;
   const review = new ReviewFunction(stack, 'Review', {
     geography: with_.geography,
     graphqlUrl: with_.graphqlUrl,
@@ -89,6 +103,19 @@ export function addReviews({ stack, tables, desk, caretaker, mayAsk, ...with_ }:
         }),
         mayStart(review),
         mayWake(review.function.functionArn),
+      ],
+    }),
+  );
+
+  bounces.addEnvironment('REVIEWS_TABLE', tables.reviews.tableName);
+  bounces.resources.lambda.role?.attachInlinePolicy(
+    new Policy(stack, 'NoteBounces', {
+      statements: [
+        new PolicyStatement({
+          sid: 'NoteBounces',
+          actions: ['dynamodb:UpdateItem'],
+          resources: [tables.reviews.tableArn],
+        }),
       ],
     }),
   );

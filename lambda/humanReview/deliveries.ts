@@ -20,7 +20,12 @@ export interface Place {
 }
 
 /** Hands a message to the outside. Answers what it is called there. @throws SendFailedError */
-export type Send = (place: Place, message: Pick<Message, 'subject' | 'text'>, tag: string) => Promise<string>;
+export type Send = (
+  place: Place,
+  message: Pick<Message, 'subject' | 'text'>,
+  /** Which it is: what comes back with a bounce. */
+  which: { review: string; message: string },
+) => Promise<string>;
 
 /**
  * A message was not taken. `mayHaveLeft` says that nobody knows: the line broke before there was an answer.
@@ -113,7 +118,7 @@ export function deliverIn(table: string, dynamoDb: DynamoDb, send: Send, now: ()
       return settled;
     };
     try {
-      await send(place, { subject, text }, `${reviewId}.${key}`);
+      await send(place, { subject, text }, { review: reviewId, message: key });
     } catch (error) {
       if (!(error instanceof SendFailedError)) throw error;
       if (error.is.mayHaveLeft) return settle('UNKNOWN', LEFT_PERHAPS);

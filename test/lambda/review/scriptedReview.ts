@@ -135,9 +135,9 @@ function collaboratorsOf(
 ): Collaborators {
   const now = () => world.now;
   const document = async () => world.document && structuredClone(world.document);
-  const send: Send = async ({ to }, { subject, text }, tag) => {
-    await script.send?.({ channel: 'mail', to }, { subject, text }, tag);
-    world.sent.push({ to, subject, text, tag });
+  const send: Send = async ({ to }, { subject, text }, which) => {
+    await script.send?.({ channel: 'mail', to }, { subject, text }, which);
+    world.sent.push({ to, subject, text, tag: `${which.review}.${which.message}` });
     return `message-${world.sent.length}`;
   };
   const moves = movesOf(
