@@ -114,8 +114,8 @@ export function deliverIn(table: string, dynamoDb: DynamoDb, send: Send, now: ()
     if (!(await claim(reviewId, next, seen))) return (await stored(reviewId, key)) ?? next;
     const settle = async (state: StoredDelivery['state'], why: string, said = { subject, text }) => {
       const settled = { ...next, ...said, state, why, at: at() };
-      await write(reviewId, settled, 'attribute_exists(id)');
-      return settled;
+      // A bounce may be here before its receipt.
+      return (await claim(reviewId, settled, next)) ? settled : ((await stored(reviewId, key)) ?? settled);
     };
     try {
       await send(place, { subject, text }, { review: reviewId, message: key });

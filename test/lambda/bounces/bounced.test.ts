@@ -41,11 +41,12 @@ test('a mail that bounced, was complained about or refused stands so beside its 
 });
 
 test('what is told of other mail, of another review or of a message that never was changes nothing', async () => {
-  for (const tags of [
+  const others: Record<string, string[]>[] = [
     {},
     { review: ['gone'], message: ['ask-ben'] },
     { review: ['review-1'], message: ['made-up'] },
-  ]) {
+  ];
+  for (const tags of others) {
     expect(await noted(event({ bounce: BOUNCE }, tags))).toEqual({
       'ask-ben': expect.objectContaining({ state: 'SENT' }),
     });

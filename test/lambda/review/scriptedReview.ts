@@ -6,6 +6,7 @@ import {
 } from '../../../domain/humanReview';
 import { type ActionItem, emptyPostMortem } from '../../../domain/postMortem';
 import { readPostMortem } from '../../../domain/postMortem/stored';
+import type { DynamoDb } from '../../../lambda/dynamodb';
 import { deliverIn, type Send } from '../../../lambda/humanReview/deliveries';
 import type { Move, ReviewedDocument } from '../../../lambda/humanReview/documents';
 import { reviewsIn, type StoredReview } from '../../../lambda/humanReview/records';
@@ -48,6 +49,8 @@ export interface Script {
   /** Changes the document or the record at the so-manieth wait of a follow-up, from 0. */
   onWait?: (world: World, wait: number) => Promise<void> | void;
   send?: Send;
+  /** While a message is on its way. */
+  onSend?: (world: World, which: { review: string; message: string }) => Promise<void>;
   /** What an earlier version of the workflow has left of this execution. */
   stored?: Operation[];
   /** Changes the world before the workflow begins, before somebody decides, and after that. */
@@ -66,6 +69,7 @@ export interface World {
   /** Every status that the document was moved to. */
   moves: Move[];
   now: Date;
+  dynamoDb: DynamoDb;
 }
 
 /** Runs a review to its end, as often as its process dies. */
@@ -80,6 +84,7 @@ export async function runReview(script: Script) {
     sent: [],
     moves: [],
     now: new Date(START),
+    dynamoDb: table.dynamoDb,
     decide: async (outcome) => {
       const decided = await records.decide('review-1', {
         ...{ outcome, by: REVIEWER, at: world.now.toISOString(), comment: 'Read.' },
@@ -137,6 +142,7 @@ function collaboratorsOf(
   const document = async () => world.document && structuredClone(world.document);
   const send: Send = async ({ to }, { subject, text }, which) => {
     await script.send?.({ channel: 'mail', to }, { subject, text }, which);
+    await script.onSend?.(world, which);
     world.sent.push({ to, subject, text, tag: `${which.review}.${which.message}` });
     return `message-${world.sent.length}`;
   };
