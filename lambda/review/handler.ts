@@ -56,7 +56,7 @@ const workflow: DurableExecutionHandler<ReviewRequest | Repetition, ReviewEnding
     deliver: deliverIn(table, dynamoDb(), send, now),
     findPerson: findPersonIn(required('USER_POOL_ID')),
     memberships,
-    document: shared,
+    document: documents.get,
     channel: webhook ? 'The team’s channel' : undefined,
     hasMail: sendMail !== undefined,
     appUrl: appUrl.replace(/\/$/, ''),
