@@ -13,12 +13,15 @@ import { type CodeDelivery, startCognito } from './cognito';
 import { describeDamage, ensureTables, startDynamoDb, type TableCall } from './dynamodb';
 import { createAuthorizer, type LocalCredentials, loadSecret, type Role } from './iam';
 import { type LocalFunction, type OnLog, startLambda } from './lambda';
+import { Outbox } from './outbox';
+import { outboxPages } from './outbox/pages';
 import { listeningOn, originsOf, type Ports } from './ports';
 import { openS3 } from './s3';
 import { startServices } from './services';
+import { createSes } from './ses';
 import { createSystemsManager } from './ssm';
 import type { StateFolder } from './stateFolder';
-import { listenersOf, startTriggers } from './triggers';
+import { createEventBus, listenersOf, startTriggers } from './triggers';
 
 export interface CloudOptions {
   /** Folder with `amplify/backend.ts`. */
@@ -51,8 +54,12 @@ export interface LocalCloud {
     lambda: string;
     dynamoDb: string;
     bedrock: string;
-    /** Of Systems Manager and S3. */
+    /** Of Systems Manager, S3 and SES. */
     services: string;
+    /** Page with the mail and the webhook messages that were sent; as JSON with `.json` behind it. */
+    outbox: string;
+    /** Where webhooks of Slack and Teams are caught, ending in a slash: a name of anybody's choice follows. */
+    webhooks: string;
   };
   /** Who answers for Bedrock. */
   models: string;
@@ -169,14 +176,23 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     );
 
     const s3 = openS3({ buckets: assembly.buckets, folder: state.folder('s3') });
+    const outbox = new Outbox(state.folder('outbox'));
+    const pages = outboxPages(outbox, secret);
+    const ses = createSes({
+      ...assembly,
+      outbox,
+      onError: (error) => options.onLog({ functionName: 'ses', line: String(error), stream: 'stderr' }),
+    });
     const services = closing(
-      await listeningOn(ports.services, 'Systems Manager and S3', (port) =>
+      await listeningOn(ports.services, 'Systems Manager, S3 and SES', (port) =>
         startServices({
           port,
           services: {
             s3,
+            ses,
             ssm: createSystemsManager({ ...assembly, secretsFile: state.file('secrets.json') }),
           },
+          pages,
           authorize: authorizer.authorizeAll,
           onRefused: (line) => options.onLog({ functionName: 'services', line, stream: 'stderr' }),
           onInternalError: (error) =>
@@ -212,7 +228,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
             AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
             AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
             AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
-            // All others: two that are served, and whatever is refused by name.
+            // All others: three that are served, and whatever is refused by name.
             AWS_ENDPOINT_URL: services.endpoint,
           },
           authorize,
@@ -221,14 +237,14 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       ),
     );
 
-    closing(
-      startTriggers({
-        assembly,
-        dynamoDb,
-        lambda,
-        state,
-        onError: (what, error) =>
-          options.onLog({ functionName: what, line: `failed: ${String(error)}`, stream: 'stderr' }),
+    const onError = (what: string, error: unknown) =>
+      options.onLog({ functionName: what, line: `failed: ${String(error)}`, stream: 'stderr' });
+    closing(startTriggers({ assembly, dynamoDb, lambda, state, onError }));
+    await ses.publishTo(
+      createEventBus({
+        rules: assembly.eventRules,
+        invoke: (functionArn, payload) => lambda.invoke(functionArn, payload, { type: 'Event' }),
+        onError,
       }),
     );
 
@@ -241,6 +257,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         dynamoDb: dynamoDb.endpoint,
         bedrock: bedrock.endpoint,
         services: services.endpoint,
+        outbox: `${services.endpoint}${pages.page}`,
+        webhooks: `${services.endpoint}${pages.webhooks}`,
       },
       models: bedrock.describe(),
       synthesized: fresh,
@@ -249,6 +267,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         ...(dynamoDb.damage ? [describeDamage(dynamoDb.damage)] : []),
         ...lambda.damaged.map(({ message }) => message),
         ...s3.damage,
+        ...outbox.damage,
       ],
       operator,
       seedUser: cognito.seedUser,
@@ -273,7 +292,7 @@ function ownRoles({ account, tables, region }: Assembly): { operator: Role; appS
   });
   const tableArns = tables.map(({ tableName }) => `arn:aws:dynamodb:${region}:${account}:table/${tableName}`);
   return {
-    operator: role('operator', ['dynamodb:*', 'lambda:*', 'bedrock:*', 'ssm:*', 's3:*'], ['*']),
+    operator: role('operator', ['dynamodb:*', 'lambda:*', 'bedrock:*', 'ssm:*', 's3:*', 'ses:*'], ['*']),
     appSync: role('appsync', ['dynamodb:*'], [...tableArns, ...tableArns.map((arn) => `${arn}/index/*`)]),
   };
 }

@@ -28,9 +28,10 @@ export function outboxPages(outbox: Outbox, secret: Buffer): OutboxPages {
   const keyFor = (purpose: string) =>
     createHmac('sha256', secret).update(purpose).digest().subarray(0, 16).toString('base64url');
   const keys = { outbox: keyFor('outbox page'), webhooks: keyFor('outbox webhooks') };
+  const webhooks = `/${keys.webhooks}/webhooks/`;
   return {
     page: `/${keys.outbox}/outbox`,
-    webhooks: `/${keys.webhooks}/webhooks/`,
+    webhooks,
     takes: (path) => PATH.test(path),
     answer: (request) => {
       const [, key = '', part = ''] = PATH.exec(request.path) ?? [];
@@ -40,7 +41,7 @@ export function outboxPages(outbox: Outbox, secret: Buffer): OutboxPages {
       if (isWebhook) return catchWebhook(outbox, rest.slice('webhooks/'.length), request);
       if (request.method !== 'GET' && request.method !== 'HEAD')
         return text(405, 'The outbox is for reading.', { allow: 'GET, HEAD' });
-      return read(outbox, rest, request);
+      return read(outbox, rest, request, webhooks);
     },
   };
 }
@@ -51,10 +52,11 @@ function isSame(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other));
 }
 
-const FILES: { readonly [name: string]: readonly [file: string, contentType: string] } = {
-  outbox: ['outbox.html', 'text/html; charset=utf-8'],
-  'outbox.css': ['outbox.css', 'text/css; charset=utf-8'],
-  'outbox.mjs': ['outbox.mjs', 'text/javascript; charset=utf-8'],
+const FILES: { readonly [path: string]: readonly [file: string, contentType: string] } = {
+  outbox: ['page.html', 'text/html; charset=utf-8'],
+  'outbox/page.css': ['page.css', 'text/css; charset=utf-8'],
+  'outbox/page.mjs': ['page.mjs', 'text/javascript; charset=utf-8'],
+  'outbox/message.mjs': ['message.mjs', 'text/javascript; charset=utf-8'],
 };
 
 /** The page runs its own script and shows mail in frames of its own; it asks nobody else. */
@@ -62,6 +64,7 @@ const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
+  'img-src data:',
   "connect-src 'self'",
   "frame-src 'self'",
   "base-uri 'none'",
@@ -75,8 +78,8 @@ const GUARDS = {
   'cache-control': 'no-store',
 };
 
-function read(outbox: Outbox, path: string, request: SignedRequest): Reply {
-  if (path === 'outbox.json') return asJson(outbox, new URLSearchParams(request.query));
+function read(outbox: Outbox, path: string, request: SignedRequest, webhooks: string): Reply {
+  if (path === 'outbox.json') return asJson(outbox, new URLSearchParams(request.query), webhooks);
   const file = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
   if (file) {
     const headers = { ...GUARDS, 'content-type': file[1], 'content-security-policy': PAGE_POLICY };
@@ -94,7 +97,7 @@ const shown = (message: Kept) => ({ ...message, state: stateOf(message) });
  * Everything that is kept, newest first; or with `after` what is newer than a number, with `before` what is
  * older, and with `limit` the newest of that.
  */
-function asJson(outbox: Outbox, asked: URLSearchParams): Reply {
+function asJson(outbox: Outbox, asked: URLSearchParams, webhooks: string): Reply {
   const number = (name: string, otherwise: number): number => {
     const given = asked.get(name);
     return given === null ? otherwise : Number(given);
@@ -111,6 +114,7 @@ function asJson(outbox: Outbox, asked: URLSearchParams): Reply {
     /** Of those that were asked for, how many there are beyond the limit. */
     more: Math.max(0, within.length - limit),
     kept: all.length,
+    webhooks,
   });
   return { statusCode: 200, headers: { ...GUARDS, 'content-type': 'application/json' }, body };
 }
