@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdmission } from '../admission';
 import { type Permission, type SignedRequest, signingNameOf } from '../iam';
+import { originsOf } from '../ports';
 import { headOf, type RequestHead, readBody } from '../receivedRequest';
 import { BodyTooLargeError, NotServedError } from './errors';
 import { refusalFor } from './refusals';
@@ -50,6 +51,8 @@ const PATIENCE_MS = 60_000;
 export async function startServices(options: ServicesOptions): Promise<Services> {
   const admission = createAdmission([]);
 
+  /** A page of this port asks it too, and its scripts say so. */
+  const ownPages = () => createAdmission(originsOf((server.address() as AddressInfo).port));
   const isForPages = ({ headers, path }: RequestHead) =>
     headers.authorization === undefined && options.pages?.takes(path) === true;
 
@@ -61,7 +64,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     const pages = isForPages(request) ? options.pages : undefined;
     const refuse = pages ? inPlainText : (service?.refusal ?? refusalFor(request));
     try {
-      admission.check(message.headers);
+      (pages ? ownPages() : admission).check(message.headers);
       const body = () => readBody(message, MAX_BODY_BYTES, () => new BodyTooLargeError(MAX_BODY_BYTES));
       if (pages) return pages.answer({ ...request, body: await body() });
       if (!service) throw new NotServedError(name, client ?? name);

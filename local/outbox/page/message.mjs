@@ -22,7 +22,7 @@ function facts(entries) {
 /** Text as it was sent; its web addresses can be followed. @param {string} text @param {string} label */
 function plain(text, label) {
   const made = element('pre', '', { tabindex: '0', role: 'region', 'aria-label': label });
-  for (const [index, part] of text.split(/(https?:\/\/[^\s<>"']+)/).entries())
+  for (const [index, part] of text.split(/(https?:\/\/[^\s<>"'|]+)/).entries())
     made.append(
       index % 2 === 0
         ? part
