@@ -77,7 +77,8 @@ function parametersOf(value: string): { kind: string; parameters: Map<string, st
 /** A file's name, also one in another character set (RFC 2231). */
 function fileNameIn(parameters: Map<string, string>, name: string): string | undefined {
   const [, charset, encoded] = /^([^']*)'[^']*'(.*)$/.exec(parameters.get(`${name}*`) ?? '') ?? [];
-  if (encoded === undefined) return parameters.get(name);
+  const plain = parameters.get(name);
+  if (encoded === undefined) return plain && decodeWords(utf8(plain));
   const bytes = encoded.replace(/%([\da-f]{2})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
@@ -104,7 +105,7 @@ function visit(part: Part, found: Found, depth: number): void {
   else if (isRead && kind === 'text/html' && found.html === undefined) found.html = text();
   else
     found.attachments.push({
-      name: decodeWords(utf8(name ?? 'without a name')),
+      name: name ?? 'without a name',
       contentType: kind,
       bytes: content.length,
     });
