@@ -5,7 +5,7 @@ import { NotKeptError } from './errors';
 import { KEPT_MESSAGE, type Kept, type Mail, type Webhook } from './messages';
 
 export { NotKeptError } from './errors';
-export { type Kept, type Mail, type MessageState, stateOf, type Webhook } from './messages';
+export { type Kept, type Mail, stateOf, type Webhook } from './messages';
 
 /** First line of a message's journal. */
 interface KeptRecord {
