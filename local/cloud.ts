@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import { startAppSync } from './appsync';
 import {
   type AmplifyOutputs,
-  type Assembly,
   amplifyOutputs,
   DEFAULT_LOCAL_VALUES,
   loadAssembly,
@@ -11,10 +10,11 @@ import {
 import { type BedrockCall, type Engine, startBedrock, unconfigured } from './bedrock';
 import { type CodeDelivery, startCognito } from './cognito';
 import { describeDamage, ensureTables, startDynamoDb, type TableCall } from './dynamodb';
-import { createAuthorizer, type LocalCredentials, loadSecret, type Role } from './iam';
+import { createAuthorizer, type LocalCredentials, loadSecret } from './iam';
 import { type LocalFunction, type OnLog, startLambda } from './lambda';
 import { Outbox } from './outbox';
 import { outboxPages } from './outbox/pages';
+import { ownRoles } from './ownRoles';
 import { listeningOn, originsOf, type Ports } from './ports';
 import { openS3 } from './s3';
 import { startServices } from './services';
@@ -33,8 +33,8 @@ export interface CloudOptions {
   ports: Ports;
   /** Who answers for Bedrock; without one every call to a model is refused. It is closed with the cloud. */
   engine?: Engine;
-  /** Variables that every function gets beside its own. */
-  functionEnvironment?: Readonly<Record<string, string>>;
+  /** Variables that every function gets beside its own; told where webhooks are caught. */
+  functionEnvironment?: (at: { webhooks: string }) => Readonly<Record<string, string>>;
   onCode: (delivery: CodeDelivery) => void;
   onLog: OnLog;
   onModelCall?: (call: BedrockCall) => void;
@@ -201,6 +201,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       ),
     );
 
+    const webhooks = `${services.endpoint}${pages.webhooks}`;
+    const added = options.functionEnvironment?.({ webhooks });
     const resolving = new Set(
       assembly.api.dataSources.flatMap((source) =>
         source.type === 'AWS_LAMBDA' ? [source.functionArn] : [],
@@ -209,7 +211,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     const functions = assembly.functions.map(
       (fn): LocalFunction => ({
         ...fn,
-        environment: { ...fn.environment, ...QUIET_SDK, ...options.functionEnvironment },
+        environment: { ...fn.environment, ...QUIET_SDK, ...added },
         credentials: authorizer.credentialsFor(fn.name),
         aliases: fn.aliases.map(({ name }) => name),
         versions: fn.versions.map(({ version }) => version),
@@ -258,7 +260,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         bedrock: bedrock.endpoint,
         services: services.endpoint,
         outbox: `${services.endpoint}${pages.page}`,
-        webhooks: `${services.endpoint}${pages.webhooks}`,
+        webhooks,
       },
       models: bedrock.describe(),
       synthesized: fresh,
@@ -277,22 +279,4 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     await close();
     throw error;
   }
-}
-
-/**
- * Who else than functions signs: the person at this computer, with keys from the state folder, and AppSync for
- * its data sources. At AppSync itself the operator has no rights: there people sign in.
- */
-function ownRoles({ account, tables, region }: Assembly): { operator: Role; appSync: Role } {
-  // A function's name has no colon, so nobody can be mistaken for these.
-  const role = (name: string, Action: string[], Resource: string[]): Role => ({
-    name: `local:${name}`,
-    roleArn: `arn:aws:iam::${account}:role/local-${name}`,
-    roleStatements: [{ Effect: 'Allow', Action, Resource }],
-  });
-  const tableArns = tables.map(({ tableName }) => `arn:aws:dynamodb:${region}:${account}:table/${tableName}`);
-  return {
-    operator: role('operator', ['dynamodb:*', 'lambda:*', 'bedrock:*', 'ssm:*', 's3:*', 'ses:*'], ['*']),
-    appSync: role('appsync', ['dynamodb:*'], [...tableArns, ...tableArns.map((arn) => `${arn}/index/*`)]),
-  };
 }

@@ -20,7 +20,7 @@ export async function startNevermoreCloud({
   const cloud = await startCloud({
     ...options,
     engine: createEngine(bedrock),
-    functionEnvironment: patience(bedrock),
+    functionEnvironment: () => patience(bedrock),
   });
   return { ...cloud, outputs: withLocalAnswers(cloud.outputs, bedrock) };
 }
