@@ -1,4 +1,5 @@
 import { stateOf } from '../../../local/outbox';
+import { readSubmission } from '../../../local/ses/request';
 import { raw, type Sender, sender, utf8 } from './sender';
 
 let ses: Sender;
@@ -156,13 +157,22 @@ test('50 recipients are taken', async () => {
   expect((await ses.send(to(...many(50)))).status).toBe(200);
 });
 
-test('a message of more than 40 MB is refused, one of 40 MB is not', async () => {
-  const text = (bytes: number) => simple({ Data: '' }, { Text: { Data: 'x'.repeat(bytes) } });
-  expect(await ses.send(text(40 * 1024 * 1024 + 1))).toMatchObject({
-    error: 'BadRequestException',
-    body: { message: "Message length is more than 41943040 bytes long: '41943041'." },
-  });
-  expect((await ses.send(text(40 * 1024 * 1024))).status).toBe(200);
+test('a message of more than 40 MB is refused, one of 40 MB is not', () => {
+  // Not over HTTP: signing that much can take longer than a sender of the product waits.
+  const read = (bytes: number) =>
+    readSubmission(
+      Buffer.from(
+        JSON.stringify({
+          FromEmailAddress: 'raven@example.com',
+          ...to('ann@example.com'),
+          ...simple({ Data: '' }, { Text: { Data: 'x'.repeat(bytes) } }),
+        }),
+      ),
+    );
+  expect(() => read(40 * 1024 * 1024 + 1)).toThrow(
+    "Message length is more than 41943040 bytes long: '41943041'.",
+  );
+  expect(read(40 * 1024 * 1024).mail.text).toHaveLength(40 * 1024 * 1024);
 });
 
 test.each([
