@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import { startAppSync } from './appsync';
 import {
   type AmplifyOutputs,
-  type Assembly,
   amplifyOutputs,
   DEFAULT_LOCAL_VALUES,
   loadAssembly,
@@ -11,14 +10,18 @@ import {
 import { type BedrockCall, type Engine, startBedrock, unconfigured } from './bedrock';
 import { type CodeDelivery, startCognito } from './cognito';
 import { describeDamage, ensureTables, startDynamoDb, type TableCall } from './dynamodb';
-import { createAuthorizer, type LocalCredentials, loadSecret, type Role } from './iam';
+import { createAuthorizer, type LocalCredentials, loadSecret } from './iam';
 import { type LocalFunction, type OnLog, startLambda } from './lambda';
+import { Outbox } from './outbox';
+import { outboxPages } from './outbox/pages';
+import { ownRoles } from './ownRoles';
 import { listeningOn, originsOf, type Ports } from './ports';
 import { openS3 } from './s3';
 import { startServices } from './services';
+import { createSes } from './ses';
 import { createSystemsManager } from './ssm';
 import type { StateFolder } from './stateFolder';
-import { listenersOf, startTriggers } from './triggers';
+import { createEventBus, listenersOf, startTriggers } from './triggers';
 
 export interface CloudOptions {
   /** Folder with `amplify/backend.ts`. */
@@ -32,8 +35,8 @@ export interface CloudOptions {
   engine?: Engine;
   /** What the backend finds in its environment while it is synthesized, beside what is there. */
   backendEnvironment?: Readonly<Record<string, string | undefined>>;
-  /** Variables that every function gets beside its own. */
-  functionEnvironment?: Readonly<Record<string, string>>;
+  /** Variables that every function gets beside its own; told where webhooks are caught. */
+  functionEnvironment?: (at: { webhooks: string }) => Readonly<Record<string, string>>;
   onCode: (delivery: CodeDelivery) => void;
   onLog: OnLog;
   onModelCall?: (call: BedrockCall) => void;
@@ -53,8 +56,12 @@ export interface LocalCloud {
     lambda: string;
     dynamoDb: string;
     bedrock: string;
-    /** Of Systems Manager and S3. */
+    /** Of Systems Manager, S3 and SES. */
     services: string;
+    /** Page with the mail and the webhook messages that were sent; as JSON with `.json` behind it. */
+    outbox: string;
+    /** Where webhooks of Slack and Teams are caught, ending in a slash: a name of anybody's choice follows. */
+    webhooks: string;
   };
   /** Who answers for Bedrock. */
   models: string;
@@ -172,14 +179,23 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     );
 
     const s3 = openS3({ buckets: assembly.buckets, folder: state.folder('s3') });
+    const outbox = new Outbox(state.folder('outbox'));
+    const pages = outboxPages(outbox, secret);
+    const ses = createSes({
+      ...assembly,
+      outbox,
+      onError: (error) => options.onLog({ functionName: 'ses', line: String(error), stream: 'stderr' }),
+    });
     const services = closing(
-      await listeningOn(ports.services, 'Systems Manager and S3', (port) =>
+      await listeningOn(ports.services, 'Systems Manager, S3 and SES', (port) =>
         startServices({
           port,
           services: {
             s3,
+            ses,
             ssm: createSystemsManager({ ...assembly, secretsFile: state.file('secrets.json') }),
           },
+          pages,
           authorize: authorizer.authorizeAll,
           onRefused: (line) => options.onLog({ functionName: 'services', line, stream: 'stderr' }),
           onInternalError: (error) =>
@@ -188,6 +204,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       ),
     );
 
+    const webhooks = `${services.endpoint}${pages.webhooks}`;
+    const added = options.functionEnvironment?.({ webhooks });
     const resolving = new Set(
       assembly.api.dataSources.flatMap((source) =>
         source.type === 'AWS_LAMBDA' ? [source.functionArn] : [],
@@ -196,7 +214,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     const functions = assembly.functions.map(
       (fn): LocalFunction => ({
         ...fn,
-        environment: { ...fn.environment, ...QUIET_SDK, ...options.functionEnvironment },
+        environment: { ...fn.environment, ...QUIET_SDK, ...added },
         credentials: authorizer.credentialsFor(fn.name),
         aliases: fn.aliases.map(({ name }) => name),
         versions: fn.versions.map(({ version }) => version),
@@ -215,7 +233,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
             AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
             AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
             AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
-            // All others: two that are served, and whatever is refused by name.
+            // All others: three that are served, and whatever is refused by name.
             AWS_ENDPOINT_URL: services.endpoint,
           },
           authorize,
@@ -224,14 +242,14 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       ),
     );
 
-    closing(
-      startTriggers({
-        assembly,
-        dynamoDb,
-        lambda,
-        state,
-        onError: (what, error) =>
-          options.onLog({ functionName: what, line: `failed: ${String(error)}`, stream: 'stderr' }),
+    const onError = (what: string, error: unknown) =>
+      options.onLog({ functionName: what, line: `failed: ${String(error)}`, stream: 'stderr' });
+    closing(startTriggers({ assembly, dynamoDb, lambda, state, onError }));
+    await ses.publishTo(
+      createEventBus({
+        rules: assembly.eventRules,
+        invoke: (functionArn, payload) => lambda.invoke(functionArn, payload, { type: 'Event' }),
+        onError,
       }),
     );
 
@@ -244,6 +262,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         dynamoDb: dynamoDb.endpoint,
         bedrock: bedrock.endpoint,
         services: services.endpoint,
+        outbox: `${services.endpoint}${pages.page}`,
+        webhooks,
       },
       models: bedrock.describe(),
       synthesized: fresh,
@@ -252,6 +272,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         ...(dynamoDb.damage ? [describeDamage(dynamoDb.damage)] : []),
         ...lambda.damaged.map(({ message }) => message),
         ...s3.damage,
+        ...outbox.damage,
       ],
       operator,
       seedUser: cognito.seedUser,
@@ -261,22 +282,4 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     await close();
     throw error;
   }
-}
-
-/**
- * Who else than functions signs: the person at this computer, with keys from the state folder, and AppSync for
- * its data sources. At AppSync itself the operator has no rights: there people sign in.
- */
-function ownRoles({ account, tables, region }: Assembly): { operator: Role; appSync: Role } {
-  // A function's name has no colon, so nobody can be mistaken for these.
-  const role = (name: string, Action: string[], Resource: string[]): Role => ({
-    name: `local:${name}`,
-    roleArn: `arn:aws:iam::${account}:role/local-${name}`,
-    roleStatements: [{ Effect: 'Allow', Action, Resource }],
-  });
-  const tableArns = tables.map(({ tableName }) => `arn:aws:dynamodb:${region}:${account}:table/${tableName}`);
-  return {
-    operator: role('operator', ['dynamodb:*', 'lambda:*', 'bedrock:*', 'ssm:*', 's3:*'], ['*']),
-    appSync: role('appsync', ['dynamodb:*'], [...tableArns, ...tableArns.map((arn) => `${arn}/index/*`)]),
-  };
 }

@@ -4,6 +4,7 @@ import { AssemblyFormatError } from './errors';
 import { readGraphqlApi, readTables } from './graphqlApi';
 import { createEvaluator } from './intrinsics';
 import { readLambdaFunctions } from './lambdaFunctions';
+import { readConfigurationSets, readEventRules, readMailIdentities } from './mail';
 import { DEFAULT_LOCAL_VALUES, type LocalValues } from './physicalIds';
 import { createResources } from './resources';
 import { readStackTree } from './stackTree';
@@ -44,6 +45,9 @@ export function loadAssembly(directory: string, values: Partial<LocalValues> = {
     streamMappings: readStreamMappings(resources, functions),
     parameters: readParameters(resources),
     buckets: readBuckets(resources),
+    mailIdentities: readMailIdentities(resources),
+    configurationSets: readConfigurationSets(resources),
+    eventRules: readEventRules(resources, functions),
     outputs: Object.fromEntries(
       Object.entries(tree.root.template.Outputs ?? {}).map(([name, { Value }]) => [
         name,

@@ -85,6 +85,8 @@ const REFS: { readonly [type: string]: PhysicalId } = {
     `arn:aws:lambda:${region}:${account}:layer:${logicalId}:1`,
   'AWS::Logs::LogGroup': (reader) => named(reader, 'LogGroupName'),
   'AWS::S3::Bucket': bucketName,
+  'AWS::SES::ConfigurationSet': (reader) => named(reader, 'Name'),
+  'AWS::SES::EmailIdentity': (reader) => reader.property('EmailIdentity'),
   'AWS::SSM::Parameter': (reader) => named(reader, 'Name'),
   'AWS::StepFunctions::StateMachine': stateMachineArn,
 };

@@ -76,37 +76,6 @@ export class NotServedLocallyError extends LambdaApiError {
   }
 }
 
-/** A journal cannot be read: something other than a crash in mid-write has changed it. */
-export class JournalCorruptError extends Error {
-  constructor(
-    readonly file: string,
-    readonly line: number,
-    cause: unknown,
-  ) {
-    super(
-      `Line ${line} of the execution journal ${file} is not readable, so this one execution cannot go on. ` +
-        'The file is kept beside it, with the ending ".damaged".',
-      { cause },
-    );
-    this.name = 'JournalCorruptError';
-  }
-}
-
-/** The disk took no record, or only a part of one; the execution stands where its last whole record left it. */
-export class JournalNotWrittenError extends Error {
-  constructor(
-    readonly file: string,
-    cause: unknown,
-  ) {
-    super(
-      `The execution journal ${file} could not be written (${cause instanceof Error ? cause.message : cause}). ` +
-        'What was saved before is safe. Make room on the disk, or make the folder writable, and try again.',
-      { cause },
-    );
-    this.name = 'JournalNotWrittenError';
-  }
-}
-
 /** A function answered with an error, or could not run: what `FunctionError` means to an AWS client. */
 export class FunctionError extends Error {
   constructor(

@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { Journal, JournalCorruptError } from '../journal';
 import type { Clock } from './clock';
-import { JournalCorruptError, ResourceNotFoundError } from './errors';
+import { ResourceNotFoundError } from './errors';
 import { Execution } from './execution';
-import { Journal } from './journal';
 import type { JournalRecord, StartedRecord } from './records';
 
 const DAY_MS = 86_400_000;
 const SUFFIX = '.jsonl';
+
+/** What a journal of an execution begins with, and what a damaged one costs. */
+export const EXECUTION = {
+  isFirst: (record: unknown): record is StartedRecord => (record as StartedRecord | null)?.kind === 'started',
+  lost: 'this one execution cannot go on',
+};
 
 /** An execution with its journal, and what is true of it only while this process lives. */
 export class LiveExecution {
@@ -22,7 +28,7 @@ export class LiveExecution {
 
   constructor(
     readonly execution: Execution,
-    private readonly journal: Journal,
+    private readonly journal: Journal<StartedRecord, JournalRecord>,
   ) {}
 
   get arn(): string {
@@ -80,7 +86,7 @@ export class ExecutionStore {
       if (!name.endsWith(SUFFIX)) continue;
       const recovered = this.recover(join(folder, name));
       if (!recovered) continue;
-      const execution = new Execution(recovered.started);
+      const execution = new Execution(recovered.first);
       for (const record of recovered.records) {
         execution.apply(record);
         // The answer to a checkpoint tells the handler what it changed.
@@ -93,9 +99,9 @@ export class ExecutionStore {
     }
   }
 
-  private recover(file: string): ReturnType<typeof Journal.recover> {
+  private recover(file: string) {
     try {
-      return Journal.recover(file);
+      return Journal.recover<StartedRecord, JournalRecord>(file, EXECUTION);
     } catch (error) {
       if (!(error instanceof JournalCorruptError)) throw error;
       renameSync(file, `${file}.damaged`);

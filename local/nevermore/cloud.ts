@@ -22,8 +22,13 @@ export async function startNevermoreCloud({
     ...options,
     engine: createEngine(bedrock),
     backendEnvironment: backendEnvironment(process.env),
-    // A link in a mail leads to the app that this cloud serves.
-    functionEnvironment: { ...patience(bedrock), APP_URL: `http://localhost:${options.ports.app}` },
+    functionEnvironment: ({ webhooks }) => ({
+      ...patience(bedrock),
+      // A link in a mail leads to the app that this cloud serves.
+      APP_URL: `http://localhost:${options.ports.app}`,
+      // The team's channel is a webhook that the outbox shows, unless there is a real one.
+      ...(!process.env.NEVERMORE_WEBHOOK_URL && { WEBHOOK_URL: `${webhooks}slack` }),
+    }),
   });
   return { ...cloud, outputs: withLocalAnswers(cloud.outputs, bedrock) };
 }

@@ -103,6 +103,7 @@ async function run(serveApp: ServeApp): Promise<void> {
       `  Sign in   ${demo.email}`,
       `  Password  ${demo.password}`,
       '',
+      `  Outbox    ${cloud.endpoints.outbox}`,
       `  Drafts by ${cloud.models}`,
       `  State in  ${state.name}   (npm run reset clears it)`,
       '  Stop with Ctrl-C',
