@@ -5,6 +5,8 @@ import { LONGEST_RUN_MINUTES } from '../domain/enhancement';
 import { DRAFTERS } from '../domain/enhancement/modelRoles';
 import { GEOGRAPHIES, type Geography, inferenceProfile, type JudgeModel, MODELS } from '../lambda/models';
 import { DurableFunction } from './durableFunction';
+import { guardrailEnvironment, mayApply } from './guardrail';
+import type { AppliedGuardrail } from './guardrailSettings';
 
 export interface EnhanceFunctionProps {
   /** Where the models run; it decides the inference profiles and the regions IAM must allow. */
@@ -17,7 +19,7 @@ export interface EnhanceFunctionProps {
   /** `Mutation.field` names the handler calls. */
   graphqlFields: readonly string[];
   /** A Bedrock Guardrail of the account, applied to drafts and verdicts. */
-  guardrail?: { id: string; version: string };
+  guardrail?: AppliedGuardrail | undefined;
 }
 
 /** The durable Lambda function that drafts and judges. */
@@ -32,10 +34,7 @@ export class EnhanceFunction extends DurableFunction {
         GRAPHQL_URL: props.graphqlUrl,
         MODEL_GEOGRAPHY: props.geography,
         JUDGE_MODEL: props.judge.modelId,
-        ...(props.guardrail && {
-          GUARDRAIL_ID: props.guardrail.id,
-          GUARDRAIL_VERSION: props.guardrail.version,
-        }),
+        ...(props.guardrail && guardrailEnvironment(props.guardrail)),
       },
       statements: [
         new PolicyStatement({
@@ -43,7 +42,7 @@ export class EnhanceFunction extends DurableFunction {
           actions: ['bedrock:InvokeModel'],
           resources: [...drafterArns(props.geography), ...judgeArns(props.judge, props.geography)],
         }),
-        ...(props.guardrail ? [mayApply(props.guardrail.id)] : []),
+        ...(props.guardrail ? [mayApply(props.guardrail)] : []),
         new PolicyStatement({
           sid: 'PublishProgress',
           actions: ['appsync:GraphQL'],
@@ -56,13 +55,6 @@ export class EnhanceFunction extends DurableFunction {
     });
   }
 }
-
-const mayApply = (guardrailId: string) =>
-  new PolicyStatement({
-    sid: 'ApplyTheGuardrail',
-    actions: ['bedrock:ApplyGuardrail'],
-    resources: [`arn:${Aws.PARTITION}:bedrock:${Aws.REGION}:${Aws.ACCOUNT_ID}:guardrail/${guardrailId}`],
-  });
 
 /** The inference profiles, and the foundation models in every region they may route to. */
 const drafterArns = (geography: Geography): string[] =>

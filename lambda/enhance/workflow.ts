@@ -84,7 +84,8 @@ const noDraft = (request: EnhancementRequest, drafts: Draft[]): Ending => ({
     drafts.map(whyMissing).join(' '),
   ),
   message: themeById(request.theme).said.noDraft,
-  costUsd: 0,
+  // What a guardrail blocked was written, and is billed.
+  costUsd: amountsOf(drafts).costUsd,
 });
 
 const noSoundDraft = (drafts: readonly Draft[]): Verdict =>
@@ -103,7 +104,7 @@ const onlyDraft = (drafts: readonly Draft[], position: number): Verdict =>
     drafts.map(whyOut).filter(Boolean).join(' ') || null,
   );
 
-/** Errors of our own name the model already; a service's do not. */
+/** Errors of our own name the model already; a service's and a guardrail's do not. */
 const whyMissing = ({ model, error }: Draft): string =>
   error?.startsWith(model) ? error : `${model}: ${error}`;
 

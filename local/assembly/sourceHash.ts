@@ -10,6 +10,7 @@ const USUAL_SOURCES = ['amplify', 'cdk', 'lambda', 'domain', 'package-lock.json'
 const ENVIRONMENT = [
   'AWS_REGION',
   'CDK_DEFAULT_REGION',
+  'NEVERMORE_GUARDRAIL',
   'NEVERMORE_GUARDRAIL_ID',
   'NEVERMORE_GUARDRAIL_VERSION',
   'NEVERMORE_JUDGE_MODEL',
