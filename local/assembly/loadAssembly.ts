@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AssemblyFormatError } from './errors';
 import { readGraphqlApi, readTables } from './graphqlApi';
+import { readGuardrails } from './guardrails';
 import { createEvaluator } from './intrinsics';
 import { readLambdaFunctions } from './lambdaFunctions';
 import { DEFAULT_LOCAL_VALUES, type LocalValues } from './physicalIds';
@@ -44,6 +45,7 @@ export function loadAssembly(directory: string, values: Partial<LocalValues> = {
     streamMappings: readStreamMappings(resources, functions),
     parameters: readParameters(resources),
     buckets: readBuckets(resources),
+    guardrails: readGuardrails(resources),
     outputs: Object.fromEntries(
       Object.entries(tree.root.template.Outputs ?? {}).map(([name, { Value }]) => [
         name,
