@@ -17,10 +17,11 @@ export interface ConverseRequest {
   modelId: string;
   system: Sendable;
   user: Sendable;
-  /** `user` in its parts, for a guardrail; without them it looks at all of `user`. */
+  /**
+   * `user` in its parts, for a guardrail; without them it looks at all of `user`. With a `source` and a `query`
+   * among them it also checks that the answer is grounded.
+   */
   parts?: readonly PromptPart[];
-  /** What is asked for, where a guardrail is to check that the answer is grounded in the `source` of the parts. */
-  query?: Sendable;
   maxTokens: number;
   temperature: number;
   metadata: Record<string, string>;
@@ -121,9 +122,7 @@ function commandInput(request: ConverseRequest, guardrail: Guardrail | undefined
       {
         role: 'user' as const,
         content:
-          guardrail && request.parts
-            ? markedContent(request.parts, request.query)
-            : [{ text: request.user as string }],
+          guardrail && request.parts ? markedContent(request.parts) : [{ text: request.user as string }],
       },
     ],
     inferenceConfig: { maxTokens: request.maxTokens, temperature: request.temperature },

@@ -29,12 +29,15 @@ interface Applied {
   assessments?: Assessment[] | undefined;
 }
 
+/** What a block is to the check for grounding, and whether the other policies look at it. */
+type Qualifier = 'grounding_source' | 'guard_content' | 'query';
+
 /** A block of a message. */
 type Marked =
   | { text: string }
   | {
       guardContent: {
-        text: { text: string; qualifiers?: ('grounding_source' | 'guard_content' | 'query')[] };
+        text: { text: string; qualifiers?: Qualifier[] };
       };
     };
 
@@ -51,24 +54,21 @@ const LONGEST_SOURCE = 100_000;
 
 /**
  * Parts of a prompt as Bedrock's content: a guardrail looks at what is marked and at nothing else of it, so the
- * program's own instructions are no prompt attack. With a query and a source, it also checks for grounding.
+ * program's own instructions are no prompt attack. With a source and a query, it also checks for grounding.
  */
-export function markedContent(parts: readonly PromptPart[], query: string | undefined): Marked[] {
-  const sources = parts.filter(({ is }) => is === 'source').map(({ text }) => text.length);
-  const length = sources.reduce((total, one) => total + one, 0);
-  const grounds = query !== undefined && length > 0 && length <= LONGEST_SOURCE;
-  const blocks = parts.map(({ text, is }, index): Marked => {
+export function markedContent(parts: readonly PromptPart[]): Marked[] {
+  const length = parts.reduce((total, { text, is }) => total + (is === 'source' ? text.length : 0), 0);
+  const grounds = length > 0 && length <= LONGEST_SOURCE && parts.some(({ is }) => is === 'query');
+  return parts.map(({ text, is }, index): Marked => {
     // Models read the blocks one after the other, so the empty line between two is a part of the first.
-    const spaced = index < parts.length - 1 || grounds ? `${text}\n` : text;
-    if (is === 'instruction') return { text: spaced };
-    const isSource = grounds && is === 'source';
-    return {
-      guardContent: {
-        text: { text: spaced, ...(isSource && { qualifiers: ['grounding_source', 'guard_content'] }) },
-      },
-    };
+    const spaced = index < parts.length - 1 ? `${text}\n` : text;
+    const marked = (...qualifiers: Qualifier[]): Marked => ({
+      guardContent: { text: { text: spaced, ...(qualifiers.length > 0 && { qualifiers }) } },
+    });
+    if (is === 'source') return grounds ? marked('grounding_source', 'guard_content') : marked();
+    if (is === 'query' && grounds) return marked('query');
+    return is === 'content' ? marked() : { text: spaced };
   });
-  return grounds ? [...blocks, { guardContent: { text: { text: query, qualifiers: ['query'] } } }] : blocks;
 }
 
 /** What the guardrail did, from the trace of a reply; nothing where it found nothing. */

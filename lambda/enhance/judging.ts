@@ -72,7 +72,7 @@ function unlessStopped({ stopReason, guardrail }: ConverseReply): void {
   const why = STOPPED[stopReason];
   if (!why) return;
   const [told] = guardrail ? reportInWords(guardrail, 'verdict') : [];
-  throw new UnreadableVerdictError(told ? told.replace(/\.$/, '') : why);
+  throw new UnreadableVerdictError(told ? told.replace(/^The/, 'the').replace(/\.$/, '') : why);
 }
 
 /** The price of a judge that the deployment chose is not known here, and its calls are not in the cost. */

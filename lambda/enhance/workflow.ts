@@ -80,7 +80,9 @@ const noDraft = (request: EnhancementRequest, drafts: Draft[]): Ending => ({
   verdict: unjudged(
     'NO_DRAFT',
     OWN_TEXT,
-    'No model answered with a draft, so your own text stands.',
+    drafts.every(({ guardrail }) => guardrail)
+      ? 'The guardrail stopped every draft, so your own text stands.'
+      : 'No model answered with a draft, so your own text stands.',
     drafts.map(whyMissing).join(' '),
   ),
   message: themeById(request.theme).said.noDraft,
@@ -104,9 +106,11 @@ const onlyDraft = (drafts: readonly Draft[], position: number): Verdict =>
     drafts.map(whyOut).filter(Boolean).join(' ') || null,
   );
 
-/** Errors of our own name the model already; a service's and a guardrail's do not. */
-const whyMissing = ({ model, error }: Draft): string =>
-  error?.startsWith(model) ? error : `${model}: ${error}`;
+/** Errors of our own name the model already; a service's do not. A guardrail's report stands with the draft. */
+function whyMissing({ model, error, guardrail }: Draft): string {
+  if (guardrail) return `${model}: the guardrail stopped its draft.`;
+  return error?.startsWith(model) ? error : `${model}: ${error}`;
+}
 
 /** Why a draft is not in the contest; empty for a sound one. */
 function whyOut(draft: Draft): string {

@@ -4,10 +4,13 @@ import { wordCount } from '../../domain/text';
 import { type ThemeId, themeById } from '../../domain/themes';
 import { fence, markOf } from './delimiter';
 
-/** A part of what is asked: the program's own words, the text that a draft is held to, or another untrusted one. */
+/**
+ * A part of what is asked: the program's own words, the text that an answer is to be grounded in, another
+ * untrusted one, or what is asked for, in a sentence that says what the answer is checked to be about.
+ */
 export interface PromptPart {
   text: Sendable;
-  is: 'instruction' | 'source' | 'content';
+  is: 'instruction' | 'source' | 'content' | 'query';
 }
 
 export interface Prompt {
@@ -15,8 +18,6 @@ export interface Prompt {
   user: Sendable;
   /** `user` once more, in its parts: a guardrail looks at what came from outside, and not at the instructions. */
   parts: readonly PromptPart[];
-  /** What is asked for, in a sentence, where a guardrail is to check that the answer is grounded in the source. */
-  query?: Sendable;
   /** The answer's bound in tokens; Bedrock reserves it against the quota, so it follows the source's length. */
   maxTokens: number;
 }
@@ -101,14 +102,15 @@ export function draftPrompt(request: {
     ),
     { text: fence('SOURCE', mark, request.source), is: 'source' },
     ...(material ? [{ text: fence('MATERIAL', mark, material), is: 'source' as const }] : []),
+    {
+      text: composed(`Write the "${section.label}" section of a post-mortem from SOURCE.`),
+      is: to <= GROUNDED_WORDS ? 'query' : 'instruction',
+    },
   ];
   return {
     system: composed(system),
     user: whole(parts),
     parts,
-    ...(to <= GROUNDED_WORDS && {
-      query: composed(`Write the "${section.label}" section of a post-mortem from SOURCE.`),
-    }),
     maxTokens: Math.min(4_500, Math.max(900, Math.ceil(to * 3))),
   };
 }

@@ -4,7 +4,7 @@ import { hide, prepareForSending } from '../../domain/sending';
 import { composed } from '../../domain/sending/sendable';
 import { bedrockConverse } from '../../lambda/bedrock';
 import { appliedTo, type Guardrail, guardrailOf, markedContent, reportOf } from '../../lambda/guardrail';
-import { draftPrompt, instruction } from '../../lambda/prompts/draft';
+import { draftPrompt } from '../../lambda/prompts/draft';
 import { judgePrompt, VERDICT_TOOL, verdictSchema } from '../../lambda/prompts/judge';
 import { repairPrompt } from '../../lambda/prompts/repair';
 import type { Bedrock, Engine } from '../../local/bedrock';
@@ -154,8 +154,8 @@ it('masks in a verdict too, and leaves the rest of it as it is', async () => {
 });
 
 it('marks what came from outside, and no instruction; a draft is grounded in its source, a verdict in nothing', () => {
-  const { parts, query } = draftPrompt({ ...request, material: composed('At 14:05 it came back.') });
-  const blocks = markedContent(parts, query);
+  const { parts } = draftPrompt({ ...request, material: composed('At 14:05 it came back.') });
+  const blocks = markedContent(parts);
   const qualifiers = blocks.map((block) =>
     'guardContent' in block ? block.guardContent.text.qualifiers : null,
   );
@@ -166,22 +166,28 @@ it('marks what came from outside, and no instruction; a draft is grounded in its
     ['query'],
   ]);
   const judging = judgePrompt({ ...request, drafts: hide(['One.'], held).texts });
-  const marked = markedContent(judging.parts, judging.query).map((block) =>
+  const marked = markedContent(judging.parts).map((block) =>
     'guardContent' in block ? (block.guardContent.text.qualifiers ?? 'marked') : 'not marked',
   );
   expect(marked).toEqual(['marked', 'marked', 'not marked']);
 });
 
 it('does not ask for grounding where Bedrock would read too little of it', () => {
-  const long = [{ text: composed('x'.repeat(100_001)), is: 'source' as const }, instruction('Go.')];
-  expect(JSON.stringify(markedContent(long, 'Write.'))).not.toContain('grounding_source');
-  expect(draftPrompt({ ...request, source: composed('word '.repeat(700)) }).query).toBeUndefined();
-  expect(draftPrompt(request).query?.length).toBeLessThanOrEqual(1_000);
+  const askedFor = (source: string) => {
+    const { parts } = draftPrompt({ ...request, source: composed(source) });
+    return JSON.stringify(markedContent(parts)).includes('grounding_source');
+  };
+  expect(askedFor('The database died.')).toBe(true);
+  // Of an answer Bedrock reads 5,000 characters, of a source 100,000, of a query 1,000.
+  expect(askedFor('word '.repeat(700))).toBe(false);
+  expect(askedFor('x'.repeat(100_001))).toBe(false);
+  const query = draftPrompt(request).parts.find(({ is }) => is === 'query');
+  expect(query?.text.length).toBeLessThanOrEqual(1_000);
 });
 
 it('gives a model the same words with a guardrail as without', () => {
   const { parts, user } = repairPrompt(request, sent, [{ list: 'added', value: sent }]);
-  const told = markedContent(parts, undefined).map((block) =>
+  const told = markedContent(parts).map((block) =>
     'text' in block ? block.text : block.guardContent.text.text,
   );
   expect(told.join('\n')).toBe(user);
