@@ -73,22 +73,25 @@ const nothingToEnhance = (request: EnhancementRequest): Ending => ({
   costUsd: 0,
 });
 
-const noDraft = (request: EnhancementRequest, drafts: Draft[]): Ending => ({
-  status: 'FAILED',
-  stage: 'FINISHED',
-  drafts,
-  verdict: unjudged(
-    'NO_DRAFT',
-    OWN_TEXT,
-    drafts.every(({ guardrail }) => guardrail)
-      ? 'The guardrail stopped every draft, so your own text stands.'
-      : 'No model answered with a draft, so your own text stands.',
-    drafts.map(whyMissing).join(' '),
-  ),
-  message: themeById(request.theme).said.noDraft,
-  // What a guardrail blocked was written, and is billed.
-  costUsd: amountsOf(drafts).costUsd,
-});
+function noDraft(request: EnhancementRequest, drafts: Draft[]): Ending {
+  const isStopped = drafts.every(({ guardrail }) => guardrail);
+  return {
+    status: 'FAILED',
+    stage: 'FINISHED',
+    drafts,
+    verdict: unjudged(
+      'NO_DRAFT',
+      OWN_TEXT,
+      isStopped
+        ? 'The guardrail stopped every draft, so your own text stands.'
+        : 'No model answered with a draft, so your own text stands.',
+      isStopped ? null : drafts.map(whyMissing).join(' '),
+    ),
+    message: themeById(request.theme).said.noDraft,
+    // What a guardrail blocked was written, and is billed.
+    costUsd: amountsOf(drafts).costUsd,
+  };
+}
 
 const noSoundDraft = (drafts: readonly Draft[]): Verdict =>
   unjudged(

@@ -70,7 +70,7 @@ export function outcomeWords(run: Enhancement): OutcomeWords {
       if (drafts.length > 0 && drafts.every(isStopped)) {
         return {
           title: 'The guardrail stopped every draft',
-          next: 'Your own text stands exactly as you wrote it.',
+          next: 'What stopped each of them stands below.',
           tone: 'danger',
         };
       }
