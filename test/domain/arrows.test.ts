@@ -77,7 +77,17 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   publicVersion: ['postMortem', 'secrets'],
   export: ['incident', 'postMortem', 'publicVersion', 'sections', 'templates'],
   import: ['export', 'limits', 'postMortem', 'sections', 'templates'],
-  enhancement: ['answers', 'facts', 'guardrail', 'limits', 'questions', 'sections', 'shape', 'themes', 'todo'],
+  enhancement: [
+    'answers',
+    'facts',
+    'guardrail',
+    'limits',
+    'questions',
+    'sections',
+    'shape',
+    'themes',
+    'todo',
+  ],
 };
 
 const domain = resolve(__dirname, '../../domain');
