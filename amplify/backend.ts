@@ -4,7 +4,10 @@ import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { EnhanceFunction } from '../cdk/enhanceFunction';
+import { guardrailFor } from '../cdk/guardrail';
+import { askedGuardrail } from '../cdk/guardrailSettings';
 import { NOVA } from '../domain/enhancement/modelRoles';
+import { GUARDRAIL } from '../domain/guardrail/policies';
 import { geographyOf, judgeOf } from '../lambda/models';
 import { auth } from './auth/resource';
 import { bounces } from './bounces';
@@ -36,7 +39,7 @@ const graphqlUrl = cfnResources.cfnGraphqlApi.attrGraphQlUrl;
 // Same stack as the API: in stacks of their own the proxy, the API and the function would form a cycle.
 const stack = Stack.of(graphqlApi);
 
-const { NEVERMORE_GUARDRAIL_ID: guardrailId, NEVERMORE_GUARDRAIL_VERSION: guardrailVersion } = process.env;
+const guardrail = guardrailFor(stack, askedGuardrail(process.env), GUARDRAIL);
 
 // CDK knows the region only while deploying; the profiles must be named before.
 const geography = geographyOf(process.env.AWS_REGION ?? process.env.CDK_DEFAULT_REGION ?? 'us-east-1');
@@ -48,7 +51,7 @@ const enhance = new EnhanceFunction(stack, 'Enhance', {
   graphqlUrl,
   graphqlApiArn: graphqlApi.arn,
   graphqlFields: ['Mutation.updateEnhancement'],
-  ...(guardrailId && { guardrail: { id: guardrailId, version: guardrailVersion ?? 'DRAFT' } }),
+  guardrail,
 });
 
 backend.addOutput({
@@ -241,6 +244,7 @@ addReviews({
   stack,
   geography,
   graphqlUrl,
+  guardrail,
   userPool,
   tables: { reviews, upkeep },
   desk: backend.reviewDesk,

@@ -1,9 +1,11 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LONGEST_RUN_MINUTES } from '../domain/enhancement';
 import type { Geography, JudgeModel } from '../lambda/models';
 import { DurableFunction } from './durableFunction';
+import { guardrailEnvironment, mayApply } from './guardrail';
+import type { AppliedGuardrail } from './guardrailSettings';
 import { drafterArns, judgeArns } from './modelArns';
 
 export interface EnhanceFunctionProps {
@@ -17,7 +19,7 @@ export interface EnhanceFunctionProps {
   /** `Mutation.field` names the handler calls. */
   graphqlFields: readonly string[];
   /** A Bedrock Guardrail of the account, applied to drafts and verdicts. */
-  guardrail?: { id: string; version: string };
+  guardrail?: AppliedGuardrail | undefined;
 }
 
 /** The durable Lambda function that drafts and judges. */
@@ -32,10 +34,7 @@ export class EnhanceFunction extends DurableFunction {
         GRAPHQL_URL: props.graphqlUrl,
         MODEL_GEOGRAPHY: props.geography,
         JUDGE_MODEL: props.judge.modelId,
-        ...(props.guardrail && {
-          GUARDRAIL_ID: props.guardrail.id,
-          GUARDRAIL_VERSION: props.guardrail.version,
-        }),
+        ...(props.guardrail && guardrailEnvironment(props.guardrail)),
       },
       statements: [
         new PolicyStatement({
@@ -43,7 +42,7 @@ export class EnhanceFunction extends DurableFunction {
           actions: ['bedrock:InvokeModel'],
           resources: [...drafterArns(props.geography), ...judgeArns(props.judge, props.geography)],
         }),
-        ...(props.guardrail ? [mayApply(props.guardrail.id)] : []),
+        ...(props.guardrail ? [mayApply(props.guardrail)] : []),
         new PolicyStatement({
           sid: 'PublishProgress',
           actions: ['appsync:GraphQL'],
@@ -56,10 +55,3 @@ export class EnhanceFunction extends DurableFunction {
     });
   }
 }
-
-const mayApply = (guardrailId: string) =>
-  new PolicyStatement({
-    sid: 'ApplyTheGuardrail',
-    actions: ['bedrock:ApplyGuardrail'],
-    resources: [`arn:${Aws.PARTITION}:bedrock:${Aws.REGION}:${Aws.ACCOUNT_ID}:guardrail/${guardrailId}`],
-  });

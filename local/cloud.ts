@@ -157,6 +157,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
           engine: options.engine ?? unconfigured,
           authorize,
           onCall: options.onModelCall,
+          guardrails: assembly.guardrails,
+          onNotTried: (line) => options.onLog({ functionName: 'bedrock', line, stream: 'stdout' }),
         }),
       ),
     );

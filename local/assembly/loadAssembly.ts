@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AssemblyFormatError } from './errors';
 import { readGraphqlApi, readTables } from './graphqlApi';
+import { readGuardrails } from './guardrails';
 import { createEvaluator } from './intrinsics';
 import { readLambdaFunctions } from './lambdaFunctions';
 import { readConfigurationSets, readEventRules, readMailIdentities } from './mail';
@@ -45,6 +46,7 @@ export function loadAssembly(directory: string, values: Partial<LocalValues> = {
     streamMappings: readStreamMappings(resources, functions),
     parameters: readParameters(resources),
     buckets: readBuckets(resources),
+    guardrails: readGuardrails(resources),
     mailIdentities: readMailIdentities(resources),
     configurationSets: readConfigurationSets(resources),
     eventRules: readEventRules(resources, functions),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { UnresolvedReferenceError } from './errors';
 import type { Stack } from './stackTree';
 import type { Resolved } from './template';
@@ -42,16 +43,17 @@ const functionArnOf = (reader: AttributeReader, values: LocalValues): string => 
   return written.startsWith('arn:') ? written : functionArn(values, written);
 };
 
-/** Versions count from 1 in the order of the template. */
-const versionOf = ({ stack, logicalId, property }: AttributeReader): string => {
-  const target = JSON.stringify(stack.template.Resources?.[logicalId]?.Properties?.FunctionName);
+/** Versions of one thing, which `of` names, count from 1 in the order of the template. */
+const versionAmong = ({ stack, logicalId, type, property }: AttributeReader, of: string): string => {
+  const target = JSON.stringify(stack.template.Resources?.[logicalId]?.Properties?.[of]);
   const siblings = Object.entries(stack.template.Resources ?? {}).filter(
-    ([, { Type, Properties }]) =>
-      Type === 'AWS::Lambda::Version' && JSON.stringify(Properties?.FunctionName) === target,
+    ([, { Type, Properties }]) => Type === type && JSON.stringify(Properties?.[of]) === target,
   );
   const index = siblings.findIndex(([id]) => id === logicalId);
   return String(index < 0 ? property('Version') : index + 1);
 };
+const versionOf = (reader: AttributeReader): string => versionAmong(reader, 'FunctionName');
+const guardrailVersionOf = (reader: AttributeReader): string => versionAmong(reader, 'GuardrailIdentifier');
 
 type PhysicalId = (reader: AttributeReader, values: LocalValues) => Resolved;
 
@@ -64,6 +66,14 @@ const stateMachineArn: PhysicalId = ({ logicalId }, { region, account }) =>
   `arn:aws:states:${region}:${account}:stateMachine:${logicalId}`;
 const logGroupArn: PhysicalId = (reader, { region, account }) =>
   `arn:aws:logs:${region}:${account}:log-group:${named(reader, 'LogGroupName')}:*`;
+/** AWS draws twelve small letters and digits. */
+const guardrailId: PhysicalId = ({ logicalId }) =>
+  createHash('sha256').update(logicalId).digest('hex').slice(0, 12);
+const guardrailArn: PhysicalId = (reader, values) =>
+  `arn:aws:bedrock:${values.region}:${values.account}:guardrail/${guardrailId(reader, values)}`;
+/** `GuardrailIdentifier` of a version is an id or an ARN. */
+const guardrailOfVersion: PhysicalId = ({ property }) =>
+  String(property('GuardrailIdentifier')).replace(/^.*\//, '');
 const aliasArn: PhysicalId = (reader, values) =>
   `${functionArnOf(reader, values)}:${reader.property('Name')}`;
 const localApiKey: PhysicalId = ({ logicalId }) => `da2-local${logicalId.toLowerCase().slice(-17)}`;
@@ -73,6 +83,9 @@ const REFS: { readonly [type: string]: PhysicalId } = {
   'Custom::AmplifyDynamoDBTable': (reader) => reader.property('tableName'),
   'AWS::AppSync::GraphQLApi': apiArn,
   'AWS::AppSync::ApiKey': localApiKey,
+  'AWS::Bedrock::Guardrail': guardrailArn,
+  'AWS::Bedrock::GuardrailVersion': (reader, values) =>
+    `${guardrailOfVersion(reader, values)}|${guardrailVersionOf(reader)}`,
   'AWS::Cognito::UserPool': (_, { userPoolId }) => userPoolId,
   'AWS::Cognito::UserPoolClient': (_, { userPoolClientId }) => userPoolClientId,
   'AWS::Cognito::IdentityPool': identityPoolId,
@@ -106,6 +119,11 @@ const ATTRIBUTES: { readonly [typeAndAttribute: string]: PhysicalId } = {
   'AWS::AppSync::ApiKey.ApiKey': localApiKey,
   'AWS::AppSync::DataSource.Name': (reader) => reader.property('Name'),
   'AWS::AppSync::FunctionConfiguration.FunctionId': resolverFunctionId,
+  'AWS::Bedrock::Guardrail.GuardrailId': guardrailId,
+  'AWS::Bedrock::Guardrail.GuardrailArn': guardrailArn,
+  'AWS::Bedrock::Guardrail.Version': () => 'DRAFT',
+  'AWS::Bedrock::GuardrailVersion.GuardrailId': guardrailOfVersion,
+  'AWS::Bedrock::GuardrailVersion.Version': guardrailVersionOf,
   'AWS::Cognito::UserPool.Arn': (_, { region, account, userPoolId }) =>
     `arn:aws:cognito-idp:${region}:${account}:userpool/${userPoolId}`,
   'AWS::Cognito::UserPool.ProviderName': (_, { region, userPoolId }) =>

@@ -16,6 +16,7 @@ export interface Assembly {
   readonly streamMappings: readonly StreamMapping[];
   readonly parameters: readonly SsmParameter[];
   readonly buckets: readonly Bucket[];
+  readonly guardrails: readonly Guardrail[];
   readonly mailIdentities: readonly MailIdentity[];
   readonly configurationSets: readonly ConfigurationSet[];
   readonly eventRules: readonly EventRule[];
@@ -85,6 +86,31 @@ export interface EventRule {
     /** The property that would make something else of the event, which is not served. */
     readonly shapedBy?: string;
   }[];
+}
+
+/** What a guardrail does about something, in the template's words. */
+export type GuardrailAction = 'BLOCK' | 'ANONYMIZE' | 'NONE';
+
+/** What is done about it in what is sent to a model, and in its answer; missing where it is not looked for. */
+export interface GuardrailSides {
+  readonly input?: GuardrailAction;
+  readonly output?: GuardrailAction;
+}
+
+/** An `AWS::Bedrock::Guardrail`, with the policies that a program can apply. */
+export interface Guardrail {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  /** Of its `AWS::Bedrock::GuardrailVersion`s; `DRAFT` is there always. */
+  readonly versions: readonly string[];
+  readonly blockedInput: string;
+  readonly blockedOutput: string;
+  readonly words: readonly (GuardrailSides & { readonly text: string })[];
+  readonly personalData: readonly (GuardrailSides & { readonly type: string })[];
+  readonly patterns: readonly (GuardrailSides & { readonly name: string; readonly pattern: string })[];
+  /** Policies that need a model or a list of AWS's, by their names: `content filter HATE`. */
+  readonly others: readonly string[];
 }
 
 /** A function that gets the changes of a table (`AWS::Lambda::EventSourceMapping` of a DynamoDB stream). */

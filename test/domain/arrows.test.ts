@@ -16,6 +16,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   csv: [],
   invisible: [],
   secrets: [],
+  guardrail: ['shape'],
 
   'reading/lately': [],
   'reading/amounts': [],
@@ -77,7 +78,17 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   publicVersion: ['postMortem', 'secrets'],
   export: ['incident', 'postMortem', 'publicVersion', 'sections', 'templates'],
   import: ['export', 'limits', 'postMortem', 'sections', 'templates'],
-  enhancement: ['answers', 'facts', 'limits', 'questions', 'sections', 'shape', 'themes', 'todo'],
+  enhancement: [
+    'answers',
+    'facts',
+    'guardrail',
+    'limits',
+    'questions',
+    'sections',
+    'shape',
+    'themes',
+    'todo',
+  ],
 };
 
 const domain = resolve(__dirname, '../../domain');
