@@ -32,6 +32,8 @@ export interface CloudOptions {
   engine?: Engine;
   /** Variables that every function gets beside its own. */
   functionEnvironment?: Readonly<Record<string, string>>;
+  /** How many seconds of a durable execution's waiting pass in one; 1 unless told. */
+  clockSpeed?: number;
   onCode: (delivery: CodeDelivery) => void;
   onLog: OnLog;
   onModelCall?: (call: BedrockCall) => void;
@@ -217,6 +219,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
           },
           authorize,
           onLog: options.onLog,
+          speed: options.clockSpeed,
         }),
       ),
     );

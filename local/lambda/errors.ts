@@ -92,6 +92,21 @@ export class JournalCorruptError extends Error {
   }
 }
 
+/** Which times ran faster cannot be read: something other than the endpoint has changed it. */
+export class TimelineCorruptError extends Error {
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(
+      `${file} is not readable: it says when timers ran faster (NEVERMORE_CLOCK). Executions that waited then ` +
+        'wait longer now, and none is cut short. The file is kept beside it, with the ending ".damaged".',
+      { cause },
+    );
+    this.name = 'TimelineCorruptError';
+  }
+}
+
 /** The disk took no record, or only a part of one; the execution stands where its last whole record left it. */
 export class JournalNotWrittenError extends Error {
   constructor(

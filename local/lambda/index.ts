@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Checkpoints, STALE_TOKEN_MESSAGE } from './checkpoint';
 import { type Clock, systemClock } from './clock';
 import { FunctionError } from './errors';
@@ -7,6 +9,7 @@ import { ExecutionsApi } from './executionsApi';
 import { FunctionCatalog, type LocalFunction } from './functions';
 import { type InvocationType, Invoker } from './invoke';
 import { type Authorize, serve } from './server';
+import { openTimeline } from './timelineFile';
 import { WorkerPool } from './workerPool';
 import type { OnLog } from './workerProcess';
 
@@ -31,6 +34,11 @@ export type LambdaOptions = {
   /** Default: standard output and error, after the function's name. */
   onLog?: OnLog;
   clock?: Clock;
+  /**
+   * How many seconds of a wait, a timeout, a retry's delay and an execution's life pass in one second; 1 unless
+   * told. Dates stay real, and so does what functions read as the time.
+   */
+  speed?: number;
   /** Processes beyond the first of each function; by default by cores and memory. */
   mostExtraWorkers?: number;
   /** See `STALE_TOKEN_MESSAGE`; the service's own spelling is `Invalid checkpoint token`. */
@@ -69,12 +77,21 @@ const printLog: OnLog = ({ functionName, line, stream }) => {
  * @throws an error with code `EADDRINUSE` for a taken port
  */
 export async function startLambda(options: LambdaOptions): Promise<LocalLambda> {
-  const { functions, stateDir, clock = systemClock, onLog = printLog } = options;
+  const { functions, stateDir, clock = systemClock, speed = 1, onLog = printLog } = options;
   // Handed to the pool now, and completed once the endpoint has its URL: no process starts before that.
   const endpoints = { ...options.endpoints };
   const catalog = new FunctionCatalog(functions);
-  const store = new ExecutionStore(stateDir, clock);
   const say = (functionName: string, line: string) => onLog({ functionName, line, stream: 'stderr' });
+  const onInternalError = (error: unknown, during: string) =>
+    say('lambda', `${during} failed: ${error instanceof Error ? error.stack : error}`);
+  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+  const time = openTimeline({
+    file: join(stateDir, 'timeline.json'),
+    speed,
+    clock,
+    onError: (error) => onInternalError(error, 'writing when timers ran faster'),
+  });
+  const store = new ExecutionStore(stateDir, clock, time.timeline);
   const pool = new WorkerPool(
     endpoints,
     onLog,
@@ -95,8 +112,6 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
     (functionName, failure) =>
       say(functionName, `Event invocation failed: ${failure.errorType}: ${failure.errorMessage}`),
   );
-  const onInternalError = (error: unknown, during: string) =>
-    say('lambda', `${during} failed: ${error instanceof Error ? error.stack : error}`);
   const driver: ExecutionDriver = new ExecutionDriver(
     store,
     catalog,
@@ -112,7 +127,10 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
     { catalog, store, invoker, executions, checkpoints },
     options.authorize ?? (async () => {}),
     onInternalError,
-  );
+  ).catch((error) => {
+    time.close();
+    throw error;
+  });
   endpoints.AWS_ENDPOINT_URL_LAMBDA = server.endpoint;
   pool.prewarm(functions, catalog);
   const resumed = driver.resume();
@@ -120,7 +138,7 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
   return {
     endpoint: server.endpoint,
     resumed,
-    damaged: store.damaged,
+    damaged: time.damaged ? [...store.damaged, time.damaged] : store.damaged,
     async invoke(functionArnOrName, payload, { qualifier, type = 'RequestResponse' } = {}) {
       const reply = await invoker.invoke({
         functionName: functionArnOrName,
@@ -136,6 +154,7 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
     },
     async close() {
       driver.close();
+      time.close();
       await server.close();
       await pool.close();
     },
