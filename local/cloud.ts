@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
 import { startAppSync } from './appsync';
 import {
   type AmplifyOutputs,
   type Assembly,
   amplifyOutputs,
   DEFAULT_LOCAL_VALUES,
-  loadAssembly,
   synthesize,
 } from './assembly';
 import { type BedrockCall, type Engine, startBedrock, unconfigured } from './bedrock';
@@ -14,6 +14,7 @@ import { describeDamage, ensureTables, startDynamoDb, type TableCall } from './d
 import { createAuthorizer, type LocalCredentials, loadSecret, type Role } from './iam';
 import { type LocalFunction, type OnLog, startLambda } from './lambda';
 import { listeningOn, originsOf, type Ports } from './ports';
+import { publishAssembly } from './publishedAssembly';
 import { openS3 } from './s3';
 import { startServices } from './services';
 import { createSystemsManager } from './ssm';
@@ -92,10 +93,11 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       cacheDir: state.folder('assembly'),
       sources: options.sources,
     });
-    const assembly = loadAssembly(directory, {
-      ...DEFAULT_LOCAL_VALUES,
-      graphqlUrl: `http://127.0.0.1:${ports.appSync}/graphql`,
-    });
+    const { assembly, earlier, keepOnly } = publishAssembly(
+      directory,
+      { ...DEFAULT_LOCAL_VALUES, graphqlUrl: `http://127.0.0.1:${ports.appSync}/graphql` },
+      join(state.folder('lambda'), 'versions'),
+    );
     const { region } = assembly;
     const secret = loadSecret(state.file('iam-secret'));
     const own = ownRoles(assembly);
@@ -199,6 +201,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         credentials: authorizer.credentialsFor(fn.name),
         aliases: fn.aliases.map(({ name }) => name),
         versions: fn.versions.map(({ version }) => version),
+        earlier: earlier(fn.name),
         // What the author waits for; the others start when something calls them.
         prewarm: fn.durable !== undefined || resolving.has(fn.arn),
         background: !resolving.has(fn.arn),
@@ -223,6 +226,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         }),
       ),
     );
+
+    keepOnly(lambda.inUse());
 
     closing(
       startTriggers({

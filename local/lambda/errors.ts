@@ -107,6 +107,39 @@ export class TimelineCorruptError extends Error {
   }
 }
 
+/** The kept code of a published version is damaged. */
+export class VersionCorruptError extends Error {
+  constructor(
+    readonly functionName: string,
+    readonly version: number,
+    readonly folder: string,
+    cause: unknown,
+  ) {
+    super(
+      `Version ${version} of ${functionName} in ${folder} is not readable. Executions that began on it cannot go ` +
+        'on. Put the folder back from a copy, or remove it: they then stay as they are, and new ones run.',
+      { cause },
+    );
+    this.name = 'VersionCorruptError';
+  }
+}
+
+/** The code that an execution began with is not there any more. It must not go on with other code. */
+export class VersionGoneError extends Error {
+  constructor(
+    readonly executionName: string,
+    readonly functionName: string,
+    readonly version: string,
+  ) {
+    super(
+      `The execution ${executionName} began on version ${version} of ${functionName}, whose code is not kept here. ` +
+        'It stays as it is, and does not go on with the code of another version. Stop it with ' +
+        'StopDurableExecution, and start it under a new name.',
+    );
+    this.name = 'VersionGoneError';
+  }
+}
+
 /** The disk took no record, or only a part of one; the execution stands where its last whole record left it. */
 export class JournalNotWrittenError extends Error {
   constructor(

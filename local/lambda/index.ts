@@ -18,6 +18,7 @@ export { FunctionError } from './errors';
 export type { LocalFunction } from './functions';
 export type { ApiRequest } from './routes';
 export type { Authorize } from './server';
+export { type PublishedVersion, PublishedVersions } from './versions';
 export type { OnLog } from './workerProcess';
 
 /** How the local Lambda is set up. */
@@ -61,7 +62,9 @@ export type LocalLambda = {
   ): Promise<unknown>;
   /** Names of the executions that were open at the start and go on. */
   resumed: string[];
-  /** Why executions cannot go on: their journals were damaged. */
+  /** By function and version, what open executions began on. */
+  inUse(): { functionName: string; version: string }[];
+  /** Why executions cannot go on: their journals were damaged, or the code that they began with is gone. */
   damaged: readonly Error[];
   /** Ends the server and every function's process; open executions go on at the next start. */
   close(): Promise<void>;
@@ -138,7 +141,8 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
   return {
     endpoint: server.endpoint,
     resumed,
-    damaged: time.damaged ? [...store.damaged, time.damaged] : store.damaged,
+    damaged: [...store.damaged, ...(time.damaged ? [time.damaged] : []), ...driver.stranded()],
+    inUse: () => store.all().flatMap((live) => (live.execution.open ? [live.execution.started] : [])),
     async invoke(functionArnOrName, payload, { qualifier, type = 'RequestResponse' } = {}) {
       const reply = await invoker.invoke({
         functionName: functionArnOrName,

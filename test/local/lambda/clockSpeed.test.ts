@@ -76,12 +76,12 @@ test('callbacks, heartbeats, retries and executions are as fast as waits', async
 });
 
 test.each([
-  { first: 60, waits: MINUTE / 3, then: 1, left: 40 * MINUTE },
-  { first: 1, waits: 20 * MINUTE, then: 60, left: (MINUTE * 2) / 3 },
+  { first: 60, waits: MINUTE / 3, later: 1, left: 40 * MINUTE },
+  { first: 1, waits: 20 * MINUTE, later: 60, left: (MINUTE * 2) / 3 },
 ])(
-  'begun at speed $first and killed after 20 of 60 minutes, a wait goes on at $then for the other 40',
+  'begun at speed $first and killed after 20 of 60 minutes, a wait goes on at $later for the other 40',
   async (speeds) => {
-    const { first, then } = speeds;
+    const { first, later } = speeds;
     const killed = await endpoint(first, `killed-at-${first}`);
     const arn = await startExecution(killed, 'ask', { kind: 'waits', seconds: 3600 });
     await asleep(killed, arn);
@@ -90,7 +90,7 @@ test.each([
     bench.copyState(`${bench.root}/left-at-${first}`, `${bench.root}/killed-at-${first}`);
     await bench.stop();
 
-    const client = await endpoint(then, `left-at-${first}`);
+    const client = await endpoint(later, `left-at-${first}`);
     clock.advance(speeds.left - 1);
     expect(await events(client, arn)).not.toContain('WaitSucceeded');
     clock.advance(1);
