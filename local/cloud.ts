@@ -9,10 +9,11 @@ import {
   synthesize,
 } from './assembly';
 import { type BedrockCall, type Engine, startBedrock, unconfigured } from './bedrock';
+import { describeClockSpeed } from './clockSpeed';
 import { type CodeDelivery, startCognito } from './cognito';
 import { describeDamage, ensureTables, startDynamoDb, type TableCall } from './dynamodb';
 import { createAuthorizer, type LocalCredentials, loadSecret, type Role } from './iam';
-import { type LocalFunction, type OnLog, startLambda } from './lambda';
+import { type LocalFunction, type OnLog, pagesAddress, startLambda } from './lambda';
 import { listeningOn, originsOf, type Ports } from './ports';
 import { publishAssembly } from './publishedAssembly';
 import { openS3 } from './s3';
@@ -52,6 +53,8 @@ export interface LocalCloud {
     appSync: string;
     cognito: string;
     lambda: string;
+    /** The durable executions, as pages; its key lets a browser see inputs and results. */
+    executions: string;
     dynamoDb: string;
     bedrock: string;
     /** Of Systems Manager and S3. */
@@ -207,6 +210,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         background: !resolving.has(fn.arn),
       }),
     );
+    const pagesKey = createHmac('sha256', secret).update('executions pages').digest('base64url');
     const lambda = closing(
       await listeningOn(ports.lambda, 'Lambda', (port) =>
         startLambda({
@@ -223,6 +227,10 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
           authorize,
           onLog: options.onLog,
           speed: options.clockSpeed,
+          pages: {
+            key: pagesKey,
+            clockSpeed: describeClockSpeed(options.clockSpeed ?? 1),
+          },
         }),
       ),
     );
@@ -246,6 +254,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         appSync: appSync.endpoint,
         cognito: cognito.endpoint,
         lambda: lambda.endpoint,
+        executions: pagesAddress(lambda.endpoint, pagesKey),
         dynamoDb: dynamoDb.endpoint,
         bedrock: bedrock.endpoint,
         services: services.endpoint,

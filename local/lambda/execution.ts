@@ -94,12 +94,16 @@ export class Execution {
 
   /** The handler waits for something that can still come. */
   get awaitsSomething(): boolean {
-    for (const operation of this.operations.values()) {
-      if (operation.status === 'PENDING') return true;
-      if (operation.status !== 'STARTED') continue;
-      if (operation.wait || operation.callback || operation.chainedInvoke) return true;
-    }
-    return false;
+    return this.pending().length > 0;
+  }
+
+  /** What can bring the execution on from outside, and when a timer ends it at the latest, in epoch milliseconds. */
+  pending(): { operation: OperationState; until?: number }[] {
+    return [...this.operations.values()].flatMap((operation) => {
+      const waits = operation.wait ?? operation.callback ?? operation.chainedInvoke;
+      if (operation.status !== 'PENDING' && !(operation.status === 'STARTED' && waits)) return [];
+      return [{ operation, until: dueOf(operation, this.timeline)?.at }];
+    });
   }
 
   /** When the execution itself has taken too long, in epoch milliseconds. */

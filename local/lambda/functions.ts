@@ -52,6 +52,10 @@ export class FunctionCatalog {
     for (const fn of functions) this.byName.set(fn.name, fn);
   }
 
+  durableNames(): string[] {
+    return [...this.byName.values()].filter(({ durable }) => durable).map(({ name }) => name);
+  }
+
   get(name: string): LocalFunction | undefined {
     return this.byName.get(name);
   }

@@ -8,6 +8,7 @@ import { ExecutionStore } from './executionStore';
 import { ExecutionsApi } from './executionsApi';
 import { FunctionCatalog, type LocalFunction } from './functions';
 import { type InvocationType, Invoker } from './invoke';
+import { ExecutionPages } from './page';
 import { type Authorize, serve } from './server';
 import { openTimeline } from './timelineFile';
 import { WorkerPool } from './workerPool';
@@ -16,6 +17,7 @@ import type { OnLog } from './workerProcess';
 export { type Clock, systemClock } from './clock';
 export { FunctionError } from './errors';
 export type { LocalFunction } from './functions';
+export { pagesAddress } from './page';
 export type { ApiRequest } from './routes';
 export type { Authorize } from './server';
 export { type PublishedVersion, PublishedVersions } from './versions';
@@ -42,6 +44,8 @@ export type LambdaOptions = {
   speed?: number;
   /** Processes beyond the first of each function; by default by cores and memory. */
   mostExtraWorkers?: number;
+  /** Shows the executions as pages, with data to whoever has the key; none are served without it. */
+  pages?: { key: string; clockSpeed: string | undefined };
   /** See `STALE_TOKEN_MESSAGE`; the service's own spelling is `Invalid checkpoint token`. */
   staleTokenMessage?: string;
 };
@@ -130,6 +134,7 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
     { catalog, store, invoker, executions, checkpoints },
     options.authorize ?? (async () => {}),
     onInternalError,
+    options.pages && new ExecutionPages({ store, catalog, clock, ...options.pages }),
   ).catch((error) => {
     time.close();
     throw error;

@@ -107,6 +107,7 @@ async function run(serveApp: ServeApp): Promise<void> {
       `  Sign in   ${demo.email}`,
       `  Password  ${demo.password}`,
       '',
+      `  Runs      ${cloud.endpoints.executions}`,
       `  Drafts by ${cloud.models}`,
       ...(clock ? [`  Clock     ${clock}`] : []),
       `  State in  ${state.name}   (npm run reset clears it)`,

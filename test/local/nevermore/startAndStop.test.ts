@@ -67,6 +67,7 @@ describe('a local cloud that runs', () => {
     expect(read(String(outputsFile)).custom).toEqual({
       models: { micro: OFFLINE_DRAFTER, lite: OFFLINE_DRAFTER, pro: OFFLINE_DRAFTER, offline: true },
       codesAppearIn: 'the terminal where npm start runs',
+      executions: `http://127.0.0.1:${place.port + 3}/executions`,
       // Which function `npm run reindex` calls.
       indexer: expect.stringMatching(/^indexer/),
     });
