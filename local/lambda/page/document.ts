@@ -30,10 +30,10 @@ export function documentOf({ title, clock, showsData }: Frame, main: Html): stri
 </header>
 <main id="main">
 <h1>${title}</h1>
+${clock ? html`<p class="clock">The clock is faster here: ${clock}.</p>` : ''}
 ${main}
 </main>
 <footer>
-${clock ? html`<p>The clock is faster here: ${clock}.</p>` : ''}
 <p>${
     showsData
       ? 'Inputs, results and errors can hold what people wrote. They are read from this computer and sent nowhere.'

@@ -1,9 +1,9 @@
 import type { ErrorObject } from '@aws-sdk/client-lambda';
 import type { Execution } from '../execution';
-import { type HistoryEvent, withoutData } from '../history';
+import type { HistoryEvent } from '../history';
 import type { OperationState } from '../operations';
 import { type Html, html } from './html';
-import { kindOf, momentOf, nameOf, readable, spanOf, statusMark, waitsFor } from './telling';
+import { kindOf, momentOf, readable, spanOf, statusMark, waitsFor } from './telling';
 
 /** Operations, and events, on one page; the API has all of them. */
 const MOST_ROWS = 500;
@@ -75,9 +75,9 @@ const rest = (left: number): Html | undefined =>
   left > 0 ? html`<p>${left} more; GetDurableExecutionHistory has all of them.</p>` : undefined;
 
 function line(operation: OperationState, until: number | undefined, now: number): Html {
-  const { type, status, step, startedAt, endedAt } = operation;
+  const { name, type, status, step, startedAt, endedAt } = operation;
   const attempts = (step?.attempt ?? 0) + (type === 'STEP' && status === 'STARTED' ? 1 : 0);
-  return html`<p class="operation"><span class="kind">${kindOf(operation)}</span> <strong>${nameOf(operation)}</strong> ${statusMark(status)}
+  return html`<p class="operation"><span class="kind">${kindOf(operation)}</span> ${name !== undefined && html`<strong>${name}</strong>`} ${statusMark(status)}
 <span>${type === 'STEP' && `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}, `}started ${momentOf(startedAt)}, ${
     endedAt === undefined ? `${spanOf(now - startedAt)} so far` : spanOf(endedAt - startedAt)
   }${until !== undefined && html`, ends ${momentOf(until)}`}</span></p>`;
@@ -94,7 +94,7 @@ function data(operation: OperationState): Html {
 function events(all: readonly HistoryEvent[], showsData: boolean): Html {
   const shown = all.slice(-MOST_ROWS);
   const row = (event: HistoryEvent) => {
-    const details = JSON.stringify((showsData ? event : withoutData(event))[`${event.EventType}Details`]);
+    const details = showsData ? JSON.stringify(event[`${event.EventType}Details`]) : undefined;
     const cell = (label: string, content: Html | string) =>
       html`<td role="cell" data-label="${label}">${content}</td>`;
     return html`<tr role="row"><th role="rowheader" scope="row">${event.EventId}</th>${cell('Event', event.EventType)}${cell(

@@ -14,7 +14,7 @@ export const STYLE = `
   }
 }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
 header, main, footer { max-width: 76rem; margin-inline: auto; padding: 0.75rem 1rem; }
 header { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; justify-content: space-between; border-bottom: 1px solid var(--line); }
 header p, .follow { margin: 0; }
@@ -47,6 +47,9 @@ dd { margin: 0; }
 .tree .tree { margin-left: 0.5rem; padding-left: 0.75rem; border-left: 2px solid var(--line); }
 .operation { margin: 0.375rem 0; }
 .kind, .operation > span:last-child { color: var(--quiet); }
+time, td[data-label="Event"] { white-space: nowrap; }
+h1, pre, code, dd, th a, td[data-label="Function"], td[data-label="Name"] { overflow-wrap: anywhere; }
+.clock { border-left: 4px solid var(--over); padding-left: 0.75rem; }
 pre { margin: 0.25rem 0 0.75rem; padding: 0.75rem; background: var(--card); border: 1px solid var(--line); border-radius: 0.25rem; white-space: pre-wrap; font-size: 0.875rem; }
 summary { cursor: pointer; color: var(--link); min-height: 1.5rem; width: fit-content; }
 @media (max-width: 48rem) {

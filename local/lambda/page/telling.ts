@@ -53,8 +53,6 @@ export function kindOf({ type, subType }: OperationState): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export const nameOf = (operation: OperationState): string => operation.name ?? 'without a name';
-
 /** What an open execution waits for, and until when at most. */
 export function waitsFor(execution: Execution, now: number): Html | undefined {
   if (!execution.open) return undefined;
@@ -66,6 +64,15 @@ export function waitsFor(execution: Execution, now: number): Html | undefined {
         ? ', without an end'
         : html`, ${operation.callback ? 'at most ' : ''}until ${momentOf(until)} (${until > now ? `in ${spanOf(until - now)}` : 'now'})`;
     const what = operation.step ? `Another attempt of step` : kindOf(operation);
-    return html`<li>${what} <strong>${nameOf(operation)}</strong>${left}</li>`;
+    return html`<li>${what} <strong>${nearestName(operation, execution)}</strong>${left}</li>`;
   })}</ul>`;
+}
+
+/** Parts of an operation have no name of their own; the one that they belong to has. */
+function nearestName(operation: OperationState, execution: Execution): string {
+  for (let one: OperationState | undefined = operation; one; ) {
+    if (one.name !== undefined) return one.name;
+    one = one.parentId === undefined ? undefined : execution.operations.get(one.parentId);
+  }
+  return '(without a name)';
 }
