@@ -66,9 +66,9 @@ export function parseCallbackId(
   }
   if (!Array.isArray(decoded)) return undefined;
   const [executionArn, operationId]: unknown[] = decoded;
-  return typeof executionArn === 'string' && typeof operationId === 'string'
-    ? { executionArn, operationId }
-    : undefined;
+  if (typeof executionArn !== 'string' || typeof operationId !== 'string') return undefined;
+  // Decoding overlooks what stands between and after the letters of an id; only what was handed out is one.
+  return callbackIdOf(executionArn, operationId) === callbackId ? { executionArn, operationId } : undefined;
 }
 
 function begin(
