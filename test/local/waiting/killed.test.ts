@@ -5,7 +5,7 @@ import { type DiskJournal, waitersOf } from './waiters';
 const KILLS = Number(process.env.KILLS ?? 8);
 const WAIT_SECONDS = 2;
 
-jest.setTimeout(60_000 + KILLS * 20_000);
+jest.setTimeout(60_000 + KILLS * 40_000);
 
 let place: Place;
 beforeAll(async () => {
