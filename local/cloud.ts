@@ -1,21 +1,18 @@
 import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
 import { startAppSync } from './appsync';
-import {
-  type AmplifyOutputs,
-  amplifyOutputs,
-  DEFAULT_LOCAL_VALUES,
-  loadAssembly,
-  synthesize,
-} from './assembly';
+import { type AmplifyOutputs, amplifyOutputs, DEFAULT_LOCAL_VALUES, synthesize } from './assembly';
 import { type BedrockCall, type Engine, startBedrock, unconfigured } from './bedrock';
+import { describeClockSpeed } from './clockSpeed';
 import { type CodeDelivery, startCognito } from './cognito';
 import { describeDamage, ensureTables, startDynamoDb, type TableCall } from './dynamodb';
 import { createAuthorizer, type LocalCredentials, loadSecret } from './iam';
-import { type LocalFunction, type OnLog, startLambda } from './lambda';
+import { type LocalFunction, type OnLog, pagesAddress, startLambda } from './lambda';
 import { Outbox } from './outbox';
 import { outboxPages } from './outbox/pages';
 import { ownRoles } from './ownRoles';
 import { listeningOn, originsOf, type Ports } from './ports';
+import { publishAssembly } from './publishedAssembly';
 import { openS3 } from './s3';
 import { startServices } from './services';
 import { createSes } from './ses';
@@ -37,6 +34,8 @@ export interface CloudOptions {
   backendEnvironment?: Readonly<Record<string, string | undefined>>;
   /** Variables that every function gets beside its own; told where webhooks are caught. */
   functionEnvironment?: (at: { webhooks: string }) => Readonly<Record<string, string>>;
+  /** How many seconds of a durable execution's waiting pass in one; 1 unless told. */
+  clockSpeed?: number;
   onCode: (delivery: CodeDelivery) => void;
   onLog: OnLog;
   onModelCall?: (call: BedrockCall) => void;
@@ -54,6 +53,8 @@ export interface LocalCloud {
     appSync: string;
     cognito: string;
     lambda: string;
+    /** The durable executions, as pages; its key lets a browser see inputs and results. */
+    executions: string;
     dynamoDb: string;
     bedrock: string;
     /** Of Systems Manager, S3 and SES. */
@@ -100,10 +101,11 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       sources: options.sources,
       environment: options.backendEnvironment,
     });
-    const assembly = loadAssembly(directory, {
-      ...DEFAULT_LOCAL_VALUES,
-      graphqlUrl: `http://127.0.0.1:${ports.appSync}/graphql`,
-    });
+    const { assembly, earlier, keepOnly } = publishAssembly(
+      directory,
+      { ...DEFAULT_LOCAL_VALUES, graphqlUrl: `http://127.0.0.1:${ports.appSync}/graphql` },
+      join(state.folder('lambda'), 'versions'),
+    );
     const { region } = assembly;
     const secret = loadSecret(state.file('iam-secret'));
     const own = ownRoles(assembly);
@@ -220,11 +222,13 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         credentials: authorizer.credentialsFor(fn.name),
         aliases: fn.aliases.map(({ name }) => name),
         versions: fn.versions.map(({ version }) => version),
+        earlier: earlier(fn.name),
         // What the author waits for; the others start when something calls them.
         prewarm: fn.durable !== undefined || resolving.has(fn.arn),
         background: !resolving.has(fn.arn),
       }),
     );
+    const pagesKey = createHmac('sha256', secret).update('executions pages').digest('base64url');
     const lambda = closing(
       await listeningOn(ports.lambda, 'Lambda', (port) =>
         startLambda({
@@ -240,9 +244,16 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
           },
           authorize,
           onLog: options.onLog,
+          speed: options.clockSpeed,
+          pages: {
+            key: pagesKey,
+            clockSpeed: describeClockSpeed(options.clockSpeed ?? 1),
+          },
         }),
       ),
     );
+
+    keepOnly(lambda.inUse());
 
     const onError = (what: string, error: unknown) =>
       options.onLog({ functionName: what, line: `failed: ${String(error)}`, stream: 'stderr' });
@@ -261,6 +272,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         appSync: appSync.endpoint,
         cognito: cognito.endpoint,
         lambda: lambda.endpoint,
+        executions: pagesAddress(lambda.endpoint, pagesKey),
         dynamoDb: dynamoDb.endpoint,
         bedrock: bedrock.endpoint,
         services: services.endpoint,

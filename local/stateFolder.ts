@@ -12,6 +12,8 @@ export interface RunningCloud {
   app: string;
   cognito: string;
   lambda: string;
+  /** The durable executions as pages, with a key that lets a browser see inputs and results. */
+  executions: string;
   appSync: string;
   dynamoDb: string;
   bedrock: string;

@@ -12,6 +12,8 @@ export interface LocalValues {
   readonly userPoolClientId: string;
   /** Endpoint of the local AppSync, such as `http://127.0.0.1:5174/graphql`. */
   readonly graphqlUrl: string;
+  /** Numbers of the newest published versions, by function; 1 for one that is not named. */
+  readonly newestVersions?: { readonly [functionName: string]: number };
 }
 
 export const DEFAULT_LOCAL_VALUES: LocalValues = {
@@ -43,16 +45,21 @@ const functionArnOf = (reader: AttributeReader, values: LocalValues): string => 
   return written.startsWith('arn:') ? written : functionArn(values, written);
 };
 
-/** Versions of one thing, which `of` names, count from 1 in the order of the template. */
-const versionAmong = ({ stack, logicalId, type, property }: AttributeReader, of: string): string => {
+/** Versions of one thing, which `of` names, count in the order of the template, up to the newest. */
+const versionAmong = (reader: AttributeReader, of: string, newest?: number): string => {
+  const { stack, logicalId, type, property } = reader;
   const target = JSON.stringify(stack.template.Resources?.[logicalId]?.Properties?.[of]);
   const siblings = Object.entries(stack.template.Resources ?? {}).filter(
     ([, { Type, Properties }]) => Type === type && JSON.stringify(Properties?.[of]) === target,
   );
   const index = siblings.findIndex(([id]) => id === logicalId);
-  return String(index < 0 ? property('Version') : index + 1);
+  if (index < 0) return String(property('Version'));
+  return String((newest ?? siblings.length) - (siblings.length - 1 - index));
 };
-const versionOf = (reader: AttributeReader): string => versionAmong(reader, 'FunctionName');
+const versionOf = (reader: AttributeReader, values: LocalValues): string => {
+  const arn = functionArnOf(reader, values);
+  return versionAmong(reader, 'FunctionName', values.newestVersions?.[arn.slice(arn.lastIndexOf(':') + 1)]);
+};
 const guardrailVersionOf = (reader: AttributeReader): string => versionAmong(reader, 'GuardrailIdentifier');
 
 type PhysicalId = (reader: AttributeReader, values: LocalValues) => Resolved;
@@ -92,7 +99,7 @@ const REFS: { readonly [type: string]: PhysicalId } = {
   'AWS::Cognito::UserPoolGroup': (reader) => reader.property('GroupName'),
   'AWS::IAM::Role': (reader) => named(reader, 'RoleName'),
   'AWS::Lambda::Function': (reader) => named(reader, 'FunctionName'),
-  'AWS::Lambda::Version': (reader, values) => `${functionArnOf(reader, values)}:${versionOf(reader)}`,
+  'AWS::Lambda::Version': (reader, values) => `${functionArnOf(reader, values)}:${versionOf(reader, values)}`,
   'AWS::Lambda::Alias': aliasArn,
   'AWS::Lambda::LayerVersion': ({ logicalId }, { region, account }) =>
     `arn:aws:lambda:${region}:${account}:layer:${logicalId}:1`,
@@ -130,9 +137,9 @@ const ATTRIBUTES: { readonly [typeAndAttribute: string]: PhysicalId } = {
     `cognito-idp.${region}.amazonaws.com/${userPoolId}`,
   'AWS::IAM::Role.Arn': (reader, { account }) => `arn:aws:iam::${account}:role/${named(reader, 'RoleName')}`,
   'AWS::Lambda::Function.Arn': (reader, values) => functionArn(values, named(reader, 'FunctionName')),
-  'AWS::Lambda::Version.Version': (reader) => versionOf(reader),
+  'AWS::Lambda::Version.Version': versionOf,
   'AWS::Lambda::Version.FunctionArn': (reader, values) =>
-    `${functionArnOf(reader, values)}:${versionOf(reader)}`,
+    `${functionArnOf(reader, values)}:${versionOf(reader, values)}`,
   'AWS::Lambda::Alias.AliasArn': aliasArn,
   'AWS::Logs::LogGroup.Arn': logGroupArn,
   'AWS::S3::Bucket.Arn': (reader, values) => `arn:aws:s3:::${bucketName(reader, values)}`,

@@ -76,6 +76,54 @@ export class NotServedLocallyError extends LambdaApiError {
   }
 }
 
+/** Which times ran faster cannot be read: something other than the endpoint has changed it. */
+export class TimelineCorruptError extends Error {
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    super(
+      `${file} is not readable: it says when timers ran faster (NEVERMORE_CLOCK). Executions that waited then ` +
+        'wait longer now, and none is cut short. The file is kept beside it, with the ending ".damaged".',
+      { cause },
+    );
+    this.name = 'TimelineCorruptError';
+  }
+}
+
+/** The kept code of a published version is damaged. */
+export class VersionCorruptError extends Error {
+  constructor(
+    readonly functionName: string,
+    readonly version: number,
+    readonly folder: string,
+    cause: unknown,
+  ) {
+    super(
+      `Version ${version} of ${functionName} in ${folder} is not readable. Executions that began on it cannot go ` +
+        'on. Put the folder back from a copy, or remove it: they then stay as they are, and new ones run.',
+      { cause },
+    );
+    this.name = 'VersionCorruptError';
+  }
+}
+
+/** The code that an execution began with is not there any more. It must not go on with other code. */
+export class VersionGoneError extends Error {
+  constructor(
+    readonly executionName: string,
+    readonly functionName: string,
+    readonly version: string,
+  ) {
+    super(
+      `The execution ${executionName} began on version ${version} of ${functionName}, whose code is not kept here. ` +
+        'It stays as it is, and does not go on with the code of another version. Stop it with ' +
+        'StopDurableExecution, and start it under a new name.',
+    );
+    this.name = 'VersionGoneError';
+  }
+}
+
 /** A function answered with an error, or could not run: what `FunctionError` means to an AWS client. */
 export class FunctionError extends Error {
   constructor(

@@ -6,6 +6,7 @@ import type { Clock } from './clock';
 import { ResourceNotFoundError } from './errors';
 import { Execution } from './execution';
 import type { JournalRecord, StartedRecord } from './records';
+import { type Timeline, WALL_TIME } from './timeline';
 
 const DAY_MS = 86_400_000;
 const SUFFIX = '.jsonl';
@@ -80,13 +81,14 @@ export class ExecutionStore {
   constructor(
     private readonly folder: string,
     clock: Clock,
+    private readonly timeline: Timeline = WALL_TIME,
   ) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(folder)) {
       if (!name.endsWith(SUFFIX)) continue;
       const recovered = this.recover(join(folder, name));
       if (!recovered) continue;
-      const execution = new Execution(recovered.first);
+      const execution = new Execution(recovered.first, timeline);
       for (const record of recovered.records) {
         execution.apply(record);
         // The answer to a checkpoint tells the handler what it changed.
@@ -113,7 +115,7 @@ export class ExecutionStore {
   /** Starts the journal of a new execution. */
   create(started: StartedRecord): LiveExecution {
     const file = join(this.folder, fileName(started.functionName, started.executionName));
-    return this.add(new LiveExecution(new Execution(started), Journal.create(file, started)));
+    return this.add(new LiveExecution(new Execution(started, this.timeline), Journal.create(file, started)));
   }
 
   /** @throws ResourceNotFoundError */

@@ -30,7 +30,7 @@ export async function startNevermoreCloud({
       ...(!process.env.NEVERMORE_WEBHOOK_URL && { WEBHOOK_URL: `${webhooks}slack` }),
     }),
   });
-  return { ...cloud, outputs: withLocalAnswers(cloud.outputs, bedrock) };
+  return { ...cloud, outputs: withLocalAnswers(cloud, bedrock) };
 }
 
 /** Models on this computer answer one call after the other: up to three of a run wait for each other. */
@@ -65,9 +65,9 @@ const patience = (bedrock: BedrockSettings): Record<string, string> =>
 
 /**
  * A backend that says which models answer names Bedrock's; here it may be others. And codes that Cognito
- * would send by e-mail are printed.
+ * would send by e-mail are printed, and executions that AWS's console would show have pages.
  */
-function withLocalAnswers(outputs: AmplifyOutputs, bedrock: BedrockSettings): AmplifyOutputs {
+function withLocalAnswers({ outputs, endpoints }: LocalCloud, bedrock: BedrockSettings): AmplifyOutputs {
   const deployed = outputs.custom?.models as AnsweringModels | undefined;
   if (deployed === undefined) return outputs;
   return {
@@ -76,6 +76,8 @@ function withLocalAnswers(outputs: AmplifyOutputs, bedrock: BedrockSettings): Am
       ...outputs.custom,
       models: answeringModels(bedrock, deployed),
       codesAppearIn: 'the terminal where npm start runs',
+      // Without the key: whoever reads the page's files is not whoever may read the runs'.
+      executions: endpoints.executions.replace(/\?.*/, ''),
     },
   };
 }

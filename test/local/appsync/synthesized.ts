@@ -31,5 +31,11 @@ export async function guardedAssembly(): Promise<string> {
 /** A backend as Amplify's own guides write it: a function with a secret, files, and an API. */
 export const STOCK_BACKEND = join(__dirname, '../cloud/fixture');
 
+/** A backend with a durable function that waits. */
+export const WAITING_BACKEND = join(__dirname, '../waiting/fixture');
+
+export const waitingAssembly = async (): Promise<string> =>
+  (await synthesize({ projectDir: WAITING_BACKEND, cacheDir: cacheDir('waiting') })).directory;
+
 export const stockAssembly = async (): Promise<string> =>
   (await synthesize({ projectDir: STOCK_BACKEND, cacheDir: cacheDir('stock') })).directory;

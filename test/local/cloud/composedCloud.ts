@@ -9,6 +9,8 @@ import {
   productAssembly,
   STOCK_BACKEND,
   stockAssembly,
+  WAITING_BACKEND,
+  waitingAssembly,
 } from '../appsync/synthesized';
 import { freePorts, runNode } from './processes';
 import type { CloudEvent, ReadyCloud } from './servedCloud';
@@ -35,22 +37,26 @@ export interface Place {
   dispose(): Promise<void>;
 }
 
-const ASSEMBLIES = { product: productAssembly, guarded: guardedAssembly, stock: stockAssembly };
+const BACKENDS = {
+  product: { environment: {}, assembly: productAssembly },
+  guarded: { environment: GUARDED, assembly: guardedAssembly },
+  stock: { environment: { BACKEND_UNDER_TEST: STOCK_BACKEND }, assembly: stockAssembly },
+  waiting: { environment: { BACKEND_UNDER_TEST: WAITING_BACKEND }, assembly: waitingAssembly },
+};
 
 /**
  * An empty state folder but for the synthesized backend, which all tests share: making it takes seconds.
- * @param backend the product's own, the same with a guardrail, or the one of `fixture/`
+ * @param backend the product's own, the same with a guardrail, or a fixture's
  */
-export async function newPlace(backend: keyof typeof ASSEMBLIES = 'product'): Promise<Place> {
+export async function newPlace(backend: keyof typeof BACKENDS = 'product'): Promise<Place> {
   const state = mkdtempSync(join(tmpdir(), 'nevermore-cloud-'));
-  const assembly = await ASSEMBLIES[backend]();
+  const assembly = await BACKENDS[backend].assembly();
   symlinkSync(dirname(assembly), join(state, 'assembly'));
   const port = await freePorts();
   const environment = {
     PORT: String(port),
     NEVERMORE_STATE: state,
-    ...(backend === 'stock' && { BACKEND_UNDER_TEST: STOCK_BACKEND }),
-    ...(backend === 'guarded' && GUARDED),
+    ...BACKENDS[backend].environment,
   };
   const running = new Set<ComposedCloud>();
   return {
