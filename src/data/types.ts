@@ -1,4 +1,5 @@
 import type { ActionListing } from '../../domain/actions/openActions';
+import type { Comment } from '../../domain/comments/comment';
 import type { EnhancementProgress } from '../../domain/enhancement';
 import type { AnsweringModels } from '../../domain/enhancement/modelRoles';
 import type { StartRequest } from '../../domain/enhancement/startRequest';
@@ -195,11 +196,19 @@ export interface OwnDataStore {
   memberships(userId: string): Promise<Stored[]>;
   /** The runs that whoever is signed in has started on a post-mortem. */
   runsOn(postMortemId: string): Promise<Stored[]>;
+  /** What they have said about post-mortems, also about those they may not read any more. */
+  comments(): Promise<Comment[]>;
+  /** The templates that they have saved for the team. */
+  templates(userId: string): Promise<Stored[]>;
   /** The whole record of one that lies in their bin. */
   binned(id: string): Promise<Stored>;
   /** Deletes a post-mortem for good, not into the bin. One that is gone already is fine. */
   delete(id: string): Promise<void>;
   deleteRun(id: string): Promise<void>;
+  /** Empties a comment of theirs and takes their name off it. One that is gone already is fine. */
+  eraseComment(postMortemId: string, id: string): Promise<void>;
+  /** Takes a template of theirs away. One that is gone already is fine. */
+  deleteTemplate(name: string): Promise<void>;
 }
 
 /** What is looked for, and in which list. */

@@ -38,5 +38,9 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     binned: async (id) => (await ownData()).binned(id),
     delete: async (id) => (await ownData()).delete(id),
     deleteRun: async (id) => (await ownData()).deleteRun(id),
+    comments: async () => (await ownData()).comments(),
+    eraseComment: async (on, id) => (await ownData()).eraseComment(on, id),
+    templates: async (of) => (await ownData()).templates(of),
+    deleteTemplate: async (name) => (await ownData()).deleteTemplate(name),
   },
 });
