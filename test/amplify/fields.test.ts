@@ -77,8 +77,8 @@ it('stores of a run what its shape says, a model’s calls included', () => {
 });
 
 it('stores and tells of a comment and of presence what their shapes say', () => {
-  const { replies, ...stored } = asShape(schema.models.Comment?.fields ?? {});
-  expect(replies).toBe('Int');
+  const { replies, authorId, ...stored } = asShape(schema.models.Comment?.fields ?? {});
+  expect([replies, authorId]).toEqual(['Int', 'ID']);
   expect(stored).toEqual(COMMENT);
   const people = { heardBy: ['String'] };
   expect(asShape(schema.nonModels.ToldComment?.fields ?? {})).toEqual({ ...COMMENT, ...people });
