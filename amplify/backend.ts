@@ -4,18 +4,20 @@ import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { EnhanceFunction } from '../cdk/enhanceFunction';
-import { NOVA } from '../domain/enhancement/modelRoles';
+import { arnsOf, mayApply, mayCallModels } from '../cdk/modelGrants';
+import { NOVA, REVIEWER } from '../domain/enhancement/modelRoles';
 import { geographyOf, judgeOf } from '../lambda/models';
 import { auth } from './auth/resource';
 import { caretaker } from './caretaker';
 import { data } from './data/resource';
 import { historian } from './historian';
 import { indexer } from './indexer';
+import { remarks } from './remarks';
 import { search } from './search';
 import { share } from './share';
 import { start } from './start';
 
-const backend = defineBackend({ auth, data, start, share, caretaker, historian, indexer, search });
+const backend = defineBackend({ auth, data, start, share, caretaker, historian, indexer, search, remarks });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
 const graphqlUrl = cfnResources.cfnGraphqlApi.attrGraphQlUrl;
@@ -75,6 +77,23 @@ startsRuns(backend.start, 'StartPermissions', [
     'Mutation/fields/updateEnhancement',
   ]),
 ]);
+
+backend.remarks.addEnvironment('GRAPHQL_URL', graphqlUrl);
+backend.remarks.addEnvironment('MODEL_GEOGRAPHY', geography);
+if (guardrailId) {
+  backend.remarks.addEnvironment('GUARDRAIL_ID', guardrailId);
+  backend.remarks.addEnvironment('GUARDRAIL_VERSION', guardrailVersion ?? 'DRAFT');
+}
+backend.remarks.resources.lambda.role?.attachInlinePolicy(
+  new Policy(stack, 'RemarksPermissions', {
+    statements: [
+      mayAsk('ReadOne', ['Query/fields/getPostMortem']),
+      mayCallModels(arnsOf(REVIEWER, geography)),
+      ...(guardrailId ? [mayApply(guardrailId)] : []),
+    ],
+  }),
+);
+
 /** What keeps the memberships in step with the lists of a post-mortem. */
 const MEMBERSHIP_FIELDS = [
   'Query/fields/getPostMortem',

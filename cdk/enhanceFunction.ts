@@ -1,10 +1,11 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LONGEST_RUN_MINUTES } from '../domain/enhancement';
 import { DRAFTERS } from '../domain/enhancement/modelRoles';
-import { GEOGRAPHIES, type Geography, inferenceProfile, type JudgeModel, MODELS } from '../lambda/models';
+import type { Geography, JudgeModel } from '../lambda/models';
 import { DurableFunction } from './durableFunction';
+import { arnsOf, arnsOfJudge, mayApply, mayCallModels } from './modelGrants';
 
 export interface EnhanceFunctionProps {
   /** Where the models run; it decides the inference profiles and the regions IAM must allow. */
@@ -38,11 +39,10 @@ export class EnhanceFunction extends DurableFunction {
         }),
       },
       statements: [
-        new PolicyStatement({
-          sid: 'CallTheModels',
-          actions: ['bedrock:InvokeModel'],
-          resources: [...drafterArns(props.geography), ...judgeArns(props.judge, props.geography)],
-        }),
+        mayCallModels([
+          ...DRAFTERS.flatMap((role) => arnsOf(role, props.geography)),
+          ...arnsOfJudge(props.judge, props.geography),
+        ]),
         ...(props.guardrail ? [mayApply(props.guardrail.id)] : []),
         new PolicyStatement({
           sid: 'PublishProgress',
@@ -56,30 +56,3 @@ export class EnhanceFunction extends DurableFunction {
     });
   }
 }
-
-const mayApply = (guardrailId: string) =>
-  new PolicyStatement({
-    sid: 'ApplyTheGuardrail',
-    actions: ['bedrock:ApplyGuardrail'],
-    resources: [`arn:${Aws.PARTITION}:bedrock:${Aws.REGION}:${Aws.ACCOUNT_ID}:guardrail/${guardrailId}`],
-  });
-
-/** The inference profiles, and the foundation models in every region they may route to. */
-const drafterArns = (geography: Geography): string[] =>
-  DRAFTERS.flatMap((role) => [
-    profileArn(inferenceProfile(role, geography)),
-    ...GEOGRAPHIES[geography].regions.map((region) => modelArn(region, MODELS[role].foundationModel)),
-  ]);
-
-/** Where a profile of another family routes to is its provider's business: any region, but that model only. */
-function judgeArns({ modelId, foundationModel, throughProfile }: JudgeModel, geography: Geography): string[] {
-  if (!throughProfile) return [modelArn(Aws.REGION, foundationModel)];
-  const regions = foundationModel === MODELS.pro.foundationModel ? GEOGRAPHIES[geography].regions : ['*'];
-  return [profileArn(modelId), ...regions.map((region) => modelArn(region, foundationModel))];
-}
-
-const profileArn = (profile: string): string =>
-  `arn:${Aws.PARTITION}:bedrock:${Aws.REGION}:${Aws.ACCOUNT_ID}:inference-profile/${profile}`;
-
-const modelArn = (region: string, foundationModel: string): string =>
-  `arn:${Aws.PARTITION}:bedrock:${region}::foundation-model/${foundationModel}`;

@@ -5,10 +5,11 @@ import type { AuthoredContent } from '../postMortem/fields';
 import { contradictionsAmong, gapsIn } from '../readiness';
 import { holdBack } from '../secrets/holdBack';
 import { insteadOf, isSecret } from '../secrets/mask';
-import { SECTIONS, type SectionId } from '../sections';
+import type { SectionId } from '../sections';
 import { shownSections } from '../templates';
 import type { ThemeId } from '../themes';
 import { checkTone } from '../tone';
+import { toldIn } from './replacement';
 
 export const REMARK_KINDS = {
   secret: 'Secret',
@@ -91,15 +92,8 @@ const privateData = (document: AuthoredContent): Remark[] =>
 
 /** A summary that says what nothing else says was either written from memory or outlived a correction. */
 function betweenSections(document: AuthoredContent): Remark[] {
-  const { summary, timeline } = document;
-  const rest = [
-    document.title,
-    ...SECTIONS.filter(({ id }) => id !== 'summary').map(({ id }) => document[id]),
-    ...timeline.map(({ at, text }) => `${at} ${text}`),
-    ...document.actionItems.map(({ text }) => text),
-  ]
-    .filter((text) => text.trim() !== '')
-    .join('\n');
+  const { summary } = document;
+  const rest = toldIn(document, ['summary']);
   if (summary.trim() === '' || rest.length < summary.length) return [];
   return checkFacts(rest, summary)
     .added.filter(isHard)
