@@ -2,7 +2,7 @@ import { checkConsistency, checkedDocument } from '../consistency';
 import { checkFacts } from '../facts';
 import { isHard } from '../facts/finding';
 import type { AuthoredContent } from '../postMortem/fields';
-import { contradictionsAmong, gapsIn } from '../readiness';
+import { contradictionsAmong, gapsIn, whereStands } from '../readiness';
 import { holdBack } from '../secrets/holdBack';
 import { insteadOf, isSecret } from '../secrets/mask';
 import type { SectionId } from '../sections';
@@ -32,6 +32,8 @@ export interface Remark {
   kind: RemarkKind;
   /** The id of a section or a field. */
   where: string;
+  /** Of a timeline, the entry's place in it, from 0. */
+  entry?: number;
   /** A sentence or two for the author. */
   message: string;
   /** The words that it is about. */
@@ -52,12 +54,14 @@ export function reviewOf(document: AuthoredContent, theme: ThemeId): Remark[] {
   const remarks = [
     ...privateData(document),
     ...betweenSections(document),
-    ...gapsIn(document).map(({ kind, message, where }) =>
-      remark({ kind: kind === 'timeline' ? 'moment' : kind, message, where }),
+    ...gapsIn(document).map(({ kind, ...gap }) =>
+      remark({ kind: kind === 'timeline' ? 'moment' : kind, ...gap }),
     ),
     ...contradictionsAmong(hints, document).map(remark),
-    ...hints.flatMap(({ kind, message, where }) =>
-      kind === 'unsure' ? [remark({ kind, message, where })] : [],
+    ...hints.flatMap((hint) =>
+      hint.kind === 'unsure'
+        ? [remark({ kind: hint.kind, message: hint.message, ...whereStands(hint, document) })]
+        : [],
     ),
     ...tone(document, theme),
     ...weakActions(document, theme),
@@ -154,7 +158,7 @@ function fewOfEach(remarks: readonly Remark[]): Remark[] {
 /** The document's part with a remark's change made; null where its words no longer stand there. */
 export function withChange(
   document: AuthoredContent,
-  { change, quote }: Remark,
+  { change, quote }: Pick<Remark, 'change' | 'quote'>,
 ): Partial<AuthoredContent> | null {
   if (!change) return null;
   const text = document[change.section];
@@ -163,7 +167,7 @@ export function withChange(
 }
 
 /** The remark that undoes a change. */
-export function takenBack(remark: Remark): Remark {
+export function takenBack<One extends Pick<Remark, 'change' | 'quote'>>(remark: One): One {
   const { change, quote = '' } = remark;
   if (!change) return remark;
   const { section, start, instead } = change;

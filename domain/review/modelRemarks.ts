@@ -147,6 +147,12 @@ export function placeNow(
   return only === undefined || others.length > 0 ? null : { start: only, end: only + quote.length };
 }
 
+/** Whether what a remark offers stands there already in place of its words. */
+export const isTaken = (document: AuthoredContent, remark: ModelRemark): boolean =>
+  remark.instead !== null &&
+  placesOf(document[remark.section], remark.quote).length === 0 &&
+  document[remark.section].includes(remark.instead);
+
 /** Whether a section still has room for what would stand there instead. */
 export const hasRoomFor = (document: AuthoredContent, { section, quote, instead }: ModelRemark): boolean =>
   document[section].length - quote.length + (instead ?? '').length <= LIMITS.sectionLength;

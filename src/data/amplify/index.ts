@@ -17,6 +17,7 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     search: async (query) => (await import('./searchStore')).amplifySearch.search(query),
     similar: async (id) => (await import('./searchStore')).amplifySearch.similar(id),
   },
+  remarks: { on: async (id) => (await import('./remarkService')).amplifyRemarks.on(id) },
   actions: {
     list: async (ownerId, signal) => (await import('./actionStore')).amplifyActions.list(ownerId, signal),
   },
