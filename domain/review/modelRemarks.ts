@@ -26,14 +26,14 @@ export type ModelRemark = Omit<Shaped<typeof MODEL_REMARK>, 'section' | 'instead
 
 /** Why something that a model said was left out, for the reader: "2 remarks were left out: …". */
 export const LEFT_OUT = {
-  form: { what: 'remark', why: 'a part of it was missing, or it named no section' },
-  quote: { what: 'remark', why: 'the words it quotes do not stand in that section' },
-  place: { what: 'remark', why: 'the words it quotes stand there more than once, and it did not say which' },
-  again: { what: 'remark', why: 'it said the same of the same words again' },
+  form: { what: 'remark', why: 'a part was missing, or there is no such section' },
+  quote: { what: 'remark', why: 'the words quoted do not stand in that section' },
+  place: { what: 'remark', why: 'the words quoted stand there more than once, and it was not said which' },
+  again: { what: 'remark', why: 'something was said of the same words already' },
   many: { what: 'remark', why: 'more than anybody reads at once' },
   facts: {
     what: 'replacement',
-    why: 'it would have added or lost a fact; what the model has to say of the passage is kept',
+    why: 'a fact would have been added or lost. What was said of the passage is kept',
   },
 } as const;
 export type LeftOutReason = keyof typeof LEFT_OUT;

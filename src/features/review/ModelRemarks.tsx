@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type RefObject, useId } from 'react';
 import { writerOf } from '../../../domain/enhancement';
 import type { AnsweringModels } from '../../../domain/enhancement/modelRoles';
 import type { ModelRemark } from '../../../domain/review/modelRemarks';
@@ -11,12 +11,14 @@ interface Props {
   /** Whether it has been dealt with: refused, or taken up. */
   isDone(remark: ModelRemark): boolean;
   onAsk(): void;
+  /** What counts them, which has the focus after one was dealt with. */
+  status?: RefObject<HTMLParagraphElement | null>;
   /** One remark with what can be done about it. */
   one(remark: ModelRemark, writer: string): ReactNode;
 }
 
 /** What a model has to say of the document, once it was asked. It changes nothing by itself. */
-export function ModelRemarks({ models, asking, isDone, onAsk, one }: Props) {
+export function ModelRemarks({ models, ...asked }: Props) {
   const headingId = useId();
   const reviewer = reviewerOf(models);
   return (
@@ -25,13 +27,14 @@ export function ModelRemarks({ models, asking, isDone, onAsk, one }: Props) {
       {reviewer === null ? (
         <p>No model is configured, so only the rules have read it.</p>
       ) : (
-        <Asked reviewer={reviewer} asking={asking} isDone={isDone} onAsk={onAsk} one={one} />
+        <Asked reviewer={reviewer} {...asked} />
       )}
     </section>
   );
 }
 
-function Asked({ reviewer, asking, isDone, onAsk, one }: Omit<Props, 'models'> & { reviewer: string }) {
+function Asked(props: Omit<Props, 'models'> & { reviewer: string }) {
+  const { reviewer, asking, isDone, onAsk, status, one } = props;
   const ask = (
     <p>
       <button type="button" className="button" disabled={asking.kind === 'asking'} onClick={onAsk}>
@@ -68,7 +71,7 @@ function Asked({ reviewer, asking, isDone, onAsk, one }: Omit<Props, 'models'> &
       const open = remarks.filter((remark) => !isDone(remark));
       return (
         <>
-          <p role="status">
+          <p role="status" ref={status} tabIndex={-1}>
             {counted(open.length, remarks.length, writer)}
             {call !== null && (
               <span className="small soft">

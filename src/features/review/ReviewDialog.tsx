@@ -36,9 +36,10 @@ export default function ReviewDialog(props: Props) {
   const status = useRef<HTMLParagraphElement>(null);
   const aside = useMemo(() => new PutAside(localStorage, postMortemId), [postMortemId]);
   const [, setRound] = useState(0);
-  const again = () => {
+  const toldStatus = useRef<HTMLParagraphElement>(null);
+  const again = (counts = status) => {
     setRound((before) => before + 1);
-    status.current?.focus();
+    counts.current?.focus();
   };
   const all = useMemo(() => reviewOf(content, theme), [content, theme]);
   const remarks = all.filter(({ id }) => !aside.has(id));
@@ -62,7 +63,7 @@ export default function ReviewDialog(props: Props) {
       text: `Changed in ${labelOf(section)}.`,
       action: { label: 'Undo', run: undo },
     });
-    again();
+    again(from === 'remark' ? toldStatus : status);
   };
   return (
     <Dialog title="Review of the document" isWide onClose={onClose}>
@@ -137,6 +138,7 @@ export default function ReviewDialog(props: Props) {
         asking={asking}
         isDone={(remark) => aside.has(refusalOf(remark)) || isTaken(content, remark)}
         onAsk={onAsk}
+        status={toldStatus}
         one={(remark, writer) => (
           <ModelRemark
             remark={remark}
@@ -145,7 +147,7 @@ export default function ReviewDialog(props: Props) {
             onAccept={(place) => accept(changeOf(remark, place), 'remark')}
             onRefuse={() => {
               aside.add(refusalOf(remark));
-              again();
+              again(toldStatus);
             }}
             onLeave={onClose}
           />
@@ -171,7 +173,7 @@ const changeOf = ({ section, quote, instead }: Told, place: { start: number; end
 function counted(open: number, all: number): string {
   const aside = all === open ? '' : ` ${all - open} put aside.`;
   if (open === 0) return `The rules have nothing${all === 0 ? '' : ' more'} to say.${aside}`;
-  return `${open === 1 ? 'One remark.' : `${open} remarks.`}${aside}`;
+  return `The rules have ${open === 1 ? 'one remark' : `${open} remarks`}.${aside}`;
 }
 
 const labelOf = (where: string): string => FIELDS.find(({ id }) => id === where)?.label ?? 'Facts';

@@ -16,7 +16,7 @@ export const reviewerOf = (models: AnsweringModels): string | null =>
 /** Under which a refused remark stays refused: whatever else is said of these words, they were left as they are. */
 export const refusalOf = ({ section, quote }: ModelRemark): string => `model|${section}|${quote}`;
 
-/** "2 remarks were left out: the words it quotes do not stand in that section." */
+/** "2 remarks were left out: the words quoted do not stand in that section." */
 export function leftOutWords({ why, count }: LeftOutCount): string {
   // A server that is newer than this page may have another reason.
   const { what, why: reason } = LEFT_OUT[why] ?? { what: 'remark', why: `“${why}”` };

@@ -72,8 +72,8 @@ it('tells whose remarks they are, what they cost, and what was left out and why'
   );
   expect(words).toContain('One remark by Nova Lite. 1,200 tokens read, 90 written, $0.0001.');
   expect(words).toContain('Nova Lite on Kim broke it.');
-  expect(words).toContain('2 remarks were left out: the words it quotes do not stand in that section.');
-  expect(words).toContain('One replacement was left out: it would have added or lost a fact');
+  expect(words).toContain('2 remarks were left out: the words quoted do not stand in that section.');
+  expect(words).toContain('One replacement was left out: a fact would have been added or lost.');
   expect(words).toContain('One remark was left out: “new-reason”.');
   const byOther = { ...call, writtenBy: 'openai-compatible: llama3.2', costUsd: 0 };
   expect(await shown(answered({ call: byOther }))).toContain('One remark by llama3.2.');
