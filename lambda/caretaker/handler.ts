@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { signedGraphql } from '../appsync';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
@@ -15,7 +14,8 @@ import { sweep } from './sweep';
 const enhanceArn = required('ENHANCE_ARN');
 const graphql = signedGraphql(required('GRAPHQL_URL'));
 const runs = runsThrough(graphql);
-const forgetComments = forgetCommentsIn(new DynamoDBClient({ maxAttempts: 3 }), required('COMMENTS_TABLE'));
+const table = dynamoDb();
+const forgetComments = forgetCommentsIn(table, required('COMMENTS_TABLE'));
 
 const warn = (message: string, error: unknown) =>
   console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) }));
@@ -28,10 +28,7 @@ export const handler = async ({ Records: records }: { Records?: StreamRecord[] }
     return forgetRunsOf(records, runs);
   }
   await repairMemberships({
-    ...repairIn(
-      { postMortems: required('POST_MORTEMS_TABLE'), upkeep: required('UPKEEP_TABLE') },
-      dynamoDb(),
-    ),
+    ...repairIn({ postMortems: required('POST_MORTEMS_TABLE'), upkeep: required('UPKEEP_TABLE') }, table),
     document: documentThrough(graphql),
     memberships: membershipsThrough(graphql),
     now: () => new Date(),

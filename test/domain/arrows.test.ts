@@ -14,6 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   language: [],
   calendarDay: [],
   csv: [],
+  lengthOfTime: [],
   invisible: [],
   secrets: [],
 
@@ -45,7 +46,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   teamTemplates: ['limits', 'sections', 'templates', 'todo'],
   publication: ['postMortem'],
   timeline: ['fnv', 'limits', 'postMortem', 'reading', 'text'],
-  incident: ['consistency', 'postMortem', 'reading', 'timeline'],
+  incident: ['consistency', 'lengthOfTime', 'postMortem', 'reading', 'timeline'],
   history: ['postMortem', 'reading'],
   search: ['fnv', 'postMortem', 'reading/words', 'text'],
   actions: ['calendarDay', 'csv', 'postMortem'],

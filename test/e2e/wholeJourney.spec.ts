@@ -63,7 +63,11 @@ async function walk(page: Page, theme: 'Professional' | 'Addams') {
   await review.getByRole('button', { name: /^Accept: \[e-mail address removed\]/ }).click();
   // What can be called off is within reach while the dialog holds the rest of the page off.
   await expectAccessible(page, `a notice in the review in ${theme}`);
-  await review.getByRole('button', { name: 'Undo' }).click();
+  await review
+    .locator('.notice')
+    .filter({ hasText: 'Changed in Impact' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
   await expect(page.locator('#section-impact textarea')).toHaveValue(/jo@example\.com/);
   await review.getByRole('button', { name: /^Accept: \[e-mail address removed\]/ }).click();
   await review.getByRole('button', { name: /^Put aside ?: 44 minutes/ }).click();
