@@ -8,6 +8,7 @@ test('an open document prints as ink on white without what one works with, whate
   await signIn(page);
   await newPostMortem(page, 'Printed');
   await page.getByLabel('Description', { exact: true }).fill('It **broke** at 14:02 UTC.');
+  await page.getByLabel('Root cause', { exact: true }).fill('The pool was too small.');
   await page.getByRole('button', { name: 'Add action item' }).click();
   await page.getByLabel('Action, action item 1').fill('Set lock_timeout.');
   await saved(page);
@@ -25,6 +26,14 @@ test('an open document prints as ink on white without what one works with, whate
     // What is empty is left out, and what is written stands there.
     await expect(page.locator('#section-impact')).toBeHidden();
     await expect(page.locator('#section-description')).toContainText('broke');
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await expect(page.locator('#section-rootCause .writing')).toHaveAttribute(
+      'data-printed',
+      'The pool was too small.',
+    );
+    await expect(page.locator('#section-rootCause textarea')).toBeHidden();
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(page.locator('#section-rootCause textarea')).toBeVisible();
     await expect(page.getByLabel('Action, action item 1')).toBeVisible();
     await expect(page.getByLabel('Owner, action item 1')).toBeHidden();
   }
