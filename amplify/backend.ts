@@ -4,9 +4,10 @@ import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { EnhanceFunction } from '../cdk/enhanceFunction';
-import { guardrailFor } from '../cdk/guardrail';
+import { guardrailEnvironment, guardrailFor, mayApply } from '../cdk/guardrail';
 import { askedGuardrail } from '../cdk/guardrailSettings';
-import { NOVA } from '../domain/enhancement/modelRoles';
+import { arnsOf, mayCallModels } from '../cdk/modelGrants';
+import { NOVA, REVIEWER } from '../domain/enhancement/modelRoles';
 import { GUARDRAIL } from '../domain/guardrail/policies';
 import { geographyOf, judgeOf } from '../lambda/models';
 import { auth } from './auth/resource';
@@ -15,6 +16,7 @@ import { caretaker } from './caretaker';
 import { data } from './data/resource';
 import { historian } from './historian';
 import { indexer } from './indexer';
+import { remarks } from './remarks';
 import { reviewDesk } from './reviewDesk';
 import { addReviews } from './reviews';
 import { search } from './search';
@@ -32,6 +34,7 @@ const backend = defineBackend({
   historian,
   indexer,
   search,
+  remarks,
 });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
@@ -92,6 +95,21 @@ startsRuns(backend.start, 'StartPermissions', [
     'Mutation/fields/updateEnhancement',
   ]),
 ]);
+
+backend.remarks.addEnvironment('GRAPHQL_URL', graphqlUrl);
+backend.remarks.addEnvironment('MODEL_GEOGRAPHY', geography);
+for (const [name, value] of Object.entries(guardrail ? guardrailEnvironment(guardrail) : {}))
+  backend.remarks.addEnvironment(name, value);
+backend.remarks.resources.lambda.role?.attachInlinePolicy(
+  new Policy(stack, 'RemarksPermissions', {
+    statements: [
+      mayAsk('ReadOne', ['Query/fields/getPostMortem']),
+      mayCallModels(arnsOf(REVIEWER, geography)),
+      ...(guardrail ? [mayApply(guardrail)] : []),
+    ],
+  }),
+);
+
 /** What keeps the memberships in step with the lists of a post-mortem. */
 const MEMBERSHIP_FIELDS = [
   'Query/fields/getPostMortem',

@@ -2,11 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LONGEST_RUN_MINUTES } from '../domain/enhancement';
+import { DRAFTERS } from '../domain/enhancement/modelRoles';
 import type { Geography, JudgeModel } from '../lambda/models';
 import { DurableFunction } from './durableFunction';
 import { guardrailEnvironment, mayApply } from './guardrail';
 import type { AppliedGuardrail } from './guardrailSettings';
-import { drafterArns, judgeArns } from './modelArns';
+import { arnsOf, arnsOfJudge, mayCallModels } from './modelGrants';
 
 export interface EnhanceFunctionProps {
   /** Where the models run; it decides the inference profiles and the regions IAM must allow. */
@@ -37,11 +38,10 @@ export class EnhanceFunction extends DurableFunction {
         ...(props.guardrail && guardrailEnvironment(props.guardrail)),
       },
       statements: [
-        new PolicyStatement({
-          sid: 'CallTheModels',
-          actions: ['bedrock:InvokeModel'],
-          resources: [...drafterArns(props.geography), ...judgeArns(props.judge, props.geography)],
-        }),
+        mayCallModels([
+          ...DRAFTERS.flatMap((role) => arnsOf(role, props.geography)),
+          ...arnsOfJudge(props.judge, props.geography),
+        ]),
         ...(props.guardrail ? [mayApply(props.guardrail)] : []),
         new PolicyStatement({
           sid: 'PublishProgress',

@@ -5,7 +5,7 @@ import type { Geography } from '../lambda/models';
 import { DurableFunction } from './durableFunction';
 import { guardrailEnvironment, mayApply } from './guardrail';
 import type { AppliedGuardrail } from './guardrailSettings';
-import { drafterArns } from './modelArns';
+import { arnsOf, mayCallModels } from './modelGrants';
 
 /** Where messages go out, and where their links lead. Whatever is left out is not done, and said so on the page. */
 export interface Messaging {
@@ -60,11 +60,7 @@ export class ReviewFunction extends DurableFunction {
           actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
           resources: [props.reviewsTable.tableArn],
         }),
-        new PolicyStatement({
-          sid: 'WriteFollowUps',
-          actions: ['bedrock:InvokeModel'],
-          resources: drafterArns(props.geography, ['lite']),
-        }),
+        mayCallModels(arnsOf('lite', props.geography)),
         ...(props.guardrail ? [mayApply(props.guardrail)] : []),
         ...(mailFrom ? [maySend(mailFrom, configurationSet)] : []),
         ...props.statements,

@@ -14,7 +14,7 @@ const SCALARS = {
 type ScalarOf<Type extends keyof typeof SCALARS> = ReturnType<(typeof SCALARS)[Type]>;
 
 type RequiredCall = { [Field in keyof typeof MODEL_CALL]: ScalarOf<`${(typeof MODEL_CALL)[Field]}!`> };
-const modelCall = () =>
+export const modelCall = () =>
   Object.fromEntries(
     Object.entries(MODEL_CALL).map(([field, type]) => [field, SCALARS[`${type}!`]()]),
   ) as RequiredCall;

@@ -5,10 +5,11 @@ import { type ReadVerdict, readVerdict } from '../../domain/enhancement/readVerd
 import { reportInWords } from '../../domain/guardrail/report';
 import type { Sendable } from '../../domain/sending/sendable';
 import type { Converse, ConverseReply, ConverseRequest } from '../bedrock';
+import { modelCall } from '../modelCall';
 import { type Geography, type JudgeModel, MODELS } from '../models';
 import { inPlainJson, judgePrompt, VERDICT_TOOL, verdictSchema } from '../prompts/judge';
 import { UnreadableVerdictError } from './errors';
-import { modelCall, type SentRequest } from './modelDraft';
+import type { SentRequest } from './modelDraft';
 
 /** Stop reasons after which asking for plain JSON may still work. */
 const TOOL_TROUBLE = new Set(['malformed_tool_use', 'malformed_model_output']);

@@ -1,12 +1,13 @@
 import { readDraft } from '../../domain/answers/draft';
 import { type Draft, type EnhancementRequest, roleAndWriter } from '../../domain/enhancement';
 import { wholeOf } from '../../domain/enhancement/gate';
-import { amountsOf, type ModelCall } from '../../domain/enhancement/modelCall';
-import type { Drafter, ModelRole } from '../../domain/enhancement/modelRoles';
+import { amountsOf } from '../../domain/enhancement/modelCall';
+import type { Drafter } from '../../domain/enhancement/modelRoles';
 import { reportInWords } from '../../domain/guardrail/report';
 import type { Sendable } from '../../domain/sending/sendable';
 import type { Converse, ConverseReply } from '../bedrock';
-import { costOf, type Geography, inferenceProfile, MODELS } from '../models';
+import { modelCall } from '../modelCall';
+import { type Geography, inferenceProfile, MODELS } from '../models';
 import { draftPrompt } from '../prompts/draft';
 import { repairPrompt, type SendableFinding } from '../prompts/repair';
 import { UnusableDraftError } from './errors';
@@ -72,22 +73,6 @@ export const draftWith =
       ...(guardrail && { guardrail }),
     };
   };
-
-/** The record of a call: what was asked, what answered, and what it took. */
-export function modelCall(role: ModelRole, geography: Geography, reply: ConverseReply): ModelCall {
-  const modelId = inferenceProfile(role, geography);
-  const tokens = { input: reply.inputTokens, output: reply.outputTokens };
-  return {
-    model: MODELS[role].name,
-    modelId,
-    writtenBy: reply.writtenBy,
-    latencyMs: reply.latencyMs,
-    inputTokens: tokens.input,
-    outputTokens: tokens.output,
-    // Another engine answered in its place: Amazon bills nothing for that.
-    costUsd: reply.writtenBy === modelId ? costOf(role, geography, tokens) : 0,
-  };
-}
 
 /** What stands in the place of a draft that never came. */
 export const missingDraft = (drafter: Drafter, geography: Geography, why: string): Draft => ({
