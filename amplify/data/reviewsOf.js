@@ -23,7 +23,7 @@ export function response(ctx) {
   if (ctx.error) util.error(ctx.error.message, ctx.error.type);
   const reviews = [];
   for (const review of ctx.result?.items ?? []) {
-    const isOpenToAll = review.reviewers.length === 0 && !review.decision && !review.endedAt;
+    const isOpenToAll = (review.reviewers ?? []).length === 0 && !review.decision && !review.endedAt;
     if (!ctx.stash.isNamed && !isOpenToAll) continue;
     const sent = review.sent ?? {};
     reviews.push({ ...review, deliveries: Object.keys(sent).map((key) => sent[key]) });

@@ -2,7 +2,7 @@ import { type ComposedCloud, newPlace, type Place } from './composedCloud';
 import { demoPerson, newPerson, type Person, writePostMortem } from './people';
 import { until } from './processes';
 
-jest.setTimeout(180_000);
+jest.setTimeout(240_000);
 
 let place: Place;
 let cloud: ComposedCloud;
@@ -39,11 +39,25 @@ const atStage = (stage: string, id: string) =>
 test('a colleague who is asked finds it, reads it, approves it, and everybody reads it then', async () => {
   const id = await writePostMortem(author);
   expect((await reviewer.ask(STATUS, { id })).data.getPostMortem).toBeNull();
-  const submitted = await author.ask(SUBMIT, { id, reviewers: ['reviewer@example.com'] });
+  // A mailbox of Amazon's own that takes no mail.
+  await newPerson(cloud, 'bounce+1@simulator.amazonses.com');
+  const reviewers = ['reviewer@example.com', 'bounce+1@simulator.amazonses.com'];
+  const submitted = await author.ask(SUBMIT, { id, reviewers });
   expect(submitted.errors).toBeUndefined();
   const review = await atStage('WAITING', id);
   const behind = review.steps.map(({ name }: { name: string }) => name);
   expect(behind).toEqual(['record-submission', 'check-document', 'ask-reviewers']);
+  const told = await until(async () => {
+    const { deliveries } = await reviewOf(author, id);
+    return deliveries.some(({ state }: { state: string }) => state === 'BOUNCED') && deliveries;
+  });
+  expect(told.map(({ to, state }: { to: string; state: string }) => [to, state]).sort()).toEqual([
+    ['bounce+1@simulator.amazonses.com', 'BOUNCED'],
+    ['reviewer@example.com', 'SENT'],
+  ]);
+  const outbox = JSON.stringify(await (await fetch(`${cloud.endpoints.outbox}.json`)).json());
+  expect(outbox).toContain('Please review: The raven tapped at the database');
+  expect(outbox).toContain(`/post-mortems/${id}`);
   const inReview = (await reviewer.ask(STATUS, { id })).data.getPostMortem;
   expect(inReview).toMatchObject({ status: 'IN_REVIEW', audience: [] });
   expect((await reviewer.ask(MINE)).data).toEqual({
@@ -68,7 +82,7 @@ test('a colleague who is asked finds it, reads it, approves it, and everybody re
   const direct = await stranger.ask(`query Direct { getReview(id: "${review.id}") { id } }`);
   expect(direct.errors?.[0]?.message).toMatch(/getReview/);
   const asAuthor = await author.ask(DECIDE, { id: review.id, outcome: 'APPROVED' });
-  expect(asAuthor.errors?.[0]?.message).toMatch(/Only reviewer@example.com can decide/);
+  expect(asAuthor.errors?.[0]?.message).toMatch(/Only reviewer@example.com, .* can decide/);
 
   const both = await Promise.all([
     reviewer.ask(DECIDE, { id: review.id, outcome: 'APPROVED', comment: 'Clear.' }),
@@ -88,10 +102,8 @@ test('any colleague may decide where nobody is named, and the review outlives ki
   const id = await writePostMortem(author);
   expect((await author.ask(SUBMIT, { id })).errors).toBeUndefined();
   await atStage('WAITING', id);
-  for (let kill = 0; kill < 3; kill += 1) {
-    await cloud.kill();
-    cloud = await place.start();
-  }
+  await cloud.kill();
+  cloud = await place.start();
   const review = await atStage('WAITING', id);
   expect((await reviewer.ask(MINE)).data.reviewsToDecide).toEqual([{ id: review.id }]);
   // Killed at once after the decision: what is decided is carried out by whoever comes next.
@@ -111,4 +123,7 @@ test('any colleague may decide where nobody is named, and the review outlives ki
   });
   const keys = ended.deliveries.map(({ key }: { key: string }) => key);
   expect(new Set(keys).size).toBe(keys.length);
+  const { messages } = (await (await fetch(`${cloud.endpoints.outbox}.json`)).json()) as { messages: object[] };
+  const about = (what: string) => messages.filter((message) => JSON.stringify(message).includes(`${what}: `));
+  expect([about('Please review').length, about('Changes asked for').length]).toEqual([1, 2]);
 });
