@@ -4,13 +4,16 @@ import './theme/base.css';
 import './theme/themes.css';
 import { App } from './App';
 import { configureBackend } from './data/configure';
+import { beginSpeaking } from './language/spoken';
 
 configureBackend();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+void beginSpeaking().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { say } from '../language/say';
 import { Icon } from './Icon';
 
 interface Notice {
@@ -93,7 +94,7 @@ function NoticeView({ notice, dismiss }: { notice: Shown; dismiss: (id: number) 
       )}
       <button type="button" className="button button-small" onClick={() => dismiss(id)}>
         <Icon name="remove" />
-        <span className="visually-hidden">Dismiss</span>
+        <span className="visually-hidden">{say('Dismiss')}</span>
       </button>
     </div>
   );

@@ -1,6 +1,8 @@
 import { useId } from 'react';
 import { MOMENTS, type MomentId } from '../../../domain/postMortem';
+import { fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
+import { say, translated } from '../../language/say';
 import { duration, fromLocalField, outOfOrder, toLocalField } from './localMoments';
 
 interface Props {
@@ -26,12 +28,15 @@ export function MomentFields({ content, onChange }: Props) {
         ))}
       </div>
       <p id={hintId} className="hint">
-        Your time zone: {Intl.DateTimeFormat().resolvedOptions().timeZone}. {lengths(content)}
+        {say('Your time zone: {zone}.', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}{' '}
+        {lengths(content)}
       </p>
       {wrong && (
         <p className="field-problem">
-          “{MOMENTS.find(({ id }) => id === wrong.id)?.label}” is before “{wrong.after}”. Is one of them
-          mistyped?
+          {say('“{label}” is before “{after}”. Is one of them mistyped?', {
+            label: translated(fieldById(wrong.id).label),
+            after: translated(wrong.after),
+          })}
         </p>
       )}
     </div>
@@ -47,7 +52,7 @@ function MomentField(props: {
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{props.label}</label>
+      <label htmlFor={id}>{translated(props.label)}</label>
       <input
         id={id}
         type="datetime-local"
@@ -63,8 +68,8 @@ function lengths(content: Record<MomentId, string | null>): string {
   const { startedAt, detectedAt, resolvedAt } = content;
   if (startedAt === null || outOfOrder(content)) return '';
   return [
-    detectedAt && `Detected after ${duration(startedAt, detectedAt)}.`,
-    resolvedAt && `Resolved after ${duration(startedAt, resolvedAt)}.`,
+    detectedAt && say('Detected after {length}.', { length: duration(startedAt, detectedAt) }),
+    resolvedAt && say('Resolved after {length}.', { length: duration(startedAt, resolvedAt) }),
   ]
     .filter(Boolean)
     .join(' ');

@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import { Icon } from '../../components/Icon';
+import { say, translated } from '../../language/say';
 
 /** Offers to begin a list; its rows come with the first one, and stay when the last one is removed. */
 export function OnceBegun(props: {
@@ -31,7 +32,7 @@ export function OnceBegun(props: {
         }}
       >
         <Icon name="add" />
-        Add {name}
+        {say('Add {row}', { row: translated(name) })}
       </button>
     </p>
   );

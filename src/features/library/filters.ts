@@ -11,6 +11,7 @@ import { nameKey } from '../../../domain/postMortem/names';
 import { folded } from '../../../domain/text';
 import { READER_ZONE } from '../../components/reader';
 import type { PostMortemListing } from '../../data/types';
+import type { Wording } from '../../language/italian';
 
 export const SORTS = [
   { id: 'changed', label: 'Last changed first' },
@@ -19,7 +20,7 @@ export const SORTS = [
   { id: 'severity', label: 'Most severe first' },
   { id: 'service', label: 'Service, A to Z' },
   { id: 'title', label: 'Title, A to Z' },
-] as const;
+] as const satisfies readonly { id: string; label: Wording }[];
 type SortId = (typeof SORTS)[number]['id'];
 
 /** What is asked of a list; an empty text asks nothing. */

@@ -1,5 +1,6 @@
 import { type ComponentProps, Suspense, useState } from 'react';
 import { lazily } from '../../components/lazily';
+import { say } from '../../language/say';
 import type ReviewDialogOf from './ReviewDialog';
 
 /** All the rules over the whole text: wanted once, at the end. */
@@ -13,7 +14,7 @@ export function ReviewButton(props: Props) {
   return (
     <>
       <button type="button" className="button" onClick={() => setOpen(true)}>
-        Review the document
+        {say('Review the document')}
       </button>
       {isOpen && (
         <Suspense fallback={null}>

@@ -8,6 +8,7 @@ import { useNotify } from '../../components/Notices';
 import type { DocumentContent } from '../../data/types';
 import { PutAside } from './putAside';
 import './review.css';
+import { say, sayCount, translated } from '../../language/say';
 
 interface Props {
   postMortemId: string;
@@ -43,19 +44,25 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
     const undo = () => {
       const back = withChange(now(), takenBack(remark));
       if (back) onChange(back);
-      else notify({ text: `${labelOf(section)} has changed since. History has the text as it was.` });
+      else
+        notify({
+          text: say('{section} has changed since. History has the text as it was.', {
+            section: labelOf(section),
+          }),
+        });
     };
     notify({
-      text: `Changed in ${labelOf(section)}.`,
-      action: { label: 'Undo', run: undo },
+      text: say('Changed in {section}.', { section: labelOf(section) }),
+      action: { label: say('Undo'), run: undo },
     });
     again();
   };
   return (
-    <Dialog title="Review of the document" isWide onClose={onClose}>
+    <Dialog title={say('Review of the document')} isWide onClose={onClose}>
       <p className="small soft">
-        By rules, on this device: no model reads it. Only you know what is meant; nothing is changed unless
-        you accept it.
+        {say(
+          'By rules, on this device: no model reads it. Only you know what is meant; nothing is changed unless you accept it.',
+        )}
       </p>
       <p ref={status} tabIndex={-1} role="status">
         {counted(remarks.length, all.length)}
@@ -70,7 +77,7 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
               again();
             }}
           >
-            Show what was put aside
+            {say('Show what was put aside')}
           </button>
         </p>
       )}
@@ -94,8 +101,11 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
                 <div className="row">
                   {remark.change && (
                     <button type="button" className="button button-small" onClick={() => accept(remark)}>
-                      Accept: {remark.change.instead}
-                      <span className="visually-hidden"> for {remark.quote}</span>
+                      {say('Accept: {instead}', { instead: remark.change.instead })}
+                      <span className="visually-hidden">
+                        {' '}
+                        {say('for {quote}', { quote: remark.quote ?? '' })}
+                      </span>
                     </button>
                   )}
                   <GoThere where={remark.where} about={remark.quote ?? remark.message} onLeave={onClose} />
@@ -107,7 +117,8 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
                       again();
                     }}
                   >
-                    Put aside<span className="visually-hidden">: {remark.quote ?? remark.message}</span>
+                    {say('Put aside')}
+                    <span className="visually-hidden">: {remark.quote ?? remark.message}</span>
                   </button>
                 </div>
               </li>
@@ -117,7 +128,7 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
       ))}
       <div className="row">
         <button type="button" className="button button-primary" onClick={onClose}>
-          Close
+          {say('Close')}
         </button>
       </div>
     </Dialog>
@@ -125,9 +136,11 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
 }
 
 function counted(open: number, all: number): string {
-  const aside = all === open ? '' : ` ${all - open} put aside.`;
-  if (open === 0) return `The rules have nothing${all === 0 ? '' : ' more'} to say.${aside}`;
-  return `${open === 1 ? 'One remark.' : `${open} remarks.`}${aside}`;
+  const aside = all === open ? '' : ` ${say('{n} put aside.', { n: all - open })}`;
+  if (open === 0)
+    return `${all === 0 ? say('The rules have nothing to say.') : say('The rules have nothing more to say.')}${aside}`;
+  return `${sayCount(open, 'One remark.', '{n} remarks.')}${aside}`;
 }
 
-const labelOf = (where: string): string => FIELDS.find(({ id }) => id === where)?.label ?? 'Facts';
+const labelOf = (where: string): string =>
+  translated(FIELDS.find(({ id }) => id === where)?.label ?? 'Facts');

@@ -26,8 +26,12 @@ import { useTheme } from '../../theme/ThemeProvider';
 import { ThemeSelect } from '../../theme/ThemeSelect';
 import { HEADERS } from './headers';
 import './sign-in.css';
+import type { Wording } from '../../language/italian';
+import { LanguageSelect } from '../../language/LanguageSelect';
+import { say } from '../../language/say';
+import { saying } from '../../language/saying';
 
-const DONE = {
+const DONE: Record<'confirmed' | 'passwordChanged', Wording> = {
   confirmed: 'Your address is confirmed. Sign in to begin.',
   passwordChanged: 'Your password is changed. Sign in with the new one.',
 };
@@ -60,35 +64,43 @@ export default function SignInPage({ expired, onConfirmed }: Props) {
           Nevermore
         </span>
         <ThemeSelect />
+        <LanguageSelect />
       </header>
       <main className="sign-in-main">
         <section className="stack sign-in-pitch">
-          <h1>{themeById(theme).welcome}</h1>
+          <h1>{say(themeById(theme).welcome)}</h1>
           <p className="sign-in-lead">
-            Write down what happened in your own words. Two models each draft a better version, a third judges
-            them, and you decide. Every draft says who wrote it, and nothing of yours is lost.
+            {say(
+              'Write down what happened in your own words. Two models each draft a better version, a third judges them, and you decide. Every draft says who wrote it, and nothing of yours is lost.',
+            )}
           </p>
           <ol className="sign-in-steps">
             <li>
-              <strong>Write</strong> the incident as you remember it.
+              {saying('{write} the incident as you remember it.', { write: <strong>{say('Write')}</strong> })}
             </li>
             <li>
-              <strong>Enhance</strong> any section, and see who wrote what and why it won.
+              {saying('{enhance} any section, and see who wrote what and why it won.', {
+                enhance: <strong>{say('Enhance')}</strong>,
+              })}
             </li>
             <li>
-              <strong>Copy</strong> the finished Markdown into your team’s channel.
+              {saying('{copy} the finished Markdown into your team’s channel.', {
+                copy: <strong>{say('Copy')}</strong>,
+              })}
             </li>
           </ol>
         </section>
-        <section className="panel sign-in-form" aria-label="Sign in or create an account">
+        <section className="panel sign-in-form" aria-label={say('Sign in or create an account')}>
           <Cobweb />
           {expired && (
             <div className="message message-warn" role="alert">
-              <p className="message-title">Your session has ended.</p>
-              <p>Sign in again and go on where you were. Your unsaved text is kept on this device.</p>
+              <p className="message-title">{say('Your session has ended.')}</p>
+              <p>
+                {say('Sign in again and go on where you were. Your unsaved text is kept on this device.')}
+              </p>
             </div>
           )}
-          <div role="status">{done && <p className="message message-good">{DONE[done]}</p>}</div>
+          <div role="status">{done && <p className="message message-good">{say(DONE[done])}</p>}</div>
           <AmplifyThemeProvider theme={AMPLIFY_THEMES[theme]}>
             <Authenticator loginMechanisms={['email']} components={HEADERS} services={services} />
           </AmplifyThemeProvider>

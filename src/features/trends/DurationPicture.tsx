@@ -1,6 +1,7 @@
 import type { Column } from '../../../domain/trends';
 import { durationWords, type Measure } from '../../../domain/trends/durations';
 import { nameOfStretch } from '../../../domain/trends/period';
+import { say } from '../../language/say';
 import { BOTTOM, ColumnNames, columnsIn, LEAST_COLUMN } from './axis';
 import { type Mark, Picture } from './Picture';
 import { durationScale } from './scale';
@@ -31,7 +32,13 @@ export function DurationPicture({ measure, columns, range, addressOf }: Props) {
         {
           row: 0,
           column: index,
-          label: `${nameOfStretch(column)}: median ${durationWords(median)}, half between ${durationWords(low)} and ${durationWords(high)}, ${count} measured`,
+          label: say('{column}: median {median}, half between {low} and {high}, {count} measured', {
+            column: nameOfStretch(column),
+            median: durationWords(median),
+            low: durationWords(low),
+            high: durationWords(high),
+            count,
+          }),
           to: addressOf(column),
           area: { x: x - each / 2, y: 2, width: each, height: TALL + 2 * ABOVE - 4 },
           drawing: (
@@ -52,7 +59,7 @@ export function DurationPicture({ measure, columns, range, addressOf }: Props) {
   };
   return (
     <Picture
-      label={`${measure.label} over time. Use the arrow keys.`}
+      label={say('{label} over time. Use the arrow keys.', { label: measure.label })}
       leastWidth={columns.length * LEAST_COLUMN}
       height={TALL + 2 * ABOVE + BOTTOM}
       marks={marks}

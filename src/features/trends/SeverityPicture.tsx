@@ -1,6 +1,7 @@
 import { SEVERITIES } from '../../../domain/postMortem';
 import type { Column } from '../../../domain/trends';
 import { nameOfStretch } from '../../../domain/trends/period';
+import { say } from '../../language/say';
 import { BOTTOM, ColumnNames, columnsIn, LEAST_COLUMN } from './axis';
 import { type Mark, Picture } from './Picture';
 import type { Asked } from './scope';
@@ -57,7 +58,7 @@ export function SeverityPicture({ columns, addressOf }: Props) {
   };
   return (
     <Picture
-      label="Incidents by severity and time. Use the arrow keys."
+      label={say('Incidents by severity and time. Use the arrow keys.')}
       leastWidth={columns.length * LEAST_COLUMN}
       height={bottom + BOTTOM}
       marks={marks}

@@ -3,6 +3,7 @@ import { SEVERITIES } from '../../../domain/postMortem';
 import type { Column, Trends } from '../../../domain/trends';
 import { type Durations, durationWords, MEASURES } from '../../../domain/trends/durations';
 import { nameOfStretch } from '../../../domain/trends/period';
+import { say } from '../../language/say';
 import type { Asked } from './scope';
 
 interface Props {
@@ -35,18 +36,18 @@ export function CountTable({ trends, addressOf }: Props) {
     <table>
       <thead>
         <tr>
-          <th scope="col">Started</th>
+          <th scope="col">{say('Started')}</th>
           {SEVERITIES.map(({ id, label }) => (
             <th key={id} scope="col">
               {label}
             </th>
           ))}
-          <th scope="col">All</th>
+          <th scope="col">{say('All')}</th>
         </tr>
       </thead>
       <tbody>
         {trends.columns.map((column) => row(nameOfStretch(column), column, column))}
-        {row('All', trends, null)}
+        {row(say('All'), trends, null)}
       </tbody>
     </table>
   );
@@ -58,7 +59,7 @@ export function DurationTable({ trends, addressOf }: Props) {
     <table>
       <thead>
         <tr>
-          <th scope="col">Started</th>
+          <th scope="col">{say('Started')}</th>
           {MEASURES.map(({ id, label }) => (
             <th key={id} scope="col">
               {label}
@@ -70,7 +71,7 @@ export function DurationTable({ trends, addressOf }: Props) {
         {[...trends.columns, null].map((column) => (
           <tr key={column?.to ?? 'all'}>
             <th scope="row">
-              <Link to={addressOf(column, {})}>{column ? nameOfStretch(column) : 'All'}</Link>
+              <Link to={addressOf(column, {})}>{column ? nameOfStretch(column) : say('All')}</Link>
             </th>
             {MEASURES.map(({ id }) => (
               <td key={id}>
@@ -86,16 +87,16 @@ export function DurationTable({ trends, addressOf }: Props) {
 
 function Figures({ of: { quartiles, count, missing, contradicting } }: { of: Durations }) {
   const none = [
-    missing > 0 && `${missing} without`,
-    contradicting > 0 && `${contradicting} contradicting`,
+    missing > 0 && say('{n} without', { n: missing }),
+    contradicting > 0 && say('{n} contradicting', { n: contradicting }),
   ].filter(Boolean);
   return (
     <>
       {quartiles === null ? '–' : <strong>{durationWords(quartiles.median)}</strong>}
       <span className="small soft">
-        {quartiles && ` (${durationWords(quartiles.low)} to ${durationWords(quartiles.high)}), `}
-        {quartiles === null && ' '}
-        {count} measured{none.length > 0 && `, ${none.join(', ')}`}
+        {quartiles &&
+          ` (${say('{low} to {high}', { low: durationWords(quartiles.low), high: durationWords(quartiles.high) })}),`}{' '}
+        {[say('{n} measured', { n: count }), ...none].join(', ')}
       </span>
     </>
   );

@@ -3,9 +3,9 @@ import { PERIODS, type PeriodId, type Stretch } from '../../../domain/trends/per
 
 /** Whose post-mortems are counted. The ids are those of the library's lists. */
 export const SCOPES = [
-  { id: 'mine', label: 'Mine' },
+  { id: 'mine', label: 'Mine|list' },
   { id: 'shared', label: 'Shared with me' },
-  { id: 'published', label: 'Published' },
+  { id: 'published', label: 'Published|list' },
 ] as const;
 export type ScopeId = (typeof SCOPES)[number]['id'];
 

@@ -7,6 +7,7 @@ import { beginWriting, endWriting } from './resting';
 import { useFormatter } from './useFormatter';
 import { useSeenPart } from './useSeenPart';
 import './writing.css';
+import { say } from '../../../language/say';
 
 /** With Ctrl or Cmd. */
 const MARKS = new Map([
@@ -102,7 +103,7 @@ export function WritingField(props: Props) {
       </div>
       {missing && (
         <p className="small soft" role="status">
-          What shows headings and lists could not be loaded. Your text is complete.
+          {say('What shows headings and lists could not be loaded. Your text is complete.')}
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 import { OWN_TEXT } from '../../../../domain/enhancement';
 import type { Enhancement } from '../../../data/types';
+import { say } from '../../../language/say';
 import type { DraftName } from '../names';
 import { WINNER_LABELS } from './outcome';
 import type { Readable } from './readable';
@@ -18,7 +19,7 @@ export function DraftTabs({ run, readable, names, shown, onShow }: Props) {
   const failed = run.drafts.flatMap((draft, index) => (draft.text === null ? [names[index]?.short] : []));
   return (
     <fieldset className="tabs row">
-      <legend className="visually-hidden">Draft beside your text</legend>
+      <legend className="visually-hidden">{say('Draft beside your text')}</legend>
       {readable.map(({ number }) => (
         <button
           key={number}
@@ -32,7 +33,7 @@ export function DraftTabs({ run, readable, names, shown, onShow }: Props) {
       ))}
       {failed.map((name) => (
         <span key={name} className="chip chip-warn">
-          {name} did not answer
+          {say('{name} did not answer', { name: name ?? '' })}
         </span>
       ))}
     </fieldset>
@@ -40,7 +41,7 @@ export function DraftTabs({ run, readable, names, shown, onShow }: Props) {
 }
 
 function roleOf({ verdict }: Enhancement, number: number): string {
-  if (!verdict) return 'Draft';
-  if (number === verdict.winner) return WINNER_LABELS[verdict.outcome];
-  return verdict.winner === OWN_TEXT ? 'Draft' : 'Other draft';
+  if (!verdict) return say('Draft|of a run');
+  if (number === verdict.winner) return say(WINNER_LABELS[verdict.outcome]);
+  return verdict.winner === OWN_TEXT ? say('Draft|of a run') : say('Other draft');
 }

@@ -1,0 +1,26 @@
+import { locale } from './spoken';
+
+/** Writes dates as the language of the screen does, whenever it is asked. */
+export function dates(options: Intl.DateTimeFormatOptions) {
+  const known = new Map<string, Intl.DateTimeFormat>();
+  return {
+    format(date: Date | number): string {
+      const here = locale();
+      const format = known.get(here) ?? new Intl.DateTimeFormat(here, options);
+      known.set(here, format);
+      return format.format(date);
+    },
+  };
+}
+
+/** "a, b and c". */
+export const listed = (items: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+
+/** A number with so many digits behind its point, or its comma. */
+export const fixed = (value: number, digits: number): string =>
+  value.toLocaleString(locale(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  });

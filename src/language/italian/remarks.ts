@@ -1,0 +1,431 @@
+import type { Phrases } from '../phrases';
+
+/**
+ * Sentences that the domain and the functions make in English with values in them, each with the same in Italian.
+ * What stands in braces is kept as it is; behind `=` it is a word of ours and turned into Italian itself. The first
+ * that fits counts, so the narrower stand before the wider.
+ */
+export const REMARKS: ReadonlyArray<readonly [english: string, italian: string]> = [
+  // domain/postMortem: limits
+  ['Keep the title under {n} characters.', 'Tieni il titolo sotto {n} caratteri.'],
+  ['Keep the service under {n} characters.', 'Tieni il servizio sotto {n} caratteri.'],
+  ['Keep this section under {n} characters.', 'Tieni questa sezione sotto {n} caratteri.'],
+  ['Keep the template’s name under {n} characters.', 'Tieni il nome del modello sotto {n} caratteri.'],
+  ['Keep it under {n} characters.', 'Resta sotto {n} caratteri.'],
+  ['Keep it to {n} entries.', 'Al massimo {n} voci.'],
+  ['Keep it to {n} items.', 'Al massimo {n} azioni.'],
+  ['Keep it to {n} people.', 'Al massimo {n} persone.'],
+  ['At most {n} tags.', 'Al massimo {n} tag.'],
+  ['At most {n} sections.', 'Al massimo {n} sezioni.'],
+  ['A template needs a name.', 'Un modello ha bisogno di un nome.'],
+  ['A name has at most {n} characters.', 'Un nome ha al massimo {n} caratteri.'],
+  [
+    'There is a template with this name. Choose another one.',
+    'C’è già un modello con questo nome. Scegline un altro.',
+  ],
+
+  // domain/readiness
+  [
+    'There are no action items. What keeps it from happening again?',
+    'Non ci sono azioni correttive. Che cosa impedisce che si ripeta?',
+  ],
+  ['“{action}” has no owner.', '“{action}” non ha un responsabile.'],
+  ['“{action}” has no due date.', '“{action}” non ha una scadenza.'],
+  ['{n} action items have no owner.', '{n} azioni correttive non hanno un responsabile.'],
+  ['{n} action items have no due date.', '{n} azioni correttive non hanno una scadenza.'],
+  ['{=section} still asks a question.', '{=section}: c’è ancora una domanda aperta.'],
+  ['{=section} still asks {n} questions.', '{=section}: ci sono ancora {n} domande aperte.'],
+  [
+    'The field {=field} is empty. The timeline says {time} ({=source}).',
+    'Il campo {=field} è vuoto. La cronologia dice {time} ({=source}).',
+  ],
+  ['No time says when it started.', 'Nessun orario dice quando è iniziato.'],
+  ['No time says when it was resolved.', 'Nessun orario dice quando è stato risolto.'],
+  [
+    '{n} entries of the timeline are before one that stands above them. The first is entry {entry}.',
+    '{n} voci della cronologia vengono prima di una che sta sopra. La prima è la voce {entry}.',
+  ],
+  [
+    '{n} entries of the timeline tell no time, or not on which day. The first is entry {entry}.',
+    '{n} voci della cronologia non dicono l’ora, o il giorno. La prima è la voce {entry}.',
+  ],
+  [
+    '{n} entries of the timeline lie in the future. The first is entry {entry}.',
+    '{n} voci della cronologia sono nel futuro. La prima è la voce {entry}.',
+  ],
+  [
+    '{n} entries of the timeline contradict a field or another entry. The first is entry {entry}.',
+    '{n} voci della cronologia contraddicono un campo o un’altra voce. La prima è la voce {entry}.',
+  ],
+  [
+    '{n} entries of the timeline do not say in which time zone they are. The first is entry {entry}.',
+    '{n} voci della cronologia non dicono in quale fuso orario sono. La prima è la voce {entry}.',
+  ],
+  ['Timeline, entry {entry}: {=message}', 'Cronologia, voce {entry}: {=message}'],
+  ['{n} places in {=section} blame somebody.', '{n} punti in {=section} danno la colpa a qualcuno.'],
+  ['{=section}: “{value}” may read as blame.', '{=section}: “{value}” può sembrare un’accusa.'],
+  [
+    '{=section} tells {=values}. Whoever has read a key can use it.',
+    '{=section} rivela {=values}. Chi ha letto una chiave può usarla.',
+  ],
+  ['{=section} tells {=values}.', '{=section} rivela {=values}.'],
+
+  // domain/secrets
+  ['{=list}, and {=last}', '{=list} e {=last}'],
+  ['1 secret', '1 segreto'],
+  ['{n} secrets', '{n} segreti'],
+  ['1 e-mail address', '1 indirizzo e-mail'],
+  ['{n} e-mail addresses', '{n} indirizzi e-mail'],
+  ['1 phone number', '1 numero di telefono'],
+  ['{n} phone numbers', '{n} numeri di telefono'],
+  ['1 card number', '1 numero di carta'],
+  ['{n} card numbers', '{n} numeri di carta'],
+  ['1 account number', '1 numero di conto'],
+  ['{n} account numbers', '{n} numeri di conto'],
+  ['1 social-security number', '1 numero di previdenza sociale'],
+  ['{n} social-security numbers', '{n} numeri di previdenza sociale'],
+  ['1 public address', '1 indirizzo pubblico'],
+  ['{n} public addresses', '{n} indirizzi pubblici'],
+
+  // domain/review
+  [
+    'Whoever reads this can use it. Take it out, and replace it where it is used.',
+    'Chi lo legge può usarlo. Toglilo, e sostituiscilo dove si usa.',
+  ],
+  [
+    'It tells who somebody is, or how to reach them. Does a reader need it?',
+    'Dice chi è qualcuno, o come raggiungerlo. Serve a chi legge?',
+  ],
+  [
+    'No other part of the document says this. Is it still right, and should it stand there too?',
+    'Nessun’altra parte del documento lo dice. È ancora giusto, e dovrebbe stare anche lì?',
+  ],
+  [
+    'Nobody could say when this is done. {=suggestion}',
+    'Nessuno saprebbe dire quando è fatta. {=suggestion}',
+  ],
+
+  // domain/tone
+  [
+    'It names a person where the system made the slip possible; readers stop at the name.',
+    'Nomina una persona dove è il sistema ad aver reso possibile la svista; chi legge si ferma al nome.',
+  ],
+  [
+    'Say what was done and what allowed it: the command, the missing guard, the unclear screen. A role is enough.',
+    'Di’ che cosa è stato fatto e che cosa l’ha permesso: il comando, la protezione mancante, la schermata poco chiara. Basta un ruolo.',
+  ],
+  [
+    'The word judges somebody; it explains nothing that could be changed.',
+    'La parola giudica qualcuno; non spiega niente che si possa cambiare.',
+  ],
+  [
+    'Describe the conditions: what was visible, what the tool allowed, what made it look right.',
+    'Descrivi le condizioni: che cosa si vedeva, che cosa lo strumento permetteva, che cosa lo faceva sembrare giusto.',
+  ],
+  [
+    '“Failed to” measures people against what is known only now.',
+    '“Failed to” misura le persone su ciò che si sa solo adesso.',
+  ],
+  [
+    'Say what happened instead, and what would have had to be there: an alert, a step, a check.',
+    'Di’ invece che cosa è successo, e che cosa sarebbe servito: un avviso, un passo, un controllo.',
+  ],
+  [
+    'It tells what did not happen; that hides why what was done made sense at the time.',
+    'Racconta ciò che non è successo; così si nasconde perché ciò che si fece allora aveva senso.',
+  ],
+  [
+    'Tell what people saw and did. Put the improvement into an action item with an owner.',
+    'Racconta che cosa le persone hanno visto e fatto. Metti il miglioramento in un’azione correttiva con un responsabile.',
+  ],
+  ['It is louder than the facts and tells no size.', 'È più rumoroso dei fatti e non dice quanto.'],
+  [
+    'Give the figure: how many, how long, which part.',
+    'Dai la cifra: quanti, per quanto tempo, quale parte.',
+  ],
+  [
+    'Nobody could say when this is done: it has no owner, no date and no result.',
+    'Nessuno saprebbe dire quando è fatta: non ha responsabile, data né risultato.',
+  ],
+  [
+    'Name what will exist afterwards, who does it and by when: “Alert on queue age > 5 min (Kim, 1 June)”.',
+    'Di’ che cosa esisterà dopo, chi lo fa ed entro quando: “Alert on queue age > 5 min (Kim, 1 June)”.',
+  ],
+
+  // domain/consistency
+  [
+    '{=label} is given as {one} and as {other}. Which one is right?',
+    '{=label} è indicato come {one} e come {other}. Qual è giusto?',
+  ],
+  [
+    '{=one} ({first}) lies before {=other} ({second}).',
+    '{=one} ({first}) viene prima di {=other} ({second}).',
+  ],
+  ['There is no {value}.', '{value} non esiste.'],
+  ['{value} was a {=day}, not a {=other}.', '{value} era {=day}, non {=other}.'],
+  [
+    '{one} comes after {other} here. Clocks may have gone back in that hour: is it the second one?',
+    'Qui {one} viene dopo {other}. In quell’ora gli orologi potrebbero essere tornati indietro: è la seconda?',
+  ],
+  [
+    '{one} comes after {other} here. Was it the next day, or another time zone?',
+    'Qui {one} viene dopo {other}. Era il giorno dopo, o un altro fuso orario?',
+  ],
+  [
+    '{one} comes after {other} in the timeline, but lies before it.',
+    'Nella cronologia {one} viene dopo {other}, ma è precedente.',
+  ],
+  [
+    'Times are given in {one} and in {other}. Which one do the rest use?',
+    'Gli orari sono indicati in {one} e in {other}. Quale usano gli altri?',
+  ],
+  [
+    '{value} and the other times have no date. On which day was it?',
+    '{value} e gli altri orari non hanno una data. Che giorno era?',
+  ],
+  [
+    '{value} is stated, but from {=from} ({first}) to {=to} ({second}) it is {length}.',
+    'È indicato {value}, ma da {=from} ({first}) a {=to} ({second}) sono {length}.',
+  ],
+  ['{value} is stated, but {range} is {length}.', 'È indicato {value}, ma {range} sono {length}.'],
+  [
+    '“{value}” at {time}: from {since} until then it is {length}.',
+    '“{value}” alle {time}: da {since} fino ad allora sono {length}.',
+  ],
+  [
+    '{one} here and {other} in {=section} are both given for the outage ({first} and {second}).',
+    '{one} qui e {other} in {=section} sono entrambi indicati per il disservizio ({first} e {second}).',
+  ],
+  [
+    '{one} here and {other} in {=section} are both given for the delay ({first} and {second}).',
+    '{one} qui e {other} in {=section} sono entrambi indicati per il ritardo ({first} e {second}).',
+  ],
+  [
+    '“{one}” here, “{other}” before: was it changed twice, or is one a slip?',
+    '“{one}” qui, “{other}” prima: è cambiato due volte, o uno è una svista?',
+  ],
+
+  // domain/incident
+  [
+    '{own} is before entry {entry} ({other}), which stands above it.',
+    '{own} viene prima della voce {entry} ({other}), che sta sopra.',
+  ],
+  ['Move it up, or correct the time of one of the two.', 'Spostala su, o correggi l’ora di una delle due.'],
+  ['{own} lies in the future.', '{own} è nel futuro.'],
+  ['Correct its time or its day.', 'Correggi l’ora o il giorno.'],
+  [
+    'Write when it was, with its day and zone; if nobody knows, say so in the text.',
+    'Scrivi quando è stato, con giorno e fuso; se nessuno lo sa, dillo nel testo.',
+  ],
+  [
+    'Write the day before the time, as in “2026-03-04 14:02 UTC”.',
+    'Scrivi il giorno prima dell’ora, come “2026-03-04 14:02 UTC”.',
+  ],
+  [
+    'Write the zone, or the offset from UTC, behind the time.',
+    'Scrivi il fuso, o la differenza da UTC, dopo l’ora.',
+  ],
+  ['Move it up, or write its day.', 'Spostala su, o scrivi il giorno.'],
+  [
+    'This {=kind} ({own}) lies before {=what} ({other}, {=source}).',
+    'Questa voce ({=kind}, {own}) viene prima di {=what} ({other}, {=source}).',
+  ],
+  [
+    'This {=kind} ({own}) lies after {=what} ({other}, {=source}).',
+    'Questa voce ({=kind}, {own}) viene dopo {=what} ({other}, {=source}).',
+  ],
+  [
+    'Correct one of the two times, or the kind of the entry.',
+    'Correggi uno dei due orari, o il tipo della voce.',
+  ],
+  ['It is {own} here, and {other} in the {=source}.', 'Qui è {own}, e {other} nel {=source}.'],
+  ['Correct one of the two.', 'Correggi uno dei due.'],
+  ['It says {told}, and its moment is {moment}.', 'Dice {told}, e il suo momento è {moment}.'],
+  ['Write the time again, so that both are the same.', 'Riscrivi l’ora, così i due coincidono.'],
+  ['It tells no time.', 'Non dice l’ora.'],
+  ['{told} is no time of a clock.', '{told} non è un orario.'],
+  ['{told} tells a day and no time.', '{told} dice un giorno e nessuna ora.'],
+  ['{told} tells no time zone.', '{told} non dice il fuso orario.'],
+  ['{told} is no time zone.', '{told} non è un fuso orario.'],
+  ['{told} can be read as two days.', '{told} si può leggere come due giorni.'],
+  ['{told} tells no year.', '{told} non dice l’anno.'],
+  ['{told} tells no day.', '{told} non dice il giorno.'],
+  ['Its day, time and zone were not taken yet.', 'Giorno, ora e fuso non sono ancora stati ripresi.'],
+  ['field {=field}', 'campo {=field}'],
+  ['entry {n}, {text}', 'voce {n}, {text}'],
+  ['entry {n}', 'voce {n}'],
+  ['the start', 'l’inizio'],
+  ['the detection', 'il rilevamento'],
+  ['the acknowledgement', 'la presa in carico'],
+  ['the escalation', 'l’escalation'],
+  ['the mitigation', 'la mitigazione'],
+  ['the resolution', 'la risoluzione'],
+  ['Nothing says when it started: {=why}.', 'Niente dice quando è iniziato: {=why}.'],
+  ['Nothing says when it was detected: {=why}.', 'Niente dice quando è stato rilevato: {=why}.'],
+  ['Nothing says when it was acknowledged: {=why}.', 'Niente dice quando è stato preso in carico: {=why}.'],
+  ['Nothing says when it was escalated: {=why}.', 'Niente dice quando c’è stata un’escalation: {=why}.'],
+  ['Nothing says when it was mitigated: {=why}.', 'Niente dice quando è stato mitigato: {=why}.'],
+  ['Nothing says when it was resolved: {=why}.', 'Niente dice quando è stato risolto: {=why}.'],
+  [
+    'the field {=field} is empty, and no entry of the kind {=kind} has a certain time',
+    'il campo {=field} è vuoto, e nessuna voce del tipo {=kind} ha un orario certo',
+  ],
+  ['the field {=field} is empty', 'il campo {=field} è vuoto'],
+  ['no entry of the kind {=kind} has a certain time', 'nessuna voce del tipo {=kind} ha un orario certo'],
+  [
+    '{second}, {=last}, lies before {first}, {=source}: one of them is wrong.',
+    '{second}, {=last}, viene prima di {first}, {=source}: uno dei due è sbagliato.',
+  ],
+  ['{first}, {=source}, to {second}, {=last}.', 'da {first}, {=source}, a {second}, {=last}.'],
+
+  // domain/timeline
+  ['No day is known.', 'Non si conosce il giorno.'],
+  ['It tells a day and no time.', 'Dice un giorno e nessuna ora.'],
+  [
+    'No line says which day it is, and none was given.',
+    'Nessuna riga dice il giorno, e non è stato indicato.',
+  ],
+  ['It is before the line above.', 'Viene prima della riga sopra.'],
+  [
+    'No line says in which time zone it is, and none was given.',
+    'Nessuna riga dice il fuso orario, e non è stato indicato.',
+  ],
+  ['There is no time zone called “{zone}”.', 'Non esiste un fuso orario chiamato “{zone}”.'],
+  ['“{zone}” is the name of several time zones: {which}.', '“{zone}” è il nome di più fusi orari: {which}.'],
+  [
+    'The clocks of {zone} never showed it: they went forward over it.',
+    'Gli orologi di {zone} non l’hanno mai segnata: sono andati avanti saltandola.',
+  ],
+  [
+    'The clocks of {zone} showed it twice, as they went back: {which}.',
+    'Gli orologi di {zone} l’hanno segnata due volte, tornando indietro: {which}.',
+  ],
+  ['Nothing says which day “today” was.', 'Niente dice che giorno fosse “oggi”.'],
+  [
+    'It may be read with the day first or with the month first.',
+    'Si può leggere con il giorno prima o con il mese prima.',
+  ],
+  ['No line says which year it is.', 'Nessuna riga dice l’anno.'],
+  [
+    'There is no such day in that year or beside it.',
+    'Quel giorno non esiste in quell’anno né in quelli vicini.',
+  ],
+  ['No time stands beside it or under it.', 'Non c’è un orario accanto né sotto.'],
+  ['No time stands beside it or above it.', 'Non c’è un orario accanto né sopra.'],
+  ['The line is empty.', 'La riga è vuota.'],
+  ['It says the time zone of the lines below.', 'Dice il fuso orario delle righe sotto.'],
+  ['It says the day of the lines below.', 'Dice il giorno delle righe sotto.'],
+  ['It belongs to the channel and not to the incident.', 'Riguarda il canale e non l’incidente.'],
+  ['It has no text.', 'Non ha testo.'],
+  ['It has no moment.', 'Non ha un momento.'],
+  ['It is a reaction.', 'È una reazione.'],
+  ['It belongs to the chat’s page.', 'Appartiene alla pagina della chat.'],
+  ['It is a line between parts.', 'È una riga di separazione.'],
+  ['It is the head of a table.', 'È l’intestazione di una tabella.'],
+  ['Somebody came or went.', 'Qualcuno è entrato o uscito.'],
+  ['It is a heading.', 'È un titolo.'],
+  ['Its text is long, and stands in {n} entries.', 'Il testo è lungo, e sta in {n} voci.'],
+
+  // domain/enhancement, and what its functions say
+  ['one line of {=part}', 'una riga di {=part}'],
+  ['{n} lines of {=part}', '{n} righe di {=part}'],
+  [
+    'Only one of the two orders gave a verdict. {=why}',
+    'Solo uno dei due ordini ha dato un verdetto. {=why}',
+  ],
+
+  // domain/actions
+  ['It looks like {example}.', 'È fatto così: {example}.'],
+  ['This is no address.', 'Questo non è un indirizzo.'],
+  [
+    'Only an https address without a password can be opened.',
+    'Si può aprire solo un indirizzo https senza password.',
+  ],
+  ['The address names no repository.', 'L’indirizzo non indica un repository.'],
+  ['The address names no project.', 'L’indirizzo non indica un progetto.'],
+  ['Jira needs the numbers of a project and a type.', 'A Jira servono i numeri di un progetto e di un tipo.'],
+  ['The address names no workspace or team.', 'L’indirizzo non indica un workspace o un team.'],
+
+  // domain/export
+  [
+    'Slack takes {most} characters a message: the document is split into {n}, each with its number. Nothing is left out.',
+    'Slack accetta {most} caratteri a messaggio: il documento è diviso in {n}, ciascuno con il suo numero. Niente viene tralasciato.',
+  ],
+  [
+    'Teams takes about {most} KB a message and this is {size} KB: send it section by section, or attach the HTML file. Nothing is left out here.',
+    'Teams accetta circa {most} KB a messaggio e questo ne ha {size}: invialo sezione per sezione, o allega il file HTML. Qui niente viene tralasciato.',
+  ],
+  [
+    'Notion has three levels of headings: {n} below them are on the third.',
+    'Notion ha tre livelli di titoli: {n} più in basso stanno al terzo.',
+  ],
+  [
+    'Notion has three levels of headings: {n} below them is on the third.',
+    'Notion ha tre livelli di titoli: {n} più in basso sta al terzo.',
+  ],
+  ['Taken out, {=label}: {values}.', 'Tolto, {=label}: {values}.'],
+  [
+    'Rules do not find everything: read it before it leaves.',
+    'Le regole non trovano tutto: leggilo prima che esca.',
+  ],
+
+  // What is left is a section's hint behind its name.
+  ['{=section} is empty. {=hint}', '{=section} è vuota. {=hint}'],
+];
+
+const WEEKDAYS: Readonly<Record<string, string>> = {
+  Monday: 'lunedì',
+  Tuesday: 'martedì',
+  Wednesday: 'mercoledì',
+  Thursday: 'giovedì',
+  Friday: 'venerdì',
+  Saturday: 'sabato',
+  Sunday: 'domenica',
+};
+
+interface Pattern {
+  form: RegExp;
+  italian: string;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A sentence with slots as a form that finds what stands in them. */
+const formOf = (english: string): RegExp =>
+  new RegExp(
+    `^${english
+      .split(/\{=?(\w+)\}/)
+      .map((part, place) => (place % 2 === 0 ? escaped(part) : `(?<${part}>.+?)`))
+      .join('')}$`,
+    's',
+  );
+
+/** "2 d 4 h", "3 min": only days are called otherwise. */
+const LENGTH = /^(?:[<~]?\s?\d+(?:[.,]\d+)? (?:d|h|min|s)\s?)+$/;
+
+/** Turns a text of ours into Italian: a word, a length of time, or a sentence with values in it. */
+export function translatorOf(phrases: Phrases): (text: string) => string | undefined {
+  const patterns: Pattern[] = REMARKS.map(([english, italian]) => ({ form: formOf(english), italian }));
+  const word = (text: string): string | undefined => {
+    const known = phrases[text];
+    if (typeof known === 'string') return known;
+    // A label within a sentence has lost its capital.
+    const label = phrases[text.charAt(0).toUpperCase() + text.slice(1)];
+    return typeof label === 'string' ? label.charAt(0).toLowerCase() + label.slice(1) : WEEKDAYS[text];
+  };
+  const translated = (text: string): string | undefined => {
+    const known = word(text);
+    if (known !== undefined) return known;
+    if (LENGTH.test(text)) return text.replace(/ d(?=\s|$)/g, ' g');
+    for (const { form, italian } of patterns) {
+      const found = form.exec(text)?.groups;
+      if (found)
+        return italian.replace(/\{(=?)(\w+)\}/g, (_, ours: string, slot: string) => {
+          const value = found[slot] ?? '';
+          return ours ? (translated(value) ?? value) : value;
+        });
+    }
+    return undefined;
+  };
+  return translated;
+}
