@@ -1,11 +1,14 @@
-import { locale } from './spoken';
+import { locale, spokenLanguage } from './spoken';
 
-/** Writes dates as the language of the screen does, whenever it is asked. */
-export function dates(options: Intl.DateTimeFormatOptions) {
+/**
+ * Writes dates as the language of the screen does, whenever it is asked.
+ * @param english how English writes these, wherever its reader is
+ */
+export function dates(options: Intl.DateTimeFormatOptions, english?: string) {
   const known = new Map<string, Intl.DateTimeFormat>();
   return {
     format(date: Date | number): string {
-      const here = locale();
+      const here = english !== undefined && spokenLanguage() === 'en' ? english : locale();
       const format = known.get(here) ?? new Intl.DateTimeFormat(here, options);
       known.set(here, format);
       return format.format(date);

@@ -2,8 +2,7 @@ import { Suspense, useState } from 'react';
 import { EXPORTS, type Exported, type ExportTarget, MARKDOWN } from '../../../domain/export';
 import { fileName } from '../../../domain/export/fileName';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
-import { say } from '../../language/say';
-import { saying } from '../../language/saying';
+import { say, translated } from '../../language/say';
 import { Icon } from '../Icon';
 import { lazily } from '../lazily';
 import { useNotify } from '../Notices';
@@ -22,7 +21,7 @@ export default function ExportList({ content }: { content: AuthoredContent }) {
   const copy = async (label: string, written: Promise<Exported>) => {
     try {
       const { told } = await copyExport(written);
-      notify({ text: [say('Copied: {label}.', { label }), ...told].join(' ') });
+      notify({ text: [say('Copied: {label}.', { label }), ...told.map(translated)].join(' ') });
     } catch (error) {
       console.warn('The clipboard refused.', error);
       notify({
@@ -34,7 +33,10 @@ export default function ExportList({ content }: { content: AuthoredContent }) {
     const { text, told } = await target.write(content);
     downloadExport(target, content.title, text);
     notify({
-      text: [say('Saved as {fileName}.', { fileName: target.fileName(content.title) }), ...told].join(' '),
+      text: [
+        say('Saved as {fileName}.', { fileName: target.fileName(content.title) }),
+        ...told.map(translated),
+      ].join(' '),
     });
   };
   const summary = async (): Promise<Exported> => {
@@ -52,22 +54,27 @@ export default function ExportList({ content }: { content: AuthoredContent }) {
         {OTHERS.map((target) => (
           <li key={target.id}>
             <span>
-              <strong>{target.label}</strong> <span className="soft small">{target.suits}</span>
+              <strong>{translated(target.label)}</strong>{' '}
+              <span className="soft small">{translated(target.suits)}</span>
             </span>
             <span className="row">
               <button
                 type="button"
                 className="button button-small"
-                onClick={() => void copy(target.label, target.write(content))}
+                onClick={() => void copy(translated(target.label), target.write(content))}
               >
                 <Icon name="copy" />
                 {say('Copy')}{' '}
-                <span className="visually-hidden">{saying('for {label}', { label: target.label })}</span>
+                <span className="visually-hidden">
+                  {say('for {label}', { label: translated(target.label) })}
+                </span>
               </button>
               <button type="button" className="button button-small" onClick={() => void save(target)}>
                 <Icon name="download" />
                 {say('Download')}{' '}
-                <span className="visually-hidden">{saying('for {label}', { label: target.label })}</span>
+                <span className="visually-hidden">
+                  {say('for {label}', { label: translated(target.label) })}
+                </span>
               </button>
             </span>
           </li>

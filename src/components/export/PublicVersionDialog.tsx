@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'react';
 import { exportById, MARKDOWN } from '../../../domain/export';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
 import { keyOf, publicVersion } from '../../../domain/publicVersion';
-import { say, sayCount } from '../../language/say';
+import { say, sayCount, translated } from '../../language/say';
 import { CopyButton } from '../CopyButton';
 import { Dialog } from '../Dialog';
 import { Icon } from '../Icon';
@@ -48,7 +48,7 @@ export default function PublicVersionDialog(props: { content: AuthoredContent; o
       </p>
       {rules.map((label) => (
         <fieldset key={label} className="public-rule">
-          <legend>{label}</legend>
+          <legend>{translated(label)}</legend>
           {found
             .filter((taken) => taken.label === label)
             .map((taken) => (

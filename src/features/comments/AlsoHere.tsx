@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { placeLabel } from '../../../domain/comments/comment';
 import { initialsOf } from '../../../domain/comments/presence';
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 import { followPlace } from './followPlace';
 import type { PresenceDesk } from './presenceDesk';
 
@@ -33,7 +33,7 @@ export function AlsoHere({ isShared, presence }: { isShared: boolean; presence: 
               {initialsOf(name)}
             </span>
             <span className="somebody-name">
-              <bdi>{name}</bdi> {place && <span className="soft">({placeLabel(place)})</span>}
+              <bdi>{name}</bdi> {place && <span className="soft">({translated(placeLabel(place))})</span>}
             </span>
           </li>
         ))}

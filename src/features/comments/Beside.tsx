@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { placeLabel, type Quote, WHOLE } from '../../../domain/comments/comment';
 import { isResolved, sizeOf, type Thread } from '../../../domain/comments/threads';
 import { Problem } from '../../components/Problem';
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 import { CommentForm } from './CommentForm';
 import type { CommentDesk } from './commentDesk';
 import type { PresenceDesk } from './presenceDesk';
@@ -25,7 +25,7 @@ export function Beside(props: Props) {
   if (props.place !== WHOLE) return <Conversation {...props} />;
   return (
     <section className="panel stack talk-whole" id={`section-${WHOLE}`}>
-      <h2 tabIndex={-1}>{placeLabel(WHOLE)}</h2>
+      <h2 tabIndex={-1}>{translated(placeLabel(WHOLE))}</h2>
       <Conversation {...props} />
     </section>
   );
@@ -69,7 +69,7 @@ function Conversation({ place, text, view, desk, presence }: Props) {
     setBeginning(false);
     toggle.current?.focus();
   };
-  const name = placeLabel(place).toLowerCase();
+  const name = translated(placeLabel(place)).toLowerCase();
   const count = open.reduce((sum, thread) => sum + sizeOf(thread), 0);
   const isEmpty = here.length === 0;
   if (isEmpty && !view.mayComment) {
@@ -161,7 +161,7 @@ function Conversation({ place, text, view, desk, presence }: Props) {
                     ? say('Your comment on the selection')
                     : say('Your comment on {name}', { name })
                 }
-                verb="Comment"
+                verb={say('Comment')}
                 kept={kept}
                 onSend={async (draft) => {
                   await desk.add({ ...draft, threadId: null, place });

@@ -53,7 +53,7 @@ export function CommentView({ comment, desk, mayComment, onBack, onGone }: Props
     return (
       <CommentForm
         label={say('Your comment')}
-        verb="Save"
+        verb={say('Save')}
         kept={kept}
         onSend={async (draft) => {
           await desk.edit(id, draft.text);

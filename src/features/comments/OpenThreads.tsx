@@ -2,7 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { placeLabel } from '../../../domain/comments/comment';
 import { isResolved, sizeOf } from '../../../domain/comments/threads';
 import { Problem } from '../../components/Problem';
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 import type { CommentDesk } from './commentDesk';
 
 /** Of a long list, what is shown at once. */
@@ -38,7 +38,7 @@ export function OpenThreads({ desk }: { desk: CommentDesk }) {
                 <li key={first.id}>
                   <button type="button" className="open-thread" onClick={() => desk.show(first.id)}>
                     <span className="small soft">
-                      {placeLabel(first.place)} · <bdi>{first.author.name}</bdi>
+                      {translated(placeLabel(first.place))} · <bdi>{first.author.name}</bdi>
                     </span>
                     <span className="open-thread-text" dir="auto">
                       {first.text || replies[0]?.text}

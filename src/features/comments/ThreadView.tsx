@@ -108,7 +108,7 @@ export function ThreadView({ thread, isElsewhere, text, desk, view, wish, onGone
       {isReplying && view.mayComment ? (
         <CommentForm
           label={say('Reply')}
-          verb="Reply"
+          verb={say('Reply')}
           kept={kept}
           onSend={async (draft) => {
             await desk.add({ ...draft, threadId: first.id, place: first.place });

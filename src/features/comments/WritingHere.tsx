@@ -12,8 +12,8 @@ export function WritingHere({ place, presence }: { place: string; presence: Pres
       {saying(here.length === 1 ? '{names} is writing here' : '{names} are writing here', {
         names: here.map(({ person, name }, index) => (
           <span key={person}>
-            {' '}
-            {index > 0 && ', '} <bdi>{name}</bdi>{' '}
+            {index > 0 && ', '}
+            <bdi>{name}</bdi>
           </span>
         )),
       })}

@@ -3,7 +3,7 @@ import { type FieldId, fieldById } from '../../../domain/postMortem/fields';
 import { fieldText } from '../../components/fieldText';
 import WordDiff from '../../components/WordDiff';
 import type { DocumentContent } from '../../data/types';
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 import { changeWords } from './changedBy';
 import { type Choice, canKeepBoth, defaultChoice, resolveConflicts } from './merge';
 import type { Conflict } from './writingState';
@@ -64,7 +64,7 @@ function ConflictField(props: {
   const options: Choice[] = canKeepBoth(id) ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'];
   return (
     <fieldset className="stack conflict-field">
-      <legend>{fieldById(id).label}</legend>
+      <legend>{translated(fieldById(id).label)}</legend>
       <div className="conflict-versions">
         <Version title={words.mine} text={mine} />
         <Version title={words.theirs} text={theirs} />

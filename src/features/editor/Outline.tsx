@@ -3,7 +3,7 @@ import { FIELDS, type FieldId } from '../../../domain/postMortem/fields';
 import { shownSections } from '../../../domain/templates';
 import { InPageLink } from '../../components/InPageLink';
 import type { DocumentContent } from '../../data/types';
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 
 const isWritten = (value: DocumentContent[FieldId]): boolean =>
   (typeof value === 'string' ? value.trim() : (value ?? '')).length > 0;
@@ -27,8 +27,8 @@ export function Outline({ content }: { content: DocumentContent }) {
           {parts.map(({ id, label }) => (
             <li key={id}>
               <InPageLink to={`section-${id}`} onFollow={() => menu.current?.hidePopover()}>
-                {label}
-                <span className="soft small">{isWritten(content[id]) ? '' : 'empty'}</span>
+                {translated(label)}
+                <span className="soft small">{isWritten(content[id]) ? '' : say('empty')}</span>
               </InPageLink>
             </li>
           ))}

@@ -6,7 +6,6 @@ import { CopyButton } from '../../components/CopyButton';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
 import { useDebounced } from '../../components/useDebounced';
 import { numberWords, say, translated } from '../../language/say';
-import { saying } from '../../language/saying';
 import { WritingField } from './writing/WritingField';
 
 /** From here on the author sees how much room is left. */
@@ -27,7 +26,7 @@ export function ProseSection({ section, text, onChange, children }: Props) {
   const id = useId();
   const [previewing, setPreviewing] = useState(false);
   const [note, setNote] = useState<string | null>(null);
-  const name = section.label.toLowerCase();
+  const name = translated(section.label).toLowerCase();
   const tools = (
     <>
       <button
@@ -45,7 +44,7 @@ export function ProseSection({ section, text, onChange, children }: Props) {
       >
         <span>
           {say('Copy')}
-          <span className="visually-hidden"> {saying('{name} as Markdown', { name })}</span>
+          <span className="visually-hidden"> {say('{name} as Markdown', { name })}</span>
         </span>
       </CopyButton>
     </>
@@ -58,10 +57,10 @@ export function ProseSection({ section, text, onChange, children }: Props) {
     >
       <div className="section-head">
         <h2 tabIndex={-1}>
-          <label htmlFor={id}>{section.label}</label>
+          <label htmlFor={id}>{translated(section.label)}</label>
         </h2>
-        <p className="hint" id={`${id}hint`} title={section.hint}>
-          {section.hint}
+        <p className="hint" id={`${id}hint`} title={translated(section.hint)}>
+          {translated(section.hint)}
         </p>
       </div>
       <WritingField

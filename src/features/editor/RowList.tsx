@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../components/Icon';
 import { useShownRow } from '../../components/shownRow';
 import { useUndoNotice } from '../../components/undoNotice';
-import { numberWords, say, translated } from '../../language/say';
+import type { Wording } from '../../language/italian';
+import { numberWords, say } from '../../language/say';
 import { moved, useRowIds } from './rowIds';
 
 /** Rows on the screen at once. Another client may store thousands, and each is half a dozen controls. */
@@ -27,7 +28,7 @@ export interface Jump {
 
 interface Props<T> {
   /** "timeline entry", "action item": what the buttons call a row. */
-  rowName: string;
+  rowName: Wording;
   rows: readonly T[];
   newRow: T;
   most: number;
@@ -60,7 +61,7 @@ export function RowList<T>(props: Props<T>) {
     anchorOf,
     jump = null,
   } = props;
-  const called = translated(rowName);
+  const called = say(rowName);
   const ids = useRowIds(rows.length);
   const list = useRef<HTMLOListElement>(null);
   const [focus, setFocus] = useState<string | null>(null);

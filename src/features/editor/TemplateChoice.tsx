@@ -47,7 +47,7 @@ export function TemplateChoice({ content, onChange, onPrivate, team, children }:
           {!known && <option value={name}>{name}</option>}
           {TEMPLATES.map((template) => (
             <option key={template.name} value={template.name}>
-              {template.name}
+              {translated(template.name)}
             </option>
           ))}
           {team.length > 0 && (
@@ -80,7 +80,7 @@ export function TemplateChoice({ content, onChange, onPrivate, team, children }:
             <option value="">{say('Choose…')}</option>
             {others.map((section) => (
               <option key={section.id} value={section.id}>
-                {section.label}
+                {translated(section.label)}
               </option>
             ))}
           </select>

@@ -83,7 +83,7 @@ function Offer(props: {
   onLeave(): void;
 }) {
   const { to, statements, room, onMove, onLeave } = props;
-  const { label } = sectionById(to);
+  const label = translated(sectionById(to).label);
   const one = statements.length === 1;
   const fits = withBelow('', statements).length + 2 <= room;
   return (

@@ -89,14 +89,14 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
               <li key={`${remark.id}${remark.change?.start ?? ''}`}>
                 <p>
                   <span className={remark.kind === 'secret' ? 'chip chip-danger' : 'chip'}>
-                    {REMARK_KINDS[remark.kind]}
+                    {translated(REMARK_KINDS[remark.kind])}
                   </span>{' '}
                   {remark.quote && (
                     <>
                       <q>{remark.quote}</q>{' '}
                     </>
                   )}
-                  {remark.message}
+                  {translated(remark.message)}
                 </p>
                 <div className="row">
                   {remark.change && (
@@ -108,7 +108,11 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
                       </span>
                     </button>
                   )}
-                  <GoThere where={remark.where} about={remark.quote ?? remark.message} onLeave={onClose} />
+                  <GoThere
+                    where={remark.where}
+                    about={remark.quote ?? translated(remark.message)}
+                    onLeave={onClose}
+                  />
                   <button
                     type="button"
                     className="button button-quiet button-small"
@@ -118,7 +122,7 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
                     }}
                   >
                     {say('Put aside')}
-                    <span className="visually-hidden">: {remark.quote ?? remark.message}</span>
+                    <span className="visually-hidden">: {remark.quote ?? translated(remark.message)}</span>
                   </button>
                 </div>
               </li>
@@ -142,5 +146,7 @@ function counted(open: number, all: number): string {
   return `${sayCount(open, 'One remark.', '{n} remarks.')}${aside}`;
 }
 
-const labelOf = (where: string): string =>
-  translated(FIELDS.find(({ id }) => id === where)?.label ?? 'Facts');
+function labelOf(where: string): string {
+  const field = FIELDS.find(({ id }) => id === where);
+  return field ? translated(field.label) : say('Facts');
+}

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { SHARED_FOR, type SharedFor } from '../../../domain/postMortem/access';
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 
 interface Props {
   busy: boolean;
@@ -52,7 +52,7 @@ export function AddPerson({ busy, onAdd }: Props) {
         >
           {SHARED_FOR.map((one) => (
             <option key={one.id} value={one.id}>
-              {one.label}
+              {translated(one.label)}
             </option>
           ))}
         </select>

@@ -1,6 +1,6 @@
 import { type Member, SHARED_FOR } from '../../../domain/postMortem/access';
 import { Icon } from '../../components/Icon';
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 
 interface Props {
   people: readonly Member[];
@@ -17,7 +17,7 @@ export function PeopleList({ people, onRemove }: Props) {
         <li key={person} className="row row-between">
           <span>
             <bdi className="id-text">{name}</bdi>{' '}
-            <span className="soft">{SHARED_FOR.find(({ id }) => id === role)?.can}</span>
+            <span className="soft">{translated(SHARED_FOR.find(({ id }) => id === role)?.can ?? '')}</span>
           </span>
           {onRemove && (
             <button type="button" className="icon-button" onClick={() => onRemove(person)}>

@@ -11,7 +11,7 @@ import { OfferPreview } from './OfferPreview';
 import { PastedSource } from './PastedSource';
 import { useReading, wasStopped } from './useReading';
 import './timeline.css';
-import { numberWords, say, sayCount } from '../../language/say';
+import { numberWords, say, sayCount, translated } from '../../language/say';
 
 /** The preview follows once the typing pauses. */
 const PAUSE_MS = 300;
@@ -55,7 +55,7 @@ export default function ImportTimelineDialog(props: Props) {
       {reading.kind === 'failed' &&
         (wasStopped(reading.error) ? (
           <p className="row" role="status">
-            {reading.error.message}
+            {translated(reading.error.message)}
             <button type="button" className="button button-small" onClick={reading.again}>
               {say('Read again')}
             </button>

@@ -3,9 +3,9 @@ import { LIMITS } from '../../../domain/limits';
 import type { TimelineEntry } from '../../../domain/postMortem';
 import type { Offer } from '../../../domain/timeline/landing';
 import type { DocumentContent } from '../../data/types';
+import type { Wording } from '../../language/italian';
 import { numberWords, say, sayCount, translated } from '../../language/say';
 import { saying } from '../../language/saying';
-
 import { OfferRow } from './OfferRow';
 import { carriedOver, chosenEntries, entryOf, isTicked, onlyTicked, selectionOf, tooMuch } from './selection';
 
@@ -18,7 +18,7 @@ const SHOWN = [
   { id: 'uncertain', label: 'Entries without a certain moment', has: isUncertain },
   { id: 'there', label: 'Already in the timeline', has: ({ isThere }: Offer) => isThere },
   { id: 'left', label: 'Left out', has: ({ why }: Offer) => why !== null },
-] as const;
+] as const satisfies readonly { id: string; label: Wording; has(offer: Offer): boolean }[];
 
 function isUncertain({ why, entry }: Offer): boolean {
   return why === null && !entry.moment;

@@ -1,10 +1,10 @@
 import type { Column } from '../../../domain/trends';
 import { durationWords, type Measure } from '../../../domain/trends/durations';
-import { nameOfStretch } from '../../../domain/trends/period';
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 import { BOTTOM, ColumnNames, columnsIn, LEAST_COLUMN } from './axis';
 import { type Mark, Picture } from './Picture';
 import { durationScale } from './scale';
+import { stretchWords } from './stretchWords';
 
 const TALL = 128;
 const ABOVE = 10;
@@ -33,10 +33,10 @@ export function DurationPicture({ measure, columns, range, addressOf }: Props) {
           row: 0,
           column: index,
           label: say('{column}: median {median}, half between {low} and {high}, {count} measured', {
-            column: nameOfStretch(column),
-            median: durationWords(median),
-            low: durationWords(low),
-            high: durationWords(high),
+            column: stretchWords(column),
+            median: translated(durationWords(median)),
+            low: translated(durationWords(low)),
+            high: translated(durationWords(high)),
             count,
           }),
           to: addressOf(column),
@@ -59,13 +59,13 @@ export function DurationPicture({ measure, columns, range, addressOf }: Props) {
   };
   return (
     <Picture
-      label={say('{label} over time. Use the arrow keys.', { label: measure.label })}
+      label={say('{label} over time. Use the arrow keys.', { label: translated(measure.label) })}
       leastWidth={columns.length * LEAST_COLUMN}
       height={TALL + 2 * ABOVE + BOTTOM}
       marks={marks}
       names={ticks.map(({ minutes, label }) => (
         <text key={label} className="picture-text" x={0} y={y(minutes) + 4}>
-          {label}
+          {translated(label)}
         </text>
       ))}
       backdrop={(width) => (

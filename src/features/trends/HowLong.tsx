@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { Column, Trends } from '../../../domain/trends';
 import { durationsToCsv } from '../../../domain/trends/csv';
 import { durationWords, MEASURES, type Measure } from '../../../domain/trends/durations';
-import { say, sayCount } from '../../language/say';
+import { say, sayCount, translated } from '../../language/say';
 import { saying } from '../../language/saying';
 import { DurationPicture } from './DurationPicture';
 import { Figure } from './Figure';
@@ -41,7 +41,7 @@ export function HowLong({ trends, addressOf }: Props) {
         {MEASURES.map((measure) => (
           <div key={measure.id} className="measure">
             <h3>
-              {measure.label} <span className="soft">({measure.short})</span>
+              {translated(measure.label)} <span className="soft">({measure.short})</span>
             </h3>
             <div className="stack-tight">
               <Told measure={measure} trends={trends} addressOf={addressOf} />
@@ -68,10 +68,10 @@ function Told({ measure, trends, addressOf }: Props & { measure: Measure }) {
       {quartiles && (
         <p>
           {saying('{median} median of {count}, half between {low} and {high}', {
-            median: <strong className="median">{durationWords(quartiles.median)}</strong>,
+            median: <strong className="median">{translated(durationWords(quartiles.median))}</strong>,
             count,
-            low: durationWords(quartiles.low),
-            high: durationWords(quartiles.high),
+            low: translated(durationWords(quartiles.low)),
+            high: translated(durationWords(quartiles.high)),
           })}
         </p>
       )}

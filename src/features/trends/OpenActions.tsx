@@ -1,6 +1,6 @@
 import { agesToCsv } from '../../../domain/trends/csv';
 import type { AgeCount } from '../../../domain/trends/openActions';
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 import { BarList } from './BarList';
 import { Figure } from './Figure';
 import type { ScopeId } from './scope';
@@ -43,7 +43,7 @@ export function OpenActions({ ages, isWhole, scope }: Props) {
       table={
         <PlainTable
           heads={[say('Age'), say('Open|actions'), say('Overdue')]}
-          rows={ages.map(({ label, count, overdue: late }) => [label, count, late])}
+          rows={ages.map(({ label, count, overdue: late }) => [translated(label), count, late])}
         />
       }
       csv={() => agesToCsv(ages)}
@@ -53,7 +53,7 @@ export function OpenActions({ ages, isWhole, scope }: Props) {
         <BarList
           bars={ages.map(({ id, label, count, overdue: late }) => ({
             key: id,
-            name: label,
+            name: translated(label),
             count,
             part: late,
             ...(late > 0 && { more: say('{n} overdue', { n: late }) }),

@@ -2,9 +2,9 @@ import { Link } from 'react-router';
 import { SEVERITIES } from '../../../domain/postMortem';
 import type { Column, Trends } from '../../../domain/trends';
 import { type Durations, durationWords, MEASURES } from '../../../domain/trends/durations';
-import { nameOfStretch } from '../../../domain/trends/period';
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 import type { Asked } from './scope';
+import { stretchWords } from './stretchWords';
 
 interface Props {
   trends: Trends;
@@ -46,7 +46,7 @@ export function CountTable({ trends, addressOf }: Props) {
         </tr>
       </thead>
       <tbody>
-        {trends.columns.map((column) => row(nameOfStretch(column), column, column))}
+        {trends.columns.map((column) => row(stretchWords(column), column, column))}
         {row(say('All'), trends, null)}
       </tbody>
     </table>
@@ -62,7 +62,7 @@ export function DurationTable({ trends, addressOf }: Props) {
           <th scope="col">{say('Started')}</th>
           {MEASURES.map(({ id, label }) => (
             <th key={id} scope="col">
-              {label}
+              {translated(label)}
             </th>
           ))}
         </tr>
@@ -71,7 +71,7 @@ export function DurationTable({ trends, addressOf }: Props) {
         {[...trends.columns, null].map((column) => (
           <tr key={column?.to ?? 'all'}>
             <th scope="row">
-              <Link to={addressOf(column, {})}>{column ? nameOfStretch(column) : say('All')}</Link>
+              <Link to={addressOf(column, {})}>{column ? stretchWords(column) : say('All')}</Link>
             </th>
             {MEASURES.map(({ id }) => (
               <td key={id}>
@@ -92,10 +92,10 @@ function Figures({ of: { quartiles, count, missing, contradicting } }: { of: Dur
   ].filter(Boolean);
   return (
     <>
-      {quartiles === null ? '–' : <strong>{durationWords(quartiles.median)}</strong>}
+      {quartiles === null ? '–' : <strong>{translated(durationWords(quartiles.median))}</strong>}
       <span className="small soft">
         {quartiles &&
-          ` (${say('{low} to {high}', { low: durationWords(quartiles.low), high: durationWords(quartiles.high) })}),`}{' '}
+          ` (${say('{low} to {high}', { low: translated(durationWords(quartiles.low)), high: translated(durationWords(quartiles.high)) })}),`}{' '}
         {[say('{n} measured', { n: count }), ...none].join(', ')}
       </span>
     </>

@@ -156,7 +156,7 @@ function HowMany({ trends, scope, look }: { trends: Trends; scope: ScopeId; look
   return (
     <>
       <p>
-        {total === 0 ? say('No incident started') : sayCount(total, '{n} started', '{n} incidents started')}
+        {total === 0 ? say('No incident started') : sayCount(total, '{n} started', '{n} started')}
         {since}
         {severe !== '' && `: ${severe}`}.
       </p>

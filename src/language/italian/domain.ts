@@ -270,6 +270,8 @@ export const domain = phrases({
     'Macabro e asciutto, a spese di nessuno, e comunque esatto.',
   Professional: 'Professionale',
   Addams: 'Addams',
+  'Post-mortems people read': 'Post-mortem che si leggono volentieri',
+  'Let no incident rest unexamined': 'Nessun incidente riposi senza autopsia',
   'There is nothing to enhance yet. Write a sentence or two in your own words, rough is fine, and try again.':
     'Non c’è ancora niente da migliorare. Scrivi una frase o due con parole tue, anche alla buona, e riprova.',
   'No draft could be written this time. Your text stands exactly as you wrote it.':

@@ -25,6 +25,7 @@ export const editor = phrases({
   'Detected after {length}.': 'Rilevato dopo {length}.',
   'Resolved after {length}.': 'Risolto dopo {length}.',
   Sections: 'Sezioni',
+  empty: 'vuota',
   Preview: 'Anteprima',
   Copy: 'Copia',
   Download: 'Scarica',

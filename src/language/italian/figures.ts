@@ -31,6 +31,9 @@ export const figures = phrases({
     'Nel frattempo qualcuno ha modificato questa azione. Apri il suo post-mortem per vederla.',
 
   'Trends · Nevermore': 'Tendenze · Nevermore',
+  '{from} to {to} {year}': 'da {from} a {to} {year}',
+  'Until {year}': 'Fino al {year}',
+  'Q{quarter}': 'T{quarter}',
   Counted: 'Conteggio',
   Period: 'Periodo',
   'The numbers': 'I numeri',
@@ -42,7 +45,7 @@ export const figures = phrases({
   'Once this list holds post-mortems whose incidents say when they started, their numbers are here.':
     'Quando questo elenco avrà post-mortem i cui incidenti dicono quando sono iniziati, i numeri saranno qui.',
   'No incident started': 'Nessun incidente iniziato',
-  '{n} incidents started': { one: '{n} iniziato', other: '{n} iniziati' },
+  '{n} started': { one: '{n} iniziato', other: '{n} iniziati' },
   'since {day}': 'dal {day}',
   'without a start, in no month': 'senza inizio, in nessun mese',
   'before this period': 'prima di questo periodo',

@@ -96,8 +96,6 @@ export const shell = phrases({
 
   'Your address is confirmed. Sign in to begin.': 'Il tuo indirizzo è confermato. Accedi per cominciare.',
   'Your password is changed. Sign in with the new one.': 'La password è cambiata. Accedi con quella nuova.',
-  'Post-mortems people read': 'Post-mortem che si leggono volentieri',
-  'Let no incident rest unexamined': 'Nessun incidente riposi senza autopsia',
   'Write down what happened in your own words. Two models each draft a better version, a third judges them, and you decide. Every draft says who wrote it, and nothing of yours is lost.':
     'Scrivi che cosa è successo con parole tue. Due modelli preparano ciascuno una bozza migliore, un terzo le giudica, e decidi tu. Ogni bozza dice chi l’ha scritta, e niente di tuo va perso.',
   Write: 'Scrivi',

@@ -91,7 +91,7 @@ function ChangeRow(props: {
         {removed === '' ? <span className="soft small">{say('nothing')}</span> : <del>{removed}</del>}
       </span>
       <span className="change-side pre-line" dir="auto">
-        <span className="visually-hidden">{say('becomes')}</span>
+        <span className="visually-hidden"> {say('becomes')} </span>
         {added === '' ? <span className="soft small">{say('left out|change')}</span> : <ins>{added}</ins>}
       </span>
       {others > 0 && (

@@ -5,6 +5,7 @@ import { extract } from '../../../../domain/facts/values/extract';
 import { timesIn } from '../../../../domain/reading/times/points';
 import { wordCount } from '../../../../domain/text';
 import { questionsIn } from '../../../../domain/todo';
+import type { Wording } from '../../../language/italian';
 import { numberWords, say, sayCount } from '../../../language/say';
 import { type Comparison, compare } from './comparison';
 import { unitsOf } from './units';
@@ -162,7 +163,18 @@ function doubtsKept({ total, kept }: Kept): string {
   return total === 2 ? say('both doubts') : say('all {total} doubts', { total });
 }
 
-const NUMERALS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const;
+const NUMERALS: readonly Wording[] = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+];
 const numeral = (number: number): string => {
   const word = NUMERALS[number];
   return word === undefined ? numberWords(number) : say(word);
