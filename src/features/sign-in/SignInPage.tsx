@@ -17,7 +17,7 @@ import '@aws-amplify/ui-react/styles/loader.css';
 import '@aws-amplify/ui-react/styles/visuallyHidden.css';
 import '@aws-amplify/ui-react/styles/authenticator.css';
 import '@aws-amplify/ui-react/styles/icon.css';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { themeById } from '../../../domain/themes';
 import { accountSteps } from '../../data/account';
 import { AMPLIFY_THEMES } from '../../theme/amplifyThemes';
@@ -26,10 +26,14 @@ import { useTheme } from '../../theme/ThemeProvider';
 import { ThemeSelect } from '../../theme/ThemeSelect';
 import { HEADERS } from './headers';
 import './sign-in.css';
+import { I18n } from 'aws-amplify/utils';
 import type { Wording } from '../../language/italian';
 import { LanguageSelect } from '../../language/LanguageSelect';
+import type { Language } from '../../language/languages';
 import { say } from '../../language/say';
 import { saying } from '../../language/saying';
+import { spokenWords } from '../../language/spoken';
+import { useLanguage } from '../../language/useLanguage';
 
 const DONE: Record<'confirmed' | 'passwordChanged', Wording> = {
   confirmed: 'Your address is confirmed. Sign in to begin.',
@@ -42,9 +46,20 @@ interface Props {
   onConfirmed(): void;
 }
 
+/** The form has its words from Amplify, which is told them before it is drawn. */
+function useFormIn(language: Language): void {
+  useMemo(() => {
+    const words = spokenWords();
+    if (words) I18n.putVocabulariesForLanguage(language, words.signInForm);
+    I18n.setLanguage(language);
+  }, [language]);
+}
+
 /** Says what this is, and lets people in. */
 export default function SignInPage({ expired, onConfirmed }: Props) {
   const { theme } = useTheme();
+  const language = useLanguage();
+  useFormIn(language);
   const [done, setDone] = useState<keyof typeof DONE | null>(null);
   // The form reads its services once.
   const [services] = useState(() =>
@@ -102,7 +117,12 @@ export default function SignInPage({ expired, onConfirmed }: Props) {
           )}
           <div role="status">{done && <p className="message message-good">{say(DONE[done])}</p>}</div>
           <AmplifyThemeProvider theme={AMPLIFY_THEMES[theme]}>
-            <Authenticator loginMechanisms={['email']} components={HEADERS} services={services} />
+            <Authenticator
+              key={language}
+              loginMechanisms={['email']}
+              components={HEADERS}
+              services={services}
+            />
           </AmplifyThemeProvider>
         </section>
       </main>

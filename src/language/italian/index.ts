@@ -7,6 +7,7 @@ import { figures } from './figures';
 import { library } from './library';
 import { translatorOf } from './remarks';
 import { shell } from './shell';
+import { signInForm } from './signInForm';
 import { timeline } from './timeline';
 
 const ALL = {
@@ -35,5 +36,6 @@ export type Wording = { [English in Phrase]: [Slots<English>] extends [never] ? 
 export const ITALIAN = {
   phrases: ALL as Readonly<Record<string, Catalogue[keyof Catalogue]>>,
   translated: translatorOf(ALL),
+  signInForm,
 };
 export type Italian = typeof ITALIAN;

@@ -1,0 +1,126 @@
+import { expect, type Page } from '@playwright/test';
+import { ITALIAN } from '../../src/language/italian';
+import { demoAccount, expectAccessible } from './person';
+import { test } from './screenTest';
+
+/** English that Italian says otherwise. Names of people and documents may be any words; these are looked for whole. */
+const ENGLISH = new Set(
+  Object.entries(ITALIAN.phrases).flatMap(([english, italian]) =>
+    typeof italian === 'string' && italian !== english && !english.includes('{') ? [english.split('|')[0]] : [],
+  ),
+);
+
+/** Nothing that a page shows or names is a phrase of ours in English. */
+async function expectItalian(page: Page, where: string) {
+  const texts = await page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { parentElement, textContent } = walker.currentNode;
+      // What an author wrote is in the author's language, and so are the names of the languages.
+      if (!parentElement?.closest('script, style, [lang], .prose, bdi, .sheet-text, code')) found.push(textContent ?? '');
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+      for (const name of ['aria-label', 'title', 'placeholder']) found.push(element.getAttribute(name) ?? '');
+    return found.map((text) => text.trim());
+  });
+  expect(
+    texts.filter((text) => ENGLISH.has(text)),
+    `what is English ${where}`,
+  ).toEqual([]);
+}
+
+const SHOTS = process.env.ITALIAN_SHOTS;
+
+/** In both themes, on a desk and on a phone. */
+async function lookAt(page: Page, where: string) {
+  for (const theme of ['professional', 'addams']) {
+    await page.getByLabel('Tema').selectOption(theme);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectAccessible(page, `${where} in Italian, ${theme}, ${width} px`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, `how wide ${where} is at ${width} px`).toBeLessThanOrEqual(width);
+      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${where}-${theme}-${width}.png`, fullPage: true });
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByLabel('Tema').selectOption('professional');
+  await expectItalian(page, where);
+}
+
+test('an incident is written, enhanced, published and counted in Italian', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.getByLabel('Language').selectOption('Italiano');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'it');
+  await expect(page.getByRole('tab', { name: 'Crea account' })).toBeVisible();
+  await lookAt(page, 'sign-in');
+
+  const { email, password } = demoAccount();
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Accedi', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Post-mortem', exact: true })).toBeVisible();
+  await lookAt(page, 'library');
+
+  await page.getByRole('button', { name: 'Nuovo post-mortem' }).click();
+  await page.getByLabel('Titolo', { exact: true }).fill('Pagamenti fermi per 23 minuti');
+  await page.getByLabel('Servizio').fill('checkout-api');
+  const description = page.getByLabel('Descrizione', { exact: true });
+  await description.fill(
+    'deployed release 4.18.2 at 14:02. p99 went from 300 ms to the 30 s timeout right away. first alert 14:06. 14:19 killed the migration, error rate went down. 14:25 all green.',
+  );
+  await page.getByRole('button', { name: 'Aggiungi voce della cronologia' }).click();
+  await page.getByLabel('Ora, voce 1 della cronologia').fill('14:02 UTC');
+  await page.getByLabel('Che cosa è successo, voce 1 della cronologia').fill('Release 4.18.2 in produzione.');
+  await page.getByRole('button', { name: 'Aggiungi azione correttiva' }).click();
+  await page.getByLabel('Azione, azione correttiva 1').fill('Mettere un lock_timeout al ruolo delle migrazioni');
+  await expect(page.getByText('Salvato', { exact: true })).toBeVisible();
+  await lookAt(page, 'editor');
+
+  await page.getByRole('button', { name: 'Migliora descrizione' }).click();
+  await expect(page.getByRole('button', { name: 'Accetta' })).toBeVisible();
+  await page.getByText(/^Punteggi e tempo/).click();
+  await lookAt(page, 'verdict');
+  await page.getByRole('button', { name: 'Accetta' }).click();
+  await expect(page.getByText('Ora la bozza è nella tua sezione.')).toBeVisible();
+  // Drafts are in the language of the text.
+  await expect(description).toHaveValue(/14:19/);
+
+  await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Pronto da pubblicare?' });
+  await expect(dialog.getByText(/^Sintesi è vuota\. Che cosa è successo/)).toBeVisible();
+  await expectAccessible(page, 'the question about publishing in Italian');
+  await expectItalian(page, 'in the question about publishing');
+  await dialog.getByRole('button', { name: 'Non ancora' }).click();
+
+  await page.getByRole('link', { name: 'Azioni', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Azioni aperte' })).toBeVisible();
+  await expect(page.getByText('Mettere un lock_timeout')).toBeVisible();
+  await lookAt(page, 'actions');
+
+  await page.getByRole('link', { name: 'Tendenze' }).click();
+  await expect(page.getByRole('heading', { name: 'Tendenze', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Azioni aperte per età' })).toBeVisible();
+  await lookAt(page, 'trends');
+
+  // Remembered on the device, and given back.
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Tendenze', exact: true })).toBeVisible();
+  await page.getByLabel('Lingua').selectOption('English');
+  await expect(page.getByRole('heading', { name: 'Trends', exact: true })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('a browser that asks for Italian has it, and what is written stays when the language changes', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'it-IT' });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page.getByRole('tab', { name: 'Accedi' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'it');
+  await context.close();
+});
