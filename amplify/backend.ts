@@ -11,11 +11,23 @@ import { caretaker } from './caretaker';
 import { data } from './data/resource';
 import { historian } from './historian';
 import { indexer } from './indexer';
+import { reviewDesk } from './reviewDesk';
+import { addReviews } from './reviews';
 import { search } from './search';
 import { share } from './share';
 import { start } from './start';
 
-const backend = defineBackend({ auth, data, start, share, caretaker, historian, indexer, search });
+const backend = defineBackend({
+  auth,
+  data,
+  start,
+  share,
+  reviewDesk,
+  caretaker,
+  historian,
+  indexer,
+  search,
+});
 
 const { graphqlApi, cfnResources } = backend.data.resources;
 const graphqlUrl = cfnResources.cfnGraphqlApi.attrGraphQlUrl;
@@ -219,4 +231,17 @@ searching(backend.indexer, 'IndexerPermissions', {
 searching(backend.search, 'SearchPermissions', {
   onPostMortems: ['BatchGetItem'],
   onEntries: ['Query', 'BatchGetItem'],
+});
+
+const { Review: reviews } = backend.data.resources.tables;
+if (!reviews) throw new Error('The schema has no model Review, which reviews are kept in.');
+addReviews({
+  stack,
+  geography,
+  graphqlUrl,
+  userPool,
+  tables: { reviews, upkeep },
+  desk: backend.reviewDesk,
+  mayAsk,
+  membershipFields: MEMBERSHIP_FIELDS,
 });

@@ -18,6 +18,8 @@ export interface DurableFunctionProps {
   environment: Record<string, string>;
   /** What the handler may do, beside its own checkpoints and its log. */
   statements: readonly PolicyStatement[];
+  /** It may also answer its own callbacks: what it waits for can have happened before it waits. */
+  wakesItself?: boolean;
 }
 
 /**
@@ -88,6 +90,7 @@ export class DurableFunction extends Construct {
           actions: ['lambda:CheckpointDurableExecution', 'lambda:GetDurableExecutionState'],
           resources: [this.function.functionArn, `${this.function.functionArn}:*`],
         }),
+        ...(props.wakesItself ? [mayWake(this.function.functionArn)] : []),
         ...props.statements,
       ],
     });
@@ -110,13 +113,17 @@ export class DurableFunction extends Construct {
     const period = Duration.minutes(5);
     alarm(
       'Errors',
-      'An enhancement failed outside its own error handling.',
+      'An execution failed outside its own error handling.',
       this.function.metricErrors({ period }),
     );
-    alarm(
-      'Throttles',
-      'Enhancements wait for Lambda concurrency.',
-      this.function.metricThrottles({ period }),
-    );
+    alarm('Throttles', 'Executions wait for Lambda concurrency.', this.function.metricThrottles({ period }));
   }
 }
+
+/** The right to tell executions of a durable function, of whatever version, that what they wait for has happened. */
+export const mayWake = (functionArn: string) =>
+  new PolicyStatement({
+    sid: 'WakeWhatWaits',
+    actions: ['lambda:SendDurableExecutionCallbackSuccess'],
+    resources: [functionArn, `${functionArn}:*`],
+  });

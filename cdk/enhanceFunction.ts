@@ -2,9 +2,9 @@ import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LONGEST_RUN_MINUTES } from '../domain/enhancement';
-import { DRAFTERS } from '../domain/enhancement/modelRoles';
-import { GEOGRAPHIES, type Geography, inferenceProfile, type JudgeModel, MODELS } from '../lambda/models';
+import type { Geography, JudgeModel } from '../lambda/models';
 import { DurableFunction } from './durableFunction';
+import { drafterArns, judgeArns } from './modelArns';
 
 export interface EnhanceFunctionProps {
   /** Where the models run; it decides the inference profiles and the regions IAM must allow. */
@@ -63,23 +63,3 @@ const mayApply = (guardrailId: string) =>
     actions: ['bedrock:ApplyGuardrail'],
     resources: [`arn:${Aws.PARTITION}:bedrock:${Aws.REGION}:${Aws.ACCOUNT_ID}:guardrail/${guardrailId}`],
   });
-
-/** The inference profiles, and the foundation models in every region they may route to. */
-const drafterArns = (geography: Geography): string[] =>
-  DRAFTERS.flatMap((role) => [
-    profileArn(inferenceProfile(role, geography)),
-    ...GEOGRAPHIES[geography].regions.map((region) => modelArn(region, MODELS[role].foundationModel)),
-  ]);
-
-/** Where a profile of another family routes to is its provider's business: any region, but that model only. */
-function judgeArns({ modelId, foundationModel, throughProfile }: JudgeModel, geography: Geography): string[] {
-  if (!throughProfile) return [modelArn(Aws.REGION, foundationModel)];
-  const regions = foundationModel === MODELS.pro.foundationModel ? GEOGRAPHIES[geography].regions : ['*'];
-  return [profileArn(modelId), ...regions.map((region) => modelArn(region, foundationModel))];
-}
-
-const profileArn = (profile: string): string =>
-  `arn:${Aws.PARTITION}:bedrock:${Aws.REGION}:${Aws.ACCOUNT_ID}:inference-profile/${profile}`;
-
-const modelArn = (region: string, foundationModel: string): string =>
-  `arn:${Aws.PARTITION}:bedrock:${region}::foundation-model/${foundationModel}`;

@@ -10,6 +10,11 @@ export class DynamoDbError extends Error {
   ) {
     super(`DynamoDB did not carry out ${operation} (${type || 'no answer'}).`, options);
   }
+
+  /** Whether the stored item was not as the write required it. */
+  get isConditionFailure(): boolean {
+    return this.type === 'ConditionalCheckFailedException';
+  }
 }
 
 /** Asks for one operation, in DynamoDB's own JSON. @throws DynamoDbError */

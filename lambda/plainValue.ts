@@ -33,3 +33,21 @@ export function plainValue(attribute: AttributeValue): unknown {
 /** A whole item as JSON has it. */
 export const plainItem = (image: Image): Record<string, unknown> =>
   Object.fromEntries(Object.entries(image).map(([name, attribute]) => [name, plainValue(attribute)]));
+
+/** A value as DynamoDB stores it. What is undefined is left out, of lists and of objects. */
+export function attributeOf(value: unknown): AttributeValue {
+  if (value === null || value === undefined) return { NULL: true };
+  if (typeof value === 'string') return { S: value };
+  if (typeof value === 'number') return { N: String(value) };
+  if (typeof value === 'boolean') return { BOOL: value };
+  if (Array.isArray(value)) return { L: value.filter((one) => one !== undefined).map(attributeOf) };
+  return { M: itemOf(value as object) };
+}
+
+/** An object as DynamoDB stores it. */
+export const itemOf = (fields: object): Image =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, attributeOf(value)]),
+  );

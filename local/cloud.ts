@@ -30,6 +30,8 @@ export interface CloudOptions {
   ports: Ports;
   /** Who answers for Bedrock; without one every call to a model is refused. It is closed with the cloud. */
   engine?: Engine;
+  /** What the backend finds in its environment while it is synthesized, beside what is there. */
+  backendEnvironment?: Readonly<Record<string, string | undefined>>;
   /** Variables that every function gets beside its own. */
   functionEnvironment?: Readonly<Record<string, string>>;
   onCode: (delivery: CodeDelivery) => void;
@@ -89,6 +91,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       projectDir: options.projectDir,
       cacheDir: state.folder('assembly'),
       sources: options.sources,
+      environment: options.backendEnvironment,
     });
     const assembly = loadAssembly(directory, {
       ...DEFAULT_LOCAL_VALUES,

@@ -7,6 +7,8 @@ import { commentTypes } from './comment';
 import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
 import { postMortemTypes } from './postMortem';
+import { reviewTypes } from './review';
+import { reviewOperations } from './reviewOperations';
 import { revisionTypes } from './revision';
 import { searchArguments, searchTypes } from './search';
 import { talkOperations } from './talk';
@@ -25,6 +27,8 @@ export const schema = a.schema({
   ...commentTypes,
   ...talkOperations,
   ...searchTypes,
+  ...reviewTypes,
+  ...reviewOperations,
 
   /** Post-mortems that have these words, among those that the caller may read. */
   searchPostMortems: a

@@ -40,7 +40,8 @@ export function scopesOf(stored: Stored): string[] {
   const scopes = [
     ...texts([stored.owner]).map(ownedBy),
     ...people.map(sharedWithPerson),
-    ...texts(stored.audience).map(publishedFor),
+    // Colleagues may read what they are to review; they find it once it is published.
+    ...(stored.status === 'PUBLISHED' ? texts(stored.audience).map(publishedFor) : []),
   ];
   return [...new Set(scopes)].filter((scope) => scope.length <= LONGEST_SCOPE);
 }

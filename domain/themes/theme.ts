@@ -17,7 +17,12 @@ export interface ThemeRoom {
   /** What a judge looks for in the voice; null where a voice is not judged. */
   judgedBy: string | null;
   /** What a run says without a model. */
-  said: { nothingToEnhance: string; noDraft: string };
+  said: {
+    nothingToEnhance: string;
+    noDraft: string;
+    /** Above the open actions that somebody is asked about: one, or several. */
+    stillOpen: { one: string; several: string };
+  };
   /** How the judge by rules begins. */
   judgedByRules: string;
 }

@@ -42,3 +42,17 @@ export const retryPublish = createRetryStrategy({
   maxDelay: { seconds: 15 },
   jitter: JitterStrategy.FULL,
 });
+
+/** What stays as it is however often one tries: the document or the record has gone another way. */
+const LASTING = new Set(['NoSuchReviewError', 'ReviewOverError']);
+
+const sixAttempts = createRetryStrategy({
+  maxAttempts: 6,
+  initialDelay: { seconds: 2 },
+  maxDelay: { seconds: 120 },
+  jitter: JitterStrategy.FULL,
+});
+
+/** For the steps of a review, for which nobody waits at a screen: through an outage of some minutes. */
+export const retryReviewStep = (error: Error, attempt: number): RetryDecision =>
+  LASTING.has(error.name) ? { shouldRetry: false } : sixAttempts(error, attempt);

@@ -47,14 +47,3 @@ export class TooManyLookupsError extends ShareRefusedError {
     );
   }
 }
-
-/** The user pool could not be asked. */
-export class DirectoryFailedError extends ShareRefusedError {
-  override name = 'DirectoryFailedError';
-  constructor(what: string, options?: ErrorOptions) {
-    super(
-      `It could not be looked up who that is (${what}). Nothing has changed; try again in a moment.`,
-      options,
-    );
-  }
-}

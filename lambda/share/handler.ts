@@ -1,8 +1,8 @@
 import { signedGraphql } from '../appsync';
+import { findPersonIn } from '../directory';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
 import { documentThrough, membershipsThrough } from '../membership/records';
-import { findPersonIn } from './directory';
 import { listsThrough } from './lists';
 import { countLookupsIn } from './lookups';
 import { sharePostMortem } from './share';

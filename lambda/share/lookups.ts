@@ -1,5 +1,6 @@
+import { DirectoryFailedError } from '../directory';
 import { type DynamoDb, DynamoDbError } from '../dynamodb';
-import { DirectoryFailedError, TooManyLookupsError } from './errors';
+import { TooManyLookupsError } from './errors';
 
 /** Counts that somebody looks a person up. @throws TooManyLookupsError, DirectoryFailedError */
 export type CountLookup = (caller: string) => Promise<void>;

@@ -1,8 +1,8 @@
 import { LIMITS } from '../../domain/limits';
 import { type PeopleLists, sharedWith, withPerson } from '../../domain/postMortem/access';
+import type { FindPerson, Person } from '../directory';
 import { followLists } from '../membership/follow';
 import type { Memberships, ReadDocument, SharedDocument } from '../membership/records';
-import type { FindPerson, Person } from './directory';
 import { InvalidShareError, NoSuchPersonError, NotYoursToShareError, TooBusyToShareError } from './errors';
 import type { CountLookup } from './lookups';
 import { readShareRequest, type ShareRequest } from './request';

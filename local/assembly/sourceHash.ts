@@ -6,23 +6,21 @@ import { join } from 'node:path';
 /** What a backend is made of where nothing else is said, relative to the project. */
 const USUAL_SOURCES = ['amplify', 'cdk', 'lambda', 'domain', 'package-lock.json'];
 
-/** Environment that the backend reads while it synthesizes. */
-const ENVIRONMENT = [
-  'AWS_REGION',
-  'CDK_DEFAULT_REGION',
-  'NEVERMORE_GUARDRAIL_ID',
-  'NEVERMORE_GUARDRAIL_VERSION',
-  'NEVERMORE_JUDGE_MODEL',
-];
+/** Environment that every backend reads while it synthesizes. */
+const ENVIRONMENT = ['AWS_REGION', 'CDK_DEFAULT_REGION'];
+
+/** Variables of a backend's own, by which it is another backend. */
+export type BackendEnvironment = Readonly<Record<string, string | undefined>>;
 
 /**
- * A SHA-256, in hex, of the names and contents of the backend's sources. Missing folders count as empty, and
+ * A SHA-256, in hex, of the names and contents of the backend's sources, and of what its environment says. Missing folders count as empty, and
  * so do installed packages.
  * @param sources files and folders of the project
  */
 export async function hashSources(
   projectDir: string,
   sources: readonly string[] = USUAL_SOURCES,
+  own: BackendEnvironment = {},
 ): Promise<string> {
   const hash = createHash('sha256');
   for (const source of sources) {
@@ -34,6 +32,7 @@ export async function hashSources(
     }
   }
   for (const name of ENVIRONMENT) hash.update(`${name}=${process.env[name] ?? ''}\0`);
+  for (const name of Object.keys(own).sort()) hash.update(`${name}=${own[name] ?? ''}\0`);
   return hash.digest('hex');
 }
 

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SynthesisError } from './errors';
 import { isComplete, lendPackages } from './projectCopy';
-import { hashSources } from './sourceHash';
+import { type BackendEnvironment, hashSources } from './sourceHash';
 
 export interface SynthesizeOptions {
   /** Folder with `amplify/backend.ts`. */
@@ -15,6 +15,8 @@ export interface SynthesizeOptions {
   readonly cacheDir: string;
   /** Files and folders of the project that the backend is made of; what changes elsewhere makes no new one. */
   readonly sources?: readonly string[];
+  /** What the backend finds in its environment, beside what is there. */
+  readonly environment?: BackendEnvironment;
 }
 
 export interface Synthesis {
@@ -42,8 +44,10 @@ const UNFINISHED_PREFIX = 'unfinished-';
  * for the very same sources before. A killed synthesis leaves nothing that looks finished.
  * @throws SynthesisError with what the backend printed
  */
-export async function synthesize({ projectDir, cacheDir, sources }: SynthesizeOptions): Promise<Synthesis> {
-  const directory = join(resolve(cacheDir), `${ASSEMBLY_PREFIX}${await hashSources(projectDir, sources)}`);
+export async function synthesize(options: SynthesizeOptions): Promise<Synthesis> {
+  const { projectDir, cacheDir, sources, environment } = options;
+  const hash = await hashSources(projectDir, sources, environment);
+  const directory = join(resolve(cacheDir), `${ASSEMBLY_PREFIX}${hash}`);
   if (existsSync(join(directory, 'manifest.json'))) return { directory, fresh: false };
 
   await mkdir(cacheDir, { recursive: true });
@@ -52,7 +56,7 @@ export async function synthesize({ projectDir, cacheDir, sources }: SynthesizeOp
   const copy = isComplete(projectDir) ? undefined : await newFolder();
   try {
     if (copy) await lendPackages(projectDir, copy, cacheDir);
-    await runBackend(copy ?? projectDir, unfinished);
+    await runBackend(copy ?? projectDir, unfinished, environment);
     await moveInto(directory, unfinished);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
@@ -64,10 +68,14 @@ export async function synthesize({ projectDir, cacheDir, sources }: SynthesizeOp
   return { directory, fresh: true };
 }
 
-async function runBackend(projectDir: string, outdir: string): Promise<void> {
+async function runBackend(
+  projectDir: string,
+  outdir: string,
+  environment: BackendEnvironment = {},
+): Promise<void> {
   const child = spawn(process.execPath, ['--import', TYPESCRIPT_LOADER, 'amplify/backend.ts'], {
     cwd: resolve(projectDir),
-    env: { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(CONTEXT), CDK_OUTDIR: outdir },
+    env: { ...process.env, ...environment, CDK_CONTEXT_JSON: JSON.stringify(CONTEXT), CDK_OUTDIR: outdir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

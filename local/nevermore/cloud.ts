@@ -4,7 +4,8 @@ import type { AmplifyOutputs } from '../assembly';
 import { type CloudOptions, type LocalCloud, startCloud } from '../cloud';
 import { answeringModels, type BedrockSettings, createEngine } from './answering';
 
-export interface NevermoreCloudOptions extends Omit<CloudOptions, 'functionEnvironment' | 'engine'> {
+export interface NevermoreCloudOptions
+  extends Omit<CloudOptions, 'functionEnvironment' | 'backendEnvironment' | 'engine'> {
   /** Who answers for Bedrock. */
   bedrock: BedrockSettings;
 }
@@ -20,13 +21,31 @@ export async function startNevermoreCloud({
   const cloud = await startCloud({
     ...options,
     engine: createEngine(bedrock),
-    functionEnvironment: patience(bedrock),
+    backendEnvironment: backendEnvironment(process.env),
+    // A link in a mail leads to the app that this cloud serves.
+    functionEnvironment: { ...patience(bedrock), APP_URL: `http://localhost:${options.ports.app}` },
   });
   return { ...cloud, outputs: withLocalAnswers(cloud.outputs, bedrock) };
 }
 
 /** Models on this computer answer one call after the other: up to three of a run wait for each other. */
 const CALLS_IN_LINE = 3;
+
+/** Settings of a deployment that the backend reads while it is synthesized. */
+const SETTINGS = [
+  'NEVERMORE_GUARDRAIL_ID',
+  'NEVERMORE_GUARDRAIL_VERSION',
+  'NEVERMORE_JUDGE_MODEL',
+  'NEVERMORE_WEBHOOK_URL',
+  'NEVERMORE_REVIEW_DAYS',
+  'NEVERMORE_FOLLOW_UP_DAYS',
+];
+
+/** Here mail reaches nobody but the outbox, so there is always somebody who sends it. */
+const backendEnvironment = (environment: NodeJS.ProcessEnv): Record<string, string | undefined> => ({
+  ...Object.fromEntries(SETTINGS.map((name) => [name, environment[name]])),
+  NEVERMORE_MAIL_FROM: environment.NEVERMORE_MAIL_FROM ?? 'nevermore@nevermore.local',
+});
 
 /** What the functions are told of slow models, in the variable that also a deployment may set. */
 const patience = (bedrock: BedrockSettings): Record<string, string> =>

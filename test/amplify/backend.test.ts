@@ -60,6 +60,7 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
     'EnhancementTable',
     'MembershipTable',
     'PostMortemTable',
+    'ReviewTable',
     'RevisionTable',
     'SearchEntryTable',
     'TeamTemplateTable',
@@ -67,9 +68,12 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
   ]);
 });
 
-it('holds one durable function, and a proxy that may start its alias and nothing else', () => {
+it('holds two durable functions, each with a proxy that may start its alias and nothing else', () => {
   const durable = resources('AWS::Lambda::Function').filter(({ properties }) => properties.DurableConfig);
-  expect(durable).toHaveLength(1);
+  expect(durable).toHaveLength(2);
+  const [desk] = statements().filter(({ statement }) => statement.Sid === 'StartTheReview');
+  expect(desk?.statement.Action).toBe('lambda:InvokeFunction');
+  expect(JSON.stringify(desk?.statement.Resource)).toMatch(/^\{"Ref":"ReviewLive\w+"\}$/);
   const [start] = statements().filter(({ statement }) => statement.Sid === 'StartTheRun');
   expect(start?.statement.Action).toBe('lambda:InvokeFunction');
   expect(JSON.stringify(start?.statement.Resource)).toMatch(/^\{"Ref":"EnhanceLive\w+"\}$/);
@@ -104,6 +108,9 @@ it('lists by secondary index: an owner’s post-mortems, whole or as listings, a
     'listingsByStatus',
     'membershipsByPersonAndSharedAt',
     'postMortemsByOwnerAndUpdatedAt',
+    'reviewsByOwnerAndSubmittedAt',
+    'reviewsByPostMortemIdAndSubmittedAt',
+    'reviewsByStageAndSubmittedAt',
   ]);
 });
 

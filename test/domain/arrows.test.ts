@@ -73,6 +73,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'themes',
     'tone',
   ],
+  humanReview: ['fnv', 'postMortem', 'text', 'themes'],
   publicVersion: ['postMortem', 'secrets'],
   export: ['incident', 'postMortem', 'publicVersion', 'sections', 'templates'],
   import: ['export', 'limits', 'postMortem', 'sections', 'templates'],

@@ -20,6 +20,10 @@ export const ADDAMS = {
       'An empty grave, how promising. But even Grandmama needs a corpse to dress: write a line or two, then ring again.',
     noDraft:
       'Both quills fell silent, as quills do at this hour. Your own words stand, untouched and beautifully grim.',
+    stillOpen: {
+      one: 'Something from the last burial still stirs. This action is open:',
+      several: 'Several things from the last burial still stir. These actions are open:',
+    },
   },
   judgedByRules: 'Judged by rules and candlelight; no model has a pulse here either.',
 } as const satisfies ThemeRoom;

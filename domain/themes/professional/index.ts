@@ -16,6 +16,7 @@ export const PROFESSIONAL = {
     nothingToEnhance:
       'There is nothing to enhance yet. Write a sentence or two in your own words, rough is fine, and try again.',
     noDraft: 'No draft could be written this time. Your text stands exactly as you wrote it.',
+    stillOpen: { one: 'This action is still open:', several: 'These actions are still open:' },
   },
   judgedByRules: 'Judged by rules, without a model.',
 } as const satisfies ThemeRoom;

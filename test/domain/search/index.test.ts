@@ -35,9 +35,14 @@ it('finds a word of a title by its inside, and no word of a text', () => {
 });
 
 it('keeps one person’s part of the index apart from another’s, whatever a script has put on a list', () => {
-  expect(
-    scopesOf(stored({ editors: ['ben', 'ben'], readers: ['x'.repeat(5_000)], audience: ['iss'] })),
-  ).toEqual(['owner#ann', 'person#ben', 'published#iss']);
+  const shared = { editors: ['ben', 'ben'], readers: ['x'.repeat(5_000)], audience: ['iss'] };
+  expect(scopesOf(stored({ ...shared, status: 'PUBLISHED' }))).toEqual([
+    'owner#ann',
+    'person#ben',
+    'published#iss',
+  ]);
+  // Colleagues may read what any of them may review. It is found once it is published.
+  expect(scopesOf(stored({ ...shared, status: 'IN_REVIEW' }))).toEqual(['owner#ann', 'person#ben']);
   fc.assert(
     fc.property(
       fc.string(),

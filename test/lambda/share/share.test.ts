@@ -1,8 +1,8 @@
 import { LIMITS } from '../../../domain/limits';
 import type { Member } from '../../../domain/postMortem/access';
+import { findPersonIn } from '../../../lambda/directory';
 import { type DynamoDb, DynamoDbError } from '../../../lambda/dynamodb';
 import type { Listed, SharedDocument, StoredMember } from '../../../lambda/membership/records';
-import { findPersonIn } from '../../../lambda/share/directory';
 import { NoSuchPersonError } from '../../../lambda/share/errors';
 import { countLookupsIn, MOST_AN_HOUR } from '../../../lambda/share/lookups';
 import { sharePostMortem } from '../../../lambda/share/share';

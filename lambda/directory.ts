@@ -1,5 +1,23 @@
-import { type Post, signedPost } from '../signedPost';
-import { DirectoryFailedError } from './errors';
+import { type Post, signedPost } from './signedPost';
+
+/** The user pool could not be asked. The message is shown to whoever asked. */
+export class DirectoryFailedError extends Error {
+  override name = 'DirectoryFailedError';
+  constructor(what: string, options?: ErrorOptions) {
+    super(
+      `It could not be looked up who that is (${what}). Nothing has changed; try again in a moment.`,
+      options,
+    );
+  }
+}
+
+/** Nobody has a confirmed account with this address or id. The message is shown to whoever named them. */
+export class UnknownPersonError extends Error {
+  override name = 'UnknownPersonError';
+  constructor(readonly person: string) {
+    super(`Nobody has an account here as ${person}. Check the address, or ask them to sign up first.`);
+  }
+}
 
 /** Somebody with a confirmed account. `id` is the user pool's `sub`. */
 export interface Person {

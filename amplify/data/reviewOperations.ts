@@ -1,0 +1,83 @@
+import { a } from '@aws-amplify/backend';
+import { VERDICTS } from '../../domain/humanReview';
+import { reviewDesk } from '../reviewDesk';
+
+/** What people do with reviews. Each looks first who asks. */
+export const reviewOperations = {
+  ReviewVerdict: a.enum(VERDICTS),
+
+  /**
+   * Submits a post-mortem for review, by its owner or an editor: to named people, or where none is named to any
+   * colleague but them. `id` names the review: asking twice with the same id is one.
+   */
+  submitForReview: a
+    .mutation()
+    .arguments({
+      id: a.id(),
+      postMortemId: a.id().required(),
+      /** E-mail addresses or ids. */
+      reviewers: a.string().required().array(),
+      message: a.string(),
+      theme: a.string(),
+      /** Of the text that the page shows. */
+      fingerprint: a.string(),
+    })
+    .returns(a.ref('Review'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(reviewDesk)),
+
+  /** Says what a reviewer thinks: by whoever may, once, and while the review waits. */
+  decideReview: a
+    .mutation()
+    .arguments({
+      reviewId: a.id().required(),
+      outcome: a.ref('ReviewVerdict').required(),
+      comment: a.string(),
+      /** Of the text that was read. */
+      fingerprint: a.string(),
+    })
+    .returns(a.ref('Review'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(reviewDesk)),
+
+  /** Calls a review off, or the messages that would follow it: by its owner, and whoever has submitted it. */
+  cancelReview: a
+    .mutation()
+    .arguments({ reviewId: a.id().required() })
+    .returns(a.ref('Review'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(reviewDesk)),
+
+  /** Sends a message again that failed, or of which nobody knows whether it left. */
+  sendReviewMessageAgain: a
+    .mutation()
+    .arguments({ reviewId: a.id().required(), key: a.string().required() })
+    .returns(a.ref('Review'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(reviewDesk)),
+
+  /** Reviews that wait for the caller's decision, the latest first. */
+  reviewsToDecide: a
+    .query()
+    .returns(a.ref('Review').array())
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(reviewDesk)),
+
+  /** Reviews that the caller has submitted, the latest first. */
+  reviewsSubmitted: a
+    .query()
+    .returns(a.ref('Review').array())
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(reviewDesk)),
+
+  /** The reviews of a post-mortem, the latest first: for those it is shared with. */
+  reviewsOfPostMortem: a
+    .query()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.ref('Review').array())
+    .authorization((allow) => [allow.authenticated()])
+    .handler([
+      a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('Review'), entry: './reviewsOf.js' }),
+    ]),
+};

@@ -1,0 +1,97 @@
+import type { Stack } from 'aws-cdk-lib';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { mayWake } from '../cdk/durableFunction';
+import { ReviewFunction } from '../cdk/reviewFunction';
+import { waitingOf } from '../domain/humanReview/waiting';
+import type { Geography } from '../lambda/models';
+
+interface Reviewing {
+  stack: Stack;
+  geography: Geography;
+  graphqlUrl: string;
+  userPool: IUserPool;
+  tables: { reviews: ITable; upkeep: ITable };
+  desk: { addEnvironment(key: string, value: string): void; resources: { lambda: IFunction } };
+  /** The right to ask the API for fields. */
+  mayAsk(sid: string, fields: readonly string[]): PolicyStatement;
+  membershipFields: readonly string[];
+}
+
+/** The durable workflow in which people review a post-mortem, and the proxy through which they do. */
+export function addReviews({ stack, tables, desk, mayAsk, ...with_ }: Reviewing): ReviewFunction {
+  const {
+    NEVERMORE_MAIL_FROM: mailFrom,
+    NEVERMORE_MAIL_CONFIGURATION_SET: configurationSet,
+    NEVERMORE_WEBHOOK_URL: webhookUrl,
+    NEVERMORE_APP_URL: appUrl,
+    NEVERMORE_REVIEW_DAYS: reviewDays,
+    NEVERMORE_FOLLOW_UP_DAYS: followUpDays,
+  } = process.env;
+  // Said now, and not by the first review.
+  waitingOf({ review: reviewDays, followUp: followUpDays });
+
+  // One account by its address or id. Listing them would be the right to read the whole directory.
+  const findOnePerson = new PolicyStatement({
+    sid: 'FindOnePerson',
+    actions: ['cognito-idp:AdminGetUser'],
+    resources: [with_.userPool.userPoolArn],
+  });
+  const review = new ReviewFunction(stack, 'Review', {
+    geography: with_.geography,
+    graphqlUrl: with_.graphqlUrl,
+    userPoolId: with_.userPool.userPoolId,
+    reviewsTable: tables.reviews,
+    messaging: { mailFrom, configurationSet, webhookUrl, appUrl: appUrl ?? hostedAt(process.env) },
+    statements: [
+      mayAsk('ReadAndMove', [
+        ...new Set([
+          ...with_.membershipFields,
+          'Query/fields/listingsByStatus',
+          'Mutation/fields/updatePostMortem',
+        ]),
+      ]),
+      findOnePerson,
+    ],
+  });
+
+  desk.addEnvironment('GRAPHQL_URL', with_.graphqlUrl);
+  desk.addEnvironment('USER_POOL_ID', with_.userPool.userPoolId);
+  desk.addEnvironment('REVIEWS_TABLE', tables.reviews.tableName);
+  desk.addEnvironment('UPKEEP_TABLE', tables.upkeep.tableName);
+  desk.addEnvironment('REVIEW_ARN', review.alias.functionArn);
+  if (reviewDays) desk.addEnvironment('REVIEW_DAYS', reviewDays);
+  if (followUpDays) desk.addEnvironment('FOLLOW_UP_DAYS', followUpDays);
+  const reviewsAndIndexes = [tables.reviews.tableArn, `${tables.reviews.tableArn}/index/*`];
+  desk.resources.lambda.role?.attachInlinePolicy(
+    new Policy(stack, 'ReviewDeskPermissions', {
+      statements: [
+        mayAsk('ReadTheDocument', ['Query/fields/getPostMortem']),
+        findOnePerson,
+        new PolicyStatement({
+          sid: 'KeepReviews',
+          actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+          resources: reviewsAndIndexes,
+        }),
+        new PolicyStatement({
+          sid: 'CountLookups',
+          actions: ['dynamodb:UpdateItem'],
+          resources: [tables.upkeep.tableArn],
+        }),
+        new PolicyStatement({
+          sid: 'StartTheReview',
+          actions: ['lambda:InvokeFunction'],
+          resources: [review.alias.functionArn],
+        }),
+        mayWake(review.function.functionArn),
+      ],
+    }),
+  );
+  return review;
+}
+
+/** Where Amplify's own hosting serves a branch; it says so only while it deploys one. */
+const hostedAt = ({ AWS_BRANCH: branch, AWS_APP_ID: app }: NodeJS.ProcessEnv): string | undefined =>
+  branch && app ? `https://${branch.replaceAll('/', '-')}.${app}.amplifyapp.com` : undefined;

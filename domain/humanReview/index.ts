@@ -1,0 +1,3 @@
+export * from './deciding';
+export { fingerprintOf } from './fingerprint';
+export * from './review';

@@ -1,0 +1,132 @@
+import type { Delivery } from '../../domain/humanReview';
+import type { Message } from '../../domain/humanReview/messages';
+import { type DynamoDb, DynamoDbError } from '../dynamodb';
+import { type Image, itemOf, plainItem } from '../plainValue';
+
+/** A delivery as it is stored, and until it is known to have arrived what it says. */
+export interface StoredDelivery extends Delivery {
+  channel: Place['channel'];
+  subject: string;
+  text: string;
+  /** How often it was tried: a repetition is known by its number. */
+  attempts: number;
+}
+
+/** Where a message goes. */
+export interface Place {
+  channel: 'mail' | 'webhook';
+  /** An address, or the channel's name. */
+  to: string;
+}
+
+/** Hands a message to the outside. Answers what it is called there. @throws SendFailedError */
+export type Send = (place: Place, message: Pick<Message, 'subject' | 'text'>, tag: string) => Promise<string>;
+
+/**
+ * A message was not taken. `mayHaveLeft` says that nobody knows: the line broke before there was an answer.
+ * `isLasting` says that it will not be taken the next time either.
+ */
+export class SendFailedError extends Error {
+  override name = 'SendFailedError';
+  constructor(
+    message: string,
+    readonly is: { mayHaveLeft: boolean; isLasting: boolean },
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Sends a message once, whatever crashes. Answers how the delivery stands. @throws SendFailedError to try again */
+export type Deliver = (
+  reviewId: string,
+  key: string,
+  place: Place,
+  message: Message,
+  options?: { again: boolean },
+) => Promise<StoredDelivery>;
+
+/**
+ * Sends each message once. Who sends it claims it first, by a conditional write; after a crash between the claim
+ * and the receipt nobody can know whether it left, so it is not sent a second time but said to be unknown, and
+ * people may send it again.
+ */
+export function deliverIn(table: string, dynamoDb: DynamoDb, send: Send, now: () => Date): Deliver {
+  const write = async (reviewId: string, delivery: StoredDelivery, condition: string, values = {}) =>
+    dynamoDb('UpdateItem', {
+      TableName: table,
+      Key: itemOf({ id: reviewId }),
+      UpdateExpression: 'SET #sent.#key = :delivery',
+      ConditionExpression: condition,
+      ExpressionAttributeNames: { '#sent': 'sent', '#key': delivery.key, ...namesIn(condition) },
+      ExpressionAttributeValues: { ':delivery': { M: itemOf(delivery) }, ...values },
+    });
+
+  const stored = async (reviewId: string, key: string): Promise<StoredDelivery | undefined> => {
+    const { Item } = await dynamoDb<{ Item?: Image }>('GetItem', {
+      TableName: table,
+      Key: itemOf({ id: reviewId }),
+      ConsistentRead: true,
+      ProjectionExpression: '#sent.#key',
+      ExpressionAttributeNames: { '#sent': 'sent', '#key': key },
+    });
+    const { sent } = (Item ? plainItem(Item) : {}) as { sent?: Record<string, StoredDelivery> };
+    return sent?.[key];
+  };
+
+  /** Claims it where it is as it was last seen; of two who see the same, one does. */
+  const claim = async (reviewId: string, next: StoredDelivery, seen: StoredDelivery | undefined) => {
+    try {
+      if (seen === undefined)
+        await write(reviewId, next, 'attribute_exists(id) AND attribute_not_exists(#sent.#key)');
+      else
+        await write(reviewId, next, '#sent.#key.#state = :state AND #sent.#key.#attempts = :attempts', {
+          ':state': { S: seen.state },
+          ':attempts': { N: String(seen.attempts) },
+        });
+      return true;
+    } catch (error) {
+      if (error instanceof DynamoDbError && error.isConditionFailure) return false;
+      throw error;
+    }
+  };
+
+  return async (reviewId, key, place, { about, subject, text }, { again } = { again: false }) => {
+    const at = () => now().toISOString();
+    const seen = await stored(reviewId, key);
+    if (seen && !again && seen.state !== 'FAILED') {
+      if (seen.state !== 'SENDING') return seen;
+      const unknown: StoredDelivery = { ...seen, state: 'UNKNOWN', at: at(), why: LEFT_PERHAPS };
+      await claim(reviewId, unknown, seen);
+      return unknown;
+    }
+    const next: StoredDelivery = {
+      ...{ key, about, channel: place.channel, to: place.to, subject, text, why: '' },
+      state: 'SENDING',
+      at: at(),
+      attempts: (seen?.attempts ?? 0) + 1,
+    };
+    if (!(await claim(reviewId, next, seen))) return (await stored(reviewId, key)) ?? next;
+    const settle = async (state: StoredDelivery['state'], why: string, said = { subject, text }) => {
+      const settled = { ...next, ...said, state, why, at: at() };
+      await write(reviewId, settled, 'attribute_exists(id)');
+      return settled;
+    };
+    try {
+      await send(place, { subject, text }, `${reviewId}.${key}`);
+    } catch (error) {
+      if (!(error instanceof SendFailedError)) throw error;
+      if (error.is.mayHaveLeft) return settle('UNKNOWN', LEFT_PERHAPS);
+      const failed = await settle('FAILED', error.message);
+      if (error.is.isLasting) return failed;
+      throw error;
+    }
+    // Its words stand in the mailbox now.
+    return settle('SENT', '', { subject: '', text: '' });
+  };
+}
+
+const LEFT_PERHAPS = 'It is not known whether it left: there was no answer. Ask, or send it again.';
+
+const namesIn = (condition: string): Record<string, string> =>
+  Object.fromEntries((condition.match(/#(?:state|attempts)/g) ?? []).map((name) => [name, name.slice(1)]));

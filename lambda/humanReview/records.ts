@@ -1,0 +1,180 @@
+import type { Decision, Review, ReviewRequest, ReviewStage } from '../../domain/humanReview';
+import type { Author } from '../../domain/postMortem';
+import { type DynamoDb, DynamoDbError } from '../dynamodb';
+import { type Image, itemOf, plainItem } from '../plainValue';
+import type { StoredDelivery } from './deliveries';
+
+/** A review as its table has it: what is shown, and what only the functions know. */
+export interface StoredReview extends Omit<Review, 'deliveries' | 'decision' | 'calledOff' | 'endedAt'> {
+  decision?: Decision;
+  calledOff?: { by: Author; at: string };
+  endedAt?: string;
+  /** Deliveries by their keys. */
+  sent: Record<string, StoredDelivery>;
+  /** What its execution is started with. */
+  request: ReviewRequest;
+  /** Of the callback that the workflow waits on. It wakes the workflow and never leaves the functions. */
+  callbackId?: string;
+}
+
+/** What the workflow tells of itself. */
+export type Told = Partial<
+  Pick<StoredReview, 'stage' | 'note' | 'remarks' | 'pointers' | 'followUps' | 'steps' | 'endedAt'>
+>;
+
+/** Reviews in their table. Nobody else writes it: the API only reads. */
+export interface ReviewRecords {
+  /** The record that stands under this id: the new one, or what was there before. */
+  create(review: StoredReview): Promise<StoredReview>;
+  get(id: string): Promise<StoredReview | undefined>;
+  /** Reviews at a stage, or that somebody has submitted, the latest first; a page's worth. */
+  at(stage: ReviewStage): Promise<StoredReview[]>;
+  submittedBy(person: string): Promise<StoredReview[]>;
+  /**
+   * Takes the place of the one review that a post-mortem may have at a time. Answers the id of the review that has
+   * it: the asked one, or another that is not over.
+   */
+  reserve(postMortemId: string, reviewId: string): Promise<string>;
+  /** Writes how far the workflow is, unless it has told as much already. @throws NoSuchReviewError */
+  tell(id: string, progress: number, told: Told): Promise<void>;
+  /** Notes which callback wakes the workflow. Answers the record, which may hold a decision already. */
+  awaitWord(id: string, callbackId: string, told: Told): Promise<StoredReview>;
+  /** Decides, if nobody has: of two at the same instant one is first. Answers the decision that stands. */
+  decide(id: string, decision: Decision): Promise<Decision>;
+  /** Calls off what is still to be sent; what was called off before stays as it was. */
+  callOff(id: string, by: Author, at: string): Promise<void>;
+}
+
+/** The record is gone: its post-mortem was deleted. */
+export class NoSuchReviewError extends Error {
+  override name = 'NoSuchReviewError';
+  constructor(readonly reviewId: string) {
+    super(`There is no review ${reviewId} any more. Its post-mortem was deleted, and nothing is to be done.`);
+  }
+}
+
+/** More than anybody works through in a day; DynamoDB answers a megabyte at most. */
+const MOST_LISTED = 100;
+
+const isConditionFailure = (error: unknown): boolean =>
+  error instanceof DynamoDbError && error.isConditionFailure;
+
+export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
+  const read = (item: Image | undefined) => item && (plainItem(item) as unknown as StoredReview);
+  const get = async (id: string) => {
+    const asked = { TableName: table, Key: itemOf({ id }), ConsistentRead: true };
+    const { Item } = await dynamoDb<{ Item?: Image }>('GetItem', asked);
+    return read(Item);
+  };
+  const existing = async (id: string): Promise<StoredReview> => {
+    const found = await get(id);
+    if (!found) throw new NoSuchReviewError(id);
+    return found;
+  };
+
+  /** Sets fields where the record is there and `unless` does not hold of it; says whether it did. */
+  const set = async (id: string, fields: object, condition: string): Promise<boolean> => {
+    const names = Object.keys(itemOf(fields));
+    const conditioned = condition.match(/#\w+/g)?.map((name) => name.slice(1)) ?? [];
+    try {
+      await dynamoDb('UpdateItem', {
+        TableName: table,
+        Key: itemOf({ id }),
+        UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+        ConditionExpression: `attribute_exists(#id) AND ${condition}`,
+        ExpressionAttributeNames: Object.fromEntries(
+          [...new Set(['id', ...names, ...conditioned])].map((name) => [`#${name}`, name]),
+        ),
+        ExpressionAttributeValues: Object.fromEntries(
+          Object.entries(itemOf(fields)).map(([name, value]) => [`:${name}`, value]),
+        ),
+      });
+      return true;
+    } catch (error) {
+      if (isConditionFailure(error)) return false;
+      throw error;
+    }
+  };
+
+  const listed = async (index: string, field: string, value: string): Promise<StoredReview[]> => {
+    const { Items = [] } = await dynamoDb<{ Items?: Image[] }>('Query', {
+      TableName: table,
+      IndexName: index,
+      KeyConditionExpression: '#field = :value',
+      ExpressionAttributeNames: { '#field': field },
+      ExpressionAttributeValues: { ':value': { S: value } },
+      ScanIndexForward: false,
+      Limit: MOST_LISTED,
+    });
+    return Items.map((item) => read(item) as StoredReview);
+  };
+
+  return {
+    get,
+    create: async (review) => {
+      const { submittedAt: createdAt, submittedBy } = review;
+      try {
+        await dynamoDb('PutItem', {
+          TableName: table,
+          Item: itemOf({
+            __typename: 'Review',
+            ...review,
+            owner: submittedBy.id,
+            createdAt,
+            updatedAt: createdAt,
+          }),
+          ConditionExpression: 'attribute_not_exists(id)',
+        });
+        return review;
+      } catch (error) {
+        if (!isConditionFailure(error)) throw error;
+        return existing(review.id);
+      }
+    },
+    at: (stage) => listed('reviewsByStageAndSubmittedAt', 'stage', stage),
+    submittedBy: (person) => listed('reviewsByOwnerAndSubmittedAt', 'owner', person),
+    reserve: async (postMortemId, reviewId) => {
+      const place = `open#${postMortemId}`;
+      const { Item } = await dynamoDb<{ Item?: Image }>('GetItem', {
+        TableName: table,
+        Key: itemOf({ id: place }),
+        ConsistentRead: true,
+      });
+      const taken = Item && (plainItem(Item) as { by?: string }).by;
+      if (taken === reviewId) return reviewId;
+      const holder = taken === undefined ? undefined : await get(taken);
+      if (taken && holder && !holder.endedAt && !holder.decision) return taken;
+      try {
+        await dynamoDb('PutItem', {
+          TableName: table,
+          Item: itemOf({ id: place, by: reviewId }),
+          ConditionExpression: taken === undefined ? 'attribute_not_exists(id)' : '#by = :taken',
+          ...(taken !== undefined && {
+            ExpressionAttributeNames: { '#by': 'by' },
+            ExpressionAttributeValues: { ':taken': { S: taken } },
+          }),
+        });
+        return reviewId;
+      } catch (error) {
+        if (!isConditionFailure(error)) throw error;
+        // Somebody was faster.
+        return taken ?? '';
+      }
+    },
+    tell: async (id, progress, told) => {
+      // Told before by an attempt that died after it: then it stays as that one has told it.
+      if (!(await set(id, { ...told, progress }, '#progress < :progress'))) await existing(id);
+    },
+    awaitWord: async (id, callbackId, told) => {
+      await set(id, { ...told, callbackId, stage: 'WAITING' }, 'attribute_not_exists(#decision)');
+      return existing(id);
+    },
+    decide: async (id, decision) => {
+      if (await set(id, { decision }, 'attribute_not_exists(#decision)')) return decision;
+      return (await existing(id)).decision ?? decision;
+    },
+    callOff: async (id, by, at) => {
+      await set(id, { calledOff: { by, at } }, 'attribute_not_exists(#calledOff)');
+    },
+  };
+}

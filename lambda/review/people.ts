@@ -1,0 +1,106 @@
+import type { ReviewRequest } from '../../domain/humanReview';
+import type { Message } from '../../domain/humanReview/messages';
+import type { Author } from '../../domain/postMortem';
+import { folded } from '../../domain/text';
+import type { FindPerson } from '../directory';
+import type { Deliver, Place, StoredDelivery } from '../humanReview/deliveries';
+import { followLists } from '../membership/follow';
+import type { Memberships, ReadDocument } from '../membership/records';
+import type { Post } from './collaborators';
+
+/** Brings the memberships in line with the lists, for people whose names are known. */
+export type FollowKnown = (postMortemId: string, people: readonly Author[]) => Promise<void>;
+
+export const followKnownWith =
+  (document: ReadDocument, memberships: Memberships): FollowKnown =>
+  async (postMortemId, people) => {
+    for (const { id: person, name } of people)
+      await followLists(postMortemId, await document(postMortemId), memberships, { person, name });
+  };
+
+export interface PostOptions {
+  deliver: Deliver;
+  findPerson: FindPerson;
+  memberships: Pick<Memberships, 'of'>;
+  document: ReadDocument;
+  /** The team's channel; nothing where none is set up. */
+  channel: string | undefined;
+  /** Whether mail can be sent at all. */
+  hasMail: boolean;
+  /** Where the app is, without a slash at its end; empty where that is not known. */
+  appUrl: string;
+}
+
+/** Tells people by mail and by the team's channel, each once. */
+export function postTo(options: PostOptions): Post {
+  const { deliver, findPerson, hasMail, channel, appUrl } = options;
+  const places = (people: readonly Author[], withChannel: boolean): { who: string; place: Place }[] => [
+    ...(hasMail
+      ? people.map(({ id, name }) => ({ who: id, place: { channel: 'mail' as const, to: name } }))
+      : []),
+    ...(withChannel && channel
+      ? [{ who: 'channel', place: { channel: 'webhook' as const, to: channel } }]
+      : []),
+  ];
+  const tell = async (
+    { reviewId }: ReviewRequest,
+    what: string,
+    message: Message,
+    to: ReturnType<typeof places>,
+  ): Promise<StoredDelivery[]> => {
+    const all = await Promise.allSettled(
+      to.map(({ who, place }) => deliver(reviewId, `${what}-${who}`, place, message)),
+    );
+    const failed = all.find((one) => one.status === 'rejected');
+    // The others are on their way; trying again sends nothing twice.
+    if (failed) throw failed.reason;
+    return all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  };
+
+  return {
+    linkTo: (postMortemId) => (appUrl === '' ? '' : `${appUrl}/post-mortems/${postMortemId}`),
+    reviewers: (request, what, message) => tell(request, what, message, places(request.reviewers, true)),
+    author: (request, what, message) => tell(request, what, message, places([request.submittedBy], true)),
+    owner: async (request, { key, owner }, message) => {
+      const person = (await personCalled(options, request.postMortemId, owner)) ?? request.submittedBy;
+      return tell(request, key, message, places([person], true));
+    },
+    again: (review, key) => {
+      const known = review.sent[key];
+      if (!known) throw new NoSuchDeliveryError(review.id, key);
+      const { about, subject, text } = known;
+      return deliver(review.id, key, known, { about, subject, text }, { again: true });
+    },
+  };
+
+  /** Whoever an action names: by an address that has an account, or by the name of somebody it is shared with. */
+  async function personCalled(
+    { memberships, document }: PostOptions,
+    postMortemId: string,
+    owner: string,
+  ): Promise<Author | undefined> {
+    if (owner === '') return undefined;
+    if (owner.includes('@')) {
+      const found = await findPerson(owner);
+      return found && { id: found.id, name: found.email };
+    }
+    const name = folded(owner);
+    const members = await memberships.of(postMortemId);
+    const known = members.find((one) => folded(one.name.split('@')[0] ?? '') === name);
+    if (known) return { id: known.person, name: known.name };
+    const ownerId = (await document(postMortemId))?.owner;
+    const found = ownerId ? await findPerson(ownerId) : undefined;
+    return found && { id: found.id, name: found.email };
+  }
+}
+
+/** Somebody asked to repeat what was never tried. */
+export class NoSuchDeliveryError extends Error {
+  override name = 'NoSuchDeliveryError';
+  constructor(
+    readonly reviewId: string,
+    readonly key: string,
+  ) {
+    super(`The review ${reviewId} has no message "${key}" that could be sent again.`);
+  }
+}

@@ -1,0 +1,38 @@
+import type { ReviewRequest, Waiting } from '../../domain/humanReview';
+import type { WakeUp } from '../callbacks';
+import type { FindPerson } from '../directory';
+import type { ReviewedDocument } from '../humanReview/documents';
+import type { ReviewRecords } from '../humanReview/records';
+import type { CountLookup } from '../share/lookups';
+
+/** What AppSync hands to a Lambda resolver, as far as it is used here. */
+export interface DeskEvent {
+  fieldName: string;
+  arguments: Readonly<Record<string, unknown>>;
+  identity: { sub?: string; issuer?: string } | null;
+}
+
+/** Starts the durable workflow under a name; a second time with the same is the same execution. */
+export type StartReview = (
+  name: string,
+  payload: ReviewRequest | { repeat: { reviewId: string; key: string } },
+) => Promise<void>;
+
+export interface Collaborators {
+  records: ReviewRecords;
+  document: (postMortemId: string) => Promise<ReviewedDocument | undefined>;
+  findPerson: FindPerson;
+  countLookup: CountLookup;
+  startReview: StartReview;
+  wakeUp: WakeUp;
+  waiting: Waiting;
+  newId: () => string;
+  now: () => Date;
+  warn: (message: string, error: unknown) => void;
+}
+
+/** Who asks, by their verified token. */
+export interface Caller {
+  sub: string;
+  issuer: string;
+}

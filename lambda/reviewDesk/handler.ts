@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { waitingOf } from '../../domain/humanReview/waiting';
+import { signedGraphql } from '../appsync';
+import { wakeUpThrough } from '../callbacks';
+import { findPersonIn } from '../directory';
+import { dynamoDb } from '../dynamodb';
+import { required } from '../environment';
+import { documentsThrough } from '../humanReview/documents';
+import { reviewsIn } from '../humanReview/records';
+import { countLookupsIn } from '../share/lookups';
+import { desk } from './desk';
+import { startReviewThrough } from './start';
+
+const table = dynamoDb();
+
+/** The Lambda function behind the mutations of reviews, and the lists of them. */
+export const handler = desk({
+  records: reviewsIn(required('REVIEWS_TABLE'), table),
+  document: documentsThrough(signedGraphql(required('GRAPHQL_URL'))).get,
+  findPerson: findPersonIn(required('USER_POOL_ID')),
+  countLookup: countLookupsIn(required('UPKEEP_TABLE'), table),
+  startReview: startReviewThrough(required('REVIEW_ARN')),
+  wakeUp: wakeUpThrough(),
+  waiting: waitingOf({ review: process.env.REVIEW_DAYS, followUp: process.env.FOLLOW_UP_DAYS }),
+  newId: randomUUID,
+  now: () => new Date(),
+  warn: (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+});
