@@ -6,7 +6,9 @@ import { test } from './screenTest';
 /** English that Italian says otherwise. Names of people and documents may be any words; these are looked for whole. */
 const ENGLISH = new Set(
   Object.entries(ITALIAN.phrases).flatMap(([english, italian]) =>
-    typeof italian === 'string' && italian !== english && !english.includes('{') ? [english.split('|')[0]] : [],
+    typeof italian === 'string' && italian !== english && !english.includes('{')
+      ? [english.split('|')[0]]
+      : [],
   ),
 );
 
@@ -18,7 +20,8 @@ async function expectItalian(page: Page, where: string) {
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
       // What an author wrote is in the author's language, and so are the names of the languages.
-      if (!parentElement?.closest('script, style, [lang], .prose, bdi, .sheet-text, code')) found.push(textContent ?? '');
+      if (!parentElement?.closest('script, style, [lang], .prose, bdi, .sheet-text, code'))
+        found.push(textContent ?? '');
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
       for (const name of ['aria-label', 'title', 'placeholder']) found.push(element.getAttribute(name) ?? '');
@@ -76,7 +79,9 @@ test('an incident is written, enhanced, published and counted in Italian', async
   await page.getByLabel('Ora, voce 1 della cronologia').fill('14:02 UTC');
   await page.getByLabel('Che cosa è successo, voce 1 della cronologia').fill('Release 4.18.2 in produzione.');
   await page.getByRole('button', { name: 'Aggiungi azione correttiva' }).click();
-  await page.getByLabel('Azione, azione correttiva 1').fill('Mettere un lock_timeout al ruolo delle migrazioni');
+  await page
+    .getByLabel('Azione, azione correttiva 1')
+    .fill('Mettere un lock_timeout al ruolo delle migrazioni');
   await expect(page.getByText('Salvato', { exact: true })).toBeVisible();
   await lookAt(page, 'editor');
 
