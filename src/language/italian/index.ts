@@ -5,10 +5,10 @@ import { editor } from './editor';
 import { enhance } from './enhance';
 import { figures } from './figures';
 import { library } from './library';
-import { translatorOf } from './remarks';
 import { shell } from './shell';
 import { signInForm } from './signInForm';
 import { timeline } from './timeline';
+import { translatorOf } from './translator';
 
 const ALL = {
   ...domain,

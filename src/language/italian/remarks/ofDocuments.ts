@@ -1,11 +1,7 @@
-import type { Phrases } from '../phrases';
+import type { Remark } from './remark';
 
-/**
- * Sentences that the domain and the functions make in English with values in them, each with the same in Italian.
- * What stands in braces is kept as it is; behind `=` it is a word of ours and turned into Italian itself. The first
- * that fits counts, so the narrower stand before the wider.
- */
-export const REMARKS: ReadonlyArray<readonly [english: string, italian: string]> = [
+/** What is said of a document as a whole, of its texts, and of what leaves it. */
+export const OF_DOCUMENTS: readonly Remark[] = [
   // domain/postMortem: limits
   ['Keep the title under {n} characters.', 'Tieni il titolo sotto {n} caratteri.'],
   ['Keep the service under {n} characters.', 'Tieni il servizio sotto {n} caratteri.'],
@@ -71,7 +67,6 @@ export const REMARKS: ReadonlyArray<readonly [english: string, italian: string]>
   ['{=section} tells {=values}.', '{=section} rivela {=values}.'],
 
   // domain/secrets
-  ['{=list}, and {=last}', '{=list} e {=last}'],
   ['1 secret', '1 segreto'],
   ['{n} secrets', '{n} segreti'],
   ['1 e-mail address', '1 indirizzo e-mail'],
@@ -104,6 +99,8 @@ export const REMARKS: ReadonlyArray<readonly [english: string, italian: string]>
     'Nobody could say when this is done. {=suggestion}',
     'Nessuno saprebbe dire quando è fatta. {=suggestion}',
   ],
+
+  ['{n} more of this kind.', 'Altre {n} di questo tipo.'],
 
   // domain/tone
   [
@@ -205,127 +202,6 @@ export const REMARKS: ReadonlyArray<readonly [english: string, italian: string]>
     '“{one}” qui, “{other}” prima: è cambiato due volte, o uno è una svista?',
   ],
 
-  // domain/incident
-  [
-    '{own} is before entry {entry} ({other}), which stands above it.',
-    '{own} viene prima della voce {entry} ({other}), che sta sopra.',
-  ],
-  ['Move it up, or correct the time of one of the two.', 'Spostala su, o correggi l’ora di una delle due.'],
-  ['{own} lies in the future.', '{own} è nel futuro.'],
-  ['Correct its time or its day.', 'Correggi l’ora o il giorno.'],
-  [
-    'Write when it was, with its day and zone; if nobody knows, say so in the text.',
-    'Scrivi quando è stato, con giorno e fuso; se nessuno lo sa, dillo nel testo.',
-  ],
-  [
-    'Write the day before the time, as in “2026-03-04 14:02 UTC”.',
-    'Scrivi il giorno prima dell’ora, come “2026-03-04 14:02 UTC”.',
-  ],
-  [
-    'Write the zone, or the offset from UTC, behind the time.',
-    'Scrivi il fuso, o la differenza da UTC, dopo l’ora.',
-  ],
-  ['Move it up, or write its day.', 'Spostala su, o scrivi il giorno.'],
-  [
-    'This {=kind} ({own}) lies before {=what} ({other}, {=source}).',
-    'Questa voce ({=kind}, {own}) viene prima di {=what} ({other}, {=source}).',
-  ],
-  [
-    'This {=kind} ({own}) lies after {=what} ({other}, {=source}).',
-    'Questa voce ({=kind}, {own}) viene dopo {=what} ({other}, {=source}).',
-  ],
-  [
-    'Correct one of the two times, or the kind of the entry.',
-    'Correggi uno dei due orari, o il tipo della voce.',
-  ],
-  ['It is {own} here, and {other} in the {=source}.', 'Qui è {own}, e {other} nel {=source}.'],
-  ['Correct one of the two.', 'Correggi uno dei due.'],
-  ['It says {told}, and its moment is {moment}.', 'Dice {told}, e il suo momento è {moment}.'],
-  ['Write the time again, so that both are the same.', 'Riscrivi l’ora, così i due coincidono.'],
-  ['It tells no time.', 'Non dice l’ora.'],
-  ['{told} is no time of a clock.', '{told} non è un orario.'],
-  ['{told} tells a day and no time.', '{told} dice un giorno e nessuna ora.'],
-  ['{told} tells no time zone.', '{told} non dice il fuso orario.'],
-  ['{told} is no time zone.', '{told} non è un fuso orario.'],
-  ['{told} can be read as two days.', '{told} si può leggere come due giorni.'],
-  ['{told} tells no year.', '{told} non dice l’anno.'],
-  ['{told} tells no day.', '{told} non dice il giorno.'],
-  ['Its day, time and zone were not taken yet.', 'Giorno, ora e fuso non sono ancora stati ripresi.'],
-  ['field {=field}', 'campo {=field}'],
-  ['entry {n}, {text}', 'voce {n}, {text}'],
-  ['entry {n}', 'voce {n}'],
-  ['the start', 'l’inizio'],
-  ['the detection', 'il rilevamento'],
-  ['the acknowledgement', 'la presa in carico'],
-  ['the escalation', 'l’escalation'],
-  ['the mitigation', 'la mitigazione'],
-  ['the resolution', 'la risoluzione'],
-  ['Nothing says when it started: {=why}.', 'Niente dice quando è iniziato: {=why}.'],
-  ['Nothing says when it was detected: {=why}.', 'Niente dice quando è stato rilevato: {=why}.'],
-  ['Nothing says when it was acknowledged: {=why}.', 'Niente dice quando è stato preso in carico: {=why}.'],
-  ['Nothing says when it was escalated: {=why}.', 'Niente dice quando c’è stata un’escalation: {=why}.'],
-  ['Nothing says when it was mitigated: {=why}.', 'Niente dice quando è stato mitigato: {=why}.'],
-  ['Nothing says when it was resolved: {=why}.', 'Niente dice quando è stato risolto: {=why}.'],
-  [
-    'the field {=field} is empty, and no entry of the kind {=kind} has a certain time',
-    'il campo {=field} è vuoto, e nessuna voce del tipo {=kind} ha un orario certo',
-  ],
-  ['the field {=field} is empty', 'il campo {=field} è vuoto'],
-  ['no entry of the kind {=kind} has a certain time', 'nessuna voce del tipo {=kind} ha un orario certo'],
-  [
-    '{second}, {=last}, lies before {first}, {=source}: one of them is wrong.',
-    '{second}, {=last}, viene prima di {first}, {=source}: uno dei due è sbagliato.',
-  ],
-  ['{first}, {=source}, to {second}, {=last}.', 'da {first}, {=source}, a {second}, {=last}.'],
-
-  // domain/timeline
-  ['No day is known.', 'Non si conosce il giorno.'],
-  ['It tells a day and no time.', 'Dice un giorno e nessuna ora.'],
-  [
-    'No line says which day it is, and none was given.',
-    'Nessuna riga dice il giorno, e non è stato indicato.',
-  ],
-  ['It is before the line above.', 'Viene prima della riga sopra.'],
-  [
-    'No line says in which time zone it is, and none was given.',
-    'Nessuna riga dice il fuso orario, e non è stato indicato.',
-  ],
-  ['There is no time zone called “{zone}”.', 'Non esiste un fuso orario chiamato “{zone}”.'],
-  ['“{zone}” is the name of several time zones: {which}.', '“{zone}” è il nome di più fusi orari: {which}.'],
-  [
-    'The clocks of {zone} never showed it: they went forward over it.',
-    'Gli orologi di {zone} non l’hanno mai segnata: sono andati avanti saltandola.',
-  ],
-  [
-    'The clocks of {zone} showed it twice, as they went back: {which}.',
-    'Gli orologi di {zone} l’hanno segnata due volte, tornando indietro: {which}.',
-  ],
-  ['Nothing says which day “today” was.', 'Niente dice che giorno fosse “oggi”.'],
-  [
-    'It may be read with the day first or with the month first.',
-    'Si può leggere con il giorno prima o con il mese prima.',
-  ],
-  ['No line says which year it is.', 'Nessuna riga dice l’anno.'],
-  [
-    'There is no such day in that year or beside it.',
-    'Quel giorno non esiste in quell’anno né in quelli vicini.',
-  ],
-  ['No time stands beside it or under it.', 'Non c’è un orario accanto né sotto.'],
-  ['No time stands beside it or above it.', 'Non c’è un orario accanto né sopra.'],
-  ['The line is empty.', 'La riga è vuota.'],
-  ['It says the time zone of the lines below.', 'Dice il fuso orario delle righe sotto.'],
-  ['It says the day of the lines below.', 'Dice il giorno delle righe sotto.'],
-  ['It belongs to the channel and not to the incident.', 'Riguarda il canale e non l’incidente.'],
-  ['It has no text.', 'Non ha testo.'],
-  ['It has no moment.', 'Non ha un momento.'],
-  ['It is a reaction.', 'È una reazione.'],
-  ['It belongs to the chat’s page.', 'Appartiene alla pagina della chat.'],
-  ['It is a line between parts.', 'È una riga di separazione.'],
-  ['It is the head of a table.', 'È l’intestazione di una tabella.'],
-  ['Somebody came or went.', 'Qualcuno è entrato o uscito.'],
-  ['It is a heading.', 'È un titolo.'],
-  ['Its text is long, and stands in {n} entries.', 'Il testo è lungo, e sta in {n} voci.'],
-
   // domain/enhancement, and what its functions say
   ['one line of {=part}', 'una riga di {=part}'],
   ['{n} lines of {=part}', '{n} righe di {=part}'],
@@ -372,60 +248,3 @@ export const REMARKS: ReadonlyArray<readonly [english: string, italian: string]>
   // What is left is a section's hint behind its name.
   ['{=section} is empty. {=hint}', '{=section} è vuota. {=hint}'],
 ];
-
-const WEEKDAYS: Readonly<Record<string, string>> = {
-  Monday: 'lunedì',
-  Tuesday: 'martedì',
-  Wednesday: 'mercoledì',
-  Thursday: 'giovedì',
-  Friday: 'venerdì',
-  Saturday: 'sabato',
-  Sunday: 'domenica',
-};
-
-interface Pattern {
-  form: RegExp;
-  italian: string;
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** A sentence with slots as a form that finds what stands in them. */
-const formOf = (english: string): RegExp =>
-  new RegExp(
-    `^${english
-      .split(/\{=?(\w+)\}/)
-      .map((part, place) => (place % 2 === 0 ? escaped(part) : `(?<${part}>.+?)`))
-      .join('')}$`,
-    's',
-  );
-
-/** "2 d 4 h", "3 min": only days are called otherwise. */
-const LENGTH = /^(?:[<~]?\s?\d+(?:[.,]\d+)? (?:d|h|min|s)\s?)+$/;
-
-/** Turns a text of ours into Italian: a word, a length of time, or a sentence with values in it. */
-export function translatorOf(phrases: Phrases): (text: string) => string | undefined {
-  const patterns: Pattern[] = REMARKS.map(([english, italian]) => ({ form: formOf(english), italian }));
-  const word = (text: string): string | undefined => {
-    const known = phrases[text];
-    if (typeof known === 'string') return known;
-    // A label within a sentence has lost its capital.
-    const label = phrases[text.charAt(0).toUpperCase() + text.slice(1)];
-    return typeof label === 'string' ? label.charAt(0).toLowerCase() + label.slice(1) : WEEKDAYS[text];
-  };
-  const translated = (text: string): string | undefined => {
-    const known = word(text);
-    if (known !== undefined) return known;
-    if (LENGTH.test(text)) return text.replace(/ d(?=\s|$)/g, ' g');
-    for (const { form, italian } of patterns) {
-      const found = form.exec(text)?.groups;
-      if (found)
-        return italian.replace(/\{(=?)(\w+)\}/g, (_, ours: string, slot: string) => {
-          const value = found[slot] ?? '';
-          return ours ? (translated(value) ?? value) : value;
-        });
-    }
-    return undefined;
-  };
-  return translated;
-}
