@@ -23,6 +23,7 @@ import { useFilters } from './useFilters';
 import './library.css';
 import { lazily } from '../../components/lazily';
 import { say, sayCount } from '../../language/say';
+import { useLanguage } from '../../language/useLanguage';
 
 const SearchResults = lazily(() => import('./search/SearchResults'));
 
@@ -77,7 +78,9 @@ export function Library(props: Props) {
     focusRow(0);
     filter(NO_FILTERS);
   };
-  const choices = useMemo(() => choicesIn(items), [items]);
+  const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has no name is called by a word
+  const choices = useMemo(() => choicesIn(items), [items, language]);
   return (
     <div className="page stack library">
       <title>{say('Post-mortems · Nevermore')}</title>

@@ -8,10 +8,11 @@ describe('does not compile', () => {
     // @ts-expect-error: nobody has translated it
     expect(say('Nobody has translated this.')).toBe('Nobody has translated this.');
     // @ts-expect-error: nor this one with an element in it
-    saying('{name} has not translated this.', { name: 'Nobody' });
+    expect(saying('{name} has not translated this.', { name: 'Nobody' })).toHaveLength(3);
   });
 
   it('a phrase without what stands in its braces, or with something else', () => {
+    expect(say('New issue in {tracker}', { tracker: 'Jira' })).toBe('New issue in Jira');
     // @ts-expect-error: the tracker is missing
     say('New issue in {tracker}');
     // @ts-expect-error: it is called otherwise
@@ -23,6 +24,10 @@ describe('does not compile', () => {
   });
 
   it('a phrase that counts where nothing is counted, and the other way round', () => {
+    expect([1, 2].map((count) => sayCount(count, '{n} finding', '{n} findings'))).toEqual([
+      '1 finding',
+      '2 findings',
+    ]);
     // @ts-expect-error: of how many?
     say('{n} findings');
     // @ts-expect-error: it counts nothing
@@ -36,6 +41,7 @@ describe('does not compile', () => {
     phrases({ 'Deleted {title}': 'Eliminato {titolo}' });
     // @ts-expect-error: and this one says more than it is given
     phrases({ '{n} findings': { one: 'un rilievo', other: '{n} rilievi di {who}' } });
-    phrases({ '{n} findings': { one: 'un rilievo', other: '{n} rilievi' } });
+    // Of one thing the number need not be said.
+    expect(phrases({ '{n} findings': { one: 'un rilievo', other: '{n} rilievi' } })).toBeDefined();
   });
 });

@@ -44,7 +44,7 @@ export function ResultView(props: Props) {
   const { run, text, otherVoice, onAccept, onKeepMine, onTryAgain, state, send } = props;
   const { shown: number, edits, step } = state;
   const readable = useMemo(() => readableDrafts(run), [run]);
-  const names = useMemo(() => draftNames(run.drafts), [run]);
+  const names = draftNames(run.drafts);
   const shown = readable.find((one) => one.number === number);
   const name = names[number - 1];
   const shownText = edits.get(number) ?? shown?.draft.text ?? '';

@@ -6,6 +6,7 @@ import ToneList from '../../../components/ToneList';
 import type { Enhancement } from '../../../data/types';
 import type { Wording } from '../../../language/italian';
 import { say, sayCount } from '../../../language/say';
+import { useLanguage } from '../../../language/useLanguage';
 import { capitalised, type DraftName } from '../names';
 import type { Comparison } from './comparison';
 import type { Readable } from './readable';
@@ -25,8 +26,11 @@ interface Props {
 
 /** The author's text and a draft, side by side where there is room, with every difference in its place. */
 export function Sheets({ run, shown, name, text, findings, comparison, editing }: Props) {
-  const own = useMemo(() => ownMarks(comparison, findings), [comparison, findings]);
-  const draft = useMemo(() => draftMarks(comparison, findings), [comparison, findings]);
+  const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marks have words
+  const own = useMemo(() => ownMarks(comparison, findings), [comparison, findings, language]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marks have words
+  const draft = useMemo(() => draftMarks(comparison, findings), [comparison, findings, language]);
   const open = findings.filter(isHard).length;
   const id = useId();
   return (
