@@ -42,7 +42,9 @@ async function lookAt(page: Page, where: string) {
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     for (const width of [1440, 360]) {
       await page.setViewportSize({ width, height: 900 });
-      await expectAccessible(page, `${where} in Italian, ${theme}, ${width} px`);
+      // What axe sees of a theme it sees at one width; of the other one, whether it fits.
+      if ((theme === 'addams') === (width === 360))
+        await expectAccessible(page, `${where} in Italian, ${theme}, ${width} px`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide, `how wide ${where} is at ${width} px`).toBeLessThanOrEqual(width);
       if (SHOTS) await page.screenshot({ path: `${SHOTS}/${where}-${theme}-${width}.png`, fullPage: true });
@@ -96,7 +98,7 @@ test('an incident is written, enhanced, published and counted in Italian', async
 
   await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Pronto da pubblicare?' });
-  await expect(dialog.getByText(/^Sintesi è vuota\. Che cosa è successo/)).toBeVisible();
+  await expect(dialog.getByText(/^Sintesi: manca il testo\. Che cosa è successo/)).toBeVisible();
   await expectAccessible(page, 'the question about publishing in Italian');
   await expectItalian(page, 'in the question about publishing');
   await dialog.getByRole('button', { name: 'Non ancora' }).click();

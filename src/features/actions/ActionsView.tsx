@@ -17,7 +17,7 @@ import { keepTracker, keptTracker } from './tracker';
 import './actions.css';
 import { actionsToCsv } from '../../../domain/actions/csv';
 import { download } from '../../components/export/downloadExport';
-import { say } from '../../language/say';
+import { say, sayCount } from '../../language/say';
 
 export type Reading =
   | { kind: 'loading' }
@@ -77,7 +77,12 @@ export function ActionsView({ reading, userId, postMortems, onReadAgain }: Props
       <p className="small soft" role="status">
         {reading.kind === 'loading' && say('Reading…')}
         {reading.kind === 'read' &&
-          say('{open} open, {overdue} of them overdue.', { open: shown.length, overdue })}
+          sayCount(
+            shown.length,
+            '{n} open, {overdue} of them overdue.',
+            '{n} open, {overdue} of them overdue.',
+            { overdue },
+          )}
         {reading.kind === 'read' &&
           !reading.isWhole &&
           ` ${say('There are more post-mortems than are looked through: only the latest changed ones are counted.')}`}

@@ -1,6 +1,6 @@
 import { agesToCsv } from '../../../domain/trends/csv';
 import type { AgeCount } from '../../../domain/trends/openActions';
-import { say, translated } from '../../language/say';
+import { say, sayCount, translated } from '../../language/say';
 import { BarList } from './BarList';
 import { Figure } from './Figure';
 import type { ScopeId } from './scope';
@@ -24,7 +24,12 @@ export function OpenActions({ ages, isWhole, scope }: Props) {
           <p>
             {open === 0
               ? say('No action is open.')
-              : say('{open} open, {overdue} of them overdue.', { open, overdue })}{' '}
+              : sayCount(
+                  open,
+                  '{n} open, {overdue} of them overdue.',
+                  '{n} open, {overdue} of them overdue.',
+                  { overdue },
+                )}{' '}
             {say(
               'As old as their post-mortem, whatever the period above. The links lead to the open actions of all your lists.',
             )}

@@ -13,7 +13,10 @@ export const figures = phrases({
   'Open actions': 'Azioni aperte',
   'Download CSV': 'Scarica CSV',
   'Reading…': 'Lettura…',
-  '{open} open, {overdue} of them overdue.': '{open} aperte, di cui {overdue} scadute.',
+  '{n} open, {overdue} of them overdue.': {
+    one: '{n} aperta, scadute: {overdue}.',
+    other: '{n} aperte, scadute: {overdue}.',
+  },
   'There are more post-mortems than are looked through: only the latest changed ones are counted.':
     'I post-mortem sono più di quelli esaminati: si contano solo gli ultimi modificati.',
   'Nothing is open': 'Niente di aperto',
@@ -51,15 +54,15 @@ export const figures = phrases({
   'before this period': 'prima di questo periodo',
   'later than today': 'dopo oggi',
   'Not counted: {reasons}.': 'Non contati: {reasons}.',
-  '{n} measured': '{n} misurati',
-  '{n} without': '{n} senza',
-  '{n} contradicting': '{n} contraddittori',
+  '{n} measured': 'misurati: {n}',
+  '{n} without': 'senza: {n}',
+  '{n} contradicting': 'contraddittori: {n}',
   'Medians, counted from the start of each incident: half took less, half took more. A line spans the middle half, and a hollow point is one incident alone. Ten times as long is as far again.':
     'Mediane, dall’inizio di ogni incidente: metà ha richiesto meno, metà di più. Una linea copre la metà centrale, e un punto vuoto è un incidente solo. Dieci volte tanto dista sempre lo stesso tratto.',
   '{median} median of {count}, half between {low} and {high}':
     '{median} mediana di {count}, metà fra {low} e {high}',
   '{column}: median {median}, half between {low} and {high}, {count} measured':
-    '{column}: mediana {median}, metà fra {low} e {high}, {count} misurati',
+    '{column}: mediana {median}, metà fra {low} e {high}, misurati: {count}',
   '{label} over time. Use the arrow keys.': '{label} nel tempo. Usa le frecce.',
   'Nothing to measure: none tells both times.': 'Niente da misurare: nessuno dice entrambi gli orari.',
   '{n} do not say when': { one: '{n} non dice quando', other: '{n} non dicono quando' },
@@ -84,9 +87,9 @@ export const figures = phrases({
     'Contate negli ultimi 30 condivisi; altri non vengono esaminati.',
   'Open|actions': 'Aperte',
   Overdue: 'Scadute',
-  '{n} overdue': '{n} scadute',
+  '{n} overdue': 'scadute: {n}',
   'Reading post-mortems…': 'Leggo i post-mortem…',
-  '{read} post-mortems read so far…': '{read} post-mortem letti finora…',
+  '{read} post-mortems read so far…': 'Post-mortem letti finora: {read}…',
   '{n} post-mortems read.': { one: '{n} post-mortem letto.', other: '{n} post-mortem letti.' },
   'Stopped: these are the figures of the {read} that were changed last, and of no others.':
     'Interrotto: queste sono le cifre degli ultimi {read} modificati, e di nessun altro.',

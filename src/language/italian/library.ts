@@ -78,21 +78,21 @@ export const library = phrases({
   '{found} in all': '{found} in tutto',
   '{shown} of {found} that match': '{shown} di {found} che corrispondono',
   '{shown} of {found}': '{shown} di {found}',
-  '{read} read so far, to put all of them in order…': '{read} letti finora, per metterli tutti in ordine…',
+  '{read} read so far, to put all of them in order…': 'Letti finora: {read}, per metterli tutti in ordine…',
   '{found} found among the {read} last changed, looking on…':
-    '{found} trovati fra gli ultimi {read} modificati, cerco ancora…',
-  '{found} found so far, looking on…': '{found} trovati finora, cerco ancora…',
-  '{shown} shown, and not all could be read': '{shown} mostrati, e non tutti erano leggibili',
+    'Trovati fra gli ultimi {read} modificati: {found}, cerco ancora…',
+  '{found} found so far, looking on…': 'Trovati finora: {found}, cerco ancora…',
+  '{shown} shown, and not all could be read': 'Mostrati: {shown}; non tutti erano leggibili',
   'The {shown} last changed of many that match':
     'Gli ultimi {shown} modificati fra i molti che corrispondono',
   'The {shown} last changed of many': 'Gli ultimi {shown} modificati fra molti',
-  '{found} found': '{found} trovati',
+  '{found} found': 'Trovati: {found}',
   'Searching all texts…': 'Cerco in tutti i testi…',
   'Nothing found': 'Nessun risultato',
   'latest incident first': 'prima gli incidenti più recenti',
   'best match first': 'prima i più pertinenti',
   '{shown} of more than {all}, {order}': '{shown} di oltre {all}, {order}',
-  '{shown} found, {order}': '{shown} trovati, {order}',
+  '{shown} found, {order}': 'Trovati: {shown}, {order}',
   '{shown} of {all}, {order}': '{shown} di {all}, {order}',
 
   'Archived “⁨{title}⁩”. It is read and shared as before.':
@@ -113,14 +113,14 @@ export const library = phrases({
 
   'Recently deleted · Nevermore': 'Eliminati di recente · Nevermore',
   'What you delete stays here for {days} days. Nobody else sees it meanwhile. Restored, it is shared and published as it was; after its time it is gone for good, with its drafts and its history.':
-    'Ciò che elimini resta qui per {days} giorni. Intanto non lo vede nessun altro. Se lo ripristini torna condiviso e pubblicato com’era; passato il tempo sparisce per sempre, con le bozze e la cronologia delle modifiche.',
+    'Ciò che elimini resta qui per {days} giorni. Intanto non lo vede nessun altro. Se lo ripristini torna condiviso e pubblicato com’era; passato il tempo sparisce per sempre, con le bozze e tutte le modifiche.',
   'Loading what was deleted…': 'Carico ciò che è stato eliminato…',
   'Deleted {moment}': 'Eliminato il {moment}',
   'Gone for good on {day}': 'Sparisce per sempre il {day}',
   'Delete for good': 'Elimina per sempre',
   'Delete it for good?': 'Eliminare per sempre?',
   '“{title}” goes now, with its drafts and its history. Nobody can bring it back.':
-    '“{title}” sparisce subito, con le bozze e la cronologia delle modifiche. Nessuno può riportarlo indietro.',
+    '“{title}” sparisce subito, con le bozze e tutte le modifiche. Nessuno può riportarlo indietro.',
   'Delete it for good': 'Elimina per sempre',
 
   'On this day': 'In questo giorno',

@@ -6,7 +6,7 @@ export const timeline = phrases({
   Reading: 'Lettura',
   'Stop reading': 'Interrompi la lettura',
   'Read again': 'Leggi di nuovo',
-  '{joined} joined, {leftOut} left out': '{joined} unite, {leftOut} tralasciate',
+  '{joined} joined, {leftOut} left out': 'unite: {joined}, tralasciate: {leftOut}',
   '{n} entries': { one: '{n} voce', other: '{n} voci' },
   '{n} lines': { one: '{n} riga', other: '{n} righe' },
   'Where a line does not say it': 'Quando una riga non lo dice',

@@ -206,7 +206,7 @@ it('says what keeps a document from being saved', () => {
 it('tells the values of an author as they are, and words of ours in Italian', () => {
   expect(
     translated('Root cause is empty. What would have made it worse, and did not happen by chance.'),
-  ).toBe('Causa radice è vuota. Che cosa l’avrebbe aggravato, e per caso non è successo.');
+  ).toBe('Causa radice: manca il testo. Che cosa l’avrebbe aggravato, e per caso non è successo.');
   expect(translated('“Summary is empty” has no owner.')).toBe('“Summary is empty” non ha un responsabile.');
   expect(translated('Impact tells 2 phone numbers and 1 secret. Whoever has read a key can use it.')).toBe(
     'Impatto rivela 2 numeri di telefono e 1 segreto. Chi ha letto una chiave può usarla.',

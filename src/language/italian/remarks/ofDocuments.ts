@@ -246,5 +246,5 @@ export const OF_DOCUMENTS: readonly Remark[] = [
   ],
 
   // What is left is a section's hint behind its name.
-  ['{=section} is empty. {=hint}', '{=section} è vuota. {=hint}'],
+  ['{=section} is empty. {=hint}', '{=section}: manca il testo. {=hint}'],
 ];
