@@ -1,4 +1,4 @@
-import { AUTHOR, action, runReview, type Script } from './scriptedReview';
+import { action, runReview, type Script } from './scriptedReview';
 
 const DUE_LATER = action('Write the runbook', '2026-03-20', { owner: 'Ligeia' });
 const BRANCHES: Record<string, Script> = {

@@ -6,6 +6,7 @@ import {
 } from '../../../domain/humanReview';
 import { type ActionItem, emptyPostMortem } from '../../../domain/postMortem';
 import { readPostMortem } from '../../../domain/postMortem/stored';
+import type { DynamoDb } from '../../../lambda/dynamodb';
 import { deliverIn, type Send } from '../../../lambda/humanReview/deliveries';
 import type { Move, ReviewedDocument } from '../../../lambda/humanReview/documents';
 import { reviewsIn, type StoredReview } from '../../../lambda/humanReview/records';
@@ -13,7 +14,7 @@ import type { Collaborators } from '../../../lambda/review/collaborators';
 import { movesOf } from '../../../lambda/review/document';
 import { postTo } from '../../../lambda/review/people';
 import { reviewWorkflow } from '../../../lambda/review/workflow';
-import { type Crash, DurableService } from './durableService';
+import { type Crash, DurableService, type Operation } from './durableService';
 import { memoryTable } from './memoryTable';
 
 export const AUTHOR = { id: 'ann', name: 'ann@example.com' };
@@ -48,6 +49,14 @@ export interface Script {
   /** Changes the document or the record at the so-manieth wait of a follow-up, from 0. */
   onWait?: (world: World, wait: number) => Promise<void> | void;
   send?: Send;
+  /** While a message is on its way. */
+  onSend?: (world: World, which: { review: string; message: string }) => Promise<void>;
+  /** What an earlier version of the workflow has left of this execution. */
+  stored?: Operation[];
+  /** Changes the world before the workflow begins, before somebody decides, and after that. */
+  atStart?: (world: World) => void;
+  beforeWord?: (world: World) => void;
+  afterWord?: (world: World) => void;
 }
 
 /** Everything around the workflow, in memory. */
@@ -60,6 +69,7 @@ export interface World {
   /** Every status that the document was moved to. */
   moves: Move[];
   now: Date;
+  dynamoDb: DynamoDb;
 }
 
 /** Runs a review to its end, as often as its process dies. */
@@ -74,6 +84,7 @@ export async function runReview(script: Script) {
     sent: [],
     moves: [],
     now: new Date(START),
+    dynamoDb: table.dynamoDb,
     decide: async (outcome) => {
       const decided = await records.decide('review-1', {
         ...{ outcome, by: REVIEWER, at: world.now.toISOString(), comment: 'Read.' },
@@ -93,7 +104,8 @@ export async function runReview(script: Script) {
     waiting: { review: 5 * DAY, followUp: 2 * DAY },
   };
   await records.create(recordOf(request));
-  const service = new DurableService(request, script.crash);
+  const service = new DurableService(request, script.crash, script.stored);
+  script.atStart?.(world);
   if (script.early) await world.decide(script.words[0] as ReviewOutcome);
 
   let [words, waits] = [0, 0];
@@ -111,8 +123,11 @@ export async function runReview(script: Script) {
       await script.onWait?.(world, waits);
       waits += 1;
     }
-    if (word) await world.decide(word);
-    else world.now = new Date(world.now.getTime() + service.letTimePass() * 1_000);
+    if (word) {
+      script.beforeWord?.(world);
+      await world.decide(word);
+      script.afterWord?.(world);
+    } else world.now = new Date(world.now.getTime() + service.letTimePass() * 1_000);
   }
   throw new Error('The review does not end.');
 }
@@ -125,9 +140,10 @@ function collaboratorsOf(
 ): Collaborators {
   const now = () => world.now;
   const document = async () => world.document && structuredClone(world.document);
-  const send: Send = async ({ to }, { subject, text }, tag) => {
-    await script.send?.({ channel: 'mail', to }, { subject, text }, tag);
-    world.sent.push({ to, subject, text, tag });
+  const send: Send = async ({ to }, { subject, text }, which) => {
+    await script.send?.({ channel: 'mail', to }, { subject, text }, which);
+    await script.onSend?.(world, which);
+    world.sent.push({ to, subject, text, tag: `${which.review}.${which.message}` });
     return `message-${world.sent.length}`;
   };
   const moves = movesOf(
