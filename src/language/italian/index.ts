@@ -1,4 +1,5 @@
 import type { Slots } from '../phrases';
+import { choices } from './choices';
 import { document } from './document';
 import { domain } from './domain';
 import { editor } from './editor';
@@ -9,14 +10,17 @@ import { shell } from './shell';
 import { signInForm } from './signInForm';
 import { timeline } from './timeline';
 import { translatorOf } from './translator';
+import { verdict } from './verdict';
 
 const ALL = {
   ...domain,
+  ...choices,
   ...shell,
   ...library,
   ...editor,
   ...timeline,
   ...enhance,
+  ...verdict,
   ...document,
   ...figures,
 };

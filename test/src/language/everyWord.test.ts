@@ -1,4 +1,5 @@
 import { ITALIAN } from '../../../src/language/italian';
+import { choices } from '../../../src/language/italian/choices';
 import { document } from '../../../src/language/italian/document';
 import { domain } from '../../../src/language/italian/domain';
 import { editor } from '../../../src/language/italian/editor';
@@ -7,6 +8,7 @@ import { figures } from '../../../src/language/italian/figures';
 import { library } from '../../../src/language/italian/library';
 import { shell } from '../../../src/language/italian/shell';
 import { timeline } from '../../../src/language/italian/timeline';
+import { verdict } from '../../../src/language/italian/verdict';
 import { phrasesSaidIn, sourcesOfScreen, textsIn } from './wordsInCode';
 
 /** Texts that stay as they are in every language, each with the reason. */
@@ -53,7 +55,7 @@ const STAYS: ReadonlyArray<{ file: string; texts: RegExp; because: string }> = [
 const stays = (file: string, text: string) =>
   STAYS.find((one) => file.startsWith(one.file) && one.texts.test(text));
 
-const PARTS = { domain, shell, library, editor, timeline, enhance, document, figures };
+const PARTS = { domain, choices, shell, library, editor, timeline, enhance, verdict, document, figures };
 
 it('has no text that people read outside the catalogue of phrases', () => {
   const outside = sourcesOfScreen().flatMap((one) =>
@@ -71,7 +73,7 @@ it('lists nothing as staying English that is no longer there', () => {
 
 it('has no Italian for what nobody says', () => {
   const said = new Set(sourcesOfScreen().flatMap(phrasesSaidIn));
-  const { domain: _, ...ownParts } = PARTS;
+  const { domain: _, choices: __, ...ownParts } = PARTS;
   const unsaid = Object.values(ownParts)
     .flatMap((part) => Object.keys(part))
     // Keys of a keyboard and rows of a list are said by their names.
@@ -97,7 +99,7 @@ describe('what counts as a text that people read', () => {
     ['in a condition between tags', "<p>{done ? 'once' : null}</p>", 'once'],
     ['in a name for screen readers', '<p aria-label="list" />', 'list'],
     ['in an attribute of ours', '<Row called="a row of it" />', 'a row of it'],
-    ['beside a value', '<p>{told(`${late} overdue`)}</p>', '{} overdue'],
+    ['beside a value', `<p>{told(\`\${late} overdue\`)}</p>`, '{} overdue'],
     ['as an argument', "<p>{tell('Saved.')}</p>", 'Saved.'],
   ])('%s', (_, element, text) => {
     expect(inElement(element)).toEqual([text]);
