@@ -146,3 +146,91 @@ test('a browser that asks for Italian has it at once, and nothing is lost when t
   await expect(page.getByLabel('Name, person 1')).toHaveValue('Ana');
   await context.close();
 });
+
+test('no dialog, menu or page speaks English to somebody who chose Italian', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('nevermore.language', 'it'));
+  await page.goto('/');
+  const { email, password } = demoAccount();
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Accedi', exact: true }).click();
+
+  const ask = async (button: string | RegExp, dialog: string | RegExp, then = async () => {}) => {
+    await page
+      .getByRole('button', { name: button, exact: typeof button === 'string' })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+    await then();
+    await expectItalian(page, `in the dialog ${dialog}`);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: dialog })).toBeHidden();
+  };
+
+  await ask('Importa', 'Importa un post-mortem', async () => {
+    await page
+      .getByLabel('Oppure incollalo qui')
+      .fill('# Down\n\n## Impact\n\nAll of it.\n\n## Odd\n\nNo place.');
+    await expect(page.getByText('Non ha trovato un posto suo')).toBeVisible();
+  });
+  await page.getByRole('button', { name: 'Nuovo post-mortem' }).click();
+  await page.getByLabel('Titolo', { exact: true }).fill('Un certificato scaduto');
+  await page
+    .getByLabel('Sintesi', { exact: true })
+    .fill('It lasted 3 hours. Bob forgot it; ask bob@example.org. A disaster! [TODO: who was affected?]');
+  await page.getByLabel('Descrizione', { exact: true }).fill('At 14:02 it broke, at 13:10 it was back.');
+  await page.getByRole('button', { name: 'Aggiungi persona' }).click();
+  await page.getByLabel('Nome, persona 1').fill('Ana');
+  await expect(page.getByText('Salvato', { exact: true })).toBeVisible();
+  await expect(page.getByText('Che cosa manca?')).toBeVisible();
+  await expect(page.getByText('1 valore viene trattenuto').first()).toBeVisible();
+
+  await ask('Importa cronologia', 'Importa cronologia', async () => {
+    await page
+      .getByLabel('Oppure incolla una chat')
+      .fill('14:02 deploy started\n\nsomething else\n2026-03-04 14:09 UTC alert');
+    await expect(page.getByText(/^4 righe: 2 voci/)).toBeVisible();
+  });
+  await ask('Condividi', 'Condividi');
+  await ask('Modifiche', 'Modifiche', () => expect(page.getByText('Confronta con')).toBeVisible());
+  await ask('Rivedi il documento', 'Revisione del documento', () =>
+    expect(
+      page
+        .getByText('Indica un colpevole')
+        .or(page.getByText(/^La parola giudica|^Nomina una persona/))
+        .first(),
+    ).toBeVisible(),
+  );
+  await ask('Salva come modello', 'Salva come modello');
+  await ask('Pubblica', 'Pronto da pubblicare?');
+  await ask('Elimina', 'Eliminare questo post-mortem?');
+  await page.getByRole('button', { name: 'Copia o scarica come …' }).click();
+  await expectItalian(page, 'in the list of forms');
+  await ask('Versione pubblica …', 'Versione pubblica');
+  await page.getByRole('button', { name: 'Commenta sintesi' }).click();
+  await expectItalian(page, 'beside a comment');
+
+  await page.goto('/your-data');
+  await expect(page.getByRole('heading', { name: 'I tuoi dati' })).toBeVisible();
+  await expect(page.getByText(/^Hai /)).toBeVisible();
+  await expectItalian(page, 'on the page of one’s data');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Scorciatoie da tastiera' })).toBeVisible();
+  await expectItalian(page, 'among the shortcuts');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Che cosa vuoi fare?' })).toBeVisible();
+  await expectItalian(page, 'in the palette');
+  await page.keyboard.press('Escape');
+  for (const list of ['shared', 'published', 'archived', 'deleted']) {
+    await page.goto(`/?list=${list}`);
+    await expect(page.getByRole('main').locator('p.panel, li.listing').first()).toBeVisible();
+    await expectItalian(page, `in the list ${list}`);
+  }
+  await page.goto('/?search=certificato');
+  await expect(page.getByRole('link', { name: 'Un certificato scaduto' })).toBeVisible();
+  await expectItalian(page, 'in what was found');
+  await page.goto('/nowhere');
+  await expect(page.getByRole('heading', { name: 'Questa pagina non esiste' })).toBeVisible();
+  await expectItalian(page, 'where there is no page');
+});

@@ -42,7 +42,8 @@ function Reasons({ run }: { run: Enhancement }) {
   if (!verdict) return null;
   const { reasoning, tieBreak, fallbackReason, judges } = verdict;
   const byRules = judges.some(isByRules);
-  const reasons = withDraftNames(reasoning, drafts);
+  // A judge’s own words stay as they are; without one, they are ours.
+  const reasons = withDraftNames(judges.length === 0 ? translated(reasoning) : reasoning, drafts);
   return (
     <>
       {reasons !== '' && judges.length === 0 && <p>{reasons}</p>}

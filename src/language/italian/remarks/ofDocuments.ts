@@ -206,6 +206,35 @@ export const OF_DOCUMENTS: readonly Remark[] = [
   ['one line of {=part}', 'una riga di {=part}'],
   ['{n} lines of {=part}', '{n} righe di {=part}'],
   [
+    'The two orders disagree; decided by: fewer statements without support, then the higher sum of scores over both orders, then your own text.',
+    'I due ordini non concordano; ha deciso: meno affermazioni senza riscontro, poi la somma più alta dei punteggi nei due ordini, poi il tuo testo.',
+  ],
+  [
+    'The judge gave no verdict, so this draft was chosen by rule: a complete draft first, then the one with fewer findings of the fact check. Read both before you accept.',
+    'Il giudice non ha dato un verdetto, quindi questa bozza è stata scelta per regola: prima una bozza completa, poi quella con meno rilievi del controllo dei fatti. Leggile entrambe prima di accettare.',
+  ],
+  ['There was no text, so no model was called.', 'Non c’era testo, quindi nessun modello è stato chiamato.'],
+  [
+    'No model answered with a draft, so your own text stands.',
+    'Nessun modello ha risposto con una bozza, quindi il tuo testo resta.',
+  ],
+  [
+    'No draft kept to your facts, even after a correction, so your own text stands. What was found is marked in the drafts.',
+    'Nessuna bozza si è attenuta ai tuoi fatti, nemmeno dopo una correzione, quindi il tuo testo resta. Ciò che è stato trovato è segnato nelle bozze.',
+  ],
+  [
+    'Only the draft by {writer} can be taken as it is, so there was nothing to compare and no judge was asked.',
+    'Solo la bozza di {writer} si può prendere così com’è, quindi non c’era niente da confrontare e nessun giudice è stato interpellato.',
+  ],
+  [
+    '{writer}: the fact check has {n} open finding.',
+    '{writer}: il controllo dei fatti ha {n} rilievo aperto.',
+  ],
+  [
+    '{writer}: the fact check has {n} open findings.',
+    '{writer}: il controllo dei fatti ha {n} rilievi aperti.',
+  ],
+  [
     'Only one of the two orders gave a verdict. {=why}',
     'Solo uno dei due ordini ha dato un verdetto. {=why}',
   ],
