@@ -52,13 +52,17 @@ const STAYS: ReadonlyArray<{ file: string; texts: RegExp; because: string }> = [
   { file: 'src/language/languages.ts', texts: /^(?:English|Italiano)$/, because: 'each in its own words' },
 ];
 
+/** Sources whose words still wait for their Italian. It only gets shorter. */
+const NOT_YET: readonly string[] = [];
+
 const stays = (file: string, text: string) =>
   STAYS.find((one) => file.startsWith(one.file) && one.texts.test(text));
 
 const PARTS = { domain, choices, shell, library, editor, timeline, enhance, verdict, document, figures };
 
 it('has no text that people read outside the catalogue of phrases', () => {
-  const outside = sourcesOfScreen().flatMap((one) =>
+  const swept = sourcesOfScreen().filter(({ file }) => !NOT_YET.includes(file));
+  const outside = swept.flatMap((one) =>
     textsIn(one)
       .filter((text) => !stays(one.file, text))
       .map((text) => `${one.file}: ${text}`),
@@ -69,6 +73,11 @@ it('has no text that people read outside the catalogue of phrases', () => {
 it('lists nothing as staying English that is no longer there', () => {
   const found = sourcesOfScreen().flatMap((one) => textsIn(one).map((text) => stays(one.file, text)));
   expect(STAYS.filter((one) => !found.includes(one))).toEqual([]);
+});
+
+it('lists no source as waiting that has all its words', () => {
+  const waiting = sourcesOfScreen().filter((one) => textsIn(one).some((text) => !stays(one.file, text)));
+  expect(NOT_YET.filter((file) => !waiting.some((one) => one.file === file))).toEqual([]);
 });
 
 it('has no Italian for what nobody says', () => {
