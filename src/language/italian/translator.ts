@@ -43,9 +43,12 @@ function sentencesIn(text: string): string[] {
   return sentences.length > MOST_SENTENCES ? [] : sentences;
 }
 
-/** Turns a text of ours into Italian: a word, a length of time, or a sentence with values in it. */
+/** Turns a text of ours into Italian: a word, a length of time, or sentences with values in them. */
 export function translatorOf(phrases: Phrases): (text: string) => string | undefined {
-  const patterns: Pattern[] = REMARKS.map(([english, italian]) => ({ form: formOf(english), italian }));
+  const fixed = new Map(REMARKS.filter(([english]) => !english.includes('{')));
+  const patterns: Pattern[] = REMARKS.filter(([english]) => english.includes('{')).map(
+    ([english, italian]) => ({ form: formOf(english), italian }),
+  );
   const word = (text: string): string | undefined => {
     const known = phrases[text];
     if (typeof known === 'string') return known;
@@ -53,27 +56,14 @@ export function translatorOf(phrases: Phrases): (text: string) => string | undef
     const label = phrases[text.charAt(0).toUpperCase() + text.slice(1)];
     return typeof label === 'string' ? label.charAt(0).toLowerCase() + label.slice(1) : WEEKDAYS[text];
   };
-  const translated = (text: string): string | undefined => {
-    const known = word(text);
-    if (known !== undefined) return known;
-    if (LENGTH.test(text)) return text.replace(/ d(?=\s|$)/g, ' g');
-    for (const { form, italian } of patterns) {
-      const match = form.exec(text);
-      const found = match?.groups ?? {};
-      if (match)
-        return italian.replace(/\{(=?)(\w+)\}/g, (_, ours: string, slot: string) => {
-          const value = found[slot] ?? '';
-          return ours ? (translated(value) ?? value) : value;
-        });
-    }
-    return together(text);
-  };
-  /** A list of our words, or sentences of ours one after the other. */
-  const together = (text: string): string | undefined => {
-    const items = text.split(/, and | and |, /);
-    const known = items.length > 1 ? items.map(translated) : [];
-    if (known.length > 0 && known.every((item) => item !== undefined))
-      return new Intl.ListFormat('it').format(known as string[]);
+  const translated = (text: string): string | undefined =>
+    word(text) ??
+    fixed.get(text) ??
+    (LENGTH.test(text) ? text.replace(/ d(?=\s|$)/g, ' g') : undefined) ??
+    inSentences(text) ??
+    byPattern(text) ??
+    asList(text);
+  const inSentences = (text: string): string | undefined => {
     const [first, ...others] = sentencesIn(text);
     for (let end = 1; first !== undefined && end <= others.length; end++) {
       const [one, rest] = [[first, ...others.slice(0, end - 1)], others.slice(end - 1)].map((part) =>
@@ -82,6 +72,32 @@ export function translatorOf(phrases: Phrases): (text: string) => string | undef
       if (one !== undefined && rest !== undefined) return `${one} ${rest}`;
     }
     return undefined;
+  };
+  const byPattern = (text: string): string | undefined => {
+    for (const { form, italian } of patterns) {
+      const match = form.exec(text);
+      const filled = match && filledWith(italian, match.groups ?? {});
+      if (filled) return filled;
+    }
+    return undefined;
+  };
+  /** Nothing where a word that must be ours is not: then the sentence is another one. */
+  const filledWith = (italian: string, values: Readonly<Record<string, string>>): string | undefined => {
+    let isOurs = true;
+    const filled = italian.replace(/\{(=?)(\w+)\}/g, (_, ours: string, slot: string) => {
+      const value = values[slot] ?? '';
+      const known = ours ? translated(value) : value;
+      isOurs &&= known !== undefined;
+      return known ?? value;
+    });
+    return isOurs ? filled : undefined;
+  };
+  const asList = (text: string): string | undefined => {
+    const items = text.split(/, and | and |, /);
+    const known = items.length > 1 ? items.map(translated) : [];
+    return known.length > 0 && known.every((item) => item !== undefined)
+      ? new Intl.ListFormat('it').format(known as string[])
+      : undefined;
   };
   return translated;
 }

@@ -211,6 +211,12 @@ it('tells the values of an author as they are, and words of ours in Italian', ()
   expect(translated('Impact tells 2 phone numbers and 1 secret. Whoever has read a key can use it.')).toBe(
     'Impatto rivela 2 numeri di telefono e 1 segreto. Chi ha letto una chiave può usarla.',
   );
+  // It "tells" something, and no section does.
+  expect(
+    translated(
+      'It is louder than the facts and tells no size. Give the figure: how many, how long, which part.',
+    ),
+  ).toBe('È più rumoroso dei fatti e non dice quanto. Dai la cifra: quanti, per quanto tempo, quale parte.');
   expect(translated('3 d 4 h')).toBe('3 g 4 h');
   expect(translated('Nobody has said this.')).toBeUndefined();
 });

@@ -149,15 +149,20 @@ export const OF_DOCUMENTS: readonly Remark[] = [
     'Di’ che cosa esisterà dopo, chi lo fa ed entro quando: “Alert on queue age > 5 min (Kim, 1 June)”.',
   ],
 
-  // domain/consistency
+  // domain/consistency: a moment is called as the field is, or as its author called it
   [
     '{=label} is given as {one} and as {other}. Which one is right?',
     '{=label} è indicato come {one} e come {other}. Qual è giusto?',
   ],
   [
+    '{label} is given as {one} and as {other}. Which one is right?',
+    '{label} è indicato come {one} e come {other}. Qual è giusto?',
+  ],
+  [
     '{=one} ({first}) lies before {=other} ({second}).',
     '{=one} ({first}) viene prima di {=other} ({second}).',
   ],
+  ['{one} ({first}) lies before {other} ({second}).', '{one} ({first}) viene prima di {other} ({second}).'],
   ['There is no {value}.', '{value} non esiste.'],
   ['{value} was a {=day}, not a {=other}.', '{value} era {=day}, non {=other}.'],
   [
@@ -183,6 +188,10 @@ export const OF_DOCUMENTS: readonly Remark[] = [
   [
     '{value} is stated, but from {=from} ({first}) to {=to} ({second}) it is {length}.',
     'È indicato {value}, ma da {=from} ({first}) a {=to} ({second}) sono {length}.',
+  ],
+  [
+    '{value} is stated, but from {from} ({first}) to {to} ({second}) it is {length}.',
+    'È indicato {value}, ma da {from} ({first}) a {to} ({second}) sono {length}.',
   ],
   ['{value} is stated, but {range} is {length}.', 'È indicato {value}, ma {range} sono {length}.'],
   [
