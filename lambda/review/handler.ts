@@ -3,11 +3,12 @@ import type { ReviewRequest } from '../../domain/humanReview';
 import { reviewOf } from '../../domain/review';
 import { DEFAULT_THEME } from '../../domain/themes';
 import { signedGraphql } from '../appsync';
-import { bedrockConverse, guardrailOf } from '../bedrock';
+import { bedrockConverse } from '../bedrock';
 import { wakeUpThrough } from '../callbacks';
 import { findPersonIn } from '../directory';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
+import { guardrailOf } from '../guardrail';
 import { deliverIn, type Send, SendFailedError } from '../humanReview/deliveries';
 import { documentsThrough } from '../humanReview/documents';
 import { reviewsIn } from '../humanReview/records';
@@ -56,7 +57,7 @@ const workflow: DurableExecutionHandler<ReviewRequest | Repetition, ReviewEnding
     deliver: deliverIn(table, dynamoDb(), send, now),
     findPerson: findPersonIn(required('USER_POOL_ID')),
     memberships,
-    document: shared,
+    document: documents.get,
     channel: webhook ? 'The team’s channel' : undefined,
     hasMail: sendMail !== undefined,
     appUrl: appUrl.replace(/\/$/, ''),

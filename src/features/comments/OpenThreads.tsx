@@ -38,7 +38,8 @@ export function OpenThreads({ desk }: { desk: CommentDesk }) {
                 <li key={first.id}>
                   <button type="button" className="open-thread" onClick={() => desk.show(first.id)}>
                     <span className="small soft">
-                      {translated(placeLabel(first.place))} · <bdi>{first.author.name}</bdi>
+                      {translated(placeLabel(first.place))} ·{' '}
+                      <bdi>{(first.deletedAt === null ? first : (replies[0] ?? first)).author.name}</bdi>
                     </span>
                     <span className="open-thread-text" dir="auto">
                       {first.text || replies[0]?.text}

@@ -93,14 +93,16 @@ export function ThreadView({ thread, isElsewhere, text, desk, view, wish, onGone
           ))}
         </ul>
       )}
-      {first.resolvedAt !== null && first.resolvedBy !== null && (
+      {first.resolvedAt !== null && (
         <p className="row">
           <span className="chip chip-good">{say('Resolved')}</span>
-          <span className="soft small">
-            {saying('by {name}', {
-              name: <bdi>{first.resolvedBy.id === desk.userId ? say('you') : first.resolvedBy.name}</bdi>,
-            })}
-          </span>
+          {first.resolvedBy !== null && (
+            <span className="soft small">
+              {saying('by {name}', {
+                name: <bdi>{first.resolvedBy.id === desk.userId ? say('you') : first.resolvedBy.name}</bdi>,
+              })}
+            </span>
+          )}
           <When at={first.resolvedAt} />
         </p>
       )}

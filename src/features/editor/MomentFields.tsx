@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import { MOMENTS, type MomentId } from '../../../domain/postMortem';
+import { MOMENTS } from '../../../domain/postMortem';
 import { fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
 import { say, translated } from '../../language/say';
-import { duration, fromLocalField, outOfOrder, toLocalField } from './localMoments';
+import { fromLocalField, outOfOrder, toLocalField } from './localMoments';
 
 interface Props {
   content: DocumentContent;
@@ -28,8 +28,7 @@ export function MomentFields({ content, onChange }: Props) {
         ))}
       </div>
       <p id={hintId} className="hint">
-        {say('Your time zone: {zone}.', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}{' '}
-        {lengths(content)}
+        {say('Your time zone: {zone}.', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
       </p>
       {wrong && (
         <p className="field-problem">
@@ -62,15 +61,4 @@ function MomentField(props: {
       />
     </div>
   );
-}
-
-function lengths(content: Record<MomentId, string | null>): string {
-  const { startedAt, detectedAt, resolvedAt } = content;
-  if (startedAt === null || outOfOrder(content)) return '';
-  return [
-    detectedAt && say('Detected after {length}.', { length: duration(startedAt, detectedAt) }),
-    resolvedAt && say('Resolved after {length}.', { length: duration(startedAt, resolvedAt) }),
-  ]
-    .filter(Boolean)
-    .join(' ');
 }

@@ -1,7 +1,8 @@
 import type { Column } from '../../../domain/trends';
-import { durationWords, type Measure } from '../../../domain/trends/durations';
+import type { Measure } from '../../../domain/trends/durations';
 import { say, translated } from '../../language/say';
 import { BOTTOM, ColumnNames, columnsIn, LEAST_COLUMN } from './axis';
+import { minutesInWords } from './minutesInWords';
 import { type Mark, Picture } from './Picture';
 import { durationScale } from './scale';
 import { stretchWords } from './stretchWords';
@@ -34,9 +35,9 @@ export function DurationPicture({ measure, columns, range, addressOf }: Props) {
           column: index,
           label: say('{column}: median {median}, half between {low} and {high}, {count} measured', {
             column: stretchWords(column),
-            median: translated(durationWords(median)),
-            low: translated(durationWords(low)),
-            high: translated(durationWords(high)),
+            median: translated(minutesInWords(median)),
+            low: translated(minutesInWords(low)),
+            high: translated(minutesInWords(high)),
             count,
           }),
           to: addressOf(column),

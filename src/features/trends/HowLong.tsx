@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
 import type { Column, Trends } from '../../../domain/trends';
 import { durationsToCsv } from '../../../domain/trends/csv';
-import { durationWords, MEASURES, type Measure } from '../../../domain/trends/durations';
+import { MEASURES, type Measure } from '../../../domain/trends/durations';
 import { say, sayCount, translated } from '../../language/say';
 import { saying } from '../../language/saying';
 import { DurationPicture } from './DurationPicture';
 import { Figure } from './Figure';
+import { minutesInWords } from './minutesInWords';
 import type { Asked } from './scope';
 import { DurationTable } from './Tables';
 
@@ -68,10 +69,10 @@ function Told({ measure, trends, addressOf }: Props & { measure: Measure }) {
       {quartiles && (
         <p>
           {saying('{median} median of {count}, half between {low} and {high}', {
-            median: <strong className="median">{translated(durationWords(quartiles.median))}</strong>,
+            median: <strong className="median">{translated(minutesInWords(quartiles.median))}</strong>,
             count,
-            low: translated(durationWords(quartiles.low)),
-            high: translated(durationWords(quartiles.high)),
+            low: translated(minutesInWords(quartiles.low)),
+            high: translated(minutesInWords(quartiles.high)),
           })}
         </p>
       )}

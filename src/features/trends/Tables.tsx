@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
 import { SEVERITIES } from '../../../domain/postMortem';
 import type { Column, Trends } from '../../../domain/trends';
-import { type Durations, durationWords, MEASURES } from '../../../domain/trends/durations';
+import { type Durations, MEASURES } from '../../../domain/trends/durations';
 import { say, translated } from '../../language/say';
+import { minutesInWords } from './minutesInWords';
 import type { Asked } from './scope';
 import { stretchWords } from './stretchWords';
 
@@ -92,10 +93,10 @@ function Figures({ of: { quartiles, count, missing, contradicting } }: { of: Dur
   ].filter(Boolean);
   return (
     <>
-      {quartiles === null ? '–' : <strong>{translated(durationWords(quartiles.median))}</strong>}
+      {quartiles === null ? '–' : <strong>{translated(minutesInWords(quartiles.median))}</strong>}
       <span className="small soft">
         {quartiles &&
-          ` (${say('{low} to {high}', { low: translated(durationWords(quartiles.low)), high: translated(durationWords(quartiles.high)) })}),`}{' '}
+          ` (${say('{low} to {high}', { low: translated(minutesInWords(quartiles.low)), high: translated(minutesInWords(quartiles.high)) })}),`}{' '}
         {[say('{n} measured', { n: count }), ...none].join(', ')}
       </span>
     </>

@@ -25,19 +25,42 @@ export const document = phrases({
 
   'Review the document': 'Rivedi il documento',
   'Review of the document': 'Revisione del documento',
-  'By rules, on this device: no model reads it. Only you know what is meant; nothing is changed unless you accept it.':
-    'Per regole, su questo dispositivo: nessun modello lo legge. Solo tu sai che cosa si intende; niente cambia se non lo accetti.',
+  'By rules, on this device. Only you know what is meant; nothing is changed unless you accept it.':
+    'Per regole, su questo dispositivo. Solo tu sai che cosa si intende; niente cambia se non lo accetti.',
   '{section} has changed since. History has the text as it was.':
     'Da allora il testo di {section} è cambiato. Com’era si trova in Modifiche.',
   'Changed in {section}.': 'Modificato in {section}.',
   'Show what was put aside': 'Mostra ciò che è stato messo da parte',
   'Accept: {instead}': 'Accetta: {instead}',
   'for {quote}': 'per {quote}',
+  Refuse: 'Rifiuta',
+  'The section has no room for it.': 'Nella sezione non c’è posto.',
+  'Remarks of a model': 'Osservazioni di un modello',
+  'Remarks of {reviewer}': 'Osservazioni di {reviewer}',
+  'No model is configured, so only the rules have read it.':
+    'Nessun modello è configurato, quindi l’hanno letto solo le regole.',
+  'Ask {reviewer} again': 'Chiedi di nuovo a {reviewer}',
+  'Ask {reviewer} for remarks': 'Chiedi osservazioni a {reviewer}',
+  '{reviewer} is sent the whole document, with placeholders for secrets and personal data that rules recognise.':
+    'A {reviewer} si invia l’intero documento, con segnaposto per i segreti e i dati personali che le regole riconoscono.',
+  '{reviewer} is reading. It takes up to half a minute.':
+    '{reviewer} sta leggendo. Ci vuole fino a mezzo minuto.',
+  '{read} tokens read, {written} written, {cost}.': '{read} token letti, {written} scritti, {cost}.',
+  '{n} dealt with.': 'Sbrigate: {n}.',
+  '{n} remarks by {writer}.': {
+    one: 'Una osservazione di {writer}.',
+    other: '{n} osservazioni di {writer}.',
+  },
+  '{writer} has nothing to remark.': '{writer} non ha niente da osservare.',
+  '{writer} has nothing more to remark.': '{writer} non ha altro da osservare.',
   'Put aside': 'Metti da parte',
   '{n} put aside.': 'Messe da parte: {n}.',
   'The rules have nothing to say.': 'Le regole non hanno niente da dire.',
   'The rules have nothing more to say.': 'Le regole non hanno altro da dire.',
-  '{n} remarks.': { one: 'Una osservazione.', other: '{n} osservazioni.' },
+  'The rules have {n} remarks.': {
+    one: 'Le regole hanno una osservazione.',
+    other: 'Le regole hanno {n} osservazioni.',
+  },
   'Names a culprit': 'Indica un colpevole',
   Blames: 'Dà la colpa',
   'What should have been': 'Ciò che si sarebbe dovuto fare',

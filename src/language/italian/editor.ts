@@ -22,8 +22,6 @@ export const editor = phrases({
   '“{label}” is before “{after}”. Is one of them mistyped?':
     '“{label}” viene prima di “{after}”. Uno dei due è sbagliato?',
   'Your time zone: {zone}.': 'Il tuo fuso orario: {zone}.',
-  'Detected after {length}.': 'Rilevato dopo {length}.',
-  'Resolved after {length}.': 'Risolto dopo {length}.',
   Sections: 'Sezioni',
   empty: 'da scrivere',
   Preview: 'Anteprima',
@@ -65,8 +63,8 @@ export const editor = phrases({
     'Il documento va salvato prima di poterlo condividere.',
   'The document has to be saved before its status can change.':
     'Il documento va salvato prima di poterne cambiare lo stato.',
-  'It has to be saved before it can be enhanced, and it could not be saved.':
-    'Va salvato prima di poterlo migliorare, e non è stato possibile salvarlo.',
+  'It has to be saved before a model can read it, and it could not be saved.':
+    'Va salvato prima che un modello possa leggerlo, e non è stato possibile salvarlo.',
   'It is not private yet. {message}': 'Non è ancora privato. {message}',
 
   'Your unsaved text is back.': 'Il tuo testo non salvato è tornato.',
@@ -151,8 +149,6 @@ export const editor = phrases({
     'Messe in ordine di tempo {n} voci con un orario certo.',
   'The timeline was changed since, and stays as it is.': 'Da allora la cronologia è cambiata, e resta com’è.',
 
-  'What shows headings and lists could not be loaded. Your text is complete.':
-    'Non è stato possibile caricare ciò che mostra titoli ed elenchi. Il tuo testo è completo.',
   'Pictures cannot be kept here. Put it where your team keeps its files, and paste its link instead.':
     'Qui non si possono conservare immagini. Mettila dove il tuo team tiene i file, e incolla il link.',
   'The picture itself cannot be kept here. Its link was pasted.':

@@ -102,6 +102,7 @@ export const enhance = phrases({
   'Accept ({left} left to check)': 'Accetta ({left} ancora da controllare)',
   Back: 'Indietro',
   'Draft beside your text': 'Bozza accanto al tuo testo',
+  '{name} was stopped by the guardrail': '{name}: fermata dal guardrail',
   '{name} did not answer': '{name} non ha risposto',
   'Draft|of a run': 'Bozza',
   'Other draft': 'Altra bozza',

@@ -100,6 +100,8 @@ export const verdict = phrases({
   'No draft can be trusted as it stands': 'Nessuna bozza è affidabile così com’è',
   'Your own text stands. Each draft has open findings, marked in its margin: edit it first, or confirm each finding to take it anyway.':
     'Il tuo testo resta. Ogni bozza ha rilievi aperti, segnati a margine: modificala prima, o conferma ogni rilievo per prenderla comunque.',
+  'The guardrail stopped every draft': 'Il guardrail ha fermato ogni bozza',
+  'What stopped each of them stands below.': 'Che cosa ha fermato ciascuna è scritto sotto.',
   'Nothing to enhance yet': 'Ancora niente da migliorare',
   'Write a line or two in this section, as roughly as you like, and try again.':
     'Scrivi una riga o due in questa sezione, anche alla buona, e riprova.',

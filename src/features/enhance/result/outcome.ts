@@ -3,6 +3,7 @@ import type { Enhancement } from '../../../data/types';
 import type { Wording } from '../../../language/italian';
 import { say } from '../../../language/say';
 import { capitalised, draftNames } from '../names';
+import { isStopped } from './guardrailNotes';
 
 export interface OutcomeWords {
   title: string;
@@ -70,6 +71,13 @@ export function outcomeWords(run: Enhancement): OutcomeWords {
         tone: 'warn',
       };
     case 'NO_DRAFT':
+      if (drafts.length > 0 && drafts.every(isStopped)) {
+        return {
+          title: say('The guardrail stopped every draft'),
+          next: say('What stopped each of them stands below.'),
+          tone: 'danger',
+        };
+      }
       return {
         title: say('No model answered'),
         next: say('Your own text stands exactly as you wrote it. Wait a moment and try again.'),

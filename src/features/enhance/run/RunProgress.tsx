@@ -9,6 +9,7 @@ import { say, sayCount, translated } from '../../../language/say';
 import { saying } from '../../../language/saying';
 import { span } from '../amounts';
 import { draftNames, expectedDrafts } from '../names';
+import { isStopped } from '../result/guardrailNotes';
 
 /** A run that takes longer than this deserves a word. */
 const LONG_RUN_MS = 60_000;
@@ -119,7 +120,9 @@ function DraftRow({ draft, name }: { draft: Draft; name: string }) {
         <span className="soft">
           {draft.error === null
             ? say('draft ready after {span}', { span: span(draft.latencyMs) })
-            : say('did not answer: {error}', { error: translated(draft.error) })}
+            : isStopped(draft)
+              ? translated(draft.error)
+              : say('did not answer: {error}', { error: translated(draft.error) })}
         </span>
       </div>
       {draft.text !== null && (
