@@ -4,6 +4,8 @@ import { lazily } from './components/lazily';
 import { Problem } from './components/Problem';
 import { currentUser, endSession, onSessionChange } from './data/session';
 import type { SignedInUser } from './data/types';
+import { say } from './language/say';
+import { useLanguage } from './language/useLanguage';
 import { ThemeProvider } from './theme/ThemeProvider';
 
 // Both are lazy: the first thing a visitor loads is only the question whether they are signed in.
@@ -17,6 +19,8 @@ type Session =
   | { kind: 'signedIn'; user: SignedInUser };
 
 export function App() {
+  // Another language draws everything anew.
+  useLanguage();
   return (
     <ThemeProvider>
       <ErrorBoundary>
@@ -69,7 +73,7 @@ function SessionGate() {
         <main className="page page-narrow">
           <Problem error={session.error}>
             <button type="button" className="button" onClick={() => void check()}>
-              Try again
+              {say('Try again')}
             </button>
           </Problem>
         </main>
@@ -98,7 +102,7 @@ function SessionGate() {
 const Opening = () => (
   <main className="page opening" aria-busy="true">
     <p className="row soft" role="status">
-      <span className="spinner" /> Opening…
+      <span className="spinner" /> {say('Opening…')}
     </p>
   </main>
 );

@@ -5,13 +5,16 @@ import './theme/themes.css';
 import './theme/print.css';
 import { App } from './App';
 import { configureBackend } from './data/configure';
+import { beginSpeaking } from './language/spoken';
 
 configureBackend();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+void beginSpeaking().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

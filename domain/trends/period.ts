@@ -76,10 +76,3 @@ export function nameOfStretch({ unit, from, to }: Stretch): string {
   if (unit === 'quarter') return `${monthName(from)} to ${monthName(to)} ${year}`;
   return unit === 'year' ? year : `Until ${year}`;
 }
-
-/** The same where there is little room: "Mar", "Q1", "2026", "≤ 2003". */
-export function shortNameOfStretch({ unit, from, to }: Stretch): string {
-  if (unit === 'month') return monthName(from).slice(0, 3);
-  if (unit === 'quarter') return `Q${Math.ceil(Number(to.slice(5, 7)) / 3)}`;
-  return unit === 'year' ? to.slice(0, 4) : `≤ ${to.slice(0, 4)}`;
-}

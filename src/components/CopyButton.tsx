@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { say } from '../language/say';
 import { Icon } from './Icon';
 import { useNotify } from './Notices';
 
@@ -18,11 +19,11 @@ export function CopyButton(props: { text: () => string; children: ReactNode; cla
     try {
       await navigator.clipboard.writeText(text());
       setCopied(true);
-      notify({ text: 'Copied to the clipboard.' });
+      notify({ text: say('Copied to the clipboard.') });
     } catch (error) {
       console.warn('The clipboard refused.', error);
       notify({
-        text: 'The browser refused to copy. Allow the clipboard for this page, or use the download.',
+        text: say('The browser refused to copy. Allow the clipboard for this page, or use the download.'),
       });
     }
   };

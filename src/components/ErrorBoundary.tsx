@@ -1,4 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { say } from '../language/say';
 
 /** The last net: says that the page broke, that the text is kept, and shows the way back. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
@@ -18,15 +19,15 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error: E
     return (
       <main className="page page-narrow">
         <div className="panel stack" role="alert">
-          <h1>This page broke</h1>
-          <p>Your text is kept on this device, and everything that was saved is safe.</p>
+          <h1>{say('This page broke')}</h1>
+          <p>{say('Your text is kept on this device, and everything that was saved is safe.')}</p>
           <p className="soft small">{error.message}</p>
           <div className="row">
             <button type="button" className="button button-primary" onClick={() => location.reload()}>
-              Load the page again
+              {say('Load the page again')}
             </button>
             <a className="button" href="/">
-              Back to all post-mortems
+              {say('Back to all post-mortems')}
             </a>
           </div>
         </div>

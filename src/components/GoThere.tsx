@@ -1,4 +1,5 @@
 import { FIELDS } from '../../domain/postMortem/fields';
+import { say } from '../language/say';
 import { showPlace } from './InPageLink';
 import { showRow } from './shownRow';
 
@@ -26,7 +27,8 @@ export function GoThere(props: {
         }, 0);
       }}
     >
-      Go there<span className="visually-hidden">: {about}</span>
+      {say('Go there')}
+      <span className="visually-hidden">: {about}</span>
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { say } from '../language/say';
 import { markPlaces, type PlaceMark } from './markPlaces';
 import { placeInPage } from './placeInPage';
 import { safeUrl } from './safeUrl';
@@ -42,7 +43,7 @@ export default function MarkdownView(props: {
               type="checkbox"
               checked={checked === true}
               disabled
-              aria-label={checked ? 'Done' : 'Open'}
+              aria-label={checked ? say('Done|task') : say('Open|task')}
             />
           ),
           a: ({ href, children }) =>

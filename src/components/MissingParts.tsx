@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { say } from '../language/say';
 import { PART_MISSING } from './lazily';
 import { useNotify } from './Notices';
 
@@ -11,7 +12,9 @@ export function MissingParts() {
       if (isTold.current) return;
       isTold.current = true;
       notify({
-        text: 'A part of this page has not arrived. It comes when the connection is back; if it does not, load the page again.',
+        text: say(
+          'A part of this page has not arrived. It comes when the connection is back; if it does not, load the page again.',
+        ),
       });
     };
     const forget = () => {

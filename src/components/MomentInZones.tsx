@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { clocksOf, readersZone } from './momentWords';
 
 /** A certain moment: as the incident's clocks showed it, and as the reader's do. */
@@ -8,12 +9,7 @@ export default function MomentInZones(props: { moment: string | undefined; zone:
   return (
     <time dateTime={moment}>
       <bdi>{clocks.told}</bdi>
-      {clocks.here !== null && (
-        <>
-          {' · '}
-          {clocks.here} here
-        </>
-      )}
+      {clocks.here !== null && <> · {say('{clock} here', { clock: clocks.here })}</>}
     </time>
   );
 }

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { createPortal } from 'react-dom';
+import { say } from '../language/say';
 import { Icon } from './Icon';
 
 interface Notice {
@@ -119,7 +120,7 @@ function NoticeView({ notice, dismiss }: { notice: Shown; dismiss: (id: number) 
       )}
       <button type="button" className="button button-small" onClick={() => dismiss(id)}>
         <Icon name="remove" />
-        <span className="visually-hidden">Dismiss</span>
+        <span className="visually-hidden">{say('Dismiss')}</span>
       </button>
     </div>
   );

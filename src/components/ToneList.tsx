@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import type { ThemeId } from '../../domain/themes';
 import { checkTone, type ToneKind } from '../../domain/tone';
+import type { Wording } from '../language/italian';
+import { say, translated } from '../language/say';
 
-const KINDS: Record<ToneKind, string> = {
+const KINDS: Record<ToneKind, Wording> = {
   culprit: 'Names a culprit',
   blame: 'Blames',
   counterfactual: 'What should have been',
@@ -16,12 +18,14 @@ export default function ToneList({ text, theme }: { text: string; theme: ThemeId
   if (suggestions.length === 0) return null;
   return (
     <details className="small">
-      <summary>Tone ({suggestions.length})</summary>
+      <summary>{say('Tone ({count})', { count: suggestions.length })}</summary>
       <ul className="stack-tight tone-list">
         {suggestions.map(({ kind, start, value, reason, suggestion }) => (
           <li key={start}>
-            <strong>{KINDS[kind]}:</strong> <q>{value}</q>. {reason}{' '}
-            <span className="soft">Suggestion: {suggestion}</span>
+            <strong>{say(KINDS[kind])}:</strong> <q>{value}</q>. {translated(reason)}{' '}
+            <span className="soft">
+              {say('Suggestion: {suggestion}', { suggestion: translated(suggestion) })}
+            </span>
           </li>
         ))}
       </ul>

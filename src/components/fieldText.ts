@@ -1,8 +1,9 @@
 import { actionItemsToMarkdown, peopleToMarkdown, timelineToMarkdown } from '../../domain/export/markdown';
 import { type FieldId, type FieldOf, fieldById } from '../../domain/postMortem/fields';
 import type { DocumentContent } from '../data/types';
+import { dates } from '../language/formats';
 
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const moment = dates({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** A field's value as its author would read it aloud; empty when there is none. */
 export function fieldText(id: FieldId, content: DocumentContent): string {

@@ -1,9 +1,6 @@
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+import { dates } from '../language/formats';
+
+const DAY = dates({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }, 'en-GB');
 
 /** A moment as two clocks show it. */
 export interface Clocks {

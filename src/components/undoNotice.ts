@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { say } from '../language/say';
 import { useNotify } from './Notices';
 
 /**
@@ -16,7 +17,7 @@ export function useUndoNotice(): (text: string, undo: () => void) => void {
   }, []);
   return useCallback(
     (text, undo) => {
-      said.current.add(notify({ text, action: { label: 'Undo', run: undo } }));
+      said.current.add(notify({ text, action: { label: say('Undo'), run: undo } }));
     },
     [notify],
   );

@@ -1,3 +1,5 @@
+import { say } from '../language/say';
+
 /**
  * Something the server or the network refused. `message` says what happened and `advice` what the author
  * can do; the screen shows both.
@@ -9,63 +11,63 @@ export abstract class DataError extends Error {
 /** The request never reached the server, or its answer never reached us. */
 export class OfflineError extends DataError {
   override name = 'OfflineError';
-  readonly advice = 'Your text is kept on this device and is sent when the connection is back.';
+  readonly advice = say('Your text is kept on this device and is sent when the connection is back.');
   constructor(options?: ErrorOptions) {
-    super('The server cannot be reached.', options);
+    super(say('The server cannot be reached.'), options);
   }
 }
 
 /** The tokens ran out, were revoked, or belong to nobody. */
 export class SessionExpiredError extends DataError {
   override name = 'SessionExpiredError';
-  readonly advice = 'Sign in again. Your text is kept on this device.';
+  readonly advice = say('Sign in again. Your text is kept on this device.');
   constructor(options?: ErrorOptions) {
-    super('Your session has ended.', options);
+    super(say('Your session has ended.'), options);
   }
 }
 
 /** No such record, or no right to see it: the two are not told apart, so that nobody learns which ids exist. */
 export class NotFoundOrNotYoursError extends DataError {
   override name = 'NotFoundOrNotYoursError';
-  readonly advice = 'Check the link, or ask its owner to share it with you.';
+  readonly advice = say('Check the link, or ask its owner to share it with you.');
   constructor(
     readonly postMortemId: string,
     options?: ErrorOptions,
   ) {
-    super('There is no such post-mortem among those you own or may edit.', options);
+    super(say('There is no such post-mortem among those you own or may edit.'), options);
   }
 }
 
 /** Somebody else saved since we read it. */
 export class RevisionConflictError extends DataError {
   override name = 'RevisionConflictError';
-  readonly advice = 'Compare both versions; neither is lost.';
+  readonly advice = say('Compare both versions; neither is lost.');
   constructor(
     readonly postMortemId: string,
     readonly expectedRevision: number,
     options?: ErrorOptions,
   ) {
-    super('Somebody else changed it meanwhile.', options);
+    super(say('Somebody else changed it meanwhile.'), options);
   }
 }
 
 /** The server understood and said no. The message is the server's own. */
 export class RefusedError extends DataError {
   override name = 'RefusedError';
-  readonly advice = 'Change what it names and try again.';
+  readonly advice = say('Change what it names and try again.');
 }
 
 /** The server failed, or answered with something that cannot be read. */
 export class ServiceFailedError extends DataError {
   override name = 'ServiceFailedError';
-  readonly advice = 'Wait a moment and try again. Your text is kept on this device.';
+  readonly advice = say('Wait a moment and try again. Your text is kept on this device.');
 }
 
 /** What to show of any error: what happened, and what to do. */
 export function explain(error: unknown): { message: string; advice: string } {
   if (error instanceof DataError) return { message: error.message, advice: error.advice };
   return {
-    message: error instanceof Error && error.message !== '' ? error.message : 'Something went wrong.',
-    advice: 'Try again. If it happens again, reload the page; your text is kept on this device.',
+    message: error instanceof Error && error.message !== '' ? error.message : say('Something went wrong.'),
+    advice: say('Try again. If it happens again, reload the page; your text is kept on this device.'),
   };
 }

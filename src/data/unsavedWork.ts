@@ -1,4 +1,5 @@
 import type { Origins } from '../../domain/history/revision';
+import { say } from '../language/say';
 import type { DocumentContent } from './types';
 
 /** What an author wrote and the server does not have yet. */
@@ -18,9 +19,9 @@ export interface UnsavedWork {
 /** The device has no room left, or storage is switched off. The text lives only in this tab. */
 export class NotKeptOnDeviceError extends Error {
   override name = 'NotKeptOnDeviceError';
-  readonly advice = 'Keep this tab open until it is saved, or copy your text elsewhere.';
+  readonly advice = say('Keep this tab open until it is saved, or copy your text elsewhere.');
   constructor(options?: ErrorOptions) {
-    super('This device could not keep a copy of your text.', options);
+    super(say('This device could not keep a copy of your text.'), options);
   }
 }
 

@@ -24,6 +24,7 @@ import { ShareButton } from '../features/share/ShareButton';
 import { TeamTemplates } from '../features/templates/TeamTemplates';
 import { useTeamTemplates } from '../features/templates/useTeamTemplates';
 import { TimelineTools } from '../features/timeline/TimelineTools';
+import { say } from '../language/say';
 import { useTheme } from '../theme/ThemeProvider';
 import { Byline } from './Byline';
 import { incidentToEdit, incidentToRead } from './incidentParts';
@@ -74,10 +75,10 @@ function Opening({ id, ...props }: Props & { id: string }) {
         <div className="page page-narrow">
           <Problem error={opening.error}>
             <button type="button" className="button" onClick={opening.retry}>
-              Try again
+              {say('Try again')}
             </button>
             <Link className="button" to="/">
-              Back to all post-mortems
+              {say('Back to all post-mortems')}
             </Link>
           </Problem>
         </div>
@@ -154,7 +155,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
     if (await session.flush()) return;
     const { save } = session.state();
     if (save.kind === 'offline') throw new OfflineError();
-    throw new RefusedError('It has to be saved before a model can read it, and it could not be saved.');
+    throw new RefusedError(say('It has to be saved before a model can read it, and it could not be saved.'));
   };
   return (
     <Editor
@@ -233,7 +234,9 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
               void session
                 .setStatus({ status: state.content.status, isPrivate: true })
                 .catch((error: unknown) =>
-                  notify({ text: `It is not private yet. ${explain(error).message}` }),
+                  notify({
+                    text: say('It is not private yet. {message}', { message: explain(error).message }),
+                  }),
                 )
           : null
       }
@@ -242,7 +245,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
         !(enhancements.state.error instanceof OfflineError) && (
           <Problem error={enhancements.state.error}>
             <button type="button" className="button" onClick={enhancements.checkAgain}>
-              Try again
+              {say('Try again')}
             </button>
           </Problem>
         )
@@ -287,7 +290,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
 const Skeleton = () => (
   <div className="page stack" aria-busy="true">
     <p className="visually-hidden" role="status">
-      Opening the post-mortem…
+      {say('Opening the post-mortem…')}
     </p>
     <div className="skeleton" style={{ height: '14rem' }} />
     <div className="skeleton" style={{ height: '18rem' }} />

@@ -17,6 +17,7 @@ import { type Shelf, shelfOf } from '../features/library/shelves';
 import { useLibraryReader } from '../features/library/useLibraryReader';
 import { DailyLook } from '../features/onThisDay/dailyLook';
 import { OnThisDay } from '../features/onThisDay/OnThisDay';
+import { say } from '../language/say';
 import { useDeletion } from './useDeletion';
 
 // Few deletions are regretted.
@@ -82,13 +83,13 @@ function OneShelf({ shelf, user, journal, onSessionExpired }: Props & { shelf: S
     const back = () => archive(id, title, !isArchived).then(reload, complain);
     notify({
       text: isArchived
-        ? `Archived “\u2068${title}\u2069”. It is read and shared as before.`
-        : `“\u2068${title}\u2069” is among yours again.`,
-      action: { label: 'Undo', run: () => void back() },
+        ? say('Archived “⁨{title}⁩”. It is read and shared as before.', { title })
+        : say('“⁨{title}⁩” is among yours again.', { title }),
+      action: { label: say('Undo'), run: () => void back() },
     });
   };
   const duplicate: Deed = {
-    label: 'Duplicate',
+    label: say('Duplicate'),
     icon: 'copy',
     takesAway: false,
     run: async (id) => {
@@ -110,9 +111,9 @@ function OneShelf({ shelf, user, journal, onSessionExpired }: Props & { shelf: S
   });
   const own = [
     shelf.id === 'archived'
-      ? takingAway('Unarchive', 'unarchive', (id, title) => archive(id, title, false))
-      : takingAway('Archive', 'archive', (id, title) => archive(id, title, true)),
-    takingAway('Delete', 'trash', remove),
+      ? takingAway(say('Unarchive'), 'unarchive', (id, title) => archive(id, title, false))
+      : takingAway(say('Archive'), 'archive', (id, title) => archive(id, title, true)),
+    takingAway(say('Delete'), 'trash', remove),
   ];
   const isOwn = shelf.id === 'mine' || shelf.id === 'archived';
   const deeds = [duplicate, ...(isOwn ? own : [])];
@@ -178,8 +179,8 @@ function BinShelf({ shelf, journal, onSessionExpired }: Props & { shelf: Shelf }
       shelves={<ShelfLinks current={shelf} />}
       onRestored={({ id, title }) =>
         notify({
-          text: `Restored “\u2068${title}\u2069”, with everybody it was shared with.`,
-          action: { label: 'Open', run: () => void navigate(`/post-mortems/${id}`) },
+          text: say('Restored “⁨{title}⁩”, with everybody it was shared with.', { title }),
+          action: { label: say('Open|do'), run: () => void navigate(`/post-mortems/${id}`) },
         })
       }
       onGone={(id) => journal.clear(id)}
@@ -196,7 +197,7 @@ function Beside({ journal }: { journal: UnsavedWorkJournal }) {
   return (
     <div className="beside">
       <section className="message message-warn">
-        <h2 className="message-title">Kept on this device, not saved yet</h2>
+        <h2 className="message-title">{say('Kept on this device, not saved yet')}</h2>
         <Links
           items={kept.map(({ postMortemId, content }) => ({ id: postMortemId, title: content.title }))}
         />
@@ -210,7 +211,7 @@ const Links = ({ items }: { items: { id: string; title: string }[] }) => (
     {items.map(({ id, title }) => (
       <li key={id}>
         <Link to={`/post-mortems/${id}`}>
-          <bdi>{title.trim() || 'Untitled post-mortem'}</bdi>
+          <bdi>{title.trim() || say('Untitled post-mortem')}</bdi>
         </Link>
       </li>
     ))}

@@ -3,6 +3,8 @@ import { Link } from 'react-router';
 import { CopyButton } from '../components/CopyButton';
 import { Icon } from '../components/Icon';
 import type { SignedInUser } from '../data/types';
+import { LanguageSelect } from '../language/LanguageSelect';
+import { say } from '../language/say';
 import { Raven } from '../theme/Raven';
 import { ThemeSelect } from '../theme/ThemeSelect';
 
@@ -18,29 +20,32 @@ export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; o
           <span className="brand-name">Nevermore</span>
         </Link>
         <Link className="masthead-link" to="/actions">
-          Actions
+          {say('Actions')}
         </Link>
         <Link className="masthead-link" to="/trends">
-          Trends
+          {say('Trends')}
         </Link>
         <ThemeSelect />
+        <LanguageSelect />
         <button type="button" className="button button-small" popoverTarget={menuId}>
           <Icon name="person" />
-          <span className="account-name">Account</span>
+          <span className="account-name">{say('Account')}</span>
         </button>
         <div id={menuId} popover="auto" className="account-menu">
           <div className="stack">
             <div className="stack-tight">
-              <span className="soft small">Signed in as</span>
+              <span className="soft small">{say('Signed in as')}</span>
               <strong dir="auto">{user.name}</strong>
             </div>
             <div className="stack-tight">
-              <span className="soft small">Your ID. Give it to a colleague who wants to share with you.</span>
+              <span className="soft small">
+                {say('Your ID. Give it to a colleague who wants to share with you.')}
+              </span>
               <code className="id-text">{user.id}</code>
             </div>
             <div className="row">
               <CopyButton className="button button-small" text={() => user.id}>
-                Copy my ID
+                {say('Copy my ID')}
               </CopyButton>
               <Link
                 className="button button-small"
@@ -49,13 +54,13 @@ export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; o
                   currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
                 }
               >
-                Your data
+                {say('Your data')}
               </Link>
               <button type="button" className="button button-small" onClick={onShortcuts}>
-                Keyboard shortcuts
+                {say('Keyboard shortcuts')}
               </button>
               <button type="button" className="button button-small" onClick={onSignOut}>
-                Sign out
+                {say('Sign out')}
               </button>
             </div>
           </div>

@@ -10,6 +10,7 @@ import { ServicesProvider } from '../data/services';
 import type { Services, SignedInUser } from '../data/types';
 import { UnsavedWorkJournal } from '../data/unsavedWork';
 import { Keyboard, type KeyboardHelp } from '../features/keyboard/Keyboard';
+import { say } from '../language/say';
 import { Masthead } from './Masthead';
 import { NotFoundPage } from './NotFoundPage';
 
@@ -46,7 +47,7 @@ export default function SignedInPages(props: Props) {
         <MissingParts />
         <BrowserRouter>
           <InPageLink className="skip-link" to="main">
-            Skip to the content
+            {say('Skip to the content')}
           </InPageLink>
           <Keyboard shown={help} onShow={setHelp} />
           <Masthead user={user} onShortcuts={() => setHelp('shortcuts')} onSignOut={onSignOut} />
@@ -73,7 +74,7 @@ export default function SignedInPages(props: Props) {
 
 function Welcome() {
   const notify = useNotify();
-  useEffect(() => notify({ text: 'Your address is confirmed, and you are signed in.' }), [notify]);
+  useEffect(() => notify({ text: say('Your address is confirmed, and you are signed in.') }), [notify]);
   return null;
 }
 
@@ -100,7 +101,7 @@ function Main({ children }: { children: React.ReactNode }) {
 const PageSkeleton = () => (
   <div className="page stack" aria-busy="true">
     <p className="visually-hidden" role="status">
-      Opening…
+      {say('Opening…')}
     </p>
     <div className="skeleton" style={{ height: '2.5rem', width: '60%' }} />
     <div className="skeleton" style={{ height: '14rem' }} />

@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router';
 import { emptyContent } from '../data/content';
 import type { DocumentContent } from '../data/types';
 import type { UnsavedWork, UnsavedWorkJournal } from '../data/unsavedWork';
+import { say } from '../language/say';
 
 /** Opens a text as a new post-mortem, by leaving it in the journal under a new id. */
 export function useKeepAsNew(journal: UnsavedWorkJournal) {
@@ -29,13 +30,15 @@ export function LeftBehind(props: {
   return (
     <div className="page page-narrow">
       <div className="message message-warn">
-        <p className="message-title">This device still has text of yours that was never saved there.</p>
+        <p className="message-title">
+          {say('This device still has text of yours that was never saved there.')}
+        </p>
         <p>
-          “<bdi>{left.content.title.trim() || 'Untitled post-mortem'}</bdi>”
+          “<bdi>{left.content.title.trim() || say('Untitled post-mortem')}</bdi>”
         </p>
         <p>
           <button type="button" className="button" onClick={() => onKeep(left.postMortemId, left.content)}>
-            Keep my text as a post-mortem of its own
+            {say('Keep my text as a post-mortem of its own')}
           </button>
         </p>
       </div>

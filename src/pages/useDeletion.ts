@@ -2,8 +2,10 @@ import { useCallback } from 'react';
 import { useNotify } from '../components/Notices';
 import { explain } from '../data/errors';
 import { useServices } from '../data/services';
+import { dates } from '../language/formats';
+import { say } from '../language/say';
 
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
+const DAY = dates({ dateStyle: 'long' });
 
 /**
  * Deletes a post-mortem, which puts it into the bin, and offers to undo it. Rejects when it could not be deleted;
@@ -23,14 +25,17 @@ export function useDeletion(onRestored: (id: string) => void) {
         } catch (error) {
           const { message, advice } = explain(error);
           notify({
-            text: `${named} is still deleted. ${message} ${advice}`,
-            action: { label: 'Try again', run: () => void restore() },
+            text: say('{named} is still deleted. {message} {advice}', { named, message, advice }),
+            action: { label: say('Try again'), run: () => void restore() },
           });
         }
       };
       notify({
-        text: `Deleted ${named}. Until ${DAY.format(new Date(goneAt))} it is under Recently deleted.`,
-        action: { label: 'Undo', run: () => void restore() },
+        text: say('Deleted {named}. Until {day} it is under Recently deleted.', {
+          named,
+          day: DAY.format(new Date(goneAt)),
+        }),
+        action: { label: say('Undo'), run: () => void restore() },
       });
     },
     [postMortems, notify, onRestored],

@@ -1,4 +1,5 @@
 import { parseTheme, THEMES } from '../../domain/themes';
+import { say, translated } from '../language/say';
 import { useTheme } from './ThemeProvider';
 
 /** The switch between the voices. */
@@ -6,7 +7,7 @@ export function ThemeSelect() {
   const { theme, setTheme } = useTheme();
   return (
     <label className="theme-select">
-      <span>Theme</span>
+      <span>{say('Theme')}</span>
       <select
         value={theme}
         onChange={(event) => {
@@ -16,7 +17,7 @@ export function ThemeSelect() {
       >
         {THEMES.map(({ id, label }) => (
           <option key={id} value={id}>
-            {label}
+            {translated(label)}
           </option>
         ))}
       </select>

@@ -142,12 +142,12 @@ test('the facts are one line of a written document, and open for whoever edits t
   await expect(page.getByRole('list', { name: 'How long it took' })).toContainText('TTR 38 min');
   await expect(page.getByLabel('Severity')).toBeHidden();
   await facts.getByText('Edit facts').click();
-  await page.getByLabel('Detected').fill('2026-03-04T14:01');
+  await page.getByLabel('Detected', { exact: true }).fill('2026-03-04T14:01');
   await expect(facts.getByText(/Is one of them mistyped/)).toBeVisible();
   await facts.getByText('Edit facts').click();
-  await expect(page.getByLabel('Detected')).toBeHidden();
+  await expect(page.getByLabel('Detected', { exact: true })).toBeHidden();
   await expect(facts).toContainText('“Detected” is before “Started”.');
   // With something wrong in it, it opens by itself.
   await page.reload();
-  await expect(page.getByLabel('Detected')).toBeVisible();
+  await expect(page.getByLabel('Detected', { exact: true })).toBeVisible();
 });

@@ -14,7 +14,8 @@ export async function signIn(page: Page, account: { email: string; password: str
 }
 
 /** The account that the running local cloud has printed. */
-const demoAccount = () => new StateFolder(process.env.NEVERMORE_E2E_STATE as string).runningCloud().demo;
+export const demoAccount = () =>
+  new StateFolder(process.env.NEVERMORE_E2E_STATE as string).runningCloud().demo;
 
 /** Makes an account with the code that the local cloud prints in the terminal, and is signed in after. */
 export async function signUp(page: Page, account: { email: string; password: string }) {

@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react';
 import { EXPORTS, type Exported, type ExportTarget, MARKDOWN } from '../../../domain/export';
 import { fileName } from '../../../domain/export/fileName';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
+import { say, translated } from '../../language/say';
 import { Icon } from '../Icon';
 import { lazily } from '../lazily';
 import { useNotify } from '../Notices';
@@ -20,18 +21,23 @@ export default function ExportList({ content }: { content: AuthoredContent }) {
   const copy = async (label: string, written: Promise<Exported>) => {
     try {
       const { told } = await copyExport(written);
-      notify({ text: [`Copied: ${label}.`, ...told].join(' ') });
+      notify({ text: [say('Copied: {label}.', { label }), ...told.map(translated)].join(' ') });
     } catch (error) {
       console.warn('The clipboard refused.', error);
       notify({
-        text: 'The browser refused to copy. Allow the clipboard for this page, or use the download.',
+        text: say('The browser refused to copy. Allow the clipboard for this page, or use the download.'),
       });
     }
   };
   const save = async (target: ExportTarget) => {
     const { text, told } = await target.write(content);
     downloadExport(target, content.title, text);
-    notify({ text: [`Saved as ${target.fileName(content.title)}.`, ...told].join(' ') });
+    notify({
+      text: [
+        say('Saved as {fileName}.', { fileName: target.fileName(content.title) }),
+        ...told.map(translated),
+      ].join(' '),
+    });
   };
   const summary = async (): Promise<Exported> => {
     const { executiveSummary } = await import('../../../domain/export/executiveSummary');
@@ -44,24 +50,31 @@ export default function ExportList({ content }: { content: AuthoredContent }) {
 
   return (
     <>
-      <ul className="export-list" aria-label="Forms to copy or download">
+      <ul className="export-list" aria-label={say('Forms to copy or download')}>
         {OTHERS.map((target) => (
           <li key={target.id}>
             <span>
-              <strong>{target.label}</strong> <span className="soft small">{target.suits}</span>
+              <strong>{translated(target.label)}</strong>{' '}
+              <span className="soft small">{translated(target.suits)}</span>
             </span>
             <span className="row">
               <button
                 type="button"
                 className="button button-small"
-                onClick={() => void copy(target.label, target.write(content))}
+                onClick={() => void copy(translated(target.label), target.write(content))}
               >
                 <Icon name="copy" />
-                Copy <span className="visually-hidden">for {target.label}</span>
+                {say('Copy')}{' '}
+                <span className="visually-hidden">
+                  {say('for {label}', { label: translated(target.label) })}
+                </span>
               </button>
               <button type="button" className="button button-small" onClick={() => void save(target)}>
                 <Icon name="download" />
-                Download <span className="visually-hidden">for {target.label}</span>
+                {say('Download')}{' '}
+                <span className="visually-hidden">
+                  {say('for {label}', { label: translated(target.label) })}
+                </span>
               </button>
             </span>
           </li>
@@ -71,17 +84,17 @@ export default function ExportList({ content }: { content: AuthoredContent }) {
             <button
               type="button"
               className="button button-small"
-              onClick={() => void copy('the executive summary', summary())}
+              onClick={() => void copy(say('the executive summary'), summary())}
             >
               <Icon name="copy" />
-              Copy executive summary
+              {say('Copy executive summary')}
             </button>
             <button type="button" className="button button-small" onClick={() => void saveActions()}>
               <Icon name="download" />
-              Download action items (CSV)
+              {say('Download action items (CSV)')}
             </button>
             <button type="button" className="button button-small" onClick={() => setPublic(true)}>
-              Public version …
+              {say('Public version …')}
             </button>
           </span>
         </li>

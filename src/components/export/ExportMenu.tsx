@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
 import './export.css';
+import { say } from '../../language/say';
 import { lazily } from '../lazily';
 
 const ExportList = lazily(() => import('./ExportList'));
@@ -40,7 +41,7 @@ export function ExportMenu({ content }: { content: AuthoredContent }) {
         aria-controls={list}
         onClick={() => setOpen(!isOpen)}
       >
-        Copy or download as …
+        {say('Copy or download as …')}
       </button>
       <div id={list}>
         {isOpen && (

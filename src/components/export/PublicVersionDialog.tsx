@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'react';
 import { exportById, MARKDOWN } from '../../../domain/export';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
 import { keyOf, publicVersion } from '../../../domain/publicVersion';
+import { say, sayCount, translated } from '../../language/say';
 import { CopyButton } from '../CopyButton';
 import { Dialog } from '../Dialog';
 import { Icon } from '../Icon';
@@ -27,24 +28,27 @@ export default function PublicVersionDialog(props: { content: AuthoredContent; o
     setKept(next);
   };
   return (
-    <Dialog title="Public version" isWide onClose={onClose}>
+    <Dialog title={say('Public version')} isWide onClose={onClose}>
       <p>
-        What is ticked is taken out of a copy; this post-mortem does not change. Rules do not find everything:
-        read the copy before it leaves.
+        {say(
+          'What is ticked is taken out of a copy; this post-mortem does not change. Rules do not find everything: read the copy before it leaves.',
+        )}
       </p>
-      <label htmlFor={wordsId}>More words to take out, with commas between</label>
+      <label htmlFor={wordsId}>{say('More words to take out, with commas between')}</label>
       <input
         id={wordsId}
         value={typed}
-        placeholder="a customer, a project"
+        placeholder={say('a customer, a project')}
         onChange={({ target }) => setTyped(target.value)}
       />
       <p role="status" className="soft small">
-        {found.length === 0 ? 'The rules found nothing.' : `${found.length} found, ${kept.size} kept.`}
+        {found.length === 0
+          ? say('The rules found nothing.')
+          : say('{found} found, {size} kept.', { found: found.length, size: kept.size })}
       </p>
       {rules.map((label) => (
         <fieldset key={label} className="public-rule">
-          <legend>{label}</legend>
+          <legend>{translated(label)}</legend>
           {found
             .filter((taken) => taken.label === label)
             .map((taken) => (
@@ -56,7 +60,9 @@ export default function PublicVersionDialog(props: { content: AuthoredContent; o
                 />
                 <bdi>{taken.value}</bdi>
                 <span className="soft small">
-                  {taken.places === 1 ? 'once' : `${taken.places} times`}, as {taken.instead}
+                  {sayCount(taken.places, 'once, as {instead}', '{n} times, as {instead}', {
+                    instead: taken.instead,
+                  })}
                 </span>
               </label>
             ))}
@@ -64,7 +70,7 @@ export default function PublicVersionDialog(props: { content: AuthoredContent; o
       ))}
       <div className="row">
         <CopyButton className="button button-primary" text={() => MARKDOWN.now(told)}>
-          Copy public version
+          {say('Copy public version')}
         </CopyButton>
         <button
           type="button"
@@ -78,10 +84,10 @@ export default function PublicVersionDialog(props: { content: AuthoredContent; o
           }
         >
           <Icon name="download" />
-          Download public version
+          {say('Download public version')}
         </button>
         <button type="button" className="button" onClick={onClose}>
-          Close
+          {say('Close')}
         </button>
       </div>
     </Dialog>

@@ -1,5 +1,6 @@
 import { generateClient } from 'aws-amplify/api';
 import type { Stored } from '../../../domain/postMortem/stored';
+import { say } from '../../language/say';
 import { ServiceFailedError } from '../errors';
 import { namedError, type RequestSubject } from './namedErrors';
 
@@ -40,7 +41,7 @@ export async function requestRecord<T>(
   subject?: RequestSubject,
 ): Promise<T> {
   const record = await request<T>(document, variables, subject);
-  if (record === null) throw new ServiceFailedError('The server gave an empty answer.');
+  if (record === null) throw new ServiceFailedError(say('The server gave an empty answer.'));
   return record;
 }
 
@@ -58,7 +59,7 @@ export interface Page {
  */
 export async function requestPage(document: string, variables: Record<string, unknown>): Promise<Page> {
   const page = await answeredPage(document, variables);
-  if (!page) throw new ServiceFailedError('The server gave an empty answer.');
+  if (!page) throw new ServiceFailedError(say('The server gave an empty answer.'));
   const items = page.items.filter((item) => item !== null);
   return { items, unreadable: page.items.length - items.length, nextToken: page.nextToken ?? null };
 }

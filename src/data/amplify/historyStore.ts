@@ -1,5 +1,6 @@
 import type { Revision } from '../../../domain/history/revision';
 import { fromWire } from '../../../domain/history/wire';
+import { say } from '../../language/say';
 import { ServiceFailedError } from '../errors';
 import type { HistoryStore } from '../types';
 import { requestRecord } from './graphql';
@@ -47,6 +48,6 @@ async function readRevision({ content, ...known }: StoredRevision): Promise<Revi
     const rest = fromWire(await new Response(json).text()) as Omit<Revision, keyof typeof known>;
     return { ...known, ...rest };
   } catch (cause) {
-    throw new ServiceFailedError('A saved version cannot be read.', { cause });
+    throw new ServiceFailedError(say('A saved version cannot be read.'), { cause });
   }
 }

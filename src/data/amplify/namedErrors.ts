@@ -1,3 +1,4 @@
+import { say } from '../../language/say';
 import {
   type DataError,
   NotFoundOrNotYoursError,
@@ -47,10 +48,10 @@ export function namedError(thrown: unknown, subject: RequestSubject = {}): DataE
   }
   const message = serverMessage(first, raw);
   if (status !== undefined && status >= 500) {
-    return new ServiceFailedError(`The server failed (${status}).`, options);
+    return new ServiceFailedError(say('The server failed ({status}).', { status }), options);
   }
   if (message === '')
-    return new ServiceFailedError('The server gave an answer that cannot be read.', options);
+    return new ServiceFailedError(say('The server gave an answer that cannot be read.'), options);
   return new RefusedError(message, options);
 }
 

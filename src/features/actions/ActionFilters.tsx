@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { AGES } from '../../../domain/actions/age';
 import type { ActionFilter } from '../../../domain/actions/openActions';
 import { ACTION_PRIORITIES, ACTION_TYPES } from '../../../domain/postMortem/choices';
+import { say, translated } from '../../language/say';
 
 /** Which actions are shown. */
 export function ActionFilters(props: { filter: ActionFilter; onChange(filter: ActionFilter): void }) {
@@ -10,7 +11,7 @@ export function ActionFilters(props: { filter: ActionFilter; onChange(filter: Ac
   return (
     <search className="row actions-bar">
       <div className="field">
-        <label htmlFor={id}>Owner</label>
+        <label htmlFor={id}>{say('Owner')}</label>
         <input
           id={id}
           dir="auto"
@@ -20,19 +21,19 @@ export function ActionFilters(props: { filter: ActionFilter; onChange(filter: Ac
         />
       </div>
       <Choice
-        label="Type"
+        label={say('Type')}
         value={filter.type}
         options={ACTION_TYPES}
         onChange={(type) => onChange({ ...filter, type })}
       />
       <Choice
-        label="Priority"
+        label={say('Priority')}
         value={filter.priority}
         options={ACTION_PRIORITIES}
         onChange={(priority) => onChange({ ...filter, priority })}
       />
       <Choice
-        label="Age"
+        label={say('Age')}
         value={filter.age}
         options={AGES}
         onChange={(age) => onChange({ ...filter, age })}
@@ -53,10 +54,10 @@ function Choice(props: {
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">Any</option>
+        <option value="">{say('Any')}</option>
         {options.map((option) => (
           <option key={option.id} value={option.id}>
-            {option.label}
+            {translated(option.label)}
           </option>
         ))}
       </select>

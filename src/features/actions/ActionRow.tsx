@@ -10,9 +10,11 @@ import type { OpenAction } from '../../../domain/actions/openActions';
 import { ACTION_PRIORITIES, ACTION_TYPES } from '../../../domain/postMortem/choices';
 import { Problem } from '../../components/Problem';
 import type { PostMortemStore } from '../../data/types';
+import { dates } from '../../language/formats';
+import { say, translated } from '../../language/say';
 import { tick } from './tick';
 
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const DAY = dates({ dateStyle: 'medium', timeZone: 'UTC' });
 const labelIn = (choices: readonly { id: string; label: string }[], id: string | undefined) =>
   choices.find((one) => one.id === id)?.label;
 
@@ -51,22 +53,22 @@ export function ActionRow({ action, tracker, postMortems }: Props) {
           onChange={(event) => void set(event.target.checked)}
         />
         <span dir="auto">
-          <span className="visually-hidden">Done: </span>
+          <span className="visually-hidden">{say('Done:')} </span>
           {item.text}
         </span>
       </label>
       <p className="row small soft">
         {item.dueDate !== '' && (
           <span className={isOverdue ? 'chip chip-warn' : 'chip'}>
-            {isOverdue ? 'Overdue since' : 'Due'} {due}
+            {isOverdue ? say('Overdue since') : say('Due|on')} {due}
           </span>
         )}
         <span className="chip" data-severity={severity}>
           {severity}
         </span>
-        {item.owner === '' ? <span>Nobody’s yet</span> : <bdi>{item.owner}</bdi>}
+        {item.owner === '' ? <span>{say('Nobody’s yet')}</span> : <bdi>{item.owner}</bdi>}
         {[labelIn(ACTION_PRIORITIES, item.priority), labelIn(ACTION_TYPES, item.type)].map(
-          (label) => label && <span key={label}>{label}</span>,
+          (label) => label && <span key={label}>{translated(label)}</span>,
         )}
         {item.ticket && <bdi>{item.ticket}</bdi>}
         <Link to={`/post-mortems/${postMortemId}`}>
@@ -92,8 +94,8 @@ function NewIssue({ action, tracker }: { action: OpenAction; tracker: Tracker })
   }
   return (
     <a href={address} target="_blank" rel="noreferrer">
-      New issue in {TRACKERS.find(({ id }) => id === tracker.id)?.label}
-      <span className="visually-hidden"> for {item.text} (opens another page)</span>
+      {say('New issue in {tracker}', { tracker: TRACKERS.find(({ id }) => id === tracker.id)?.label ?? '' })}
+      <span className="visually-hidden"> {say('for {text} (opens another page)', { text: item.text })}</span>
     </a>
   );
 }

@@ -17,6 +17,7 @@ import { keepTracker, keptTracker } from './tracker';
 import './actions.css';
 import { actionsToCsv } from '../../../domain/actions/csv';
 import { download } from '../../components/export/downloadExport';
+import { say, sayCount } from '../../language/say';
 
 export type Reading =
   | { kind: 'loading' }
@@ -59,42 +60,50 @@ export function ActionsView({ reading, userId, postMortems, onReadAgain }: Props
   };
   return (
     <div className="page stack">
-      <title>Open actions · Nevermore</title>
+      <title>{say('Open actions · Nevermore')}</title>
       <div className="row row-between">
-        <h1>Open actions</h1>
+        <h1>{say('Open actions')}</h1>
         <button
           type="button"
           className="button"
           disabled={shown.length === 0}
           onClick={() => download('open-actions.csv', 'text/csv', actionsToCsv(shown))}
         >
-          Download CSV
+          {say('Download CSV')}
         </button>
       </div>
       <ActionFilters filter={filter} onChange={choose} />
       <TrackerChoice tracker={tracker} onChange={keep} />
       <p className="small soft" role="status">
-        {reading.kind === 'loading' && 'Reading…'}
-        {reading.kind === 'read' && `${shown.length} open, ${overdue} of them overdue.`}
+        {reading.kind === 'loading' && say('Reading…')}
+        {reading.kind === 'read' &&
+          sayCount(
+            shown.length,
+            '{n} open, {overdue} of them overdue.',
+            '{n} open, {overdue} of them overdue.',
+            { overdue },
+          )}
         {reading.kind === 'read' &&
           !reading.isWhole &&
-          ' There are more post-mortems than are looked through: only the latest changed ones are counted.'}
+          ` ${say('There are more post-mortems than are looked through: only the latest changed ones are counted.')}`}
       </p>
       {reading.kind === 'failed' && (
         <Problem error={reading.error}>
           <button type="button" className="button" onClick={() => void onReadAgain()}>
-            Try again
+            {say('Try again')}
           </button>
         </Problem>
       )}
       {reading.kind === 'loading' && <div className="skeleton" style={{ height: '12rem' }} />}
       {reading.kind === 'read' && shown.length === 0 && (
         <div className="panel stack">
-          <h2>{all.length === 0 ? 'Nothing is open' : 'Nothing fits'}</h2>
+          <h2>{all.length === 0 ? say('Nothing is open') : say('Nothing fits')}</h2>
           <p>
             {all.length === 0
-              ? 'Action items that are not done yet stand here, from every post-mortem that you may read.'
-              : 'No open action fits these filters.'}
+              ? say(
+                  'Action items that are not done yet stand here, from every post-mortem that you may read.',
+                )
+              : say('No open action fits these filters.')}
           </p>
         </div>
       )}
@@ -111,7 +120,7 @@ export function ActionsView({ reading, userId, postMortems, onReadAgain }: Props
       {shown.length > rows && (
         <p>
           <button type="button" className="button" onClick={() => setRows(rows + AT_A_TIME)}>
-            Show more
+            {say('Show more')}
           </button>
         </p>
       )}

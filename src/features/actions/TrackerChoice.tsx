@@ -5,6 +5,7 @@ import {
   type Tracker,
   TrackerAddressError,
 } from '../../../domain/actions/newIssue';
+import { say, translated } from '../../language/say';
 
 /** Where new issues are made; typed once, and kept on this device. */
 export function TrackerChoice(props: { tracker: Tracker | null; onChange(tracker: Tracker): void }) {
@@ -18,10 +19,10 @@ export function TrackerChoice(props: { tracker: Tracker | null; onChange(tracker
   };
   return (
     <details className="tracker">
-      <summary>{props.tracker ? 'Where new issues are made' : 'Make issues of actions'}</summary>
+      <summary>{props.tracker ? say('Where new issues are made') : say('Make issues of actions')}</summary>
       <div className="row actions-bar">
         <div className="field">
-          <label htmlFor={`${id}kind`}>Tracker</label>
+          <label htmlFor={`${id}kind`}>{say('Tracker')}</label>
           <select
             id={`${id}kind`}
             value={typed.id}
@@ -35,7 +36,7 @@ export function TrackerChoice(props: { tracker: Tracker | null; onChange(tracker
           </select>
         </div>
         <div className="field tracker-address">
-          <label htmlFor={`${id}address`}>Its address</label>
+          <label htmlFor={`${id}address`}>{say('Its address')}</label>
           <input
             id={`${id}address`}
             type="url"
@@ -48,7 +49,9 @@ export function TrackerChoice(props: { tracker: Tracker | null; onChange(tracker
       </div>
       <p id={`${id}hint`} className={problem ? 'field-problem' : 'hint'}>
         {problem ??
-          `Such as ${example}. Kept on this device; nothing is sent there before you save the issue.`}
+          say('Such as {example}. Kept on this device; nothing is sent there before you save the issue.', {
+            example: example ?? '',
+          })}
       </p>
     </details>
   );
@@ -59,7 +62,8 @@ function problemWith(tracker: Tracker): string | null {
     newIssueAddress(tracker, { text: '', owner: '', dueDate: '', title: '', link: '' });
     return null;
   } catch (error) {
-    if (error instanceof TrackerAddressError) return `${error.message} ${error.advice}`;
+    if (error instanceof TrackerAddressError)
+      return `${translated(error.message)} ${translated(error.advice)}`;
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { OpenAction } from '../../../domain/actions/openActions';
 import type { ActionItem } from '../../../domain/postMortem';
 import { RefusedError, RevisionConflictError } from '../../data/errors';
 import type { PostMortemStore } from '../../data/types';
+import { say } from '../../language/say';
 
 const isSame = (a: ActionItem, b: ActionItem): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -30,7 +31,7 @@ async function tickOnce(postMortems: PostMortemStore, action: OpenAction, done: 
   });
   if (found === undefined) {
     throw new RefusedError(
-      'Somebody has changed this action in the meantime. Open its post-mortem to see it.',
+      say('Somebody has changed this action in the meantime. Open its post-mortem to see it.'),
     );
   }
   const changed = actionItems.map((one, at) => (at === found ? { ...one, done } : one));

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { BIN_DAYS } from '../../../domain/postMortem/bin';
 import { Problem } from '../../components/Problem';
 import type { BinnedPostMortem, BinStore, PostMortemStore } from '../../data/types';
+import { say } from '../../language/say';
 import { BinItem } from './BinItem';
 
 interface Props {
@@ -53,27 +54,29 @@ export default function Bin({ bin, postMortems, shelves, onRestored, onGone, onE
   };
   return (
     <div className="page stack library">
-      <title>Recently deleted · Nevermore</title>
+      <title>{say('Recently deleted · Nevermore')}</title>
       <h1 ref={heading} tabIndex={-1}>
-        Recently deleted
+        {say('Recently deleted')}
       </h1>
       {shelves}
       <p className="soft">
-        What you delete stays here for {BIN_DAYS} days. Nobody else sees it meanwhile. Restored, it is shared
-        and published as it was; after its time it is gone for good, with its drafts and its history.
+        {say(
+          'What you delete stays here for {days} days. Nobody else sees it meanwhile. Restored, it is shared and published as it was; after its time it is gone for good, with its drafts and its history.',
+          { days: BIN_DAYS },
+        )}
       </p>
       {error !== null && (
         <Problem error={error}>
           <button type="button" className="button" onClick={() => void read(null)}>
-            Try again
+            {say('Try again')}
           </button>
         </Problem>
       )}
       <p className="small soft" role="status">
-        {isReading ? 'Loading what was deleted…' : ''}
+        {isReading ? say('Loading what was deleted…') : ''}
       </p>
       {!isReading && error === null && items.length === 0 && (
-        <p className="panel">Nothing was deleted lately.</p>
+        <p className="panel">{say('Nothing was deleted lately.')}</p>
       )}
       <ul className="listings">
         {items.map((item) => (
@@ -105,7 +108,7 @@ export default function Bin({ bin, postMortems, shelves, onRestored, onGone, onE
             aria-disabled={isReading}
             onClick={() => !isReading && void read(next)}
           >
-            Show more
+            {say('Show more')}
           </button>
         </p>
       )}

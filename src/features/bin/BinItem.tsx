@@ -2,9 +2,12 @@ import { useRef, useState } from 'react';
 import { Dialog } from '../../components/Dialog';
 import { Icon } from '../../components/Icon';
 import type { BinnedPostMortem } from '../../data/types';
+import { dates } from '../../language/formats';
+import { say } from '../../language/say';
+import { saying } from '../../language/saying';
 
-const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
+const MOMENT = dates({ dateStyle: 'medium', timeStyle: 'short' });
+const DAY = dates({ dateStyle: 'long' });
 
 interface Props {
   item: BinnedPostMortem;
@@ -28,14 +31,17 @@ export function BinItem({ item, onRestore, onDeleteForGood }: Props) {
       <div className="stack-tight listing-text">
         <h2 dir="auto">{item.title}</h2>
         <div className="row small soft">
-          <span className="nowrap">Deleted {MOMENT.format(new Date(item.deletedAt))}</span>
-          <span>Gone for good on {DAY.format(new Date(item.goneAt))}</span>
+          <span className="nowrap">
+            {say('Deleted {moment}', { moment: MOMENT.format(new Date(item.deletedAt)) })}
+          </span>
+          <span>{say('Gone for good on {day}', { day: DAY.format(new Date(item.goneAt)) })}</span>
         </div>
       </div>
       <div className="row">
         <button type="button" className="button" aria-disabled={isBusy} onClick={() => carryOut(onRestore)}>
           {isBusy && <span className="spinner" />}
-          Restore<span className="visually-hidden"> {item.title}</span>
+          {say('Restore')}
+          <span className="visually-hidden"> {item.title}</span>
         </button>
         <button
           type="button"
@@ -44,20 +50,23 @@ export function BinItem({ item, onRestore, onDeleteForGood }: Props) {
           onClick={() => !isBusy && setAsking(true)}
         >
           <Icon name="trash" />
-          Delete for good<span className="visually-hidden"> {item.title}</span>
+          {say('Delete for good')}
+          <span className="visually-hidden"> {item.title}</span>
         </button>
       </div>
       {isAsking && (
-        <Dialog title="Delete it for good?" focusFirst={cancel} onClose={() => setAsking(false)}>
+        <Dialog title={say('Delete it for good?')} focusFirst={cancel} onClose={() => setAsking(false)}>
           <p>
-            “<bdi>{item.title}</bdi>” goes now, with its drafts and its history. Nobody can bring it back.
+            {saying('“{title}” goes now, with its drafts and its history. Nobody can bring it back.', {
+              title: <bdi>{item.title}</bdi>,
+            })}
           </p>
           <div className="row">
             <button type="button" className="button button-danger" onClick={() => carryOut(onDeleteForGood)}>
-              Delete it for good
+              {say('Delete it for good')}
             </button>
             <button ref={cancel} type="button" className="button" onClick={() => setAsking(false)}>
-              Cancel
+              {say('Cancel')}
             </button>
           </div>
         </Dialog>

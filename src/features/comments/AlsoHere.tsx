@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { placeLabel } from '../../../domain/comments/comment';
 import { initialsOf } from '../../../domain/comments/presence';
+import { say, translated } from '../../language/say';
 import { followPlace } from './followPlace';
 import type { PresenceDesk } from './presenceDesk';
 
@@ -21,9 +22,9 @@ export function AlsoHere({ isShared, presence }: { isShared: boolean; presence: 
   const others = useSyncExternalStore(presence.subscribe, presence.others);
   if (others.length === 0) return null;
   return (
-    <section className="talk-aside" aria-label="Also here">
+    <section className="talk-aside" aria-label={say('Also here')}>
       <p className="field-label" aria-hidden="true">
-        Also here
+        {say('Also here')}
       </p>
       <ul className="stack-tight">
         {others.map(({ person, name, place }) => (
@@ -32,7 +33,7 @@ export function AlsoHere({ isShared, presence }: { isShared: boolean; presence: 
               {initialsOf(name)}
             </span>
             <span className="somebody-name">
-              <bdi>{name}</bdi> {place && <span className="soft">({placeLabel(place)})</span>}
+              <bdi>{name}</bdi> {place && <span className="soft">({translated(placeLabel(place))})</span>}
             </span>
           </li>
         ))}

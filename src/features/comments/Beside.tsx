@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { placeLabel, type Quote, WHOLE } from '../../../domain/comments/comment';
 import { isResolved, sizeOf, type Thread } from '../../../domain/comments/threads';
 import { Problem } from '../../components/Problem';
+import { say, translated } from '../../language/say';
 import { CommentForm } from './CommentForm';
 import type { CommentDesk } from './commentDesk';
 import type { PresenceDesk } from './presenceDesk';
@@ -24,7 +25,7 @@ export function Beside(props: Props) {
   if (props.place !== WHOLE) return <Conversation {...props} />;
   return (
     <section className="panel stack talk-whole" id={`section-${WHOLE}`}>
-      <h2 tabIndex={-1}>{placeLabel(WHOLE)}</h2>
+      <h2 tabIndex={-1}>{translated(placeLabel(WHOLE))}</h2>
       <Conversation {...props} />
     </section>
   );
@@ -68,7 +69,7 @@ function Conversation({ place, text, view, desk, presence }: Props) {
     setBeginning(false);
     toggle.current?.focus();
   };
-  const name = placeLabel(place).toLowerCase();
+  const name = translated(placeLabel(place)).toLowerCase();
   const count = open.reduce((sum, thread) => sum + sizeOf(thread), 0);
   const isEmpty = here.length === 0;
   if (isEmpty && !view.mayComment) {
@@ -105,34 +106,36 @@ function Conversation({ place, text, view, desk, presence }: Props) {
             if (!isOpen && isEmpty) setBeginning(true);
           }}
         >
-          {isEmpty ? `Comment on ${name}` : `Comments on ${name}${count > 0 ? ` (${count})` : ''}`}
+          {isEmpty
+            ? say('Comment on {name}', { name })
+            : `${say('Comments on {name}', { name })}${count > 0 ? ` (${count})` : ''}`}
         </button>
         {selected && (
           <button type="button" className="button button-small" onClick={() => begin(selected)}>
-            Comment on selection
+            {say('Comment on selection')}
           </button>
         )}
         {!isOpen && (hasDraft || hasUnsent(desk, here)) && (
-          <span className="chip chip-warn">Not sent yet</span>
+          <span className="chip chip-warn">{say('Not sent yet')}</span>
         )}
         <WritingHere place={place} presence={presence} />
       </div>
       {isOpen && (
-        <section id={id} className="talk-panel stack" aria-label={`Comments on ${name}`}>
+        <section id={id} className="talk-panel stack" aria-label={say('Comments on {name}', { name })}>
           {problem !== null && (
             <Problem error={problem}>
               <button type="button" className="button button-small" onClick={() => void desk.read()}>
-                Try again
+                {say('Try again')}
               </button>
             </Problem>
           )}
           {threads === null && problem === null && (
             <p className="row soft" role="status">
-              <span className="spinner" /> Reading the comments…
+              <span className="spinner" /> {say('Reading the comments…')}
             </p>
           )}
           {open.length > 0 && list(open)}
-          {open.length === 0 && resolved.length > 0 && <p className="soft">Nothing is open here.</p>}
+          {open.length === 0 && resolved.length > 0 && <p className="soft">{say('Nothing is open here.')}</p>}
           {resolved.length > 0 && (
             <p>
               <button
@@ -141,7 +144,9 @@ function Conversation({ place, text, view, desk, presence }: Props) {
                 aria-pressed={showsResolved}
                 onClick={() => setShowsResolved(!showsResolved)}
               >
-                {showsResolved ? 'Hide resolved' : `Show resolved (${resolved.length})`}
+                {showsResolved
+                  ? say('Hide resolved')
+                  : say('Show resolved ({count})', { count: resolved.length })}
               </button>
             </p>
           )}
@@ -151,8 +156,12 @@ function Conversation({ place, text, view, desk, presence }: Props) {
               <CommentForm
                 // Another quote brings the cursor back to the words.
                 key={kept.draft.quote?.quote}
-                label={kept.draft.quote ? 'Your comment on the selection' : `Your comment on ${name}`}
-                verb="Comment"
+                label={
+                  kept.draft.quote
+                    ? say('Your comment on the selection')
+                    : say('Your comment on {name}', { name })
+                }
+                verb={say('Comment')}
                 kept={kept}
                 onSend={async (draft) => {
                   await desk.add({ ...draft, threadId: null, place });
@@ -166,7 +175,7 @@ function Conversation({ place, text, view, desk, presence }: Props) {
             ) : (
               <p>
                 <button type="button" className="button button-small" onClick={() => begin(null)}>
-                  New comment
+                  {say('New comment')}
                 </button>
               </p>
             ))}

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { COMMENT_LIMITS } from '../../../domain/comments/comment';
 import { explain, OfflineError } from '../../data/errors';
+import { numberWords, say } from '../../language/say';
 import type { Draft } from './drafts';
 import type { DraftOnDevice } from './useDraft';
 
@@ -55,7 +56,7 @@ export function CommentForm({ label, verb, kept, onSend, onCancel }: Props) {
               field.current?.focus();
             }}
           >
-            Without the quote
+            {say('Without the quote')}
           </button>
         </div>
       )}
@@ -81,14 +82,18 @@ export function CommentForm({ label, verb, kept, onSend, onCancel }: Props) {
       <div id={`${id}state`} className="small" role="status">
         {over > 0 && (
           <p className="field-problem">
-            {over.toLocaleString()} characters too many. A comment has at most{' '}
-            {COMMENT_LIMITS.text.toLocaleString()}.
+            {say('{over} characters too many. A comment has at most {most}.', {
+              over: numberWords(over),
+              most: numberWords(COMMENT_LIMITS.text),
+            })}
           </p>
         )}
-        {over <= 0 && draft.text.length >= SHOW_ROOM_FROM && <p className="soft">{-over} characters left</p>}
+        {over <= 0 && draft.text.length >= SHOW_ROOM_FROM && (
+          <p className="soft">{say('{left} characters left', { left: -over })}</p>
+        )}
         {!isKept && (
           <p className="field-problem">
-            This device could not keep a copy. Send it before you close the page.
+            {say('This device could not keep a copy. Send it before you close the page.')}
           </p>
         )}
       </div>
@@ -98,11 +103,11 @@ export function CommentForm({ label, verb, kept, onSend, onCancel }: Props) {
           {verb}
         </button>
         <button type="button" className="button button-small" disabled={isSending} onClick={onCancel}>
-          Cancel
+          {say('Cancel')}
         </button>
         {isSending && (
           <span className="row soft small" role="status">
-            <span className="spinner" /> Sending…
+            <span className="spinner" /> {say('Sending…')}
           </span>
         )}
       </div>
@@ -114,11 +119,11 @@ function NotSent({ problem }: { problem: unknown }) {
   const { message, advice } = explain(problem);
   return (
     <div className="message message-danger" role="alert">
-      <p className="message-title">It was not sent. {message}</p>
+      <p className="message-title">{say('It was not sent. {message}', { message })}</p>
       <p>
         {problem instanceof OfflineError
-          ? 'Your words stay here, also when you reload the page. Send them when the connection is back.'
-          : `Your words stay here. ${advice}`}
+          ? say('Your words stay here, also when you reload the page. Send them when the connection is back.')
+          : say('Your words stay here. {advice}', { advice })}
       </p>
     </div>
   );

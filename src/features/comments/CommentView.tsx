@@ -2,11 +2,13 @@ import { useState } from 'react';
 import type { Comment } from '../../../domain/comments/comment';
 import { useNotify } from '../../components/Notices';
 import { explain } from '../../data/errors';
+import { dates } from '../../language/formats';
+import { say } from '../../language/say';
 import { CommentForm } from './CommentForm';
 import { type CommentDesk, UNDO_SECONDS } from './commentDesk';
 import { useDraft } from './useDraft';
 
-const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const MOMENT = dates({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** When something was said, in the reader's own zone. */
 export const When = ({ at }: { at: string }) => (
@@ -36,22 +38,22 @@ export function CommentView({ comment, desk, mayComment, onBack, onGone }: Props
   const remove = () => {
     onGone();
     const takeAway = notify({
-      text: `Your comment is deleted in ${UNDO_SECONDS} seconds.`,
-      action: { label: 'Undo', run: () => desk.undoDelete(id) },
+      text: say('Your comment is deleted in {seconds} seconds.', { seconds: UNDO_SECONDS }),
+      action: { label: say('Undo'), run: () => desk.undoDelete(id) },
     });
     desk
       .delete(id)
       .catch((error: unknown) => {
         const { message, advice } = explain(error);
-        notify({ text: `Your comment is still there. ${message} ${advice}` });
+        notify({ text: say('Your comment is still there. {message} {advice}', { message, advice }) });
       })
       .finally(takeAway);
   };
   if (isEditing && isMine) {
     return (
       <CommentForm
-        label="Your comment"
-        verb="Save"
+        label={say('Your comment')}
+        verb={say('Save')}
         kept={kept}
         onSend={async (draft) => {
           await desk.edit(id, draft.text);
@@ -70,8 +72,8 @@ export function CommentView({ comment, desk, mayComment, onBack, onGone }: Props
   return (
     <div className="stack-tight comment">
       <p className="row comment-head">
-        <bdi className="comment-author">{isMine ? 'You' : author.name}</bdi> <When at={createdAt} />
-        {editedAt && <span className="soft small">edited</span>}
+        <bdi className="comment-author">{isMine ? say('You') : author.name}</bdi> <When at={createdAt} />
+        {editedAt && <span className="soft small">{say('edited')}</span>}
       </p>
       <p className="comment-text pre-line" dir="auto">
         {text}
@@ -87,10 +89,12 @@ export function CommentView({ comment, desk, mayComment, onBack, onGone }: Props
               setEditing(true);
             }}
           >
-            Edit<span className="visually-hidden"> your comment</span>
+            {say('Edit')}
+            <span className="visually-hidden">{say('your comment')}</span>
           </button>
           <button type="button" className="button button-quiet button-small" onClick={remove}>
-            Delete<span className="visually-hidden"> your comment</span>
+            {say('Delete')}
+            <span className="visually-hidden">{say('your comment')}</span>
           </button>
         </p>
       )}

@@ -2,6 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { placeLabel } from '../../../domain/comments/comment';
 import { isResolved, sizeOf } from '../../../domain/comments/threads';
 import { Problem } from '../../components/Problem';
+import { say, translated } from '../../language/say';
 import type { CommentDesk } from './commentDesk';
 
 /** Of a long list, what is shown at once. */
@@ -21,14 +22,14 @@ export function OpenThreads({ desk }: { desk: CommentDesk }) {
       {problem !== null && threads === null && (
         <Problem error={problem}>
           <button type="button" className="button button-small" onClick={() => void desk.read()}>
-            Try again
+            {say('Try again')}
           </button>
         </Problem>
       )}
       {open.length > 0 && (
-        <nav className="talk-aside" aria-label="Open comments">
+        <nav className="talk-aside" aria-label={say('Open comments')}>
           <p className="field-label" aria-hidden="true">
-            Open comments ({open.reduce((sum, thread) => sum + sizeOf(thread), 0)})
+            {say('Open comments ({count})', { count: open.reduce((sum, thread) => sum + sizeOf(thread), 0) })}
           </p>
           <ul className="open-threads">
             {listed.map((thread) => {
@@ -37,7 +38,7 @@ export function OpenThreads({ desk }: { desk: CommentDesk }) {
                 <li key={first.id}>
                   <button type="button" className="open-thread" onClick={() => desk.show(first.id)}>
                     <span className="small soft">
-                      {placeLabel(first.place)} ·{' '}
+                      {translated(placeLabel(first.place))} ·{' '}
                       <bdi>{(first.deletedAt === null ? first : (replies[0] ?? first)).author.name}</bdi>
                     </span>
                     <span className="open-thread-text" dir="auto">
@@ -54,7 +55,7 @@ export function OpenThreads({ desk }: { desk: CommentDesk }) {
               className="button button-quiet button-small"
               onClick={() => setShowsAll(true)}
             >
-              Show all {open.length} threads
+              {say('Show all {count} threads', { count: open.length })}
             </button>
           )}
         </nav>

@@ -4,6 +4,8 @@ import { findQuote } from '../../../domain/comments/quote';
 import { isResolved, type Thread } from '../../../domain/comments/threads';
 import { useNotify } from '../../components/Notices';
 import { Problem } from '../../components/Problem';
+import { say, translated } from '../../language/say';
+import { saying } from '../../language/saying';
 import { CommentForm } from './CommentForm';
 import { CommentView, When } from './CommentView';
 import type { CommentDesk } from './commentDesk';
@@ -47,16 +49,22 @@ export function ThreadView({ thread, isElsewhere, text, desk, view, wish, onGone
     try {
       await desk.resolve(first.id, !resolved);
       onGone();
-      notify({ text: resolved ? 'The thread is open again.' : 'Resolved. It stands under “Show resolved”.' });
+      notify({
+        text: resolved ? say('The thread is open again.') : say('Resolved. It stands under “Show resolved”.'),
+      });
     } catch (error) {
       setProblem(error);
     }
   };
   const gist = (first.text || (replies[0]?.text ?? '')).slice(0, 60);
   return (
-    <li className="thread stack-tight" ref={head} tabIndex={-1} aria-label={`Thread: ${gist}`}>
+    <li className="thread stack-tight" ref={head} tabIndex={-1} aria-label={say('Thread: {gist}', { gist })}>
       {isElsewhere && (
-        <p className="soft small">On {placeLabel(first.place).toLowerCase()}, which is not shown</p>
+        <p className="soft small">
+          {say('On {place}, which is not shown', {
+            place: translated(placeLabel(first.place)).toLowerCase(),
+          })}
+        </p>
       )}
       {first.quote && <Quoted thread={thread} text={text} />}
       {first.deletedAt === null ? (
@@ -68,7 +76,7 @@ export function ThreadView({ thread, isElsewhere, text, desk, view, wish, onGone
           onGone={replies.length === 0 ? onGone : back}
         />
       ) : (
-        <p className="soft">Its first comment was deleted.</p>
+        <p className="soft">{say('Its first comment was deleted.')}</p>
       )}
       {replies.length > 0 && (
         <ul className="replies stack-tight">
@@ -87,10 +95,12 @@ export function ThreadView({ thread, isElsewhere, text, desk, view, wish, onGone
       )}
       {first.resolvedAt !== null && (
         <p className="row">
-          <span className="chip chip-good">Resolved</span>
+          <span className="chip chip-good">{say('Resolved')}</span>
           {first.resolvedBy !== null && (
             <span className="soft small">
-              by <bdi>{first.resolvedBy.id === desk.userId ? 'you' : first.resolvedBy.name}</bdi>
+              {saying('by {name}', {
+                name: <bdi>{first.resolvedBy.id === desk.userId ? say('you') : first.resolvedBy.name}</bdi>,
+              })}
             </span>
           )}
           <When at={first.resolvedAt} />
@@ -99,8 +109,8 @@ export function ThreadView({ thread, isElsewhere, text, desk, view, wish, onGone
       {problem !== null && <Problem error={problem} />}
       {isReplying && view.mayComment ? (
         <CommentForm
-          label="Reply"
-          verb="Reply"
+          label={say('Reply')}
+          verb={say('Reply')}
           kept={kept}
           onSend={async (draft) => {
             await desk.add({ ...draft, threadId: first.id, place: first.place });
@@ -118,12 +128,12 @@ export function ThreadView({ thread, isElsewhere, text, desk, view, wish, onGone
         <div className="row">
           {view.mayComment && !resolved && (
             <button type="button" className="button button-small" onClick={() => setReplying(true)}>
-              Reply
+              {say('Reply')}
             </button>
           )}
           {mayResolve && (
             <button type="button" className="button button-small" onClick={() => void resolve()}>
-              {resolved ? 'Reopen' : 'Resolve'}
+              {resolved ? say('Reopen') : say('Resolve')}
             </button>
           )}
         </div>
@@ -146,10 +156,10 @@ function Quoted({ thread: { first }, text }: Pick<Props, 'thread' | 'text'>) {
           className="button button-quiet button-small"
           onClick={() => setGone(!showQuote(first.place, text, quote))}
         >
-          Show in the text
+          {say('Show in the text')}
         </button>
       ) : (
-        <p className="soft small">The passage has changed since.</p>
+        <p className="soft small">{say('The passage has changed since.')}</p>
       )}
     </div>
   );

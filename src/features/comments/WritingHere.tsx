@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { saying } from '../../language/saying';
 import type { PresenceDesk } from './presenceDesk';
 
 /** Who writes in this place at this moment. */
@@ -8,13 +9,14 @@ export function WritingHere({ place, presence }: { place: string; presence: Pres
   if (here.length === 0) return null;
   return (
     <span className="soft small writing-here">
-      {here.map(({ person, name }, index) => (
-        <span key={person}>
-          {index > 0 && ', '}
-          <bdi>{name}</bdi>
-        </span>
-      ))}{' '}
-      {here.length === 1 ? 'is' : 'are'} writing here
+      {saying(here.length === 1 ? '{names} is writing here' : '{names} are writing here', {
+        names: here.map(({ person, name }, index) => (
+          <span key={person}>
+            {index > 0 && ', '}
+            <bdi>{name}</bdi>
+          </span>
+        )),
+      })}
     </span>
   );
 }

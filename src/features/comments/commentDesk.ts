@@ -2,6 +2,7 @@ import { type Comment, placeLabel, type Quote } from '../../../domain/comments/c
 import { type Thread, threadsOf, withTold } from '../../../domain/comments/threads';
 import { SessionExpiredError } from '../../data/errors';
 import type { CommentStore } from '../../data/talk';
+import { say, translated } from '../../language/say';
 import type { CommentDrafts } from './drafts';
 
 /** How long a deletion can be called off before the server hears of it, in seconds. */
@@ -151,7 +152,12 @@ export class CommentDesk {
     const isNew = !this.#comments.has(comment.id) && comment.deletedAt === null;
     this.#know([comment]);
     if (!isNew || comment.author.id === this.tools.userId) return;
-    this.#set({ news: `${comment.author.name} commented on ${placeLabel(comment.place).toLowerCase()}.` });
+    this.#set({
+      news: say('{name} commented on {place}.', {
+        name: comment.author.name,
+        place: translated(placeLabel(comment.place)).toLowerCase(),
+      }),
+    });
   }
 
   async #carryOut(id: string): Promise<void> {

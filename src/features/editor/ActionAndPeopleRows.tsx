@@ -1,6 +1,8 @@
 import { LIMITS } from '../../../domain/limits';
 import type { ActionItem } from '../../../domain/postMortem';
 import { type AuthoredContent, fieldById } from '../../../domain/postMortem/fields';
+import { say } from '../../language/say';
+import { saying } from '../../language/saying';
 import { type Jump, RowList } from './RowList';
 import { ChoiceField, LineField, withCell } from './rowFields';
 
@@ -28,48 +30,48 @@ export function ActionRows({ rows, newRow, isBegun, onChange }: Props<ActionItem
       {(item, { number, change }) => (
         <div className="row-fields action-fields">
           <LineField
-            label="Action"
-            of={`action item ${number}`}
+            label={say('Action')}
+            of={say('action item {number}', { number })}
             value={item.text}
             onChange={(text) => change({ ...item, text })}
           />
           <LineField
-            label="Owner"
-            of={`action item ${number}`}
+            label={say('Owner')}
+            of={say('action item {number}', { number })}
             value={item.owner}
             onChange={(owner) => change({ ...item, owner })}
           />
           <LineField
-            label="Due"
-            of={`action item ${number}`}
+            label={say('Due')}
+            of={say('action item {number}', { number })}
             type="date"
             value={item.dueDate}
             onChange={(dueDate) => change({ ...item, dueDate })}
           />
           <ChoiceField
-            label="Type"
-            of={`action item ${number}`}
+            label={say('Type')}
+            of={say('action item {number}', { number })}
             choices={fieldById('actionItems').columns.type.choices}
             value={item.type}
             onChange={(type) => change(withCell(item, 'type', type))}
           />
           <ChoiceField
-            label="Priority"
-            of={`action item ${number}`}
+            label={say('Priority')}
+            of={say('action item {number}', { number })}
             choices={fieldById('actionItems').columns.priority.choices}
             value={item.priority}
             onChange={(priority) => change(withCell(item, 'priority', priority))}
           />
           <LineField
-            label="Ticket"
-            of={`action item ${number}`}
+            label={say('Ticket')}
+            of={say('action item {number}', { number })}
             value={item.ticket ?? ''}
             onChange={(ticket) => change(withCell(item, 'ticket', ticket || undefined))}
           />
           {item.ticket && (
             <ChoiceField
-              label="Ticket is"
-              of={`action item ${number}`}
+              label={say('Ticket is')}
+              of={say('action item {number}', { number })}
               choices={fieldById('actionItems').columns.ticketState.choices}
               value={item.ticketState}
               onChange={(ticketState) => change(withCell(item, 'ticketState', ticketState))}
@@ -82,7 +84,8 @@ export function ActionRows({ rows, newRow, isBegun, onChange }: Props<ActionItem
               onChange={(event) => change({ ...item, done: event.target.checked })}
             />
             <span>
-              Done<span className="visually-hidden">: action item {number}</span>
+              {say('Done')}
+              <span className="visually-hidden">{saying(': action item {number}', { number })}</span>
             </span>
           </label>
         </div>
@@ -107,14 +110,14 @@ export function PeopleRows({ rows, newRow, isBegun, onChange }: Props<Participan
       {(person, { number, change }) => (
         <div className="row-fields people-fields">
           <LineField
-            label="Name"
-            of={`person ${number}`}
+            label={say('Name')}
+            of={say('person {number}', { number })}
             value={person.name}
             onChange={(name) => change({ ...person, name })}
           />
           <ChoiceField
-            label="Role"
-            of={`person ${number}`}
+            label={say('Role')}
+            of={say('person {number}', { number })}
             choices={fieldById('people').columns.role.choices}
             value={person.role}
             onChange={(role) => change(withCell(person, 'role', role))}

@@ -1,6 +1,7 @@
 import type { ActionItem } from '../../../domain/postMortem';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
 import { lazily } from '../../components/lazily';
+import { say } from '../../language/say';
 import { OnceBegun } from './OnceBegun';
 
 /** What rows are worked on with is loaded once there is one. */
@@ -15,8 +16,8 @@ export function ActionItems(props: { items: readonly ActionItem[]; onChange(item
   const { items, onChange } = props;
   return (
     <section className="panel stack" id="section-actionItems">
-      <h2 tabIndex={-1}>Action items</h2>
-      <p className="hint">What keeps it from happening again. One owner each.</p>
+      <h2 tabIndex={-1}>{say('Action items')}</h2>
+      <p className="hint">{say('What keeps it from happening again. One owner each.')}</p>
       <OnceBegun name="action item" count={items.length} onBegin={() => onChange([NEW_ACTION])}>
         {(isBegun) => <ActionRows rows={items} newRow={NEW_ACTION} isBegun={isBegun} onChange={onChange} />}
       </OnceBegun>
@@ -32,8 +33,8 @@ export function People(props: { people: readonly Participant[]; onChange(people:
   const { people, onChange } = props;
   return (
     <section className="panel stack" id="section-people">
-      <h2 tabIndex={-1}>People</h2>
-      <p className="hint">Who took part, and as what. For readers who want to ask.</p>
+      <h2 tabIndex={-1}>{say('People')}</h2>
+      <p className="hint">{say('Who took part, and as what. For readers who want to ask.')}</p>
       <OnceBegun name="person" count={people.length} onBegin={() => onChange([NEW_PERSON])}>
         {(isBegun) => <PeopleRows rows={people} newRow={NEW_PERSON} isBegun={isBegun} onChange={onChange} />}
       </OnceBegun>

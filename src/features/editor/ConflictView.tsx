@@ -3,6 +3,7 @@ import { type FieldId, fieldById } from '../../../domain/postMortem/fields';
 import { fieldText } from '../../components/fieldText';
 import WordDiff from '../../components/WordDiff';
 import type { DocumentContent } from '../../data/types';
+import { say, translated } from '../../language/say';
 import { changeWords } from './changedBy';
 import { type Choice, canKeepBoth, defaultChoice, resolveConflicts } from './merge';
 import type { Conflict } from './writingState';
@@ -28,8 +29,8 @@ export default function ConflictView({ conflict, onResolve }: Props) {
         {words.changed}
       </h2>
       <p>
-        {words.both} {fields.length === 1 ? 'the field below' : 'the fields below'}. Here are both versions;
-        neither is lost. Everything else is already brought together.
+        {words.both(fields.length)}{' '}
+        {say('Here are both versions; neither is lost. Everything else is already brought together.')}
       </p>
       {fields.map((id) => (
         <ConflictField
@@ -44,7 +45,7 @@ export default function ConflictView({ conflict, onResolve }: Props) {
       ))}
       <p>
         <button type="button" className="button button-primary" onClick={save}>
-          Save what I chose
+          {say('Save what I chose')}
         </button>
       </p>
     </section>
@@ -63,14 +64,14 @@ function ConflictField(props: {
   const options: Choice[] = canKeepBoth(id) ? ['mine', 'theirs', 'both'] : ['mine', 'theirs'];
   return (
     <fieldset className="stack conflict-field">
-      <legend>{fieldById(id).label}</legend>
+      <legend>{translated(fieldById(id).label)}</legend>
       <div className="conflict-versions">
         <Version title={words.mine} text={mine} />
         <Version title={words.theirs} text={theirs} />
       </div>
       {mine !== '' && theirs !== '' && (
         <details>
-          <summary>What differs, word by word</summary>
+          <summary>{say('What differs, word by word')}</summary>
           <WordDiff before={theirs} after={mine} />
         </details>
       )}
@@ -95,7 +96,7 @@ const Version = ({ title, text }: { title: string; text: string }) => (
   <div className="stack-tight">
     <h3>{title}</h3>
     <p className="version-text" dir="auto">
-      {text || <span className="soft">Nothing</span>}
+      {text || <span className="soft">{say('Nothing')}</span>}
     </p>
   </div>
 );

@@ -9,6 +9,8 @@ import { Icon } from '../../components/Icon';
 import { lazily } from '../../components/lazily';
 import { Problem } from '../../components/Problem';
 import type { DocumentContent } from '../../data/types';
+import { say } from '../../language/say';
+import { saying } from '../../language/saying';
 
 /** The rules that recognise keys and addresses are not needed to begin writing. */
 const PrivateData = lazily(() => import('./PrivateData'));
@@ -27,7 +29,7 @@ export function DocumentActions({ content, onDelete, share }: Props) {
   return (
     <div className="document-actions">
       <CopyButton className="button button-primary" text={() => MARKDOWN.now(content)}>
-        Copy {MARKDOWN.label}
+        {say('Copy {label}', { label: MARKDOWN.label })}
       </CopyButton>
       <button
         type="button"
@@ -35,7 +37,7 @@ export function DocumentActions({ content, onDelete, share }: Props) {
         onClick={() => downloadExport(MARKDOWN, content.title, MARKDOWN.now(content))}
       >
         <Icon name="download" />
-        Download {MARKDOWN.label}
+        {say('Download {label}', { label: MARKDOWN.label })}
       </button>
       <ExportMenu content={content} />
       <Suspense fallback={null}>
@@ -45,7 +47,7 @@ export function DocumentActions({ content, onDelete, share }: Props) {
       {onDelete && (
         <button type="button" className="button button-danger" onClick={() => setAsking(true)}>
           <Icon name="trash" />
-          Delete
+          {say('Delete')}
         </button>
       )}
       {asking && onDelete && (
@@ -70,10 +72,12 @@ function DeleteDialog(props: { title: string; onDelete: () => Promise<void>; onC
     }
   };
   return (
-    <Dialog title="Delete this post-mortem?" focusFirst={cancel} onClose={onClose}>
+    <Dialog title={say('Delete this post-mortem?')} focusFirst={cancel} onClose={onClose}>
       <p>
-        “<bdi>{title.trim() || 'Untitled post-mortem'}</bdi>” is deleted for everybody, with its drafts and
-        its history. For {BIN_DAYS} days you find it under Recently deleted and can restore it as it was.
+        {saying(
+          '“{title}” is deleted for everybody, with its drafts and its history. For {days} days you find it under Recently deleted and can restore it as it was.',
+          { title: <bdi>{title.trim() || say('Untitled post-mortem')}</bdi>, days: BIN_DAYS },
+        )}
       </p>
       {error !== null && <Problem error={error} />}
       <div className="row">
@@ -84,10 +88,10 @@ function DeleteDialog(props: { title: string; onDelete: () => Promise<void>; onC
           onClick={() => void confirm()}
         >
           {deleting && <span className="spinner" />}
-          Delete it
+          {say('Delete it')}
         </button>
         <button ref={cancel} type="button" className="button" onClick={onClose}>
-          Cancel
+          {say('Cancel')}
         </button>
       </div>
     </Dialog>

@@ -19,6 +19,7 @@ import type { ChangedBy, WritingState } from './writingState';
 import './editor.css';
 import './document.css';
 import { lazily } from '../../components/lazily';
+import { say } from '../../language/say';
 import { usePrintedText } from './usePrintedText';
 
 /** Comparing versions is rare, and what it takes need not be here to begin writing. */
@@ -79,7 +80,7 @@ export function Editor(props: Props) {
     onKeepAsNew,
   } = props;
   const { content, save } = state;
-  const heading = content.title.trim() || (isNew ? 'New post-mortem' : 'Untitled post-mortem');
+  const heading = content.title.trim() || (isNew ? say('New post-mortem') : say('Untitled post-mortem'));
   const change = (part: Partial<typeof content>) => session.change(part);
   const kept = useKeptInSight(content);
   const main = useRef<HTMLDivElement>(null);
@@ -120,11 +121,11 @@ export function Editor(props: Props) {
         />
         {save.kind === 'gone' && (
           <div className="message message-danger" role="alert">
-            <p className="message-title">It was deleted, or is no longer shared with you.</p>
-            <p>Your text is still here, and on this device.</p>
+            <p className="message-title">{say('It was deleted, or is no longer shared with you.')}</p>
+            <p>{say('Your text is still here, and on this device.')}</p>
             <p>
               <button type="button" className="button" onClick={onKeepAsNew}>
-                Keep my text as a post-mortem of its own
+                {say('Keep my text as a post-mortem of its own')}
               </button>
             </p>
           </div>
@@ -194,7 +195,7 @@ function useTakenOverNotice(by: ChangedBy | undefined, show: () => void) {
     if (cameIn === undefined) return;
     return notify({
       text: cameIn,
-      action: { label: 'Show', run: () => latest.current() },
+      action: { label: say('Show'), run: () => latest.current() },
     });
   }, [cameIn, notify]);
 }

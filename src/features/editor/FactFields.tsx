@@ -9,6 +9,7 @@ import {
 import { tagsIn } from '../../../domain/postMortem/names';
 import { TagLinks } from '../../components/TagLinks';
 import type { DocumentContent } from '../../data/types';
+import { say, translated } from '../../language/say';
 import { Cobweb } from '../../theme/Raven';
 import { FactsLine, factsProblem } from './FactsLine';
 import { MomentFields } from './MomentFields';
@@ -30,7 +31,7 @@ export function FactFields({ content, isNew, onChange }: Props) {
   return (
     <section
       className="facts"
-      aria-label="Facts"
+      aria-label={say('Facts')}
       id="facts"
       tabIndex={-1}
       // Whoever is led here is to find the fields.
@@ -64,7 +65,7 @@ function Title(props: { title: string; isNew: boolean; onChange(title: string): 
   return (
     <div className="field title-field">
       <label htmlFor={id} className="visually-hidden">
-        {label}
+        {translated(label)}
       </label>
       <textarea
         id={id}
@@ -74,7 +75,7 @@ function Title(props: { title: string; isNew: boolean; onChange(title: string): 
         value={title}
         // biome-ignore lint/a11y/noAutofocus: the author has just asked for a new document
         autoFocus={isNew && title === ''}
-        placeholder={example}
+        placeholder={translated(example)}
         aria-invalid={tooLong}
         aria-describedby={tooLong ? `${id}problem` : undefined}
         onKeyDown={(event) => {
@@ -84,7 +85,7 @@ function Title(props: { title: string; isNew: boolean; onChange(title: string): 
       />
       {tooLong && (
         <p className="field-problem" id={`${id}problem`}>
-          {title.trim().length} characters; at most {most} can be saved.
+          {say('{used} characters; at most {most} can be saved.', { used: title.trim().length, most })}
         </p>
       )}
     </div>
@@ -100,7 +101,7 @@ function FactField({ field, content, onChange }: Omit<Props, 'isNew'> & { field:
     const chosen: Choice | undefined = field.choices.find((one) => one.id === content[field.id]);
     return (
       <div className="field">
-        <label htmlFor={id}>{field.label}</label>
+        <label htmlFor={id}>{translated(field.label)}</label>
         <select
           id={id}
           value={content[field.id]}
@@ -109,13 +110,13 @@ function FactField({ field, content, onChange }: Omit<Props, 'isNew'> & { field:
         >
           {field.choices.map((one) => (
             <option key={one.id} value={one.id}>
-              {one.label}
+              {translated(one.label)}
             </option>
           ))}
         </select>
         {chosen?.meaning && (
           <p className="hint" id={`${id}hint`}>
-            {chosen.meaning}
+            {translated(chosen.meaning)}
           </p>
         )}
       </div>
@@ -124,12 +125,12 @@ function FactField({ field, content, onChange }: Omit<Props, 'isNew'> & { field:
   if (field.kind !== 'line') return null;
   return (
     <div className="field">
-      <label htmlFor={id}>{field.label}</label>
+      <label htmlFor={id}>{translated(field.label)}</label>
       <input
         id={id}
         dir="auto"
         value={content[field.id]}
-        placeholder={'example' in field ? field.example : undefined}
+        placeholder={'example' in field ? translated(field.example) : undefined}
         onChange={(event) => change(event.target.value)}
       />
     </div>
@@ -147,12 +148,12 @@ function TagsField(props: {
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <div className="field">
-      <label htmlFor={id}>{field.label}</label>
+      <label htmlFor={id}>{translated(field.label)}</label>
       <input
         id={id}
         dir="auto"
         value={typed ?? tags.join(', ')}
-        placeholder={field.example}
+        placeholder={translated(field.example)}
         aria-describedby={`${id}hint`}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -161,7 +162,7 @@ function TagsField(props: {
         onBlur={() => setTyped(null)}
       />
       <p className="hint" id={`${id}hint`}>
-        Separated by commas
+        {say('Separated by commas')}
       </p>
       <TagLinks tags={tags} list="" />
     </div>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
+import { dates } from '../../language/formats';
+import { say, translated } from '../../language/say';
 import { outOfOrder } from './localMoments';
 
 /** People named in the line; the others are counted. */
@@ -21,7 +23,7 @@ export function FactsLine(props: {
     named.length > 0 && (
       <bdi key="people">
         {named.slice(0, MOST_NAMED).map(asNamed).join(', ')}
-        {named.length > MOST_NAMED && ` and ${named.length - MOST_NAMED} more`}
+        {named.length > MOST_NAMED && ` ${say('and {n} more', { n: named.length - MOST_NAMED })}`}
       </bdi>
     ),
     tags.length > 0 && <bdi key="tags">{tags.map((tag) => `#${tag}`).join(' ')}</bdi>,
@@ -37,21 +39,21 @@ export function FactsLine(props: {
           {part}
         </span>
       ))}
-      {parts.length === 0 && <span className="facts-part">No service, times or people yet</span>}
+      {parts.length === 0 && <span className="facts-part">{say('No service, times or people yet')}</span>}
       {problem !== null && <span className="field-problem">{problem}</span>}
-      <span className="facts-edit">Edit facts</span>
+      <span className="facts-edit">{say('Edit facts')}</span>
     </span>
   );
 }
 
 const asNamed = ({ name, role }: DocumentContent['people'][number]): string => {
   const known = fieldById('people').columns.role.choices.find(({ id }) => id === role);
-  return known ? `${name} (${known.label.toLowerCase()})` : name;
+  return known ? `${name} (${translated(known.label).toLowerCase()})` : name;
 };
 
-const DAY_AND_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const DAY_AND_TIME = dates({ dateStyle: 'medium', timeStyle: 'short' });
+const TIME = dates({ timeStyle: 'short' });
+const DAY = dates({ dateStyle: 'medium' });
 
 /** When it began and ended. How long what took stands below, with how it was computed. */
 function times({ startedAt, resolvedAt }: DocumentContent): ReactNode {
@@ -67,11 +69,15 @@ function times({ startedAt, resolvedAt }: DocumentContent): ReactNode {
 /** What in the facts cannot be right or cannot be saved; the fields are to be seen then. */
 export function factsProblem(content: DocumentContent): string | null {
   const wrong = outOfOrder(content);
-  if (wrong) return `“${fieldById(wrong.id).label}” is before “${wrong.after}”.`;
+  if (wrong)
+    return say('“{label}” is before “{after}”.', {
+      label: translated(fieldById(wrong.id).label),
+      after: translated(wrong.after),
+    });
   const [service, tags] = [fieldById('service'), fieldById('tags')];
-  if (content.service.length > service.most) return service.beyond;
+  if (content.service.length > service.most) return translated(service.beyond);
   if (content.tags.length > tags.most || content.tags.some((tag) => tag.length > tags.mostEach)) {
-    return tags.beyond;
+    return translated(tags.beyond);
   }
   return null;
 }

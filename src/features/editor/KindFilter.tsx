@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { TimelineEntry } from '../../../domain/postMortem';
 import type { EntryKind } from '../../../domain/postMortem/choices';
 import { fieldById } from '../../../domain/postMortem/fields';
+import { numberWords, say, translated } from '../../language/say';
 
 export type KindOrNone = EntryKind | 'none';
 
@@ -21,34 +22,37 @@ export function KindFilter(props: {
   }
   const choices: Array<{ id: KindOrNone; label: string }> = [
     ...fieldById('timeline').columns.kind.choices,
-    { id: 'none', label: 'Without a kind' },
+    { id: 'none', label: say('Without a kind') },
   ];
   return (
     <div className="row kind-filter">
       <label className="small soft" htmlFor={id}>
-        Show
+        {say('Show')}
       </label>
       <select
         id={id}
         value={kind ?? ''}
         onChange={({ target }) => onKind(choices.find((one) => one.id === target.value)?.id ?? null)}
       >
-        <option value="">All ({entries.length.toLocaleString('en')})</option>
+        <option value="">{say('All ({count})', { count: numberWords(entries.length) })}</option>
         {choices
           .filter((one) => one.id === kind || counts.has(one.id))
           .map((one) => (
             <option key={one.id} value={one.id}>
-              {one.label} ({(counts.get(one.id) ?? 0).toLocaleString('en')})
+              {translated(one.label)} ({numberWords(counts.get(one.id) ?? 0)})
             </option>
           ))}
       </select>
       {kind && (
         <>
           <span className="small soft" role="status">
-            {(counts.get(kind) ?? 0).toLocaleString('en')} of {entries.length.toLocaleString('en')} shown
+            {say('{shown} of {all} shown', {
+              shown: numberWords(counts.get(kind) ?? 0),
+              all: numberWords(entries.length),
+            })}
           </span>
           <button type="button" className="button button-quiet button-small" onClick={() => onKind(null)}>
-            Show all
+            {say('Show all')}
           </button>
         </>
       )}

@@ -1,6 +1,8 @@
 import { useId } from 'react';
 import { MOMENTS } from '../../../domain/postMortem';
+import { fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
+import { say, translated } from '../../language/say';
 import { fromLocalField, outOfOrder, toLocalField } from './localMoments';
 
 interface Props {
@@ -26,12 +28,14 @@ export function MomentFields({ content, onChange }: Props) {
         ))}
       </div>
       <p id={hintId} className="hint">
-        Your time zone: {Intl.DateTimeFormat().resolvedOptions().timeZone}.
+        {say('Your time zone: {zone}.', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
       </p>
       {wrong && (
         <p className="field-problem">
-          “{MOMENTS.find(({ id }) => id === wrong.id)?.label}” is before “{wrong.after}”. Is one of them
-          mistyped?
+          {say('“{label}” is before “{after}”. Is one of them mistyped?', {
+            label: translated(fieldById(wrong.id).label),
+            after: translated(wrong.after),
+          })}
         </p>
       )}
     </div>
@@ -47,7 +51,7 @@ function MomentField(props: {
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{props.label}</label>
+      <label htmlFor={id}>{translated(props.label)}</label>
       <input
         id={id}
         type="datetime-local"

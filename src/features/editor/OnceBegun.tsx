@@ -1,10 +1,12 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import { Icon } from '../../components/Icon';
+import type { Wording } from '../../language/italian';
+import { say } from '../../language/say';
 
 /** Offers to begin a list; its rows come with the first one, and stay when the last one is removed. */
 export function OnceBegun(props: {
   /** "action item": what the button calls a row. */
-  name: string;
+  name: Wording;
   count: number;
   onBegin(): void;
   children(isBegun: boolean): ReactNode;
@@ -31,7 +33,7 @@ export function OnceBegun(props: {
         }}
       >
         <Icon name="add" />
-        Add {name}
+        {say('Add {row}', { row: say(name) })}
       </button>
     </p>
   );

@@ -3,6 +3,7 @@ import { FIELDS, type FieldId } from '../../../domain/postMortem/fields';
 import { shownSections } from '../../../domain/templates';
 import { InPageLink } from '../../components/InPageLink';
 import type { DocumentContent } from '../../data/types';
+import { say, translated } from '../../language/say';
 
 const isWritten = (value: DocumentContent[FieldId]): boolean =>
   (typeof value === 'string' ? value.trim() : (value ?? '')).length > 0;
@@ -19,15 +20,15 @@ export function Outline({ content }: { content: DocumentContent }) {
   return (
     <div className="outline">
       <button type="button" className="button button-small outline-button" popoverTarget={id}>
-        Sections
+        {say('Sections')}
       </button>
-      <nav ref={menu} id={id} popover="auto" className="outline-menu" aria-label="Sections">
+      <nav ref={menu} id={id} popover="auto" className="outline-menu" aria-label={say('Sections')}>
         <ul>
           {parts.map(({ id, label }) => (
             <li key={id}>
               <InPageLink to={`section-${id}`} onFollow={() => menu.current?.hidePopover()}>
-                {label}
-                <span className="soft small">{isWritten(content[id]) ? '' : 'empty'}</span>
+                {translated(label)}
+                <span className="soft small">{isWritten(content[id]) ? '' : say('empty')}</span>
               </InPageLink>
             </li>
           ))}

@@ -6,11 +6,12 @@ import { downloadExport } from '../../components/export/downloadExport';
 import { Icon } from '../../components/Icon';
 import { useDebounced } from '../../components/useDebounced';
 import type { DocumentContent } from '../../data/types';
+import { listed } from '../../language/formats';
+import { say, translated } from '../../language/say';
+import { saying } from '../../language/saying';
 
 /** Looked for once the author pauses, not with every key. */
 const PAUSE_MS = 600;
-
-const AND = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** What a copy would tell its readers that models never see, and a copy without it. Nothing when there is none. */
 export default function PrivateData({ content }: { content: DocumentContent }) {
@@ -21,19 +22,20 @@ export default function PrivateData({ content }: { content: DocumentContent }) {
   return (
     <section
       className={secret ? 'message message-warn' : 'message'}
-      aria-label="Private data in this document"
+      aria-label={say('Private data in this document')}
     >
       <p role="status">
-        <strong>
-          {rested.status === 'PUBLISHED' ? 'This published document tells' : 'Copies and downloads tell'}{' '}
-          {AND.format(found)}
-        </strong>{' '}
-        to everyone who reads them.
-        {secret && ' Whoever has read a key can use it: replace it where it is used.'}
+        {saying(
+          rested.status === 'PUBLISHED'
+            ? 'This published document tells {values} to everyone who reads them.'
+            : 'Copies and downloads tell {values} to everyone who reads them.',
+          { values: <strong>{listed(found.map(translated))}</strong> },
+        )}
+        {secret && ` ${say('Whoever has read a key can use it: replace it where it is used.')}`}
       </p>
       <div className="row">
         <CopyButton className="button button-small" text={masked}>
-          Copy masked
+          {say('Copy masked')}
         </CopyButton>
         <button
           type="button"
@@ -41,7 +43,7 @@ export default function PrivateData({ content }: { content: DocumentContent }) {
           onClick={() => downloadExport(MARKDOWN, content.title, masked())}
         >
           <Icon name="download" />
-          Download masked
+          {say('Download masked')}
         </button>
       </div>
     </section>

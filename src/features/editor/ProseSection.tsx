@@ -5,6 +5,7 @@ import type { Section } from '../../../domain/sections';
 import { CopyButton } from '../../components/CopyButton';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
 import { useDebounced } from '../../components/useDebounced';
+import { numberWords, say, translated } from '../../language/say';
 import { WritingField } from './writing/WritingField';
 
 /** From here on the author sees how much room is left. */
@@ -25,7 +26,7 @@ export function ProseSection({ section, text, onChange, children }: Props) {
   const id = useId();
   const [previewing, setPreviewing] = useState(false);
   const [note, setNote] = useState<string | null>(null);
-  const name = section.label.toLowerCase();
+  const name = translated(section.label).toLowerCase();
   const tools = (
     <>
       <button
@@ -34,14 +35,16 @@ export function ProseSection({ section, text, onChange, children }: Props) {
         aria-pressed={previewing}
         onClick={() => setPreviewing(!previewing)}
       >
-        Preview<span className="visually-hidden"> {name}</span>
+        {say('Preview')}
+        <span className="visually-hidden"> {name}</span>
       </button>
       <CopyButton
         className="button button-quiet button-small"
         text={() => sectionToMarkdown(section.id, text)}
       >
         <span>
-          Copy<span className="visually-hidden"> {name} as Markdown</span>
+          {say('Copy')}
+          <span className="visually-hidden"> {say('{name} as Markdown', { name })}</span>
         </span>
       </CopyButton>
     </>
@@ -54,16 +57,16 @@ export function ProseSection({ section, text, onChange, children }: Props) {
     >
       <div className="section-head">
         <h2 tabIndex={-1}>
-          <label htmlFor={id}>{section.label}</label>
+          <label htmlFor={id}>{translated(section.label)}</label>
         </h2>
-        <p className="hint" id={`${id}hint`} title={section.hint}>
-          {section.hint}
+        <p className="hint" id={`${id}hint`} title={translated(section.hint)}>
+          {translated(section.hint)}
         </p>
       </div>
       <WritingField
         id={id}
         text={text}
-        placeholder={`Such as: ${section.example}`}
+        placeholder={say('Such as: {example}', { example: translated(section.example) })}
         describedBy={`${id}hint ${id}limit`}
         invalid={text.length > LIMITS.sectionLength}
         onText={onChange}
@@ -83,20 +86,20 @@ const pressEnhance = (field: HTMLElement): void =>
 
 function Room({ id, used, note }: { id: string; used: number; note: string | null }) {
   const over = used - LIMITS.sectionLength;
-  const limit = LIMITS.sectionLength.toLocaleString();
+  const limit = numberWords(LIMITS.sectionLength);
   return (
     <div id={id} className="small" role="status">
       {note !== null && <p className="soft">{note}</p>}
       {over > 0 && (
         <p className="field-problem">
-          {used.toLocaleString()} of {limit} characters: {over.toLocaleString()} too many to be saved. Nothing
-          is cut off; shorten it, or move a part to another section.
+          {say(
+            '{used} of {limit} characters: {over} too many to be saved. Nothing is cut off; shorten it, or move a part to another section.',
+            { used: numberWords(used), limit, over: numberWords(over) },
+          )}
         </p>
       )}
       {over <= 0 && used >= SHOW_COUNTER_FROM && (
-        <p className="soft">
-          {used.toLocaleString()} of {limit} characters
-        </p>
+        <p className="soft">{say('{used} of {limit} characters', { used: numberWords(used), limit })}</p>
       )}
     </div>
   );
@@ -107,7 +110,7 @@ function Preview({ text }: { text: string }) {
   return (
     <div className="preview">
       {shown.trim() === '' ? (
-        <p className="soft">Nothing to preview yet.</p>
+        <p className="soft">{say('Nothing to preview yet.')}</p>
       ) : (
         <LazyMarkdown text={shown} headingAbove={2} />
       )}

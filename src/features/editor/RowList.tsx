@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../components/Icon';
 import { useShownRow } from '../../components/shownRow';
 import { useUndoNotice } from '../../components/undoNotice';
+import type { Wording } from '../../language/italian';
+import { numberWords, say } from '../../language/say';
 import { moved, useRowIds } from './rowIds';
 
 /** Rows on the screen at once. Another client may store thousands, and each is half a dozen controls. */
@@ -26,7 +28,7 @@ export interface Jump {
 
 interface Props<T> {
   /** "timeline entry", "action item": what the buttons call a row. */
-  rowName: string;
+  rowName: Wording;
   rows: readonly T[];
   newRow: T;
   most: number;
@@ -59,6 +61,7 @@ export function RowList<T>(props: Props<T>) {
     anchorOf,
     jump = null,
   } = props;
+  const called = say(rowName);
   const ids = useRowIds(rows.length);
   const list = useRef<HTMLOListElement>(null);
   const [focus, setFocus] = useState<string | null>(null);
@@ -116,7 +119,7 @@ export function RowList<T>(props: Props<T>) {
     onChange(rows.filter((_, position) => position !== index));
     if (shown.length > 1) goTo(place > 0 ? (shown[place - 1] as number) : index, 'input');
     else setFocus('[data-add]');
-    sayUndoable(`Removed ${rowName} ${index + 1}.`, () => {
+    sayUndoable(say('Removed {row} {n}.', { row: called, n: index + 1 }), () => {
       const now = latest.current;
       now.onChange([...now.rows.slice(0, index), removed, ...now.rows.slice(index)]);
       goTo(Math.min(index, now.rows.length), 'input');
@@ -151,28 +154,28 @@ export function RowList<T>(props: Props<T>) {
                     {foot && (
                       <RowButton
                         icon="add"
-                        label={`Insert a ${rowName} after ${rowName} ${index + 1}`}
+                        label={say('Insert a {row} after {row} {n}', { row: called, n: index + 1 })}
                         disabled={rows.length >= most}
                         onClick={place.addBelow}
                       />
                     )}
                     <RowButton
                       icon="up"
-                      label={`Move ${rowName} ${index + 1} up`}
+                      label={say('Move {row} {n} up', { row: called, n: index + 1 })}
                       move="up"
                       disabled={index === 0 || filter !== null}
                       onClick={() => move(index, index - 1)}
                     />
                     <RowButton
                       icon="down"
-                      label={`Move ${rowName} ${index + 1} down`}
+                      label={say('Move {row} {n} down', { row: called, n: index + 1 })}
                       move="down"
                       disabled={index === rows.length - 1 || filter !== null}
                       onClick={() => move(index, index + 1)}
                     />
                     <RowButton
                       icon="remove"
-                      label={`Remove ${rowName} ${index + 1}`}
+                      label={say('Remove {row} {n}', { row: called, n: index + 1 })}
                       onClick={() => remove(index)}
                     />
                   </div>
@@ -184,16 +187,19 @@ export function RowList<T>(props: Props<T>) {
       )}
       {rows.length === 0 && <ol ref={list} hidden />}
       {shown.length > ROWS_AT_ONCE && (
-        <nav className="row" aria-label={`Parts of the list, by ${rowName}`}>
+        <nav className="row" aria-label={say('Parts of the list, by {row}', { row: called })}>
           <PartButton to={part - 1} of={shown.length} onGo={setPart}>
-            Earlier
+            {say('Earlier')}
           </PartButton>
           <span className="small soft" role="status">
-            {(first + 1).toLocaleString('en')} to {(first + inPart.length).toLocaleString('en')} of{' '}
-            {shown.length.toLocaleString('en')}
+            {say('{first} to {last} of {all}', {
+              first: numberWords(first + 1),
+              last: numberWords(first + inPart.length),
+              all: numberWords(shown.length),
+            })}
           </span>
           <PartButton to={part + 1} of={shown.length} onGo={setPart}>
-            Later
+            {say('Later')}
           </PartButton>
         </nav>
       )}
@@ -206,7 +212,7 @@ export function RowList<T>(props: Props<T>) {
           onClick={() => insert(rows.length)}
         >
           <Icon name="add" />
-          Add {rowName}
+          {say('Add {row}', { row: called })}
         </button>
       </p>
     </div>

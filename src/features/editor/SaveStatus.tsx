@@ -1,4 +1,5 @@
 import { Icon } from '../../components/Icon';
+import { say } from '../../language/say';
 import { changeWords } from './changedBy';
 import type { WritingState } from './writingState';
 
@@ -19,12 +20,12 @@ export function SaveStatus({ state, onRetry }: Props) {
       </p>
       {!keptOnDevice && save.kind !== 'saved' && (
         <p className="field-problem" role="alert">
-          This device cannot keep a copy. Keep this tab open until it is saved.
+          {say('This device cannot keep a copy. Keep this tab open until it is saved.')}
         </p>
       )}
       {waiting && (
         <button type="button" className="button button-small" onClick={onRetry}>
-          Save now
+          {say('Save now')}
         </button>
       )}
     </div>
@@ -52,21 +53,21 @@ function Mark({ state: { save } }: { state: WritingState }) {
 function words({ save }: WritingState): string {
   switch (save.kind) {
     case 'untouched':
-      return 'Saved as soon as you write something';
+      return say('Saved as soon as you write something');
     case 'saved':
-      return 'Saved';
+      return say('Saved');
     case 'unsaved':
     case 'saving':
-      return 'Saving…';
+      return say('Saving…');
     case 'offline':
-      return 'Offline: kept on this device';
+      return say('Offline: kept on this device');
     case 'failed':
-      return `Not saved: ${save.message} ${save.advice}`;
+      return say('Not saved: {message} {advice}', { message: save.message, advice: save.advice });
     case 'signedOut':
-      return 'Not saved: your session has ended. Kept on this device';
+      return say('Not saved: your session has ended. Kept on this device');
     case 'conflict':
-      return `Not saved. ${changeWords(save.conflict.by).changed}. Choose below`;
+      return say('Not saved. {changed}. Choose below', { changed: changeWords(save.conflict.by).changed });
     case 'gone':
-      return 'Not saved: it was deleted, or is no longer shared with you. Kept on this device';
+      return say('Not saved: it was deleted, or is no longer shared with you. Kept on this device');
   }
 }

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { fieldById } from '../../../domain/postMortem/fields';
 import { fieldText } from '../../components/fieldText';
 import { lazily } from '../../components/lazily';
+import { say, translated } from '../../language/say';
 import { changeWords } from './changedBy';
 import type { WritingState } from './writingState';
 
@@ -16,18 +17,21 @@ export function SessionNotices({ state, onDismiss }: { state: WritingState; onDi
     <div className="message message-warn" role="status">
       {broughtBack && (
         <p>
-          <strong>Your unsaved text is back.</strong> It was kept on this device and is being saved now.
+          <strong>{say('Your unsaved text is back.')}</strong>{' '}
+          {say('It was kept on this device and is being saved now.')}
         </p>
       )}
       {takenOver && (
         <>
           <p>
-            <strong>{changeWords(takenOver.by).changed}.</strong> Nothing here was in the way, so both are in
-            here now.
+            <strong>{changeWords(takenOver.by).changed}.</strong>{' '}
+            {say('Nothing here was in the way, so both are in here now.')}
           </p>
           {takenOver.fields.map((id) => (
             <details key={id}>
-              <summary>What changed in “{fieldById(id).label}”</summary>
+              <summary>
+                {say('What changed in “{label}”', { label: translated(fieldById(id).label) })}
+              </summary>
               <Suspense fallback={null}>
                 <WordDiff before={fieldText(id, takenOver.before)} after={fieldText(id, takenOver.after)} />
               </Suspense>
@@ -37,7 +41,7 @@ export function SessionNotices({ state, onDismiss }: { state: WritingState; onDi
       )}
       <p>
         <button type="button" className="button button-small" onClick={onDismiss}>
-          Understood
+          {say('Understood')}
         </button>
       </p>
     </div>

@@ -8,6 +8,7 @@ import {
   withTemplate,
 } from '../../../domain/templates';
 import type { DocumentContent } from '../../data/types';
+import { say, translated } from '../../language/say';
 
 interface Props {
   content: DocumentContent;
@@ -31,7 +32,7 @@ export function TemplateChoice({ content, onChange, onPrivate, team, children }:
   return (
     <div className="template-choice">
       <div className="field">
-        <label htmlFor={id}>Template</label>
+        <label htmlFor={id}>{say('Template')}</label>
         <select
           id={id}
           value={name}
@@ -46,11 +47,11 @@ export function TemplateChoice({ content, onChange, onPrivate, team, children }:
           {!known && <option value={name}>{name}</option>}
           {TEMPLATES.map((template) => (
             <option key={template.name} value={template.name}>
-              {template.name}
+              {translated(template.name)}
             </option>
           ))}
           {team.length > 0 && (
-            <optgroup label="Of your team">
+            <optgroup label={say('Of your team')}>
               {team.map((template) => (
                 <option key={template.name} value={template.name}>
                   {template.name}
@@ -60,13 +61,14 @@ export function TemplateChoice({ content, onChange, onPrivate, team, children }:
           )}
         </select>
         <p className="hint" id={`${id}hint`}>
-          {known?.suits || 'A template of your team.'} Changing it loses no text.
+          {known?.suits ? translated(known.suits) : say('A template of your team.')}{' '}
+          {say('Changing it loses no text.')}
         </p>
       </div>
       {children}
       {others.length > 0 && (
         <div className="field">
-          <label htmlFor={`${id}add`}>Add a section</label>
+          <label htmlFor={`${id}add`}>{say('Add a section')}</label>
           <select
             id={`${id}add`}
             value=""
@@ -75,10 +77,10 @@ export function TemplateChoice({ content, onChange, onPrivate, team, children }:
               onChange({ layout: [...shown, added] });
             }}
           >
-            <option value="">Choose…</option>
+            <option value="">{say('Choose…')}</option>
             {others.map((section) => (
               <option key={section.id} value={section.id}>
-                {section.label}
+                {translated(section.label)}
               </option>
             ))}
           </select>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TimelineEntry } from '../../../domain/postMortem';
 import { lazily } from '../../components/lazily';
+import { say } from '../../language/say';
 import { OnceBegun } from './OnceBegun';
 import type { ChangeTimeline } from './useTimelineWork';
 
@@ -22,12 +23,13 @@ export function Timeline(props: {
   return (
     <section className="panel stack" id="section-timeline">
       <div className="row row-between">
-        <h2 tabIndex={-1}>Timeline</h2>
+        <h2 tabIndex={-1}>{say('Timeline')}</h2>
         <div className="row">{tools}</div>
       </div>
       <p className="hint">
-        What happened, in order. Times as you know them: “14:02 UTC”, “about ten later”. Pasted lines become
-        entries; Enter begins the next one.
+        {say(
+          'What happened, in order. Times as you know them: “14:02 UTC”, “about ten later”. Pasted lines become entries; Enter begins the next one.',
+        )}
       </p>
       {picture}
       <OnceBegun

@@ -14,6 +14,8 @@ import { fieldById } from '../../../domain/postMortem/fields';
 import { anchorsOf, withLink } from '../../../domain/timeline/anchors';
 import { CopyButton } from '../../components/CopyButton';
 import { lazily } from '../../components/lazily';
+import { say } from '../../language/say';
+import { saying } from '../../language/saying';
 import { KindFilter, type KindOrNone } from './KindFilter';
 import { type Jump, RowList } from './RowList';
 import { ChoiceField, LineField, withCell } from './rowFields';
@@ -55,7 +57,7 @@ export default function TimelineRows({ entries, onChange, isBegun, flags }: Prop
             className="button button-quiet button-small"
             onClick={() => void work.putInOrder()}
           >
-            Put in order of time
+            {say('Put in order of time')}
           </button>
         </div>
       )}
@@ -77,8 +79,8 @@ export default function TimelineRows({ entries, onChange, isBegun, flags }: Prop
         {(entry, { index, number, change, addBelow }) => (
           <div className="row-fields timeline-fields">
             <LineField
-              label="Time"
-              of={`timeline entry ${number}`}
+              label={say('Time')}
+              of={say('timeline entry {number}', { number })}
               value={entry.at}
               describedBy={`${id}${number}`}
               onFocus={() => work.beginTime(index)}
@@ -86,16 +88,16 @@ export default function TimelineRows({ entries, onChange, isBegun, flags }: Prop
               onChange={(at) => work.writeTime(index, at)}
             />
             <TextField
-              label="What happened"
-              of={`timeline entry ${number}`}
+              label={say('What happened')}
+              of={say('timeline entry {number}', { number })}
               value={entry.text}
               onPaste={pasteInto(index)}
               onEnter={addBelow}
               onChange={(text) => change({ ...entry, text })}
             />
             <ChoiceField
-              label="Kind"
-              of={`timeline entry ${number}`}
+              label={say('Kind')}
+              of={say('timeline entry {number}', { number })}
               choices={fieldById('timeline').columns.kind.choices}
               value={entry.kind}
               onKeyDown={atEnter(addBelow)}
@@ -121,11 +123,7 @@ function Facts({ entry: { moment, zone, source } }: { entry: TimelineEntry }) {
           <MomentInZones moment={moment} zone={zone} />
         </Suspense>
       )}
-      {source && source !== 'text' && (
-        <span>
-          from <bdi>{source}</bdi>
-        </span>
-      )}
+      {source && source !== 'text' && <span>{saying('from {source}', { source: <bdi>{source}</bdi> })}</span>}
     </p>
   );
 }
@@ -146,7 +144,7 @@ function LinkButton(props: {
         return `${location.origin}${location.pathname}#${anchor}`;
       }}
     >
-      <span className="visually-hidden">Copy the link to timeline entry {number}</span>
+      <span className="visually-hidden">{say('Copy the link to timeline entry {number}', { number })}</span>
     </CopyButton>
   );
 }

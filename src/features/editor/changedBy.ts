@@ -1,4 +1,5 @@
 import type { PostMortem } from '../../../domain/postMortem';
+import { say, sayCount } from '../../language/say';
 import type { Choice } from './merge';
 import type { ChangedBy } from './writingState';
 
@@ -11,8 +12,8 @@ export function changedBy(stored: PostMortem | null, userId: string): ChangedBy 
 interface Words {
   /** Whose change it was, as a sentence without its stop. */
   changed: string;
-  /** How both versions came to be, before "the fields below". */
-  both: string;
+  /** How both versions of so many fields came to be. */
+  both(fields: number): string;
   /** What is told when nothing was in the way of the change. */
   cameIn: string;
   /** How the two versions are called. */
@@ -25,20 +26,26 @@ interface Words {
 export function changeWords(by: ChangedBy): Words {
   if (by === 'self') {
     return {
-      changed: 'You changed it meanwhile, in another tab or on another device',
-      both: 'You changed, here and there,',
-      cameIn: 'Your changes from another tab or device came in.',
-      mine: 'The version here',
-      theirs: 'The version from there',
-      choices: { mine: 'From here', theirs: 'From there', both: 'Both, from here first' },
+      changed: say('You changed it meanwhile, in another tab or on another device'),
+      both: (fields) =>
+        sayCount(
+          fields,
+          'You changed, here and there, the field below.',
+          'You changed, here and there, the fields below.',
+        ),
+      cameIn: say('Your changes from another tab or device came in.'),
+      mine: say('The version here'),
+      theirs: say('The version from there'),
+      choices: { mine: say('From here'), theirs: say('From there'), both: say('Both, from here first') },
     };
   }
   return {
-    changed: `${by?.name ?? 'Somebody else'} changed it meanwhile`,
-    both: 'You both changed',
-    cameIn: `Changes by ${by?.name ?? 'somebody else'} came in.`,
-    mine: 'My version',
-    theirs: by ? `The version of ${by.name}` : 'Their version',
-    choices: { mine: 'Mine', theirs: 'Theirs', both: 'Both, mine first' },
+    changed: say('{name} changed it meanwhile', { name: by?.name ?? say('Somebody else') }),
+    both: (fields) =>
+      sayCount(fields, 'You both changed the field below.', 'You both changed the fields below.'),
+    cameIn: say('Changes by {name} came in.', { name: by?.name ?? say('somebody else') }),
+    mine: say('My version'),
+    theirs: by ? say('The version of {name}', { name: by.name }) : say('Their version'),
+    choices: { mine: say('Mine'), theirs: say('Theirs'), both: say('Both, mine first') },
   };
 }

@@ -3,6 +3,7 @@ import { postMortemContent } from '../../../domain/postMortem';
 import { FIELDS, type FieldId, SAVED_FIELDS } from '../../../domain/postMortem/fields';
 import { documentBytes } from '../../../domain/postMortem/size';
 import type { DocumentContent } from '../../data/types';
+import { numberWords, say, translated } from '../../language/say';
 
 const UNTITLED = 'Untitled post-mortem';
 
@@ -44,14 +45,16 @@ export function problemWith(content: DocumentContent, stored: DocumentContent): 
   );
   if (!issue) return null;
   const field = FIELDS.find(({ id }) => id === issue.path[0]);
-  return `${field?.label ?? 'The document'}: ${issue.message}`;
+  return `${field ? translated(field.label) : say('The document')}: ${translated(issue.message)}`;
 }
 
 const sizeOf = (content: DocumentContent): number => documentBytes(asSent(content));
 
 const tooLarge = (bytes: number): string =>
-  `The document has ${Math.ceil(bytes / 1_000).toLocaleString('en')} KB, and ${LIMITS.documentBytes / 1_000} KB can be saved. ` +
-  'Nothing is cut off: move a part to another post-mortem, or shorten the timeline.';
+  say(
+    'The document has {size} KB, and {most} KB can be saved. Nothing is cut off: move a part to another post-mortem, or shorten the timeline.',
+    { size: numberWords(Math.ceil(bytes / 1_000)), most: LIMITS.documentBytes / 1_000 },
+  );
 
 /** Whether what is wrong at a place was there before: a row as it is now, or a list that was no shorter. */
 function stoodBefore(

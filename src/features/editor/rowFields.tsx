@@ -2,6 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId } from '
 import { LIMITS } from '../../../domain/limits';
 import type { Choice } from '../../../domain/postMortem/fields';
 import { withoutControlCharacters } from '../../../domain/text';
+import { translated } from '../../language/say';
 
 /** A row with another cell; one with nothing in it is absent, as in what the server answers. */
 export function withCell<Row extends object, Id extends keyof Row>(
@@ -56,7 +57,7 @@ export function ChoiceField<Id extends string>(props: {
         <option value="">–</option>
         {choices.map((one) => (
           <option key={one.id} value={one.id}>
-            {one.label}
+            {translated(one.label)}
           </option>
         ))}
       </select>

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../domain/limits';
 import type { TimelineEntry } from '../../../domain/postMortem';
 import { useNotify } from '../../components/Notices';
 import { useUndoNotice } from '../../components/undoNotice';
+import { numberWords, say, sayCount } from '../../language/say';
 
 /** Longer pastes are for the import, which reads them without making the page stand still. */
 const LONGEST_PASTE = 100_000;
@@ -56,7 +57,7 @@ export function useTimelineWork(entries: readonly TimelineEntry[], onChange: Cha
     /** Puts pasted lines below a row, or in its place while it is empty. */
     async paste(row: number, text: string) {
       if (text.length > LONGEST_PASTE) {
-        notify({ text: 'That is a long text. Import timeline shows what becomes of each line of it.' });
+        notify({ text: say('That is a long text. Import timeline shows what becomes of each line of it.') });
         return;
       }
       const { pastedEntries } = await loadWork();
@@ -68,15 +69,18 @@ export function useTimelineWork(entries: readonly TimelineEntry[], onChange: Cha
       const below = rows.slice(row + 1);
       const count = above.length + added.length + below.length;
       if (count > LIMITS.timelineEntries) {
-        const most = LIMITS.timelineEntries.toLocaleString('en');
+        const most = numberWords(LIMITS.timelineEntries);
         notify({
-          text: `A timeline holds ${most} entries, and it would have ${count.toLocaleString('en')}. Nothing was pasted.`,
+          text: say('A timeline holds {most} entries, and it would have {count}. Nothing was pasted.', {
+            most,
+            count: numberWords(count),
+          }),
         });
         return;
       }
       const pasted = [...above, ...added, ...below];
       change(pasted, 'imported');
-      sayUndoable(`Pasted ${added.length} ${added.length === 1 ? 'entry' : 'entries'}.`, () =>
+      sayUndoable(sayCount(added.length, 'Pasted {n} entry.', 'Pasted {n} entries.'), () =>
         takeBack(pasted, rows),
       );
     },
@@ -87,14 +91,15 @@ export function useTimelineWork(entries: readonly TimelineEntry[], onChange: Cha
       const ordered = inOrderOfTime(rows);
       const certain = rows.filter((entry) => instantOfRow(entry) !== null).length;
       const others = rows.length - certain;
-      const stay = others === 0 ? '' : ` ${others} without one stay where they are.`;
+      const stay = others === 0 ? '' : ` ${say('{n} without one stay where they are.', { n: others })}`;
       if (ordered.every((entry, index) => entry === rows[index])) {
-        const why = certain < 2 ? 'Fewer than two entries have a certain moment.' : 'They are in order.';
+        const why =
+          certain < 2 ? say('Fewer than two entries have a certain moment.') : say('They are in order.');
         notify({ text: `${why}${certain < 2 ? '' : stay}` });
         return;
       }
       change(ordered);
-      sayUndoable(`Put ${certain} entries with a certain moment in order of time.${stay}`, () =>
+      sayUndoable(say('Put {n} entries with a certain moment in order of time.', { n: certain }) + stay, () =>
         takeBack(ordered, rows),
       );
     },
@@ -104,7 +109,7 @@ export function useTimelineWork(entries: readonly TimelineEntry[], onChange: Cha
   function takeBack(made: readonly TimelineEntry[], was: readonly TimelineEntry[]) {
     const { entries: now, onChange: change } = latest.current;
     if (JSON.stringify(now) === JSON.stringify(made)) change([...was]);
-    else notify({ text: 'The timeline was changed since, and stays as it is.' });
+    else notify({ text: say('The timeline was changed since, and stays as it is.') });
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../data/errors';
 import type { DocumentContent, StatusChange } from '../../data/types';
 import { NotKeptOnDeviceError, type UnsavedWork } from '../../data/unsavedWork';
+import { say } from '../../language/say';
 import { accessOf, nobodyElse } from './access';
 import { changedBy } from './changedBy';
 import { asSent, changedFields, pick, problemWith } from './contentToSave';
@@ -127,7 +128,7 @@ export class WritingSession {
   /** Shares it with somebody, or stops doing so (null). Only the owner may. @throws the store's errors */
   async share(person: string, role: SharedFor | null): Promise<void> {
     if (!(await this.flush())) {
-      throw new OfflineError({ cause: 'The document has to be saved before it can be shared.' });
+      throw new OfflineError({ cause: say('The document has to be saved before it can be shared.') });
     }
     await this.#during(async () => {
       const { postMortems } = this.tools;
@@ -140,7 +141,7 @@ export class WritingSession {
   /** Moves it, as it stands here, to another status; never what its author has not seen. @throws the store's errors */
   async setStatus(change: StatusChange): Promise<void> {
     if (!(await this.flush())) {
-      throw new OfflineError({ cause: 'The document has to be saved before its status can change.' });
+      throw new OfflineError({ cause: say('The document has to be saved before its status can change.') });
     }
     await this.#during(async () => {
       try {
@@ -193,7 +194,9 @@ export class WritingSession {
     const sent = this.#state.content;
     const problem = problemWith(sent, this.#base);
     if (problem !== null) {
-      this.#set({ save: { kind: 'failed', message: problem, advice: 'Your text is kept on this device.' } });
+      this.#set({
+        save: { kind: 'failed', message: problem, advice: say('Your text is kept on this device.') },
+      });
       return;
     }
     this.#set({ save: { kind: 'saving' } });

@@ -3,6 +3,7 @@ import { LIMITS } from '../../../domain/limits';
 import { type SectionId, sectionById } from '../../../domain/sections';
 import { belongsElsewhere } from '../../../domain/story';
 import { useDebounced } from '../../components/useDebounced';
+import { say, sayCount, translated } from '../../language/say';
 import { type Passage, withBelow, without } from './moving';
 
 /** A text is read once the author pauses, not with every key. */
@@ -82,13 +83,18 @@ function Offer(props: {
   onLeave(): void;
 }) {
   const { to, statements, room, onMove, onLeave } = props;
-  const { label } = sectionById(to);
+  const label = translated(sectionById(to).label);
   const one = statements.length === 1;
   const fits = withBelow('', statements).length + 2 <= room;
   return (
     <details className="small">
       <summary>
-        {one ? '1 statement belongs' : `${statements.length} statements belong`} to {label}: move?
+        {sayCount(
+          statements.length,
+          '1 statement belongs to {label}: move?',
+          '{n} statements belong to {label}: move?',
+          { label },
+        )}
       </summary>
       <ul className="stack-tight elsewhere-list">
         {statements.map(({ start, text }) => (
@@ -97,13 +103,13 @@ function Offer(props: {
           </li>
         ))}
       </ul>
-      {!fits && <p className="field-problem">{label} has no room for this.</p>}
+      {!fits && <p className="field-problem">{say('{label} has no room for this.', { label })}</p>}
       <div className="row">
         <button type="button" className="button button-small" disabled={!fits} onClick={onMove}>
-          Move {one ? 'it' : 'them'} to {label}
+          {one ? say('Move it to {label}', { label }) : say('Move them to {label}', { label })}
         </button>
         <button type="button" className="button button-quiet button-small" onClick={onLeave}>
-          Leave {one ? 'it' : 'them'} here
+          {one ? say('Leave it here') : say('Leave them here')}
         </button>
       </div>
     </details>
@@ -118,7 +124,7 @@ function MovedNotice({ to, onUndo }: { to: SectionId; onUndo: () => void }) {
   return (
     <div className="message message-good">
       <div className="row row-between">
-        <p role="status">Moved to {sectionById(to).label}.</p>
+        <p role="status">{say('Moved to {label}.', { label: translated(sectionById(to).label) })}</p>
         <button
           ref={button}
           type="button"
@@ -129,7 +135,7 @@ function MovedNotice({ to, onUndo }: { to: SectionId; onUndo: () => void }) {
             onUndo();
           }}
         >
-          Undo
+          {say('Undo')}
         </button>
       </div>
     </div>

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
+import type { Wording } from '../../language/italian';
+import { say } from '../../language/say';
 import type { Decision } from './enhanceState';
 
-const WORDS: Record<Decision['kind'], string> = {
+const WORDS: Record<Decision['kind'], Wording> = {
   accepted: 'The draft is in your section now.',
   kept: 'Your text stays as it is.',
 };
@@ -16,9 +18,9 @@ export function Decided(props: { decision: Decision; text: string; onUndo: () =>
   return (
     <div className="message message-good">
       <div className="row row-between">
-        <p role="status">{WORDS[decision.kind]}</p>
+        <p role="status">{say(WORDS[decision.kind])}</p>
         <button ref={button} type="button" className="button button-small" onClick={onUndo}>
-          Undo
+          {say('Undo')}
         </button>
       </div>
     </div>

@@ -18,6 +18,7 @@ import { SensitiveWarning } from './sending/SensitiveWarning';
 import { sensitiveMatter } from './sending/sensitive';
 import './enhance.css';
 import { lazily } from '../../components/lazily';
+import { say, translated } from '../../language/say';
 
 /** Diffs, fact checks and tables are needed when a run is over, and its stages once one was asked for. */
 const RunResult = lazily(() => import('./result/RunResult'));
@@ -50,7 +51,7 @@ export function EnhanceSection(props: Props) {
   const { asked, problem, warning, decision } = sectionState(state, section.id);
   const shown = shownOf(state, section.id, text, Date.now());
   const button = useRef<HTMLButtonElement>(null);
-  const name = section.label.toLowerCase();
+  const name = translated(section.label).toLowerCase();
   const tooLong = text.length > LIMITS.sectionLength;
   const isRunning = shown.kind === 'running';
 
@@ -96,7 +97,8 @@ export function EnhanceSection(props: Props) {
         >
           {isRunning ? <span className="spinner" /> : <Icon name="enhance" />}
           <span>
-            Enhance<span className="visually-hidden"> {name}</span>
+            {say('Enhance')}
+            <span className="visually-hidden"> {name}</span>
           </span>
         </button>
         {shown.kind === 'dealtWith' && decision === null && (
@@ -105,7 +107,8 @@ export function EnhanceSection(props: Props) {
             className="button button-quiet button-small"
             onClick={() => send({ type: 'reopen', section: section.id, runId: shown.run.id })}
           >
-            Show the last drafts<span className="visually-hidden"> of {name}</span>
+            {say('Show the last drafts')}
+            <span className="visually-hidden"> {say('of {name}', { name })}</span>
           </button>
         )}
         {tools}
@@ -122,7 +125,7 @@ export function EnhanceSection(props: Props) {
           )}
           <BeforeSending section={section} theme={theme} text={text} document={document} models={models} />
         </Suspense>
-        {tooLong && <span className="small soft">Too long to enhance.</span>}
+        {tooLong && <span className="small soft">{say('Too long to enhance.')}</span>}
       </div>
       {warning !== null && (
         <SensitiveWarning
@@ -136,21 +139,21 @@ export function EnhanceSection(props: Props) {
       {/* A result on the screen asks its own questions. */}
       {hasQuestions(text) && shown.kind !== 'result' && (
         <Suspense fallback={null}>
-          <WhatIsMissing where="in your text" text={text} onText={onText} />
+          <WhatIsMissing where={say('in your text')} text={text} onText={onText} />
         </Suspense>
       )}
       {problem !== null && (
         <Problem error={problem}>
           <button type="button" className="button" onClick={() => startOrWarn(lastMaterial.current)}>
-            Try again
+            {say('Try again')}
           </button>
         </Problem>
       )}
       {colleagues && (
-        <p className="small soft">A colleague who may edit this document asked for these drafts.</p>
+        <p className="small soft">{say('A colleague who may edit this document asked for these drafts.')}</p>
       )}
       {shown.kind === 'running' && (
-        <Suspense fallback={<p className="soft">Asking for drafts…</p>}>
+        <Suspense fallback={<p className="soft">{say('Asking for drafts…')}</p>}>
           <RunProgress
             stage={shown.run?.stage ?? null}
             startedAt={shown.since}
@@ -164,7 +167,7 @@ export function EnhanceSection(props: Props) {
         </Suspense>
       )}
       {shown.kind === 'result' && (
-        <Suspense fallback={<p className="soft">The drafts are here…</p>}>
+        <Suspense fallback={<p className="soft">{say('The drafts are here…')}</p>}>
           <RunResult
             key={shown.run.id}
             run={shown.run}

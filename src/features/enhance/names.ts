@@ -9,6 +9,8 @@ import {
   OFFLINE_DRAFTER,
   styleOf,
 } from '../../../domain/enhancement/modelRoles';
+import { listed } from '../../language/formats';
+import { say, translated } from '../../language/say';
 
 /** What a draft is called on the screen. It never bears the name of a model that did not write it. */
 export interface DraftName {
@@ -38,20 +40,28 @@ export function draftNames(drafts: readonly Draft[]): DraftName[] {
       const style = styleInPlaceOf(draft.model);
       return style
         ? {
-            short: capitalised(style),
-            title: `${capitalised(style)} draft`,
-            long: `the ${style} draft by rules`,
+            short: capitalised(translated(style)),
+            title: capitalised(say('{style} draft', { style: translated(style) })),
+            long: say('the {style} draft by rules', { style: translated(style) }),
           }
-        : { short: `Draft ${index + 1}`, title: `Draft ${index + 1}`, long: `draft ${index + 1} by rules` };
+        : {
+            short: say('Draft {n}', { n: index + 1 }),
+            title: say('Draft {n}', { n: index + 1 }),
+            long: say('draft {n} by rules', { n: index + 1 }),
+          };
     }
     if (drafts.filter((other) => writerOf(other) === writer).length === 1) {
-      return { short: writer, title: `${writer}’s draft`, long: `the draft by ${writer}` };
+      return {
+        short: writer,
+        title: say('{writer}’s draft', { writer }),
+        long: say('the draft by {writer}', { writer }),
+      };
     }
-    const which = index === 0 ? 'first' : index === 1 ? 'second' : `${index + 1}th`;
+    const which = index === 0 ? say('first') : index === 1 ? say('second') : say('{n}th', { n: index + 1 });
     return {
       short: `${writer}, ${which}`,
-      title: `${writer}’s ${which} draft`,
-      long: `the ${which} draft by ${writer}`,
+      title: say('{writer}’s {which} draft', { writer, which }),
+      long: say('the {which} draft by {writer}', { which, writer }),
     };
   });
 }
@@ -59,7 +69,7 @@ export function draftNames(drafts: readonly Draft[]): DraftName[] {
 /** The drafts that have not arrived, by what they will be called. */
 export const expectedDrafts = (models: AnsweringModels, arrived: readonly Draft[]): string[] =>
   DRAFTERS.filter((role) => !arrived.some(({ model }) => model === MODEL_NAMES[role])).map((role) =>
-    models.offline ? capitalised(`${styleOf(role)} draft`) : models[role],
+    models.offline ? capitalised(say('{style} draft', { style: translated(styleOf(role)) })) : models[role],
   );
 
 /** The judge's words with the drafts' names in place of the roles that it knows them by. */
@@ -71,11 +81,14 @@ export const withDraftNames = (reasoning: string, drafts: readonly Draft[]): str
 
 /** Said before the click: who will draft and who will judge. */
 export function whoDrafts(models: AnsweringModels): string {
-  if (models.offline) return 'Drafts by rules on this computer, no model';
+  if (models.offline) return say('Drafts by rules on this computer, no model');
   const drafters = [...new Set(DRAFTERS.map((role) => models[role]))];
-  if (drafters.length === 1 && drafters[0] === models.pro) return `${models.pro} drafts twice and judges`;
-  const both = drafters.length === 1 ? `${drafters[0]} drafts twice` : `${drafters.join(' and ')} draft`;
-  return `${both}, ${models.pro} judges`;
+  if (drafters.length === 1 && drafters[0] === models.pro)
+    return say('{pro} drafts twice and judges', { pro: models.pro });
+  const judge = models.pro;
+  return drafters.length === 1
+    ? say('{drafter} drafts twice, {judge} judges', { drafter: drafters[0] ?? '', judge })
+    : say('{drafters} draft, {judge} judges', { drafters: listed(drafters), judge });
 }
 
 /** Why a verdict deserves less trust when a model judges what it wrote itself; null when none does. */
@@ -83,8 +96,13 @@ export function selfPreference(models: AnsweringModels): string | null {
   const own = DRAFTERS.filter((role) => models[role] === models.pro).length;
   if (models.offline || own === 0) return null;
   return own === DRAFTERS.length
-    ? `${models.pro} judges its own drafts. Models pass their own mistakes more often, so trust the marks of the fact check more than the verdict.`
-    : `${models.pro} judges a draft of its own beside another one. Models prefer their own, so read both.`;
+    ? say(
+        '{pro} judges its own drafts. Models pass their own mistakes more often, so trust the marks of the fact check more than the verdict.',
+        { pro: models.pro },
+      )
+    : say('{pro} judges a draft of its own beside another one. Models prefer their own, so read both.', {
+        pro: models.pro,
+      });
 }
 
 /** The same, of a run that is over: by who really answered. */

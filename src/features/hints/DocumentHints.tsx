@@ -4,6 +4,7 @@ import { SECTIONS } from '../../../domain/sections';
 import { InPageLink } from '../../components/InPageLink';
 import { useDebounced } from '../../components/useDebounced';
 import type { DocumentContent } from '../../data/types';
+import { say, translated } from '../../language/say';
 
 const PAUSE_MS = 1_000;
 
@@ -14,12 +15,12 @@ export default function DocumentHints({ content }: { content: DocumentContent })
   if (hints.length === 0) return null;
   return (
     <details className="document-hints">
-      <summary>Hints ({hints.length})</summary>
-      <p className="small soft">What may not fit together. Only you know; nothing is changed.</p>
+      <summary>{say('Hints ({count})', { count: hints.length })}</summary>
+      <p className="small soft">{say('What may not fit together. Only you know; nothing is changed.')}</p>
       <ul className="stack-tight small">
         {hints.map((hint) => (
           <li key={`${hint.kind} ${hint.message}`}>
-            <Place hint={hint} /> {hint.message}
+            <Place hint={hint} /> {translated(hint.message)}
           </li>
         ))}
       </ul>
@@ -30,5 +31,5 @@ export default function DocumentHints({ content }: { content: DocumentContent })
 /** Where it stands, as a way to get there. */
 function Place({ hint }: { hint: Hint }) {
   const section = SECTIONS.find(({ id }) => id === hint.where);
-  return section ? <InPageLink to={`section-${section.id}`}>{section.label}:</InPageLink> : null;
+  return section ? <InPageLink to={`section-${section.id}`}>{translated(section.label)}:</InPageLink> : null;
 }

@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react';
 import { Suspense, useState } from 'react';
 import { sectionById } from '../../../domain/sections';
 import { lazily } from '../../components/lazily';
+import { say, translated } from '../../language/say';
 import type HistoryDialogOf from './HistoryDialog';
 
 /** Nobody reads the history to begin writing. */
@@ -21,8 +22,13 @@ export function HistoryButton(props: Props) {
         onClick={() => setOpen(true)}
       >
         <span>
-          History
-          {section && <span className="visually-hidden"> of {sectionById(section).label.toLowerCase()}</span>}
+          {say('History')}
+          {section && (
+            <span className="visually-hidden">
+              {' '}
+              {say('of {name}', { name: translated(sectionById(section).label).toLowerCase() })}
+            </span>
+          )}
         </span>
       </button>
       {isOpen && (

@@ -10,6 +10,7 @@ import type { DocumentContent } from '../../data/types';
 import { SittingView } from './SittingView';
 import { WhoWroteWhat } from './WhoWroteWhat';
 import './history.css';
+import { say, translated } from '../../language/say';
 
 interface Props {
   postMortemId: string;
@@ -62,39 +63,42 @@ export default function HistoryDialog(props: Props) {
     onRestore(part, 'restored');
     onClose();
   };
-  const name = section && sectionById(section).label;
+  const name = section && translated(sectionById(section).label).toLowerCase();
   return (
-    <Dialog title={name ? `History of ${name.toLowerCase()}` : 'History'} isWide onClose={onClose}>
+    <Dialog title={name ? say('History of {name}', { name }) : say('History')} isWide onClose={onClose}>
       <div role="status">
         {read.kind === 'loading' && (
           <p className="row soft">
-            <span className="spinner" /> Reading what was saved…
+            <span className="spinner" /> {say('Reading what was saved…')}
           </p>
         )}
         {read.kind === 'read' && sittings.length === 0 && (
           <p>
-            Nothing {name ? `of ${name.toLowerCase()} ` : ''}has been saved yet. Every save will stand here.
+            {name
+              ? say('Nothing of {name} has been saved yet. Every save will stand here.', { name })
+              : say('Nothing has been saved yet. Every save will stand here.')}
           </p>
         )}
       </div>
       {read.kind === 'failed' && (
         <Problem error={read.error}>
           <button type="button" className="button" onClick={() => setAttempt(attempt + 1)}>
-            Try again
+            {say('Try again')}
           </button>
         </Problem>
       )}
       {sittings.length > 0 && (
         <>
           <p className="small soft">
-            Saves that one person made without a pause stand together. Who saved, and where a text came from,
-            is what the page of whoever saved said.
+            {say(
+              'Saves that one person made without a pause stand together. Who saved, and where a text came from, is what the page of whoever saved said.',
+            )}
           </p>
           <fieldset className="row history-against">
-            <legend className="visually-hidden">Compare with</legend>
+            <legend className="visually-hidden">{say('Compare with')}</legend>
             {[
-              { beside: false, label: 'What it changed' },
-              { beside: true, label: 'What has changed since' },
+              { beside: false, label: say('What it changed') },
+              { beside: true, label: say('What has changed since') },
             ].map(({ beside, label }) => (
               <label key={label} className="row">
                 <input
@@ -122,7 +126,7 @@ export default function HistoryDialog(props: Props) {
           {sittings.length > shown && (
             <p>
               <button type="button" className="button" onClick={() => setShown(shown + AT_A_TIME)}>
-                Show earlier ones
+                {say('Show earlier ones')}
               </button>
             </p>
           )}
@@ -131,7 +135,7 @@ export default function HistoryDialog(props: Props) {
       )}
       <p>
         <button type="button" className="button" onClick={onClose}>
-          Close
+          {say('Close')}
         </button>
       </p>
     </Dialog>

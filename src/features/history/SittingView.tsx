@@ -8,11 +8,14 @@ import { fieldText } from '../../components/fieldText';
 import WordDiff from '../../components/WordDiff';
 import { contentOf } from '../../data/content';
 import type { DocumentContent } from '../../data/types';
+import { dates } from '../../language/formats';
+import type { Wording } from '../../language/italian';
+import { numberWords, say, translated } from '../../language/say';
 
-const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const WHEN = dates({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** What the fields that are no text of an author's are called here. */
-const ACCESS_LABELS: Record<string, string> = {
+const ACCESS_LABELS: Record<string, Wording> = {
   editors: 'who may edit',
   commenters: 'who may comment',
   readers: 'who may read',
@@ -20,16 +23,17 @@ const ACCESS_LABELS: Record<string, string> = {
 };
 
 const labelOf = (id: string): string =>
-  ACCESS_LABELS[id] ?? FIELDS.find((field) => field.id === id)?.label.toLowerCase() ?? id;
+  translated(ACCESS_LABELS[id] ?? FIELDS.find((field) => field.id === id)?.label ?? id).toLowerCase();
 
 /** Who sat there, when, and where what they saved came from. */
 export function WhoAndWhen({ sitting: { by, to, origins, folded } }: { sitting: Sitting }) {
-  const somebody = folded > 0 ? `the first ${folded.toLocaleString()} saves together` : 'somebody';
+  const somebody =
+    folded > 0 ? say('the first {n} saves together', { n: numberWords(folded) }) : say('somebody');
   return (
     <>
       <time dateTime={to}>{WHEN.format(new Date(to))}</time>, {by ? <bdi>{by.name}</bdi> : somebody}
       {origins.length > 0 &&
-        `: ${origins.map((id) => ORIGINS.find((one) => one.id === id)?.label).join(', ')}`}
+        `: ${origins.map((id) => translated(ORIGINS.find((one) => one.id === id)?.label ?? id)).join(', ')}`}
     </>
   );
 }
@@ -82,12 +86,18 @@ function Opened({ sitting, section, content, sinceThen, onRestore }: Props) {
           <WordDiff before={fieldText(id, before)} after={fieldText(id, after)} />
         </div>
       ))}
-      {!sinceThen && access.length > 0 && <p className="small">Changed {access.map(labelOf).join(', ')}.</p>}
+      {!sinceThen && access.length > 0 && (
+        <p className="small">{say('Changed {what}.', { what: access.map(labelOf).join(', ') })}</p>
+      )}
       {differing.length === 0 && (sinceThen || access.length === 0) && (
-        <p className="small soft">Nothing of it has changed{sinceThen ? ' since' : ' that can be read'}.</p>
+        <p className="small soft">
+          {sinceThen
+            ? say('Nothing of it has changed since.')
+            : say('Nothing of it has changed that can be read.')}
+        </p>
       )}
       {isAsNow ? (
-        <p className="small soft">It stands so now.</p>
+        <p className="small soft">{say('It stands so now.')}</p>
       ) : (
         <p>
           <button
@@ -95,7 +105,7 @@ function Opened({ sitting, section, content, sinceThen, onRestore }: Props) {
             className="button button-small"
             onClick={() => onRestore(Object.fromEntries(restorable.map((id) => [id, then[id]])))}
           >
-            {section === null ? 'Restore the whole document as it stood then' : 'Restore this text'}
+            {section === null ? say('Restore the whole document as it stood then') : say('Restore this text')}
           </button>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { lazily } from '../../components/lazily';
 import type { DocumentContent } from '../../data/types';
+import { say } from '../../language/say';
 
 /** What reads other people's documents is loaded when there is one. */
 const ImportDialog = lazily(() => import('./ImportDialog'));
@@ -11,7 +12,7 @@ export function ImportButton({ onImport }: { onImport(content: DocumentContent):
   return (
     <>
       <button type="button" className="button" onClick={() => setOpen(true)}>
-        Import
+        {say('Import')}
       </button>
       {isOpen && (
         <Suspense fallback={null}>

@@ -6,6 +6,7 @@ import { Dialog } from '../../components/Dialog';
 import { Problem } from '../../components/Problem';
 import { useDebounced } from '../../components/useDebounced';
 import type { DocumentContent } from '../../data/types';
+import { say, sayCount, translated } from '../../language/say';
 
 /** The preview follows once the typing pauses. */
 const PAUSE_MS = 300;
@@ -40,15 +41,15 @@ export default function ImportDialog(props: {
     }
   };
   return (
-    <Dialog title="Import a post-mortem" isWide focusFirst={area} onClose={onClose}>
-      <label htmlFor={fileId}>A file of Markdown or HTML</label>
+    <Dialog title={say('Import a post-mortem')} isWide focusFirst={area} onClose={onClose}>
+      <label htmlFor={fileId}>{say('A file of Markdown or HTML')}</label>
       <input
         id={fileId}
         type="file"
         accept=".md,.markdown,.txt,.html,.htm"
         onChange={({ target }) => void read(target.files?.[0])}
       />
-      <label htmlFor={textId}>Or paste it here, from any document editor</label>
+      <label htmlFor={textId}>{say('Or paste it here, from any document editor')}</label>
       <textarea
         ref={area}
         id={textId}
@@ -73,10 +74,10 @@ export default function ImportDialog(props: {
           onClick={() => void make()}
         >
           {importing && <span className="spinner" />}
-          Import as a draft
+          {say('Import as a draft')}
         </button>
         <button type="button" className="button" onClick={onClose}>
-          Cancel
+          {say('Cancel')}
         </button>
       </div>
     </Dialog>
@@ -85,9 +86,9 @@ export default function ImportDialog(props: {
 
 function Preview({ imported: { content, sections, left } }: { imported: Imported }) {
   const counts = [
-    sections.map((id) => sectionById(id).label).join(', '),
-    `${content.timeline.length} ${content.timeline.length === 1 ? 'entry' : 'entries'} in the timeline`,
-    `${content.actionItems.length} ${content.actionItems.length === 1 ? 'action item' : 'action items'}`,
+    sections.map((id) => translated(sectionById(id).label)).join(', '),
+    sayCount(content.timeline.length, '{n} entry in the timeline', '{n} entries in the timeline'),
+    sayCount(content.actionItems.length, '{n} action item', '{n} action items'),
   ].filter((each) => each !== '');
   return (
     <div className="panel stack-tight">
@@ -99,7 +100,7 @@ function Preview({ imported: { content, sections, left } }: { imported: Imported
       <p>{counts.join(' · ')}</p>
       {left.length > 0 && (
         <>
-          <p>Found no place of its own, and is kept at the end of the description where it fits:</p>
+          <p>{say('Found no place of its own, and is kept at the end of the description where it fits:')}</p>
           <ul>
             {left.map((each, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list is read anew as a whole

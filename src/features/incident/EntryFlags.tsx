@@ -4,6 +4,7 @@ import { utcClock } from '../../../domain/incident/telling';
 import { Icon } from '../../components/Icon';
 import { useDebounced } from '../../components/useDebounced';
 import './incident.css';
+import { say, translated } from '../../language/say';
 
 interface Props {
   document: TimedDocument;
@@ -30,11 +31,11 @@ export function EntryFlags({ document, entry, onChange }: Props) {
         <li key={kind}>
           <Icon name="warning" />
           <span>
-            {message} <span className="soft">{advice}</span>{' '}
+            {translated(message)} <span className="soft">{translated(advice)}</span>{' '}
             {follows && (
               <button type="button" className="button button-small" onClick={() => take(follows)}>
-                Take {utcClock(Date.parse(follows.moment), true)}
-                <span className="visually-hidden"> for timeline entry {entry + 1}</span>
+                {say('Take {time}', { time: utcClock(Date.parse(follows.moment), true) })}
+                <span className="visually-hidden"> {say('for timeline entry {n}', { n: entry + 1 })}</span>
               </button>
             )}
           </span>

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { TimedDocument } from '../../../domain/incident/moments';
 import { quoted } from '../../../domain/incident/telling';
+import { numberWords, say } from '../../language/say';
 
 /** More than so many are counted and not listed. */
 const MOST = 8;
@@ -24,7 +25,7 @@ export function EntryList(props: {
         <strong id={id}>{title}</strong>
         {onClose && (
           <button type="button" className="button button-quiet button-small" onClick={onClose}>
-            Close
+            {say('Close')}
           </button>
         )}
       </p>
@@ -32,7 +33,7 @@ export function EntryList(props: {
         {entries.slice(0, MOST).map((entry) => (
           <li key={entry}>
             <button type="button" className="link-button" onClick={() => onShow(entry)}>
-              Entry {entry + 1}
+              {say('Entry {n}', { n: entry + 1 })}
             </button>{' '}
             <bdi>
               {[timeline[entry]?.at.trim(), quoted(timeline[entry]?.text ?? '')].filter(Boolean).join(' ')}
@@ -40,7 +41,7 @@ export function EntryList(props: {
           </li>
         ))}
       </ul>
-      {rest > 0 && <p className="soft">And {rest.toLocaleString('en')} more.</p>}
+      {rest > 0 && <p className="soft">{say('And {n} more.', { n: numberWords(rest) })}</p>}
       {children}
     </section>
   );

@@ -8,6 +8,7 @@ import { useDebounced } from '../../components/useDebounced';
 import { EntryList } from './EntryList';
 import { PictureDrawing } from './PictureDrawing';
 import './incident.css';
+import { numberWords, say, sayCount, translated } from '../../language/say';
 
 interface Props {
   document: TimedDocument;
@@ -30,10 +31,10 @@ export function IncidentPicture({ document, onShow, onChange }: Props) {
   const without = picture?.without ?? rested.timeline.map((_, index) => index);
   return (
     <details className="incident" open>
-      <summary id={id}>Picture of the incident</summary>
+      <summary id={id}>{say('Picture of the incident')}</summary>
       {picture === null ? (
         <p className="hint">
-          Nothing to draw yet: no time tells its day and zone, as in “2026-03-04 14:02 UTC”.
+          {say('Nothing to draw yet: no time tells its day and zone, as in “2026-03-04 14:02 UTC”.')}
         </p>
       ) : (
         <figure className="incident-figure" aria-labelledby={id}>
@@ -46,23 +47,26 @@ export function IncidentPicture({ document, onShow, onChange }: Props) {
             }}
           />
           {picture.phases.length > 0 && (
-            <ul className="incident-phases small" aria-label="Phases">
+            <ul className="incident-phases small" aria-label={say('Phases')}>
               {picture.phases.map(({ id: phase, label, words }) => (
                 <li key={label}>
                   <span className={`incident-swatch incident-phase-${phase}`} aria-hidden="true" />
-                  {label}: {words}
+                  {translated(label)}: {translated(words)}
                 </li>
               ))}
             </ul>
           )}
           <figcaption className="small soft">
-            {picture.days}, times in {picture.zone}. Arrow keys go from mark to mark; Enter shows the entry.
+            {say('{days}, times in {zone}. Arrow keys go from mark to mark; Enter shows the entry.', {
+              days: picture.days,
+              zone: picture.zone,
+            })}
           </figcaption>
         </figure>
       )}
       {chosen && (
         <EntryList
-          title={`${chosen.length} entries that stand together`}
+          title={say('{n} entries that stand together', { n: chosen.length })}
           timeline={rested.timeline}
           entries={chosen}
           onShow={onShow}
@@ -71,7 +75,7 @@ export function IncidentPicture({ document, onShow, onChange }: Props) {
       )}
       {without.length > 0 && (
         <EntryList
-          title="Without a certain time"
+          title={say('Without a certain time')}
           timeline={rested.timeline}
           entries={without}
           onShow={onShow}
@@ -101,9 +105,11 @@ function TakeAll(props: { document: TimedDocument; onChange(timeline: TimedDocum
           onChange(document.timeline.map((row, index) => ({ ...row, ...(follows[index] ?? {}) })))
         }
       >
-        {count === 1
-          ? 'Take the day and zone of its neighbours for one entry'
-          : `Take the day and zone of their neighbours for ${count} entries`}
+        {sayCount(
+          count,
+          'Take the day and zone of its neighbours for one entry',
+          'Take the day and zone of their neighbours for {n} entries',
+        )}
       </button>
     </p>
   );
@@ -117,7 +123,7 @@ function AsTable({ document, onShow }: Pick<Props, 'document' | 'onShow'>) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="small" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>The same as a table</summary>
+      <summary>{say('The same as a table')}</summary>
       {isOpen && <Rows document={document} onShow={onShow} />}
     </details>
   );
@@ -135,19 +141,19 @@ function Rows({ document: { timeline }, onShow }: Pick<Props, 'document' | 'onSh
       <table>
         <thead>
           <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Kind</th>
-            <th scope="col">What happened</th>
+            <th scope="col">{say('Time')}</th>
+            <th scope="col">{say('Kind')}</th>
+            <th scope="col">{say('What happened')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.slice(0, MOST_ROWS).map(({ entry, instant, kind, text }) => (
             <tr key={entry}>
               <td>{utcClock(instant, true)}</td>
-              <td>{kind ?? '–'}</td>
+              <td>{kind ? translated(kind) : '–'}</td>
               <td>
                 <button type="button" className="link-button" dir="auto" onClick={() => onShow(entry)}>
-                  {text.trim().slice(0, 200) || `Entry ${entry + 1}`}
+                  {text.trim().slice(0, 200) || say('Entry {n}', { n: entry + 1 })}
                 </button>
               </td>
             </tr>
@@ -155,7 +161,7 @@ function Rows({ document: { timeline }, onShow }: Pick<Props, 'document' | 'onSh
         </tbody>
       </table>
       {rows.length > MOST_ROWS && (
-        <p>{(rows.length - MOST_ROWS).toLocaleString('en')} more stand in the timeline.</p>
+        <p>{say('{n} more stand in the timeline.', { n: numberWords(rows.length - MOST_ROWS) })}</p>
       )}
     </div>
   );

@@ -2,22 +2,23 @@ import { durationsOf } from '../../../domain/incident/durations';
 import type { TimedDocument } from '../../../domain/incident/moments';
 import { howOf } from '../../../domain/incident/telling';
 import './incident.css';
+import { say, translated } from '../../language/say';
 
 /** TTD, TTM and TTR; each opens how it was computed, or why it was not. Nothing while no time is known. */
 export function IncidentTimes({ document }: { document: TimedDocument }) {
   const durations = durationsOf(document);
   if (durations.every(({ from, to }) => from === null && to === null)) return null;
   return (
-    <ul className="incident-times" aria-label="How long it took">
+    <ul className="incident-times" aria-label={say('How long it took')}>
       {durations.map(({ id, short, label, length, words, from, to }) => (
         <li key={id}>
           <details>
             <summary>
-              <abbr title={label}>{short}</abbr>{' '}
-              <strong className={length === null ? 'soft' : undefined}>{words}</strong>
+              <abbr title={translated(label)}>{short}</abbr>{' '}
+              <strong className={length === null ? 'soft' : undefined}>{translated(words)}</strong>
             </summary>
             <p className="small">
-              {label}: {howOf({ id, from, to })}
+              {translated(label)}: {translated(howOf({ id, from, to }))}
             </p>
           </details>
         </li>

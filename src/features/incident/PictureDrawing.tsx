@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Mark } from '../../../domain/incident/marks';
 import type { Picture } from '../../../domain/incident/picture';
 import { countInside, SHAPES } from '../../../domain/incident/shapes';
+import { sayCount, translated } from '../../language/say';
 
 /** The drawing. One mark is in the order of tabs, and the arrow keys go from it to the others. */
 export function PictureDrawing({ picture, onActivate }: { picture: Picture; onActivate(mark: Mark): void }) {
@@ -28,7 +29,11 @@ export function PictureDrawing({ picture, onActivate }: { picture: Picture; onAc
         className="incident-drawing"
         viewBox={`0 0 ${width} ${height}`}
         role="group"
-        aria-label={`The incident as a line of time, ${marks.length} ${marks.length === 1 ? 'mark' : 'marks'}`}
+        aria-label={sayCount(
+          marks.length,
+          'The incident as a line of time, {n} mark',
+          'The incident as a line of time, {n} marks',
+        )}
       >
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
         <g aria-hidden="true">
@@ -37,7 +42,7 @@ export function PictureDrawing({ picture, onActivate }: { picture: Picture; onAc
               <rect className="incident-band" x={x} y={0} width={wide} height={axis.y} />
               <rect className="incident-strip" x={x} y={0} width={wide} height={4} />
               <text x={x + 4} y={17}>
-                {shown}
+                {translated(shown)}{' '}
               </text>
             </g>
           ))}
@@ -55,7 +60,7 @@ export function PictureDrawing({ picture, onActivate }: { picture: Picture; onAc
             <g key={kind} className="incident-lane">
               <line x1={axis.from - 8} x2={axis.to + 8} y1={y} y2={y} />
               <text x={axis.from - 14} y={y + 4} textAnchor="end">
-                {label}
+                {translated(label)}
               </text>
             </g>
           ))}
@@ -69,7 +74,7 @@ export function PictureDrawing({ picture, onActivate }: { picture: Picture; onAc
             className={`incident-mark incident-mark-${mark.kind}`}
             role="button"
             tabIndex={index === current ? 0 : -1}
-            aria-label={mark.name}
+            aria-label={translated(mark.name)}
             transform={`translate(${mark.x} ${mark.y})`}
             onClick={() => {
               setCurrent(index);
@@ -78,7 +83,7 @@ export function PictureDrawing({ picture, onActivate }: { picture: Picture; onAc
             onFocus={() => setCurrent(index)}
             onKeyDown={(event) => press(event, index)}
           >
-            <title>{mark.name}</title>
+            <title>{translated(mark.name)}</title>
             <Shape mark={mark} />
           </g>
         ))}

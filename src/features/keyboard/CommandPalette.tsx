@@ -2,6 +2,7 @@ import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { Dialog } from '../../components/Dialog';
 import { type Command, commandsOf, matching } from './commands';
 import './keyboard.css';
+import { say } from '../../language/say';
 
 /** More than these are found by typing another letter. */
 const SHOWN = 12;
@@ -29,12 +30,12 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Dialog title="What would you like to do?" focusFirst={field} onClose={onClose}>
+    <Dialog title={say('What would you like to do?')} focusFirst={field} onClose={onClose}>
       <input
         ref={field}
         type="text"
         role="combobox"
-        aria-label="Command"
+        aria-label={say('Command')}
         aria-expanded={found.length > 0}
         aria-controls={`${id}list`}
         aria-activedescendant={found.length > 0 ? `${id}${chosen}` : undefined}
@@ -46,7 +47,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         }}
         onKeyDown={keys}
       />
-      <div className="command-list" role="listbox" id={`${id}list`} aria-label="Commands">
+      <div className="command-list" role="listbox" id={`${id}list`} aria-label={say('Commands')}>
         {found.map((command, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active one
@@ -62,7 +63,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       <p className="small soft" role="status">
-        {found.length === 0 ? 'Nothing on this page is called so.' : ''}
+        {found.length === 0 ? say('Nothing on this page is called so.') : ''}
       </p>
     </Dialog>
   );

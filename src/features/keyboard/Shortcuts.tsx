@@ -1,9 +1,11 @@
 import { Dialog } from '../../components/Dialog';
 import './keyboard.css';
+import type { Wording } from '../../language/italian';
+import { say, translated } from '../../language/say';
 
 const COMMAND = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
-const SHORTCUTS: ReadonlyArray<readonly [keys: readonly string[], does: string]> = [
+const SHORTCUTS: ReadonlyArray<readonly [keys: readonly string[], does: Wording]> = [
   [[COMMAND, 'K'], 'Do anything on this page by its name'],
   [[COMMAND, 'Enter'], 'Enhance the section you are writing'],
   [[COMMAND, 'B'], 'Bold; with I instead, italic'],
@@ -17,22 +19,22 @@ const SHORTCUTS: ReadonlyArray<readonly [keys: readonly string[], does: string]>
 /** Which keys do what. */
 export default function Shortcuts({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+    <Dialog title={say('Keyboard shortcuts')} onClose={onClose}>
       <dl className="shortcuts">
         {SHORTCUTS.map(([keys, does]) => (
           <div key={does}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{translated(key)}</kbd>
               ))}
             </dt>
-            <dd>{does}</dd>
+            <dd>{say(does)}</dd>
           </div>
         ))}
       </dl>
       <div className="row">
         <button type="button" className="button" onClick={onClose}>
-          Close
+          {say('Close')}
         </button>
       </div>
     </Dialog>

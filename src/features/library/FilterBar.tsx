@@ -2,6 +2,8 @@ import { useId, useRef, useState } from 'react';
 import { MOMENTS, SEVERITIES, STATUSES } from '../../../domain/postMortem';
 import { type CountedName, nameKey } from '../../../domain/postMortem/names';
 import { Icon } from '../../components/Icon';
+import type { Wording } from '../../language/italian';
+import { say, translated } from '../../language/say';
 import type { Choices } from './choices';
 import { countOf, type Filters, isNarrowed, isSearchedFor, NO_FILTERS, SORTS } from './filters';
 import { SEARCH_SORTS } from './search/searchSorts';
@@ -15,7 +17,7 @@ interface Props {
   onChange(filters: Filters): void;
 }
 
-const ANY = { id: '', label: 'Any' } as const;
+const ANY = { id: '', label: 'Any' } as const satisfies { id: ''; label: Wording };
 
 /** Search, filters and order of the library. On a small screen the filters wait behind a button. */
 export function FilterBar({ shelf, filters, choices, onChange }: Props) {
@@ -42,7 +44,7 @@ export function FilterBar({ shelf, filters, choices, onChange }: Props) {
     <search className="filters-and-search">
       <div className="filter-bar">
         <div className="field filter-search">
-          <label htmlFor={id}>Search</label>
+          <label htmlFor={id}>{say('Search')}</label>
           <input
             ref={search}
             id={id}
@@ -53,7 +55,7 @@ export function FilterBar({ shelf, filters, choices, onChange }: Props) {
           />
         </div>
         <Choice
-          label="Sort"
+          label={say('Sort')}
           value={filters.sort}
           options={shelf.searched !== null && isSearchedFor(filters) ? SEARCH_SORTS : sortsOf(shelf)}
           onChange={(sort) => set({ sort })}
@@ -66,34 +68,40 @@ export function FilterBar({ shelf, filters, choices, onChange }: Props) {
           onClick={() => setOpen(!isOpen)}
         >
           <Icon name={isOpen ? 'up' : 'down'} />
-          Filters{active > 0 && ` (${active})`}
+          {say('Filters')}
+          {active > 0 && ` (${active})`}
         </button>
       </div>
       <div id={`${id}filters`} className={isOpen ? 'filters filters-open' : 'filters'}>
         <Choice
-          label="Severity"
+          label={say('Severity')}
           value={filters.severity}
           options={[ANY, ...SEVERITIES]}
           onChange={(severity) => set({ severity })}
         />
         {shelf.hasStatuses && (
           <Choice
-            label="Status"
+            label={say('Status')}
             value={filters.status}
             options={[ANY, ...STATUSES]}
             onChange={(status) => set({ status })}
           />
         )}
         <NameChoice
-          label="Service"
+          label={say('Service')}
           value={filters.service}
           names={choices.services}
           onChange={(service) => set({ service })}
         />
-        <NameChoice label="Tag" value={filters.tag} names={choices.tags} onChange={(tag) => set({ tag })} />
+        <NameChoice
+          label={say('Tag')}
+          value={filters.tag}
+          names={choices.tags}
+          onChange={(tag) => set({ tag })}
+        />
         {shelf.id !== 'mine' && (
           <Choice
-            label="Owner"
+            label={say('Owner|of a document')}
             value={filters.owner}
             options={[
               ANY,
@@ -105,10 +113,10 @@ export function FilterBar({ shelf, filters, choices, onChange }: Props) {
             onChange={(owner) => set({ owner })}
           />
         )}
-        {day('from', 'Started from')}
-        {day('to', 'Started until')}
+        {day('from', say('Started from'))}
+        {day('to', say('Started until'))}
         <Choice
-          label="Time missing"
+          label={say('Time missing')}
           value={filters.without}
           options={[ANY, ...MOMENTS]}
           onChange={(without) => set({ without })}
@@ -123,13 +131,13 @@ export function FilterBar({ shelf, filters, choices, onChange }: Props) {
               search.current?.focus();
             }}
           >
-            Clear filters
+            {say('Clear filters')}
           </button>
         )}
       </div>
       {isBackwards && (
         <p className="field-problem" id={`${id}backwards`}>
-          The first day is after the last, so nothing fits.
+          {say('The first day is after the last, so nothing fits.')}
         </p>
       )}
     </search>
@@ -186,7 +194,7 @@ function Choice<T extends string>(props: {
       >
         {options.map((option) => (
           <option key={option.id} value={option.id}>
-            {option.label}
+            {translated(option.label)}
           </option>
         ))}
       </select>

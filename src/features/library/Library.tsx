@@ -22,6 +22,8 @@ import type { Shelf } from './shelves';
 import { useFilters } from './useFilters';
 import './library.css';
 import { lazily } from '../../components/lazily';
+import { say, sayCount } from '../../language/say';
+import { useLanguage } from '../../language/useLanguage';
 
 const SearchResults = lazily(() => import('./search/SearchResults'));
 
@@ -76,17 +78,19 @@ export function Library(props: Props) {
     focusRow(0);
     filter(NO_FILTERS);
   };
-  const choices = useMemo(() => choicesIn(items), [items]);
+  const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has no name is called by a word
+  const choices = useMemo(() => choicesIn(items), [items, language]);
   return (
     <div className="page stack library">
-      <title>Post-mortems · Nevermore</title>
+      <title>{say('Post-mortems · Nevermore')}</title>
       <div className="row row-between">
-        <h1>Post-mortems</h1>
+        <h1>{say('Post-mortems')}</h1>
         <div className="row">
           {ways}
           <button type="button" className="button button-primary" onClick={onNew}>
             <Icon name="add" />
-            New post-mortem
+            {say('New post-mortem')}
           </button>
         </div>
       </div>
@@ -101,15 +105,17 @@ export function Library(props: Props) {
       {error !== null && (
         <Problem error={error}>
           <button type="button" className="button" onClick={reader.reload}>
-            Try again
+            {say('Try again')}
           </button>
         </Problem>
       )}
       {unreadable > 0 && (
         <p className="panel small">
-          {unreadable === 1 ? 'One post-mortem' : `${unreadable} post-mortems`} cannot be shown: another
-          program has stored something in {unreadable === 1 ? 'it' : 'them'} that the schema does not allow,
-          such as a severity of nothing. It is still on the server; set the field again through the API.
+          {sayCount(
+            unreadable,
+            'One post-mortem cannot be shown: another program has stored something in it that the schema does not allow, such as a severity of nothing. It is still on the server; set the field again through the API.',
+            '{n} post-mortems cannot be shown: another program has stored something in them that the schema does not allow, such as a severity of nothing. It is still on the server; set the field again through the API.',
+          )}
         </p>
       )}
       {isSearching ? (

@@ -1,5 +1,7 @@
 import { type RefObject, useState } from 'react';
 import type { PostMortemListing } from '../../data/types';
+import { say, translated } from '../../language/say';
+import { saying } from '../../language/saying';
 import { Cobweb } from '../../theme/Raven';
 import { countWords } from './counts';
 import { type Filters, isNarrowed } from './filters';
@@ -47,11 +49,11 @@ export function Listed(props: Props) {
         (shelf.nothing === '' ? (
           <Empty onExample={props.onExample} />
         ) : (
-          <p className="panel">{shelf.nothing}</p>
+          <p className="panel">{translated(shelf.nothing)}</p>
         ))}
       {isWhole && isNarrowed(filters) && shown.length === 0 && (
         <NothingMatches onShowAll={props.onShowAll}>
-          No post-mortem fits all that is asked for.
+          {say('No post-mortem fits all that is asked for.')}
         </NothingMatches>
       )}
       <ul className="listings" ref={list}>
@@ -75,11 +77,11 @@ export function Listed(props: Props) {
 export function NothingMatches({ onShowAll, children }: { onShowAll(): void; children: string }) {
   return (
     <div className="panel stack">
-      <h2>Nothing matches</h2>
+      <h2>{say('Nothing matches')}</h2>
       <p>{children}</p>
       <p>
         <button type="button" className="button" onClick={onShowAll}>
-          Show all post-mortems
+          {say('Show all post-mortems')}
         </button>
       </p>
     </div>
@@ -99,7 +101,7 @@ export function ShowMore({ isBusy, onMore }: { isBusy: boolean; onMore(): void }
         }}
       >
         {isBusy && <span className="spinner" />}
-        Show more
+        {say('Show more')}
       </button>
     </p>
   );
@@ -110,20 +112,28 @@ function Empty({ onExample }: { onExample: () => Promise<void> }) {
   return (
     <div className="panel stack empty">
       <Cobweb />
-      <h2>Nothing here yet, and that is good news</h2>
-      <p>When something breaks, this is how the write-up goes:</p>
+      <h2>{say('Nothing here yet, and that is good news')}</h2>
+      <p>{say('When something breaks, this is how the write-up goes:')}</p>
       <ol className="steps">
         <li>
-          Press <strong>New post-mortem</strong> and write what happened, as roughly as you like.
+          {saying('Press {button} and write what happened, as roughly as you like.', {
+            button: <strong>{say('New post-mortem')}</strong>,
+          })}
         </li>
         <li>
-          <strong>Enhance</strong> a section: two drafts arrive, a judge explains which is better, you decide.
+          {saying('{enhance} a section: two drafts arrive, a judge explains which is better, you decide.', {
+            enhance: <strong>{say('Enhance')}</strong>,
+          })}
         </li>
         <li>
-          <strong>Copy Markdown</strong> and paste the whole document into your team’s channel.
+          {saying('{copy} and paste the whole document into your team’s channel.', {
+            copy: <strong>{say('Copy Markdown')}</strong>,
+          })}
         </li>
       </ol>
-      <p>Or open an example, an outage as somebody noted it at three in the morning, and play with it.</p>
+      <p>
+        {say('Or open an example, an outage as somebody noted it at three in the morning, and play with it.')}
+      </p>
       <p>
         <button
           type="button"
@@ -135,7 +145,7 @@ function Empty({ onExample }: { onExample: () => Promise<void> }) {
           }}
         >
           {creating && <span className="spinner" />}
-          Start from an example
+          {say('Start from an example')}
         </button>
       </p>
     </div>

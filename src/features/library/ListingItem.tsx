@@ -4,10 +4,12 @@ import { STATUSES } from '../../../domain/postMortem';
 import { distinctNames, nameKey } from '../../../domain/postMortem/names';
 import { Icon } from '../../components/Icon';
 import type { PostMortemListing } from '../../data/types';
+import { dates } from '../../language/formats';
+import { say, translated } from '../../language/say';
 import type { Filters } from './filters';
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const day = dates({ dateStyle: 'medium' });
+const moment = dates({ dateStyle: 'medium', timeStyle: 'short' });
 
 interface Props {
   listing: PostMortemListing;
@@ -47,7 +49,7 @@ export function ListingItem({ listing, dated, filters, addressWith, deeds, child
             {severity}
           </span>
           <span className={status === 'PUBLISHED' ? 'chip chip-good' : 'chip'}>
-            {STATUSES.find((one) => one.id === status)?.label ?? status}
+            {translated(STATUSES.find((one) => one.id === status)?.label ?? status)}
           </span>
           {service.trim() !== '' && (
             <Link
@@ -55,13 +57,15 @@ export function ListingItem({ listing, dated, filters, addressWith, deeds, child
               className="tag"
               aria-current={nameKey(service) === nameKey(filters.service) ? 'true' : undefined}
             >
-              <span className="visually-hidden">Only the service </span>
+              <span className="visually-hidden">{say('Only the service')} </span>
               <bdi>{service}</bdi>
             </Link>
           )}
-          {startedAt && <span className="nowrap">Incident {day.format(new Date(startedAt))}</span>}
+          {startedAt && (
+            <span className="nowrap">{say('Incident {day}', { day: day.format(new Date(startedAt)) })}</span>
+          )}
           <span className="nowrap">
-            {dated} {moment.format(new Date(updatedAt))}
+            {translated(dated)} {moment.format(new Date(updatedAt))}
           </span>
           {distinctNames(tags).map((tag) => (
             <Link
@@ -70,7 +74,7 @@ export function ListingItem({ listing, dated, filters, addressWith, deeds, child
               className="tag"
               aria-current={nameKey(tag) === nameKey(filters.tag) ? 'true' : undefined}
             >
-              <span className="visually-hidden">Only the tag </span>
+              <span className="visually-hidden">{say('Only the tag')} </span>
               <bdi>#{tag}</bdi>
             </Link>
           ))}

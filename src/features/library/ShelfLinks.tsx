@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
+import { say } from '../../language/say';
 import { SHELVES, type Shelf } from './shelves';
 
 /** The way from one list to another. Each has an address. */
 export const ShelfLinks = ({ current }: { current: Shelf }) => (
-  <nav aria-label="Lists">
+  <nav aria-label={say('Lists')}>
     <ul className="shelves">
       {SHELVES.map(({ id, label }) => (
         <li key={id}>
@@ -12,7 +13,7 @@ export const ShelfLinks = ({ current }: { current: Shelf }) => (
             to={id === 'mine' ? '/' : `/?list=${id}`}
             aria-current={id === current.id ? 'page' : undefined}
           >
-            {label}
+            {say(label)}
           </Link>
         </li>
       ))}

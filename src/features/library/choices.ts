@@ -1,5 +1,6 @@
 import { type CountedName, countNames } from '../../../domain/postMortem/names';
 import type { PostMortemListing } from '../../data/types';
+import { say } from '../../language/say';
 
 /** An owner whose documents have been read. */
 export interface OwnerChoice {
@@ -35,6 +36,6 @@ function ownersOf(listings: readonly PostMortemListing[]): OwnerChoice[] {
     owners.set(owner, { id: owner, name, count: known.count + 1 });
   }
   return [...owners.values()]
-    .map((one) => ({ ...one, name: one.name || `Somebody (${one.id.slice(0, 8)})` }))
+    .map((one) => ({ ...one, name: one.name || say('Somebody ({id})', { id: one.id.slice(0, 8) }) }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }

@@ -11,6 +11,7 @@ import { nameKey } from '../../../domain/postMortem/names';
 import { folded } from '../../../domain/text';
 import { READER_ZONE } from '../../components/reader';
 import type { PostMortemListing } from '../../data/types';
+import type { Wording } from '../../language/italian';
 
 export const SORTS = [
   { id: 'changed', label: 'Last changed first' },
@@ -19,9 +20,12 @@ export const SORTS = [
   { id: 'severity', label: 'Most severe first' },
   { id: 'service', label: 'Service, A to Z' },
   { id: 'title', label: 'Title, A to Z' },
-] as const;
+] as const satisfies readonly { id: string; label: Wording }[];
 /** Offered while searching only, where the first order is that of the best match. */
-export const LAST_CHANGED = { id: 'edited', label: 'Last changed first' } as const;
+export const LAST_CHANGED = { id: 'edited', label: 'Last changed first' } as const satisfies {
+  id: string;
+  label: Wording;
+};
 type SortId = (typeof SORTS)[number]['id'] | (typeof LAST_CHANGED)['id'];
 
 /** What is asked of a list; an empty text asks nothing. */

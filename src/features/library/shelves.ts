@@ -1,8 +1,9 @@
+import type { Wording } from '../../language/italian';
 /** The lists of the first page. */
 export const SHELVES = [
   {
     id: 'mine',
-    label: 'Mine',
+    label: 'Mine|list',
     /** What the date of a line says, and the order of its index. */
     dated: 'Changed',
     latest: 'Last changed first',
@@ -23,7 +24,7 @@ export const SHELVES = [
   },
   {
     id: 'published',
-    label: 'Published',
+    label: 'Published|list',
     dated: 'Changed',
     latest: 'Last changed first',
     searched: 'PUBLISHED',
@@ -32,7 +33,7 @@ export const SHELVES = [
   },
   {
     id: 'archived',
-    label: 'Archived',
+    label: 'Archived|list',
     dated: 'Changed',
     latest: 'Last changed first',
     searched: null,
@@ -49,7 +50,13 @@ export const SHELVES = [
     hasStatuses: false,
     nothing: 'Nothing was deleted lately.',
   },
-] as const;
+] as const satisfies readonly {
+  label: Wording;
+  dated: Wording;
+  latest: Wording;
+  nothing: Wording | '';
+  [other: string]: unknown;
+}[];
 export type Shelf = (typeof SHELVES)[number];
 
 /** The shelf that an address names (`?list=shared`); one's own when it names none. */

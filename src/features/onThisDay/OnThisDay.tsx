@@ -5,6 +5,8 @@ import { Icon } from '../../components/Icon';
 import { SessionExpiredError } from '../../data/errors';
 import type { DailyLook, List } from './dailyLook';
 import './onThisDay.css';
+import { dates } from '../../language/formats';
+import { say, sayCount } from '../../language/say';
 
 interface Props {
   look: DailyLook;
@@ -17,8 +19,8 @@ interface Props {
   onSessionExpired: () => void;
 }
 
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' });
-const ago = (years: number): string => (years === 1 ? 'a year ago' : `${years} years ago`);
+const DAY = dates({ dateStyle: 'long', timeZone: 'UTC' });
+const ago = (years: number): string => sayCount(years, 'a year ago', '{n} years ago');
 
 /** A quiet line about an incident that started on this day of an earlier year; nothing where there is none. */
 export function OnThisDay({ look, lists, items, isReady, onSessionExpired }: Props) {
@@ -42,15 +44,17 @@ export function OnThisDay({ look, lists, items, isReady, onSessionExpired }: Pro
   }, [mustLook, look, lists, onSessionExpired]);
   const [first, ...others] = isDismissed ? [] : look.among([...(found ?? []), ...items]);
   if (!first)
-    return hasFailed ? <p className="small soft">What happened on this day could not be read.</p> : null;
+    return hasFailed ? (
+      <p className="small soft">{say('What happened on this day could not be read.')}</p>
+    ) : null;
   return (
-    <aside className="on-this-day small" aria-label="On this day">
-      <span className="soft">On this day {ago(first.years)}:</span>
+    <aside className="on-this-day small" aria-label={say('On this day')}>
+      <span className="soft">{say('On this day {ago}:', { ago: ago(first.years) })}</span>
       <Title of={first} />
       {others.length > 0 && (
         <>
           <button type="button" className="button button-quiet button-small" popoverTarget={id}>
-            {others.length} more
+            {say('{n} more', { n: others.length })}
           </button>
           <ul id={id} popover="auto" className="on-this-day-more">
             {others.map((one) => (
@@ -70,7 +74,7 @@ export function OnThisDay({ look, lists, items, isReady, onSessionExpired }: Pro
         }}
       >
         <Icon name="remove" />
-        <span className="visually-hidden">Not today: put “On this day” away</span>
+        <span className="visually-hidden">{say('Not today: put “On this day” away')}</span>
       </button>
     </aside>
   );

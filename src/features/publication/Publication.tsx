@@ -5,6 +5,9 @@ import { Problem } from '../../components/Problem';
 import type { DocumentContent, StatusChange } from '../../data/types';
 import './publication.css';
 import { lazily } from '../../components/lazily';
+import { dates } from '../../language/formats';
+import { say, translated } from '../../language/say';
+import { saying } from '../../language/saying';
 
 /** What speaks against publishing is looked for when somebody asks to. */
 const PublishDialog = lazily(() => import('./PublishDialog'));
@@ -19,7 +22,7 @@ interface Props {
   onStatus(change: StatusChange): Promise<void>;
 }
 
-const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const WHEN = dates({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** How far the document is, who moved it there, who reads it, and where it may go. */
 export function Publication({ content, isPrivate, isOwner, statusBy, statusAt, onStatus }: Props) {
@@ -43,27 +46,27 @@ export function Publication({ content, isPrivate, isOwner, statusBy, statusAt, o
   const take = (step: StatusStep) =>
     step.to === 'PUBLISHED' ? setAsking(true) : void store({ status: step.to });
   return (
-    <section className="publication" aria-label="Publication">
+    <section className="publication" aria-label={say('Publication')}>
       <p className="row">
         <span className={status === 'PUBLISHED' ? 'chip chip-good' : 'chip'}>{labelOf(status)}</span>
-        {isPrivate && <span className="chip">Private</span>}
+        {isPrivate && <span className="chip">{say('Private')}</span>}
         {busy && (
           <span className="row soft small" role="status">
-            <span className="spinner" /> Saving…
+            <span className="spinner" /> {say('Saving…')}
           </span>
         )}
       </p>
       {statusAt !== null && (
         <p className="small soft">
-          Since {WHEN.format(new Date(statusAt))}
-          {statusBy && (
-            <>
-              , by <bdi>{statusBy.name}</bdi>
-            </>
-          )}
+          {statusBy
+            ? saying('Since {moment}, by {name}', {
+                moment: WHEN.format(new Date(statusAt)),
+                name: <bdi>{statusBy.name}</bdi>,
+              })
+            : say('Since {moment}', { moment: WHEN.format(new Date(statusAt)) })}
         </p>
       )}
-      <p className="small soft">{readersOf({ status, isPrivate })}</p>
+      <p className="small soft">{translated(readersOf({ status, isPrivate }))}</p>
       <div className="row">
         {nextSteps(status).map((step, index) => (
           <button
@@ -74,11 +77,11 @@ export function Publication({ content, isPrivate, isOwner, statusBy, statusAt, o
                 ? 'button button-primary button-small'
                 : 'button button-small'
             }
-            title={step.means}
+            title={translated(step.means)}
             disabled={busy}
             onClick={() => take(step)}
           >
-            {step.label}
+            {translated(step.label)}
           </button>
         ))}
       </div>
@@ -90,7 +93,7 @@ export function Publication({ content, isPrivate, isOwner, statusBy, statusAt, o
             disabled={busy}
             onChange={(event) => void store({ status, isPrivate: event.target.checked })}
           />
-          <span>Private, also when it is published</span>
+          <span>{say('Private, also when it is published')}</span>
         </label>
       )}
       {error !== null && !asking && <Problem error={error} />}
@@ -115,4 +118,5 @@ export function Publication({ content, isPrivate, isOwner, statusBy, statusAt, o
   );
 }
 
-const labelOf = (status: Status): string => STATUSES.find(({ id }) => id === status)?.label ?? status;
+const labelOf = (status: Status): string =>
+  translated(STATUSES.find(({ id }) => id === status)?.label ?? status);

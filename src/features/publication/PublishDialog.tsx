@@ -4,6 +4,7 @@ import { Dialog } from '../../components/Dialog';
 import { GoThere } from '../../components/GoThere';
 import { Problem } from '../../components/Problem';
 import type { DocumentContent } from '../../data/types';
+import { say, sayCount, translated } from '../../language/say';
 
 interface Props {
   content: DocumentContent;
@@ -20,27 +21,27 @@ export default function PublishDialog({ content, isPrivate, busy, error, onPubli
   const cancel = useRef<HTMLButtonElement>(null);
   const count = reservations.length;
   return (
-    <Dialog title="Ready to publish?" focusFirst={cancel} isWide onClose={onClose}>
+    <Dialog title={say('Ready to publish?')} focusFirst={cancel} isWide onClose={onClose}>
       <p>
         {isPrivate
-          ? 'It is private: those it is shared with see that it is finished, and nobody else reads it.'
-          : 'Every signed-in colleague will read it, and find it by search.'}
+          ? say('It is private: those it is shared with see that it is finished, and nobody else reads it.')
+          : say('Every signed-in colleague will read it, and find it by search.')}
       </p>
       {count === 0 ? (
-        <p>Nothing is missing that the rules know of.</p>
+        <p>{say('Nothing is missing that the rules know of.')}</p>
       ) : (
         <>
           <p role="status">
-            {count === 1 ? 'One thing is worth another look:' : `${count} things are worth another look:`}
+            {sayCount(count, 'One thing is worth another look:', '{n} things are worth another look:')}
           </p>
           <ul className="reservations">
             {reservations.map((reservation) => (
               <li key={`${reservation.where} ${reservation.entry} ${reservation.message}`}>
-                <span>{reservation.message}</span>
+                <span>{translated(reservation.message)}</span>
                 <GoThere
                   where={reservation.where}
                   entry={reservation.entry}
-                  about={reservation.message}
+                  about={translated(reservation.message)}
                   onLeave={onClose}
                 />
               </li>
@@ -57,10 +58,10 @@ export default function PublishDialog({ content, isPrivate, busy, error, onPubli
           onClick={() => void onPublish()}
         >
           {busy && <span className="spinner" />}
-          {count === 0 ? 'Publish now' : 'Publish as it is'}
+          {count === 0 ? say('Publish now') : say('Publish as it is')}
         </button>
         <button ref={cancel} type="button" className="button" onClick={onClose}>
-          Not yet
+          {say('Not yet')}
         </button>
       </div>
     </Dialog>

@@ -16,6 +16,7 @@ import { TagLinks } from '../../components/TagLinks';
 import type { DocumentContent } from '../../data/types';
 import { TimelineTable } from './TimelineTable';
 import './reading.css';
+import { say, translated } from '../../language/say';
 
 interface Props {
   content: DocumentContent;
@@ -34,10 +35,14 @@ interface Props {
 /** A post-mortem for those who read it and do not edit it. What is empty is left out. */
 export default function ReadingView({ content, byline, times, picture, beside, aside }: Props) {
   const article = useRef<HTMLElement>(null);
-  const title = content.title.trim() || 'Untitled post-mortem';
+  const title = content.title.trim() || say('Untitled post-mortem');
   const parts = [
-    ...shownSections(content).map(({ id, label }) => ({ id, label, text: content[id] })),
-    ...fieldsOf('rows').map(({ id, label }) => ({ id, label, text: withoutHeading(rows(content)[id]) })),
+    ...shownSections(content).map(({ id, label }) => ({ id, label: translated(label), text: content[id] })),
+    ...fieldsOf('rows').map(({ id, label }) => ({
+      id,
+      label: translated(label),
+      text: withoutHeading(rows(content)[id]),
+    })),
   ].filter(({ text }) => text.trim() !== '');
   return (
     <div className="page editor">
@@ -46,12 +51,12 @@ export default function ReadingView({ content, byline, times, picture, beside, a
         <div className="editor-aside-inner">
           <div className="document-actions">
             <CopyButton className="button button-primary" text={() => MARKDOWN.now(content)}>
-              Copy {MARKDOWN.label}
+              {say('Copy {label}', { label: MARKDOWN.label })}
             </CopyButton>
             <ExportMenu content={content} />
           </div>
           {parts.length > 1 && (
-            <nav aria-label="Sections">
+            <nav aria-label={say('Sections')}>
               <ul className="reading-outline">
                 {parts.map(({ id, label }) => (
                   <li key={id}>

@@ -4,6 +4,7 @@ import { fieldById } from '../../../domain/postMortem/fields';
 import { anchorsOf } from '../../../domain/timeline/anchors';
 import { showPlace } from '../../components/InPageLink';
 import MomentInZones from '../../components/MomentInZones';
+import { translated } from '../../language/say';
 
 /** The timeline to read: each entry is a place that a link can name, with its moment in the reader's zone too. */
 export function TimelineTable({ entries }: { entries: readonly TimelineEntry[] }) {
@@ -21,9 +22,9 @@ export function TimelineTable({ entries }: { entries: readonly TimelineEntry[] }
       <table tabIndex={0}>
         <thead>
           <tr>
-            <th>{columns.at.label}</th>
-            {withKinds && <th>{columns.kind.label}</th>}
-            <th>{columns.text.label}</th>
+            <th>{translated(columns.at.label)}</th>
+            {withKinds && <th>{translated(columns.kind.label)}</th>}
+            <th>{translated(columns.text.label)}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,7 +38,9 @@ export function TimelineTable({ entries }: { entries: readonly TimelineEntry[] }
                   </div>
                 )}
               </td>
-              {withKinds && <td>{columns.kind.choices.find(({ id }) => id === kind)?.label}</td>}
+              {withKinds && (
+                <td>{translated(columns.kind.choices.find(({ id }) => id === kind)?.label ?? '')}</td>
+              )}
               <td dir="auto" className="pre-line">
                 {text}
               </td>

@@ -4,6 +4,7 @@ import { hasRoomFor, placeNow, type ModelRemark as Remark } from '../../../domai
 import { GoThere } from '../../components/GoThere';
 import { lazily } from '../../components/lazily';
 import type { DocumentContent } from '../../data/types';
+import { say, translated } from '../../language/say';
 
 const WordDiff = lazily(() => import('../../components/WordDiff'));
 
@@ -23,25 +24,28 @@ export function ModelRemark(props: {
   return (
     <>
       <p>
-        <span className="chip">{writer}</span> <span className="small soft">{fieldById(section)?.label}</span>{' '}
-        <q>{quote}</q> {message}
+        <span className="chip">{writer}</span>{' '}
+        <span className="small soft">{translated(fieldById(section)?.label ?? '')}</span> <q>{quote}</q>{' '}
+        {message}
       </p>
       {instead !== null && (
         <Suspense fallback={null}>
           <WordDiff before={quote} after={instead} />
         </Suspense>
       )}
-      {place === null && <p className="small soft">The passage has changed since.</p>}
-      {place !== null && !hasRoom && <p className="small soft">The section has no room for it.</p>}
+      {place === null && <p className="small soft">{say('The passage has changed since.')}</p>}
+      {place !== null && !hasRoom && <p className="small soft">{say('The section has no room for it.')}</p>}
       <div className="row">
         {instead !== null && place !== null && hasRoom && (
           <button type="button" className="button button-small" onClick={() => onAccept(place)}>
-            Accept<span className="visually-hidden"> for {quote}</span>
+            {say('Accept')}
+            <span className="visually-hidden"> {say('for {quote}', { quote })}</span>
           </button>
         )}
         <GoThere where={section} about={quote} onLeave={onLeave} />
         <button type="button" className="button button-quiet button-small" onClick={onRefuse}>
-          Refuse<span className="visually-hidden">: {quote}</span>
+          {say('Refuse')}
+          <span className="visually-hidden">: {quote}</span>
         </button>
       </div>
     </>

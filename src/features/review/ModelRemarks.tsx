@@ -3,6 +3,8 @@ import { writerOf } from '../../../domain/enhancement';
 import type { AnsweringModels } from '../../../domain/enhancement/modelRoles';
 import type { ModelRemark } from '../../../domain/review/modelRemarks';
 import { Problem } from '../../components/Problem';
+import { fixed } from '../../language/formats';
+import { numberWords, say, sayCount } from '../../language/say';
 import { type Asking, leftOutWords, reviewerOf } from './remarkStates';
 
 interface Props {
@@ -23,9 +25,11 @@ export function ModelRemarks({ models, ...asked }: Props) {
   const reviewer = reviewerOf(models);
   return (
     <section className="stack-tight model-remarks" aria-labelledby={headingId}>
-      <h3 id={headingId}>{reviewer === null ? 'Remarks of a model' : `Remarks of ${reviewer}`}</h3>
+      <h3 id={headingId}>
+        {reviewer === null ? say('Remarks of a model') : say('Remarks of {reviewer}', { reviewer })}
+      </h3>
       {reviewer === null ? (
-        <p>No model is configured, so only the rules have read it.</p>
+        <p>{say('No model is configured, so only the rules have read it.')}</p>
       ) : (
         <Asked reviewer={reviewer} {...asked} />
       )}
@@ -39,7 +43,9 @@ function Asked(props: Omit<Props, 'models'> & { reviewer: string }) {
     <p>
       <button type="button" className="button" disabled={asking.kind === 'asking'} onClick={onAsk}>
         {asking.kind === 'asking' && <span className="spinner" />}
-        {asking.kind === 'answered' ? `Ask ${reviewer} again` : `Ask ${reviewer} for remarks`}
+        {asking.kind === 'answered'
+          ? say('Ask {reviewer} again', { reviewer })
+          : say('Ask {reviewer} for remarks', { reviewer })}
       </button>
     </p>
   );
@@ -49,11 +55,15 @@ function Asked(props: Omit<Props, 'models'> & { reviewer: string }) {
       return (
         <>
           <p className="small soft">
-            {reviewer} is sent the whole document, with placeholders for secrets and personal data that rules
-            recognise.
+            {say(
+              '{reviewer} is sent the whole document, with placeholders for secrets and personal data that rules recognise.',
+              { reviewer },
+            )}
           </p>
           <p className="small soft" role="status">
-            {asking.kind === 'asking' ? `${reviewer} is reading. It takes up to half a minute.` : ''}
+            {asking.kind === 'asking'
+              ? say('{reviewer} is reading. It takes up to half a minute.', { reviewer })
+              : ''}
           </p>
           {ask}
         </>
@@ -76,8 +86,11 @@ function Asked(props: Omit<Props, 'models'> & { reviewer: string }) {
             {call !== null && (
               <span className="small soft">
                 {' '}
-                {call.inputTokens.toLocaleString()} tokens read, {call.outputTokens.toLocaleString()} written,{' '}
-                {call.costUsd === 0 ? 'no cost' : `$${call.costUsd.toFixed(4)}`}.
+                {say('{read} tokens read, {written} written, {cost}.', {
+                  read: numberWords(call.inputTokens),
+                  written: numberWords(call.outputTokens),
+                  cost: call.costUsd === 0 ? say('no cost') : `$${fixed(call.costUsd, 4)}`,
+                })}
               </span>
             )}
           </p>
@@ -101,7 +114,8 @@ function Asked(props: Omit<Props, 'models'> & { reviewer: string }) {
 }
 
 function counted(open: number, all: number, writer: string): string {
-  const done = all === open ? '' : ` ${all - open} dealt with.`;
-  if (open === 0) return `${writer} has nothing${all === 0 ? '' : ' more'} to remark.${done}`;
-  return `${open === 1 ? 'One remark' : `${open} remarks`} by ${writer}.${done}`;
+  const done = all === open ? '' : ` ${say('{n} dealt with.', { n: all - open })}`;
+  if (open > 0)
+    return `${sayCount(open, 'One remark by {writer}.', '{n} remarks by {writer}.', { writer })}${done}`;
+  return `${all === 0 ? say('{writer} has nothing to remark.', { writer }) : say('{writer} has nothing more to remark.', { writer })}${done}`;
 }

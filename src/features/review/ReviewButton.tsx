@@ -1,6 +1,7 @@
 import { type ComponentProps, Suspense, useState } from 'react';
 import { lazily } from '../../components/lazily';
 import type { Remarked } from '../../data/types';
+import { say } from '../../language/say';
 import type ReviewDialogOf from './ReviewDialog';
 import type { Asking } from './remarkStates';
 
@@ -26,7 +27,7 @@ export function ReviewButton({ ask, ...props }: Props) {
   return (
     <>
       <button type="button" className="button" onClick={() => setOpen(true)}>
-        Review the document
+        {say('Review the document')}
       </button>
       {isOpen && (
         <Suspense fallback={null}>

@@ -14,6 +14,7 @@ import { ModelRemarks } from './ModelRemarks';
 import { PutAside } from './putAside';
 import { type Asking, refusalOf } from './remarkStates';
 import './review.css';
+import { say, sayCount, translated } from '../../language/say';
 
 interface Props {
   postMortemId: string;
@@ -57,18 +58,25 @@ export default function ReviewDialog(props: Props) {
     const undo = () => {
       const back = withChange(now(), takenBack(remark));
       if (back) onChange(back);
-      else notify({ text: `${labelOf(section)} has changed since. History has the text as it was.` });
+      else
+        notify({
+          text: say('{section} has changed since. History has the text as it was.', {
+            section: labelOf(section),
+          }),
+        });
     };
     notify({
-      text: `Changed in ${labelOf(section)}.`,
-      action: { label: 'Undo', run: undo },
+      text: say('Changed in {section}.', { section: labelOf(section) }),
+      action: { label: say('Undo'), run: undo },
     });
     again(from === 'remark' ? toldStatus : status);
   };
   return (
-    <Dialog title="Review of the document" isWide onClose={onClose}>
+    <Dialog title={say('Review of the document')} isWide onClose={onClose}>
       <p className="small soft">
-        By rules, on this device. Only you know what is meant; nothing is changed unless you accept it.
+        {say(
+          'By rules, on this device. Only you know what is meant; nothing is changed unless you accept it.',
+        )}
       </p>
       <p ref={status} tabIndex={-1} role="status">
         {counted(remarks.length, all.length)}
@@ -83,7 +91,7 @@ export default function ReviewDialog(props: Props) {
               again();
             }}
           >
-            Show what was put aside
+            {say('Show what was put aside')}
           </button>
         </p>
       )}
@@ -95,26 +103,29 @@ export default function ReviewDialog(props: Props) {
               <li key={`${remark.id}${remark.change?.start ?? ''}`}>
                 <p>
                   <span className={remark.kind === 'secret' ? 'chip chip-danger' : 'chip'}>
-                    {REMARK_KINDS[remark.kind]}
+                    {translated(REMARK_KINDS[remark.kind])}
                   </span>{' '}
                   {remark.quote && (
                     <>
                       <q>{remark.quote}</q>{' '}
                     </>
                   )}
-                  {remark.message}
+                  {translated(remark.message)}
                 </p>
                 <div className="row">
                   {remark.change && (
                     <button type="button" className="button button-small" onClick={() => accept(remark)}>
-                      Accept: {remark.change.instead}
-                      <span className="visually-hidden"> for {remark.quote}</span>
+                      {say('Accept: {instead}', { instead: remark.change.instead })}
+                      <span className="visually-hidden">
+                        {' '}
+                        {say('for {quote}', { quote: remark.quote ?? '' })}
+                      </span>
                     </button>
                   )}
                   <GoThere
                     where={remark.where}
                     entry={remark.entry}
-                    about={remark.quote ?? remark.message}
+                    about={remark.quote ?? translated(remark.message)}
                     onLeave={onClose}
                   />
                   <button
@@ -125,7 +136,8 @@ export default function ReviewDialog(props: Props) {
                       again();
                     }}
                   >
-                    Put aside<span className="visually-hidden">: {remark.quote ?? remark.message}</span>
+                    {say('Put aside')}
+                    <span className="visually-hidden">: {remark.quote ?? translated(remark.message)}</span>
                   </button>
                 </div>
               </li>
@@ -155,7 +167,7 @@ export default function ReviewDialog(props: Props) {
       />
       <div className="row">
         <button type="button" className="button button-primary" onClick={onClose}>
-          Close
+          {say('Close')}
         </button>
       </div>
     </Dialog>
@@ -171,9 +183,13 @@ const changeOf = ({ section, quote, instead }: Told, place: { start: number; end
 });
 
 function counted(open: number, all: number): string {
-  const aside = all === open ? '' : ` ${all - open} put aside.`;
-  if (open === 0) return `The rules have nothing${all === 0 ? '' : ' more'} to say.${aside}`;
-  return `The rules have ${open === 1 ? 'one remark' : `${open} remarks`}.${aside}`;
+  const aside = all === open ? '' : ` ${say('{n} put aside.', { n: all - open })}`;
+  if (open === 0)
+    return `${all === 0 ? say('The rules have nothing to say.') : say('The rules have nothing more to say.')}${aside}`;
+  return `${sayCount(open, 'The rules have one remark.', 'The rules have {n} remarks.')}${aside}`;
 }
 
-const labelOf = (where: string): string => FIELDS.find(({ id }) => id === where)?.label ?? 'Facts';
+function labelOf(where: string): string {
+  const field = FIELDS.find(({ id }) => id === where);
+  return field ? translated(field.label) : say('Facts');
+}

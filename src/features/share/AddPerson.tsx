@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { SHARED_FOR, type SharedFor } from '../../../domain/postMortem/access';
+import { say, translated } from '../../language/say';
 
 interface Props {
   busy: boolean;
@@ -22,7 +23,7 @@ export function AddPerson({ busy, onAdd }: Props) {
   return (
     <form className="stack-tight" onSubmit={(event) => void submit(event)}>
       <div className="field">
-        <label htmlFor={id}>Colleague’s e-mail or ID</label>
+        <label htmlFor={id}>{say('Colleague’s e-mail or ID')}</label>
         <input
           id={id}
           value={typed}
@@ -35,12 +36,12 @@ export function AddPerson({ busy, onAdd }: Props) {
         />
         <p id={`${id}hint`} className={isMissing ? 'field-problem' : 'hint'}>
           {isMissing
-            ? 'Type the address that they sign in with.'
-            : 'The address that they sign in with. Add somebody again to change what they may do.'}
+            ? say('Type the address that they sign in with.')
+            : say('The address that they sign in with. Add somebody again to change what they may do.')}
         </p>
       </div>
       <div className="field">
-        <label htmlFor={`${id}role`}>They may</label>
+        <label htmlFor={`${id}role`}>{say('They may')}</label>
         <select
           id={`${id}role`}
           value={role}
@@ -51,14 +52,14 @@ export function AddPerson({ busy, onAdd }: Props) {
         >
           {SHARED_FOR.map((one) => (
             <option key={one.id} value={one.id}>
-              {one.label}
+              {translated(one.label)}
             </option>
           ))}
         </select>
       </div>
       <p>
         <button type="submit" className="button button-primary" disabled={busy}>
-          Add
+          {say('Add')}
         </button>
       </p>
     </form>

@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { Icon } from '../../components/Icon';
 import { lazily } from '../../components/lazily';
+import { say } from '../../language/say';
 import type { ShareProps } from './ShareDialog';
 
 const ShareDialog = lazily(() => import('./ShareDialog'));
@@ -12,7 +13,7 @@ export function ShareButton(props: ShareProps) {
     <>
       <button type="button" className="button" onClick={() => setOpen(true)}>
         <Icon name="share" />
-        Share
+        {say('Share')}
       </button>
       {open && (
         <Suspense fallback={null}>

@@ -3,6 +3,7 @@ import { type Member, type PeopleLists, type SharedFor, sharedWith } from '../..
 import { CopyButton } from '../../components/CopyButton';
 import { Dialog } from '../../components/Dialog';
 import { Problem } from '../../components/Problem';
+import { say } from '../../language/say';
 import { AddPerson } from './AddPerson';
 import { PeopleList } from './PeopleList';
 
@@ -58,9 +59,11 @@ export default function ShareDialog({
     name: names.get(person) || person,
   }));
   return (
-    <Dialog title="Share" onClose={onClose}>
+    <Dialog title={say('Share')} onClose={onClose}>
       <p>
-        These people find it under “Shared with me”. Until it is published, nobody else sees anything of it.
+        {say(
+          'These people find it under “Shared with me”. Until it is published, nobody else sees anything of it.',
+        )}
       </p>
       <PeopleList
         people={people}
@@ -69,17 +72,17 @@ export default function ShareDialog({
       {isOwner ? (
         <AddPerson busy={busy} onAdd={share} />
       ) : (
-        <p className="soft">Only its owner can change whom it is shared with.</p>
+        <p className="soft">{say('Only its owner can change whom it is shared with.')}</p>
       )}
       {error !== null && <Problem error={error} />}
       <div className="row">
-        <CopyButton text={() => location.href.split('#')[0] ?? ''}>Copy link</CopyButton>
+        <CopyButton text={() => location.href.split('#')[0] ?? ''}>{say('Copy link')}</CopyButton>
         <button type="button" className="button" onClick={onClose}>
-          Close
+          {say('Close')}
         </button>
         {busy && (
           <span className="row soft" role="status">
-            <span className="spinner" /> Saving…
+            <span className="spinner" /> {say('Saving…')}
           </span>
         )}
       </div>

@@ -5,6 +5,8 @@ import { SessionExpiredError } from '../../data/errors';
 import type { SimilarPostMortem } from '../../data/types';
 import { whyAlike } from './whyAlike';
 import './similar.css';
+import { dates } from '../../language/formats';
+import { say, sayCount } from '../../language/say';
 
 interface Props {
   postMortemId: string;
@@ -18,7 +20,7 @@ type State =
   | { kind: 'found'; items: readonly SimilarPostMortem[] }
   | { kind: 'failed'; error: unknown };
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const day = dates({ dateStyle: 'medium' });
 
 /** Other post-mortems that are like this one as it is saved, among those that this person may read, and why. */
 export default function SimilarIncidents({ postMortemId, find, onSessionExpired }: Props) {
@@ -45,15 +47,19 @@ export default function SimilarIncidents({ postMortemId, find, onSessionExpired 
   }, [look]);
   return (
     <details className="similar small">
-      <summary>Similar incidents{state.kind === 'found' && ` (${state.items.length})`}</summary>
+      <summary>
+        {say('Similar incidents')}
+        {state.kind === 'found' && ` (${state.items.length})`}
+      </summary>
       <p className="visually-hidden" role="status">
         {words(state)}
       </p>
       {state.kind === 'failed' && <Problem error={state.error} />}
       {state.kind === 'found' && state.items.length === 0 && (
         <p className="soft">
-          Nothing is like it yet. What shares its service, its tags or its rare words comes here once this one
-          is saved.
+          {say(
+            'Nothing is like it yet. What shares its service, its tags or its rare words comes here once this one is saved.',
+          )}
         </p>
       )}
       {state.kind === 'found' && state.items.length > 0 && (
@@ -78,15 +84,15 @@ export default function SimilarIncidents({ postMortemId, find, onSessionExpired 
         }}
       >
         {state.kind === 'looking' && <span className="spinner" />}
-        Look again
+        {say('Look again')}
       </button>
     </details>
   );
 }
 
 function words(state: State): string {
-  if (state.kind === 'looking') return 'Looking for similar incidents…';
+  if (state.kind === 'looking') return say('Looking for similar incidents…');
   if (state.kind === 'failed') return '';
   const { length } = state.items;
-  return length === 1 ? 'One similar incident' : `${length} similar incidents`;
+  return sayCount(length, 'One similar incident', '{n} similar incidents');
 }

@@ -1,4 +1,5 @@
 import type { SimilarPostMortem } from '../../data/types';
+import { say } from '../../language/say';
 
 /** Why two incidents are alike, in a line: “Same service. Both tagged #queue. Both say HikariPool, 7f9c.” */
 export function whyAlike({
@@ -7,9 +8,10 @@ export function whyAlike({
   sameTags,
 }: Pick<SimilarPostMortem, 'words' | 'sameService' | 'sameTags'>): string {
   const reasons = [
-    sameService && 'Same service.',
-    sameTags.length > 0 && `Both tagged ${sameTags.map((tag) => `#${isolated(tag)}`).join(', ')}.`,
-    words.length > 0 && `Both say ${words.map(isolated).join(', ')}.`,
+    sameService && say('Same service.'),
+    sameTags.length > 0 &&
+      say('Both tagged {tags}.', { tags: sameTags.map((tag) => `#${isolated(tag)}`).join(', ') }),
+    words.length > 0 && say('Both say {words}.', { words: words.map(isolated).join(', ') }),
   ];
   return reasons.filter((reason) => reason !== false).join(' ');
 }

@@ -6,6 +6,7 @@ import { Dialog } from '../../components/Dialog';
 import { useNotify } from '../../components/Notices';
 import { Problem } from '../../components/Problem';
 import type { DocumentContent } from '../../data/types';
+import { say, translated } from '../../language/say';
 import type { TeamTemplatesState } from './useTeamTemplates';
 
 interface Props {
@@ -33,7 +34,7 @@ export default function SaveTemplateDialog({ team, content, onClose }: Props) {
     try {
       await team.store.save({ ...template, name: name.trim(), suits: suits.trim() });
       team.reload();
-      notify({ text: `Your team can choose “${name.trim()}” from now on.` });
+      notify({ text: say('Your team can choose “{name}” from now on.', { name: name.trim() }) });
       onClose();
     } catch (error) {
       setProblem(error);
@@ -41,7 +42,7 @@ export default function SaveTemplateDialog({ team, content, onClose }: Props) {
     }
   };
   return (
-    <Dialog title="Save as a template" onClose={onClose}>
+    <Dialog title={say('Save as a template')} onClose={onClose}>
       <form
         className="stack"
         noValidate
@@ -51,11 +52,12 @@ export default function SaveTemplateDialog({ team, content, onClose }: Props) {
         }}
       >
         <p>
-          Everybody who signs in here can begin a post-mortem with it. It keeps the sections and the questions
-          in them, and no other text.
+          {say(
+            'Everybody who signs in here can begin a post-mortem with it. It keeps the sections and the questions in them, and no other text.',
+          )}
         </p>
         <div className="field">
-          <label htmlFor={`${id}name`}>Name of the template</label>
+          <label htmlFor={`${id}name`}>{say('Name of the template')}</label>
           <input
             id={`${id}name`}
             value={name}
@@ -65,26 +67,28 @@ export default function SaveTemplateDialog({ team, content, onClose }: Props) {
             onChange={(event) => setName(event.target.value)}
           />
           <p className="field-problem" id={`${id}wrong`} role="status">
-            {tried && wrong}
+            {tried && wrong !== null && translated(wrong)}
           </p>
         </div>
         <div className="field">
-          <label htmlFor={`${id}suits`}>When to choose it</label>
+          <label htmlFor={`${id}suits`}>{say('When to choose it')}</label>
           <input
             id={`${id}suits`}
             value={suits}
             maxLength={LONGEST_SUITS}
-            placeholder="Such as: outages of the payment provider."
+            placeholder={say('Such as: outages of the payment provider.')}
             onChange={(event) => setSuits(event.target.value)}
           />
         </div>
         <div>
-          <h3>Its sections</h3>
+          <h3>{say('Its sections')}</h3>
           <ol className="small">
             {template.sections.map((section) => (
               <li key={section}>
-                {sectionById(section).label}
-                {template.start?.[section] && <span className="soft">, begins with its questions</span>}
+                {translated(sectionById(section).label)}
+                {template.start?.[section] && (
+                  <span className="soft">{say(', begins with its questions')}</span>
+                )}
               </li>
             ))}
           </ol>
@@ -93,10 +97,10 @@ export default function SaveTemplateDialog({ team, content, onClose }: Props) {
         <div className="row">
           <button type="submit" className="button button-primary" aria-disabled={saving}>
             {saving && <span className="spinner" />}
-            Save template
+            {say('Save template')}
           </button>
           <button type="button" className="button button-quiet" onClick={onClose}>
-            Cancel
+            {say('Cancel')}
           </button>
         </div>
       </form>

@@ -4,6 +4,7 @@ import { lazily } from '../../components/lazily';
 import { useNotify } from '../../components/Notices';
 import { explain } from '../../data/errors';
 import type { DocumentContent } from '../../data/types';
+import { say } from '../../language/say';
 import type { TeamTemplatesState } from './useTeamTemplates';
 
 /** A template is saved once a year. */
@@ -26,9 +27,9 @@ export function TeamTemplates({ team, content, userId }: Props) {
     try {
       await team.store.remove(name);
       notify({
-        text: `The template “${name}” is gone. Documents that use it keep their sections.`,
+        text: say('The template “{name}” is gone. Documents that use it keep their sections.', { name }),
         action: used && {
-          label: 'Undo',
+          label: say('Undo'),
           run: () => void team.store.save(used).then(team.reload, complain),
         },
       });
@@ -47,15 +48,15 @@ export function TeamTemplates({ team, content, userId }: Props) {
     <>
       {team.error !== null && (
         <p className="small soft" role="status">
-          Your team’s templates could not be read. {explain(team.error).message}{' '}
+          {say('Your team’s templates could not be read.')} {explain(team.error).message}{' '}
           <button type="button" className="button button-quiet button-small" onClick={team.reload}>
-            Try again
+            {say('Try again')}
           </button>
         </p>
       )}
       <div className="row">
         <button type="button" className="button button-quiet button-small" onClick={() => setSaving(true)}>
-          Save as a template
+          {say('Save as a template')}
         </button>
         {used?.owner === userId && (
           <button
@@ -65,7 +66,7 @@ export function TeamTemplates({ team, content, userId }: Props) {
             onClick={() => void remove(used.name)}
           >
             {removing && <span className="spinner" />}
-            Delete this template
+            {say('Delete this template')}
           </button>
         )}
       </div>

@@ -3,6 +3,7 @@ import { readZone } from '../../../domain/timeline';
 import { momentIn } from '../../../domain/timeline/rowTimes';
 import { readersZone } from '../../components/momentWords';
 import type { DocumentContent } from '../../data/types';
+import { say, translated } from '../../language/say';
 
 /**
  * The day an incident started, as its zone has it; as this computer has it while no zone is known. Where nothing
@@ -35,18 +36,18 @@ export function DayAndZone(props: {
   const here = readersZone();
   return (
     <fieldset className="given-fields">
-      <legend className="field-label">Where a line does not say it</legend>
+      <legend className="field-label">{say('Where a line does not say it')}</legend>
       <div className="field">
-        <label htmlFor={`${id}date`}>Day of the first line</label>
+        <label htmlFor={`${id}date`}>{say('Day of the first line')}</label>
         <input id={`${id}date`} type="date" value={date} onChange={({ target }) => onDate(target.value)} />
       </div>
       <div className="field">
-        <label htmlFor={`${id}zone`}>Time zone</label>
+        <label htmlFor={`${id}zone`}>{say('Time zone')}</label>
         <input
           id={`${id}zone`}
           list={`${id}zones`}
           value={zone}
-          placeholder="Not known"
+          placeholder={say('Not known')}
           autoComplete="off"
           spellCheck={false}
           aria-invalid={problem !== null}
@@ -72,7 +73,7 @@ export function DayAndZone(props: {
             onClick={() => onZone(zone === name ? '' : name)}
           >
             {name}
-            {name === here && ' (this computer)'}
+            {name === here && ` ${say('(this computer)')}`}
           </button>
         ))}
       </div>
@@ -83,6 +84,11 @@ export function DayAndZone(props: {
 function problemWith(zone: string): string | null {
   if (zone === '') return null;
   const read = readZone(zone);
-  if (!read) return `There is no time zone “${zone}”. Write Europe/Rome, CET or +01:00.`;
-  return read.kind === 'several' ? `“${zone}” is the name of several: ${read.which}. Write the place.` : null;
+  if (!read) return say('There is no time zone “{zone}”. Write Europe/Rome, CET or +01:00.', { zone });
+  return read.kind === 'several'
+    ? say('“{zone}” is the name of several: {which}. Write the place.', {
+        zone,
+        which: translated(read.which),
+      })
+    : null;
 }

@@ -1,5 +1,6 @@
 import { type ComponentProps, Suspense, useState } from 'react';
 import { lazily } from '../../components/lazily';
+import { say } from '../../language/say';
 import type ImportTimelineDialogOf from './ImportTimelineDialog';
 
 /** What reads chats, logs and exports is loaded when there is one. */
@@ -13,7 +14,7 @@ export function ImportTimelineButton(props: Props) {
   return (
     <>
       <button type="button" className="button button-small" onClick={() => setOpen(true)}>
-        Import timeline
+        {say('Import timeline')}
       </button>
       {isOpen && (
         <Suspense fallback={null}>

@@ -6,11 +6,12 @@ import { Problem } from '../../components/Problem';
 import { useDebounced } from '../../components/useDebounced';
 import type { DocumentContent } from '../../data/types';
 import { DayAndZone, dayOf } from './DayAndZone';
-import { addTo, type Landing, numberOf } from './landing';
+import { addTo, type Landing } from './landing';
 import { OfferPreview } from './OfferPreview';
 import { PastedSource } from './PastedSource';
 import { useReading, wasStopped } from './useReading';
 import './timeline.css';
+import { numberWords, say, sayCount, translated } from '../../language/say';
 
 /** The preview follows once the typing pauses. */
 const PAUSE_MS = 300;
@@ -40,23 +41,23 @@ export default function ImportTimelineDialog(props: Props) {
   if (reading.kind === 'read') last.current = reading.readings;
   else if (reading.kind !== 'reading') last.current = null;
   return (
-    <Dialog title="Import timeline" isWide focusFirst={area} onClose={onClose}>
+    <Dialog title={say('Import timeline')} isWide focusFirst={area} onClose={onClose}>
       <PastedSource area={area} texts={texts} onTexts={setTexts} />
       <DayAndZone content={content} date={date} onDate={setDay} zone={zone} onZone={setZone} />
       {reading.kind === 'reading' && (
         <div className="row">
-          <progress aria-label="Reading" value={reading.done} />
+          <progress aria-label={say('Reading')} value={reading.done} />
           <button type="button" className="button button-small" onClick={reading.stop}>
-            Stop reading
+            {say('Stop reading')}
           </button>
         </div>
       )}
       {reading.kind === 'failed' &&
         (wasStopped(reading.error) ? (
           <p className="row" role="status">
-            {reading.error.message}
+            {translated(reading.error.message)}
             <button type="button" className="button button-small" onClick={reading.again}>
-              Read again
+              {say('Read again')}
             </button>
           </p>
         ) : (
@@ -71,7 +72,7 @@ export default function ImportTimelineDialog(props: Props) {
       ) : (
         <div className="row">
           <button type="button" className="button" onClick={onClose}>
-            Cancel
+            {say('Cancel')}
           </button>
         </div>
       )}
@@ -102,5 +103,5 @@ function Read(props: Props & { readings: readonly LineReading[]; isReading: bool
 
 /** "41 lines: 33 entries, 5 joined, 3 left out". */
 const told = ({ lines, entries, joined, leftOut }: Counts): string =>
-  `${numberOf(lines, 'line', 'lines')}: ${numberOf(entries, 'entry', 'entries')}, ` +
-  `${joined.toLocaleString('en')} joined, ${leftOut.toLocaleString('en')} left out`;
+  `${sayCount(lines, '{n} line', '{n} lines')}: ${sayCount(entries, '{n} entry', '{n} entries')}, ` +
+  say('{joined} joined, {leftOut} left out', { joined: numberWords(joined), leftOut: numberWords(leftOut) });

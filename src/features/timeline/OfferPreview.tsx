@@ -3,7 +3,9 @@ import { LIMITS } from '../../../domain/limits';
 import type { TimelineEntry } from '../../../domain/postMortem';
 import type { Offer } from '../../../domain/timeline/landing';
 import type { DocumentContent } from '../../data/types';
-import { numberOf } from './landing';
+import type { Wording } from '../../language/italian';
+import { numberWords, say, sayCount, translated } from '../../language/say';
+import { saying } from '../../language/saying';
 import { OfferRow } from './OfferRow';
 import { carriedOver, chosenEntries, entryOf, isTicked, onlyTicked, selectionOf, tooMuch } from './selection';
 
@@ -11,12 +13,12 @@ import { carriedOver, chosenEntries, entryOf, isTicked, onlyTicked, selectionOf,
 const AT_ONCE = 50;
 
 const SHOWN = [
-  { id: 'all', label: 'All', has: () => true },
+  { id: 'all', label: 'All|entries', has: () => true },
   { id: 'entries', label: 'Entries', has: ({ why }: Offer) => why === null },
   { id: 'uncertain', label: 'Entries without a certain moment', has: isUncertain },
   { id: 'there', label: 'Already in the timeline', has: ({ isThere }: Offer) => isThere },
   { id: 'left', label: 'Left out', has: ({ why }: Offer) => why !== null },
-] as const;
+] as const satisfies readonly { id: string; label: Wording; has(offer: Offer): boolean }[];
 
 function isUncertain({ why, entry }: Offer): boolean {
   return why === null && !entry.moment;
@@ -54,13 +56,13 @@ export function OfferPreview(props: {
   const first = Math.min(part, Math.floor(Math.max(0, places.length - 1) / AT_ONCE)) * AT_ONCE;
   const only = (isWanted: Parameters<typeof onlyTicked>[1]) => setSelection(onlyTicked(current, isWanted));
   return (
-    <section className="stack" aria-label="What would be added">
+    <section className="stack" aria-label={say('What would be added')}>
       <p role="status">
         <strong>{counts}</strong>
       </p>
       <Uncertain offers={offers} />
       <div className="row">
-        <label htmlFor={`${id}shown`}>Show</label>
+        <label htmlFor={`${id}shown`}>{say('Show')}</label>
         <select
           id={`${id}shown`}
           className="offer-filter"
@@ -74,15 +76,15 @@ export function OfferPreview(props: {
             .filter(({ id: choice, count }) => count > 0 || choice === shown)
             .map((choice) => (
               <option key={choice.id} value={choice.id}>
-                {choice.label} ({choice.count.toLocaleString('en')})
+                {say(choice.label)} ({numberWords(choice.count)})
               </option>
             ))}
         </select>
-        <TickButton onClick={() => only((_, { isThere }) => !isThere)}>Tick all</TickButton>
+        <TickButton onClick={() => only((_, { isThere }) => !isThere)}>{say('Tick all')}</TickButton>
         <TickButton onClick={() => only(({ kind }, { isThere }) => kind !== undefined && !isThere)}>
-          Tick only those with a kind
+          {say('Tick only those with a kind')}
         </TickButton>
-        <TickButton onClick={() => only(() => false)}>Untick all</TickButton>
+        <TickButton onClick={() => only(() => false)}>{say('Untick all')}</TickButton>
       </div>
       <ol className="offers">
         {places.slice(first, first + AT_ONCE).map((index) => (
@@ -98,19 +100,21 @@ export function OfferPreview(props: {
         ))}
       </ol>
       {places.length > AT_ONCE && (
-        <nav className="row" aria-label="Parts of the preview">
+        <nav className="row" aria-label={say('Parts of the preview')}>
           <button
             type="button"
             className="button button-small"
             disabled={first === 0}
             onClick={() => setPart(first / AT_ONCE - 1)}
           >
-            Earlier
+            {say('Earlier')}
           </button>
           <span className="small soft" role="status">
-            {(first + 1).toLocaleString('en')} to{' '}
-            {Math.min(first + AT_ONCE, places.length).toLocaleString('en')} of{' '}
-            {places.length.toLocaleString('en')}
+            {say('{first} to {last} of {all}', {
+              first: numberWords(first + 1),
+              last: numberWords(Math.min(first + AT_ONCE, places.length)),
+              all: numberWords(places.length),
+            })}
           </span>
           <button
             type="button"
@@ -118,31 +122,39 @@ export function OfferPreview(props: {
             disabled={first + AT_ONCE >= places.length}
             onClick={() => setPart(first / AT_ONCE + 1)}
           >
-            Later
+            {say('Later')}
           </button>
         </nav>
       )}
       {problem && (
         <div className="message message-warn" role="alert">
           <p>
-            {problem.why} Untick some, or{' '}
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() => {
-                const keep = new Set(chosen.slice(0, problem.fits));
-                only((entry) => keep.has(entry));
-              }}
-            >
-              keep the first {problem.fits.toLocaleString('en')} ticked
-            </button>
+            {saying('{why} Untick some, or {button}', {
+              why: problem.why,
+              button: (
+                <button
+                  type="button"
+                  className="button button-small"
+                  onClick={() => {
+                    const keep = new Set(chosen.slice(0, problem.fits));
+                    only((entry) => keep.has(entry));
+                  }}
+                >
+                  {say('keep the first {n} ticked', { n: numberWords(problem.fits) })}
+                </button>
+              ),
+            })}
           </p>
         </div>
       )}
       {long > 0 && (
         <p className="field-problem" role="alert">
-          {long === 1 ? 'An entry is' : `${long} entries are`} longer than{' '}
-          {LIMITS.lineLength.toLocaleString('en')} characters.
+          {sayCount(
+            long,
+            'An entry is longer than {most} characters.',
+            '{n} entries are longer than {most} characters.',
+            { most: numberWords(LIMITS.lineLength) },
+          )}
         </p>
       )}
       <div className="row offer-end">
@@ -152,10 +164,10 @@ export function OfferPreview(props: {
           disabled={isBusy || chosen.length === 0 || problem !== null || long > 0}
           onClick={() => onAdd(chosen)}
         >
-          Add {chosen.length.toLocaleString('en')} {chosen.length === 1 ? 'entry' : 'entries'}
+          {sayCount(chosen.length, 'Add {n} entry', 'Add {n} entries')}
         </button>
         <button type="button" className="button" onClick={onClose}>
-          Cancel
+          {say('Cancel')}
         </button>
       </div>
     </section>
@@ -174,8 +186,12 @@ function Uncertain({ offers }: { offers: readonly Offer[] }) {
   const [why] = [...reasons].sort((a, b) => b[1] - a[1])[0] ?? [''];
   return (
     <p className="message">
-      {numberOf(uncertain.length, 'entry has', 'entries have')} no certain moment, and would be added at the
-      end. {why}
+      {sayCount(
+        uncertain.length,
+        '{n} entry has no certain moment, and would be added at the end.',
+        '{n} entries have no certain moment, and would be added at the end.',
+      )}{' '}
+      {translated(why ?? '')}
     </p>
   );
 }

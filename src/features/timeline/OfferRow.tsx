@@ -5,6 +5,7 @@ import { fieldById } from '../../../domain/postMortem/fields';
 import type { Offer } from '../../../domain/timeline/landing';
 import { inOrderOfColumns } from '../../../domain/timeline/rowTimes';
 import MomentInZones from '../../components/MomentInZones';
+import { say, sayCount, translated } from '../../language/say';
 import { edited, type Selection, ticked, withOtherTime } from './selection';
 
 const { kind: KIND } = fieldById('timeline').columns;
@@ -21,7 +22,8 @@ export function OfferRow(props: {
   const { offer, unit, index, entry, isTicked, onSelection } = props;
   const { line, joined, note, why, isThere } = offer;
   const id = useId();
-  const name = unit === 'line' ? 'Line' : 'Statement';
+  const name = unit === 'line' ? say('Line') : say('Statement');
+  const unitName = name.toLowerCase();
   const change = (changed: TimelineEntry) =>
     onSelection((selection) => edited(selection, index, inOrderOfColumns(changed)));
   if (why !== null && !isTicked) {
@@ -29,7 +31,7 @@ export function OfferRow(props: {
       <li className="offer offer-left">
         <p className="small">
           <span className="soft">
-            {name} {line} is left out. {why}
+            {say('{name} {line} is left out.', { name, line })} {translated(why)}
           </span>{' '}
           <bdi>{entry.text.slice(0, 300)}</bdi>
         </p>
@@ -39,9 +41,9 @@ export function OfferRow(props: {
             className="button button-quiet button-small"
             onClick={() => onSelection((selection) => ticked(selection, index, true))}
           >
-            Take it
+            {say('Take it')}
             <span className="visually-hidden">
-              : {unit} {line}
+              : {unitName} {line}
             </span>
           </button>
         )}
@@ -50,7 +52,7 @@ export function OfferRow(props: {
   }
   const of = (
     <span className="visually-hidden">
-      , {unit} {line}
+      , {unitName} {line}
     </span>
   );
   return (
@@ -61,13 +63,14 @@ export function OfferRow(props: {
           checked={isTicked}
           onChange={({ target }) => onSelection((selection) => ticked(selection, index, target.checked))}
         />
-        <span className="visually-hidden">
-          Add {unit} {line}
-        </span>
+        <span className="visually-hidden">{say('Add {unit} {line}', { unit: unitName, line })}</span>
       </label>
       <div className="offer-fields">
         <div className="field">
-          <label htmlFor={`${id}at`}>Time{of}</label>
+          <label htmlFor={`${id}at`}>
+            {say('Time')}
+            {of}
+          </label>
           <input
             id={`${id}at`}
             dir="auto"
@@ -78,7 +81,10 @@ export function OfferRow(props: {
           />
         </div>
         <div className="field">
-          <label htmlFor={`${id}text`}>What happened{of}</label>
+          <label htmlFor={`${id}text`}>
+            {say('What happened')}
+            {of}
+          </label>
           <textarea
             id={`${id}text`}
             dir="auto"
@@ -89,7 +95,10 @@ export function OfferRow(props: {
           />
         </div>
         <div className="field">
-          <label htmlFor={`${id}kind`}>Kind{of}</label>
+          <label htmlFor={`${id}kind`}>
+            {say('Kind')}
+            {of}
+          </label>
           <select
             id={`${id}kind`}
             value={entry.kind ?? ''}
@@ -102,24 +111,27 @@ export function OfferRow(props: {
             <option value="">–</option>
             {KIND.choices.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.label}
+                {translated(one.label)}
               </option>
             ))}
           </select>
         </div>
         <p className="offer-facts small soft">
-          {isThere && <span className="chip">Already in the timeline</span>}
+          {isThere && <span className="chip">{say('Already in the timeline')}</span>}
           {entry.moment ? (
             <MomentInZones moment={entry.moment} zone={entry.zone} />
           ) : (
-            <span>No certain moment.</span>
+            <span>{say('No certain moment.')}</span>
           )}
           <span>
             {name} {line}
-            {joined.length > 0 && `, with ${joined.length === 1 ? 'line' : 'lines'} ${rangeOf(joined)}`}
+            {joined.length > 0 &&
+              sayCount(joined.length, ', with line {range}', ', with lines {range}', {
+                range: rangeOf(joined),
+              })}
             {entry.source && ` · ${entry.source}`}
           </span>
-          {note !== null && <span>{note}</span>}
+          {note !== null && <span>{translated(note)}</span>}
         </p>
       </div>
     </li>
@@ -130,7 +142,7 @@ export function OfferRow(props: {
 function rangeOf(lines: readonly number[]): string {
   const [first = 0, last = 0] = [lines[0], lines.at(-1)];
   if (lines.length === 1) return String(first);
-  if (last - first === lines.length - 1) return `${first} to ${last}`;
+  if (last - first === lines.length - 1) return say('{low} to {high}', { low: first, high: last });
   const named = lines.slice(0, 3).join(', ');
-  return lines.length > 3 ? `${named} and ${lines.length - 3} more` : named;
+  return lines.length > 3 ? `${named} ${say('and {n} more', { n: lines.length - 3 })}` : named;
 }

@@ -1,4 +1,6 @@
 import { type RefObject, useId, useState } from 'react';
+import { fixed } from '../../language/formats';
+import { say } from '../../language/say';
 
 /** A longer text is kept beside the field: to lay it out in one takes a browser seconds. */
 const LONGEST_IN_FIELD = 100_000;
@@ -20,19 +22,22 @@ export function PastedSource(props: {
     if (files.length === 0) return;
     setProblem(null);
     const bytes = files.reduce((sum, file) => sum + file.size, 0);
-    if (bytes > LARGEST_FILE) return setProblem(`${megabytes(bytes)} are too much: choose less than 20 MB.`);
+    if (bytes > LARGEST_FILE)
+      return setProblem(say('{bytes} are too much: choose less than 20 MB.', { bytes: megabytes(bytes) }));
     const contents = await Promise.all(files.map((file) => file.text()));
     const binary = contents.findIndex((text) => text.includes('\u0000'));
     if (binary >= 0) {
-      const name = files[binary]?.name;
-      return setProblem(`“${name}” is no text. Of an export in an archive, unpack it and choose its files.`);
+      const name = files[binary]?.name ?? '';
+      return setProblem(
+        say('“{name}” is no text. Of an export in an archive, unpack it and choose its files.', { name }),
+      );
     }
     onTexts(contents);
   };
   return (
     <>
       <div className="field">
-        <label htmlFor={fileId}>Files: a log, or an export as JSON</label>
+        <label htmlFor={fileId}>{say('Files: a log, or an export as JSON')}</label>
         <input
           id={fileId}
           type="file"
@@ -49,16 +54,17 @@ export function PastedSource(props: {
       {isBeside ? (
         <div className="row" role="status">
           <span>
-            {texts.length > 1 ? `${texts.length} files, ` : ''}
-            {megabytes(size)} of text
+            {texts.length > 1
+              ? say('{n} files, {size} of text', { n: texts.length, size: megabytes(size) })
+              : say('{size} of text', { size: megabytes(size) })}
           </span>
           <button type="button" className="button button-small" onClick={() => onTexts([''])}>
-            Take it away
+            {say('Take it away')}
           </button>
         </div>
       ) : (
         <div className="field">
-          <label htmlFor={textId}>Or paste a chat, a log, a status page or your own lines</label>
+          <label htmlFor={textId}>{say('Or paste a chat, a log, a status page or your own lines')}</label>
           <textarea
             ref={area}
             id={textId}
@@ -82,4 +88,4 @@ export function PastedSource(props: {
 }
 
 const megabytes = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} KB` : `${fixed(bytes / 1_000_000, 1)} MB`;

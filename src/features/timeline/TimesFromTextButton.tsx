@@ -6,9 +6,10 @@ import { Dialog } from '../../components/Dialog';
 import { useDebounced } from '../../components/useDebounced';
 import type { DocumentContent } from '../../data/types';
 import { DayAndZone, dayOf } from './DayAndZone';
-import { addTo, type Landing, numberOf } from './landing';
+import { addTo, type Landing } from './landing';
 import { OfferPreview } from './OfferPreview';
 import './timeline.css';
+import { numberWords, say, sayCount } from '../../language/say';
 
 /** Where the story of an incident stands, with its times. */
 const STORY: readonly SectionId[] = ['detection', 'description', 'response'];
@@ -31,7 +32,7 @@ export default function TimesFromTextButton(props: Props) {
   return (
     <>
       <button type="button" className="button button-quiet button-small" onClick={() => setOpen(true)}>
-        Offer times from the text ({count.toLocaleString('en')})
+        {say('Offer times from the text ({count})', { count: numberWords(count) })}
       </button>
       {isOpen && <TimesDialog {...props} onClose={() => setOpen(false)} />}
     </>
@@ -54,15 +55,15 @@ function TimesDialog(props: Props & { onClose(): void }) {
     });
   }, [prose, there, date, restedZone]);
   return (
-    <Dialog title="Times from the text" isWide onClose={onClose}>
+    <Dialog title={say('Times from the text')} isWide onClose={onClose}>
       <p className="hint">
-        What the text tells at a time, in your words. The timeline has nothing at these times yet.
+        {say('What the text tells at a time, in your words. The timeline has nothing at these times yet.')}
       </p>
       <DayAndZone content={content} date={date} onDate={setDay} zone={zone} onZone={setZone} />
       <OfferPreview
         offers={offers}
         unit="statement"
-        counts={`${numberOf(offers.length, 'statement', 'statements')} with a time`}
+        counts={sayCount(offers.length, '{n} statement with a time', '{n} statements with a time')}
         content={content}
         onAdd={(entries) => {
           addTo(props, entries);

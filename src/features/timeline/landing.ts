@@ -1,6 +1,7 @@
 import type { Origin } from '../../../domain/history/revision';
 import type { TimelineEntry } from '../../../domain/postMortem';
 import { landed, withoutThose } from '../../../domain/timeline/landing';
+import { sayCount } from '../../language/say';
 
 /** Where entries land. */
 export interface Landing {
@@ -15,11 +16,8 @@ export interface Landing {
 /** Adds entries to a timeline, and says so with a way back. */
 export function addTo({ timelineNow, onTimeline, sayUndoable }: Landing, entries: TimelineEntry[]): void {
   onTimeline(landed(timelineNow(), entries), 'imported');
-  sayUndoable(`Added ${numberOf(entries.length, 'entry', 'entries')} to the timeline.`, () =>
-    onTimeline(withoutThose(timelineNow(), entries)),
+  sayUndoable(
+    sayCount(entries.length, 'Added {n} entry to the timeline.', 'Added {n} entries to the timeline.'),
+    () => onTimeline(withoutThose(timelineNow(), entries)),
   );
 }
-
-/** "1 entry", "1,200 entries". */
-export const numberOf = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

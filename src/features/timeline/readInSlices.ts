@@ -1,4 +1,5 @@
 import { type Given, type LineReading, readTimelineInSteps } from '../../../domain/timeline';
+import { say } from '../../language/say';
 
 /** So long the page may stand still at a time: less than a frame and a half. */
 const SLICE_MS = 20;
@@ -15,7 +16,7 @@ export interface ReadingTools {
 export class ReadingStoppedError extends Error {
   override readonly name = 'ReadingStoppedError';
   constructor() {
-    super('The reading was stopped. Nothing was added.');
+    super(say('The reading was stopped. Nothing was added.'));
   }
 }
 

@@ -4,6 +4,7 @@ import { documentBytes } from '../../../domain/postMortem/size';
 import type { Offer } from '../../../domain/timeline/landing';
 import { type Beside, inOrderOfColumns, withTime } from '../../../domain/timeline/rowTimes';
 import type { DocumentContent } from '../../data/types';
+import { numberWords, say } from '../../language/say';
 
 /** What somebody made of an offer. */
 interface Changed {
@@ -108,7 +109,7 @@ export interface TooMuch {
 /** What keeps the chosen entries from being saved in a document; null when nothing does. */
 export function tooMuch(chosen: readonly TimelineEntry[], content: DocumentContent): TooMuch | null {
   const there = content.timeline.length;
-  const number = (count: number) => count.toLocaleString('en');
+
   const room = Math.max(0, LIMITS.timelineEntries - there);
   let bytes = documentBytes(content);
   let fits = 0;
@@ -119,14 +120,20 @@ export function tooMuch(chosen: readonly TimelineEntry[], content: DocumentConte
   }
   if (fits === chosen.length) return null;
   if (chosen.length > room) {
-    const has = there === 0 ? '' : ` and has ${number(there)}`;
-    return {
-      why: `A timeline holds ${number(LIMITS.timelineEntries)} entries${has}; ${number(chosen.length)} are ticked.`,
-      fits,
-    };
+    const told = { most: numberWords(LIMITS.timelineEntries), ticked: numberWords(chosen.length) };
+    const why =
+      there === 0
+        ? say('A timeline holds {most} entries; {ticked} are ticked.', told)
+        : say('A timeline holds {most} entries and has {there}; {ticked} are ticked.', {
+            ...told,
+            there: numberWords(there),
+          });
+    return { why, fits };
   }
   return {
-    why: `A document holds ${number(LIMITS.documentBytes / 1_000)} KB, and with these entries it would have more.`,
+    why: say('A document holds {size} KB, and with these entries it would have more.', {
+      size: numberWords(LIMITS.documentBytes / 1_000),
+    }),
     fits,
   };
 }

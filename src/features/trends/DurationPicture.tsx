@@ -1,10 +1,11 @@
 import type { Column } from '../../../domain/trends';
 import type { Measure } from '../../../domain/trends/durations';
-import { nameOfStretch } from '../../../domain/trends/period';
+import { say, translated } from '../../language/say';
 import { BOTTOM, ColumnNames, columnsIn, LEAST_COLUMN } from './axis';
 import { minutesInWords } from './minutesInWords';
 import { type Mark, Picture } from './Picture';
 import { durationScale } from './scale';
+import { stretchWords } from './stretchWords';
 
 const TALL = 128;
 const ABOVE = 10;
@@ -32,7 +33,13 @@ export function DurationPicture({ measure, columns, range, addressOf }: Props) {
         {
           row: 0,
           column: index,
-          label: `${nameOfStretch(column)}: median ${minutesInWords(median)}, half between ${minutesInWords(low)} and ${minutesInWords(high)}, ${count} measured`,
+          label: say('{column}: median {median}, half between {low} and {high}, {count} measured', {
+            column: stretchWords(column),
+            median: translated(minutesInWords(median)),
+            low: translated(minutesInWords(low)),
+            high: translated(minutesInWords(high)),
+            count,
+          }),
           to: addressOf(column),
           area: { x: x - each / 2, y: 2, width: each, height: TALL + 2 * ABOVE - 4 },
           drawing: (
@@ -53,13 +60,13 @@ export function DurationPicture({ measure, columns, range, addressOf }: Props) {
   };
   return (
     <Picture
-      label={`${measure.label} over time. Use the arrow keys.`}
+      label={say('{label} over time. Use the arrow keys.', { label: translated(measure.label) })}
       leastWidth={columns.length * LEAST_COLUMN}
       height={TALL + 2 * ABOVE + BOTTOM}
       marks={marks}
       names={ticks.map(({ minutes, label }) => (
         <text key={label} className="picture-text" x={0} y={y(minutes) + 4}>
-          {label}
+          {translated(label)}
         </text>
       ))}
       backdrop={(width) => (

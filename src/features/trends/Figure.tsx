@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import { download } from '../../components/export/downloadExport';
 import { Icon } from '../../components/Icon';
+import { say } from '../../language/say';
+import { saying } from '../../language/saying';
 
 interface Props {
   title: string;
@@ -24,11 +26,12 @@ export function Figure({ title, words, children, table, csv, fileName }: Props) 
       {children}
       <details className="figure-numbers">
         <summary>
-          The numbers<span className="visually-hidden"> of “{title}”</span>
+          {say('The numbers')}
+          <span className="visually-hidden"> {saying('of “{title}”', { title })}</span>
         </summary>
         <div className="stack-tight">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is scrolled with the keys */}
-          <section className="figure-table" tabIndex={0} aria-label={`${title}: table`}>
+          <section className="figure-table" tabIndex={0} aria-label={say('{title}: table', { title })}>
             {table}
           </section>
           <p>
@@ -38,7 +41,8 @@ export function Figure({ title, words, children, table, csv, fileName }: Props) 
               onClick={() => download(fileName, 'text/csv', csv())}
             >
               <Icon name="download" />
-              Download CSV<span className="visually-hidden"> of “{title}”</span>
+              {say('Download CSV')}
+              <span className="visually-hidden"> {saying('of “{title}”', { title })}</span>
             </button>
           </p>
         </div>

@@ -2,6 +2,8 @@ import { Link } from 'react-router';
 import type { Column, Trends } from '../../../domain/trends';
 import { durationsToCsv } from '../../../domain/trends/csv';
 import { MEASURES, type Measure } from '../../../domain/trends/durations';
+import { say, sayCount, translated } from '../../language/say';
+import { saying } from '../../language/saying';
 import { DurationPicture } from './DurationPicture';
 import { Figure } from './Figure';
 import { minutesInWords } from './minutesInWords';
@@ -24,11 +26,12 @@ export function HowLong({ trends, addressOf }: Props) {
   };
   return (
     <Figure
-      title="How long it took"
+      title={say('How long it took')}
       words={
         <p>
-          Medians, counted from the start of each incident: half took less, half took more. A line spans the
-          middle half, and a hollow point is one incident alone. Ten times as long is as far again.
+          {say(
+            'Medians, counted from the start of each incident: half took less, half took more. A line spans the middle half, and a hollow point is one incident alone. Ten times as long is as far again.',
+          )}
         </p>
       }
       table={<DurationTable trends={trends} addressOf={addressOf} />}
@@ -39,7 +42,7 @@ export function HowLong({ trends, addressOf }: Props) {
         {MEASURES.map((measure) => (
           <div key={measure.id} className="measure">
             <h3>
-              {measure.label} <span className="soft">({measure.short})</span>
+              {translated(measure.label)} <span className="soft">({measure.short})</span>
             </h3>
             <div className="stack-tight">
               <Told measure={measure} trends={trends} addressOf={addressOf} />
@@ -65,22 +68,29 @@ function Told({ measure, trends, addressOf }: Props & { measure: Measure }) {
     <>
       {quartiles && (
         <p>
-          <strong className="median">{minutesInWords(quartiles.median)}</strong> median of {count}, half
-          between {minutesInWords(quartiles.low)} and {minutesInWords(quartiles.high)}
+          {saying('{median} median of {count}, half between {low} and {high}', {
+            median: <strong className="median">{translated(minutesInWords(quartiles.median))}</strong>,
+            count,
+            low: translated(minutesInWords(quartiles.low)),
+            high: translated(minutesInWords(quartiles.high)),
+          })}
         </p>
       )}
-      {quartiles === null && <p>Nothing to measure: none tells both times.</p>}
+      {quartiles === null && <p>{say('Nothing to measure: none tells both times.')}</p>}
       {missing > 0 && (
         <p className="small">
           <Link to={addressOf(null, { without: measure.until })}>
-            {missing} {missing === 1 ? 'does' : 'do'} not say when
+            {sayCount(missing, '{n} does not say when', '{n} do not say when')}
           </Link>
         </p>
       )}
       {contradicting > 0 && (
         <p className="small">
-          {contradicting} {contradicting === 1 ? 'tells' : 'tell'} an end before the start, and{' '}
-          {contradicting === 1 ? 'is' : 'are'} left out.
+          {sayCount(
+            contradicting,
+            '{n} tells an end before the start, and is left out.',
+            '{n} tell an end before the start, and are left out.',
+          )}
         </p>
       )}
     </>

@@ -1,6 +1,5 @@
+import { numberWords, say, sayCount } from '../../language/say';
 import { MOST, type Reading } from './trendsReader';
-
-const number = (count: number): string => count.toLocaleString('en');
 
 interface Props {
   reading: Reading;
@@ -11,32 +10,39 @@ interface Props {
 /** How far reading is, with a way to stop it; and, in the end, what is not in the figures. */
 export function Progress({ reading, onStop, onReadOn }: Props) {
   const { state, listings, unreadable, isWhole, error } = reading;
-  const read = number(listings.length);
+  const read = numberWords(listings.length);
   return (
     <div className="row small">
       <p className="soft" role="status">
         {state === 'reading' &&
-          (listings.length === 0 ? 'Reading post-mortems…' : `${read} post-mortems read so far…`)}
+          (listings.length === 0
+            ? say('Reading post-mortems…')
+            : say('{read} post-mortems read so far…', { read }))}
         {state === 'stopped' &&
           error === null &&
-          `Stopped: these are the figures of the ${read} that were changed last, and of no others.`}
-        {state === 'stopped' && error !== null && `Only ${read} could be read.`}
+          say('Stopped: these are the figures of the {read} that were changed last, and of no others.', {
+            read,
+          })}
+        {state === 'stopped' && error !== null && say('Only {read} could be read.', { read })}
         {state === 'read' &&
           (isWhole
-            ? `${read} ${listings.length === 1 ? 'post-mortem' : 'post-mortems'} read.`
-            : `There are more than ${number(MOST)}: these are the figures of the ${read} that were changed last, and of no others.`)}
+            ? sayCount(listings.length, '{n} post-mortem read.', '{n} post-mortems read.')
+            : say(
+                'There are more than {most}: these are the figures of the {read} that were changed last, and of no others.',
+                { most: numberWords(MOST), read },
+              ))}
         {unreadable > 0 &&
-          ` ${number(unreadable)} more cannot be shown, and ${unreadable === 1 ? 'is' : 'are'} not counted.`}
+          ` ${sayCount(unreadable, '{n} more cannot be shown, and is not counted.', '{n} more cannot be shown, and are not counted.')}`}
       </p>
       {state === 'reading' && (
         <button type="button" className="button button-small" onClick={onStop}>
           <span className="spinner" />
-          Stop reading
+          {say('Stop reading')}
         </button>
       )}
       {state === 'stopped' && error === null && (
         <button type="button" className="button button-small" onClick={onReadOn}>
-          Read on
+          {say('Read on')}
         </button>
       )}
     </div>

@@ -1,9 +1,10 @@
 import { SEVERITIES } from '../../../domain/postMortem';
 import type { Column } from '../../../domain/trends';
-import { nameOfStretch } from '../../../domain/trends/period';
+import { say } from '../../language/say';
 import { BOTTOM, ColumnNames, columnsIn, LEAST_COLUMN } from './axis';
 import { type Mark, Picture } from './Picture';
 import type { Asked } from './scope';
+import { stretchWords } from './stretchWords';
 
 /** A line of bars, with the number above each. */
 const LINE = 52;
@@ -33,7 +34,7 @@ export function SeverityPicture({ columns, addressOf }: Props) {
           {
             row,
             column: index,
-            label: `${label}, ${nameOfStretch(column)}: ${count}`,
+            label: `${label}, ${stretchWords(column)}: ${count}`,
             to: addressOf(column, { severity: id }),
             area: { x: x - each / 2, y: base(row) - LINE + 4, width: each, height: LINE - 4 },
             drawing: (
@@ -57,7 +58,7 @@ export function SeverityPicture({ columns, addressOf }: Props) {
   };
   return (
     <Picture
-      label="Incidents by severity and time. Use the arrow keys."
+      label={say('Incidents by severity and time. Use the arrow keys.')}
       leastWidth={columns.length * LEAST_COLUMN}
       height={bottom + BOTTOM}
       marks={marks}

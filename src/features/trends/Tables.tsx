@@ -2,9 +2,10 @@ import { Link } from 'react-router';
 import { SEVERITIES } from '../../../domain/postMortem';
 import type { Column, Trends } from '../../../domain/trends';
 import { type Durations, MEASURES } from '../../../domain/trends/durations';
-import { nameOfStretch } from '../../../domain/trends/period';
+import { say, translated } from '../../language/say';
 import { minutesInWords } from './minutesInWords';
 import type { Asked } from './scope';
+import { stretchWords } from './stretchWords';
 
 interface Props {
   trends: Trends;
@@ -36,18 +37,18 @@ export function CountTable({ trends, addressOf }: Props) {
     <table>
       <thead>
         <tr>
-          <th scope="col">Started</th>
+          <th scope="col">{say('Started')}</th>
           {SEVERITIES.map(({ id, label }) => (
             <th key={id} scope="col">
               {label}
             </th>
           ))}
-          <th scope="col">All</th>
+          <th scope="col">{say('All')}</th>
         </tr>
       </thead>
       <tbody>
-        {trends.columns.map((column) => row(nameOfStretch(column), column, column))}
-        {row('All', trends, null)}
+        {trends.columns.map((column) => row(stretchWords(column), column, column))}
+        {row(say('All'), trends, null)}
       </tbody>
     </table>
   );
@@ -59,10 +60,10 @@ export function DurationTable({ trends, addressOf }: Props) {
     <table>
       <thead>
         <tr>
-          <th scope="col">Started</th>
+          <th scope="col">{say('Started')}</th>
           {MEASURES.map(({ id, label }) => (
             <th key={id} scope="col">
-              {label}
+              {translated(label)}
             </th>
           ))}
         </tr>
@@ -71,7 +72,7 @@ export function DurationTable({ trends, addressOf }: Props) {
         {[...trends.columns, null].map((column) => (
           <tr key={column?.to ?? 'all'}>
             <th scope="row">
-              <Link to={addressOf(column, {})}>{column ? nameOfStretch(column) : 'All'}</Link>
+              <Link to={addressOf(column, {})}>{column ? stretchWords(column) : say('All')}</Link>
             </th>
             {MEASURES.map(({ id }) => (
               <td key={id}>
@@ -87,16 +88,16 @@ export function DurationTable({ trends, addressOf }: Props) {
 
 function Figures({ of: { quartiles, count, missing, contradicting } }: { of: Durations }) {
   const none = [
-    missing > 0 && `${missing} without`,
-    contradicting > 0 && `${contradicting} contradicting`,
+    missing > 0 && say('{n} without', { n: missing }),
+    contradicting > 0 && say('{n} contradicting', { n: contradicting }),
   ].filter(Boolean);
   return (
     <>
-      {quartiles === null ? '–' : <strong>{minutesInWords(quartiles.median)}</strong>}
+      {quartiles === null ? '–' : <strong>{translated(minutesInWords(quartiles.median))}</strong>}
       <span className="small soft">
-        {quartiles && ` (${minutesInWords(quartiles.low)} to ${minutesInWords(quartiles.high)}), `}
-        {quartiles === null && ' '}
-        {count} measured{none.length > 0 && `, ${none.join(', ')}`}
+        {quartiles &&
+          ` (${say('{low} to {high}', { low: translated(minutesInWords(quartiles.low)), high: translated(minutesInWords(quartiles.high)) })}),`}{' '}
+        {[say('{n} measured', { n: count }), ...none].join(', ')}
       </span>
     </>
   );

@@ -18,6 +18,9 @@ import { type Asked, dayBeside, daysOf, daysOfAll, libraryAddress, type ScopeId 
 import { CountTable, PlainTable } from './Tables';
 import type { Reading } from './trendsReader';
 import './trends.css';
+import { dates } from '../../language/formats';
+import { say, sayCount } from '../../language/say';
+import { saying } from '../../language/saying';
 
 interface Props {
   scope: ScopeId;
@@ -30,7 +33,7 @@ interface Props {
   onReadOn(): void;
 }
 
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const DAY = dates({ dateStyle: 'medium', timeZone: 'UTC' });
 const dayWords = (day: string): string => DAY.format(new Date(day));
 
 /** What many post-mortems tell together. */
@@ -50,14 +53,14 @@ export function TrendsView({ scope, period, reading, userId, now, onStop, onRead
   const isEmpty = reading.state !== 'reading' && reading.listings.length === 0;
   return (
     <div className="page stack trends">
-      <title>Trends · Nevermore</title>
-      <h1>Trends</h1>
+      <title>{say('Trends · Nevermore')}</title>
+      <h1>{say('Trends')}</h1>
       <LookChoice scope={scope} period={period} />
       <Progress reading={reading} onStop={onStop} onReadOn={onReadOn} />
       {reading.error !== null && (
         <Problem error={reading.error}>
           <button type="button" className="button" onClick={onReadOn}>
-            Try again
+            {say('Try again')}
           </button>
         </Problem>
       )}
@@ -66,16 +69,18 @@ export function TrendsView({ scope, period, reading, userId, now, onStop, onRead
       )}
       {isEmpty && reading.error === null && (
         <div className="panel stack">
-          <h2>Nothing to count yet</h2>
+          <h2>{say('Nothing to count yet')}</h2>
           <p>
-            Once this list holds post-mortems whose incidents say when they started, their numbers are here.
+            {say(
+              'Once this list holds post-mortems whose incidents say when they started, their numbers are here.',
+            )}
           </p>
         </div>
       )}
       {reading.listings.length > 0 && (
         <>
           <Figure
-            title="Incidents by severity"
+            title={say('Incidents by severity')}
             words={<HowMany trends={trends} scope={scope} look={look} />}
             table={<CountTable trends={trends} addressOf={addressOf} />}
             csv={() => countsToCsv(trends)}
@@ -85,19 +90,19 @@ export function TrendsView({ scope, period, reading, userId, now, onStop, onRead
           </Figure>
           <HowLong trends={trends} addressOf={addressOf} />
           <Figure
-            title="Services that come back"
+            title={say('Services that come back')}
             words={
               <p>
                 {trends.services.length === 0
-                  ? 'No service had two incidents in this period.'
-                  : 'Those with two incidents or more in this period.'}
+                  ? say('No service had two incidents in this period.')
+                  : say('Those with two incidents or more in this period.')}
                 {trends.withoutService > 0 &&
-                  ` ${trends.withoutService} ${trends.withoutService === 1 ? 'names' : 'name'} no service.`}
+                  ` ${sayCount(trends.withoutService, '{n} names no service.', '{n} name no service.')}`}
               </p>
             }
             table={
               <PlainTable
-                heads={['Service', 'Incidents', 'Last']}
+                heads={[say('Service'), say('Incidents'), say('Last')]}
                 rows={trends.services.map(({ name, count, last }) => [name, count, dayWords(last)])}
               />
             }
@@ -109,13 +114,16 @@ export function TrendsView({ scope, period, reading, userId, now, onStop, onRead
                 key: name,
                 name,
                 count,
-                more: `last ${dayWords(last)}`,
+                more: say('last {day}', { day: dayWords(last) }),
                 to: addressOf(null, { service: name }),
               }))}
             />
             {trends.services.length > MOST_SERVICES && (
               <p className="small soft">
-                The first {MOST_SERVICES} of {trends.services.length}; the table has all of them.
+                {say('The first {shown} of {all}; the table has all of them.', {
+                  shown: MOST_SERVICES,
+                  all: trends.services.length,
+                })}
               </p>
             )}
           </Figure>
@@ -131,35 +139,39 @@ const MOST_SERVICES = 15;
 
 function HowMany({ trends, scope, look }: { trends: Trends; scope: ScopeId; look: Look }) {
   const first = trends.columns[0]?.from ?? '';
-  const since = first === '' ? '' : ` since ${dayWords(first)}`;
+  const since = first === '' ? '' : ` ${say('since {day}', { day: dayWords(first) })}`;
   const severe = SEVERITIES.filter(({ id }) => trends.counts[id] > 0)
     .map(({ id, label }) => `${trends.counts[id]} ${label}`)
     .join(', ');
   const { undated, later, earlier, total } = trends;
   const rest = [
-    { count: undated, words: 'without a start, in no month', asked: { without: 'startedAt' } },
-    { count: earlier, words: 'before this period', asked: { to: first === '' ? '' : dayBeside(first, -1) } },
-    { count: later, words: 'later than today', asked: { from: dayBeside(look.today, 1) } },
+    { count: undated, words: say('without a start, in no month'), asked: { without: 'startedAt' } },
+    {
+      count: earlier,
+      words: say('before this period'),
+      asked: { to: first === '' ? '' : dayBeside(first, -1) },
+    },
+    { count: later, words: say('later than today'), asked: { from: dayBeside(look.today, 1) } },
   ].filter(({ count }) => count > 0);
   return (
     <>
       <p>
-        {total === 0 ? 'No incident started' : `${total} started`}
+        {total === 0 ? say('No incident started') : sayCount(total, '{n} started', '{n} started')}
         {since}
         {severe !== '' && `: ${severe}`}.
       </p>
       {rest.length > 0 && (
         <p className="small">
-          Not counted:{' '}
-          {rest.map(({ count, words, asked }, index) => (
-            <span key={words}>
-              {index > 0 && ', '}
-              <Link to={libraryAddress(scope, asked)}>
-                {count} {words}
-              </Link>
-            </span>
-          ))}
-          .
+          {saying('Not counted: {reasons}.', {
+            reasons: rest.map(({ count, words, asked }, index) => (
+              <span key={words}>
+                {index > 0 && ', '}
+                <Link to={libraryAddress(scope, asked)}>
+                  {count} {words}
+                </Link>
+              </span>
+            )),
+          })}
         </p>
       )}
     </>

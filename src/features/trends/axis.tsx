@@ -1,4 +1,5 @@
-import { type Stretch, shortNameOfStretch } from '../../../domain/trends/period';
+import type { Stretch } from '../../../domain/trends/period';
+import { shortStretchWords } from './stretchWords';
 
 /** Room for the names of the columns and their years. */
 export const BOTTOM = 34;
@@ -30,7 +31,7 @@ export function ColumnNames(props: { columns: readonly Stretch[]; width: number;
     return (
       <g key={column.to} className="picture-text" textAnchor="middle">
         <text x={x} y={y + 14}>
-          {shortNameOfStretch(column)}
+          {shortStretchWords(column)}
         </text>
         {hasYear && isNewYear && (
           <text x={x} y={y + 29}>

@@ -1,12 +1,13 @@
 import type { Look, Trends } from '../../../domain/trends';
 import { PERIODS, type PeriodId, type Stretch } from '../../../domain/trends/period';
+import type { Wording } from '../../language/italian';
 
 /** Whose post-mortems are counted. The ids are those of the library's lists. */
 export const SCOPES = [
-  { id: 'mine', label: 'Mine' },
+  { id: 'mine', label: 'Mine|list' },
   { id: 'shared', label: 'Shared with me' },
-  { id: 'published', label: 'Published' },
-] as const;
+  { id: 'published', label: 'Published|list' },
+] as const satisfies readonly { id: string; label: Wording }[];
 export type ScopeId = (typeof SCOPES)[number]['id'];
 
 /** What an address asks for; what it cannot mean is as if it were not said. */

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { Problem } from '../../components/Problem';
 import type { SignedInUser } from '../../data/types';
+import { say, sayCount } from '../../language/say';
 import { binnedIds } from './binnedIds';
 import type { OwnServices } from './collect';
 import { eraseOwnData, isHalfErased } from './erase';
@@ -40,35 +41,36 @@ export function Erasing(props: {
   };
   return (
     <section className="panel stack" aria-labelledby="erase">
-      <h2 id="erase">Erase my data</h2>
+      <h2 id="erase">{say('Erase my data')}</h2>
       <p>
-        {counts === null ? 'Counting what you own…' : words(counts)} They go now and for good, not under
-        Recently deleted, with every save and all drafts, for everybody who reads them too. Download your data
-        first if you may want it.
+        {counts === null ? say('Counting what you own…') : words(counts)}{' '}
+        {say(
+          'They go now and for good, not under Recently deleted, with every save and all drafts, for everybody who reads them too. Download your data first if you may want it.',
+        )}
       </p>
       {counts !== null && counts.published > 0 && (
         <p className="message message-warn">
-          {counts.published === 1 ? 'One of them is' : `${counts.published} of them are`} published: your
-          colleagues lose what they read and link to. To leave it to somebody, ask them to duplicate it before
-          you erase.
+          {sayCount(
+            counts.published,
+            'One of them is published: your colleagues lose what they read and link to. To leave it to somebody, ask them to duplicate it before you erase.',
+            '{n} of them are published: your colleagues lose what they read and link to. To leave it to somebody, ask them to duplicate it before you erase.',
+          )}
         </p>
       )}
       <p>
-        The drafts you asked for on other people’s post-mortems go too, the templates you saved for the team,
-        and what this device has kept. Your comments are emptied and lose your name; what others replied
-        stays. Not touched: what you wrote in the text of other people’s post-mortems, your name where one of
-        them says who saved it, published it, took part or resolved a thread of somebody else’s, and your
-        place among those it is shared with. Their owners take those out.
+        {say(
+          'The drafts you asked for on other people’s post-mortems go too, the templates you saved for the team, and what this device has kept. Your comments are emptied and lose your name; what others replied stays. Not touched: what you wrote in the text of other people’s post-mortems, your name where one of them says who saved it, published it, took part or resolved a thread of somebody else’s, and your place among those it is shared with. Their owners take those out.',
+        )}
       </p>
       {isHalf && (
         <p className="message message-warn">
-          Erasing was begun and did not come to its end. Erase again to go on.
+          {say('Erasing was begun and did not come to its end. Erase again to go on.')}
         </p>
       )}
       {error !== null && <Problem error={error} />}
       {uncounted !== null && <Problem error={uncounted} />}
       <div className="field">
-        <label htmlFor={fieldId}>Type {user.name} to confirm</label>
+        <label htmlFor={fieldId}>{say('Type {name} to confirm', { name: user.name })}</label>
         <input
           id={fieldId}
           type="text"
@@ -84,13 +86,13 @@ export function Erasing(props: {
           checked={withAccount}
           onChange={(event) => setWithAccount(event.target.checked)}
         />
-        Delete my account too
+        {say('Delete my account too')}
       </label>
       {progress !== null && (
-        <progress aria-label="Erasing" max={Math.max(1, progress.all)} value={progress.done} />
+        <progress aria-label={say('Erasing')} max={Math.max(1, progress.all)} value={progress.done} />
       )}
       <p className="small soft" role="status">
-        {progress === null ? '' : `${progress.done} of ${progress.all} erased…`}
+        {progress === null ? '' : say('{done} of {all} erased…', { done: progress.done, all: progress.all })}
       </p>
       <p>
         <button
@@ -100,7 +102,7 @@ export function Erasing(props: {
           onClick={() => void erase()}
         >
           {progress !== null && <span className="spinner" />}
-          {isHalf ? 'Go on erasing' : 'Erase my data and sign out'}
+          {isHalf ? say('Go on erasing') : say('Erase my data and sign out')}
         </button>
       </p>
     </section>
@@ -108,10 +110,15 @@ export function Erasing(props: {
 }
 
 function words({ owned, deleted }: Counts): string {
-  const own = owned === 1 ? 'You own one post-mortem' : `You own ${owned} post-mortems`;
+  const own = sayCount(owned, 'You own one post-mortem', 'You own {n} post-mortems');
   return deleted === 0
     ? `${own}.`
-    : `${own}, and ${deleted} more ${deleted === 1 ? 'is' : 'are'} recently deleted.`;
+    : sayCount(
+        deleted,
+        '{own}, and {n} more is recently deleted.',
+        '{own}, and {n} more are recently deleted.',
+        { own },
+      );
 }
 
 function useCounts(user: SignedInUser, { bin, ownData }: OwnServices) {

@@ -5,6 +5,7 @@ import type { SignedInUser } from '../../data/types';
 import { collectOwnData, type OwnServices } from './collect';
 import { Erasing } from './Erasing';
 import './your-data.css';
+import { say } from '../../language/say';
 
 interface Props {
   user: SignedInUser;
@@ -17,8 +18,8 @@ interface Props {
 export default function YourData({ user, services, onErased }: Props) {
   return (
     <div className="page page-narrow stack">
-      <title>Your data · Nevermore</title>
-      <h1>Your data</h1>
+      <title>{say('Your data · Nevermore')}</title>
+      <h1>{say('Your data')}</h1>
       <Download user={user} services={services} />
       <Erasing user={user} services={services} onErased={onErased} />
     </div>
@@ -47,25 +48,27 @@ function Download({ user, services }: Pick<Props, 'user' | 'services'>) {
       );
       download('nevermore-my-data.json', 'application/json', text);
       setState({ kind: 'idle' });
-      setTold('Everything is in nevermore-my-data.json, among your downloads.');
+      setTold(say('Everything is in nevermore-my-data.json, among your downloads.'));
     } catch (error) {
       setState({ kind: 'failed', error });
     }
   };
   return (
     <section className="panel stack" aria-labelledby="take-along">
-      <h2 id="take-along">Download my data</h2>
+      <h2 id="take-along">{say('Download my data')}</h2>
       <p>
-        One JSON file with every post-mortem you own, also archived and recently deleted ones, every save of
-        it, the drafts you asked for, what others have shared with you, your comments on any of them, and the
-        templates you saved for the team.
+        {say(
+          'One JSON file with every post-mortem you own, also archived and recently deleted ones, every save of it, the drafts you asked for, what others have shared with you, your comments on any of them, and the templates you saved for the team.',
+        )}
       </p>
       {state.kind === 'failed' && <Problem error={state.error} />}
       {state.kind === 'busy' && (
-        <progress aria-label="Collecting" max={Math.max(1, state.all)} value={state.done} />
+        <progress aria-label={say('Collecting')} max={Math.max(1, state.all)} value={state.done} />
       )}
       <p className="small soft" role="status">
-        {state.kind === 'busy' ? `${state.done} of ${state.all} collected…` : told}
+        {state.kind === 'busy'
+          ? say('{done} of {all} collected…', { done: state.done, all: state.all })
+          : told}
       </p>
       <p>
         <button
@@ -75,7 +78,7 @@ function Download({ user, services }: Pick<Props, 'user' | 'services'>) {
           onClick={() => void collect()}
         >
           {state.kind === 'busy' && <span className="spinner" />}
-          Download my data
+          {say('Download my data')}
         </button>
       </p>
     </section>

@@ -1,4 +1,4 @@
-import { nameOfStretch, shortNameOfStretch, stretchesOf } from '../../../domain/trends/period';
+import { nameOfStretch, stretchesOf } from '../../../domain/trends/period';
 
 const names = (...asked: Parameters<typeof stretchesOf>) => stretchesOf(...asked).map(nameOfStretch);
 
@@ -23,14 +23,3 @@ it('shows everything in months, and in quarters, years or one column of what is 
   expect(long[0]).toEqual({ unit: 'earlier', from: '', to: '2003-12-31' });
   expect(long[1]).toEqual({ unit: 'year', from: '2004-01-01', to: '2004-12-31' });
 });
-
-it('has short names for a picture', () => {
-  const short = (oldest: string) => shortNameOfStretch(stretchesOf('all', oldest, '2026-06-15')[0] ?? fail());
-  expect(['2026-05-01', '2023-05-01', '2010-01-01', '1000-01-01'].map(short)).toEqual([
-    ...['May', 'Q2', '2010', '≤ 2003'],
-  ]);
-});
-
-const fail = (): never => {
-  throw new Error('There is no column.');
-};

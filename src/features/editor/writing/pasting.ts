@@ -1,17 +1,19 @@
 import type { ClipboardEvent, DragEvent, KeyboardEvent } from 'react';
 import { linkedPicture, linkedWords, looksLikeDocument } from '../../../../domain/import/pasted';
+import type { Wording } from '../../../language/italian';
+import { say } from '../../../language/say';
 import { hasControlCharacters, visibleText } from '../pastedText';
 import { insertText } from './insertion';
 
 /** More HTML than this is not read: it would take longer than its author wants to wait. */
 const MOST_HTML = 1_000_000;
 
-const NO_PICTURE =
+const NO_PICTURE: Wording =
   'Pictures cannot be kept here. Put it where your team keeps its files, and paste its link instead.';
-const ONLY_ITS_LINK = 'The picture itself cannot be kept here. Its link was pasted.';
-export const CLEANED = 'Control characters in what you pasted were left out.';
-const AS_MARKDOWN = 'Pasted as Markdown. Ctrl-Shift-V pastes without formatting.';
-const AS_PLAIN = 'Pasted without its formatting.';
+const ONLY_ITS_LINK: Wording = 'The picture itself cannot be kept here. Its link was pasted.';
+export const CLEANED: Wording = 'Control characters in what you pasted were left out.';
+const AS_MARKDOWN: Wording = 'Pasted as Markdown. Ctrl-Shift-V pastes without formatting.';
+const AS_PLAIN: Wording = 'Pasted without its formatting.';
 
 /** What is on the clipboard, and where it goes. */
 export interface Clipboard {
@@ -93,7 +95,7 @@ async function pasteDocument(
     const { htmlToMarkdown } = await import('../../../../domain/import/html');
     markdown = htmlToMarkdown(html).trim();
   } catch {
-    return land(plain, `${AS_PLAIN} What reads it could not be loaded.`);
+    return land(plain, `${say(AS_PLAIN)} ${say('What reads it could not be loaded.')}`);
   }
   land(markdown || plain, markdown ? AS_MARKDOWN : AS_PLAIN);
 }

@@ -7,12 +7,11 @@ import { prepareForSending } from '../../../../domain/sending';
 import { isBlank } from '../../../../domain/text';
 import type { ThemeId } from '../../../../domain/themes';
 import { Dialog } from '../../../components/Dialog';
-import { count } from '../amounts';
+import { listed } from '../../../language/formats';
+import { say, sayCount, translated } from '../../../language/say';
 import { whoDrafts } from '../names';
 import { heldValues } from '../sending/held';
 import PromptsDialog from '../sending/PromptsDialog';
-
-const AND = new Intl.ListFormat('en', { type: 'conjunction' });
 
 interface Props {
   section: Section;
@@ -31,7 +30,7 @@ interface Props {
 export default function BuildDialog(props: Props) {
   const { section, theme, text, document, models, material, from, onBuild, onClose } = props;
   const [reading, setReading] = useState(false);
-  const name = section.label.toLowerCase();
+  const name = translated(section.label).toLowerCase();
   const sending = prepareForSending(text, material.text);
   const held = heldValues(sending).length;
   if (reading) {
@@ -47,34 +46,40 @@ export default function BuildDialog(props: Props) {
     );
   }
   return (
-    <Dialog title={`Build ${name} from ${from}`} isWide onClose={onClose}>
+    <Dialog title={say('Build {name} from {from}', { name, from })} isWide onClose={onClose}>
       <p>
-        It is drafted from {AND.format(material.parts)}. Every number, time and name in a draft is checked
-        against all of this{isBlank(text) ? '' : ', and what you have written here stays'}.
+        {say(
+          isBlank(text)
+            ? 'It is drafted from {parts}. Every number, time and name in a draft is checked against all of this.'
+            : 'It is drafted from {parts}. Every number, time and name in a draft is checked against all of this, and what you have written here stays.',
+          { parts: listed(material.parts.map(translated)) },
+        )}
       </p>
       {material.left.length > 0 && (
-        <p className="message message-warn">There is no room for {AND.format(material.left)}.</p>
+        <p className="message message-warn">
+          {say('There is no room for {left}.', { left: listed(material.left.map(translated)) })}
+        </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls is reached by the keyboard */}
-      <section className="prompt-part" tabIndex={0} aria-label="What it is drafted from">
+      <section className="prompt-part" tabIndex={0} aria-label={say('What it is drafted from')}>
         <pre className="prompt" dir="auto">
           {sending.material}
         </pre>
       </section>
       <p className="small soft">
         {held > 0 &&
-          `${count(held, 'value')} ${held === 1 ? 'is' : 'are'} held back before a model sees this. `}
+          `${sayCount(held, '{n} value is held back before a model sees this.', '{n} values are held back before a model sees this.')} `}
         {whoDrafts(models)}
       </p>
       <div className="row">
         <button type="button" className="button button-primary" onClick={onBuild}>
-          Build {name}
+          {say('Build {name}', { name })}
         </button>
         <button type="button" className="button" onClick={() => setReading(true)}>
-          Prompts
+          {say('Prompts')}
         </button>
         <button type="button" className="button button-quiet" onClick={onClose}>
-          Cancel
+          {say('Cancel')}
         </button>
       </div>
     </Dialog>

@@ -5,6 +5,8 @@ import type { DocumentSoFar } from '../../../../domain/questions';
 import type { Section } from '../../../../domain/sections';
 import type { ThemeId } from '../../../../domain/themes';
 import { lazily } from '../../../components/lazily';
+import { say, translated } from '../../../language/say';
+import { saying } from '../../../language/saying';
 
 const BuildDialog = lazily(() => import('./BuildDialog'));
 
@@ -22,12 +24,15 @@ export default function BuildFrom({ section, theme, text, document, models, onBu
   const [isOpen, setOpen] = useState(false);
   const material = useMemo(() => materialFor(section.id, document), [section.id, document]);
   if (material.text === '') return null;
-  const from = material.parts.includes(TIMELINE_PART) ? 'the timeline' : 'the other sections';
+  const from = material.parts.includes(TIMELINE_PART) ? say('the timeline') : say('the other sections');
   return (
     <>
       <button type="button" className="button button-quiet button-small" onClick={() => setOpen(true)}>
         <span>
-          Build<span className="visually-hidden"> {section.label.toLowerCase()}</span> from {from}
+          {saying('Build{name} from {from}', {
+            name: <span className="visually-hidden"> {translated(section.label).toLowerCase()}</span>,
+            from,
+          })}
         </span>
       </button>
       {isOpen && (

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { questionsIn } from '../../../../domain/todo';
+import { say } from '../../../language/say';
 import { answered } from './answering';
 
 /** "What is missing?": the questions a text still asks, each with room for its answer. */
@@ -16,7 +17,7 @@ export default function WhatIsMissing(props: { where: string; text: string; onTe
   return (
     <div className="questions stack-tight">
       <h3 className="questions-title">
-        What is missing? <span className="soft small">{where}</span>
+        {say('What is missing?')} <span className="soft small">{where}</span>
       </h3>
       <ol className="stack-tight" ref={list}>
         {questions.map((question, index) => (
@@ -53,7 +54,8 @@ function Answer({ question, onAnswer }: { question: string; onAnswer(answer: str
       <div className="answer">
         <input id={id} dir="auto" value={answer} onChange={(event) => setAnswer(event.target.value)} />
         <button type="submit" className="button" disabled={answer.trim() === ''}>
-          Answer<span className="visually-hidden">: {question}</span>
+          {say('Answer')}
+          <span className="visually-hidden">: {question}</span>
         </button>
       </div>
     </form>

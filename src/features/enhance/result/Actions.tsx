@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { LIMITS } from '../../../../domain/limits';
-import { count } from '../amounts';
+import { numberWords, say, sayCount } from '../../../language/say';
+
 import type { ResultEvent, Step } from './resultState';
 
 interface Props {
@@ -40,9 +41,12 @@ export function Actions(props: Props) {
     <>
       {hasDraft && over > 0 && (
         <p className="message message-warn" role="status">
-          This has {length.toLocaleString()} characters, and a section holds{' '}
-          {LIMITS.sectionLength.toLocaleString()}. Edit it first: {count(over, 'character')} must go, or move
-          a part to another section.
+          {sayCount(
+            over,
+            'This has {length} characters, and a section holds {most}. Edit it first: {n} character must go, or move a part to another section.',
+            'This has {length} characters, and a section holds {most}. Edit it first: {n} characters must go, or move a part to another section.',
+            { length: numberWords(length), most: numberWords(LIMITS.sectionLength) },
+          )}
         </p>
       )}
       <div className="decisions">
@@ -54,7 +58,9 @@ export function Actions(props: Props) {
               disabled={nothingTaken || over > 0}
               onClick={onAccept}
             >
-              {open > 0 ? `Accept with ${count(open, 'open finding')}…` : 'Accept'}
+              {open > 0
+                ? sayCount(open, 'Accept with {n} open finding…', 'Accept with {n} open findings…')
+                : say('Accept')}
             </button>
           )}
           <button
@@ -63,7 +69,7 @@ export function Actions(props: Props) {
             className={draftWon ? 'button' : 'button button-primary'}
             onClick={onKeepMine}
           >
-            Keep mine
+            {say('Keep mine')}
           </button>
         </div>
         <div className="decide-more">
@@ -74,14 +80,14 @@ export function Actions(props: Props) {
                 className="button button-quiet"
                 onClick={() => onEvent({ type: 'startEditing' })}
               >
-                Edit first
+                {say('Edit first')}
               </button>
               <button
                 type="button"
                 className="button button-quiet"
                 onClick={() => onEvent({ type: 'startChoosing', base: ownText })}
               >
-                Choose change by change
+                {say('Choose change by change')}
               </button>
             </>
           )}
@@ -91,7 +97,7 @@ export function Actions(props: Props) {
               className="button button-quiet"
               onClick={() => onEvent({ type: 'lookAgain' })}
             >
-              {step.kind === 'choosing' ? 'Back to the whole draft' : 'Stop editing'}
+              {step.kind === 'choosing' ? say('Back to the whole draft') : say('Stop editing')}
             </button>
           )}
           {hasDraft && step.kind !== 'choosing' && hasEdits && (
@@ -100,12 +106,12 @@ export function Actions(props: Props) {
               className="button button-quiet"
               onClick={() => onEvent({ type: 'dropEdits' })}
             >
-              Drop my edits
+              {say('Drop my edits')}
             </button>
           )}
           {onTryAgain && (
             <button type="button" className="button button-quiet" onClick={onTryAgain}>
-              Try again
+              {say('Try again')}
             </button>
           )}
         </div>

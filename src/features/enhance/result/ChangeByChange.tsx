@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { count } from '../amounts';
+import { say, sayCount } from '../../../language/say';
+
 import { type Change, isChange, offeredChanges, type Passage } from './changes';
 import { toggled } from './resultState';
 
@@ -21,23 +22,27 @@ export function ChangeByChange({ passages, taken, onTaken }: Props) {
     <div className="stack-tight">
       <div className="row row-between">
         <p className="small" role="status">
-          {taken.size} of {count(groups.length, 'change')} taken. Tick one to put the draft’s words in the
-          place of yours.
+          {sayCount(
+            groups.length,
+            '{taken} of {n} change taken. Tick one to put the draft’s words in the place of yours.',
+            '{taken} of {n} changes taken. Tick one to put the draft’s words in the place of yours.',
+            { taken: taken.size },
+          )}
         </p>
         <div className="row">
           <button type="button" className="button button-small" onClick={() => onTaken(new Set(groups))}>
-            Take all
+            {say('Take all')}
           </button>
           <button type="button" className="button button-small" onClick={() => onTaken(new Set())}>
-            Leave all
+            {say('Leave all')}
           </button>
         </div>
       </div>
       <fieldset className="changes" ref={list} tabIndex={-1}>
-        <legend className="visually-hidden">Changes</legend>
+        <legend className="visually-hidden">{say('Changes')}</legend>
         <p className="changes-head small soft" aria-hidden="true">
-          <span>Yours</span>
-          <span>The draft’s</span>
+          <span>{say('Yours')}</span>
+          <span>{say('The draft’s')}</span>
         </p>
         {passages.map((passage) =>
           isChange(passage) && changes.includes(passage) ? (
@@ -83,17 +88,21 @@ function ChangeRow(props: {
     <label className="change" data-taken={isTaken}>
       <input type="checkbox" checked={isTaken} onChange={onToggle} />
       <span className="change-side pre-line" dir="auto">
-        {removed === '' ? <span className="soft small">nothing</span> : <del>{removed}</del>}
+        {removed === '' ? <span className="soft small">{say('nothing')}</span> : <del>{removed}</del>}
       </span>
       <span className="change-side pre-line" dir="auto">
-        <span className="visually-hidden"> becomes </span>
-        {added === '' ? <span className="soft small">left out</span> : <ins>{added}</ins>}
+        <span className="visually-hidden"> {say('becomes')} </span>
+        {added === '' ? <span className="soft small">{say('left out|change')}</span> : <ins>{added}</ins>}
       </span>
       {others > 0 && (
         <span className="change-together small soft">
           {isFirst
-            ? `Goes together with ${count(others, 'place')} below: it is told there.`
-            : 'Goes with the one above.'}
+            ? sayCount(
+                others,
+                'Goes together with {n} place below: it is told there.',
+                'Goes together with {n} places below: it is told there.',
+              )
+            : say('Goes with the one above.')}
         </span>
       )}
     </label>

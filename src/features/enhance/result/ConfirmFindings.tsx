@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { DraftFinding } from '../../../../domain/enhancement';
+import { say } from '../../../language/say';
 import { FindingLine, findingKey } from './FindingLine';
 
 interface Props {
@@ -20,7 +21,7 @@ export function ConfirmFindings({ findings, checked, onCheck, onAccept, onEdit, 
   return (
     <div className="message message-danger">
       <h4 ref={heading} tabIndex={-1}>
-        Look at each of these before the draft replaces your text
+        {say('Look at each of these before the draft replaces your text')}
       </h4>
       <ul className="stack-tight">
         {findings.map((finding) => (
@@ -35,7 +36,7 @@ export function ConfirmFindings({ findings, checked, onCheck, onAccept, onEdit, 
                 onChange={() => onCheck(findingKey(finding))}
               />
               <span>
-                I have checked this
+                {say('I have checked this')}
                 <span className="visually-hidden">
                   : {finding.kind} {finding.value}
                 </span>
@@ -46,13 +47,13 @@ export function ConfirmFindings({ findings, checked, onCheck, onAccept, onEdit, 
       </ul>
       <div className="row">
         <button type="button" className="button button-primary" disabled={left > 0} onClick={onAccept}>
-          {left > 0 ? `Accept (${left} left to check)` : 'Accept'}
+          {left > 0 ? say('Accept ({left} left to check)', { left }) : say('Accept')}
         </button>
         <button type="button" className="button" onClick={onEdit}>
-          Edit first
+          {say('Edit first')}
         </button>
         <button type="button" className="button" onClick={onBack}>
-          Back
+          {say('Back')}
         </button>
       </div>
     </div>

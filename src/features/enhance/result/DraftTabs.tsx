@@ -1,5 +1,6 @@
 import { type Draft, OWN_TEXT } from '../../../../domain/enhancement';
 import type { Enhancement } from '../../../data/types';
+import { say } from '../../../language/say';
 import type { DraftName } from '../names';
 import { isStopped } from './guardrailNotes';
 import { WINNER_LABELS } from './outcome';
@@ -21,7 +22,7 @@ export function DraftTabs({ run, readable, names, shown, onShow }: Props) {
   );
   return (
     <fieldset className="tabs row">
-      <legend className="visually-hidden">Draft beside your text</legend>
+      <legend className="visually-hidden">{say('Draft beside your text')}</legend>
       {readable.map(({ number }) => (
         <button
           key={number}
@@ -43,10 +44,12 @@ export function DraftTabs({ run, readable, names, shown, onShow }: Props) {
 }
 
 const whyMissing = (draft: Draft, name: DraftName | undefined): string =>
-  isStopped(draft) ? `${name?.short} was stopped by the guardrail` : `${name?.short} did not answer`;
+  isStopped(draft)
+    ? say('{name} was stopped by the guardrail', { name: name?.short ?? '' })
+    : say('{name} did not answer', { name: name?.short ?? '' });
 
 function roleOf({ verdict }: Enhancement, number: number): string {
-  if (!verdict) return 'Draft';
-  if (number === verdict.winner) return WINNER_LABELS[verdict.outcome];
-  return verdict.winner === OWN_TEXT ? 'Draft' : 'Other draft';
+  if (!verdict) return say('Draft|of a run');
+  if (number === verdict.winner) return say(WINNER_LABELS[verdict.outcome]);
+  return verdict.winner === OWN_TEXT ? say('Draft|of a run') : say('Other draft');
 }

@@ -1,5 +1,6 @@
 import type { DraftFinding } from '../../../../domain/enhancement';
 import { isHard } from '../../../../domain/facts/finding';
+import { say } from '../../../language/say';
 import { findingWords } from './findings';
 
 export const findingKey = ({ list, kind, start, end }: DraftFinding) => `${list}/${kind}/${start}/${end}`;
@@ -10,7 +11,7 @@ export function FindingLine({ finding }: { finding: DraftFinding }) {
   return (
     <>
       <span className={isHard(finding) ? 'chip chip-danger' : 'chip chip-warn'}>
-        {isHard(finding) ? 'Open' : 'Warning'}
+        {isHard(finding) ? say('Open|finding') : say('Warning')}
       </span>{' '}
       {what}. <span className="soft">{sourceSays}</span>
     </>

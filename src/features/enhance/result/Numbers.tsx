@@ -3,6 +3,7 @@ import { OWN_TEXT, type Verdict, writerOf } from '../../../../domain/enhancement
 import { criteriaFor, HIGHEST_SCORE } from '../../../../domain/enhancement/criteria';
 import type { ModelCall } from '../../../../domain/enhancement/modelCall';
 import type { Enhancement } from '../../../data/types';
+import { numberWords, say, translated } from '../../../language/say';
 import { cost, span } from '../amounts';
 import { capitalised, draftNames, isByRules } from '../names';
 
@@ -20,7 +21,9 @@ export function Numbers({ run }: { run: Enhancement }) {
 
 /** The last words before the numbers: what they are, and what the run took. */
 export const numbersSummary = (run: Enhancement): string =>
-  billed(run) ? `Scores, cost and time (${took(run)})` : `Scores and time (${took(run)})`;
+  billed(run)
+    ? say('Scores, cost and time ({took})', { took: took(run) })
+    : say('Scores and time ({took})', { took: took(run) });
 
 /** Rules have neither tokens nor a price. */
 const billed = ({ drafts, verdict }: Enhancement): boolean =>
@@ -36,7 +39,9 @@ function took(run: Enhancement): string {
 }
 
 const nameOf = ({ drafts }: Enhancement, number: number): string =>
-  number === OWN_TEXT ? 'Yours' : (draftNames(drafts)[number - 1]?.short ?? `Draft ${number}`);
+  number === OWN_TEXT
+    ? say('Yours')
+    : (draftNames(drafts)[number - 1]?.short ?? say('Draft {n}', { n: number }));
 
 const ordersOf = (scores: Verdict['scores']): number[] =>
   [...new Set(scores.map(({ order }) => order))].sort((a, b) => a - b);
@@ -55,27 +60,29 @@ function ScoreTable({ run, verdict }: { run: Enhancement; verdict: Verdict }) {
   const contestants = [...new Set(scores.map(({ draft }) => draft))].sort((a, b) => a - b);
   const columns = orders.flatMap((order) => contestants.map((draft) => ({ order, draft })));
   return (
-    <TableBox label="Scores by criterion">
+    <TableBox label={say('Scores by criterion')}>
       <table className="scores">
         <caption>
-          Scores by criterion, 1 to {HIGHEST_SCORE}. The judge read the texts in two orders, without knowing
-          who wrote which.
+          {say(
+            'Scores by criterion, 1 to {most}. The judge read the texts in two orders, without knowing who wrote which.',
+            { most: HIGHEST_SCORE },
+          )}
         </caption>
         <thead>
           <tr>
             <td />
             {orders.map((order) => (
               <th key={order} scope="colgroup" colSpan={contestants.length}>
-                Order {order}
+                {say('Order {n}', { n: order })}
               </th>
             ))}
           </tr>
           <tr>
-            <th scope="col">Criterion</th>
+            <th scope="col">{say('Criterion')}</th>
             {columns.map(({ order, draft }) => (
               <th key={`${order}/${draft}`} scope="col">
                 {nameOf(run, draft)}
-                {draft === winner && <span className="soft"> (chosen)</span>}
+                {draft === winner && <span className="soft"> {say('(chosen)')}</span>}
               </th>
             ))}
           </tr>
@@ -83,8 +90,8 @@ function ScoreTable({ run, verdict }: { run: Enhancement; verdict: Verdict }) {
         <tbody>
           {criteriaFor(run.theme).map(({ id, label, asks }) => (
             <tr key={id}>
-              <th scope="row" title={asks}>
-                {label}
+              <th scope="row" title={translated(asks)}>
+                {translated(label)}
               </th>
               {columns.map(({ order, draft }) => (
                 <td key={`${order}/${draft}`}>
@@ -117,13 +124,13 @@ function Score({ value }: { value: number | undefined }) {
 function Unsupported({ run, verdict }: { run: Enhancement; verdict: Verdict }) {
   return (
     <div className="stack-tight">
-      <h4>What the judge found without support</h4>
+      <h4>{say('What the judge found without support')}</h4>
       <ul className="stack-tight small">
         {verdict.unsupportedClaims.map(({ order, draft, quote }) => (
           <li key={`${order}/${draft}/${quote}`}>
             <q>{quote}</q>{' '}
             <span className="soft">
-              {nameOf(run, draft)}, order {order}
+              {say('{draft}, order {order}', { draft: nameOf(run, draft), order })}
             </span>
           </li>
         ))}
@@ -139,7 +146,7 @@ function Calls({ run }: { run: Enhancement }) {
   const calls: Array<{ role: string; call: ModelCall }> = [
     ...run.drafts.map((call, index) => ({ role: capitalised(names[index]?.long ?? ''), call })),
     ...(run.verdict?.judges ?? []).map((call, index) => ({
-      role: `Judge, order ${orders[index] ?? index + 1}`,
+      role: say('Judge, order {order}', { order: orders[index] ?? index + 1 }),
       call,
     })),
   ];
@@ -147,19 +154,21 @@ function Calls({ run }: { run: Enhancement }) {
   const hasPrice = billed(run);
   const sum = (of: (call: ModelCall) => number) => calls.reduce((total, { call }) => total + of(call), 0);
   return (
-    <TableBox label="What each call took">
+    <TableBox label={say('What each call took')}>
       <table className="scores">
-        <caption>What each call took. The whole run, from click to verdict: {took(run)}</caption>
+        <caption>
+          {say('What each call took. The whole run, from click to verdict: {took}', { took: took(run) })}
+        </caption>
         <thead>
           <tr>
-            <th scope="col">Call</th>
-            <th scope="col">Answered by</th>
-            <th scope="col">Time</th>
+            <th scope="col">{say('Call')}</th>
+            <th scope="col">{say('Answered by')}</th>
+            <th scope="col">{say('Time|taken')}</th>
             {hasPrice && (
               <>
-                <th scope="col">Tokens in</th>
-                <th scope="col">Tokens out</th>
-                <th scope="col">Cost</th>
+                <th scope="col">{say('Tokens in')}</th>
+                <th scope="col">{say('Tokens out')}</th>
+                <th scope="col">{say('Cost')}</th>
               </>
             )}
           </tr>
@@ -168,12 +177,12 @@ function Calls({ run }: { run: Enhancement }) {
           {calls.map(({ role, call }) => (
             <tr key={role}>
               <th scope="row">{role}</th>
-              <td>{writerOf(call)}</td>
+              <td>{translated(writerOf(call))}</td>
               <td>{span(call.latencyMs)}</td>
               {hasPrice && (
                 <>
-                  <td>{call.inputTokens.toLocaleString()}</td>
-                  <td>{call.outputTokens.toLocaleString()}</td>
+                  <td>{numberWords(call.inputTokens)}</td>
+                  <td>{numberWords(call.outputTokens)}</td>
                   <td>{cost(call.costUsd)}</td>
                 </>
               )}
@@ -183,13 +192,13 @@ function Calls({ run }: { run: Enhancement }) {
         {hasPrice && (
           <tfoot>
             <tr>
-              <th scope="row">Total</th>
+              <th scope="row">{say('Total')}</th>
               <td />
               <td>
-                <span className="soft">some in parallel</span>
+                <span className="soft">{say('some in parallel')}</span>
               </td>
-              <td>{sum(({ inputTokens }) => inputTokens).toLocaleString()}</td>
-              <td>{sum(({ outputTokens }) => outputTokens).toLocaleString()}</td>
+              <td>{numberWords(sum(({ inputTokens }) => inputTokens))}</td>
+              <td>{numberWords(sum(({ outputTokens }) => outputTokens))}</td>
               <td>{cost(run.costUsd)}</td>
             </tr>
           </tfoot>

@@ -1,6 +1,7 @@
 import { useDeferredValue, useId, useMemo } from 'react';
 import { isHard } from '../../../../domain/facts/finding';
 import type { Enhancement } from '../../../data/types';
+import { say } from '../../../language/say';
 import { draftNames } from '../names';
 import WhatIsMissing from '../questions/WhatIsMissing';
 import { changedSince } from '../run/runs';
@@ -44,7 +45,7 @@ export function ResultView(props: Props) {
   const { run, text, otherVoice, onAccept, onKeepMine, onTryAgain, state, send } = props;
   const { shown: number, edits, step } = state;
   const readable = useMemo(() => readableDrafts(run), [run]);
-  const names = useMemo(() => draftNames(run.drafts), [run]);
+  const names = draftNames(run.drafts);
   const shown = readable.find((one) => one.number === number);
   const name = names[number - 1];
   const shownText = edits.get(number) ?? shown?.draft.text ?? '';
@@ -117,7 +118,7 @@ export function ResultView(props: Props) {
                 }
               />
               <WhatIsMissing
-                where={`in ${name.long}`}
+                where={say('in {draft}', { draft: name.long })}
                 text={shownText}
                 onText={(edited) => send({ type: 'edit', text: edited })}
               />
@@ -171,7 +172,7 @@ function EditBox({ text, onChange }: { text: string; onChange(text: string): voi
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>Draft to edit before accepting</label>
+      <label htmlFor={id}>{say('Draft to edit before accepting')}</label>
       <textarea
         id={id}
         dir="auto"

@@ -4,10 +4,11 @@ import { isHard } from '../../../../domain/facts/finding';
 import { LazyMarkdown } from '../../../components/LazyMarkdown';
 import ToneList from '../../../components/ToneList';
 import type { Enhancement } from '../../../data/types';
-import { count } from '../amounts';
+import type { Wording } from '../../../language/italian';
+import { say, sayCount } from '../../../language/say';
+import { useLanguage } from '../../../language/useLanguage';
 import { capitalised, type DraftName } from '../names';
 import type { Comparison } from './comparison';
-
 import type { Readable } from './readable';
 import { draftMarks, ownMarks, type Tally, tallyOf } from './sheetMarks';
 
@@ -25,8 +26,11 @@ interface Props {
 
 /** The author's text and a draft, side by side where there is room, with every difference in its place. */
 export function Sheets({ run, shown, name, text, findings, comparison, editing }: Props) {
-  const own = useMemo(() => ownMarks(comparison, findings), [comparison, findings]);
-  const draft = useMemo(() => draftMarks(comparison, findings), [comparison, findings]);
+  const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marks have words
+  const own = useMemo(() => ownMarks(comparison, findings), [comparison, findings, language]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marks have words
+  const draft = useMemo(() => draftMarks(comparison, findings), [comparison, findings, language]);
   const open = findings.filter(isHard).length;
   const id = useId();
   return (
@@ -35,18 +39,18 @@ export function Sheets({ run, shown, name, text, findings, comparison, editing }
       <div className="sheets">
         <section className="sheet sheet-own" aria-labelledby={`${id}own`}>
           <h4 id={`${id}own`}>
-            Your text <span className="soft small">when the run began</span>
+            {say('Your text')} <span className="soft small">{say('when the run began')}</span>
           </h4>
           <div className="sheet-text as-typed">
             {run.material && run.source === '' ? (
-              <p className="soft">You had written nothing here.</p>
+              <p className="soft">{say('You had written nothing here.')}</p>
             ) : (
               <LazyMarkdown text={run.source} headingAbove={4} marks={own} />
             )}
           </div>
           {run.material && (
             <details className="built-from">
-              <summary>What else it was built from</summary>
+              <summary>{say('What else it was built from')}</summary>
               <LazyMarkdown text={run.material} headingAbove={4} />
             </details>
           )}
@@ -54,8 +58,12 @@ export function Sheets({ run, shown, name, text, findings, comparison, editing }
         <section className="sheet sheet-draft" aria-labelledby={`${id}draft`}>
           <h4 id={`${id}draft`}>
             {capitalised(name.long)}{' '}
-            {open > 0 && <span className="chip chip-danger">{count(open, 'open finding')}</span>}
-            {text !== shown.draft.text && <span className="chip">with your edits</span>}
+            {open > 0 && (
+              <span className="chip chip-danger">
+                {sayCount(open, '{n} open finding', '{n} open findings')}
+              </span>
+            )}
+            {text !== shown.draft.text && <span className="chip">{say('with your edits')}</span>}
           </h4>
           {editing ?? (
             <div className="sheet-text">
@@ -64,7 +72,9 @@ export function Sheets({ run, shown, name, text, findings, comparison, editing }
           )}
           {shown.draft.truncated && (
             <p>
-              <span className="chip chip-warn">The model stopped at its limit: the end is missing</span>
+              <span className="chip chip-warn">
+                {say('The model stopped at its limit: the end is missing')}
+              </span>
             </p>
           )}
           <Replaced values={shown.draft.repaired} />
@@ -75,7 +85,7 @@ export function Sheets({ run, shown, name, text, findings, comparison, editing }
   );
 }
 
-const WORDS: ReadonlyArray<[bar: keyof Tally, words: string]> = [
+const WORDS: ReadonlyArray<[bar: keyof Tally, words: Wording]> = [
   ['new', 'new'],
   ['reworded', 'reworded'],
   ['moved', 'moved'],
@@ -87,16 +97,16 @@ const WORDS: ReadonlyArray<[bar: keyof Tally, words: string]> = [
 function Legend({ tally, findings }: { tally: Tally; findings: number }) {
   const there = WORDS.filter(([bar]) => tally[bar] > 0);
   if (there.length === 0 && findings === 0) {
-    return <p className="small soft">It says the same as your text, sentence by sentence.</p>;
+    return <p className="small soft">{say('It says the same as your text, sentence by sentence.')}</p>;
   }
   return (
-    <ul className="legend small" aria-label="Differences to your text">
+    <ul className="legend small" aria-label={say('Differences to your text')}>
       {there.map(([bar, words]) => (
         <li key={bar} data-bar={bar}>
-          {tally[bar]} {words}
+          {tally[bar]} {say(words)}
         </li>
       ))}
-      {findings > 0 && <li data-bar="finding">{count(findings, 'finding')}</li>}
+      {findings > 0 && <li data-bar="finding">{sayCount(findings, '{n} finding', '{n} findings')}</li>}
     </ul>
   );
 }
@@ -107,7 +117,7 @@ function Replaced({ values }: { values: readonly string[] }) {
   return (
     <ul className="stack-tight small soft">
       {[...new Set(values)].map((value) => (
-        <li key={value}>The model added “{value}”; it stands as a question now.</li>
+        <li key={value}>{say('The model added “{value}”; it stands as a question now.', { value })}</li>
       ))}
     </ul>
   );

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../../../domain/limits';
 import WordDiff from '../../../components/WordDiff';
+import { say } from '../../../language/say';
 
 interface Props {
   text: string;
@@ -17,20 +18,22 @@ export function TextChanged({ text, draft, onReplace, onAppend, onBack }: Props)
   return (
     <div className="stack" role="alert">
       <p className="message message-warn">
-        You have changed this section since the draft was written. This is what accepting would change:
+        {say(
+          'You have changed this section since the draft was written. This is what accepting would change:',
+        )}
       </p>
       <div className="sheet">
         <WordDiff before={text} after={draft} />
       </div>
       <div className="row">
         <button type="button" className="button button-primary" onClick={onReplace}>
-          Replace my text
+          {say('Replace my text')}
         </button>
         <button type="button" className="button" disabled={isTooLong} onClick={() => onAppend(both)}>
-          Put it below my text{isTooLong && ' (no room for both)'}
+          {isTooLong ? say('Put it below my text (no room for both)') : say('Put it below my text')}
         </button>
         <button type="button" className="button" onClick={onBack}>
-          Back
+          {say('Back')}
         </button>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { Seal } from '../../../components/Seal';
 import type { Enhancement } from '../../../data/types';
+import { say, translated } from '../../../language/say';
 import { isByRules, judgedItself, withDraftNames } from '../names';
 import { outcomeWords } from './outcome';
 
@@ -20,7 +21,7 @@ export function VerdictHead({ run, plain }: Props) {
       <div className="stack-tight">
         <div className="stack-tight" role="status">
           <h3 className="verdict-title">{title}</h3>
-          {message && <p className="verdict-lead">{message}</p>}
+          {message && <p className="verdict-lead">{translated(message)}</p>}
           {plain && (
             <p className="verdict-lead">
               {plain.name}: {plain.words}.
@@ -41,26 +42,27 @@ function Reasons({ run }: { run: Enhancement }) {
   if (!verdict) return null;
   const { reasoning, tieBreak, fallbackReason, judges } = verdict;
   const byRules = judges.some(isByRules);
-  const reasons = withDraftNames(reasoning, drafts);
+  // A judge’s own words stay as they are; without one, they are ours.
+  const reasons = withDraftNames(judges.length === 0 ? translated(reasoning) : reasoning, drafts);
   return (
     <>
       {reasons !== '' && judges.length === 0 && <p>{reasons}</p>}
       {reasons !== '' && judges.length > 0 && !byRules && (
         <blockquote className="verdict-reasons" dir="auto">
-          <span className="visually-hidden">The judge: </span>
+          <span className="visually-hidden">{say('The judge:')} </span>
           {reasons}
         </blockquote>
       )}
       {reasons !== '' && byRules && (
         <details className="small">
-          <summary>Why, by the rules of the judge</summary>
+          <summary>{say('Why, by the rules of the judge')}</summary>
           <p>{reasons}</p>
         </details>
       )}
-      {tieBreak && <p className="small">{tieBreak}</p>}
+      {tieBreak && <p className="small">{translated(tieBreak)}</p>}
       {fallbackReason && (
         <p className="small">
-          {judges.length > 0 ? 'Note' : 'Why'}: {fallbackReason}
+          {judges.length > 0 ? say('Note') : say('Why')}: {translated(fallbackReason)}
         </p>
       )}
     </>

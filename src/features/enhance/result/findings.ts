@@ -2,12 +2,14 @@ import type { Draft, DraftFinding, FindingList } from '../../../../domain/enhanc
 import { findingsIn } from '../../../../domain/enhancement/findings';
 import { checkDraft, type Grounds } from '../../../../domain/enhancement/gate';
 import { isHard } from '../../../../domain/facts/finding';
+import type { Wording } from '../../../language/italian';
+import { say, translated } from '../../../language/say';
 
 /** The findings that stand in the draft, and those that stand in the author's text because they are missing. */
 export const inDraft = (findings: readonly DraftFinding[]) => findings.filter(({ list }) => list !== 'lost');
 export const inSource = (findings: readonly DraftFinding[]) => findings.filter(({ list }) => list === 'lost');
 
-const HAPPENED: Record<FindingList, string> = {
+const HAPPENED: Record<FindingList, Wording> = {
   added: 'is not in your text',
   lost: 'is missing from the draft',
   moved: 'stands in another place than in your text',
@@ -16,7 +18,7 @@ const HAPPENED: Record<FindingList, string> = {
 };
 
 /** Where the kind says more than the list. */
-const HAPPENED_BY_KIND: Readonly<Record<string, string>> = {
+const HAPPENED_BY_KIND: Readonly<Record<string, Wording>> = {
   negation: 'says yes where your text says no, or no where it says yes',
   unknown: 'is stated as known; your text says that it is not',
   'hedge-added': 'is doubted here and not in your text',
@@ -44,10 +46,11 @@ const KIND_NAMES: Readonly<Record<string, string>> = {
 /** A finding in words: what it is about, and what the author's text says in its place. */
 export function findingWords(finding: DraftFinding): { what: string; sourceSays: string } {
   const { list, kind, value, instead } = finding;
-  const place = list === 'lost' ? 'The draft says' : 'Your text says';
-  const nothing = list === 'lost' ? 'The draft says nothing of it.' : 'Your text says nothing of it.';
+  const place = list === 'lost' ? say('The draft says') : say('Your text says');
+  const nothing =
+    list === 'lost' ? say('The draft says nothing of it.') : say('Your text says nothing of it.');
   return {
-    what: `${capitalised(KIND_NAMES[kind] ?? kind.replaceAll('-', ' '))} “${value}” ${HAPPENED_BY_KIND[kind] ?? HAPPENED[list]}`,
+    what: `${capitalised(translated(KIND_NAMES[kind] ?? kind.replaceAll('-', ' ')))} “${value}” ${happened(finding)}`,
     sourceSays: instead ? `${place}: “${instead}”` : nothing,
   };
 }
@@ -57,11 +60,13 @@ const LONGEST_VALUE = 24;
 
 /** A finding in words for the margin, right below the words that it is about. */
 export function noteWords(finding: DraftFinding): string {
-  const { list, kind, value } = finding;
+  const { value } = finding;
   const { what, sourceSays } = findingWords(finding);
-  const said = value.length > LONGEST_VALUE ? `This ${HAPPENED_BY_KIND[kind] ?? HAPPENED[list]}` : what;
-  return `${isHard(finding) ? 'Open' : 'Warning'}: ${said}. ${sourceSays}`;
+  const said = value.length > LONGEST_VALUE ? say('This {happened}', { happened: happened(finding) }) : what;
+  return `${isHard(finding) ? say('Open|finding') : say('Warning')}: ${said}. ${sourceSays}`;
 }
+
+const happened = ({ kind, list }: DraftFinding): string => say(HAPPENED_BY_KIND[kind] ?? HAPPENED[list]);
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

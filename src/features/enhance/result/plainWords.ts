@@ -5,6 +5,8 @@ import { extract } from '../../../../domain/facts/values/extract';
 import { timesIn } from '../../../../domain/reading/times/points';
 import { wordCount } from '../../../../domain/text';
 import { questionsIn } from '../../../../domain/todo';
+import type { Wording } from '../../../language/italian';
+import { numberWords, say, sayCount } from '../../../language/say';
 import { type Comparison, compare } from './comparison';
 import { unitsOf } from './units';
 
@@ -98,20 +100,42 @@ function isInOrder(text: string): boolean | null {
 export function inPlainWords(measured: Measured): string {
   const { figures, doubts, order, questions, words, moved, unsupported } = measured;
   const said: string[] = [];
-  if (order.draft === true) said.push(order.own === false ? 'puts the times in order' : 'tells it in order');
-  if (order.draft === false) said.push('tells its times out of order');
+  if (order.draft === true)
+    said.push(order.own === false ? say('puts the times in order') : say('tells it in order'));
+  if (order.draft === false) said.push(say('tells its times out of order'));
   said.push(...keeping(figures, doubts));
-  if (unsupported > 0) said.push(`says ${counted(unsupported, 'thing')} that your text does not bear out`);
-  if (moved > 0 && order.own !== false) said.push(`moves ${counted(moved, 'sentence')}`);
-  if (questions > 0) said.push(`asks ${counted(questions, 'question')}`);
+  if (unsupported > 0)
+    said.push(
+      sayCount(
+        unsupported,
+        'says {number} thing that your text does not bear out',
+        'says {number} things that your text does not bear out',
+        { number: numeral(unsupported) },
+      ),
+    );
+  if (moved > 0 && order.own !== false)
+    said.push(
+      sayCount(moved, 'moves {number} sentence', 'moves {number} sentences', { number: numeral(moved) }),
+    );
+  if (questions > 0)
+    said.push(
+      sayCount(questions, 'asks {number} question', 'asks {number} questions', {
+        number: numeral(questions),
+      }),
+    );
   const much = Math.abs(words.draft - words.own) > words.own / 4;
   if (much || said.length === 0)
     said.push(
       words.own === 0
-        ? `says it in ${words.draft.toLocaleString()} words`
-        : `takes ${words.draft.toLocaleString()} words for your ${words.own.toLocaleString()}`,
+        ? say('says it in {draft} words', { draft: numberWords(words.draft) })
+        : say('takes {draft} words for your {own}', {
+            draft: numberWords(words.draft),
+            own: numberWords(words.own),
+          }),
     );
-  return said.length === 1 ? (said[0] as string) : `${said.slice(0, -1).join(', ')} and ${said.at(-1)}`;
+  return said.length === 1
+    ? (said[0] as string)
+    : say('{most} and {last}', { most: said.slice(0, -1).join(', '), last: said.at(-1) ?? '' });
 }
 
 type Kept = Measured['figures'];
@@ -119,19 +143,39 @@ type Kept = Measured['figures'];
 /** "keeps all 14 figures and the one doubt", "keeps 12 of 14 figures". */
 function keeping(figures: Kept, doubts: Kept): string[] {
   const kept = [
-    ...(figures.total > 0 ? [howMany(figures, 'figure')] : []),
-    ...(doubts.total > 0 ? [howMany(doubts, 'doubt')] : []),
+    ...(figures.total > 0 ? [figuresKept(figures)] : []),
+    ...(doubts.total > 0 ? [doubtsKept(doubts)] : []),
   ];
-  return kept.length === 0 ? [] : [`keeps ${kept.join(' and ')}`];
+  return kept.length === 0 ? [] : [say('keeps {what}', { what: kept.join(say(' and ')) })];
 }
 
-function howMany({ total, kept }: Kept, thing: string): string {
-  if (kept < total) return `${kept === 0 ? 'none' : kept} of ${total} ${plural(total, thing)}`;
-  if (total === 1) return `the one ${thing}`;
-  return total === 2 ? `both ${thing}s` : `all ${total} ${thing}s`;
+function figuresKept({ total, kept }: Kept): string {
+  if (kept < total && kept === 0) return sayCount(total, 'none of {n} figure', 'none of {n} figures');
+  if (kept < total) return sayCount(total, '{kept} of {n} figure', '{kept} of {n} figures', { kept });
+  if (total === 1) return say('the one figure');
+  return total === 2 ? say('both figures') : say('all {total} figures', { total });
 }
 
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const counted = (number: number, thing: string) =>
-  `${NUMBERS[number] ?? number.toLocaleString()} ${plural(number, thing)}`;
-const plural = (number: number, thing: string) => (number === 1 ? thing : `${thing}s`);
+function doubtsKept({ total, kept }: Kept): string {
+  if (kept < total && kept === 0) return sayCount(total, 'none of {n} doubt', 'none of {n} doubts');
+  if (kept < total) return sayCount(total, '{kept} of {n} doubt', '{kept} of {n} doubts', { kept });
+  if (total === 1) return say('the one doubt');
+  return total === 2 ? say('both doubts') : say('all {total} doubts', { total });
+}
+
+const NUMERALS: readonly Wording[] = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+];
+const numeral = (number: number): string => {
+  const word = NUMERALS[number];
+  return word === undefined ? numberWords(number) : say(word);
+};

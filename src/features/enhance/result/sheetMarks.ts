@@ -1,13 +1,15 @@
 import type { DraftFinding } from '../../../../domain/enhancement';
 import { isHard } from '../../../../domain/facts/finding';
 import type { Bar, PlaceMark } from '../../../components/markPlaces';
+import type { Wording } from '../../../language/italian';
+import { say } from '../../../language/say';
 import { type Compared, type Comparison, wordsIn } from './comparison';
 import { inDraft, inSource, noteWords } from './findings';
 
 /** How many sentences and blocks differ, by what the margin shows. */
 export type Tally = Readonly<Record<Bar, number>>;
 
-const LABELS: Record<Bar, string> = {
+const LABELS: Record<Bar, Wording> = {
   new: '(not in your text:)',
   gone: '(left out:)',
   moved: '(moved:)',
@@ -60,7 +62,7 @@ function unitMark(one: Compared): PlaceMark[] {
   const skipped = MARKERS.exec(text)?.[0].length ?? 0;
   const end = start + text.trimEnd().length;
   if (start + skipped >= end) return [];
-  return [{ start: start + skipped, end, className: `told-${bar}`, bar, label: LABELS[bar] }];
+  return [{ start: start + skipped, end, className: `told-${bar}`, bar, label: say(LABELS[bar]) }];
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.:%/-]*/gu;

@@ -3,7 +3,11 @@ import { type Draft, STAGES, type Stage } from '../../../../domain/enhancement';
 import type { AnsweringModels } from '../../../../domain/enhancement/modelRoles';
 import { Icon } from '../../../components/Icon';
 import { LazyMarkdown } from '../../../components/LazyMarkdown';
-import { count, span } from '../amounts';
+import { listed } from '../../../language/formats';
+import type { Wording } from '../../../language/italian';
+import { say, sayCount, translated } from '../../../language/say';
+import { saying } from '../../../language/saying';
+import { span } from '../amounts';
 import { draftNames, expectedDrafts } from '../names';
 import { isStopped } from '../result/guardrailNotes';
 
@@ -13,7 +17,7 @@ const LONG_RUN_MS = 60_000;
 /** A run is taken within a second or two; what is queued for longer stands in a line. */
 const LONG_QUEUE_MS = 5_000;
 
-const LABELS: Record<Stage, string> = {
+const LABELS: Record<Stage, Wording> = {
   QUEUED: 'Queued',
   DRAFTING: 'Drafting',
   JUDGING: 'Judging',
@@ -58,7 +62,7 @@ export default function RunProgress(props: Props) {
               {index < current && <Icon name="check" />}
               {index === current && <span className="spinner" />}
             </span>
-            {LABELS[one]}
+            {say(LABELS[one])}
           </li>
         ))}
       </ol>
@@ -71,7 +75,7 @@ export default function RunProgress(props: Props) {
             expectedDrafts(models, drafts).map((name) => (
               <li key={name} className="row soft">
                 <span className="spinner" />
-                <strong>{name}</strong> on its way…
+                {saying('{name} on its way…', { name: <strong>{name}</strong> })}
               </li>
             ))}
         </ul>
@@ -80,24 +84,25 @@ export default function RunProgress(props: Props) {
         {placeInLine(stage, drafts, ahead, elapsed)}
       </p>
       <p className="small soft" aria-hidden="true">
-        {span(Math.floor(elapsed / 1_000) * 1_000)
-          .replace('.0', '')
-          .replace('0 ms', '0 s')}{' '}
-        so far
+        {say('{span} so far', {
+          span: span(Math.floor(elapsed / 1_000) * 1_000)
+            .replace(/[.,]0/, '')
+            .replace('0 ms', '0 s'),
+        })}
       </p>
       {(interrupted || elapsed > LONG_RUN_MS) && (
         <div className="row small soft">
           <span>
             {interrupted
-              ? 'Live updates are interrupted; the run goes on by itself.'
-              : 'This takes longer than usual. It goes on by itself, even if you leave this page.'}
+              ? say('Live updates are interrupted; the run goes on by itself.')
+              : say('This takes longer than usual. It goes on by itself, even if you leave this page.')}
           </span>
           <button type="button" className="button button-small" onClick={onCheckAgain}>
-            Check again
+            {say('Check again')}
           </button>
           {elapsed > LONG_RUN_MS && (
             <button type="button" className="button button-small" onClick={onStartAgain}>
-              Start a new run
+              {say('Start a new run')}
             </button>
           )}
         </div>
@@ -114,15 +119,15 @@ function DraftRow({ draft, name }: { draft: Draft; name: string }) {
         <strong>{name}</strong>
         <span className="soft">
           {draft.error === null
-            ? `draft ready after ${span(draft.latencyMs)}`
+            ? say('draft ready after {span}', { span: span(draft.latencyMs) })
             : isStopped(draft)
-              ? draft.error
-              : `did not answer: ${draft.error}`}
+              ? translated(draft.error)
+              : say('did not answer: {error}', { error: translated(draft.error) })}
         </span>
       </div>
       {draft.text !== null && (
         <details>
-          <summary>Read it while the judge does</summary>
+          <summary>{say('Read it while the judge does')}</summary>
           <LazyMarkdown text={draft.text} headingAbove={2} />
         </details>
       )}
@@ -140,11 +145,20 @@ function placeInLine(
   ahead: number,
   elapsed: number,
 ): string | null {
-  if (stage === 'QUEUED' && ahead > 0) return `In line behind ${count(ahead, 'earlier run')} of yours.`;
+  if (stage === 'QUEUED' && ahead > 0)
+    return sayCount(
+      ahead,
+      'In line behind {n} earlier run of yours.',
+      'In line behind {n} earlier runs of yours.',
+    );
   if (stage === 'QUEUED' && elapsed > LONG_QUEUE_MS)
-    return 'In line; none of your earlier runs is before it.';
+    return say('In line; none of your earlier runs is before it.');
   if (stage === 'DRAFTING' && drafts.length === 0 && ahead > 0) {
-    return `${count(ahead, 'earlier run')} of yours ${ahead === 1 ? 'goes' : 'go'} on too, and may have to finish first.`;
+    return sayCount(
+      ahead,
+      '{n} earlier run of yours goes on too, and may have to finish first.',
+      '{n} earlier runs of yours go on too, and may have to finish first.',
+    );
   }
   return null;
 }
@@ -152,19 +166,17 @@ function placeInLine(
 function announcement(stage: Stage | null, drafts: readonly Draft[]): string {
   switch (stage) {
     case null:
-      return 'Your text is being sent.';
+      return say('Your text is being sent.');
     case 'QUEUED':
-      return 'Enhancement queued.';
+      return say('Enhancement queued.');
     case 'DRAFTING':
       return drafts.length === 0
-        ? 'The drafts are being written.'
-        : `${draftNames(drafts)
-            .map(({ short }) => short)
-            .join(' and ')} finished drafting.`;
+        ? say('The drafts are being written.')
+        : say('{names} finished drafting.', { names: listed(draftNames(drafts).map(({ short }) => short)) });
     case 'JUDGING':
-      return 'The drafts are being judged.';
+      return say('The drafts are being judged.');
     case 'FINISHED':
-      return 'The verdict is here.';
+      return say('The verdict is here.');
   }
 }
 

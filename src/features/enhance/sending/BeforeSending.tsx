@@ -7,7 +7,8 @@ import { prepareForSending } from '../../../../domain/sending';
 import type { ThemeId } from '../../../../domain/themes';
 import { lazily } from '../../../components/lazily';
 import { useDebounced } from '../../../components/useDebounced';
-import { count } from '../amounts';
+import { say, sayCount, translated } from '../../../language/say';
+
 import { selfPreference, whoDrafts } from '../names';
 import { heldValues } from './held';
 
@@ -43,17 +44,23 @@ export default function BeforeSending(props: {
           className="button button-quiet button-small"
           onClick={() => setPreviewing(true)}
         >
-          {held.length > 0 ? 'Preview exactly what is sent to a model' : 'Prompts'}
-          <span className="visually-hidden"> for {section.label.toLowerCase()}</span>
+          {held.length > 0 ? say('Preview exactly what is sent to a model') : say('Prompts')}
+          <span className="visually-hidden">
+            {' '}
+            {say('for {label}', { label: translated(section.label).toLowerCase() })}
+          </span>
         </button>
       )}
       {warning && <span className="small verdict-warning">{warning}</span>}
       <span className="small soft" role="status">
         {held.length > 0 &&
-          `${count(held.length, 'value')} ${held.length === 1 ? 'is' : 'are'} held back before a model sees this. `}
-        {sending.invisible > 0 && `${count(sending.invisible, 'invisible character')} left out. `}
+          `${sayCount(held.length, '{n} value is held back before a model sees this.', '{n} values are held back before a model sees this.')} `}
+        {sending.invisible > 0 &&
+          `${sayCount(sending.invisible, '{n} invisible character left out.', '{n} invisible characters left out.')} `}
         {suspicions.length > 0 &&
-          `“${suspicions[0]?.value}” reads like an order to a model; it is sent as text to edit, nothing more.`}
+          say('“{value}” reads like an order to a model; it is sent as text to edit, nothing more.', {
+            value: suspicions[0]?.value ?? '',
+          })}
       </span>
       {previewing && (
         <Suspense fallback={null}>

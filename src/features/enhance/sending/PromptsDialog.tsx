@@ -8,10 +8,10 @@ import { type ThemeId, themeById } from '../../../../domain/themes';
 import { draftPrompt, type Prompt } from '../../../../lambda/prompts/draft';
 import { judgePrompt } from '../../../../lambda/prompts/judge';
 import { Dialog } from '../../../components/Dialog';
+import { listed } from '../../../language/formats';
+import { numberWords, say, translated } from '../../../language/say';
+import { saying } from '../../../language/saying';
 import { heldValues } from './held';
-
-const AND = new Intl.ListFormat('en', { type: 'conjunction' });
-const OTHER = DRAFTERS.length === 2 ? 'the other' : 'another';
 
 interface Props {
   section: Section;
@@ -30,56 +30,76 @@ export default function PromptsDialog({ section, theme, sending, document, model
   const questions = hidePieces(asked, sending.held).texts;
   const { sent: source, material } = sending;
   const request = { enhancementId: 'preview', section: section.id, theme, source, material, questions };
-  const named = AND.format(DRAFTERS.map((role) => models[role]));
-  const voice = themeById(theme).label;
+  const named = listed(DRAFTERS.map((role) => models[role]));
+  const about = { label: translated(section.label).toLowerCase(), voice: translated(themeById(theme).label) };
   return (
     <Dialog
-      title={`What ${models.offline ? 'a model would be sent' : 'is sent'} for ${section.label.toLowerCase()} (${voice})`}
+      title={say(
+        models.offline
+          ? 'What a model would be sent for {label} ({voice})'
+          : 'What is sent for {label} ({voice})',
+        about,
+      )}
       isWide
       onClose={onClose}
     >
       {models.offline && (
-        <p>Nothing is sent now: rules on this computer draft. This is what leaves it once a model drafts.</p>
+        <p>
+          {say(
+            'Nothing is sent now: rules on this computer draft. This is what leaves it once a model drafts.',
+          )}
+        </p>
       )}
       {isBlank(sending.sent) && material === null && (
-        <p>This section is empty, so nothing would be sent to any model.</p>
+        <p>{say('This section is empty, so nothing would be sent to any model.')}</p>
       )}
       {held.length > 0 && (
         <div className="stack-tight">
-          <h3>Held back</h3>
+          <h3>{say('Held back')}</h3>
           <p className="small soft">
-            These stay here. A model sees the placeholder; the value is put back in what comes back.
+            {say('These stay here. A model sees the placeholder; the value is put back in what comes back.')}
           </p>
           <ul className="stack-tight small">
             {held.map(({ placeholder, kind, value }) => (
               <li key={placeholder}>
-                <code>{placeholder}</code> for {kind} <code>{value}</code>
+                {saying('{placeholder} for {kind} {value}', {
+                  placeholder: <code>{placeholder}</code>,
+                  kind: translated(kind),
+                  value: <code>{value}</code>,
+                })}
               </li>
             ))}
           </ul>
         </div>
       )}
       <ShownPrompt
-        title={`To ${DRAFTERS.length === 2 ? 'both' : 'all'} drafters${models.offline ? '' : `, ${named}`}`}
+        title={[say('To both drafters'), ...(models.offline ? [] : [named])].join(', ')}
         prompt={draftPrompt(request)}
       />
       <ShownPrompt
-        title={`To the judge${models.offline ? '' : `, ${models.pro}`}, in two orders`}
+        title={
+          models.offline
+            ? say('To the judge, in two orders')
+            : say('To the judge, {judge}, in two orders', { judge: models.pro })
+        }
         prompt={judgePrompt({
           ...request,
           drafts: [
             ...(isBlank(source) ? [] : [source]),
-            ...DRAFTERS.map((_, index) => composed(`(${index === 0 ? 'one' : OTHER} draft stands here)`)),
+            ...DRAFTERS.map((_, index) =>
+              composed(index === 0 ? '(one draft stands here)' : '(the other draft stands here)'),
+            ),
           ],
         })}
       />
       <p className="small soft">
-        The judge reads your own text among the drafts, under a number like theirs. The mark beside SOURCE is
-        another one in every run.
+        {say(
+          'The judge reads your own text among the drafts, under a number like theirs. The mark beside SOURCE is another one in every run.',
+        )}
       </p>
       <div className="row">
         <button type="button" className="button button-primary" onClick={onClose}>
-          Close
+          {say('Close')}
         </button>
       </div>
     </Dialog>
@@ -90,15 +110,17 @@ function ShownPrompt({ title, prompt }: { title: string; prompt: Prompt }) {
   return (
     <div className="stack-tight">
       <h3>{title}</h3>
-      <h4 className="small soft">System</h4>
+      <h4 className="small soft">{say('System')}</h4>
       <pre className="prompt" dir="auto">
         {prompt.system}
       </pre>
-      <h4 className="small soft">User</h4>
+      <h4 className="small soft">{say('User')}</h4>
       <pre className="prompt" dir="auto">
         {prompt.user}
       </pre>
-      <p className="small soft">At most {prompt.maxTokens.toLocaleString()} tokens of answer.</p>
+      <p className="small soft">
+        {say('At most {n} tokens of answer.', { n: numberWords(prompt.maxTokens) })}
+      </p>
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import type { Wording } from '../../../language/italian';
+
 /** Promises and bounds that machines breach without anybody breaking in. */
 const BOUND =
   '(?:SL[AOI]s?|OLAs?|service[- ]level\\w*|error budgets?|budgets?|thresholds?|limits?|quotas?|targets?|objectives?|deadlines?|RTOs?|RPOs?|p\\d{2,3}|latency|uptime|availability|alerts?|alarms?|monitors?|capacity|timeouts?)';
@@ -9,7 +11,7 @@ const OTHER_BREACH = new RegExp(
 );
 
 /** What makes a dark joke wrong, each with the words it is recognised by. */
-const MATTERS: ReadonlyArray<{ about: string; words: RegExp }> = [
+const MATTERS: ReadonlyArray<{ about: Wording; words: RegExp }> = [
   {
     about: 'harm to people',
     words:
@@ -23,7 +25,7 @@ const MATTERS: ReadonlyArray<{ about: string; words: RegExp }> = [
 ];
 
 /** What a text is about that does not go with dark humour, or null. */
-export function sensitiveMatter(text: string): string | null {
+export function sensitiveMatter(text: string): Wording | null {
   const read = text.replace(OTHER_BREACH, ' ');
   return MATTERS.find(({ words }) => words.test(read))?.about ?? null;
 }

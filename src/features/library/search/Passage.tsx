@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { fieldById } from '../../../../domain/postMortem/fields';
 import type { SearchHit } from '../../../data/types';
+import { translated } from '../../../language/say';
 
 /** The passage that answers a search, with its words marked; it leads to its section in the document. */
 export function Passage({ id, passage: { field, text, marks } }: Pick<SearchHit, 'id' | 'passage'>) {
@@ -11,7 +12,7 @@ export function Passage({ id, passage: { field, text, marks } }: Pick<SearchHit,
   const place = kind === 'line' || kind === 'labels' ? 'facts' : `section-${field}`;
   return (
     <p className="passage small" dir="auto">
-      <Link to={`/post-mortems/${id}#${place}`}>{label}</Link> {marked(text, marks)}
+      <Link to={`/post-mortems/${id}#${place}`}>{translated(label)}</Link> {marked(text, marks)}
     </p>
   );
 }

@@ -12,6 +12,7 @@ import { Passage } from './Passage';
 import { orderOf } from './searchSorts';
 import { useSearch } from './useSearch';
 import './search.css';
+import { say } from '../../../language/say';
 
 interface Props {
   shelf: Shelf;
@@ -74,7 +75,7 @@ export default function SearchResults(props: Props) {
       {error !== null && (
         <Problem error={error}>
           <button type="button" className="button" onClick={again}>
-            Try again
+            {say('Try again')}
           </button>
         </Problem>
       )}
@@ -84,7 +85,7 @@ export default function SearchResults(props: Props) {
       </p>
       {isAnswered && error === null && rows.length === 0 && (
         <NothingMatches onShowAll={onShowAll}>
-          No post-mortem in this list has all these words with these filters.
+          {say('No post-mortem in this list has all these words with these filters.')}
         </NothingMatches>
       )}
       <ul className="listings" ref={list} aria-busy={!isAnswered}>

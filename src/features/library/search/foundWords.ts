@@ -1,6 +1,5 @@
+import { numberWords, say } from '../../../language/say';
 import type { Finding } from './useSearch';
-
-const number = (count: number): string => count.toLocaleString('en');
 
 /**
  * How many were found, and in which order they stand.
@@ -12,12 +11,17 @@ export function foundWords(
   shown: number,
   isLatestFirst: boolean,
 ): string {
-  if (answered === null) return 'Searching all texts…';
-  if (shown === 0) return 'Nothing found';
-  const order = isLatestFirst ? 'latest incident first' : 'best match first';
+  if (answered === null) return say('Searching all texts…');
+  if (shown === 0) return say('Nothing found');
+  const order = isLatestFirst ? say('latest incident first') : say('best match first');
   const all = Math.max(answered.count, shown);
-  if (!answered.isWhole) return `${number(shown)} of more than ${number(all)}, ${order}`;
+  if (!answered.isWhole)
+    return say('{shown} of more than {all}, {order}', {
+      shown: numberWords(shown),
+      all: numberWords(all),
+      order,
+    });
   return answered.next === null
-    ? `${number(shown)} found, ${order}`
-    : `${number(shown)} of ${number(all)}, ${order}`;
+    ? say('{shown} found, {order}', { shown: numberWords(shown), order })
+    : say('{shown} of {all}, {order}', { shown: numberWords(shown), all: numberWords(all), order });
 }

@@ -1,10 +1,13 @@
 import type { Order } from '../../../../domain/search/match';
+import type { Wording } from '../../../language/italian';
 import { type Filters, LAST_CHANGED, SORTS } from '../filters';
+
+const BEST_MATCH: Wording = 'Best match first';
 
 /** The orders that a search has, by its index. What a list has beside them is put in order here, and a search is not read whole. */
 export const SEARCH_SORTS = [
   ...SORTS.filter(({ id }) => id === 'changed' || id === 'started').map((sort) =>
-    sort.id === 'changed' ? { ...sort, label: 'Best match first' } : sort,
+    sort.id === 'changed' ? { ...sort, label: BEST_MATCH } : sort,
   ),
   LAST_CHANGED,
 ];
