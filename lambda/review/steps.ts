@@ -170,6 +170,12 @@ export async function brokenOff(with_: Collaborators, why: string): Promise<Done
   };
 }
 
+/** Answers how the delivery stands that somebody has asked to repeat. */
+export async function sentAgain(with_: Collaborators, reviewId: string, key: string): Promise<string> {
+  const stored = await with_.records.get(reviewId);
+  return stored ? (await with_.post.again(stored, key)).state : 'GONE';
+}
+
 /** What a step that told people has done, in a sentence. */
 function deliveredIn(deliveries: readonly StoredDelivery[]): Done<null> {
   const sent = deliveries.filter(({ state }) => state === 'SENT').length;

@@ -15,6 +15,7 @@ import {
   relatedFound,
   reviewersAsked,
   reviewersReminded,
+  sentAgain,
   settled,
   similarFound,
   submitted,
@@ -100,10 +101,7 @@ async function repeatDelivery(
   { repeat: { reviewId, key } }: Repetition,
   context: DurableContext,
 ): Promise<string> {
-  return context.step('send-again', async () => {
-    const stored = await with_.records.get(reviewId);
-    return stored ? (await with_.post.again(stored, key)).state : 'GONE';
-  });
+  return context.step('send-again', () => sentAgain(with_, reviewId, key));
 }
 
 const messageOf = (error: unknown): string => {
