@@ -28,9 +28,9 @@ export interface Execution {
 export class StateError extends Error {
   constructor(
     override readonly name: string,
-    readonly cause: string,
+    readonly why: string,
   ) {
-    super(`${name}: ${cause}`);
+    super(`${name}: ${why}`);
   }
 }
 
@@ -99,7 +99,7 @@ async function enter(name: string, state: State, input: unknown, around: Surroun
       }
       const catcher = state.Catch?.find((one) => matches(one, error));
       if (!catcher) throw error;
-      const failed = { Error: error.name, Cause: error.cause };
+      const failed = { Error: error.name, Cause: error.why };
       return { output: placed(catcher.ResultPath, input, failed), next: catcher.Next };
     }
   }

@@ -176,7 +176,8 @@ const noteFailure: Step = async (_, { failed }) => ({ detail: whyOf(failed), val
 /** Nothing half done stays silent. What was caught outside of the review knows not how far that was; the record does. */
 async function brokenOff(with_: Collaborators, state: ReviewState, stored: StoredReview | undefined) {
   if (stored && !stored.endedAt) {
-    const place = { name: 'close-review', progress: stored.progress + 1, behind: stored.steps };
+    // As above: what failed counts, whether it has told of itself or not.
+    const place = { name: 'close-review', progress: stored.progress + 2, behind: stored.steps };
     const why = whyOf(state.failed, 'It is not known why.');
     await takenStep(with_, state.request, place, () => steps.brokenOff(with_, why));
   }

@@ -66,9 +66,11 @@ export interface World {
   now: Date;
 }
 
-/** Runs a review to its end, as often as its process dies. */
-export async function runReview(script: Script) {
-  const actions = script.actions ?? [];
+/**
+ * A world with a review that nobody has begun, and what that is begun with.
+ * @param wake how what waits is woken
+ */
+export async function newWorld({ actions = [] }: Pick<Script, 'actions'>, wake: (callbackId: string) => void) {
   const table = memoryTable();
   const records = reviewsIn('reviews', table.dynamoDb);
   const world: World = {
@@ -84,7 +86,7 @@ export async function runReview(script: Script) {
         fingerprint: world.document ? fingerprintOf(world.document) : '',
       });
       const { callbackId } = await world.review();
-      if (callbackId) service.answer(callbackId);
+      if (callbackId) wake(callbackId);
       return decided;
     },
   };
@@ -97,6 +99,15 @@ export async function runReview(script: Script) {
     waiting: { review: 5 * DAY, followUp: 2 * DAY },
   };
   await records.create(recordOf(request));
+  return { world, request, dynamoDb: table.dynamoDb };
+}
+
+/** Runs a review to its end, as often as its process dies. */
+export async function runReview(script: Script) {
+  const wake = (callbackId: string) => {
+    service.answer(callbackId);
+  };
+  const { world, request, dynamoDb } = await newWorld(script, wake);
   const service = new DurableService(request, script.crash);
   script.atStart?.(world);
   if (script.early) await world.decide(script.words[0] as ReviewOutcome);
@@ -105,7 +116,7 @@ export async function runReview(script: Script) {
   for (let turn = 0; turn < 200; turn += 1) {
     // A new process each time: nothing lives on but what is stored.
     const answer = await service.invoke(
-      reviewWorkflow(collaboratorsOf(world, script, table.dynamoDb, service)) as never,
+      reviewWorkflow(collaboratorsOf(world, script, dynamoDb, wake)) as never,
     );
     if (answer === 'died') continue;
     if (answer.Status !== 'PENDING') return { answer, world, service, review: await world.review() };
@@ -125,11 +136,11 @@ export async function runReview(script: Script) {
   throw new Error('The review does not end.');
 }
 
-function collaboratorsOf(
+export function collaboratorsOf(
   world: World,
-  script: Script,
+  script: Pick<Script, 'send'>,
   dynamoDb: ReturnType<typeof memoryTable>['dynamoDb'],
-  service: DurableService,
+  wake: (callbackId: string) => void,
 ): Collaborators {
   const now = () => world.now;
   const document = async () => world.document && structuredClone(world.document);
@@ -179,9 +190,7 @@ function collaboratorsOf(
       writtenBy: 'a script',
       why: '',
     }),
-    wakeUp: async (callbackId) => {
-      service.answer(callbackId);
-    },
+    wakeUp: async (callbackId) => wake(callbackId),
   };
 }
 

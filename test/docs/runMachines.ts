@@ -1,0 +1,66 @@
+import type { EnhancementProgress, EnhancementRequest } from '../../domain/enhancement';
+import type { ReviewOutcome } from '../../domain/humanReview';
+import { type EnhanceTask, enhanceTasks } from '../../docs/step-functions/tasks/enhance';
+import { type ReviewTask, reviewTasks } from '../../docs/step-functions/tasks/review';
+import { collaborators, request, type Script, scriptedModels } from '../lambda/enhance/scriptedModels';
+import {
+  collaboratorsOf,
+  newWorld,
+  type Script as ReviewScript,
+} from '../lambda/review/scriptedReview';
+import type { Machine } from './definition';
+import { execute } from './stateMachine';
+
+/** One enhancement through the state machine, by the script that the durable workflow is run by. */
+export async function enhanceByMachine(
+  machine: Machine,
+  script: Script,
+  asked: EnhancementRequest = request(),
+) {
+  const models = scriptedModels(script);
+  const { with_, published } = collaborators(models.converse);
+  const tasks = enhanceTasks(with_);
+  const execution = await execute(
+    machine,
+    { request: asked },
+    { invoke: (payload) => tasks(payload as EnhanceTask) },
+  );
+  return { execution, published, models, result: execution.output as EnhancementProgress };
+}
+
+/** One review through the state machine, in the world that the durable workflow is run in. */
+export async function reviewByMachine(machine: Machine, script: Omit<ReviewScript, 'crash'>) {
+  const woken = new Set<string>();
+  const wake = (token: string) => {
+    woken.add(token);
+  };
+  const { world, request: asked, dynamoDb } = await newWorld(script, wake);
+  script.atStart?.(world);
+  if (script.early) await world.decide(script.words[0] as ReviewOutcome);
+  const tasks = reviewTasks(collaboratorsOf(world, script, dynamoDb, wake));
+  let [words, waits] = [0, 0];
+  const execution = await execute(
+    machine,
+    { state: { request: asked, progress: 0 } },
+    {
+      invoke: (payload) => tasks(payload as ReviewTask),
+      waitForToken: async (token, seconds) => {
+        if (woken.has(token)) return true;
+        const word = script.words[words];
+        words += 1;
+        if (word) {
+          script.beforeWord?.(world);
+          await world.decide(word);
+          script.afterWord?.(world);
+        } else world.now = new Date(world.now.getTime() + seconds * 1_000);
+        return woken.has(token);
+      },
+      waitUntil: async (moment) => {
+        await script.onWait?.(world, waits);
+        waits += 1;
+        world.now = new Date(Math.max(world.now.getTime(), Date.parse(moment)));
+      },
+    },
+  );
+  return { execution, world, review: await world.review() };
+}
