@@ -7,6 +7,7 @@ import { EnhanceFunction } from '../cdk/enhanceFunction';
 import { NOVA } from '../domain/enhancement/modelRoles';
 import { geographyOf, judgeOf } from '../lambda/models';
 import { auth } from './auth/resource';
+import { bounces } from './bounces';
 import { caretaker } from './caretaker';
 import { data } from './data/resource';
 import { historian } from './historian';
@@ -23,6 +24,7 @@ const backend = defineBackend({
   start,
   share,
   reviewDesk,
+  bounces,
   caretaker,
   historian,
   indexer,
@@ -242,6 +244,8 @@ addReviews({
   userPool,
   tables: { reviews, upkeep },
   desk: backend.reviewDesk,
+  caretaker: backend.caretaker,
+  bounces: backend.bounces,
   mayAsk,
   membershipFields: MEMBERSHIP_FIELDS,
 });

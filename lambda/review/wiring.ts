@@ -31,12 +31,12 @@ export function collaboratorsOf(wakeUp: WakeUp): Collaborators {
   const sendMail = from ? mailThroughSes(from, process.env.MAIL_CONFIGURATION_SET) : undefined;
   const postToChannel = webhook ? channelAt(webhook) : undefined;
 
-  const send: Send = async ({ channel, to }, { subject, text }, tag) => {
+  const send: Send = async ({ channel, to }, { subject, text }, tags) => {
     const notSetUp = (what: string) =>
       new SendFailedError(`${what} is not set up any more.`, { mayHaveLeft: false, isLasting: true });
     if (channel === 'mail') {
       if (!sendMail) throw notSetUp('A sender address');
-      return sendMail({ to, subject, text, tag });
+      return sendMail({ to, subject, text, tags });
     }
     if (!postToChannel) throw notSetUp('The channel');
     await postToChannel({ subject, text });

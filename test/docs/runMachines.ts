@@ -34,10 +34,10 @@ export async function reviewByMachine(machine: Machine, script: Omit<ReviewScrip
   const wake = (token: string) => {
     woken.add(token);
   };
-  const { world, request: asked, dynamoDb } = await newWorld(script, wake);
+  const { world, request: asked } = await newWorld(script, wake);
   script.atStart?.(world);
   if (script.early) await world.decide(script.words[0] as ReviewOutcome);
-  const tasks = reviewTasks(collaboratorsOf(world, script, dynamoDb, wake));
+  const tasks = reviewTasks(collaboratorsOf(world, script, wake));
   let [words, waits] = [0, 0];
   const execution = await execute(
     machine,

@@ -36,17 +36,22 @@ const reviewing: ReviewFunctionProps = {
   ],
 };
 
-/** Each flow alone in a stack: as a durable function, and as a state machine. Nothing is bundled. */
+/** A stack of its own. Nothing is bundled. */
+const stackOf = (make: (stack: Stack) => unknown): Template => {
+  const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Flow');
+  make(stack);
+  return Template.fromStack(stack);
+};
+
+export const enhanceMachineAlone = () =>
+  stackOf((stack) => new EnhanceMachine(stack, 'Enhance', enhancing));
+
+/** Each flow alone in a stack: as a durable function, and as a state machine. */
 export function synthesizedFlows() {
-  const stackOf = (make: (stack: Stack) => unknown): Template => {
-    const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Flow');
-    make(stack);
-    return Template.fromStack(stack);
-  };
   return {
     enhance: {
       durable: stackOf((stack) => new EnhanceFunction(stack, 'Enhance', enhancing)),
-      machine: stackOf((stack) => new EnhanceMachine(stack, 'Enhance', enhancing)),
+      machine: enhanceMachineAlone(),
     },
     review: {
       durable: stackOf((stack) => new ReviewFunction(stack, 'Review', reviewing)),

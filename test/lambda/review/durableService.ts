@@ -35,11 +35,13 @@ export class DurableService {
   invocations = 0;
   private dead = false;
 
+  /** @param stored operations that an earlier version has left; none for an execution that begins */
   constructor(
     payload: unknown,
     private readonly crash?: Crash,
+    stored?: Operation[],
   ) {
-    this.operations = [
+    this.operations = stored ?? [
       {
         Id: 'execution',
         Type: 'EXECUTION',

@@ -6,6 +6,7 @@ import {
 } from '../../../domain/humanReview';
 import { type ActionItem, emptyPostMortem } from '../../../domain/postMortem';
 import { readPostMortem } from '../../../domain/postMortem/stored';
+import type { DynamoDb } from '../../../lambda/dynamodb';
 import { deliverIn, type Send } from '../../../lambda/humanReview/deliveries';
 import type { Move, ReviewedDocument } from '../../../lambda/humanReview/documents';
 import { reviewsIn, type StoredReview } from '../../../lambda/humanReview/records';
@@ -13,7 +14,7 @@ import type { Collaborators } from '../../../lambda/review/collaborators';
 import { movesOf } from '../../../lambda/review/document';
 import { postTo } from '../../../lambda/review/people';
 import { reviewWorkflow } from '../../../lambda/review/workflow';
-import { type Crash, DurableService } from './durableService';
+import { type Crash, DurableService, type Operation } from './durableService';
 import { memoryTable } from './memoryTable';
 
 export const AUTHOR = { id: 'ann', name: 'ann@example.com' };
@@ -48,6 +49,10 @@ export interface Script {
   /** Changes the document or the record at the so-manieth wait of a follow-up, from 0. */
   onWait?: (world: World, wait: number) => Promise<void> | void;
   send?: Send;
+  /** While a message is on its way. */
+  onSend?: (world: World, which: { review: string; message: string }) => Promise<void>;
+  /** What an earlier version of the workflow has left of this execution. */
+  stored?: Operation[];
   /** Changes the world before the workflow begins, before somebody decides, and after that. */
   atStart?: (world: World) => void;
   beforeWord?: (world: World) => void;
@@ -64,6 +69,7 @@ export interface World {
   /** Every status that the document was moved to. */
   moves: Move[];
   now: Date;
+  dynamoDb: DynamoDb;
 }
 
 /**
@@ -80,6 +86,7 @@ export async function newWorld({ actions = [] }: Pick<Script, 'actions'>, wake: 
     sent: [],
     moves: [],
     now: new Date(START),
+    dynamoDb: table.dynamoDb,
     decide: async (outcome) => {
       const decided = await records.decide('review-1', {
         ...{ outcome, by: REVIEWER, at: world.now.toISOString(), comment: 'Read.' },
@@ -99,7 +106,7 @@ export async function newWorld({ actions = [] }: Pick<Script, 'actions'>, wake: 
     waiting: { review: 5 * DAY, followUp: 2 * DAY },
   };
   await records.create(recordOf(request));
-  return { world, request, dynamoDb: table.dynamoDb };
+  return { world, request };
 }
 
 /** Runs a review to its end, as often as its process dies. */
@@ -107,8 +114,8 @@ export async function runReview(script: Script) {
   const wake = (callbackId: string) => {
     service.answer(callbackId);
   };
-  const { world, request, dynamoDb } = await newWorld(script, wake);
-  const service = new DurableService(request, script.crash);
+  const { world, request } = await newWorld(script, wake);
+  const service = new DurableService(request, script.crash, script.stored);
   script.atStart?.(world);
   if (script.early) await world.decide(script.words[0] as ReviewOutcome);
 
@@ -116,7 +123,7 @@ export async function runReview(script: Script) {
   for (let turn = 0; turn < 200; turn += 1) {
     // A new process each time: nothing lives on but what is stored.
     const answer = await service.invoke(
-      reviewWorkflow(collaboratorsOf(world, script, dynamoDb, wake)) as never,
+      reviewWorkflow(collaboratorsOf(world, script, wake)) as never,
     );
     if (answer === 'died') continue;
     if (answer.Status !== 'PENDING') return { answer, world, service, review: await world.review() };
@@ -138,15 +145,15 @@ export async function runReview(script: Script) {
 
 export function collaboratorsOf(
   world: World,
-  script: Pick<Script, 'send'>,
-  dynamoDb: ReturnType<typeof memoryTable>['dynamoDb'],
+  script: Pick<Script, 'send' | 'onSend'>,
   wake: (callbackId: string) => void,
 ): Collaborators {
   const now = () => world.now;
   const document = async () => world.document && structuredClone(world.document);
-  const send: Send = async ({ to }, { subject, text }, tag) => {
-    await script.send?.({ channel: 'mail', to }, { subject, text }, tag);
-    world.sent.push({ to, subject, text, tag });
+  const send: Send = async ({ to }, { subject, text }, which) => {
+    await script.send?.({ channel: 'mail', to }, { subject, text }, which);
+    await script.onSend?.(world, which);
+    world.sent.push({ to, subject, text, tag: `${which.review}.${which.message}` });
     return `message-${world.sent.length}`;
   };
   const moves = movesOf(
@@ -176,7 +183,7 @@ export function collaboratorsOf(
       { id: 'pm-8', title: 'A better one', why: 'Nothing is said against its Impact' },
     ],
     post: postTo({
-      deliver: deliverIn('reviews', dynamoDb, send, now),
+      deliver: deliverIn('reviews', world.dynamoDb, send, now),
       findPerson: async (person) => ({ id: person, email: `${person}@example.com` }),
       memberships: { of: async () => [] },
       document: async () =>

@@ -1,5 +1,6 @@
+import { noteBounceIn } from '../../../lambda/bounces/bounced';
 import { SendFailedError } from '../../../lambda/humanReview/deliveries';
-import { action, runReview } from './scriptedReview';
+import { action, runReview, START } from './scriptedReview';
 
 const failing = (is: { mayHaveLeft: boolean; isLasting: boolean }) => () =>
   Promise.reject(new SendFailedError('No such mailbox.', is));
@@ -135,6 +136,20 @@ test('a mail that passing trouble held up is tried again, and one that may have 
   expect(Object.values(unsure.review.sent).map(({ state, attempts }) => [state, attempts])).toEqual([
     ['UNKNOWN', 1],
     ['UNKNOWN', 1],
+  ]);
+});
+
+test('a bounce that is here before the receipt of its mail stays', async () => {
+  const { review } = await runReview({
+    words: ['DECLINED'],
+    onSend: async ({ dynamoDb }, { review, message }) => {
+      if (message.startsWith('ask'))
+        await noteBounceIn('reviews', dynamoDb)(review, message, START, 'No such mailbox.');
+    },
+  });
+  expect(Object.values(review.sent).map(({ state, why }) => [state, why])).toEqual([
+    ['BOUNCED', 'No such mailbox.'],
+    ['SENT', ''],
   ]);
 });
 
