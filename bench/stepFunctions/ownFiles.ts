@@ -46,12 +46,16 @@ function reached(root: string, entries: readonly string[]): string[] {
   return [...seen].sort();
 }
 
+/** A statement that imports a file of the project, and not only types of it. */
+const IMPORTED = /^(?:import|export)(?! type)\b[^;]*?from '(\.[^']+)';/gm;
+
 function importsOf(root: string, file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/^(import|export)(?! type)\b[^;]*?from '(\.[^']+)';/gm)].map(([, , path = '']) => {
+  return [...text.matchAll(IMPORTED)].flatMap(([, path = '']) => {
     const at = resolve(root, dirname(file), path);
     const found = [at, `${at}.ts`, join(at, 'index.ts')].find((one) => /\.\w+$/.test(one) && existsSync(one));
     if (!found) throw new Error(`${file} imports ${path}, which is nowhere.`);
-    return relative(root, found);
+    // A part of a package, which the project does not maintain.
+    return found.includes('node_modules') ? [] : [relative(root, found)];
   });
 }

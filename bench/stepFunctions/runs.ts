@@ -1,7 +1,7 @@
 import { enhanceWorkflow } from '../../lambda/enhance/workflow';
-import { definitionIn, synthesizedFlows } from '../../test/docs/stepFunctionsStack';
 import { enhanceByMachine, reviewByMachine } from '../../test/docs/runMachines';
 import type { Execution } from '../../test/docs/stateMachine';
+import { definitionIn, synthesizedFlows } from '../../test/docs/stepFunctionsStack';
 import { collaborators, request, scriptedModels } from '../../test/lambda/enhance/scriptedModels';
 import { DurableService } from '../../test/lambda/review/durableService';
 import { action, runReview } from '../../test/lambda/review/scriptedReview';

@@ -1,15 +1,9 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import {
-  Choice,
-  Condition,
-  Parallel,
-  Pass,
-  type StateMachine,
-} from 'aws-cdk-lib/aws-stepfunctions';
+import { Choice, Condition, Parallel, Pass, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { drafterArns, judgeArns } from '../../cdk/modelArns';
 import type { EnhanceFunctionProps } from '../../cdk/enhanceFunction';
+import { drafterArns, judgeArns } from '../../cdk/modelArns';
 import { LONGEST_RUN_MINUTES } from '../../domain/enhancement';
 import { DRAFTERS, type Drafter } from '../../domain/enhancement/modelRoles';
 import type { Order } from '../../lambda/enhance/contestants';
@@ -45,7 +39,9 @@ export class EnhanceMachine extends Construct {
     drafts.branch(...DRAFTERS.map((drafter) => this.drafting(drafter)));
     drafts.next(new Choice(this, 'Is there a contest?').when(twoSound, judge).otherwise(publish));
 
-    const start = new Choice(this, 'Is there anything to enhance?').when(isNothing, publish).otherwise(drafts);
+    const start = new Choice(this, 'Is there anything to enhance?')
+      .when(isNothing, publish)
+      .otherwise(drafts);
     this.machine = stateMachine(this, {
       definition: start,
       timeout: Duration.minutes(LONGEST_RUN_MINUTES),
@@ -56,7 +52,9 @@ export class EnhanceMachine extends Construct {
   /** A draft, its correction where it needs one, and whatever is left where a model fails. */
   private drafting(drafter: Drafter) {
     const keep = new Pass(this, `Keep what nova-${drafter} wrote`, { outputPath: '$.drafted.value' });
-    const missing = new Pass(this, `Go on without nova-${drafter}`, { parameters: { 'failed.$': '$.failed' } });
+    const missing = new Pass(this, `Go on without nova-${drafter}`, {
+      parameters: { 'failed.$': '$.failed' },
+    });
     const correct = this.tasks.task(`correct-with-nova-${drafter}`, {
       payload: { task: 'correct', drafter, 'request.$': '$.request', 'first.$': '$.drafted.value.draft' },
       retries: modelCall,
@@ -78,7 +76,10 @@ export class EnhanceMachine extends Construct {
       payload: { task: 'judge', order, 'request.$': '$.request', 'drafts.$': '$.drafts' },
       retries: modelCall,
     });
-    return caught(judge, new Pass(this, `No verdict in order ${order}`, { parameters: { 'failed.$': '$.failed' } }));
+    return caught(
+      judge,
+      new Pass(this, `No verdict in order ${order}`, { parameters: { 'failed.$': '$.failed' } }),
+    );
   }
 }
 
@@ -114,7 +115,13 @@ const environmentOf = ({ geography, judge, graphqlUrl, guardrail }: EnhanceFunct
 });
 
 /** As `cdk/enhanceFunction.ts` grants them; a test compares the two. */
-const statementsOf = ({ geography, judge, graphqlApiArn, graphqlFields, guardrail }: EnhanceFunctionProps) => [
+const statementsOf = ({
+  geography,
+  judge,
+  graphqlApiArn,
+  graphqlFields,
+  guardrail,
+}: EnhanceFunctionProps) => [
   new PolicyStatement({
     sid: 'CallTheModels',
     actions: ['bedrock:InvokeModel'],

@@ -99,7 +99,10 @@ export class ReviewMachine extends Construct {
     const giveBack = this.step('back-to-draft');
     giveBack.next(
       new Choice(this, 'Were changes asked for?')
-        .when(Condition.stringEquals('$.decision.outcome', 'CHANGES_REQUESTED'), this.attempt('find-similar', then))
+        .when(
+          Condition.stringEquals('$.decision.outcome', 'CHANGES_REQUESTED'),
+          this.attempt('find-similar', then),
+        )
         .otherwise(then),
     );
     return new Choice(this, 'How was it decided?')

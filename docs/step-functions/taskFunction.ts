@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Policy, type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -13,8 +13,8 @@ import {
   StateMachine,
   StateMachineType,
   TaskInput,
-  Timeout,
   type TaskStateBase,
+  Timeout,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
@@ -103,7 +103,11 @@ export function retried<Task extends TaskStateBase>(state: Task, retries: readon
 }
 
 /** Goes on elsewhere when a state fails for good, with the failure beside the input. */
-export const caught = <Task extends TaskStateBase>(state: Task, next: State | Chain, errors = ['States.ALL']): Task => {
+export const caught = <Task extends TaskStateBase>(
+  state: Task,
+  next: State | Chain,
+  errors = ['States.ALL'],
+): Task => {
   state.addCatch(next, { errors, resultPath: '$.failed' });
   return state;
 };

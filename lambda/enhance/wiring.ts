@@ -3,10 +3,10 @@ import { bedrockConverse, guardrailOf } from '../bedrock';
 import { required } from '../environment';
 import { type Geography, judgeOf } from '../models';
 import { callLimitOf } from './callLimit';
+import type { Collaborators } from './collaborators';
 import { judgeWith } from './judging';
 import { draftWith, missingDraft } from './modelDraft';
 import { publishThrough } from './progress';
-import type { Collaborators } from './collaborators';
 
 /** What an enhancement works with, from the environment of its function. */
 export function collaboratorsOf(): Collaborators {

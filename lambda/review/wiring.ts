@@ -2,6 +2,7 @@ import { reviewOf } from '../../domain/review';
 import { DEFAULT_THEME } from '../../domain/themes';
 import { signedGraphql } from '../appsync';
 import { bedrockConverse, guardrailOf } from '../bedrock';
+import type { WakeUp } from '../callbacks';
 import { findPersonIn } from '../directory';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
@@ -12,12 +13,11 @@ import { mailThroughSes } from '../mail';
 import { documentThrough, membershipsThrough } from '../membership/records';
 import type { Geography } from '../models';
 import { channelAt } from '../webhook';
+import type { Collaborators } from './collaborators';
 import { movesOf } from './document';
 import { followUpWith } from './followUpText';
 import { followKnownWith, postTo } from './people';
 import { pointersThrough } from './pointers';
-import type { WakeUp } from '../callbacks';
-import type { Collaborators } from './collaborators';
 
 /**
  * What a review works with, from the environment of its function.

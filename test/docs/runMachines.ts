@@ -1,13 +1,9 @@
-import type { EnhancementProgress, EnhancementRequest } from '../../domain/enhancement';
-import type { ReviewOutcome } from '../../domain/humanReview';
 import { type EnhanceTask, enhanceTasks } from '../../docs/step-functions/tasks/enhance';
 import { type ReviewTask, reviewTasks } from '../../docs/step-functions/tasks/review';
+import type { EnhancementProgress, EnhancementRequest } from '../../domain/enhancement';
+import type { ReviewOutcome } from '../../domain/humanReview';
 import { collaborators, request, type Script, scriptedModels } from '../lambda/enhance/scriptedModels';
-import {
-  collaboratorsOf,
-  newWorld,
-  type Script as ReviewScript,
-} from '../lambda/review/scriptedReview';
+import { collaboratorsOf, newWorld, type Script as ReviewScript } from '../lambda/review/scriptedReview';
 import type { Machine } from './definition';
 import { execute } from './stateMachine';
 

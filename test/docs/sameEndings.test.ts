@@ -2,7 +2,14 @@ import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import type { ReviewOutcome } from '../../domain/humanReview';
 import type { ConverseRequest } from '../../lambda/bedrock';
 import { runScripted } from '../lambda/enhance/runScripted';
-import { bedrockError, draftOf, request, type Script, shownTexts, verdict } from '../lambda/enhance/scriptedModels';
+import {
+  bedrockError,
+  draftOf,
+  request,
+  type Script,
+  shownTexts,
+  verdict,
+} from '../lambda/enhance/scriptedModels';
 import { action, runReview } from '../lambda/review/scriptedReview';
 import { enhanceByMachine, reviewByMachine } from './runMachines';
 import { definitionIn, synthesizedFlows } from './stepFunctionsStack';

@@ -63,7 +63,12 @@ export async function execute(machine: Machine, input: unknown, around: Surround
 
 const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
-async function through(machine: Machine, first: unknown, around: Surroundings, run: Execution): Promise<unknown> {
+async function through(
+  machine: Machine,
+  first: unknown,
+  around: Surroundings,
+  run: Execution,
+): Promise<unknown> {
   let [name, input] = [machine.StartAt, first];
   while (true) {
     const state = machine.States[name];

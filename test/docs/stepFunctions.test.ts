@@ -1,8 +1,8 @@
-import { LIMITS } from '../../domain/limits';
-import type { Draft } from '../../domain/enhancement';
 import { enhanceTasks, LARGEST_DRAFT_BYTES } from '../../docs/step-functions/tasks/enhance';
 import { reviewTasks } from '../../docs/step-functions/tasks/review';
 import { wakeUpByToken } from '../../docs/step-functions/tasks/wakeUp';
+import type { Draft } from '../../domain/enhancement';
+import { LIMITS } from '../../domain/limits';
 import { collaborators, draftOf, request, scriptedModels } from '../lambda/enhance/scriptedModels';
 import { action } from '../lambda/review/scriptedReview';
 import { type Machine, nextOf, reached, type State, statesOf } from './definition';
@@ -80,7 +80,9 @@ describe.each(['enhance', 'review'] as const)('The state machine of %s', (name) 
 });
 
 it('waits for people by a token, for half of the time and then for the other half', () => {
-  const waiting = statesOf(machines.review).filter(({ state }) => state.Resource?.includes('waitForTaskToken'));
+  const waiting = statesOf(machines.review).filter(({ state }) =>
+    state.Resource?.includes('waitForTaskToken'),
+  );
   expect(waiting.map(({ name, state }) => [name, state.TimeoutSecondsPath])).toEqual([
     ['wait-for-review', '$.halves.first'],
     ['wait-for-review-after-reminder', '$.halves.second'],
@@ -94,7 +96,11 @@ it('waits for people by a token, for half of the time and then for the other hal
 it('carries the longest request and drafts within the 256 KB of a state, and refuses a draft that is larger', async () => {
   const long = '障害'.repeat(LIMITS.sectionLength / 2);
   const longest = { ...request(), source: long, material: long };
-  const draft = { draft: { text: 'x'.repeat(LARGEST_DRAFT_BYTES) } as Draft, isSound: true, needsCorrection: false };
+  const draft = {
+    draft: { text: 'x'.repeat(LARGEST_DRAFT_BYTES) } as Draft,
+    isSound: true,
+    needsCorrection: false,
+  };
   const state = { request: longest, drafts: [draft, draft], judged: [] };
   expect(Buffer.byteLength(JSON.stringify(state))).toBeLessThan(MOST_BYTES - 16_000);
 
@@ -164,10 +170,11 @@ it('says by its name whether a failure is worth another attempt, and refuses a t
 
 it('wakes what waits by its token, and takes it well that nothing waits any more', async () => {
   const asked: string[] = [];
-  const answering = (status: number, body: object) => (url: string) => async (headers: object, sent: string) => {
-    asked.push(url, JSON.stringify(headers), sent);
-    return new Response(JSON.stringify(body), { status });
-  };
+  const answering =
+    (status: number, body: object) => (url: string) => async (headers: object, sent: string) => {
+      asked.push(url, JSON.stringify(headers), sent);
+      return new Response(JSON.stringify(body), { status });
+    };
   await wakeUpByToken(answering(200, {}) as never)('token-1');
   expect(asked.join(' ')).toMatch(/states.*SendTaskSuccess.*token-1/);
   await wakeUpByToken(answering(400, { __type: 'com.amazonaws.swf#TaskTimedOut' }) as never)('token-1');

@@ -43,8 +43,7 @@ const stackOf = (make: (stack: Stack) => unknown): Template => {
   return Template.fromStack(stack);
 };
 
-export const enhanceMachineAlone = () =>
-  stackOf((stack) => new EnhanceMachine(stack, 'Enhance', enhancing));
+export const enhanceMachineAlone = () => stackOf((stack) => new EnhanceMachine(stack, 'Enhance', enhancing));
 
 /** Each flow alone in a stack: as a durable function, and as a state machine. */
 export function synthesizedFlows() {

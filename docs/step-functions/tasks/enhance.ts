@@ -1,4 +1,5 @@
 import type { Draft, EnhancementRequest } from '../../../domain/enhancement';
+import { isSound } from '../../../domain/enhancement';
 import { DRAFTERS, type Drafter } from '../../../domain/enhancement/modelRoles';
 import { prepareForSending } from '../../../domain/sending';
 import { corrected, firstDraft, needsCorrection } from '../../../lambda/enhance/checkedDraft';
@@ -14,7 +15,6 @@ import {
 } from '../../../lambda/enhance/endings';
 import { UnusableDraftError } from '../../../lambda/enhance/errors';
 import type { Judgement } from '../../../lambda/enhance/judging';
-import { isSound } from '../../../domain/enhancement';
 import { type Failed, named, whyOf } from './failures';
 
 /** What a branch hands on: a draft, or why there is none. */
@@ -50,9 +50,7 @@ export const enhanceTasks = (with_: Collaborators) => (asked: EnhanceTask) =>
         return written(draft);
       }
       case 'correct':
-        return written(
-          carried(await corrected(with_, taskOf(asked.request), asked.drafter, asked.first)),
-        );
+        return written(carried(await corrected(with_, taskOf(asked.request), asked.drafter, asked.first)));
       case 'judge': {
         const { order, request } = asked;
         const drafts = draftsOf(with_, asked.drafts);
@@ -88,7 +86,11 @@ const written = (draft: Draft): Written => ({
 function carried(draft: Draft): Draft {
   const bytes = Buffer.byteLength(JSON.stringify(draft));
   if (bytes > LARGEST_DRAFT_BYTES)
-    throw new UnusableDraftError(draft.model, 'state_too_large', 'wrote more than a state machine can carry.');
+    throw new UnusableDraftError(
+      draft.model,
+      'state_too_large',
+      'wrote more than a state machine can carry.',
+    );
   return draft;
 }
 

@@ -19,7 +19,8 @@ export async function named<Result>(work: () => Promise<Result>): Promise<Result
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Error && isTransient(error)) throw new TransientError(error.message, { cause: error });
+    if (error instanceof Error && isTransient(error))
+      throw new TransientError(error.message, { cause: error });
     throw error;
   }
 }

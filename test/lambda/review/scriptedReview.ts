@@ -76,7 +76,10 @@ export interface World {
  * A world with a review that nobody has begun, and what that is begun with.
  * @param wake how what waits is woken
  */
-export async function newWorld({ actions = [] }: Pick<Script, 'actions'>, wake: (callbackId: string) => void) {
+export async function newWorld(
+  { actions = [] }: Pick<Script, 'actions'>,
+  wake: (callbackId: string) => void,
+) {
   const table = memoryTable();
   const records = reviewsIn('reviews', table.dynamoDb);
   const world: World = {
@@ -122,9 +125,7 @@ export async function runReview(script: Script) {
   let [words, waits] = [0, 0];
   for (let turn = 0; turn < 200; turn += 1) {
     // A new process each time: nothing lives on but what is stored.
-    const answer = await service.invoke(
-      reviewWorkflow(collaboratorsOf(world, script, wake)) as never,
-    );
+    const answer = await service.invoke(reviewWorkflow(collaboratorsOf(world, script, wake)) as never);
     if (answer === 'died') continue;
     if (answer.Status !== 'PENDING') return { answer, world, service, review: await world.review() };
     const isAsked = service.waiting('CALLBACK').length > 0;
