@@ -22,7 +22,6 @@ const RUNS_A_MONTH = [100, 10_000, 1_000_000];
 export async function comparison(root: string): Promise<Row[]> {
   const flows = synthesizedFlows();
   const files = ownFiles(root);
-  const shared = linesIn(root, files.shared);
   const runs = await comparedRuns();
   const states = [flows.enhance.machine, flows.review.machine].flatMap((one) => statesOf(definitionIn(one)));
   return [
@@ -41,7 +40,6 @@ export async function comparison(root: string): Promise<Row[]> {
       durable: linesIn(root, files.durable),
       machine: linesIn(root, files.machine),
     },
-    { what: 'Lines of code that both share', durable: shared, machine: shared },
     { what: 'States in the two definitions', durable: 0, machine: states.length },
     ...CHANGE_REQUESTS.flatMap((request) => {
       const [durable, machine] = [extentOf(root, request, 'durable'), extentOf(root, request, 'machine')];

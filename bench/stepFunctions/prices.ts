@@ -5,7 +5,7 @@
 export const PRICES = {
   /** One state transition of a standard workflow; a retry is one more. */
   transition: 0.025 / 1_000,
-  /** One durable operation: the start of an execution, a step, a wait, a callback, a context. */
+  /** One durable operation: the start of an execution, a step, a wait, a callback; contexts are counted too, as the most it can be. */
   durableOperation: 8 / 1e6,
   /** A GB that a durable execution writes, and one that it keeps for a month. */
   durableGbWritten: 0.25,

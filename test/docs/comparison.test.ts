@@ -8,6 +8,7 @@ import { PRICES, priceOf } from '../../bench/stepFunctions/prices';
 const root = resolve(__dirname, '../..');
 const page = readFileSync(join(root, 'docs/step-functions/README.md'), 'utf8');
 
+// After a change to a flow: npm run bench step-functions figures
 test('the figures on the page are what the command counts today', async () => {
   const table = tableOf(await comparison(root));
   expect(table.split('\n').length).toBeGreaterThan(20);
