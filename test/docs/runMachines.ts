@@ -7,25 +7,42 @@ import { collaboratorsOf, newWorld, type Script as ReviewScript } from '../lambd
 import type { Machine } from './definition';
 import { execute } from './stateMachine';
 
+/** Where a function dies once: at one of its invocations, before its work or after it, so that its answer is lost. */
+export interface Death {
+  at: number;
+  when: 'before' | 'after';
+}
+
+/** A function that dies once, as Step Functions hears of it. */
+function dying<Payload>(invoke: (payload: Payload) => Promise<unknown>, death: Death | undefined) {
+  let invocations = 0;
+  const dead = () => Object.assign(new Error('The process is gone.'), { name: 'Lambda.Unknown' });
+  return async (payload: unknown) => {
+    invocations += 1;
+    const isHere = invocations === death?.at;
+    if (isHere && death.when === 'before') throw dead();
+    const answer = await invoke(payload as Payload);
+    if (isHere) throw dead();
+    return answer;
+  };
+}
+
 /** One enhancement through the state machine, by the script that the durable workflow is run by. */
 export async function enhanceByMachine(
   machine: Machine,
   script: Script,
   asked: EnhancementRequest = request(),
+  death?: Death,
 ) {
   const models = scriptedModels(script);
   const { with_, published } = collaborators(models.converse);
   const tasks = enhanceTasks(with_);
-  const execution = await execute(
-    machine,
-    { request: asked },
-    { invoke: (payload) => tasks(payload as EnhanceTask) },
-  );
+  const execution = await execute(machine, { request: asked }, { invoke: dying<EnhanceTask>(tasks, death) });
   return { execution, published, models, result: execution.output as EnhancementProgress };
 }
 
 /** One review through the state machine, in the world that the durable workflow is run in. */
-export async function reviewByMachine(machine: Machine, script: Omit<ReviewScript, 'crash'>) {
+export async function reviewByMachine(machine: Machine, script: Omit<ReviewScript, 'crash'>, death?: Death) {
   const woken = new Set<string>();
   const wake = (token: string) => {
     woken.add(token);
@@ -39,7 +56,7 @@ export async function reviewByMachine(machine: Machine, script: Omit<ReviewScrip
     machine,
     { state: { request: asked, progress: 0 } },
     {
-      invoke: (payload) => tasks(payload as ReviewTask),
+      invoke: dying<ReviewTask>(tasks, death),
       waitForToken: async (token, seconds) => {
         if (woken.has(token)) return true;
         const word = script.words[words];

@@ -162,3 +162,43 @@ test.each(Object.keys(REVIEWS))(
     expect(told).toEqual(wanted);
   },
 );
+
+const deaths = (invocations: number) =>
+  Array.from({ length: invocations }, (_, index) => index + 1).flatMap((at) => [
+    { at, when: 'before' as const },
+    { at, when: 'after' as const },
+  ]);
+
+test('a function of the enhancement that dies once, at whichever task, changes nothing but how often it is asked', async () => {
+  const undisturbed = await enhanceByMachine(machines.enhance, {});
+  expect(undisturbed.execution.invocations).toBe(5);
+  for (const death of deaths(5)) {
+    const { execution, result, published } = await enhanceByMachine(machines.enhance, {}, request(), death);
+    expect([death, execution.invocations, execution.transitions.length]).toEqual([
+      death,
+      6,
+      undisturbed.execution.transitions.length + 1,
+    ]);
+    expect([death, result]).toEqual([death, undisturbed.result]);
+    expect(published.at(-1)).toMatchObject({ stage: 'FINISHED' });
+  }
+});
+
+test.each(['APPROVED', 'CHANGES_REQUESTED', 'CANCELLED'] as const)(
+  'a function of the review that dies once, at whichever task, sends every message once and ends the same: %s',
+  async (outcome) => {
+    const script: ReviewScript = { words: [null, outcome], actions: ACTIONS };
+    const undisturbed = await reviewByMachine(machines.review, script);
+    const { invocations } = undisturbed.execution;
+    for (const death of deaths(invocations)) {
+      const { execution, world, review } = await reviewByMachine(machines.review, script, death);
+      expect([death, execution.invocations]).toEqual([death, invocations + 1]);
+      expect([death, execution.output]).toEqual([death, undisturbed.execution.output]);
+      expect([death, world.sent]).toEqual([death, undisturbed.world.sent]);
+      expect([death, { ...review, callbackId: '' }]).toEqual([
+        death,
+        { ...undisturbed.review, callbackId: '' },
+      ]);
+    }
+  },
+);
