@@ -1,6 +1,7 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import type { ReviewOutcome } from '../../domain/humanReview';
 import type { ConverseRequest } from '../../lambda/bedrock';
+import { SendFailedError } from '../../lambda/humanReview/deliveries';
 import { runScripted } from '../lambda/enhance/runScripted';
 import {
   bedrockError,
@@ -51,6 +52,18 @@ const ENHANCEMENTS: Record<string, { script: () => Script; asked?: Partial<Retur
   },
   'a draft loses facts and is corrected in vain': {
     script: () => ({ micro: async () => ({ text: 'Nothing of it.' }) }),
+  },
+  'a correction fails for good, and the first draft stays': {
+    script: () => {
+      let asked = 0;
+      return {
+        micro: async () => {
+          asked += 1;
+          if (asked > 1) throw bedrockError('AccessDeniedException', 'Not again.');
+          return { text: 'Nothing of it.' };
+        },
+      };
+    },
   },
   'no draft keeps to the facts': {
     script: () => ({
@@ -138,7 +151,14 @@ const REVIEWS: Record<string, ReviewScript> = {
       if (wait === 1 && runbook) runbook.dueDate = '2026-04-02';
     },
   },
-  'no mail can be sent': {
+  'every mail is refused, again and again': {
+    words: [null, 'APPROVED'],
+    actions: ACTIONS,
+    send: async () => {
+      throw new SendFailedError('Later.', { mayHaveLeft: false, isLasting: false });
+    },
+  },
+  'nobody knows whether a mail has left': {
     words: [null, 'APPROVED'],
     actions: ACTIONS,
     send: async () => {

@@ -92,6 +92,7 @@ async function enter(name: string, state: State, input: unknown, around: Surroun
   while (true) {
     run.transitions.push(name);
     run.events += EVENTS[state.Type];
+    if (run.events > MOST_EVENTS) throw new StateError('States.Runtime', 'The history is full.');
     try {
       return await once(name, state, input, around, run);
     } catch (error) {

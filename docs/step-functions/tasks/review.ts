@@ -72,9 +72,9 @@ const STEPS: Readonly<Record<string, Step>> = {
 
   'plan-follow-up': async (with_, { request, decision, round }, followUps) => {
     const { asOf, operations } = round ?? { asOf: decision.at, operations: 0 };
-    const behind = followUps.filter(({ state }) => state !== 'WAITING');
+    // Rounds are over one by one, so whatever is in the record is behind.
     return handing(
-      await planned(with_, request, decision, asOf, behind, operations),
+      await planned(with_, request, decision, asOf, followUps, operations),
       ({ plan, firstAt }) => ({
         round: { asOf, operations, plan, firstAt, title: '', toSend: [], text: null },
       }),
