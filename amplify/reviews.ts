@@ -4,6 +4,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { mayWake } from '../cdk/durableFunction';
+import type { AppliedGuardrail } from '../cdk/guardrailSettings';
 import { MailEvents } from '../cdk/mailEvents';
 import { ReviewFunction } from '../cdk/reviewFunction';
 import { waitingOf } from '../domain/humanReview/waiting';
@@ -18,6 +19,7 @@ interface Reviewing {
   stack: Stack;
   geography: Geography;
   graphqlUrl: string;
+  guardrail: AppliedGuardrail | undefined;
   userPool: IUserPool;
   tables: { reviews: ITable; upkeep: ITable };
   desk: Proxy;
@@ -63,6 +65,7 @@ export function addReviews({
   const review = new ReviewFunction(stack, 'Review', {
     geography: with_.geography,
     graphqlUrl: with_.graphqlUrl,
+    guardrail: with_.guardrail,
     userPoolId: with_.userPool.userPoolId,
     reviewsTable: tables.reviews,
     messaging: { mailFrom, configurationSet, webhookUrl, appUrl: appUrl ?? hostedAt(process.env) },

@@ -1,9 +1,10 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Choice, Condition, Parallel, Pass, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { EnhanceFunctionProps } from '../../cdk/enhanceFunction';
-import { drafterArns, judgeArns } from '../../cdk/modelArns';
+import { guardrailEnvironment, mayApply } from '../../cdk/guardrail';
+import { arnsOf, arnsOfJudge, mayCallModels } from '../../cdk/modelGrants';
 import { LONGEST_RUN_MINUTES } from '../../domain/enhancement';
 import { DRAFTERS, type Drafter } from '../../domain/enhancement/modelRoles';
 import type { Order } from '../../lambda/enhance/contestants';
@@ -111,7 +112,7 @@ const environmentOf = ({ geography, judge, graphqlUrl, guardrail }: EnhanceFunct
   GRAPHQL_URL: graphqlUrl,
   MODEL_GEOGRAPHY: geography,
   JUDGE_MODEL: judge.modelId,
-  ...(guardrail && { GUARDRAIL_ID: guardrail.id, GUARDRAIL_VERSION: guardrail.version }),
+  ...(guardrail && guardrailEnvironment(guardrail)),
 });
 
 /** As `cdk/enhanceFunction.ts` grants them; a test compares the two. */
@@ -122,22 +123,8 @@ const statementsOf = ({
   graphqlFields,
   guardrail,
 }: EnhanceFunctionProps) => [
-  new PolicyStatement({
-    sid: 'CallTheModels',
-    actions: ['bedrock:InvokeModel'],
-    resources: [...drafterArns(geography), ...judgeArns(judge, geography)],
-  }),
-  ...(guardrail
-    ? [
-        new PolicyStatement({
-          sid: 'ApplyTheGuardrail',
-          actions: ['bedrock:ApplyGuardrail'],
-          resources: [
-            `arn:${Aws.PARTITION}:bedrock:${Aws.REGION}:${Aws.ACCOUNT_ID}:guardrail/${guardrail.id}`,
-          ],
-        }),
-      ]
-    : []),
+  mayCallModels([...DRAFTERS.flatMap((role) => arnsOf(role, geography)), ...arnsOfJudge(judge, geography)]),
+  ...(guardrail ? [mayApply(guardrail)] : []),
   new PolicyStatement({
     sid: 'PublishProgress',
     actions: ['appsync:GraphQL'],

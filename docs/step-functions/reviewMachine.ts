@@ -17,7 +17,8 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { drafterArns } from '../../cdk/modelArns';
+import { guardrailEnvironment, mayApply } from '../../cdk/guardrail';
+import { arnsOf, mayCallModels } from '../../cdk/modelGrants';
 import type { ReviewFunctionProps } from '../../cdk/reviewFunction';
 import { reviewStep, reviewWait } from './retries';
 import { caught, retried, stateMachine, TaskFunction } from './taskFunction';
@@ -165,6 +166,7 @@ const environmentOf = (props: ReviewFunctionProps) => {
     USER_POOL_ID: props.userPoolId,
     REVIEWS_TABLE: props.reviewsTable.tableName,
     MODEL_GEOGRAPHY: props.geography,
+    ...(props.guardrail && guardrailEnvironment(props.guardrail)),
     ...(mailFrom && { MAIL_FROM: mailFrom }),
     ...(configurationSet && { MAIL_CONFIGURATION_SET: configurationSet }),
     ...(webhookUrl && { WEBHOOK_URL: webhookUrl }),
@@ -173,7 +175,7 @@ const environmentOf = (props: ReviewFunctionProps) => {
 };
 
 /** As `cdk/reviewFunction.ts` grants them; a test compares the two. */
-const statementsOf = ({ reviewsTable, geography, messaging, statements }: ReviewFunctionProps) => {
+const statementsOf = ({ reviewsTable, geography, guardrail, messaging, statements }: ReviewFunctionProps) => {
   const { mailFrom, configurationSet } = messaging;
   const ses = (what: string) => `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:${what}`;
   return [
@@ -182,11 +184,8 @@ const statementsOf = ({ reviewsTable, geography, messaging, statements }: Review
       actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
       resources: [reviewsTable.tableArn],
     }),
-    new PolicyStatement({
-      sid: 'WriteFollowUps',
-      actions: ['bedrock:InvokeModel'],
-      resources: drafterArns(geography, ['lite']),
-    }),
+    mayCallModels(arnsOf('lite', geography)),
+    ...(guardrail ? [mayApply(guardrail)] : []),
     ...(mailFrom
       ? [
           new PolicyStatement({

@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { signedGraphql } from '../appsync';
 import { wakeUpThrough } from '../callbacks';
 import { dynamoDb } from '../dynamodb';
@@ -20,7 +19,8 @@ const enhanceArn = required('ENHANCE_ARN');
 const reviewArn = required('REVIEW_ARN');
 const graphql = signedGraphql(required('GRAPHQL_URL'));
 const runs = runsThrough(graphql);
-const forgetComments = forgetCommentsIn(new DynamoDBClient({ maxAttempts: 3 }), required('COMMENTS_TABLE'));
+const table = dynamoDb();
+const forgetComments = forgetCommentsIn(table, required('COMMENTS_TABLE'));
 
 const warn = (message: string, error: unknown) =>
   console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) }));
@@ -34,10 +34,7 @@ export const handler = async ({ Records: records }: { Records?: StreamRecord[] }
     return forgetRunsOf(records, runs);
   }
   await repairMemberships({
-    ...repairIn(
-      { postMortems: required('POST_MORTEMS_TABLE'), upkeep: required('UPKEEP_TABLE') },
-      dynamoDb(),
-    ),
+    ...repairIn({ postMortems: required('POST_MORTEMS_TABLE'), upkeep: required('UPKEEP_TABLE') }, table),
     document: documentThrough(graphql),
     memberships: membershipsThrough(graphql),
     now: () => new Date(),

@@ -7,7 +7,7 @@ import { type Held, putBack } from '../../domain/secrets/holdBack';
 import { hide, hidePieces } from '../../domain/sending';
 import type { Sendable } from '../../domain/sending/sendable';
 import type { Collaborators, Task } from './collaborators';
-import type { SentRequest, WrittenDraft } from './modelDraft';
+import type { SentRequest, StoppedDraft, WrittenDraft } from './modelDraft';
 
 // What the steps of drafting do, whatever calls them one after the other.
 
@@ -19,8 +19,11 @@ export async function firstDraft(with_: Writing, task: Task, drafter: Drafter): 
   return checked(task, await with_.writeDraft(drafter, sent), held);
 }
 
-/** Whether the model that wrote a draft is asked once to correct it. */
-export const needsCorrection = (draft: Draft): boolean => !isSound(draft);
+/**
+ * Whether the model that wrote a draft is asked once to correct it. What the guardrail blocked is not to be had back
+ * by asking for it again.
+ */
+export const needsCorrection = (draft: Draft): boolean => draft.text !== null && !isSound(draft);
 
 /** The request as it may leave: a question quotes the author, so it hides what the text hides. */
 export function hiddenRequest({ request, sending }: Task): { sent: SentRequest; held: readonly Held[] } {
@@ -31,7 +34,8 @@ export function hiddenRequest({ request, sending }: Task): { sent: SentRequest; 
 }
 
 /** The draft with the author's own values back in it, and what the check says of it. */
-function checked({ request }: Task, written: WrittenDraft, held: readonly Held[]): Draft {
+function checked({ request }: Task, written: WrittenDraft | StoppedDraft, held: readonly Held[]): Draft {
+  if (written.text === null) return { ...written, findings: [], repaired: [] };
   const { text, findings, repaired } = gate(request, putBack(written.text, held));
   return { ...written, text, findings, repaired };
 }
@@ -42,7 +46,8 @@ export async function corrected(with_: Writing, task: Task, drafter: Drafter, fi
   const { correction, held: alsoHeld } = hiddenCorrection(first.text ?? '', hardOf(first), held);
   const again = await with_.writeDraft(drafter, sent, correction);
   const second = checked(task, again, alsoHeld);
-  const better = hardOf(second).length < hardOf(first).length ? second : first;
+  const isBetter = second.text !== null && hardOf(second).length < hardOf(first).length;
+  const better = isBetter ? second : first;
   return { ...better, ...amountsOf([first, again]) };
 }
 

@@ -1,6 +1,7 @@
 import { signedGraphql } from '../appsync';
-import { bedrockConverse, guardrailOf } from '../bedrock';
+import { bedrockConverse } from '../bedrock';
 import { required } from '../environment';
+import { guardrailOf } from '../guardrail';
 import { type Geography, judgeOf } from '../models';
 import { callLimitOf } from './callLimit';
 import type { Collaborators } from './collaborators';

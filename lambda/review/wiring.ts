@@ -1,11 +1,12 @@
 import { reviewOf } from '../../domain/review';
 import { DEFAULT_THEME } from '../../domain/themes';
 import { signedGraphql } from '../appsync';
-import { bedrockConverse, guardrailOf } from '../bedrock';
+import { bedrockConverse } from '../bedrock';
 import type { WakeUp } from '../callbacks';
 import { findPersonIn } from '../directory';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
+import { guardrailOf } from '../guardrail';
 import { deliverIn, type Send, SendFailedError } from '../humanReview/deliveries';
 import { documentsThrough } from '../humanReview/documents';
 import { reviewsIn } from '../humanReview/records';
@@ -59,7 +60,7 @@ export function collaboratorsOf(wakeUp: WakeUp): Collaborators {
       deliver: deliverIn(table, dynamoDb(), send, now),
       findPerson: findPersonIn(required('USER_POOL_ID')),
       memberships,
-      document: shared,
+      document: documents.get,
       channel: webhook ? 'The team’s channel' : undefined,
       hasMail: sendMail !== undefined,
       appUrl: appUrl.replace(/\/$/, ''),

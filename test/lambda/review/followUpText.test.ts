@@ -1,3 +1,4 @@
+import type { GuardrailReport } from '../../../domain/guardrail/report';
 import type { ReviewRequest } from '../../../domain/humanReview';
 import { followUpFacts } from '../../../domain/humanReview/messages';
 import type { ConverseReply, ConverseRequest } from '../../../lambda/bedrock';
@@ -54,9 +55,10 @@ test('without a model, or when it is stopped, the plain one goes out', async () 
     writtenBy: 'Plain template',
     why: 'Nova Lite did not answer: throttled',
   });
-  expect((await written(GOOD, { stopReason: 'guardrail_intervened' })).follow.why).toMatch(
-    /guardrail_intervened/,
-  );
+  const guardrail: GuardrailReport = { guardrail: 'Nevermore', action: 'BLOCKED', findings: [] };
+  const stopped = await written('', { stopReason: 'guardrail_intervened', guardrail });
+  expect(stopped.follow.why).toBe('The guardrail “Nevermore” blocked this message.');
+  expect((await written(GOOD, { stopReason: 'max_tokens' })).follow.why).toMatch(/max_tokens/);
 });
 
 test('a secret in an action does not leave for the model, and stands in the message', async () => {

@@ -49,6 +49,9 @@ export interface Script {
   /** Changes the document or the record at the so-manieth wait of a follow-up, from 0. */
   onWait?: (world: World, wait: number) => Promise<void> | void;
   send?: Send;
+  reviewers?: ReviewRequest['reviewers'];
+  /** The name of the team's channel. */
+  channel?: string;
   /** While a message is on its way. */
   onSend?: (world: World, which: { review: string; message: string }) => Promise<void>;
   /** What an earlier version of the workflow has left of this execution. */
@@ -103,7 +106,7 @@ export async function newWorld(
   const request: ReviewRequest = {
     ...{ reviewId: 'review-1', postMortemId: 'pm-1', issuer: 'https://pool', submittedAt: START },
     submittedBy: AUTHOR,
-    reviewers: [REVIEWER],
+    reviewers: script.reviewers ?? [REVIEWER],
     fingerprint: fingerprintOf(documentOf(actions)),
     theme: 'professional',
     waiting: { review: 5 * DAY, followUp: 2 * DAY },
@@ -146,7 +149,7 @@ export async function runReview(script: Script) {
 
 export function collaboratorsOf(
   world: World,
-  script: Pick<Script, 'send' | 'onSend'>,
+  script: Script,
   wake: (callbackId: string) => void,
 ): Collaborators {
   const now = () => world.now;
@@ -165,7 +168,7 @@ export function collaboratorsOf(
         world.moves.push(move);
         Object.assign(world.document, {
           ...{ status: move.status, statusBy: move.by, statusAt: move.at },
-          audience: move.audience === null ? [] : [move.audience],
+          audience: move.audience === null || world.document.isPrivate ? [] : [move.audience],
           revision: seen.revision + 1,
         });
         return true;
@@ -187,9 +190,8 @@ export function collaboratorsOf(
       deliver: deliverIn('reviews', world.dynamoDb, send, now),
       findPerson: async (person) => ({ id: person, email: `${person}@example.com` }),
       memberships: { of: async () => [] },
-      document: async () =>
-        world.document && { owner: world.document.owner, lists: world.document, revision: 1, listed: {} },
-      channel: undefined,
+      document,
+      channel: script.channel,
       hasMail: true,
       appUrl: 'https://app.example.com',
     }),

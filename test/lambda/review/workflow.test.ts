@@ -1,6 +1,6 @@
 import { noteBounceIn } from '../../../lambda/bounces/bounced';
 import { SendFailedError } from '../../../lambda/humanReview/deliveries';
-import { action, runReview, START } from './scriptedReview';
+import { action, runReview, type Script, START, type World } from './scriptedReview';
 
 const failing = (is: { mayHaveLeft: boolean; isLasting: boolean }) => () =>
   Promise.reject(new SendFailedError('No such mailbox.', is));
@@ -79,7 +79,7 @@ test('follow-ups that are called off, or whose document is withdrawn, are not se
       if (document) document.status = 'WITHDRAWN';
     },
   });
-  expect(withdrawn.review.followUps.map(({ state }) => state)).toEqual(['NOT_NEEDED']);
+  expect(withdrawn.review.followUps.map(({ state }) => state)).toEqual(['NOT_NEEDED', 'NOT_NEEDED']);
   expect(withdrawn.review.steps.at(-2)?.detail).toBe('It is no longer published.');
 });
 
@@ -137,6 +137,21 @@ test('a mail that passing trouble held up is tried again, and one that may have 
     ['UNKNOWN', 1],
     ['UNKNOWN', 1],
   ]);
+});
+
+test('the team’s channel hears of what every colleague may read, and of nothing else', async () => {
+  const heard = async (script: Partial<Script>) => {
+    const { world } = await runReview({ words: ['APPROVED'], channel: 'Team', ...script });
+    return world.sent.filter(({ to }) => to === 'Team').map(({ subject }) => subject.split(':')[0]);
+  };
+  const actions = [action('Alert on the queue')];
+  expect(await heard({ reviewers: [], actions })).toEqual(['Please review', 'Approved', 'Open actions']);
+  expect(await heard({ actions })).toEqual(['Approved', 'Open actions']);
+  expect(await heard({ words: ['DECLINED'] })).toEqual([]);
+  const keepPrivate = ({ document }: World) => {
+    if (document) document.isPrivate = true;
+  };
+  expect(await heard({ actions, atStart: keepPrivate })).toEqual([]);
 });
 
 test('a bounce that is here before the receipt of its mail stays', async () => {
