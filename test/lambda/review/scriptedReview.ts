@@ -79,10 +79,8 @@ export interface World {
  * A world with a review that nobody has begun, and what that is begun with.
  * @param wake how what waits is woken
  */
-export async function newWorld(
-  { actions = [] }: Pick<Script, 'actions'>,
-  wake: (callbackId: string) => void,
-) {
+export async function newWorld(script: Script, wake: (callbackId: string) => void) {
+  const actions = script.actions ?? [];
   const table = memoryTable();
   const records = reviewsIn('reviews', table.dynamoDb);
   const world: World = {
