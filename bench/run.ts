@@ -14,6 +14,7 @@ import { print } from './report';
 import { rush } from './rush';
 import { size } from './size';
 import { start } from './start';
+import { stepFunctions } from './stepFunctions';
 import { story } from './story';
 import { turned } from './turned';
 
@@ -31,7 +32,7 @@ const BENCHES: Record<string, Bench> = {
   story,
 };
 /** Only by name: two ask models and take as long as those do, two write 10,000 post-mortems first, one what it
- * learns into the project. */
+ * learns into the project, one its figures into a page. */
 const ON_REQUEST: Record<string, Bench> = {
   rush,
   library,
@@ -39,6 +40,7 @@ const ON_REQUEST: Record<string, Bench> = {
   models,
   'judge-quality': judgeQuality,
   'learn-kinds': learnKinds,
+  'step-functions': stepFunctions,
 };
 
 /** `npm run bench`, or `npm run bench NAME [ARGUMENT …]`: measures, prints a table, judges nothing. */

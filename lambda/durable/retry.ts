@@ -17,7 +17,8 @@ const TRANSIENT = new Set([
   'EPIPE',
 ]);
 
-const isTransient = (error: Error): boolean =>
+/** Whether asking once more may help. */
+export const isTransient = (error: Error): boolean =>
   TRANSIENT.has(error.name) || TRANSIENT.has((error as NodeJS.ErrnoException).code ?? '');
 
 /**
@@ -44,7 +45,7 @@ export const retryPublish = createRetryStrategy({
 });
 
 /** What stays as it is however often one tries: the document or the record has gone another way. */
-const LASTING = new Set(['NoSuchReviewError', 'ReviewOverError']);
+export const LASTING: ReadonlySet<string> = new Set(['NoSuchReviewError', 'ReviewOverError']);
 
 const sixAttempts = createRetryStrategy({
   maxAttempts: 6,

@@ -21,6 +21,8 @@ export interface PublishProgress {
   judging(run: Run, drafts: readonly Draft[]): void;
   /** @throws AppSyncError when the ending could not be stored */
   ending(run: Run, ending: Omit<EnhancementProgress, 'progress' | 'finishedAt'>): Promise<void>;
+  /** Waits for what is still on its way: Lambda freezes the process after the answer, and would cut it off. */
+  settled(): Promise<void>;
 }
 
 type Snapshot = Partial<EnhancementProgress> & { progress: number };
@@ -55,7 +57,11 @@ export function publishThrough(
       .catch((error: unknown) => warn(`Progress ${snapshot.progress} of ${id} was not published.`, error));
   };
 
+  const settled = async () => {
+    await inBackground;
+  };
   return {
+    settled,
     drafting: (run) => inTheBackground(run, { status: 'RUNNING', stage: 'DRAFTING', progress: DRAFTING }),
     drafted: (run, finished) =>
       inTheBackground(run, {
@@ -68,8 +74,7 @@ export function publishThrough(
     ending: async (run, ending) => {
       await store(run, { ...ending, progress: ENDING, finishedAt: now().toISOString() });
       sent.delete(run.enhancementId);
-      // Lambda freezes the process after the answer; a write left in flight would be cut off.
-      await inBackground;
+      await settled();
     },
   };
 }

@@ -1,10 +1,9 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import type { Decision, FollowUp, ReviewRequest } from '../../domain/humanReview';
-import { followUpMessage } from '../../domain/humanReview/messages';
 import type { Collaborators } from './collaborators';
 import type { ReviewLog } from './log';
 import { asked, lookedAgain, planned } from './rounds';
-import { deliveredIn } from './waiting';
+import { followUpSent, followUpWritten } from './steps';
 
 /**
  * Asks about every open action once: two days after publication, or when it is due. It plans from the document as
@@ -32,20 +31,13 @@ export async function followUp(
     const { plan, firstAt } = ahead;
     const due = await log.take('look-again', () => lookedAgain(with_, request, plan, firstAt));
     for (const message of due.toSend) {
-      const text = await log.take('write-follow-up', async () => {
-        const written = await with_.writeFollowUp(request, due.title, message);
-        return { detail: written.why || `Written by ${written.writtenBy}.`, value: written };
-      });
+      const text = await log.take('write-follow-up', () =>
+        followUpWritten(with_, request, due.title, message),
+      );
       const state = await log.attempt(
         'send-follow-up',
-        async () => {
-          const link = with_.post.linkTo(request.postMortemId);
-          const words = followUpMessage({ title: due.title, link }, text.text);
-          const deliveries = await with_.post.owner(request, message, words);
-          const isSent = deliveries.some((one) => one.state === 'SENT');
-          return { ...deliveredIn(deliveries), value: isSent ? ('SENT' as const) : ('FAILED' as const) };
-        },
-        'FAILED' as const,
+        () => followUpSent(with_, request, due.title, message, text.text),
+        'FAILED',
       );
       behind = [...behind, asked(plan, message, state, text)];
     }

@@ -3,13 +3,7 @@ import type { ReviewRequest, StepTaken } from '../../domain/humanReview';
 import { retryReviewStep } from '../durable/retry';
 import type { Told } from '../humanReview/records';
 import type { Collaborators } from './collaborators';
-
-/** What a step has done: a sentence for people, what the record is to show, and what the workflow goes on with. */
-export interface Done<Value> {
-  detail: string;
-  told?: Told;
-  value: Value;
-}
+import { type Done, takenStep } from './taken';
 
 /**
  * The workflow's steps, each of which tells the record that it is behind. It counts them by their order in the
@@ -33,17 +27,10 @@ export class ReviewLog {
   /** Takes a step and tells it. @throws StepError when it fails for good */
   async take<Value>(name: string, work: () => Promise<Done<Value>>): Promise<Value> {
     this.progress += 1;
-    const progress = this.progress;
-    const behind = [...this.steps];
+    const place = { name, progress: this.progress, behind: [...this.steps] };
     const { taken, value } = await this.context.step(
       name,
-      async () => {
-        const done = await work();
-        const taken: StepTaken = { name, at: this.with_.now().toISOString(), detail: done.detail };
-        const told = { ...done.told, steps: [...behind, taken] };
-        await this.with_.records.tell(this.request.reviewId, progress, told);
-        return { taken, value: done.value };
-      },
+      () => takenStep(this.with_, this.request, place, work),
       { retryStrategy: retryReviewStep },
     );
     this.steps.push(taken);

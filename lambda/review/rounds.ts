@@ -1,7 +1,7 @@
 import type { Decision, FollowUp, ReviewRequest } from '../../domain/humanReview';
 import { anyBeyond, comingFollowUps, type Plan, stillOpen } from '../../domain/humanReview/followUps';
 import type { Collaborators } from './collaborators';
-import type { Done } from './log';
+import type { Done } from './taken';
 
 // What the steps of a round do. Each is called inside a step, so here a clock may be looked at.
 

@@ -1,9 +1,9 @@
 import { CallbackTimeoutError, type DurableContext } from '@aws/durable-execution-sdk-js';
 import type { ReviewRequest } from '../../domain/humanReview';
 import { retryReviewStep } from '../durable/retry';
-import type { StoredDelivery } from '../humanReview/deliveries';
 import type { Collaborators } from './collaborators';
-import type { Done, ReviewLog } from './log';
+import type { ReviewLog } from './log';
+import { wordAwaited } from './steps';
 
 /**
  * Waits until somebody has decided, without a process running. Says whether anybody woke it in time.
@@ -13,7 +13,7 @@ import type { Done, ReviewLog } from './log';
  */
 export async function waitForWord(
   with_: Collaborators,
-  { reviewId }: ReviewRequest,
+  request: ReviewRequest,
   log: ReviewLog,
   context: DurableContext,
   name: string,
@@ -23,9 +23,7 @@ export async function waitForWord(
     await context.waitForCallback(
       name,
       async (callbackId) => {
-        const stored = await with_.records.awaitWord(reviewId, callbackId, log.soFar);
-        // Decided between two waits, or before the first: whoever did so knew no callback to wake it by.
-        if (stored.decision) await with_.wakeUp(callbackId);
+        await wordAwaited(with_, request, callbackId, log.soFar);
       },
       { timeout: { seconds }, retryStrategy: retryReviewStep },
     );
@@ -34,16 +32,4 @@ export async function waitForWord(
     if (error instanceof CallbackTimeoutError) return false;
     throw error;
   }
-}
-
-/** What a step that told people has done, in a sentence. */
-export function deliveredIn(deliveries: readonly StoredDelivery[]): Done<null> {
-  const sent = deliveries.filter(({ state }) => state === 'SENT').length;
-  const lost = deliveries.length - sent;
-  if (deliveries.length === 0)
-    return { detail: 'Nobody was told: no sender address and no channel is set up.', value: null };
-  return {
-    detail: `${sent} of ${deliveries.length} messages sent.${lost > 0 ? ' The others are listed below.' : ''}`,
-    value: null,
-  };
 }

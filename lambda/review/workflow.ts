@@ -1,12 +1,26 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import type { Decision, ReviewRequest } from '../../domain/humanReview';
-import { outcomeLabel } from '../../domain/humanReview';
-import { invitation, outcomeMessage, reminder } from '../../domain/humanReview/messages';
 import { halvesOf } from '../../domain/humanReview/waiting';
 import type { Collaborators } from './collaborators';
 import { followUp } from './followUp';
 import { ReviewLog } from './log';
-import { deliveredIn, waitForWord } from './waiting';
+import {
+  brokenOff,
+  type CarriedOut,
+  closed,
+  documentChecked,
+  givenBack,
+  outcomeTold,
+  published,
+  relatedFound,
+  reviewersAsked,
+  reviewersReminded,
+  sentAgain,
+  settled,
+  similarFound,
+  submitted,
+} from './steps';
+import { waitForWord } from './waiting';
 
 /** A delivery that failed, sent again because somebody has asked for it. */
 export interface Repetition {
@@ -35,11 +49,7 @@ export const reviewWorkflow =
       return await review(with_, asked, log, context);
     } catch (error) {
       // Nothing half done stays silent; the execution is told to have failed all the same.
-      await log.take('close-review', async () => ({
-        detail: messageOf(error),
-        told: { stage: 'ENDED', note: `The workflow broke off: ${messageOf(error)}`, endedAt: iso(with_) },
-        value: null,
-      }));
+      await log.take('close-review', () => brokenOff(with_, messageOf(error)));
       throw error;
     }
   };
@@ -50,76 +60,21 @@ async function review(
   log: ReviewLog,
   context: DurableContext,
 ): Promise<ReviewEnding> {
-  await log.take('record-submission', async () => {
-    await with_.submit(request);
-    return { detail: submittedTo(request), value: null };
-  });
-  const subject = await log.take('check-document', async () => {
-    const document = await with_.document(request.postMortemId);
-    const remarks = document ? with_.check(document) : [];
-    const detail =
-      remarks.length === 0 ? 'The rules have no remark.' : `${remarks.length} remarks by the rules.`;
-    const link = with_.post.linkTo(request.postMortemId);
-    return {
-      detail,
-      told: { remarks },
-      value: { title: document?.title ?? '', link, remarks: remarks.length },
-    };
-  });
-  await log.attempt(
-    'ask-reviewers',
-    async () => {
-      const stored = await with_.records.get(request.reviewId);
-      const { message = '', dueAt = '' } = stored ?? {};
-      const words = invitation(subject, request, { message, dueAt, remarks: subject.remarks });
-      return deliveredIn(await with_.post.reviewers(request, 'ask', words));
-    },
-    null,
-  );
+  await log.take('record-submission', () => submitted(with_, request));
+  const subject = await log.take('check-document', () => documentChecked(with_, request));
+  await log.attempt('ask-reviewers', () => reviewersAsked(with_, request, subject), null);
 
   const { first, second } = halvesOf(request.waiting.review);
   if (!(await waitForWord(with_, request, log, context, 'wait-for-review', first))) {
-    await log.attempt(
-      'remind-reviewers',
-      async () => {
-        const stored = await with_.records.get(request.reviewId);
-        if (stored?.decision) return { detail: 'Decided meanwhile.', value: null };
-        const words = reminder(subject, { dueAt: stored?.dueAt ?? '' });
-        return deliveredIn(await with_.post.reviewers(request, 'remind', words));
-      },
-      null,
-    );
+    await log.attempt('remind-reviewers', () => reviewersReminded(with_, request, subject), null);
     await waitForWord(with_, request, log, context, 'wait-for-review-after-reminder', second);
   }
 
-  const decision = await log.take('settle-review', async () => {
-    const nobody: Decision = { outcome: 'TIMED_OUT', by: null, at: iso(with_), comment: '', fingerprint: '' };
-    const standing = await with_.records.decide(request.reviewId, nobody);
-    const detail = standing.by
-      ? `${outcomeLabel(standing.outcome)}, by ${standing.by.name}`
-      : outcomeLabel(standing.outcome);
-    return { detail, told: { stage: 'DECIDED' as const }, value: standing };
-  });
+  const decision = await log.take('settle-review', () => settled(with_, request));
   const { isPublished, note } = await carryOut(with_, request, decision, log);
-  await log.attempt(
-    'tell-outcome',
-    async () => {
-      const words = outcomeMessage(subject, decision, note);
-      const isCalledOff = decision.outcome === 'CANCELLED';
-      return deliveredIn(
-        isCalledOff
-          ? await with_.post.reviewers(request, 'called-off', words)
-          : await with_.post.author(request, 'outcome', words),
-      );
-    },
-    null,
-  );
+  await log.attempt('tell-outcome', () => outcomeTold(with_, request, subject, decision, note), null);
   if (isPublished) await followUp(with_, request, decision, log, context);
-  await log.take('close-review', async () => ({
-    detail: '',
-    told: { stage: 'ENDED', endedAt: iso(with_) },
-    value: null,
-  }));
+  await log.take('close-review', () => closed(with_));
   return { outcome: decision.outcome, isPublished };
 }
 
@@ -129,35 +84,15 @@ async function carryOut(
   request: ReviewRequest,
   decision: Decision,
   log: ReviewLog,
-): Promise<{ isPublished: boolean; note: string }> {
+): Promise<CarriedOut> {
   if (decision.outcome === 'APPROVED') {
-    const published = await log.take('publish-document', async () => {
-      const done = await with_.publish(request, decision);
-      return { detail: done.note || 'Published.', told: { note: done.note }, value: done };
-    });
-    await log.attempt(
-      'find-related',
-      async () => {
-        const pointers = await with_.findRelated(request);
-        return { detail: `${pointers.length} found.`, told: { pointers }, value: null };
-      },
-      null,
-    );
-    return published;
+    const done = await log.take('publish-document', () => published(with_, request, decision));
+    await log.attempt('find-related', () => relatedFound(with_, request), null);
+    return done;
   }
-  const note = await log.take('back-to-draft', async () => {
-    const said = await with_.giveBack(request, decision);
-    return { detail: said || 'Back to draft.', told: { note: said }, value: said };
-  });
+  const note = await log.take('back-to-draft', () => givenBack(with_, request, decision));
   if (decision.outcome === 'CHANGES_REQUESTED')
-    await log.attempt(
-      'find-similar',
-      async () => {
-        const pointers = await with_.findSimilar(request);
-        return { detail: `${pointers.length} found.`, told: { pointers }, value: null };
-      },
-      null,
-    );
+    await log.attempt('find-similar', () => similarFound(with_, request), null);
   return { isPublished: false, note };
 }
 
@@ -166,18 +101,8 @@ async function repeatDelivery(
   { repeat: { reviewId, key } }: Repetition,
   context: DurableContext,
 ): Promise<string> {
-  return context.step('send-again', async () => {
-    const stored = await with_.records.get(reviewId);
-    return stored ? (await with_.post.again(stored, key)).state : 'GONE';
-  });
+  return context.step('send-again', () => sentAgain(with_, reviewId, key));
 }
-
-const submittedTo = ({ reviewers }: ReviewRequest): string =>
-  reviewers.length === 0
-    ? 'Any colleague may decide.'
-    : `To be decided by ${reviewers.map(({ name }) => name).join(', ')}.`;
-
-const iso = ({ now }: Pick<Collaborators, 'now'>): string => now().toISOString();
 
 const messageOf = (error: unknown): string => {
   const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;

@@ -75,8 +75,11 @@ export interface World {
   dynamoDb: DynamoDb;
 }
 
-/** Runs a review to its end, as often as its process dies. */
-export async function runReview(script: Script) {
+/**
+ * A world with a review that nobody has begun, and what that is begun with.
+ * @param wake how what waits is woken
+ */
+export async function newWorld(script: Script, wake: (callbackId: string) => void) {
   const actions = script.actions ?? [];
   const table = memoryTable();
   const records = reviewsIn('reviews', table.dynamoDb);
@@ -94,7 +97,7 @@ export async function runReview(script: Script) {
         fingerprint: world.document ? fingerprintOf(world.document) : '',
       });
       const { callbackId } = await world.review();
-      if (callbackId) service.answer(callbackId);
+      if (callbackId) wake(callbackId);
       return decided;
     },
   };
@@ -107,6 +110,15 @@ export async function runReview(script: Script) {
     waiting: { review: 5 * DAY, followUp: 2 * DAY },
   };
   await records.create(recordOf(request));
+  return { world, request };
+}
+
+/** Runs a review to its end, as often as its process dies. */
+export async function runReview(script: Script) {
+  const wake = (callbackId: string) => {
+    service.answer(callbackId);
+  };
+  const { world, request } = await newWorld(script, wake);
   const service = new DurableService(request, script.crash, script.stored);
   script.atStart?.(world);
   if (script.early) await world.decide(script.words[0] as ReviewOutcome);
@@ -114,9 +126,7 @@ export async function runReview(script: Script) {
   let [words, waits] = [0, 0];
   for (let turn = 0; turn < 200; turn += 1) {
     // A new process each time: nothing lives on but what is stored.
-    const answer = await service.invoke(
-      reviewWorkflow(collaboratorsOf(world, script, table.dynamoDb, service)) as never,
-    );
+    const answer = await service.invoke(reviewWorkflow(collaboratorsOf(world, script, wake)) as never);
     if (answer === 'died') continue;
     if (answer.Status !== 'PENDING') return { answer, world, service, review: await world.review() };
     const isAsked = service.waiting('CALLBACK').length > 0;
@@ -135,11 +145,10 @@ export async function runReview(script: Script) {
   throw new Error('The review does not end.');
 }
 
-function collaboratorsOf(
+export function collaboratorsOf(
   world: World,
   script: Script,
-  dynamoDb: ReturnType<typeof memoryTable>['dynamoDb'],
-  service: DurableService,
+  wake: (callbackId: string) => void,
 ): Collaborators {
   const now = () => world.now;
   const document = async () => world.document && structuredClone(world.document);
@@ -176,7 +185,7 @@ function collaboratorsOf(
       { id: 'pm-8', title: 'A better one', why: 'Nothing is said against its Impact' },
     ],
     post: postTo({
-      deliver: deliverIn('reviews', dynamoDb, send, now),
+      deliver: deliverIn('reviews', world.dynamoDb, send, now),
       findPerson: async (person) => ({ id: person, email: `${person}@example.com` }),
       memberships: { of: async () => [] },
       document,
@@ -189,9 +198,7 @@ function collaboratorsOf(
       writtenBy: 'a script',
       why: '',
     }),
-    wakeUp: async (callbackId) => {
-      service.answer(callbackId);
-    },
+    wakeUp: async (callbackId) => wake(callbackId),
   };
 }
 

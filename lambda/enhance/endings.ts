@@ -1,0 +1,100 @@
+import {
+  type Draft,
+  type EnhancementProgress,
+  type EnhancementRequest,
+  isSound,
+  OWN_TEXT,
+  roleAndWriter,
+  type Verdict,
+} from '../../domain/enhancement';
+import { unjudged } from '../../domain/enhancement/fallback';
+import { amountsOf } from '../../domain/enhancement/modelCall';
+import { isHard } from '../../domain/facts/finding';
+import { isBlank } from '../../domain/text';
+import { themeById } from '../../domain/themes';
+
+/** What a run is once it is over; the publisher adds the time. */
+export type Ending = Omit<EnhancementProgress, 'progress' | 'finishedAt'>;
+
+/** Whether there is nothing that a model could be asked about. */
+export const isNothing = ({ source, material = null }: EnhancementRequest): boolean =>
+  isBlank(source) && isBlank(material ?? '');
+
+/** How a run ends whose drafts are written, and judged where there was something to judge. */
+export const judgedEnding = (drafts: Draft[], verdict: Verdict): Ending => ({
+  status: 'SUCCEEDED',
+  stage: 'FINISHED',
+  drafts,
+  verdict,
+  message: null,
+  costUsd: amountsOf([...drafts, ...verdict.judges]).costUsd,
+});
+
+/** The verdict where a judge has nothing to compare; null where it has. */
+export function verdictWithoutContest(drafts: readonly Draft[]): Verdict | null {
+  const sound = drafts.filter(isSound);
+  if (sound.length === 0) return noSoundDraft(drafts);
+  return sound.length === 1 ? onlyDraft(drafts, drafts.indexOf(sound[0] as Draft)) : null;
+}
+
+/** How a run ends that has asked no model. */
+export const nothingToEnhance = (request: EnhancementRequest): Ending => ({
+  status: 'SUCCEEDED',
+  stage: 'FINISHED',
+  drafts: [],
+  verdict: unjudged('NOTHING_TO_ENHANCE', OWN_TEXT, 'There was no text, so no model was called.', null),
+  message: themeById(request.theme).said.nothingToEnhance,
+  costUsd: 0,
+});
+
+/** How a run ends in which no model has answered. */
+export function noDraft(request: EnhancementRequest, drafts: Draft[]): Ending {
+  const isStopped = drafts.every(({ guardrail }) => guardrail);
+  return {
+    status: 'FAILED',
+    stage: 'FINISHED',
+    drafts,
+    verdict: unjudged(
+      'NO_DRAFT',
+      OWN_TEXT,
+      isStopped
+        ? 'The guardrail stopped every draft, so your own text stands.'
+        : 'No model answered with a draft, so your own text stands.',
+      isStopped ? null : drafts.map(whyMissing).join(' '),
+    ),
+    message: themeById(request.theme).said.noDraft,
+    // What a guardrail blocked was written, and is billed.
+    costUsd: amountsOf(drafts).costUsd,
+  };
+}
+
+const noSoundDraft = (drafts: readonly Draft[]): Verdict =>
+  unjudged(
+    'NO_SOUND_DRAFT',
+    OWN_TEXT,
+    'No draft kept to your facts, even after a correction, so your own text stands. What was found is marked in the drafts.',
+    drafts.map(whyOut).filter(Boolean).join(' ') || null,
+  );
+
+const onlyDraft = (drafts: readonly Draft[], position: number): Verdict =>
+  unjudged(
+    'ONLY_DRAFT',
+    position + 1,
+    `Only the draft by ${roleAndWriter(drafts[position] as Draft)} can be taken as it is, so there was nothing to compare and no judge was asked.`,
+    drafts.map(whyOut).filter(Boolean).join(' ') || null,
+  );
+
+/** Errors of our own name the model already; a service's do not. A guardrail's report stands with the draft. */
+function whyMissing({ model, error, guardrail }: Draft): string {
+  if (guardrail) return `${model}: the guardrail stopped its draft.`;
+  return error?.startsWith(model) ? error : `${model}: ${error}`;
+}
+
+/** Why a draft is not in the contest; empty for a sound one. */
+function whyOut(draft: Draft): string {
+  if (draft.text === null) return whyMissing(draft);
+  const hard = draft.findings.filter(isHard).length;
+  return hard === 0
+    ? ''
+    : `${roleAndWriter(draft)}: the fact check has ${hard} open finding${hard === 1 ? '' : 's'}.`;
+}

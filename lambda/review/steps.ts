@@ -1,0 +1,196 @@
+import type { Decision, ReviewRequest } from '../../domain/humanReview';
+import { outcomeLabel } from '../../domain/humanReview';
+import type { PlannedFollowUp } from '../../domain/humanReview/followUps';
+import { followUpMessage, invitation, outcomeMessage, reminder } from '../../domain/humanReview/messages';
+import type { StoredDelivery } from '../humanReview/deliveries';
+import type { StoredReview, Told } from '../humanReview/records';
+import type { Collaborators } from './collaborators';
+import type { WrittenFollowUp } from './followUpText';
+import type { Done } from './taken';
+
+// What the steps of a review do, whatever takes them one after the other. Each is called inside a step, so here a
+// clock may be looked at.
+
+/** What is under review, as messages speak of it. */
+export interface Subject {
+  title: string;
+  link: string;
+  /** How many remarks the rules have. */
+  remarks: number;
+}
+
+/** What became of a document: the outcome does not say all of it. */
+export interface CarriedOut {
+  isPublished: boolean;
+  note: string;
+}
+
+export async function submitted(with_: Collaborators, request: ReviewRequest): Promise<Done<null>> {
+  await with_.submit(request);
+  return { detail: submittedTo(request), value: null };
+}
+
+export async function documentChecked(with_: Collaborators, request: ReviewRequest): Promise<Done<Subject>> {
+  const document = await with_.document(request.postMortemId);
+  const remarks = document ? with_.check(document) : [];
+  const detail =
+    remarks.length === 0 ? 'The rules have no remark.' : `${remarks.length} remarks by the rules.`;
+  const link = with_.post.linkTo(request.postMortemId);
+  return {
+    detail,
+    told: { remarks },
+    value: { title: document?.title ?? '', link, remarks: remarks.length },
+  };
+}
+
+export async function reviewersAsked(
+  with_: Collaborators,
+  request: ReviewRequest,
+  subject: Subject,
+): Promise<Done<null>> {
+  const stored = await with_.records.get(request.reviewId);
+  const { message = '', dueAt = '' } = stored ?? {};
+  const words = invitation(subject, request, { message, dueAt, remarks: subject.remarks });
+  return deliveredIn(await with_.post.reviewers(request, 'ask', words));
+}
+
+export async function reviewersReminded(
+  with_: Collaborators,
+  request: ReviewRequest,
+  subject: Subject,
+): Promise<Done<null>> {
+  const stored = await with_.records.get(request.reviewId);
+  if (stored?.decision) return { detail: 'Decided meanwhile.', value: null };
+  const words = reminder(subject, { dueAt: stored?.dueAt ?? '' });
+  return deliveredIn(await with_.post.reviewers(request, 'remind', words));
+}
+
+/** Notes what wakes the workflow, and wakes it at once where somebody has decided already. */
+export async function wordAwaited(
+  with_: Collaborators,
+  { reviewId }: ReviewRequest,
+  callbackId: string,
+  soFar: Told,
+): Promise<StoredReview> {
+  const stored = await with_.records.awaitWord(reviewId, callbackId, soFar);
+  // Decided between two waits, or before the first: whoever did so knew no callback to wake it by.
+  if (stored.decision) await with_.wakeUp(callbackId);
+  return stored;
+}
+
+/** The decision that stands; from now on that nobody has decided, where nobody has. */
+export async function settled(with_: Collaborators, request: ReviewRequest): Promise<Done<Decision>> {
+  const nobody: Decision = { outcome: 'TIMED_OUT', by: null, at: iso(with_), comment: '', fingerprint: '' };
+  const standing = await with_.records.decide(request.reviewId, nobody);
+  const detail = standing.by
+    ? `${outcomeLabel(standing.outcome)}, by ${standing.by.name}`
+    : outcomeLabel(standing.outcome);
+  return { detail, told: { stage: 'DECIDED' as const }, value: standing };
+}
+
+export async function published(
+  with_: Collaborators,
+  request: ReviewRequest,
+  decision: Decision,
+): Promise<Done<CarriedOut>> {
+  const done = await with_.publish(request, decision);
+  return { detail: done.note || 'Published.', told: { note: done.note }, value: done };
+}
+
+export async function relatedFound(with_: Collaborators, request: ReviewRequest): Promise<Done<null>> {
+  const pointers = await with_.findRelated(request);
+  return { detail: `${pointers.length} found.`, told: { pointers }, value: null };
+}
+
+/** Answers what became of the document that the outcome does not say. */
+export async function givenBack(
+  with_: Collaborators,
+  request: ReviewRequest,
+  decision: Decision,
+): Promise<Done<string>> {
+  const said = await with_.giveBack(request, decision);
+  return { detail: said || 'Back to draft.', told: { note: said }, value: said };
+}
+
+export async function similarFound(with_: Collaborators, request: ReviewRequest): Promise<Done<null>> {
+  const pointers = await with_.findSimilar(request);
+  return { detail: `${pointers.length} found.`, told: { pointers }, value: null };
+}
+
+export async function outcomeTold(
+  with_: Collaborators,
+  request: ReviewRequest,
+  subject: Subject,
+  decision: Decision,
+  note: string,
+): Promise<Done<null>> {
+  const words = outcomeMessage(subject, decision, note);
+  const isCalledOff = decision.outcome === 'CANCELLED';
+  return deliveredIn(
+    isCalledOff
+      ? await with_.post.reviewers(request, 'called-off', words)
+      : await with_.post.author(request, 'outcome', words),
+  );
+}
+
+export async function followUpWritten(
+  with_: Collaborators,
+  request: ReviewRequest,
+  title: string,
+  message: PlannedFollowUp,
+): Promise<Done<WrittenFollowUp>> {
+  const written = await with_.writeFollowUp(request, title, message);
+  return { detail: written.why || `Written by ${written.writtenBy}.`, value: written };
+}
+
+export async function followUpSent(
+  with_: Collaborators,
+  request: ReviewRequest,
+  title: string,
+  message: PlannedFollowUp,
+  text: string,
+): Promise<Done<'SENT' | 'FAILED'>> {
+  const link = with_.post.linkTo(request.postMortemId);
+  const words = followUpMessage({ title, link }, text);
+  const deliveries = await with_.post.owner(request, message, words);
+  const isSent = deliveries.some((one) => one.state === 'SENT');
+  return { ...deliveredIn(deliveries), value: isSent ? 'SENT' : 'FAILED' };
+}
+
+export async function closed(with_: Collaborators): Promise<Done<null>> {
+  return { detail: '', told: { stage: 'ENDED', endedAt: iso(with_) }, value: null };
+}
+
+/** @param why in words for people */
+export async function brokenOff(with_: Collaborators, why: string): Promise<Done<null>> {
+  return {
+    detail: why,
+    told: { stage: 'ENDED', note: `The workflow broke off: ${why}`, endedAt: iso(with_) },
+    value: null,
+  };
+}
+
+/** Answers how the delivery stands that somebody has asked to repeat. */
+export async function sentAgain(with_: Collaborators, reviewId: string, key: string): Promise<string> {
+  const stored = await with_.records.get(reviewId);
+  return stored ? (await with_.post.again(stored, key)).state : 'GONE';
+}
+
+/** What a step that told people has done, in a sentence. */
+function deliveredIn(deliveries: readonly StoredDelivery[]): Done<null> {
+  const sent = deliveries.filter(({ state }) => state === 'SENT').length;
+  const lost = deliveries.length - sent;
+  if (deliveries.length === 0)
+    return { detail: 'Nobody was told: no sender address and no channel is set up.', value: null };
+  return {
+    detail: `${sent} of ${deliveries.length} messages sent.${lost > 0 ? ' The others are listed below.' : ''}`,
+    value: null,
+  };
+}
+
+const submittedTo = ({ reviewers }: ReviewRequest): string =>
+  reviewers.length === 0
+    ? 'Any colleague may decide.'
+    : `To be decided by ${reviewers.map(({ name }) => name).join(', ')}.`;
+
+const iso = ({ now }: Pick<Collaborators, 'now'>): string => now().toISOString();

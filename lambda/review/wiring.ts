@@ -1,0 +1,74 @@
+import { reviewOf } from '../../domain/review';
+import { DEFAULT_THEME } from '../../domain/themes';
+import { signedGraphql } from '../appsync';
+import { bedrockConverse } from '../bedrock';
+import type { WakeUp } from '../callbacks';
+import { findPersonIn } from '../directory';
+import { dynamoDb } from '../dynamodb';
+import { required } from '../environment';
+import { guardrailOf } from '../guardrail';
+import { deliverIn, type Send, SendFailedError } from '../humanReview/deliveries';
+import { documentsThrough } from '../humanReview/documents';
+import { reviewsIn } from '../humanReview/records';
+import { mailThroughSes } from '../mail';
+import { documentThrough, membershipsThrough } from '../membership/records';
+import type { Geography } from '../models';
+import { channelAt } from '../webhook';
+import type { Collaborators } from './collaborators';
+import { movesOf } from './document';
+import { followUpWith } from './followUpText';
+import { followKnownWith, postTo } from './people';
+import { pointersThrough } from './pointers';
+
+/**
+ * What a review works with, from the environment of its function.
+ * @param wakeUp how whatever waits is woken
+ */
+export function collaboratorsOf(wakeUp: WakeUp): Collaborators {
+  const now = () => new Date();
+  const graphql = signedGraphql(required('GRAPHQL_URL'));
+  const table = required('REVIEWS_TABLE');
+  const { MAIL_FROM: from, WEBHOOK_URL: webhook, APP_URL: appUrl = '' } = process.env;
+  const sendMail = from ? mailThroughSes(from, process.env.MAIL_CONFIGURATION_SET) : undefined;
+  const postToChannel = webhook ? channelAt(webhook) : undefined;
+
+  const send: Send = async ({ channel, to }, { subject, text }, tags) => {
+    const notSetUp = (what: string) =>
+      new SendFailedError(`${what} is not set up any more.`, { mayHaveLeft: false, isLasting: true });
+    if (channel === 'mail') {
+      if (!sendMail) throw notSetUp('A sender address');
+      return sendMail({ to, subject, text, tags });
+    }
+    if (!postToChannel) throw notSetUp('The channel');
+    await postToChannel({ subject, text });
+    return '';
+  };
+
+  const documents = documentsThrough(graphql);
+  const memberships = membershipsThrough(graphql);
+  const shared = documentThrough(graphql);
+
+  return {
+    now,
+    records: reviewsIn(table, dynamoDb()),
+    document: documents.get,
+    ...movesOf(documents, followKnownWith(shared, memberships)),
+    ...pointersThrough(graphql, documents.get),
+    check: (document) =>
+      reviewOf(document, DEFAULT_THEME.id).map(({ kind, where, message }) => ({ kind, where, message })),
+    post: postTo({
+      deliver: deliverIn(table, dynamoDb(), send, now),
+      findPerson: findPersonIn(required('USER_POOL_ID')),
+      memberships,
+      document: documents.get,
+      channel: webhook ? 'The team’s channel' : undefined,
+      hasMail: sendMail !== undefined,
+      appUrl: appUrl.replace(/\/$/, ''),
+    }),
+    writeFollowUp: followUpWith(
+      bedrockConverse(guardrailOf(process.env)),
+      required('MODEL_GEOGRAPHY') as Geography,
+    ),
+    wakeUp,
+  };
+}
