@@ -5,6 +5,7 @@ import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { mayWake } from '../cdk/durableFunction';
 import { ReviewFunction } from '../cdk/reviewFunction';
+import type { Waiting } from '../domain/humanReview';
 import { waitingOf } from '../domain/humanReview/waiting';
 import type { Geography } from '../lambda/models';
 
@@ -21,7 +22,11 @@ interface Reviewing {
 }
 
 /** The durable workflow in which people review a post-mortem, and the proxy through which they do. */
-export function addReviews({ stack, tables, desk, mayAsk, ...with_ }: Reviewing): ReviewFunction {
+export function addReviews({ stack, tables, desk, mayAsk, ...with_ }: Reviewing): {
+  review: ReviewFunction;
+  /** How long it waits, for the page to say before anybody submits. */
+  waiting: Waiting;
+} {
   const {
     NEVERMORE_MAIL_FROM: mailFrom,
     NEVERMORE_MAIL_CONFIGURATION_SET: configurationSet,
@@ -31,7 +36,7 @@ export function addReviews({ stack, tables, desk, mayAsk, ...with_ }: Reviewing)
     NEVERMORE_FOLLOW_UP_DAYS: followUpDays,
   } = process.env;
   // Said now, and not by the first review.
-  waitingOf({ review: reviewDays, followUp: followUpDays });
+  const waiting = waitingOf({ review: reviewDays, followUp: followUpDays });
 
   // One account by its address or id. Listing them would be the right to read the whole directory.
   const findOnePerson = new PolicyStatement({
@@ -89,7 +94,7 @@ export function addReviews({ stack, tables, desk, mayAsk, ...with_ }: Reviewing)
       ],
     }),
   );
-  return review;
+  return { review, waiting };
 }
 
 /** Where Amplify's own hosting serves a branch; it says so only while it deploys one. */

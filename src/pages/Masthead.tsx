@@ -1,15 +1,20 @@
-import { useId } from 'react';
-import { Link } from 'react-router';
+import { Suspense, useId } from 'react';
+import { Link, useLocation } from 'react-router';
 import { CopyButton } from '../components/CopyButton';
 import { Icon } from '../components/Icon';
+import { lazily } from '../components/lazily';
 import type { SignedInUser } from '../data/types';
 import { Raven } from '../theme/Raven';
 import { ThemeSelect } from '../theme/ThemeSelect';
+
+/** Nobody waits for a number. */
+const ReviewCount = lazily(() => import('../features/humanReview/ReviewCount'));
 
 /** The bar on top of every page: where you are, how it looks, who you are. */
 export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; onSignOut: () => void }) {
   const { user, onShortcuts, onSignOut } = props;
   const menuId = useId();
+  const { pathname } = useLocation();
   return (
     <header className="masthead">
       <div className="masthead-inner">
@@ -22,6 +27,12 @@ export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; o
         </Link>
         <Link className="masthead-link" to="/trends">
           Trends
+        </Link>
+        <Link className="masthead-link" to="/reviews">
+          Reviews
+          <Suspense fallback={null}>
+            <ReviewCount page={pathname} />
+          </Suspense>
         </Link>
         <ThemeSelect />
         <button type="button" className="button button-small" popoverTarget={menuId}>

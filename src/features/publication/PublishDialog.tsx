@@ -1,8 +1,8 @@
 import { useMemo, useRef } from 'react';
 import { reservationsAbout } from '../../../domain/readiness';
 import { Dialog } from '../../components/Dialog';
-import { GoThere } from '../../components/GoThere';
 import { Problem } from '../../components/Problem';
+import { ReservationList } from '../../components/ReservationList';
 import type { DocumentContent } from '../../data/types';
 
 interface Props {
@@ -26,28 +26,7 @@ export default function PublishDialog({ content, isPrivate, busy, error, onPubli
           ? 'It is private: those it is shared with see that it is finished, and nobody else reads it.'
           : 'Every signed-in colleague will read it, and find it by search.'}
       </p>
-      {count === 0 ? (
-        <p>Nothing is missing that the rules know of.</p>
-      ) : (
-        <>
-          <p role="status">
-            {count === 1 ? 'One thing is worth another look:' : `${count} things are worth another look:`}
-          </p>
-          <ul className="reservations">
-            {reservations.map((reservation) => (
-              <li key={`${reservation.where} ${reservation.entry} ${reservation.message}`}>
-                <span>{reservation.message}</span>
-                <GoThere
-                  where={reservation.where}
-                  entry={reservation.entry}
-                  about={reservation.message}
-                  onLeave={onClose}
-                />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <ReservationList reservations={reservations} onLeave={onClose} />
       {error !== null && <Problem error={error} />}
       <div className="row">
         <button

@@ -1,0 +1,125 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { fingerprintOf, MOST_WORDS_SAID, type ReviewerVerdict, VERDICTS } from '../../../domain/humanReview';
+import { Problem } from '../../components/Problem';
+import { StandsOtherwiseError } from '../../data/reviewErrors';
+import { useServices } from '../../data/services';
+import { ChangedSince, changedSince } from './ChangedSince';
+import { savedFingerprint } from './document';
+import type { KnownReview } from './news';
+import { useDeed } from './useDeed';
+import type { ReviewPart } from './useFollower';
+import { useKeptText } from './useKeptText';
+import { moment, VERDICT_LABELS } from './words';
+
+/** How often the text is looked at again under the eyes of whoever decides, in milliseconds. */
+const LOOK_AGAIN_MS = 15_000;
+
+interface Props extends ReviewPart {
+  review: KnownReview;
+  onDecided(): void;
+}
+
+/** The form in which somebody decides, on the text that this page shows. */
+export function Decide({ review, follower, services, reviewed, onDecided }: Props) {
+  const { document: opened, content, mayWrite, user } = reviewed;
+  const { postMortems } = useServices();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [read, setRead] = useState(content);
+  const [isMissing, setMissing] = useState(false);
+  const { text, change, clear } = useKeptText(`${user.id}.${review.id}`);
+  const { isBusy, error, run } = useDeed();
+  useLookingAgain(opened.refresh.bind(opened));
+  // Who writes in it sees what others change as it comes in, and changes it too.
+  const isChanged = !mayWrite && changedSince(read, content).length > 0;
+
+  const decide = async (outcome: ReviewerVerdict) => {
+    const comment = text.trim();
+    setMissing(comment === '' && outcome !== 'APPROVED');
+    if (comment === '' && outcome !== 'APPROVED') return field.current?.focus();
+    const isDone = await run(async () => {
+      let fingerprint: string;
+      if (mayWrite) fingerprint = await savedFingerprint(opened, postMortems);
+      else {
+        await opened.refresh();
+        // Said above the form; nothing is decided on a text that nobody has read.
+        if (changedSince(read, opened.state().content).length > 0) throw new ReadItFirst();
+        fingerprint = fingerprintOf(read);
+      }
+      try {
+        follower.put(await services.reviews.decide(review.id, { outcome, comment, fingerprint }));
+      } catch (cause) {
+        if (cause instanceof StandsOtherwiseError) await Promise.all([opened.refresh(), follower.look()]);
+        throw cause;
+      }
+    });
+    if (!isDone) return;
+    clear();
+    onDecided();
+  };
+  return (
+    <section className="stack-tight review-decide" aria-label="Your decision">
+      <h3>Your decision</h3>
+      {isChanged && <ChangedSince before={read} now={content} onRead={() => setRead(content)} />}
+      <div className="field">
+        <label htmlFor={id}>Your words to the author</label>
+        <textarea
+          id={id}
+          ref={field}
+          dir="auto"
+          rows={3}
+          value={text}
+          maxLength={MOST_WORDS_SAID}
+          aria-invalid={isMissing}
+          aria-describedby={`${id}hint`}
+          onChange={(event) => {
+            setMissing(false);
+            change(event.target.value);
+          }}
+        />
+        <p id={`${id}hint`} className={isMissing ? 'field-problem' : 'hint'}>
+          {isMissing
+            ? 'Say why, so that the author knows what to do.'
+            : 'Needed when you ask for changes or decline. Approved, it is published at once.'}
+        </p>
+      </div>
+      <div className="row">
+        {VERDICTS.map((outcome) => (
+          <button
+            key={outcome}
+            type="button"
+            className={outcome === 'APPROVED' ? 'button button-primary' : 'button'}
+            disabled={isBusy || isChanged}
+            onClick={() => void decide(outcome)}
+          >
+            {VERDICT_LABELS[outcome]}
+          </button>
+        ))}
+        {isBusy && (
+          <span className="row soft small" role="status">
+            <span className="spinner" /> Sending…
+          </span>
+        )}
+      </div>
+      <p className="hint">It can be decided until {moment(review.dueAt)}.</p>
+      {error !== null && !(error instanceof ReadItFirst) && <Problem error={error} />}
+    </section>
+  );
+}
+
+/** The text has changed while it was decided on. The form says so in its own place. */
+class ReadItFirst extends Error {
+  override name = 'ReadItFirst';
+}
+
+/** Looks while somebody sees the page whether the text has changed. */
+function useLookingAgain(refresh: () => Promise<void>) {
+  const latest = useRef(refresh);
+  latest.current = refresh;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void latest.current();
+    }, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'react';
+import { useServices } from '../../data/services';
+
+/** How long a count holds, in milliseconds: another page within it asks nothing. */
+const HOLDS_MS = 20_000;
+
+/** How many reviews wait for somebody, beside the way to them; nothing where none does. @param page where they are */
+export default function ReviewCount({ page }: { page: string }) {
+  const { reviews: services } = useServices();
+  const [count, setCount] = useState(0);
+  const countedAt = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a moment to count again
+  useEffect(() => {
+    let isHere = true;
+    const look = async () => {
+      if (document.visibilityState !== 'visible' || Date.now() - countedAt.current < HOLDS_MS) return;
+      countedAt.current = Date.now();
+      try {
+        const { reviews } = await services();
+        const waiting = await reviews.toDecide();
+        if (isHere) setCount(waiting.length);
+      } catch (error) {
+        // Whoever follows the link is told; a number beside it is worth no message.
+        console.info('How many reviews wait could not be counted.', error);
+      }
+    };
+    void look();
+    const shown = () => void look();
+    document.addEventListener('visibilitychange', shown);
+    return () => {
+      isHere = false;
+      document.removeEventListener('visibilitychange', shown);
+    };
+  }, [services, page]);
+  if (count === 0) return null;
+  return (
+    <>
+      {' '}
+      <span className="chip chip-accent">
+        {count}
+        <span className="visually-hidden"> waiting for you</span>
+      </span>
+    </>
+  );
+}

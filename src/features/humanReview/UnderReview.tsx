@@ -1,0 +1,26 @@
+import { InPageLink } from '../../components/InPageLink';
+import { CallOff } from './CallOff';
+import { openAmong } from './news';
+import { type ReviewPart, useFollower } from './useFollower';
+import { moment, whoDecides } from './words';
+
+/** In the place of the ways to another status: why there are none, and the one that there is. */
+export function UnderReview(part: ReviewPart) {
+  const { reviews } = useFollower(part.follower);
+  const review = openAmong(reviews);
+  if (!review) return <span className="spinner" aria-hidden="true" />;
+  return (
+    <div className="stack-tight">
+      <p className="small">
+        It waits for <bdi>{whoDecides(review)}</bdi>, until {moment(review.dueAt)}. To publish it yourself, or
+        to take it back, cancel the review first.
+      </p>
+      <p>
+        <InPageLink to="review">Show the review</InPageLink>
+      </p>
+      <div className="row">
+        <CallOff {...part} review={review} />
+      </div>
+    </div>
+  );
+}
