@@ -1,7 +1,5 @@
 import { type DurableExecutionHandler, withDurableExecution } from '@aws/durable-execution-sdk-js';
 import type { ReviewRequest } from '../../domain/humanReview';
-import { reviewOf } from '../../domain/review';
-import { DEFAULT_THEME } from '../../domain/themes';
 import { signedGraphql } from '../appsync';
 import { bedrockConverse, guardrailOf } from '../bedrock';
 import { wakeUpThrough } from '../callbacks';
@@ -19,6 +17,7 @@ import { movesOf } from './document';
 import { followUpWith } from './followUpText';
 import { followKnownWith, postTo } from './people';
 import { pointersThrough } from './pointers';
+import { remarksOn } from './remarks';
 import { type Repetition, type ReviewEnding, reviewWorkflow } from './workflow';
 
 const now = () => new Date();
@@ -50,8 +49,7 @@ const workflow: DurableExecutionHandler<ReviewRequest | Repetition, ReviewEnding
   document: documents.get,
   ...movesOf(documents, followKnownWith(shared, memberships)),
   ...pointersThrough(graphql, documents.get),
-  check: (document) =>
-    reviewOf(document, DEFAULT_THEME.id).map(({ kind, where, message }) => ({ kind, where, message })),
+  check: remarksOn,
   post: postTo({
     deliver: deliverIn(table, dynamoDb(), send, now),
     findPerson: findPersonIn(required('USER_POOL_ID')),

@@ -113,6 +113,7 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
         beside={talk.beside}
         aside={
           <>
+            {reviews.underReview}
             {talk.people}
             {talk.threads}
             <Similar postMortemId={session.id} onSessionExpired={onSessionExpired} />

@@ -4,6 +4,7 @@ import { Problem } from '../../components/Problem';
 import { StandsOtherwiseError } from '../../data/reviewErrors';
 import { useServices } from '../../data/services';
 import { ChangedSince, changedSince } from './ChangedSince';
+import { DECIDED } from './decided';
 import { savedFingerprint } from './document';
 import type { KnownReview } from './news';
 import { useDeed } from './useDeed';
@@ -11,6 +12,8 @@ import type { ReviewPart } from './useFollower';
 import { useKeptText } from './useKeptText';
 import { moment, VERDICT_LABELS } from './words';
 
+/** The place of the form on the page. */
+export const DECISION = 'decision';
 /** How often the text is looked at again under the eyes of whoever decides, in milliseconds. */
 const LOOK_AGAIN_MS = 15_000;
 
@@ -55,10 +58,11 @@ export function Decide({ review, follower, services, reviewed, onDecided }: Prop
     });
     if (!isDone) return;
     clear();
+    window.dispatchEvent(new Event(DECIDED));
     onDecided();
   };
   return (
-    <section className="stack-tight review-decide" aria-label="Your decision">
+    <section id={DECISION} className="stack-tight review-decide" aria-label="Your decision" tabIndex={-1}>
       <h3>Your decision</h3>
       {isChanged && <ChangedSince before={read} now={content} onRead={() => setRead(content)} />}
       <div className="field">

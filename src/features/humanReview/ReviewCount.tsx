@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useServices } from '../../data/services';
+import { DECIDED } from './decided';
 
 /** How long a count holds, in milliseconds: another page within it asks nothing. */
 const HOLDS_MS = 20_000;
@@ -12,7 +13,8 @@ export default function ReviewCount({ page }: { page: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a moment to count again
   useEffect(() => {
     let isHere = true;
-    const look = async () => {
+    const look = async (isDue = false) => {
+      if (isDue) countedAt.current = 0;
       if (document.visibilityState !== 'visible' || Date.now() - countedAt.current < HOLDS_MS) return;
       countedAt.current = Date.now();
       try {
@@ -26,9 +28,12 @@ export default function ReviewCount({ page }: { page: string }) {
     };
     void look();
     const shown = () => void look();
+    const less = () => void look(true);
     document.addEventListener('visibilitychange', shown);
+    window.addEventListener(DECIDED, less);
     return () => {
       isHere = false;
+      window.removeEventListener(DECIDED, less);
       document.removeEventListener('visibilitychange', shown);
     };
   }, [services, page]);

@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
-import { isOpen, mayDecide } from '../../../domain/humanReview';
+import { isOpen, mayCallOff, mayDecide } from '../../../domain/humanReview';
 import { GoThere } from '../../components/GoThere';
 import { CallOff } from './CallOff';
 import { Decide } from './Decide';
 import { DeliveryList } from './DeliveryList';
 import { FollowUpList } from './FollowUpList';
 import { isOnPage } from './isOnPage';
-import { goesOn, type KnownReview } from './news';
+import type { KnownReview } from './news';
 import { StepList } from './StepList';
 import type { ReviewPart } from './useFollower';
 import { moment, nextOf, outcomeChip, placeLabel, standing, whoDecides } from './words';
@@ -90,8 +90,10 @@ export function ReviewDetails({ review, onDecided, ...part }: Props) {
         </div>
       )}
       <FollowUpList followUps={review.followUps} calledOff={review.calledOff} />
-      <DeliveryList {...part} review={review} />
       <StepList review={review} />
+      {(reviewed.mayWrite || mayCallOff(review, reviewed.user.id, reviewed.owner)) && (
+        <DeliveryList {...part} review={review} />
+      )}
       <div className="row">
         <CallOff {...part} review={review} />
         {services.executions !== null && reviewed.user.id === reviewed.owner && (
@@ -104,7 +106,6 @@ export function ReviewDetails({ review, onDecided, ...part }: Props) {
             See it as Lambda sees it<span className="visually-hidden"> (opens another page)</span>
           </a>
         )}
-        {goesOn(review) && <span className="small soft">It is looked at again while this page is open.</span>}
       </div>
     </div>
   );
@@ -137,7 +138,8 @@ function Remarks({
         {remarks.map(({ kind, where, message }) => (
           <li key={`${kind} ${where} ${message}`}>
             <span>
-              <strong>{placeLabel(where)}:</strong> {message}
+              {!message.startsWith(placeLabel(where)) && <strong>{placeLabel(where)}: </strong>}
+              {message}
             </span>
             {(mayWrite || isOnPage(where, content)) && (
               <GoThere where={where} about={message} onLeave={() => {}} />

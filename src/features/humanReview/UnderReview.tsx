@@ -1,5 +1,7 @@
+import { mayDecide } from '../../../domain/humanReview';
 import { InPageLink } from '../../components/InPageLink';
 import { CallOff } from './CallOff';
+import { DECISION } from './Decide';
 import { openAmong } from './news';
 import { type ReviewPart, useFollower } from './useFollower';
 import { moment, whoDecides } from './words';
@@ -7,8 +9,21 @@ import { moment, whoDecides } from './words';
 /** In the place of the ways to another status: why there are none, and the one that there is. */
 export function UnderReview(part: ReviewPart) {
   const { reviews } = useFollower(part.follower);
+  const { mayWrite, user, owner } = part.reviewed;
   const review = openAmong(reviews);
   if (!review) return <span className="spinner" aria-hidden="true" />;
+  const decides = mayDecide(review, user.id, owner);
+  if (!mayWrite)
+    return (
+      <div className="stack-tight">
+        <p className="small">
+          {decides ? 'It waits for your decision' : 'It waits for a decision'}, until {moment(review.dueAt)}.
+        </p>
+        <p>
+          <InPageLink to={decides ? DECISION : 'review'}>{decides ? 'Decide' : 'Show the review'}</InPageLink>
+        </p>
+      </div>
+    );
   return (
     <div className="stack-tight">
       <p className="small">
