@@ -41,8 +41,11 @@ export interface ReviewStore {
   submit(submission: Submission): Promise<ShownReview>;
   /** @throws StandsOtherwiseError when it is decided, changed or not this person's to decide */
   decide(reviewId: string, verdict: Verdict): Promise<ShownReview>;
-  /** Calls it off, or the messages that would follow. @throws StandsOtherwiseError */
-  cancel(reviewId: string): Promise<ShownReview>;
+  /**
+   * Calls it off while it waits for a decision, or else the messages that would follow.
+   * @throws StandsOtherwiseError when that is not what there is to call off
+   */
+  cancel(reviewId: string, whileOpen: boolean): Promise<ShownReview>;
   /** Sends a message again that failed, or of which nobody knows. @throws StandsOtherwiseError */
   sendAgain(reviewId: string, key: string): Promise<ShownReview>;
 }

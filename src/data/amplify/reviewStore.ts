@@ -31,7 +31,9 @@ const DECIDE = `mutation DecideReview(
 ) {
   decideReview(reviewId: $reviewId, outcome: $outcome, comment: $comment, fingerprint: $fingerprint) { ${REVIEW} }
 }`;
-const CANCEL = `mutation CancelReview($reviewId: ID!) { cancelReview(reviewId: $reviewId) { ${REVIEW} } }`;
+const CANCEL = `mutation CancelReview($reviewId: ID!, $whileOpen: Boolean!) {
+  cancelReview(reviewId: $reviewId, whileOpen: $whileOpen) { ${REVIEW} }
+}`;
 const SEND_AGAIN = `mutation SendReviewMessageAgain($reviewId: ID!, $key: String!) {
   sendReviewMessageAgain(reviewId: $reviewId, key: $key) { ${REVIEW} }
 }`;
@@ -81,7 +83,7 @@ export const amplifyReviews: ReviewServices = {
       return review;
     },
     decide: (reviewId, verdict) => done(DECIDE, { reviewId, ...verdict }),
-    cancel: (reviewId) => done(CANCEL, { reviewId }),
+    cancel: (reviewId, whileOpen) => done(CANCEL, { reviewId, whileOpen }),
     sendAgain: (reviewId, key) => done(SEND_AGAIN, { reviewId, key }),
   },
 };

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { isOpen, mayCallOff } from '../../../domain/humanReview';
 import { Dialog } from '../../components/Dialog';
+import { useNotify } from '../../components/Notices';
 import { Problem } from '../../components/Problem';
 import { StandsOtherwiseError } from '../../data/reviewErrors';
 import type { KnownReview } from './news';
@@ -27,15 +28,18 @@ export function CallOff({ review, follower, services, reviewed }: ReviewPart & {
   const [isAsking, setAsking] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
   const { isBusy, error, run, forget } = useDeed();
+  const notify = useNotify();
   const what = callable(review);
   if (!what || !mayCallOff(review, reviewed.user.id, reviewed.owner)) return null;
   const callOff = async () => {
     const isDone = await run(async () => {
       try {
-        follower.put(await services.reviews.cancel(review.id));
+        follower.put(await services.reviews.cancel(review.id, isOpen(review)));
       } catch (cause) {
-        if (cause instanceof StandsOtherwiseError) await follower.look();
-        throw cause;
+        if (!(cause instanceof StandsOtherwiseError)) throw cause;
+        // What the question was about may be gone with it.
+        notify({ text: cause.message });
+        await follower.look();
       }
     });
     if (isDone) setAsking(false);

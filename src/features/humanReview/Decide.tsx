@@ -12,6 +12,8 @@ import type { ReviewPart } from './useFollower';
 import { useKeptText } from './useKeptText';
 import { moment, VERDICT_LABELS } from './words';
 
+/** Where the words of somebody on a review are kept until they are sent. */
+export const wordsPlace = (userId: string, reviewId: string): string => `words.${userId}.${reviewId}`;
 /** The place of the form on the page. */
 export const DECISION = 'decision';
 /** How often the text is looked at again under the eyes of whoever decides, in milliseconds. */
@@ -19,7 +21,8 @@ const LOOK_AGAIN_MS = 15_000;
 
 interface Props extends ReviewPart {
   review: KnownReview;
-  onDecided(): void;
+  /** It is decided: here (null), or otherwise than was thought. */
+  onDecided(refusal: unknown): void;
 }
 
 /** The form in which somebody decides, on the text that this page shows. */
@@ -30,36 +33,38 @@ export function Decide({ review, follower, services, reviewed, onDecided }: Prop
   const field = useRef<HTMLTextAreaElement>(null);
   const [read, setRead] = useState(content);
   const [isMissing, setMissing] = useState(false);
-  const { text, change, clear } = useKeptText(`${user.id}.${review.id}`);
+  const { text, change, clear } = useKeptText(wordsPlace(user.id, review.id));
   const { isBusy, error, run } = useDeed();
   useLookingAgain(opened.refresh.bind(opened));
   // Who writes in it sees what others change as it comes in, and changes it too.
   const isChanged = !mayWrite && changedSince(read, content).length > 0;
 
+  const readFingerprint = async () => {
+    await opened.refresh();
+    // Said above the form; nothing is decided on a text that nobody has read.
+    if (changedSince(read, opened.state().content).length > 0) throw new ReadItFirst();
+    return fingerprintOf(read);
+  };
   const decide = async (outcome: ReviewerVerdict) => {
     const comment = text.trim();
     setMissing(comment === '' && outcome !== 'APPROVED');
     if (comment === '' && outcome !== 'APPROVED') return field.current?.focus();
     const isDone = await run(async () => {
-      let fingerprint: string;
-      if (mayWrite) fingerprint = await savedFingerprint(opened, postMortems);
-      else {
-        await opened.refresh();
-        // Said above the form; nothing is decided on a text that nobody has read.
-        if (changedSince(read, opened.state().content).length > 0) throw new ReadItFirst();
-        fingerprint = fingerprintOf(read);
-      }
       try {
+        const fingerprint = mayWrite ? await savedFingerprint(opened, postMortems) : await readFingerprint();
         follower.put(await services.reviews.decide(review.id, { outcome, comment, fingerprint }));
       } catch (cause) {
-        if (cause instanceof StandsOtherwiseError) await Promise.all([opened.refresh(), follower.look()]);
+        if (cause instanceof StandsOtherwiseError) {
+          await Promise.all([opened.refresh(), follower.look()]);
+          onDecided(cause);
+        }
         throw cause;
       }
     });
     if (!isDone) return;
     clear();
     window.dispatchEvent(new Event(DECIDED));
-    onDecided();
+    onDecided(null);
   };
   return (
     <section id={DECISION} className="stack-tight review-decide" aria-label="Your decision" tabIndex={-1}>
@@ -106,7 +111,9 @@ export function Decide({ review, follower, services, reviewed, onDecided }: Prop
         )}
       </div>
       <p className="hint">It can be decided until {moment(review.dueAt)}.</p>
-      {error !== null && !(error instanceof ReadItFirst) && <Problem error={error} />}
+      {error !== null && !(error instanceof ReadItFirst || error instanceof StandsOtherwiseError) && (
+        <Problem error={error} />
+      )}
     </section>
   );
 }

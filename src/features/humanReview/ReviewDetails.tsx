@@ -2,19 +2,20 @@ import { Link } from 'react-router';
 import { isOpen, mayCallOff, mayDecide } from '../../../domain/humanReview';
 import { GoThere } from '../../components/GoThere';
 import { CallOff } from './CallOff';
-import { Decide } from './Decide';
+import { Decide, wordsPlace } from './Decide';
 import { DeliveryList } from './DeliveryList';
 import { FollowUpList } from './FollowUpList';
 import { isOnPage } from './isOnPage';
 import type { KnownReview } from './news';
 import { StepList } from './StepList';
+import { Unsaid } from './Unsaid';
 import type { ReviewPart } from './useFollower';
 import { moment, nextOf, outcomeChip, placeLabel, standing, whoDecides } from './words';
 
 interface Props extends ReviewPart {
   review: KnownReview;
-  /** The form has gone with what it was for. */
-  onDecided?(): void;
+  /** The form has gone with what it was for: because of a decision here, or with a refusal. */
+  onDecided?(refusal: unknown): void;
 }
 
 /** One review: who has it, what comes next, what was decided, and everything that has happened. */
@@ -73,7 +74,8 @@ export function ReviewDetails({ review, onDecided, ...part }: Props) {
         </div>
       )}
       <Remarks review={review} decides={decides} content={reviewed.content} mayWrite={reviewed.mayWrite} />
-      {decides && <Decide {...part} review={review} onDecided={() => onDecided?.()} />}
+      {decides && <Decide {...part} review={review} onDecided={(refusal) => onDecided?.(refusal)} />}
+      {!decides && <Unsaid place={wordsPlace(reviewed.user.id, review.id)} />}
       {pointers.length > 0 && (
         <div className="stack-tight">
           <h3>{decision?.outcome === 'CHANGES_REQUESTED' ? 'Others that did it well' : 'Related'}</h3>

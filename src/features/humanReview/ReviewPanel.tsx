@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNotify } from '../../components/Notices';
 import { Problem } from '../../components/Problem';
 import { decidedSince, type KnownReview } from './news';
@@ -10,6 +10,7 @@ import { decisionNews, moment, outcomeChip, standing } from './words';
 export function ReviewPanel(part: ReviewPart) {
   const { isRead, reviews, error } = useFollower(part.follower);
   const heading = useRef<HTMLHeadingElement>(null);
+  const [refusal, setRefusal] = useState<unknown>(null);
   useDecisionsTold(reviews, part.reviewed.user.id);
   const [latest, ...earlier] = reviews;
   if (!latest && (isRead || error === null)) return null;
@@ -28,12 +29,16 @@ export function ReviewPanel(part: ReviewPart) {
           </button>
         </Problem>
       )}
+      {refusal !== null && <Problem error={refusal} />}
       {latest && (
         <ReviewDetails
           key={latest.id}
           {...part}
           review={latest}
-          onDecided={() => heading.current?.focus({ preventScroll: true })}
+          onDecided={(refused) => {
+            setRefusal(refused);
+            heading.current?.focus();
+          }}
         />
       )}
       {earlier.length > 0 && (

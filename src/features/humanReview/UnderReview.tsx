@@ -29,6 +29,7 @@ export function UnderReview(part: ReviewPart) {
       <p className="small">
         It waits for <bdi>{whoDecides(review)}</bdi>, until {moment(review.dueAt)}. To publish it yourself, or
         to take it back, cancel the review first.
+        {review.reviewers.length === 0 && ' Meanwhile every signed-in colleague can read it.'}
       </p>
       <p>
         <InPageLink to="review">Show the review</InPageLink>

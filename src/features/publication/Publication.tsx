@@ -71,7 +71,7 @@ export function Publication(props: Props) {
           )}
         </p>
       )}
-      <p className="small soft">{readersOf({ status, isPrivate })}</p>
+      {!underReview && <p className="small soft">{readersOf({ status, isPrivate })}</p>}
       {underReview || (
         <div className="row">
           {nextSteps(status).map((step, index) => (
