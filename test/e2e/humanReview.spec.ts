@@ -139,7 +139,7 @@ test('a colleague who is asked finds it, asks for changes, approves the second t
   for (const page of [reviewer, author, third]) await page.context().close();
 });
 
-test('any colleague may decide, the first one does, the second is told and keeps what they had written; a review is cancelled', async ({
+test('of two who are asked the first one decides, the second is told and keeps what they had written; what any colleague may decide is cancelled', async ({
   browser,
 }) => {
   const open = async () => (await browser.newContext()).newPage();
@@ -148,11 +148,10 @@ test('any colleague may decide, the first one does, the second is told and keeps
   const address = await newPostMortem(author, 'Decided by the first');
   await author.getByLabel('Summary', { exact: true }).fill('The queue filled up.');
   await saved(author);
-  await submitTo(author, []);
-
   const [first, second] = [await open(), await open()];
   await signUp(first, person('berenice'));
   await signUp(second, person('eleonora'));
+  await submitTo(author, [person('berenice').email, person('eleonora').email]);
   for (const page of [first, second]) {
     await page.goto(address);
     await expect(region(page, 'Your decision')).toBeVisible();
@@ -174,13 +173,20 @@ test('any colleague may decide, the first one does, the second is told and keeps
   await refused;
   await second.unroute(/\/graphql$/);
   for (const go of held) await go();
-  await expect(second.getByRole('alert')).toContainText(/no such review|decided already/);
+  await expect(second.getByRole('alert')).toContainText(
+    'It is decided already: changes asked for, by berenice',
+  );
   await expect(region(second, 'Your decision')).toBeHidden();
   await expect(second.getByText('What you had written was not sent')).toBeVisible();
   await expect(second.getByText('Not this one.')).toBeVisible();
   await expectAccessible(second, 'a decision that came too late');
 
   await submitTo(author, []);
+  const colleague = await open();
+  await signUp(colleague, person('madeline'));
+  await colleague.getByRole('link', { name: /^Reviews/ }).click();
+  await colleague.getByRole('link', { name: 'Decided by the first' }).click();
+  await expect(region(colleague, 'Your decision')).toBeVisible();
   await region(author, 'Review').getByRole('button', { name: 'Cancel the review' }).click();
   await expect(button(author, 'Leave it as it is')).toBeFocused();
   await author.getByRole('dialog').getByRole('button', { name: 'Cancel the review' }).click();
@@ -188,5 +194,7 @@ test('any colleague may decide, the first one does, the second is told and keeps
   await expect(region(author, 'Review').getByText('Cancelled', { exact: true }).first()).toBeVisible();
   await expect(publication(author).getByText('Draft', { exact: true })).toBeVisible();
   await expect(publication(author).getByRole('button', { name: 'Publish', exact: true })).toBeVisible();
-  for (const page of [author, first, second]) await page.context().close();
+  await expect(region(colleague, 'Your decision')).toBeHidden();
+  await expect(region(colleague, 'Review')).toContainText('Not waiting for you any more');
+  for (const page of [author, first, second, colleague]) await page.context().close();
 });

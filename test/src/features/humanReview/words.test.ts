@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { FollowUp } from '../../../../domain/humanReview';
 import { lasting, nextOf, standing, stepLabel } from '../../../../src/features/humanReview/words';
 import { APPROVED, review } from './review';
 
@@ -26,10 +27,10 @@ it('says what comes next: the reminder until it has gone out, the end of the wai
     expect.stringMatching(/^It can be decided until/),
   ]);
   expect(nextOf(review(), Date.parse('2026-03-08T12:00:00.000Z'))).toHaveLength(1);
-  const followUp = {
+  const followUp: FollowUp = {
     ...{ key: 'k', owner: 'Ligeia', actions: ['Alert', 'Test'], sendAt: '2026-03-07T12:00:00.000Z' },
     ...{ state: 'WAITING', message: '', writtenBy: '' },
-  } as const;
+  };
   const following = review({ stage: 'FOLLOWING_UP', decision: APPROVED, followUps: [followUp] });
   expect(nextOf(following, NOW)).toEqual([
     expect.stringMatching(/^Follow-up on .* to Ligeia: Alert and Test\.$/),
