@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react';
 import { isOpen, mayCallOff } from '../../../domain/humanReview';
 import { Dialog } from '../../components/Dialog';
+import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import { Problem } from '../../components/Problem';
 import { StandsOtherwiseError } from '../../data/reviewErrors';
 import type { KnownReview } from './news';
+import { REVIEW } from './places';
 import { useDeed } from './useDeed';
 import type { ReviewPart } from './useFollower';
 
@@ -42,7 +44,10 @@ export function CallOff({ review, follower, services, reviewed }: ReviewPart & {
         await follower.look();
       }
     });
-    if (isDone) setAsking(false);
+    if (!isDone) return;
+    setAsking(false);
+    // The button that had the focus has gone.
+    setTimeout(() => showPlace(REVIEW), 0);
   };
   return (
     <>

@@ -7,6 +7,7 @@ import { ChangedSince, changedSince } from './ChangedSince';
 import { DECIDED } from './decided';
 import { savedFingerprint } from './document';
 import type { KnownReview } from './news';
+import { DECISION } from './places';
 import { useDeed } from './useDeed';
 import type { ReviewPart } from './useFollower';
 import { useKeptText } from './useKeptText';
@@ -14,8 +15,6 @@ import { moment, VERDICT_LABELS } from './words';
 
 /** Where the words of somebody on a review are kept until they are sent. */
 export const wordsPlace = (userId: string, reviewId: string): string => `words.${userId}.${reviewId}`;
-/** The place of the form on the page. */
-export const DECISION = 'decision';
 /** How often the text is looked at again under the eyes of whoever decides, in milliseconds. */
 const LOOK_AGAIN_MS = 15_000;
 
@@ -35,8 +34,8 @@ export function Decide({ review, follower, services, reviewed, onDecided }: Prop
   const [isMissing, setMissing] = useState(false);
   const { text, change, clear } = useKeptText(wordsPlace(user.id, review.id));
   const { isBusy, error, run } = useDeed();
-  useLookingAgain(opened.refresh.bind(opened));
-  // Who writes in it sees what others change as it comes in, and changes it too.
+  // Who writes in it changes it too, and is told when somebody else does.
+  useLookingAgain(mayWrite ? null : () => opened.refresh());
   const isChanged = !mayWrite && changedSince(read, content).length > 0;
 
   const readFingerprint = async () => {
@@ -52,7 +51,10 @@ export function Decide({ review, follower, services, reviewed, onDecided }: Prop
     const isDone = await run(async () => {
       try {
         const fingerprint = mayWrite ? await savedFingerprint(opened, postMortems) : await readFingerprint();
-        follower.put(await services.reviews.decide(review.id, { outcome, comment, fingerprint }));
+        const decided = await services.reviews.decide(review.id, { outcome, comment, fingerprint });
+        // Before the form goes: what is kept after that was not sent.
+        clear();
+        follower.put(decided);
       } catch (cause) {
         if (cause instanceof StandsOtherwiseError) {
           await Promise.all([opened.refresh(), follower.look()]);
@@ -62,7 +64,6 @@ export function Decide({ review, follower, services, reviewed, onDecided }: Prop
       }
     });
     if (!isDone) return;
-    clear();
     window.dispatchEvent(new Event(DECIDED));
     onDecided(null);
   };
@@ -124,12 +125,12 @@ class ReadItFirst extends Error {
 }
 
 /** Looks while somebody sees the page whether the text has changed. */
-function useLookingAgain(refresh: () => Promise<void>) {
+function useLookingAgain(refresh: (() => Promise<void>) | null) {
   const latest = useRef(refresh);
   latest.current = refresh;
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void latest.current();
+      if (document.visibilityState === 'visible') void latest.current?.();
     }, LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, []);

@@ -4,6 +4,8 @@ import { DECIDED } from './decided';
 
 /** How long a count holds, in milliseconds: another page within it asks nothing. */
 const HOLDS_MS = 20_000;
+/** Nobody waits for it: what the page is for comes first, in milliseconds. */
+const LATER_MS = 2_000;
 
 /** How many reviews wait for somebody, beside the way to them; nothing where none does. @param page where they are */
 export default function ReviewCount({ page }: { page: string }) {
@@ -26,13 +28,14 @@ export default function ReviewCount({ page }: { page: string }) {
         console.info('How many reviews wait could not be counted.', error);
       }
     };
-    void look();
+    const first = setTimeout(() => void look(), countedAt.current === 0 ? LATER_MS : 0);
     const shown = () => void look();
     const less = () => void look(true);
     document.addEventListener('visibilitychange', shown);
     window.addEventListener(DECIDED, less);
     return () => {
       isHere = false;
+      clearTimeout(first);
       window.removeEventListener(DECIDED, less);
       document.removeEventListener('visibilitychange', shown);
     };

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import { Problem } from '../../components/Problem';
 import { decidedSince, type KnownReview } from './news';
+import { REVIEW } from './places';
 import { ReviewDetails } from './ReviewDetails';
 import { type ReviewPart, useFollower } from './useFollower';
 import { decisionNews, moment, outcomeChip, standing } from './words';
@@ -13,9 +15,14 @@ export function ReviewPanel(part: ReviewPart) {
   const [refusal, setRefusal] = useState<unknown>(null);
   useDecisionsTold(reviews, part.reviewed.user.id);
   const [latest, ...earlier] = reviews;
+  const isHere = latest !== undefined;
+  useEffect(() => {
+    // An address that leads here was opened before there was anything here.
+    if (isHere && location.hash === `#${REVIEW}`) showPlace(REVIEW);
+  }, [isHere]);
   if (!latest && (isRead || error === null)) return null;
   return (
-    <section id="review" className="panel review stack" aria-labelledby="review-heading">
+    <section id={REVIEW} className="panel review stack" aria-labelledby="review-heading">
       <div className="row row-between">
         <h2 id="review-heading" ref={heading} tabIndex={-1}>
           Review

@@ -4,6 +4,7 @@ import { Problem } from '../../components/Problem';
 import type { ShownReview } from '../../data/reviews';
 import './humanReview.css';
 import { isOpen } from '../../../domain/humanReview';
+import { REVIEW } from './places';
 import { moment, nextOf, outcomeChip, standing, whoDecides } from './words';
 
 /** What is known of the reviews that have to do with somebody. */
@@ -94,7 +95,7 @@ function Listed(props: {
           {reviews.map((review) => (
             <li key={review.id} className="panel stack-tight">
               <h3>
-                <Link to={`/post-mortems/${review.postMortemId}#review`}>
+                <Link to={`/post-mortems/${review.postMortemId}#${REVIEW}`}>
                   <bdi>{review.title}</bdi>
                 </Link>
               </h3>

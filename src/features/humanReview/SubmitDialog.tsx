@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { MOST_REVIEWERS, MOST_WORDS_SAID } from '../../../domain/humanReview';
 import { reservationsAbout } from '../../../domain/readiness';
 import { Dialog } from '../../components/Dialog';
+import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import { Problem } from '../../components/Problem';
 import { ReservationList } from '../../components/ReservationList';
@@ -9,6 +10,7 @@ import { RefusedError } from '../../data/errors';
 import { NotSentError, ReviewBrokeOffError } from '../../data/reviewErrors';
 import { useServices } from '../../data/services';
 import { savedFingerprint } from './document';
+import { REVIEW } from './places';
 import { askedBy, type Candidate, type Choice, ReviewerChoice } from './ReviewerChoice';
 import { useDeed } from './useDeed';
 import type { ReviewPart } from './useFollower';
@@ -58,6 +60,8 @@ export function SubmitDialog({
     clear();
     onClose();
     notify({ text: 'Submitted. The page shows how its review goes on.' });
+    // The button that had the focus has gone.
+    setTimeout(() => showPlace(REVIEW), 0);
   };
   return (
     <Dialog title="Submit for review" isWide onClose={onClose}>

@@ -1,8 +1,8 @@
 import { mayDecide } from '../../../domain/humanReview';
 import { InPageLink } from '../../components/InPageLink';
 import { CallOff } from './CallOff';
-import { DECISION } from './Decide';
 import { openAmong } from './news';
+import { DECISION, REVIEW } from './places';
 import { type ReviewPart, useFollower } from './useFollower';
 import { moment, whoDecides } from './words';
 
@@ -15,12 +15,12 @@ export function UnderReview(part: ReviewPart) {
   const decides = mayDecide(review, user.id, owner);
   if (!mayWrite)
     return (
-      <div className="stack-tight">
+      <div className="stack-tight review-aside">
         <p className="small">
           {decides ? 'It waits for your decision' : 'It waits for a decision'}, until {moment(review.dueAt)}.
         </p>
         <p>
-          <InPageLink to={decides ? DECISION : 'review'}>{decides ? 'Decide' : 'Show the review'}</InPageLink>
+          <InPageLink to={decides ? DECISION : REVIEW}>{decides ? 'Decide' : 'Show the review'}</InPageLink>
         </p>
       </div>
     );
@@ -32,7 +32,7 @@ export function UnderReview(part: ReviewPart) {
         {review.reviewers.length === 0 && ' Meanwhile every signed-in colleague can read it.'}
       </p>
       <p>
-        <InPageLink to="review">Show the review</InPageLink>
+        <InPageLink to={REVIEW}>Show the review</InPageLink>
       </p>
       <div className="row">
         <CallOff {...part} review={review} />

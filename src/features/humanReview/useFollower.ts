@@ -12,4 +12,4 @@ export interface ReviewPart {
 
 /** The reviews of a document as they are known now. */
 export const useFollower = (follower: ReviewFollower): ReviewsView =>
-  useSyncExternalStore(follower.subscribe, follower.view);
+  useSyncExternalStore(follower.subscribe, follower.view, follower.view);
