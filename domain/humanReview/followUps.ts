@@ -78,12 +78,16 @@ export function stillOpen(
 
 /** Whether some open action is due later than can be waited for. */
 export const anyBeyond = (actions: readonly ActionItem[], until: string): boolean =>
-  actions.some(({ done, text, dueDate }) => !done && text.trim() !== '' && `${dueDate}${DUE_AT}` > until);
+  actions.some((action) => !action.done && action.text.trim() !== '' && dueAt(action) > until);
 
-function momentOf({ dueDate }: ActionItem, firstAt: string): string {
-  const due = /^\d{4}-\d{2}-\d{2}$/.test(dueDate) ? `${dueDate}${DUE_AT}` : '';
+function momentOf(action: ActionItem, firstAt: string): string {
+  const due = dueAt(action);
   return due > firstAt ? due : firstAt;
 }
+
+/** When an action is due; empty, which is before everything, where nobody has promised a day. */
+const dueAt = ({ dueDate }: ActionItem): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(dueDate) ? `${dueDate}${DUE_AT}` : '';
 
 /** Short, and the same for the same person on the same day: what is sent under it is sent once. */
 const keyOf = (sendAt: string, owner: string): string =>

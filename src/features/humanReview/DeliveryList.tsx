@@ -35,7 +35,7 @@ export function DeliveryList({ review, ...part }: Props) {
           <ul className="review-rows">
             {others.map((delivery) => (
               <li key={delivery.key}>
-                <What {...delivery} />
+                <What delivery={delivery} />
               </li>
             ))}
           </ul>
@@ -45,7 +45,7 @@ export function DeliveryList({ review, ...part }: Props) {
   );
 }
 
-const What = ({ state, about, to, at }: Delivery) => (
+const What = ({ delivery: { state, about, to, at } }: { delivery: Delivery }) => (
   <span>
     <span className="chip">{DELIVERY_LABELS[state]}</span> {about}: <bdi>{to}</bdi>{' '}
     <time className="small soft" dateTime={at}>
@@ -68,7 +68,7 @@ function Lost({ review, delivery, follower, services, reviewed }: Props & { deli
     });
   return (
     <li className="stack-tight">
-      <What {...delivery} />
+      <What delivery={delivery} />
       <span className="small" dir="auto">
         {delivery.why}
       </span>

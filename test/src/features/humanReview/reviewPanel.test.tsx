@@ -73,7 +73,7 @@ it('shows whoever asked which message did not arrive, why, and a way to send it 
   const { words } = await panel([review({ deliveries: [failed] })]);
   expect(words).toContain('A message has not arrived');
   expect(words).toContain('The mailbox is full.');
-  expect(words).toContain('Send again : Asked for a review, lenore@nevermore.test');
+  expect(words).toContain('Send again: Asked for a review, lenore@nevermore.test');
   expect((await panel([review({ deliveries: [failed] })], { user: LENORE })).words).not.toContain('mailbox');
 });
 
