@@ -4,13 +4,19 @@ import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { EnhanceFunction } from '../cdk/enhanceFunction';
-import { NOVA } from '../domain/enhancement/modelRoles';
+import { guardrailEnvironment, guardrailFor, mayApply } from '../cdk/guardrail';
+import { askedGuardrail } from '../cdk/guardrailSettings';
+import { arnsOf, mayCallModels } from '../cdk/modelGrants';
+import { NOVA, REVIEWER } from '../domain/enhancement/modelRoles';
+import { GUARDRAIL } from '../domain/guardrail/policies';
 import { geographyOf, judgeOf } from '../lambda/models';
 import { auth } from './auth/resource';
+import { bounces } from './bounces';
 import { caretaker } from './caretaker';
 import { data } from './data/resource';
 import { historian } from './historian';
 import { indexer } from './indexer';
+import { remarks } from './remarks';
 import { reviewDesk } from './reviewDesk';
 import { addReviews } from './reviews';
 import { search } from './search';
@@ -23,10 +29,12 @@ const backend = defineBackend({
   start,
   share,
   reviewDesk,
+  bounces,
   caretaker,
   historian,
   indexer,
   search,
+  remarks,
 });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
@@ -34,7 +42,7 @@ const graphqlUrl = cfnResources.cfnGraphqlApi.attrGraphQlUrl;
 // Same stack as the API: in stacks of their own the proxy, the API and the function would form a cycle.
 const stack = Stack.of(graphqlApi);
 
-const { NEVERMORE_GUARDRAIL_ID: guardrailId, NEVERMORE_GUARDRAIL_VERSION: guardrailVersion } = process.env;
+const guardrail = guardrailFor(stack, askedGuardrail(process.env), GUARDRAIL);
 
 // CDK knows the region only while deploying; the profiles must be named before.
 const geography = geographyOf(process.env.AWS_REGION ?? process.env.CDK_DEFAULT_REGION ?? 'us-east-1');
@@ -46,7 +54,7 @@ const enhance = new EnhanceFunction(stack, 'Enhance', {
   graphqlUrl,
   graphqlApiArn: graphqlApi.arn,
   graphqlFields: ['Mutation.updateEnhancement'],
-  ...(guardrailId && { guardrail: { id: guardrailId, version: guardrailVersion ?? 'DRAFT' } }),
+  guardrail,
 });
 
 backend.addOutput({
@@ -87,6 +95,21 @@ startsRuns(backend.start, 'StartPermissions', [
     'Mutation/fields/updateEnhancement',
   ]),
 ]);
+
+backend.remarks.addEnvironment('GRAPHQL_URL', graphqlUrl);
+backend.remarks.addEnvironment('MODEL_GEOGRAPHY', geography);
+for (const [name, value] of Object.entries(guardrail ? guardrailEnvironment(guardrail) : {}))
+  backend.remarks.addEnvironment(name, value);
+backend.remarks.resources.lambda.role?.attachInlinePolicy(
+  new Policy(stack, 'RemarksPermissions', {
+    statements: [
+      mayAsk('ReadOne', ['Query/fields/getPostMortem']),
+      mayCallModels(arnsOf(REVIEWER, geography)),
+      ...(guardrail ? [mayApply(guardrail)] : []),
+    ],
+  }),
+);
+
 /** What keeps the memberships in step with the lists of a post-mortem. */
 const MEMBERSHIP_FIELDS = [
   'Query/fields/getPostMortem',
@@ -239,9 +262,12 @@ const { waiting } = addReviews({
   stack,
   geography,
   graphqlUrl,
+  guardrail,
   userPool,
   tables: { reviews, upkeep },
   desk: backend.reviewDesk,
+  caretaker: backend.caretaker,
+  bounces: backend.bounces,
   mayAsk,
   membershipFields: MEMBERSHIP_FIELDS,
 });

@@ -4,32 +4,43 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { mayWake } from '../cdk/durableFunction';
+import type { AppliedGuardrail } from '../cdk/guardrailSettings';
+import { MailEvents } from '../cdk/mailEvents';
 import { ReviewFunction } from '../cdk/reviewFunction';
 import type { Waiting } from '../domain/humanReview';
 import { waitingOf } from '../domain/humanReview/waiting';
 import type { Geography } from '../lambda/models';
 
+interface Proxy {
+  addEnvironment(key: string, value: string): void;
+  resources: { lambda: IFunction };
+}
+
 interface Reviewing {
   stack: Stack;
   geography: Geography;
   graphqlUrl: string;
+  guardrail: AppliedGuardrail | undefined;
   userPool: IUserPool;
   tables: { reviews: ITable; upkeep: ITable };
-  desk: { addEnvironment(key: string, value: string): void; resources: { lambda: IFunction } };
+  desk: Proxy;
+  /** It looks after reviews whose start or wake-up got lost, and forgets those of what was deleted. */
+  caretaker: Proxy;
+  /** It notes what did not arrive. */
+  bounces: Proxy;
   /** The right to ask the API for fields. */
   mayAsk(sid: string, fields: readonly string[]): PolicyStatement;
   membershipFields: readonly string[];
 }
 
 /** The durable workflow in which people review a post-mortem, and the proxy through which they do. */
-export function addReviews({ stack, tables, desk, mayAsk, ...with_ }: Reviewing): {
+export function addReviews({ stack, tables, desk, caretaker, bounces, mayAsk, ...with_ }: Reviewing): {
   review: ReviewFunction;
   /** How long it waits, for the page to say before anybody submits. */
   waiting: Waiting;
 } {
   const {
     NEVERMORE_MAIL_FROM: mailFrom,
-    NEVERMORE_MAIL_CONFIGURATION_SET: configurationSet,
     NEVERMORE_WEBHOOK_URL: webhookUrl,
     NEVERMORE_APP_URL: appUrl,
     NEVERMORE_REVIEW_DAYS: reviewDays,
@@ -44,9 +55,14 @@ export function addReviews({ stack, tables, desk, mayAsk, ...with_ }: Reviewing)
     actions: ['cognito-idp:AdminGetUser'],
     resources: [with_.userPool.userPoolArn],
   });
+  // Without a sender there is no mail, and nothing to be told of it.
+  const configurationSet = mailFrom
+    ? new MailEvents(stack, 'MailEvents', bounces.resources.lambda).configurationSet.configurationSetName
+    : undefined;
   const review = new ReviewFunction(stack, 'Review', {
     geography: with_.geography,
     graphqlUrl: with_.graphqlUrl,
+    guardrail: with_.guardrail,
     userPoolId: with_.userPool.userPoolId,
     reviewsTable: tables.reviews,
     messaging: { mailFrom, configurationSet, webhookUrl, appUrl: appUrl ?? hostedAt(process.env) },
@@ -85,17 +101,54 @@ export function addReviews({ stack, tables, desk, mayAsk, ...with_ }: Reviewing)
           actions: ['dynamodb:UpdateItem'],
           resources: [tables.upkeep.tableArn],
         }),
+        mayStart(review),
+        mayWake(review.function.functionArn),
+      ],
+    }),
+  );
+
+  bounces.addEnvironment('REVIEWS_TABLE', tables.reviews.tableName);
+  bounces.resources.lambda.role?.attachInlinePolicy(
+    new Policy(stack, 'NoteBounces', {
+      statements: [
         new PolicyStatement({
-          sid: 'StartTheReview',
-          actions: ['lambda:InvokeFunction'],
-          resources: [review.alias.functionArn],
+          sid: 'NoteBounces',
+          actions: ['dynamodb:UpdateItem'],
+          resources: [tables.reviews.tableArn],
         }),
+      ],
+    }),
+  );
+
+  caretaker.addEnvironment('REVIEWS_TABLE', tables.reviews.tableName);
+  caretaker.addEnvironment('REVIEW_ARN', review.alias.functionArn);
+  caretaker.resources.lambda.role?.attachInlinePolicy(
+    new Policy(stack, 'LookAfterReviews', {
+      statements: [
+        new PolicyStatement({
+          sid: 'EndAndForgetReviews',
+          actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+          resources: reviewsAndIndexes,
+        }),
+        new PolicyStatement({
+          sid: 'SeeReviews',
+          actions: ['lambda:ListDurableExecutionsByFunction'],
+          resources: [review.function.functionArn],
+        }),
+        mayStart(review),
         mayWake(review.function.functionArn),
       ],
     }),
   );
   return { review, waiting };
 }
+
+const mayStart = ({ alias }: ReviewFunction) =>
+  new PolicyStatement({
+    sid: 'StartTheReview',
+    actions: ['lambda:InvokeFunction'],
+    resources: [alias.functionArn],
+  });
 
 /** Where Amplify's own hosting serves a branch; it says so only while it deploys one. */
 const hostedAt = ({ AWS_BRANCH: branch, AWS_APP_ID: app }: NodeJS.ProcessEnv): string | undefined =>

@@ -1,4 +1,5 @@
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
+import type { Order } from '../domain/search/match';
 import type { TableCall } from '../local/dynamodb';
 import { type Session, signInTo } from '../local/nevermore/commandLine/session';
 import type { RunningCloud } from '../local/stateFolder';
@@ -6,6 +7,7 @@ import { LIST_OWNED } from '../src/data/amplify/documents';
 import { SEARCH, SIMILAR } from '../src/data/amplify/searchStore';
 import { newBenchState, startBenchCloud } from './benchCloud';
 import { idOf, madeUpLibrary, podOf, seed } from './findingLibrary';
+import { trendsOver } from './findingTrends';
 import { type Bench, type Measurement, ratios } from './report';
 
 const FEW = 100;
@@ -22,16 +24,17 @@ interface Question {
   variables: Record<string, unknown>;
 }
 
-const searching = (what: string, text: string): Question => ({
+const searching = (what: string, text: string, order: Order = 'BEST'): Question => ({
   what,
   document: SEARCH,
-  variables: { text, shelf: 'MINE', order: 'BEST' },
+  variables: { text, shelf: 'MINE', order },
 });
 
 const questionsFor = (owner: string, size: number): Question[] => [
   { what: 'First page', document: LIST_OWNED, variables: { owner, limit: FIRST_PAGE } },
   searching('Search, one word', 'cluster'),
   searching('Search, two words', 'deployed nodes'),
+  searching('Search, one word, last changed first', 'cluster', 'CHANGED'),
   searching('Search, beginning of a word', 'kube'),
   searching('Search, an identifier that one has', podOf(42)),
   searching('Search, nothing found', 'amontillado'),
@@ -76,8 +79,9 @@ export const finding: Bench = async () => {
   });
   const few = await measure(FEW, cloud.running, calls);
   const many = await measure(MANY, cloud.running, calls);
+  const trends = await withTrends(cloud.running, calls);
   await cloud.close();
-  return [...many].flatMap(([what, asked]): Measurement[] => {
+  const found = [...many].flatMap(([what, asked]): Measurement[] => {
     const beside = few.get(what);
     if (!beside) throw new Error(`Nobody asked for ${what} in the small library.`);
     const aim = what === 'Similar' ? {} : { aim: '≤ 150' };
@@ -97,7 +101,15 @@ export const finding: Bench = async () => {
       { what: `${what}: items of the index read`, unit: 'items', values: [asked.entries] },
     ];
   });
+  return [...found, ...trends];
 };
+
+async function withTrends(running: RunningCloud, calls: TableCall[]): Promise<Measurement[]> {
+  const session = await signInTo({ ...running, demo: accountOf(MANY) });
+  const measured = await trendsOver(session, await signedIn(), calls);
+  await signOut();
+  return measured;
+}
 
 /** Two teams in one table: that of another one is not to be felt. */
 const accountOf = (size: number) => ({

@@ -21,7 +21,7 @@ export const handler = withDurableExecution(async (request: EnhancementRequest, 
     writeDraft(drafter, sentOf(request)),
   );
   const texts = hide(
-    drafts.getResults().map(({ text }) => text),
+    drafts.getResults().map(({ text }) => text ?? ''),
     [],
   ).texts;
   return context.step('judge-best-version', () => judge(sentOf(request), texts));
@@ -31,7 +31,7 @@ export const handler = withDurableExecution(async (request: EnhancementRequest, 
 export const plain = async (request: EnhancementRequest) => {
   const drafts = await Promise.all(DRAFTERS.map((drafter) => writeDraft(drafter, sentOf(request))));
   const texts = hide(
-    drafts.map(({ text }) => text),
+    drafts.map(({ text }) => text ?? ''),
     [],
   ).texts;
   return judge(sentOf(request), texts);

@@ -1,10 +1,13 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { LONGEST_RUN_MINUTES } from '../domain/enhancement';
+import { DRAFTERS } from '../domain/enhancement/modelRoles';
 import type { Geography, JudgeModel } from '../lambda/models';
 import { DurableFunction } from './durableFunction';
-import { drafterArns, judgeArns } from './modelArns';
+import { guardrailEnvironment, mayApply } from './guardrail';
+import type { AppliedGuardrail } from './guardrailSettings';
+import { arnsOf, arnsOfJudge, mayCallModels } from './modelGrants';
 
 export interface EnhanceFunctionProps {
   /** Where the models run; it decides the inference profiles and the regions IAM must allow. */
@@ -17,7 +20,7 @@ export interface EnhanceFunctionProps {
   /** `Mutation.field` names the handler calls. */
   graphqlFields: readonly string[];
   /** A Bedrock Guardrail of the account, applied to drafts and verdicts. */
-  guardrail?: { id: string; version: string };
+  guardrail?: AppliedGuardrail | undefined;
 }
 
 /** The durable Lambda function that drafts and judges. */
@@ -32,18 +35,14 @@ export class EnhanceFunction extends DurableFunction {
         GRAPHQL_URL: props.graphqlUrl,
         MODEL_GEOGRAPHY: props.geography,
         JUDGE_MODEL: props.judge.modelId,
-        ...(props.guardrail && {
-          GUARDRAIL_ID: props.guardrail.id,
-          GUARDRAIL_VERSION: props.guardrail.version,
-        }),
+        ...(props.guardrail && guardrailEnvironment(props.guardrail)),
       },
       statements: [
-        new PolicyStatement({
-          sid: 'CallTheModels',
-          actions: ['bedrock:InvokeModel'],
-          resources: [...drafterArns(props.geography), ...judgeArns(props.judge, props.geography)],
-        }),
-        ...(props.guardrail ? [mayApply(props.guardrail.id)] : []),
+        mayCallModels([
+          ...DRAFTERS.flatMap((role) => arnsOf(role, props.geography)),
+          ...arnsOfJudge(props.judge, props.geography),
+        ]),
+        ...(props.guardrail ? [mayApply(props.guardrail)] : []),
         new PolicyStatement({
           sid: 'PublishProgress',
           actions: ['appsync:GraphQL'],
@@ -56,10 +55,3 @@ export class EnhanceFunction extends DurableFunction {
     });
   }
 }
-
-const mayApply = (guardrailId: string) =>
-  new PolicyStatement({
-    sid: 'ApplyTheGuardrail',
-    actions: ['bedrock:ApplyGuardrail'],
-    resources: [`arn:${Aws.PARTITION}:bedrock:${Aws.REGION}:${Aws.ACCOUNT_ID}:guardrail/${guardrailId}`],
-  });

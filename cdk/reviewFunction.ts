@@ -3,7 +3,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Geography } from '../lambda/models';
 import { DurableFunction } from './durableFunction';
-import { drafterArns } from './modelArns';
+import { guardrailEnvironment, mayApply } from './guardrail';
+import type { AppliedGuardrail } from './guardrailSettings';
+import { arnsOf, mayCallModels } from './modelGrants';
 
 /** Where messages go out, and where their links lead. Whatever is left out is not done, and said so on the page. */
 export interface Messaging {
@@ -22,6 +24,8 @@ export interface ReviewFunctionProps {
   graphqlUrl: string;
   userPoolId: string;
   reviewsTable: { tableName: string; tableArn: string };
+  /** A Bedrock Guardrail, applied to follow-ups. */
+  guardrail?: AppliedGuardrail | undefined;
   messaging: Messaging;
   /** What the handler may do beside its table, mail and the model: the fields it asks, and the directory. */
   statements: readonly PolicyStatement[];
@@ -44,6 +48,7 @@ export class ReviewFunction extends DurableFunction {
         USER_POOL_ID: props.userPoolId,
         REVIEWS_TABLE: props.reviewsTable.tableName,
         MODEL_GEOGRAPHY: props.geography,
+        ...(props.guardrail && guardrailEnvironment(props.guardrail)),
         ...(mailFrom && { MAIL_FROM: mailFrom }),
         ...(configurationSet && { MAIL_CONFIGURATION_SET: configurationSet }),
         ...(webhookUrl && { WEBHOOK_URL: webhookUrl }),
@@ -55,11 +60,8 @@ export class ReviewFunction extends DurableFunction {
           actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
           resources: [props.reviewsTable.tableArn],
         }),
-        new PolicyStatement({
-          sid: 'WriteFollowUps',
-          actions: ['bedrock:InvokeModel'],
-          resources: drafterArns(props.geography, ['lite']),
-        }),
+        mayCallModels(arnsOf('lite', props.geography)),
+        ...(props.guardrail ? [mayApply(props.guardrail)] : []),
         ...(mailFrom ? [maySend(mailFrom, configurationSet)] : []),
         ...props.statements,
       ],

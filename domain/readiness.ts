@@ -151,7 +151,17 @@ export function contradictionsAmong(
   const flagged = checkTimeline(rows).map(({ message }) => message);
   return hints
     .filter(({ kind, message }) => kind !== 'unsure' && !flagged.includes(message))
-    .map(({ message, where }) => ({ kind: 'contradiction', message, where }));
+    .map((hint) => ({ kind: 'contradiction', message: hint.message, ...whereStands(hint, document) }));
+}
+
+/** Where a hint stands: in a timeline, at the entry that has its words in that place, where one has. */
+export function whereStands(
+  { where, start, end, value }: Hint,
+  { timeline }: AuthoredContent,
+): Pick<Gap, 'where' | 'entry'> {
+  if (where !== 'timeline' || value === undefined) return { where };
+  const entry = timeline.findIndex(({ at, text }) => `${at} ${text}`.slice(start, end) === value);
+  return { where, ...(entry >= 0 && { entry }) };
 }
 
 const blame = (document: AuthoredContent): Reservation[] =>

@@ -1,4 +1,5 @@
 import {
+  ApplyGuardrailCommand,
   BedrockRuntimeClient,
   ConverseCommand,
   type ConverseCommandOutput,
@@ -6,13 +7,21 @@ import {
   type ToolInputSchema,
 } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { type GuardrailReport, together } from '../domain/guardrail/report';
 import type { Sendable } from '../domain/sending/sendable';
+import { appliedTo, type Guardrail, markedContent, reportOf } from './guardrail';
+import type { PromptPart } from './prompts/draft';
 
 /** One request to a model. `metadata` is stored with Bedrock's invocation logs, to tell calls apart. */
 export interface ConverseRequest {
   modelId: string;
   system: Sendable;
   user: Sendable;
+  /**
+   * `user` in its parts, for a guardrail; without them it looks at all of `user`. With a `source` and a `query`
+   * among them it also checks that the answer is grounded.
+   */
+  parts?: readonly PromptPart[];
   maxTokens: number;
   temperature: number;
   metadata: Record<string, string>;
@@ -27,7 +36,10 @@ export interface ConverseReply {
   text: string;
   /** The forced tool's input, when the model used it. */
   toolInput: unknown;
+  /** `guardrail_intervened` when it blocked the answer; one that it masked can be used. */
   stopReason: StopReason | string;
+  /** What the deployment's guardrail found. */
+  guardrail?: GuardrailReport;
   /** The model that answered: a router or a local endpoint may have chosen another than asked. */
   writtenBy: string;
   inputTokens: number;
@@ -38,41 +50,89 @@ export interface ConverseReply {
 /** Asks a model. @throws what the Bedrock SDK throws, and `TimeoutError` past `timeoutMs`. */
 export type Converse = (request: ConverseRequest) => Promise<ConverseReply>;
 
-/** A guardrail that Bedrock applies to every request and answer. */
-export interface Guardrail {
-  identifier: string;
-  version: string;
-}
-
-/** The guardrail of the deployment, or none. @throws RangeError when only one of the two variables is set */
-export function guardrailOf(environment: NodeJS.ProcessEnv): Guardrail | undefined {
-  const { GUARDRAIL_ID: identifier, GUARDRAIL_VERSION: version } = environment;
-  if (!identifier && !version) return undefined;
-  if (!identifier || !version) throw new RangeError('GUARDRAIL_ID and GUARDRAIL_VERSION go together.');
-  return { identifier, version };
-}
-
-/** `Converse` on Amazon Bedrock. Retries belong to the durable step, so the SDK makes one attempt. */
+/**
+ * `Converse` on Amazon Bedrock. Retries belong to the durable step, so the SDK makes one attempt.
+ * @param guardrail applied to everything that is asked and answered through it
+ */
 export function bedrockConverse(guardrail?: Guardrail): Converse {
   const client = new BedrockRuntimeClient({ maxAttempts: 1, requestHandler: new NodeHttpHandler() });
   return async (request) => {
     const started = performance.now();
-    const output = await client.send(new ConverseCommand(commandInput(request, guardrail)), {
-      abortSignal: AbortSignal.timeout(request.timeoutMs),
-    });
-    return readReply(output, request, Math.round(performance.now() - started));
+    const abortSignal = AbortSignal.timeout(request.timeoutMs);
+    const output = await client.send(new ConverseCommand(commandInput(request, guardrail)), { abortSignal });
+    const reply = readReply(output, request, guardrail);
+    const guarded =
+      guardrail && reply.toolInput !== undefined
+        ? await guardTool(client, reply, guardrail, abortSignal)
+        : reply;
+    return { ...guarded, latencyMs: Math.round(performance.now() - started) };
   };
+}
+
+type Untimed = Omit<ConverseReply, 'latencyMs'>;
+
+/**
+ * What a model writes into a tool's input, Bedrock's guardrail does not look at while it answers, so it is
+ * asked again for that alone.
+ */
+async function guardTool(
+  client: BedrockRuntimeClient,
+  reply: Untimed,
+  guardrail: Guardrail,
+  abortSignal: AbortSignal,
+): Promise<Untimed> {
+  const text = wordsIn(reply.toolInput).join('\n\n');
+  if (text.trim() === '') return reply;
+  const applied = await client.send(
+    new ApplyGuardrailCommand({
+      guardrailIdentifier: guardrail.identifier,
+      guardrailVersion: guardrail.version,
+      source: 'OUTPUT',
+      content: [{ text: { text } }],
+    }),
+    { abortSignal },
+  );
+  const { report: found, masked } = appliedTo(applied, guardrail.name);
+  if (!found) return reply;
+  const report = together(reply.guardrail, found);
+  return found.action === 'BLOCKED'
+    ? { ...reply, toolInput: undefined, stopReason: 'guardrail_intervened', guardrail: report }
+    : { ...reply, toolInput: withWords(reply.toolInput, masked), guardrail: report };
+}
+
+/** Every text in a tool's input, in its order. */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
+}
+
+/** The same input with each of its texts as `change` makes it. */
+function withWords(value: unknown, change: (words: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one) => withWords(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withWords(one, change)]));
 }
 
 function commandInput(request: ConverseRequest, guardrail: Guardrail | undefined) {
   return {
     modelId: request.modelId,
     system: [{ text: request.system }],
-    messages: [{ role: 'user' as const, content: [{ text: request.user }] }],
+    messages: [
+      {
+        role: 'user' as const,
+        content:
+          guardrail && request.parts ? markedContent(request.parts) : [{ text: request.user as string }],
+      },
+    ],
     inferenceConfig: { maxTokens: request.maxTokens, temperature: request.temperature },
     requestMetadata: request.metadata,
     ...(guardrail && {
-      guardrailConfig: { guardrailIdentifier: guardrail.identifier, guardrailVersion: guardrail.version },
+      guardrailConfig: {
+        guardrailIdentifier: guardrail.identifier,
+        guardrailVersion: guardrail.version,
+        trace: 'enabled' as const,
+      },
     }),
     // Other families refuse Nova's own field.
     ...(request.topK &&
@@ -99,16 +159,19 @@ function commandInput(request: ConverseRequest, guardrail: Guardrail | undefined
 function readReply(
   output: ConverseCommandOutput,
   request: ConverseRequest,
-  latencyMs: number,
-): ConverseReply {
+  guardrail: Guardrail | undefined,
+): Untimed {
   const blocks = output.output?.message?.content ?? [];
+  const report = guardrail && reportOf(output, guardrail.name);
+  // Bedrock says the same of an answer with something masked in it, which can be used.
+  const isMasked = output.stopReason === 'guardrail_intervened' && report && report.action !== 'BLOCKED';
   return {
     text: blocks.map((block) => block.text ?? '').join(''),
     toolInput: blocks.find((block) => block.toolUse?.name === request.tool?.name)?.toolUse?.input,
-    stopReason: output.stopReason ?? 'unknown',
+    stopReason: isMasked ? 'end_turn' : (output.stopReason ?? 'unknown'),
+    ...(report && { guardrail: report }),
     writtenBy: output.trace?.promptRouter?.invokedModelId ?? request.modelId,
     inputTokens: output.usage?.inputTokens ?? 0,
     outputTokens: output.usage?.outputTokens ?? 0,
-    latencyMs,
   };
 }

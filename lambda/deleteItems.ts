@@ -1,5 +1,3 @@
-import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-
 /** DynamoDB takes as many writes at once. */
 const BATCH = 25;
 /** How often what a throttled table has left over is offered again. */
@@ -13,20 +11,20 @@ export class DeletionIncompleteError extends Error {
   }
 }
 
-type Key = Record<string, AttributeValue>;
+export type Key = Record<string, { S: string }>;
+type Deletions = Record<string, { DeleteRequest: { Key: Key } }[]>;
+
+/** DynamoDB's BatchWriteItem, however it is reached: answers what the table had no room for. */
+export type WriteBatch = (deletions: Deletions) => Promise<{ UnprocessedItems?: object | undefined }>;
 
 /** Deletes the items with these keys, however many. @throws DeletionIncompleteError */
-export async function deleteItems(
-  client: DynamoDBClient,
-  table: string,
-  keys: readonly Key[],
-): Promise<void> {
+export async function deleteItems(write: WriteBatch, table: string, keys: readonly Key[]): Promise<void> {
   for (let from = 0; from < keys.length; from += BATCH) {
     let left = keys.slice(from, from + BATCH).map((Key) => ({ DeleteRequest: { Key } }));
     for (let attempt = 0; left.length > 0; attempt += 1) {
       if (attempt === ATTEMPTS) throw new DeletionIncompleteError(table);
-      const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }));
-      left = (answer.UnprocessedItems?.[table] ?? []) as typeof left;
+      const { UnprocessedItems: unprocessed } = await write({ [table]: left });
+      left = (unprocessed as Deletions | undefined)?.[table] ?? [];
     }
   }
 }

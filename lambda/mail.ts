@@ -6,8 +6,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
-  /** What names it among all mails: it comes back with a bounce. */
-  tag: string;
+  /** What names it among all mails, by tags of SES: it comes back with a bounce. */
+  tags: Readonly<Record<string, string>>;
 }
 
 /** Hands a mail to Amazon SES. Answers the message id. @throws SendFailedError */
@@ -41,13 +41,13 @@ export const mailThroughSes =
     configurationSet: string | undefined,
     post = signedPost(`${endpointOf(process.env)}/v2/email/outbound-emails`, 'ses'),
   ): SendMail =>
-  async ({ to, subject, text, tag }) => {
+  async ({ to, subject, text, tags }) => {
     const content = (data: string) => ({ Data: data, Charset: 'UTF-8' });
     const body = {
       FromEmailAddress: from,
       Destination: { ToAddresses: [to] },
       Content: { Simple: { Subject: content(subject), Body: { Text: content(text) } } },
-      EmailTags: [{ Name: 'nevermore', Value: tagValue(tag) }],
+      EmailTags: Object.entries(tags).map(([Name, value]) => ({ Name, Value: tagValue(value) })),
       ...(configurationSet && { ConfigurationSetName: configurationSet }),
     };
     const response = await post({ 'content-type': 'application/json' }, JSON.stringify(body)).catch(

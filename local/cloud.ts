@@ -1,24 +1,24 @@
 import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
 import { startAppSync } from './appsync';
-import {
-  type AmplifyOutputs,
-  type Assembly,
-  amplifyOutputs,
-  DEFAULT_LOCAL_VALUES,
-  loadAssembly,
-  synthesize,
-} from './assembly';
+import { type AmplifyOutputs, amplifyOutputs, DEFAULT_LOCAL_VALUES, synthesize } from './assembly';
 import { type BedrockCall, type Engine, startBedrock, unconfigured } from './bedrock';
+import { describeClockSpeed } from './clockSpeed';
 import { type CodeDelivery, startCognito } from './cognito';
 import { describeDamage, ensureTables, startDynamoDb, type TableCall } from './dynamodb';
-import { createAuthorizer, type LocalCredentials, loadSecret, type Role } from './iam';
-import { type LocalFunction, type OnLog, startLambda } from './lambda';
+import { createAuthorizer, type LocalCredentials, loadSecret } from './iam';
+import { type LocalFunction, type OnLog, pagesAddress, startLambda } from './lambda';
+import { Outbox } from './outbox';
+import { outboxPages } from './outbox/pages';
+import { ownRoles } from './ownRoles';
 import { listeningOn, originsOf, type Ports } from './ports';
+import { publishAssembly } from './publishedAssembly';
 import { openS3 } from './s3';
 import { startServices } from './services';
+import { createSes } from './ses';
 import { createSystemsManager } from './ssm';
 import type { StateFolder } from './stateFolder';
-import { listenersOf, startTriggers } from './triggers';
+import { createEventBus, listenersOf, startTriggers } from './triggers';
 
 export interface CloudOptions {
   /** Folder with `amplify/backend.ts`. */
@@ -32,8 +32,10 @@ export interface CloudOptions {
   engine?: Engine;
   /** What the backend finds in its environment while it is synthesized, beside what is there. */
   backendEnvironment?: Readonly<Record<string, string | undefined>>;
-  /** Variables that every function gets beside its own. */
-  functionEnvironment?: Readonly<Record<string, string>>;
+  /** Variables that every function gets beside its own; told where webhooks are caught. */
+  functionEnvironment?: (at: { webhooks: string }) => Readonly<Record<string, string>>;
+  /** How many seconds of a durable execution's waiting pass in one; 1 unless told. */
+  clockSpeed?: number;
   onCode: (delivery: CodeDelivery) => void;
   onLog: OnLog;
   onModelCall?: (call: BedrockCall) => void;
@@ -51,10 +53,16 @@ export interface LocalCloud {
     appSync: string;
     cognito: string;
     lambda: string;
+    /** The durable executions, as pages; its key lets a browser see inputs and results. */
+    executions: string;
     dynamoDb: string;
     bedrock: string;
-    /** Of Systems Manager and S3. */
+    /** Of Systems Manager, S3 and SES. */
     services: string;
+    /** Page with the mail and the webhook messages that were sent; as JSON with `.json` behind it. */
+    outbox: string;
+    /** Where webhooks of Slack and Teams are caught, ending in a slash: a name of anybody's choice follows. */
+    webhooks: string;
   };
   /** Who answers for Bedrock. */
   models: string;
@@ -93,10 +101,11 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       sources: options.sources,
       environment: options.backendEnvironment,
     });
-    const assembly = loadAssembly(directory, {
-      ...DEFAULT_LOCAL_VALUES,
-      graphqlUrl: `http://127.0.0.1:${ports.appSync}/graphql`,
-    });
+    const { assembly, earlier, keepOnly } = publishAssembly(
+      directory,
+      { ...DEFAULT_LOCAL_VALUES, graphqlUrl: `http://127.0.0.1:${ports.appSync}/graphql` },
+      join(state.folder('lambda'), 'versions'),
+    );
     const { region } = assembly;
     const secret = loadSecret(state.file('iam-secret'));
     const own = ownRoles(assembly);
@@ -150,6 +159,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
           engine: options.engine ?? unconfigured,
           authorize,
           onCall: options.onModelCall,
+          guardrails: assembly.guardrails,
+          onNotTried: (line) => options.onLog({ functionName: 'bedrock', line, stream: 'stdout' }),
         }),
       ),
     );
@@ -172,14 +183,23 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     );
 
     const s3 = openS3({ buckets: assembly.buckets, folder: state.folder('s3') });
+    const outbox = new Outbox(state.folder('outbox'));
+    const pages = outboxPages(outbox, secret);
+    const ses = createSes({
+      ...assembly,
+      outbox,
+      onError: (error) => options.onLog({ functionName: 'ses', line: String(error), stream: 'stderr' }),
+    });
     const services = closing(
-      await listeningOn(ports.services, 'Systems Manager and S3', (port) =>
+      await listeningOn(ports.services, 'Systems Manager, S3 and SES', (port) =>
         startServices({
           port,
           services: {
             s3,
+            ses,
             ssm: createSystemsManager({ ...assembly, secretsFile: state.file('secrets.json') }),
           },
+          pages,
           authorize: authorizer.authorizeAll,
           onRefused: (line) => options.onLog({ functionName: 'services', line, stream: 'stderr' }),
           onInternalError: (error) =>
@@ -188,6 +208,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       ),
     );
 
+    const webhooks = `${services.endpoint}${pages.webhooks}`;
+    const added = options.functionEnvironment?.({ webhooks });
     const resolving = new Set(
       assembly.api.dataSources.flatMap((source) =>
         source.type === 'AWS_LAMBDA' ? [source.functionArn] : [],
@@ -196,15 +218,17 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     const functions = assembly.functions.map(
       (fn): LocalFunction => ({
         ...fn,
-        environment: { ...fn.environment, ...QUIET_SDK, ...options.functionEnvironment },
+        environment: { ...fn.environment, ...QUIET_SDK, ...added },
         credentials: authorizer.credentialsFor(fn.name),
         aliases: fn.aliases.map(({ name }) => name),
         versions: fn.versions.map(({ version }) => version),
+        earlier: earlier(fn.name),
         // What the author waits for; the others start when something calls them.
         prewarm: fn.durable !== undefined || resolving.has(fn.arn),
         background: !resolving.has(fn.arn),
       }),
     );
+    const pagesKey = createHmac('sha256', secret).update('executions pages').digest('base64url');
     const lambda = closing(
       await listeningOn(ports.lambda, 'Lambda', (port) =>
         startLambda({
@@ -215,23 +239,30 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
             AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
             AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
             AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
-            // All others: two that are served, and whatever is refused by name.
+            // All others: three that are served, and whatever is refused by name.
             AWS_ENDPOINT_URL: services.endpoint,
           },
           authorize,
           onLog: options.onLog,
+          speed: options.clockSpeed,
+          pages: {
+            key: pagesKey,
+            clockSpeed: describeClockSpeed(options.clockSpeed ?? 1),
+          },
         }),
       ),
     );
 
-    closing(
-      startTriggers({
-        assembly,
-        dynamoDb,
-        lambda,
-        state,
-        onError: (what, error) =>
-          options.onLog({ functionName: what, line: `failed: ${String(error)}`, stream: 'stderr' }),
+    keepOnly(lambda.inUse());
+
+    const onError = (what: string, error: unknown) =>
+      options.onLog({ functionName: what, line: `failed: ${String(error)}`, stream: 'stderr' });
+    closing(startTriggers({ assembly, dynamoDb, lambda, state, onError }));
+    await ses.publishTo(
+      createEventBus({
+        rules: assembly.eventRules,
+        invoke: (functionArn, payload) => lambda.invoke(functionArn, payload, { type: 'Event' }),
+        onError,
       }),
     );
 
@@ -241,9 +272,12 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         appSync: appSync.endpoint,
         cognito: cognito.endpoint,
         lambda: lambda.endpoint,
+        executions: pagesAddress(lambda.endpoint, pagesKey),
         dynamoDb: dynamoDb.endpoint,
         bedrock: bedrock.endpoint,
         services: services.endpoint,
+        outbox: `${services.endpoint}${pages.page}`,
+        webhooks,
       },
       models: bedrock.describe(),
       synthesized: fresh,
@@ -252,6 +286,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         ...(dynamoDb.damage ? [describeDamage(dynamoDb.damage)] : []),
         ...lambda.damaged.map(({ message }) => message),
         ...s3.damage,
+        ...outbox.damage,
       ],
       operator,
       seedUser: cognito.seedUser,
@@ -261,22 +296,4 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     await close();
     throw error;
   }
-}
-
-/**
- * Who else than functions signs: the person at this computer, with keys from the state folder, and AppSync for
- * its data sources. At AppSync itself the operator has no rights: there people sign in.
- */
-function ownRoles({ account, tables, region }: Assembly): { operator: Role; appSync: Role } {
-  // A function's name has no colon, so nobody can be mistaken for these.
-  const role = (name: string, Action: string[], Resource: string[]): Role => ({
-    name: `local:${name}`,
-    roleArn: `arn:aws:iam::${account}:role/local-${name}`,
-    roleStatements: [{ Effect: 'Allow', Action, Resource }],
-  });
-  const tableArns = tables.map(({ tableName }) => `arn:aws:dynamodb:${region}:${account}:table/${tableName}`);
-  return {
-    operator: role('operator', ['dynamodb:*', 'lambda:*', 'bedrock:*', 'ssm:*', 's3:*'], ['*']),
-    appSync: role('appsync', ['dynamodb:*'], [...tableArns, ...tableArns.map((arn) => `${arn}/index/*`)]),
-  };
 }

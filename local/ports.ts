@@ -9,7 +9,7 @@ export interface Ports {
   lambda: number;
   dynamoDb: number;
   bedrock: number;
-  /** The services that only functions ask: Systems Manager, S3, and whatever is refused. */
+  /** The services that only functions ask (Systems Manager, S3, SES, and whatever is refused), and the outbox. */
   services: number;
 }
 

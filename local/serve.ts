@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AssemblyError } from './assembly';
+import { clockSpeedFrom, describeClockSpeed } from './clockSpeed';
 import { startCloud } from './cloud';
 import { LocalCloudError } from './errors';
 import { writeOutputs } from './outputsFile';
@@ -10,14 +11,15 @@ import { portsFrom } from './ports';
 import { StateFolder } from './stateFolder';
 
 /**
- * `npm run local -- --project DIR [--port N] [--state DIR]`: serves any Amplify Gen 2 backend on this
+ * `npm run local -- --project DIR [--port N] [--state DIR] [--clock N]`: serves any Amplify Gen 2 backend on this
  * computer until it is told to stop. Standard output says what runs; what went wrong is on standard error.
  */
-const USAGE = `npm run local -- --project DIR [--port N] [--state DIR]
+const USAGE = `npm run local -- --project DIR [--port N] [--state DIR] [--clock N]
 
   --project  the folder with amplify/backend.ts; amplify_outputs.json is written into it
   --port     of the app whose pages may ask (5173); the six above it are the local cloud's
-  --state    what is kept: accounts, tables, files, runs (.amplify/local in the project)`;
+  --state    what is kept: accounts, tables, files, runs (.amplify/local in the project)
+  --clock    how many times as fast durable executions wait (1; 60 makes an hour a minute)`;
 
 /** Folders of a project that no backend is made of. */
 const NO_SOURCES = /^(?:\.|node_modules$|dist$|build$|coverage$|cdk\.out$|amplify_outputs)/;
@@ -30,16 +32,17 @@ interface Asked {
   projectDir: string;
   port: string;
   stateDir: string;
+  clockSpeed: number;
 }
 
 /** npm runs commands in this repository; `INIT_CWD` is where the person is. */
 const place = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
 
 function readArguments(args: string[]): Asked {
-  let values: { project?: string; port?: string; state?: string };
+  let values: { project?: string; port?: string; state?: string; clock?: string };
   try {
     const text = { type: 'string' } as const;
-    values = parseArgs({ args, options: { project: text, port: text, state: text } }).values;
+    values = parseArgs({ args, options: { project: text, port: text, state: text, clock: text } }).values;
   } catch (cause) {
     throw new UsageError(`${(cause as Error).message}\n\n${USAGE}`, { cause });
   }
@@ -51,12 +54,13 @@ function readArguments(args: string[]): Asked {
     projectDir,
     port: values.port ?? '5173',
     stateDir: values.state ? place(values.state) : join(projectDir, '.amplify/local'),
+    clockSpeed: clockSpeedFrom('--clock', values.clock ?? '1'),
   };
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-async function serve({ projectDir, port, stateDir }: Asked): Promise<void> {
+async function serve({ projectDir, port, stateDir, clockSpeed }: Asked): Promise<void> {
   const ports = portsFrom('--port', port);
   const state = new StateFolder(stateDir);
   process.once('exit', await state.lock());
@@ -67,6 +71,7 @@ async function serve({ projectDir, port, stateDir }: Asked): Promise<void> {
     sources: entries.filter((name) => !NO_SOURCES.test(name)).sort(),
     state,
     ports,
+    clockSpeed,
     onCode: ({ email, code, purpose }) => say(`${purpose} code for ${email}: ${code}`),
     onLog: ({ functionName, line }) => say(`[${functionName}] ${line}`),
     onModelCall: ({ modelId, ok }) => say(`[bedrock] ${modelId} ${ok ? 'answered' : 'failed'}`),
@@ -82,6 +87,8 @@ async function serve({ projectDir, port, stateDir }: Asked): Promise<void> {
   for (const found of cloud.damage) say(`⚠  ${found}`);
   for (const [service, url] of Object.entries(cloud.endpoints)) say(`  ${service.padEnd(10)} ${url}`);
   say(`  models     ${cloud.models}`);
+  const clock = describeClockSpeed(clockSpeed);
+  if (clock) say(`  clock      ${clock}`);
   say(`  outputs    ${outputsFile}`);
   say(`  state      ${state.path}`);
   say('The local cloud is ready. Stop with Ctrl-C.');

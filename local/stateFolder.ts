@@ -12,15 +12,21 @@ export interface RunningCloud {
   app: string;
   cognito: string;
   lambda: string;
+  /** The durable executions as pages, with a key that lets a browser see inputs and results. */
+  executions: string;
   appSync: string;
   dynamoDb: string;
   bedrock: string;
   services: string;
+  /** Page with what was sent; its address holds a key. As JSON with `.json` behind it. */
+  outbox: string;
+  /** Where webhooks are caught; a name follows. */
+  webhooks: string;
   outputsFile: string;
   demo: { email: string; password: string };
   /** Of all services. */
   region: string;
-  /** What to sign with at DynamoDB, Lambda, Bedrock, Systems Manager and S3: whoever can read this file owns what is there. */
+  /** What to sign with at DynamoDB, Lambda, Bedrock, Systems Manager, S3 and SES: whoever can read this file owns what is there. */
   credentials: LocalCredentials;
 }
 
@@ -39,6 +45,7 @@ const KEPT = [
     'app',
     'assembly',
     's3',
+    'outbox',
     'secrets.json',
   ],
 ];

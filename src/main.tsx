@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme/base.css';
 import './theme/themes.css';
+import './theme/print.css';
 import { App } from './App';
 import { configureBackend } from './data/configure';
 

@@ -14,6 +14,7 @@ export function request(ctx) {
     place,
     text,
     author: { id: sub, name },
+    authorId: sub,
     createdAt: now,
     updatedAt: now,
     ...(threadId ? { threadId } : {}),

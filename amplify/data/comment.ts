@@ -39,9 +39,15 @@ export const commentTypes = {
       ...content(),
       /** Of one that begins a thread: how many reply to it. */
       replies: a.integer(),
+      /** The author's id again, as the key of an index must stand; gone once they have erased their data. */
+      authorId: a.id(),
     })
     .identifier(['postMortemId', 'id'])
-    .secondaryIndexes((index) => [index('postMortemId').sortKeys(['createdAt'])])
+    .secondaryIndexes((index) => [
+      index('postMortemId').sortKeys(['createdAt']),
+      // What somebody has said anywhere, for those who take their data along or erase it.
+      index('authorId').sortKeys(['createdAt']).name('commentsByAuthor'),
+    ])
     .disableOperations(['queries', 'mutations', 'subscriptions'])
     // There is no operation that this could open; a model must have a rule.
     .authorization((allow) => [allow.owner().to(['read'])]),

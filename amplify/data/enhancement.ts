@@ -14,7 +14,7 @@ const SCALARS = {
 type ScalarOf<Type extends keyof typeof SCALARS> = ReturnType<(typeof SCALARS)[Type]>;
 
 type RequiredCall = { [Field in keyof typeof MODEL_CALL]: ScalarOf<`${(typeof MODEL_CALL)[Field]}!`> };
-const modelCall = () =>
+export const modelCall = () =>
   Object.fromEntries(
     Object.entries(MODEL_CALL).map(([field, type]) => [field, SCALARS[`${type}!`]()]),
   ) as RequiredCall;
@@ -48,6 +48,21 @@ export const enhancementTypes = {
     error: a.string(),
     findings: a.ref('Finding').required().array().required(),
     repaired: a.string().required().array().required(),
+    guardrail: a.ref('GuardrailReport'),
+  }),
+  GuardrailFinding: a.customType({
+    policy: a.string().required(),
+    action: a.string().required(),
+    side: a.string().required(),
+    name: a.string().required(),
+    hint: a.string(),
+    score: a.float(),
+    threshold: a.float(),
+  }),
+  GuardrailReport: a.customType({
+    guardrail: a.string().required(),
+    action: a.string().required(),
+    findings: a.ref('GuardrailFinding').required().array().required(),
   }),
   Score: a.customType({
     order: a.integer().required(),

@@ -1,4 +1,5 @@
 import { a, type ClientSchema } from '@aws-amplify/backend';
+import { remarks } from '../remarks';
 import { search } from '../search';
 import { share } from '../share';
 import { start } from '../start';
@@ -7,6 +8,7 @@ import { commentTypes } from './comment';
 import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
 import { postMortemTypes } from './postMortem';
+import { remarksTypes } from './remarks';
 import { reviewTypes } from './review';
 import { reviewOperations } from './reviewOperations';
 import { revisionTypes } from './revision';
@@ -27,6 +29,7 @@ export const schema = a.schema({
   ...commentTypes,
   ...talkOperations,
   ...searchTypes,
+  ...remarksTypes,
   ...reviewTypes,
   ...reviewOperations,
 
@@ -45,6 +48,14 @@ export const schema = a.schema({
     .returns(a.ref('SimilarPostMortem').required().array())
     .authorization((allow) => [allow.authenticated()])
     .handler(a.handler.function(search)),
+
+  /** Asks a model for remarks on a post-mortem, for whoever may read it. It changes nothing in it. */
+  remarkOnPostMortem: a
+    .mutation()
+    .arguments({ postMortemId: a.id().required() })
+    .returns(a.ref('Remarked'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(remarks)),
 
   /** The saves of a post-mortem, the latest first: for its owner and editors, and for nobody else. */
   revisionsOfPostMortem: a

@@ -62,6 +62,25 @@ export const talkOperations = {
     .authorization((allow) => [allow.authenticated()])
     .handler([access(), comments('./deleteComment.js')]),
 
+  /** What the caller has said on any post-mortem, oldest first, also where they may not read any more. */
+  myComments: a
+    .query()
+    .arguments({ nextToken: a.string() })
+    .returns(a.ref('CommentPage'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(comments('./commentsBy.js')),
+
+  /**
+   * Takes one's own comment away with one's name, also where one may not comment any more: for those who erase their
+   * data. Its place in the thread stays. Answers its id, or nothing where there is none of the caller's.
+   */
+  eraseComment: a
+    .mutation()
+    .arguments({ postMortemId: a.id().required(), id: a.id().required() })
+    .returns(a.id())
+    .authorization((allow) => [allow.authenticated()])
+    .handler(comments('./eraseComment.js')),
+
   /** Every change of a comment. Heard by those it is shared with by name, at the moment of each change. */
   onCommentChanged: a
     .subscription()

@@ -1,4 +1,5 @@
 import { type FactReport, type Finding, isHard } from '../facts/finding';
+import type { GuardrailReport } from '../guardrail/report';
 import type { SectionId } from '../sections';
 import type { ThemeId } from '../themes';
 import type { CriterionId } from './criteria';
@@ -52,6 +53,8 @@ export interface Draft extends ModelCall {
   findings: DraftFinding[];
   /** Values that the model added and the check replaced by a question: `37 %` for `[TODO: confirm "37 %"]`. */
   repaired: string[];
+  /** What the deployment's guardrail did to it; missing where there is none, or where it found nothing. */
+  guardrail?: GuardrailReport | null;
 }
 
 /** A local endpoint says which kind of server answered; readers know the model by its name alone. */

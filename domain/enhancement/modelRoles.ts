@@ -12,6 +12,9 @@ export const DRAFTERS = Object.keys(DRAFTING) as readonly Drafter[];
 export const JUDGE = 'pro';
 export type ModelRole = Drafter | typeof JUDGE;
 
+/** Who reads a whole document for its review: cheap, and follows a long text. */
+export const REVIEWER: Drafter = 'lite';
+
 /** What people call the models. */
 export const MODEL_NAMES = {
   ...(Object.fromEntries(DRAFTERS.map((role) => [role, DRAFTING[role].name])) as Record<Drafter, string>),

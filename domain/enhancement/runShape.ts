@@ -1,3 +1,4 @@
+import { GUARDRAIL_REPORT } from '../guardrail/report';
 import type { Shape } from '../shape';
 import type {
   Draft,
@@ -27,6 +28,7 @@ const DRAFT = {
   error: 'String',
   findings: [FINDING],
   repaired: ['String'],
+  guardrail: GUARDRAIL_REPORT,
 } as const satisfies Record<keyof Draft, unknown>;
 
 const SCORE = {

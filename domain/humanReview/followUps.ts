@@ -27,7 +27,7 @@ const DUE_AT = 'T09:00:00.000Z';
  * @param firstAt when the first ones go out (ISO 8601); `asOf` is the moment up to which messages have gone out
  * @param until the last moment that can be waited for: an execution lives a year
  */
-export function nextFollowUps(
+function nextFollowUps(
   actions: readonly ActionItem[],
   { firstAt, asOf, until }: { firstAt: string; asOf: string; until: string },
 ): Plan | null {
@@ -47,6 +47,25 @@ export function nextFollowUps(
     owners.set(name, message);
   }
   return { sendAt, messages: [...owners.values()] };
+}
+
+/** More of them are a plan that nobody reads. */
+const MOST_COMING = 20;
+
+/** What will be asked if nobody changes anything, in its order; each moment with its messages. */
+export function comingFollowUps(
+  actions: readonly ActionItem[],
+  { firstAt, asOf, until }: { firstAt: string; asOf: string; until: string },
+): Plan[] {
+  const coming: Plan[] = [];
+  let from = asOf;
+  while (coming.length < MOST_COMING) {
+    const next = nextFollowUps(actions, { firstAt, asOf: from, until });
+    if (!next) break;
+    coming.push(next);
+    from = next.sendAt;
+  }
+  return coming;
 }
 
 /**
@@ -80,14 +99,14 @@ export function stillOpen(
 export const anyBeyond = (actions: readonly ActionItem[], until: string): boolean =>
   actions.some((action) => !action.done && action.text.trim() !== '' && dueAt(action) > until);
 
-function momentOf(action: ActionItem, firstAt: string): string {
-  const due = dueAt(action);
-  return due > firstAt ? due : firstAt;
-}
-
-/** When an action is due; empty, which is before everything, where nobody has promised a day. */
+/** When it is due; empty where it does not say so. */
 const dueAt = ({ dueDate }: ActionItem): string =>
   /^\d{4}-\d{2}-\d{2}$/.test(dueDate) ? `${dueDate}${DUE_AT}` : '';
+
+const momentOf = (action: ActionItem, firstAt: string): string => {
+  const due = dueAt(action);
+  return due > firstAt ? due : firstAt;
+};
 
 /** Short, and the same for the same person on the same day: what is sent under it is sent once. */
 const keyOf = (sendAt: string, owner: string): string =>

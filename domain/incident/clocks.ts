@@ -1,5 +1,6 @@
+import { instantOf } from '../timeline/instant';
 import { isoIn, offsetsOf, readZone, type Zone } from '../timeline/zones';
-import { A_MINUTE, instantOf, type TimedDocument } from './moments';
+import { A_MINUTE, type TimedDocument } from './moments';
 
 /** The clocks by which an incident is told. */
 export interface IncidentClock {

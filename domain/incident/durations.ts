@@ -1,5 +1,7 @@
+import { lengthInWords } from '../lengthOfTime';
 import type { EntryKind } from '../postMortem/choices';
-import { instantOf, instantOfEntry, lengthInWords, type TimedDocument } from './moments';
+import { instantOf, instantOfEntry } from '../timeline/instant';
+import type { TimedDocument } from './moments';
 
 /** What happens once in an incident: the points between which its times run. */
 export type PointId = 'started' | 'detected' | 'acknowledged' | 'escalated' | 'mitigated' | 'resolved';

@@ -1,9 +1,10 @@
 import { checkTimeline, type Entry } from '../consistency';
 import { ENTRY_KINDS, type EntryKind } from '../postMortem/choices';
 import { type TimePoint, timesIn } from '../reading/times/points';
+import { instantOf, instantOfEntry } from '../timeline/instant';
 import { offsetIn } from './clocks';
 import { type Point, pointsOf, pointsOfFields, pointsOfTimeline } from './durations';
-import { A_MINUTE, instantOf, instantOfEntry, type TimedDocument } from './moments';
+import { A_MINUTE, type TimedDocument } from './moments';
 import { type RowReading, readingsOf } from './rowReadings';
 import { toldBy, utcClock } from './telling';
 

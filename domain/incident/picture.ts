@@ -1,9 +1,11 @@
+import { lengthInWords } from '../lengthOfTime';
 import { ENTRY_KINDS } from '../postMortem/choices';
+import { instantOfEntry } from '../timeline/instant';
 import { spoken, type Tick, ticksBetween } from './axis';
 import { clockOf } from './clocks';
 import { type Point, type PointId, pointsOf, pointsOfFields } from './durations';
 import { type Lane, LEFT, LETTER, type Mark, marksOf, NEAREST, type Placed, RIGHT, WIDTH } from './marks';
-import { instantOfEntry, lengthInWords, type TimedDocument } from './moments';
+import type { TimedDocument } from './moments';
 import { toldBy } from './telling';
 
 /** A stretch of the incident between two of its points. */

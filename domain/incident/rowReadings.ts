@@ -1,7 +1,8 @@
 import { Dating } from '../timeline/dating';
 import type { ToldMoment } from '../timeline/entry';
+import { instantOf, instantOfEntry } from '../timeline/instant';
 import { type Phrase, phraseAt } from '../timeline/phrases';
-import { instantOf, instantOfEntry, type TimedDocument } from './moments';
+import type { TimedDocument } from './moments';
 import { quoted } from './telling';
 
 type Row = TimedDocument['timeline'][number];

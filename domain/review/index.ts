@@ -2,13 +2,14 @@ import { checkConsistency, checkedDocument } from '../consistency';
 import { checkFacts } from '../facts';
 import { isHard } from '../facts/finding';
 import type { AuthoredContent } from '../postMortem/fields';
-import { contradictionsAmong, gapsIn } from '../readiness';
+import { contradictionsAmong, gapsIn, whereStands } from '../readiness';
 import { holdBack } from '../secrets/holdBack';
 import { insteadOf, isSecret } from '../secrets/mask';
-import { SECTIONS, type SectionId } from '../sections';
+import type { SectionId } from '../sections';
 import { shownSections } from '../templates';
 import type { ThemeId } from '../themes';
 import { checkTone } from '../tone';
+import { toldIn } from './replacement';
 
 export const REMARK_KINDS = {
   secret: 'Secret',
@@ -31,6 +32,8 @@ export interface Remark {
   kind: RemarkKind;
   /** The id of a section or a field. */
   where: string;
+  /** Of a timeline, the entry's place in it, from 0. */
+  entry?: number;
   /** A sentence or two for the author. */
   message: string;
   /** The words that it is about. */
@@ -51,12 +54,14 @@ export function reviewOf(document: AuthoredContent, theme: ThemeId): Remark[] {
   const remarks = [
     ...privateData(document),
     ...betweenSections(document),
-    ...gapsIn(document).map(({ kind, message, where }) =>
-      remark({ kind: kind === 'timeline' ? 'moment' : kind, message, where }),
+    ...gapsIn(document).map(({ kind, ...gap }) =>
+      remark({ kind: kind === 'timeline' ? 'moment' : kind, ...gap }),
     ),
     ...contradictionsAmong(hints, document).map(remark),
-    ...hints.flatMap(({ kind, message, where }) =>
-      kind === 'unsure' ? [remark({ kind, message, where })] : [],
+    ...hints.flatMap((hint) =>
+      hint.kind === 'unsure'
+        ? [remark({ kind: hint.kind, message: hint.message, ...whereStands(hint, document) })]
+        : [],
     ),
     ...tone(document, theme),
     ...weakActions(document, theme),
@@ -91,15 +96,8 @@ const privateData = (document: AuthoredContent): Remark[] =>
 
 /** A summary that says what nothing else says was either written from memory or outlived a correction. */
 function betweenSections(document: AuthoredContent): Remark[] {
-  const { summary, timeline } = document;
-  const rest = [
-    document.title,
-    ...SECTIONS.filter(({ id }) => id !== 'summary').map(({ id }) => document[id]),
-    ...timeline.map(({ at, text }) => `${at} ${text}`),
-    ...document.actionItems.map(({ text }) => text),
-  ]
-    .filter((text) => text.trim() !== '')
-    .join('\n');
+  const { summary } = document;
+  const rest = toldIn(document, ['summary']);
   if (summary.trim() === '' || rest.length < summary.length) return [];
   return checkFacts(rest, summary)
     .added.filter(isHard)
@@ -160,7 +158,7 @@ function fewOfEach(remarks: readonly Remark[]): Remark[] {
 /** The document's part with a remark's change made; null where its words no longer stand there. */
 export function withChange(
   document: AuthoredContent,
-  { change, quote }: Remark,
+  { change, quote }: Pick<Remark, 'change' | 'quote'>,
 ): Partial<AuthoredContent> | null {
   if (!change) return null;
   const text = document[change.section];
@@ -169,7 +167,7 @@ export function withChange(
 }
 
 /** The remark that undoes a change. */
-export function takenBack(remark: Remark): Remark {
+export function takenBack<One extends Pick<Remark, 'change' | 'quote'>>(remark: One): One {
   const { change, quote = '' } = remark;
   if (!change) return remark;
   const { section, start, instead } = change;

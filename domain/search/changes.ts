@@ -1,7 +1,7 @@
 import type { Stored } from '../postMortem/stored';
-import { entriesOf, scopesOf } from './entries';
+import { CHANGED, type Entry, entriesOf, scopesOf } from './entries';
 import { type Key, keyOf } from './keys';
-import { referenceIn } from './reference';
+import { referenceByChange, referenceIn } from './reference';
 
 /** What is to be done at one place of the index. Doing it twice changes nothing. */
 export interface Change {
@@ -16,11 +16,14 @@ export function standingOf(stored: Stored | null): Map<string, Omit<Change, 'hol
   if (stored === null) return standing;
   const reference = referenceIn(stored);
   const entries = [...entriesOf(stored).values()];
+  const changed = referenceByChange(stored);
+  const stand = (scope: string, entry: Entry, as: string) => {
+    const key = keyOf(scope, entry, as);
+    standing.set(`${key.place} ${key.term} ${as}`, { key, reference: as });
+  };
   for (const scope of scopesOf(stored)) {
-    for (const entry of entries) {
-      const key = keyOf(scope, entry, reference);
-      standing.set(`${key.place} ${key.term} ${reference}`, { key, reference });
-    }
+    for (const entry of entries) stand(scope, entry, reference);
+    stand(scope, CHANGED, changed);
   }
   return standing;
 }

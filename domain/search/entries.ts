@@ -32,6 +32,12 @@ const LONGEST_SCOPE = 300;
 export const factWord = (field: 'severity' | 'status' | 'service' | 'tag', value: string): string =>
   `=${field}=${folded(value.trim()).replaceAll(END, '♯')}`.slice(0, LONGEST_FACT);
 
+/**
+ * Under which every document of a scope stands by the minute of its last change. A save moves it alone: were that
+ * minute in the references of the words, it would rewrite every word.
+ */
+export const CHANGED: Entry = { word: '=changed', kind: KINDS.fact };
+
 /** Whom a stored record lets read it, each as a part of the index that only they look into. */
 export function scopesOf(stored: Stored): string[] {
   const texts = (value: unknown): string[] =>

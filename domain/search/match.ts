@@ -1,5 +1,6 @@
 import { type Entry, KINDS } from './entries';
 import { type Asked, nearness } from './question';
+import { documentOf, momentOf } from './reference';
 
 /** Documents that have a word of a question, each with how much that counts. */
 export type Matches = ReadonlyMap<string, number>;
@@ -33,7 +34,8 @@ export interface Candidate {
   worth: number;
 }
 
-export const ORDERS = ['BEST', 'LATEST'] as const;
+/** The better match, the later incident, or the later change first. */
+export const ORDERS = ['BEST', 'LATEST', 'CHANGED'] as const;
 export type Order = (typeof ORDERS)[number];
 
 /** The documents that have every word and every fact, and none of what is excluded, in no order yet. */
@@ -54,12 +56,23 @@ export function candidatesOf(found: {
 }
 
 /**
- * The order of two candidates: the better match first, and of two equal ones the one whose incident was later. No two
- * of one search are equal, so a page can go on after any of them.
+ * The order of two candidates: what is worth more first, and of two equal ones the one whose incident was later. No
+ * two of one search are equal, so a page can go on after any of them.
  */
 export const compareBy = (order: Order) => (a: Candidate, b: Candidate) =>
-  (order === 'BEST' ? b.worth - a.worth : 0) ||
+  (order === 'LATEST' ? 0 : b.worth - a.worth) ||
   (a.reference < b.reference ? 1 : a.reference > b.reference ? -1 : 0);
+
+/** Candidates that are worth the minute of their last change; of two that an index tells, the later one. */
+export function byChange(candidates: readonly Candidate[], changed: readonly Posting[]): Candidate[] {
+  const minutes = new Map<string, number>();
+  for (const { references } of changed)
+    for (const reference of references) {
+      const [document, minute] = [documentOf(reference), momentOf(reference) / 60_000];
+      if (minute > (minutes.get(document) ?? -1)) minutes.set(document, minute);
+    }
+  return candidates.map(({ reference }) => ({ reference, worth: minutes.get(documentOf(reference)) ?? 0 }));
+}
 
 /** The documents that have all of these. */
 export function inAll(lists: readonly Matches[]): Matches {

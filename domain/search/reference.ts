@@ -30,6 +30,13 @@ export function referenceIn({ id, startedAt, createdAt }: Stored): string {
   return referenceOf(String(id), String(isMoment ? startedAt : createdAt));
 }
 
+/** The reference of a document by when it was last changed, for the one entry that puts a search in that order. */
+export const referenceByChange = ({ id, updatedAt, createdAt }: Stored): string =>
+  referenceOf(String(id), String(updatedAt ?? createdAt));
+
+/** The document of a reference, whatever moment stands before it. */
+export const documentOf = (reference: string): string => reference.slice(DIGITS);
+
 /** What a reference says. */
 export function readReference(reference: string): Reference {
   const id = reference.slice(DIGITS);
@@ -42,8 +49,7 @@ export const momentOf = (reference: string): number =>
   Number.parseInt(reference.slice(0, DIGITS), 36) * 60_000;
 
 /** Whether two references are of one document, whenever its incident was said to be. */
-export const isSameDocument = (one: string, other: string): boolean =>
-  one.slice(DIGITS) === other.slice(DIGITS);
+export const isSameDocument = (one: string, other: string): boolean => documentOf(one) === documentOf(other);
 
 /** 32 hexadecimal digits as 22 letters. */
 function packed(uuid: string): string {

@@ -8,7 +8,7 @@ import type { Given, ImportedEntry } from './entry';
 import { kindOf } from './kinds';
 import { entriesOf, type Offer } from './landing';
 import { type Phrase, phraseAt } from './phrases';
-import { instantOf } from './rowTimes';
+import { instantOfRow } from './rowTimes';
 
 /** Prose that may tell times: the words of a section, and what it is called. */
 export interface Prose {
@@ -28,7 +28,7 @@ export function offersFromProse(
   given: Given = {},
 ): Offer[] {
   const there = existing.map((entry) => ({
-    instant: instantOf(entry),
+    instant: instantOfRow(entry),
     clock: phraseAt(entry.at.trim())?.time ?? null,
   }));
   const offers: Offer[] = [];

@@ -2,7 +2,7 @@ import { LIMITS } from '../limits';
 import type { TimelineEntry } from '../postMortem';
 import { withoutControlCharacters } from '../text';
 import type { ImportedEntry, LineReading } from './entry';
-import { instantOf } from './rowTimes';
+import { instantOfRow } from './rowTimes';
 import { isoIn, isoOf, readZone } from './zones';
 
 /** An entry that may be added to a timeline, or a line that is no entry. */
@@ -142,9 +142,9 @@ function has(there: ReadonlyMap<string, TimelineEntry[]>, entry: TimelineEntry):
   // Most have no namesake: their moments need not be read.
   const namesakes = there.get(sameWords(entry.text));
   if (!namesakes) return false;
-  const instant = instantOf(entry);
+  const instant = instantOfRow(entry);
   return namesakes.some((other) => {
-    const at = instantOf(other);
+    const at = instantOfRow(other);
     if (instant !== null && at !== null) return instant === at;
     return sameWords(entry.at) === sameWords(other.at);
   });
@@ -155,10 +155,10 @@ function has(there: ReadonlyMap<string, TimelineEntry[]>, entry: TimelineEntry):
  * before all of them if it is earlier; and at the end where it has none. What was there keeps its order.
  */
 export function landed(existing: readonly TimelineEntry[], added: readonly TimelineEntry[]): TimelineEntry[] {
-  const known = existing.map(instantOf);
+  const known = existing.map(instantOfRow);
   const first = known.findIndex((instant) => instant !== null);
   const places: TimelineEntry[][] = Array.from({ length: existing.length + 1 }, () => []);
-  const dated = added.map((entry) => ({ entry, instant: instantOf(entry) }));
+  const dated = added.map((entry) => ({ entry, instant: instantOfRow(entry) }));
   const certain = dated.flatMap(({ entry, instant }) => (instant === null ? [] : [{ entry, instant }]));
   for (const { entry, instant } of certain.sort((a, b) => a.instant - b.instant)) {
     const last = known.findLastIndex((each) => each !== null && each <= instant);

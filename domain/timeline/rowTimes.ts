@@ -2,14 +2,13 @@ import type { TimelineEntry } from '../postMortem';
 import { fieldById } from '../postMortem/fields';
 import { Dating } from './dating';
 import type { Given } from './entry';
+import { instantOf, instantOfEntry } from './instant';
 import { phraseAt } from './phrases';
 import { isoIn, readZone } from './zones';
 
-/** When an entry happened, in milliseconds; null where that is not certain. */
-export function instantOf({ at, moment }: Pick<TimelineEntry, 'at' | 'moment'>): number | null {
-  const instant = Date.parse(moment ?? (readTime(at)?.moment || ''));
-  return Number.isNaN(instant) ? null : instant;
-}
+/** When a row happened, in milliseconds: also where only its words tell it, as long as they leave nothing open. */
+export const instantOfRow = (row: Pick<TimelineEntry, 'at' | 'moment'>): number | null =>
+  instantOfEntry(row) ?? instantOf(readTime(row.at)?.moment);
 
 type Timed = Pick<TimelineEntry, 'at' | 'moment' | 'zone'>;
 
@@ -73,7 +72,7 @@ function readTime(
 
 /** The moment of an entry as ISO 8601 in another zone; null where the moment or the zone is not certain. */
 export function momentIn(zone: string, entry: Pick<TimelineEntry, 'at' | 'moment'>): string | null {
-  const instant = instantOf(entry);
+  const instant = instantOfRow(entry);
   const read = readZone(zone);
   return instant === null || !read || read.kind === 'several' ? null : isoIn(read, instant);
 }
@@ -86,7 +85,7 @@ export function inOrderOfTime(entries: readonly TimelineEntry[]): TimelineEntry[
   const places: number[] = [];
   const certain: Array<{ entry: TimelineEntry; instant: number }> = [];
   for (const [index, entry] of entries.entries()) {
-    const instant = instantOf(entry);
+    const instant = instantOfRow(entry);
     if (instant === null) continue;
     places.push(index);
     certain.push({ entry, instant });

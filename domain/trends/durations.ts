@@ -59,15 +59,3 @@ function at(sorted: readonly number[], part: number): number {
   const [below, above] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0];
   return Math.min(above, below + (above - below) * (place - Math.floor(place)));
 }
-
-/** A length as people say it: "45 s", "12 min", "1 h 5 min", "3 d 4 h". */
-export function durationWords(minutes: number): string {
-  const seconds = Math.round(minutes * 60);
-  if (seconds < 60) return `${seconds} s`;
-  const whole = Math.round(minutes);
-  const [days, hours, rest] = [Math.floor(whole / 1440), Math.floor((whole % 1440) / 60), whole % 60];
-  if (days >= 100) return `${days} d`;
-  if (days > 0) return hours === 0 ? `${days} d` : `${days} d ${hours} h`;
-  if (hours > 0) return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-  return `${rest} min`;
-}

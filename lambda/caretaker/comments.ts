@@ -1,5 +1,5 @@
-import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
-import { deleteItems } from '../deleteItems';
+import { deleteItems, type Key } from '../deleteItems';
+import type { DynamoDb } from '../dynamodb';
 import type { RunsOf, StreamRecord } from './forget';
 
 /** Takes away what was said about a post-mortem. */
@@ -7,25 +7,24 @@ export type ForgetComments = (postMortemId: string) => Promise<void>;
 
 /** Comments in their table; the API has no operation that would take another one's away. */
 export const forgetCommentsIn =
-  (client: DynamoDBClient, table: string): ForgetComments =>
+  (dynamoDb: DynamoDb, table: string): ForgetComments =>
   async (postMortemId) => {
-    const keys: Parameters<typeof deleteItems>[2][number][] = [];
-    let next: QueryCommandInput['ExclusiveStartKey'];
+    const keys: Key[] = [];
+    let next: Key | undefined;
     do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'postMortemId = :id',
-          ExpressionAttributeValues: { ':id': { S: postMortemId } },
-          ProjectionExpression: 'postMortemId, id',
-          ConsistentRead: true,
-          ExclusiveStartKey: next,
-        }),
-      );
+      type Page = { Items?: Key[]; LastEvaluatedKey?: Key };
+      const page: Page = await dynamoDb<Page>('Query', {
+        TableName: table,
+        KeyConditionExpression: 'postMortemId = :id',
+        ExpressionAttributeValues: { ':id': { S: postMortemId } },
+        ProjectionExpression: 'postMortemId, id',
+        ConsistentRead: true,
+        ExclusiveStartKey: next,
+      });
       keys.push(...(page.Items ?? []));
       next = page.LastEvaluatedKey;
     } while (next);
-    await deleteItems(client, table, keys);
+    await deleteItems((RequestItems) => dynamoDb('BatchWriteItem', { RequestItems }), table, keys);
   };
 
 /** Deletes the comments on every post-mortem that was deleted. Doing it again changes nothing. */

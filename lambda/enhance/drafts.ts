@@ -10,7 +10,7 @@ import type { Sendable } from '../../domain/sending/sendable';
 import { causeOf } from '../durable/causeOf';
 import { retryModelCall } from '../durable/retry';
 import type { Collaborators, Task } from './collaborators';
-import type { SentRequest, WrittenDraft } from './modelDraft';
+import type { SentRequest, StoppedDraft, WrittenDraft } from './modelDraft';
 
 /** Two drafts in parallel, each checked against the author's text and, if need be, corrected once. */
 export async function writeDrafts(
@@ -40,7 +40,8 @@ export async function writeDrafts(
         { retryStrategy: retryModelCall },
       );
       finished.set(drafter, first);
-      if (isSound(first)) return first;
+      // What the guardrail blocked is not to be had back by asking for it again.
+      if (first.text === null || isSound(first)) return first;
       const second = await branch.step(
         `correct-with-nova-${drafter}`,
         () => corrected(with_, task, drafter, first),
@@ -71,7 +72,8 @@ export function hiddenRequest({ request, sending }: Task): { sent: SentRequest; 
 }
 
 /** The draft with the author's own values back in it, and what the check says of it. */
-function checked({ request }: Task, written: WrittenDraft, held: readonly Held[]): Draft {
+function checked({ request }: Task, written: WrittenDraft | StoppedDraft, held: readonly Held[]): Draft {
+  if (written.text === null) return { ...written, findings: [], repaired: [] };
   const { text, findings, repaired } = gate(request, putBack(written.text, held));
   return { ...written, text, findings, repaired };
 }
@@ -82,7 +84,8 @@ async function corrected(with_: Collaborators, task: Task, drafter: Drafter, fir
   const { correction, held: alsoHeld } = hiddenCorrection(first.text ?? '', hardOf(first), held);
   const again = await with_.writeDraft(drafter, sent, correction);
   const second = checked(task, again, alsoHeld);
-  const better = hardOf(second).length < hardOf(first).length ? second : first;
+  const isBetter = second.text !== null && hardOf(second).length < hardOf(first).length;
+  const better = isBetter ? second : first;
   return { ...better, ...amountsOf([first, again]) };
 }
 

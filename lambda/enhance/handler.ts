@@ -1,8 +1,9 @@
 import { type DurableExecutionHandler, withDurableExecution } from '@aws/durable-execution-sdk-js';
 import type { EnhancementRequest } from '../../domain/enhancement';
 import { signedGraphql } from '../appsync';
-import { bedrockConverse, guardrailOf } from '../bedrock';
+import { bedrockConverse } from '../bedrock';
 import { required } from '../environment';
+import { guardrailOf } from '../guardrail';
 import { type Geography, judgeOf } from '../models';
 import { callLimitOf } from './callLimit';
 import { judgeWith } from './judging';

@@ -2,12 +2,14 @@ import { jsonInText } from '../../domain/answers/json';
 import { amountsOf, type ModelCall } from '../../domain/enhancement/modelCall';
 import { JUDGE } from '../../domain/enhancement/modelRoles';
 import { type ReadVerdict, readVerdict } from '../../domain/enhancement/readVerdict';
+import { reportInWords } from '../../domain/guardrail/report';
 import type { Sendable } from '../../domain/sending/sendable';
-import type { Converse, ConverseReply } from '../bedrock';
+import type { Converse, ConverseReply, ConverseRequest } from '../bedrock';
+import { modelCall } from '../modelCall';
 import { type Geography, type JudgeModel, MODELS } from '../models';
 import { inPlainJson, judgePrompt, VERDICT_TOOL, verdictSchema } from '../prompts/judge';
 import { UnreadableVerdictError } from './errors';
-import { modelCall, type SentRequest } from './modelDraft';
+import type { SentRequest } from './modelDraft';
 
 /** Stop reasons after which asking for plain JSON may still work. */
 const TOOL_TROUBLE = new Set(['malformed_tool_use', 'malformed_model_output']);
@@ -33,7 +35,8 @@ export const judgeWith =
   (converse: Converse, model: JudgeModel, geography: Geography, timeoutMs: number): JudgeDrafts =>
   async (request, drafts) => {
     const prompt = judgePrompt({ ...request, drafts });
-    const ask = (extra: { user: Sendable; tool?: { name: string; description: string; schema: object } }) =>
+    type Extra = Pick<ConverseRequest, 'user' | 'parts' | 'tool'>;
+    const ask = (extra: Extra) =>
       converse({
         modelId: model.modelId,
         system: prompt.system,
@@ -50,20 +53,28 @@ export const judgeWith =
 
     const calls: ModelCall[] = [];
     const answered = (reply: ConverseReply) => calls.push(judgeCall(model, geography, reply));
-    const first = await unlessToolTrouble(ask({ user: prompt.user, tool }));
+    const first = await unlessToolTrouble(ask({ user: prompt.user, parts: prompt.parts, tool }));
     if (first) {
       answered(first);
-      const why = STOPPED[first.stopReason];
-      if (why) throw new UnreadableVerdictError(why);
+      unlessStopped(first);
       const reading = read(first.toolInput ?? jsonInText(first.text, isVerdict));
       if (reading.usable) return { ...reading.verdict, call: together(calls) };
     }
-    const second = await ask({ user: inPlainJson(prompt, request.theme, drafts.length) });
+    const second = await ask(inPlainJson(prompt, request.theme, drafts.length));
     answered(second);
+    unlessStopped(second);
     const reading = read(jsonInText(second.text, isVerdict));
     if (!reading.usable) throw new UnreadableVerdictError(reading.why);
     return { ...reading.verdict, call: together(calls) };
   };
+
+/** @throws UnreadableVerdictError naming what stopped the judge, which is in the answer's place */
+function unlessStopped({ stopReason, guardrail }: ConverseReply): void {
+  const why = STOPPED[stopReason];
+  if (!why) return;
+  const [told] = guardrail ? reportInWords(guardrail, 'verdict') : [];
+  throw new UnreadableVerdictError(told ? told.replace(/^The/, 'the').replace(/\.$/, '') : why);
+}
 
 /** The price of a judge that the deployment chose is not known here, and its calls are not in the cost. */
 const judgeCall = (model: JudgeModel, geography: Geography, reply: ConverseReply): ModelCall => ({

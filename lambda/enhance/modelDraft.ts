@@ -1,11 +1,13 @@
 import { readDraft } from '../../domain/answers/draft';
 import { type Draft, type EnhancementRequest, roleAndWriter } from '../../domain/enhancement';
 import { wholeOf } from '../../domain/enhancement/gate';
-import { amountsOf, type ModelCall } from '../../domain/enhancement/modelCall';
-import type { Drafter, ModelRole } from '../../domain/enhancement/modelRoles';
+import { amountsOf } from '../../domain/enhancement/modelCall';
+import type { Drafter } from '../../domain/enhancement/modelRoles';
+import { reportInWords } from '../../domain/guardrail/report';
 import type { Sendable } from '../../domain/sending/sendable';
 import type { Converse, ConverseReply } from '../bedrock';
-import { costOf, type Geography, inferenceProfile, MODELS } from '../models';
+import { modelCall } from '../modelCall';
+import { type Geography, inferenceProfile, MODELS } from '../models';
 import { draftPrompt } from '../prompts/draft';
 import { repairPrompt, type SendableFinding } from '../prompts/repair';
 import { UnusableDraftError } from './errors';
@@ -15,6 +17,9 @@ const LONGEST_DRAFT = 40_000;
 
 /** A draft that a model wrote, before the fact check. */
 export type WrittenDraft = Omit<Draft, 'findings' | 'repaired'> & { text: string };
+
+/** A draft that the guardrail blocked: what it says of it stays, and not a word of the text. */
+export type StoppedDraft = Omit<Draft, 'findings' | 'repaired' | 'error'> & { text: null; error: string };
 
 /** What is to be corrected in a draft. */
 export interface Correction {
@@ -37,7 +42,7 @@ export type WriteDraft = (
   drafter: Drafter,
   request: SentRequest,
   correction?: Correction,
-) => Promise<WrittenDraft>;
+) => Promise<WrittenDraft | StoppedDraft>;
 
 export const draftWith =
   (converse: Converse, geography: Geography, timeoutMs: number): WriteDraft =>
@@ -53,30 +58,21 @@ export const draftWith =
       timeoutMs,
     });
     const call = modelCall(drafter, geography, reply);
+    const { guardrail } = reply;
+    if (reply.stopReason === 'guardrail_intervened' && guardrail) {
+      const error = reportInWords(guardrail, 'draft').join(' ');
+      return { ...call, text: null, truncated: false, error, guardrail };
+    }
     const draft = usableDraft(roleAndWriter(call), reply, wholeOf(request), prompt.system);
     return {
       ...call,
       text: draft.text,
       truncated: draft.cut === true || reply.stopReason === 'max_tokens',
       error: null,
+      // Only where it says something: so a draft without a guardrail is stored as it always was.
+      ...(guardrail && { guardrail }),
     };
   };
-
-/** The record of a call: what was asked, what answered, and what it took. */
-export function modelCall(role: ModelRole, geography: Geography, reply: ConverseReply): ModelCall {
-  const modelId = inferenceProfile(role, geography);
-  const tokens = { input: reply.inputTokens, output: reply.outputTokens };
-  return {
-    model: MODELS[role].name,
-    modelId,
-    writtenBy: reply.writtenBy,
-    latencyMs: reply.latencyMs,
-    inputTokens: tokens.input,
-    outputTokens: tokens.output,
-    // Another engine answered in its place: Amazon bills nothing for that.
-    costUsd: reply.writtenBy === modelId ? costOf(role, geography, tokens) : 0,
-  };
-}
 
 /** What stands in the place of a draft that never came. */
 export const missingDraft = (drafter: Drafter, geography: Geography, why: string): Draft => ({

@@ -73,19 +73,25 @@ const nothingToEnhance = (request: EnhancementRequest): Ending => ({
   costUsd: 0,
 });
 
-const noDraft = (request: EnhancementRequest, drafts: Draft[]): Ending => ({
-  status: 'FAILED',
-  stage: 'FINISHED',
-  drafts,
-  verdict: unjudged(
-    'NO_DRAFT',
-    OWN_TEXT,
-    'No model answered with a draft, so your own text stands.',
-    drafts.map(whyMissing).join(' '),
-  ),
-  message: themeById(request.theme).said.noDraft,
-  costUsd: 0,
-});
+function noDraft(request: EnhancementRequest, drafts: Draft[]): Ending {
+  const isStopped = drafts.every(({ guardrail }) => guardrail);
+  return {
+    status: 'FAILED',
+    stage: 'FINISHED',
+    drafts,
+    verdict: unjudged(
+      'NO_DRAFT',
+      OWN_TEXT,
+      isStopped
+        ? 'The guardrail stopped every draft, so your own text stands.'
+        : 'No model answered with a draft, so your own text stands.',
+      isStopped ? null : drafts.map(whyMissing).join(' '),
+    ),
+    message: themeById(request.theme).said.noDraft,
+    // What a guardrail blocked was written, and is billed.
+    costUsd: amountsOf(drafts).costUsd,
+  };
+}
 
 const noSoundDraft = (drafts: readonly Draft[]): Verdict =>
   unjudged(
@@ -103,9 +109,11 @@ const onlyDraft = (drafts: readonly Draft[], position: number): Verdict =>
     drafts.map(whyOut).filter(Boolean).join(' ') || null,
   );
 
-/** Errors of our own name the model already; a service's do not. */
-const whyMissing = ({ model, error }: Draft): string =>
-  error?.startsWith(model) ? error : `${model}: ${error}`;
+/** Errors of our own name the model already; a service's do not. A guardrail's report stands with the draft. */
+function whyMissing({ model, error, guardrail }: Draft): string {
+  if (guardrail) return `${model}: the guardrail stopped its draft.`;
+  return error?.startsWith(model) ? error : `${model}: ${error}`;
+}
 
 /** Why a draft is not in the contest; empty for a sound one. */
 function whyOut(draft: Draft): string {

@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import {
   type AttributeValue,
+  BatchWriteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -51,7 +52,11 @@ export function storeIn(
 
     delete: async (postMortemId, places) => {
       const keys = places.map((place) => ({ postMortemId: { S: postMortemId }, place: { S: place } }));
-      await deleteItems(client, tables.revisions, keys);
+      await deleteItems(
+        (RequestItems) => client.send(new BatchWriteItemCommand({ RequestItems })),
+        tables.revisions,
+        keys,
+      );
     },
 
     async put(postMortemId, { place, revision, savedAt, savedBy, origins, changes, folded }, number) {

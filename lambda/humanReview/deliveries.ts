@@ -20,7 +20,12 @@ export interface Place {
 }
 
 /** Hands a message to the outside. Answers what it is called there. @throws SendFailedError */
-export type Send = (place: Place, message: Pick<Message, 'subject' | 'text'>, tag: string) => Promise<string>;
+export type Send = (
+  place: Place,
+  message: Pick<Message, 'subject' | 'text'>,
+  /** Which it is: what comes back with a bounce. */
+  which: { review: string; message: string },
+) => Promise<string>;
 
 /**
  * A message was not taken. `mayHaveLeft` says that nobody knows: the line broke before there was an answer.
@@ -109,11 +114,11 @@ export function deliverIn(table: string, dynamoDb: DynamoDb, send: Send, now: ()
     if (!(await claim(reviewId, next, seen))) return (await stored(reviewId, key)) ?? next;
     const settle = async (state: StoredDelivery['state'], why: string, said = { subject, text }) => {
       const settled = { ...next, ...said, state, why, at: at() };
-      await write(reviewId, settled, 'attribute_exists(id)');
-      return settled;
+      // A bounce may be here before its receipt.
+      return (await claim(reviewId, settled, next)) ? settled : ((await stored(reviewId, key)) ?? settled);
     };
     try {
-      await send(place, { subject, text }, `${reviewId}.${key}`);
+      await send(place, { subject, text }, { review: reviewId, message: key });
     } catch (error) {
       if (!(error instanceof SendFailedError)) throw error;
       if (error.is.mayHaveLeft) return settle('UNKNOWN', LEFT_PERHAPS);

@@ -1,5 +1,6 @@
 import type { Author, PostMortem, Status } from '../../domain/postMortem';
 import { type PeopleLists, sharedWith, withPerson } from '../../domain/postMortem/access';
+import { isInBin } from '../../domain/postMortem/bin';
 import { FIELDS, RECORD_FIELDS } from '../../domain/postMortem/fields';
 import { shapeOf } from '../../domain/postMortem/recordShape';
 import { readPostMortem } from '../../domain/postMortem/stored';
@@ -46,7 +47,9 @@ export const documentsThrough = (graphql: Graphql): ReviewedDocuments => ({
   get: async (id) => {
     type Stored = Record<string, unknown> & { audience: string[] | null };
     const { getPostMortem: stored } = await graphql<{ getPostMortem: Stored | null }>(GET, { id });
-    return stored ? { ...readPostMortem(stored), audience: stored.audience ?? [] } : undefined;
+    // What lies in the bin is nobody's, and is not moved there.
+    if (!stored || isInBin(String(stored.owner))) return undefined;
+    return { ...readPostMortem(stored), audience: stored.audience ?? [] };
   },
   move: async (document, { status, audience, by, at, commenters = [] }) => {
     const { id, revision } = document;

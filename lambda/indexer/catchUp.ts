@@ -3,7 +3,7 @@ import { changesBetween } from '../../domain/search/changes';
 import type { Apply } from './follow';
 
 /** Grows when the words of a document change by a change of `domain/search/`: all documents are read again then. */
-export const RULES = '1';
+export const RULES = '2';
 
 /** How far the index has been made of what was there before it. */
 export interface Progress {

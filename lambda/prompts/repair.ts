@@ -1,7 +1,7 @@
 import type { DraftFinding } from '../../domain/enhancement';
-import { composed, type Sendable } from '../../domain/sending/sendable';
+import type { Sendable } from '../../domain/sending/sendable';
 import { fence, markOf } from './delimiter';
-import { draftPrompt, type Prompt } from './draft';
+import { draftPrompt, instruction, type Prompt, type PromptPart, whole } from './draft';
 
 const WHAT_TO_DO: Record<DraftFinding['list'], string> = {
   added: 'is not in SOURCE; ask for it with a [TODO: …] question or leave it out',
@@ -28,18 +28,14 @@ export function repairPrompt(
   findings: readonly SendableFinding[],
 ): Prompt {
   const prompt = draftPrompt(request);
-  const user = [
-    prompt.user,
-    '',
-    CORRECTION_HEAD,
-    fence('DRAFT 1', markOf(request.enhancementId), draft),
-    '',
-    'What a check against SOURCE found in it:',
-    ...linesOf(findings),
-    '',
-    'Answer with the corrected section only.',
-  ].join('\n');
-  return { ...prompt, user: composed(user) };
+  const parts: PromptPart[] = [
+    ...prompt.parts,
+    instruction(CORRECTION_HEAD),
+    { text: fence('DRAFT 1', markOf(request.enhancementId), draft), is: 'content' },
+    instruction(['What a check against SOURCE found in it:', ...linesOf(findings)].join('\n')),
+    instruction('Answer with the corrected section only.'),
+  ];
+  return { ...prompt, user: whole(parts), parts };
 }
 
 /** More than a model can mind at once: a draft with so much wrong in it had three thousand tokens of list behind it. */

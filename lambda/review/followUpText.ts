@@ -1,5 +1,6 @@
 import { checkFacts } from '../../domain/facts';
 import { isHard } from '../../domain/facts/finding';
+import { reportInWords } from '../../domain/guardrail/report';
 import type { ReviewRequest } from '../../domain/humanReview';
 import type { PlannedFollowUp } from '../../domain/humanReview/followUps';
 import { followUpFacts, plainFollowUp } from '../../domain/humanReview/messages';
@@ -56,6 +57,8 @@ export const followUpWith =
         `${MODELS.lite.name} did not answer: ${error instanceof Error ? error.message : String(error)}`,
       );
     }
+    if (reply.stopReason === 'guardrail_intervened' && reply.guardrail)
+      return plain(reportInWords(reply.guardrail, 'message').join(' '));
     if (reply.stopReason !== 'end_turn')
       return plain(`${MODELS.lite.name} stopped with ${reply.stopReason}.`);
     const text = putBack(reply.text.trim(), held);

@@ -1,11 +1,12 @@
 import { type DurableExecutionHandler, withDurableExecution } from '@aws/durable-execution-sdk-js';
 import type { ReviewRequest } from '../../domain/humanReview';
 import { signedGraphql } from '../appsync';
-import { bedrockConverse, guardrailOf } from '../bedrock';
+import { bedrockConverse } from '../bedrock';
 import { wakeUpThrough } from '../callbacks';
 import { findPersonIn } from '../directory';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
+import { guardrailOf } from '../guardrail';
 import { deliverIn, type Send, SendFailedError } from '../humanReview/deliveries';
 import { documentsThrough } from '../humanReview/documents';
 import { reviewsIn } from '../humanReview/records';
@@ -27,12 +28,12 @@ const { MAIL_FROM: from, WEBHOOK_URL: webhook, APP_URL: appUrl = '' } = process.
 const sendMail = from ? mailThroughSes(from, process.env.MAIL_CONFIGURATION_SET) : undefined;
 const postToChannel = webhook ? channelAt(webhook) : undefined;
 
-const send: Send = async ({ channel, to }, { subject, text }, tag) => {
+const send: Send = async ({ channel, to }, { subject, text }, tags) => {
   const notSetUp = (what: string) =>
     new SendFailedError(`${what} is not set up any more.`, { mayHaveLeft: false, isLasting: true });
   if (channel === 'mail') {
     if (!sendMail) throw notSetUp('A sender address');
-    return sendMail({ to, subject, text, tag });
+    return sendMail({ to, subject, text, tags });
   }
   if (!postToChannel) throw notSetUp('The channel');
   await postToChannel({ subject, text });
@@ -54,7 +55,7 @@ const workflow: DurableExecutionHandler<ReviewRequest | Repetition, ReviewEnding
     deliver: deliverIn(table, dynamoDb(), send, now),
     findPerson: findPersonIn(required('USER_POOL_ID')),
     memberships,
-    document: shared,
+    document: documents.get,
     channel: webhook ? 'The team’s channel' : undefined,
     hasMail: sendMail !== undefined,
     appUrl: appUrl.replace(/\/$/, ''),

@@ -4,6 +4,7 @@ import type { Author } from '../../domain/postMortem';
 import { folded } from '../../domain/text';
 import type { FindPerson } from '../directory';
 import type { Deliver, Place, StoredDelivery } from '../humanReview/deliveries';
+import type { ReviewedDocument } from '../humanReview/documents';
 import { followLists } from '../membership/follow';
 import type { Memberships, ReadDocument } from '../membership/records';
 import type { Post } from './collaborators';
@@ -22,7 +23,8 @@ export interface PostOptions {
   deliver: Deliver;
   findPerson: FindPerson;
   memberships: Pick<Memberships, 'of'>;
-  document: ReadDocument;
+  /** The document as it stands; nothing for one that is gone. */
+  document: (postMortemId: string) => Promise<Pick<ReviewedDocument, 'owner' | 'audience'> | undefined>;
   /** The team's channel; nothing where none is set up. */
   channel: string | undefined;
   /** Whether mail can be sent at all. */
@@ -34,22 +36,28 @@ export interface PostOptions {
 /** Tells people by mail and by the team's channel, each once. */
 export function postTo(options: PostOptions): Post {
   const { deliver, findPerson, hasMail, channel, appUrl } = options;
-  const places = (people: readonly Author[], withChannel: boolean): { who: string; place: Place }[] => [
-    ...(hasMail
-      ? people.map(({ id, name }) => ({ who: id, place: { channel: 'mail' as const, to: name } }))
-      : []),
-    ...(withChannel && channel
-      ? [{ who: 'channel', place: { channel: 'webhook' as const, to: channel } }]
-      : []),
-  ];
+  const places = async (
+    { postMortemId, issuer }: ReviewRequest,
+    people: readonly Author[],
+  ): Promise<{ who: string; place: Place }[]> => {
+    // The channel hears of what every colleague may read, and of nothing else: a title tells enough.
+    const isForAll = channel && (await options.document(postMortemId))?.audience.includes(issuer);
+    return [
+      ...(hasMail
+        ? people.map(({ id, name }) => ({ who: id, place: { channel: 'mail' as const, to: name } }))
+        : []),
+      ...(isForAll ? [{ who: 'channel', place: { channel: 'webhook' as const, to: channel } }] : []),
+    ];
+  };
   const tell = async (
-    { reviewId }: ReviewRequest,
+    request: ReviewRequest,
     what: string,
     message: Message,
-    to: ReturnType<typeof places>,
+    people: readonly Author[],
   ): Promise<StoredDelivery[]> => {
+    const to = await places(request, people);
     const all = await Promise.allSettled(
-      to.map(({ who, place }) => deliver(reviewId, `${what}-${who}`, place, message)),
+      to.map(({ who, place }) => deliver(request.reviewId, `${what}-${who}`, place, message)),
     );
     const failed = all.find((one) => one.status === 'rejected');
     // The others are on their way; trying again sends nothing twice.
@@ -59,11 +67,11 @@ export function postTo(options: PostOptions): Post {
 
   return {
     linkTo: (postMortemId) => (appUrl === '' ? '' : `${appUrl}/post-mortems/${postMortemId}`),
-    reviewers: (request, what, message) => tell(request, what, message, places(request.reviewers, true)),
-    author: (request, what, message) => tell(request, what, message, places([request.submittedBy], true)),
+    reviewers: (request, what, message) => tell(request, what, message, request.reviewers),
+    author: (request, what, message) => tell(request, what, message, [request.submittedBy]),
     owner: async (request, { key, owner }, message) => {
       const person = (await personCalled(options, request.postMortemId, owner)) ?? request.submittedBy;
-      return tell(request, key, message, places([person], true));
+      return tell(request, key, message, [person]);
     },
     again: (review, key) => {
       const known = review.sent[key];

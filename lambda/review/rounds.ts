@@ -1,5 +1,5 @@
 import type { Decision, FollowUp, ReviewRequest } from '../../domain/humanReview';
-import { anyBeyond, nextFollowUps, type Plan, stillOpen } from '../../domain/humanReview/followUps';
+import { anyBeyond, comingFollowUps, type Plan, stillOpen } from '../../domain/humanReview/followUps';
 import type { Collaborators } from './collaborators';
 import type { Done } from './log';
 
@@ -36,39 +36,39 @@ export async function planned(
     with_.records.get(request.reviewId),
   ]);
   const firstAt = later(decision.at, request.waiting.followUp * 1_000);
-  const none = { plan: null, seconds: 0, firstAt };
-  const end = (detail: string, note?: string): Done<Ahead> => ({
+  const until = later(request.submittedAt, LONGEST_DAYS * DAY_MS);
+  const coming = document ? comingFollowUps(document.actionItems, { firstAt, asOf, until }) : [];
+  const shown = (state: FollowUp['state']): FollowUp[] => [
+    ...behind,
+    ...coming.flatMap((plan) => plan.messages.map((message) => asked(plan, message, state))),
+  ];
+  const end = (detail: string, state: FollowUp['state'] = 'NOT_NEEDED', note?: string): Done<Ahead> => ({
     detail,
-    told: { followUps: behind, ...(note && { note }) },
-    value: none,
+    told: { followUps: shown(state), ...(note && { note }) },
+    value: { plan: null, seconds: 0, firstAt },
   });
   if (!document) return end('The post-mortem is gone.');
   if (document.status !== 'PUBLISHED') return end('It is no longer published.');
-  if (stored?.calledOff) return end(`Called off by ${stored.calledOff.by.name}.`);
+  if (stored?.calledOff) return end(`Called off by ${stored.calledOff.by.name}.`, 'CANCELLED');
   if (operations > MOST_OPERATIONS)
-    return end('Too many messages for one workflow.', 'It has sent as many messages as one workflow may.');
-  const until = later(request.submittedAt, LONGEST_DAYS * DAY_MS);
-  const plan = nextFollowUps(document.actionItems, { firstAt, asOf, until });
+    return end('Too many messages for one workflow.', 'FAILED', 'It has sent as many messages as it may.');
+  const [plan] = coming;
   if (!plan) {
     const isBeyond = anyBeyond(document.actionItems, until);
     return isBeyond
-      ? end(
-          'What is left is due in more than a year.',
-          'Actions that are due in more than a year are not asked about.',
-        )
+      ? end('What is left is due in more than a year.', 'NOT_NEEDED', BEYOND)
       : end('No open action is left to ask about.');
   }
   // Counted from the moment up to which all is behind, unless the clock is further: a wait is never made up twice.
   const since = Math.max(Date.parse(asOf), with_.now().getTime());
   return {
     detail: `Next on ${plan.sendAt.slice(0, 10)}.`,
-    told: {
-      stage: 'FOLLOWING_UP',
-      followUps: [...behind, ...plan.messages.map((one) => asked(plan, one, 'WAITING'))],
-    },
+    told: { stage: 'FOLLOWING_UP', followUps: shown('WAITING') },
     value: { plan, seconds: Math.max(0, Math.ceil((Date.parse(plan.sendAt) - since) / 1_000)), firstAt },
   };
 }
+
+const BEYOND = 'Actions that are due in more than a year are not asked about.';
 
 /** What is left of a plan after the wait, and why the rest is not. */
 export interface Due {

@@ -1,9 +1,10 @@
 import { type Caller, mayRead } from '../../domain/postMortem/access';
 import type { AuthoredContent } from '../../domain/postMortem/fields';
 import { type PostMortemListing, readListing, readPostMortem } from '../../domain/postMortem/stored';
-import { factsOf } from '../../domain/search/entries';
+import { CHANGED, factsOf } from '../../domain/search/entries';
 import { PLACE_LETTERS } from '../../domain/search/keys';
 import {
+  byChange,
   type Candidate,
   candidatesOf,
   compareBy,
@@ -98,7 +99,11 @@ async function candidatesFor(request: SearchRequest, caller: Caller, index: Sear
       Promise.all(excluded.map((one) => withParts(scope, one))),
       Promise.all(facts.map((one) => fact(scope, one))),
     ]);
-    return candidatesOf({ wanted: [...words, ...filters], excluded: left });
+    const all = candidatesOf({ wanted: [...words, ...filters], excluded: left });
+    if (order !== 'CHANGED' || all.length === 0) return all;
+    const changed = await index.word(scope, CHANGED.word);
+    isWhole &&= changed.isWhole;
+    return byChange(all, changed.postings);
   };
   // A question without a word asks for nothing, or it would be a list in another order.
   if (wanted.length === 0) return { candidates: [], isWhole };

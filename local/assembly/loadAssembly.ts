@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AssemblyFormatError } from './errors';
 import { readGraphqlApi, readTables } from './graphqlApi';
+import { readGuardrails } from './guardrails';
 import { createEvaluator } from './intrinsics';
 import { readLambdaFunctions } from './lambdaFunctions';
+import { readConfigurationSets, readEventRules, readMailIdentities } from './mail';
 import { DEFAULT_LOCAL_VALUES, type LocalValues } from './physicalIds';
 import { createResources } from './resources';
 import { readStackTree } from './stackTree';
@@ -44,6 +46,10 @@ export function loadAssembly(directory: string, values: Partial<LocalValues> = {
     streamMappings: readStreamMappings(resources, functions),
     parameters: readParameters(resources),
     buckets: readBuckets(resources),
+    guardrails: readGuardrails(resources),
+    mailIdentities: readMailIdentities(resources),
+    configurationSets: readConfigurationSets(resources),
+    eventRules: readEventRules(resources, functions),
     outputs: Object.fromEntries(
       Object.entries(tree.root.template.Outputs ?? {}).map(([name, { Value }]) => [
         name,

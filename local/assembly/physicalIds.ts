@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { UnresolvedReferenceError } from './errors';
 import type { Stack } from './stackTree';
 import type { Resolved } from './template';
@@ -11,6 +12,8 @@ export interface LocalValues {
   readonly userPoolClientId: string;
   /** Endpoint of the local AppSync, such as `http://127.0.0.1:5174/graphql`. */
   readonly graphqlUrl: string;
+  /** Numbers of the newest published versions, by function; 1 for one that is not named. */
+  readonly newestVersions?: { readonly [functionName: string]: number };
 }
 
 export const DEFAULT_LOCAL_VALUES: LocalValues = {
@@ -42,16 +45,22 @@ const functionArnOf = (reader: AttributeReader, values: LocalValues): string => 
   return written.startsWith('arn:') ? written : functionArn(values, written);
 };
 
-/** Versions count from 1 in the order of the template. */
-const versionOf = ({ stack, logicalId, property }: AttributeReader): string => {
-  const target = JSON.stringify(stack.template.Resources?.[logicalId]?.Properties?.FunctionName);
+/** Versions of one thing, which `of` names, count in the order of the template, up to the newest. */
+const versionAmong = (reader: AttributeReader, of: string, newest?: number): string => {
+  const { stack, logicalId, type, property } = reader;
+  const target = JSON.stringify(stack.template.Resources?.[logicalId]?.Properties?.[of]);
   const siblings = Object.entries(stack.template.Resources ?? {}).filter(
-    ([, { Type, Properties }]) =>
-      Type === 'AWS::Lambda::Version' && JSON.stringify(Properties?.FunctionName) === target,
+    ([, { Type, Properties }]) => Type === type && JSON.stringify(Properties?.[of]) === target,
   );
   const index = siblings.findIndex(([id]) => id === logicalId);
-  return String(index < 0 ? property('Version') : index + 1);
+  if (index < 0) return String(property('Version'));
+  return String((newest ?? siblings.length) - (siblings.length - 1 - index));
 };
+const versionOf = (reader: AttributeReader, values: LocalValues): string => {
+  const arn = functionArnOf(reader, values);
+  return versionAmong(reader, 'FunctionName', values.newestVersions?.[arn.slice(arn.lastIndexOf(':') + 1)]);
+};
+const guardrailVersionOf = (reader: AttributeReader): string => versionAmong(reader, 'GuardrailIdentifier');
 
 type PhysicalId = (reader: AttributeReader, values: LocalValues) => Resolved;
 
@@ -64,6 +73,14 @@ const stateMachineArn: PhysicalId = ({ logicalId }, { region, account }) =>
   `arn:aws:states:${region}:${account}:stateMachine:${logicalId}`;
 const logGroupArn: PhysicalId = (reader, { region, account }) =>
   `arn:aws:logs:${region}:${account}:log-group:${named(reader, 'LogGroupName')}:*`;
+/** AWS draws twelve small letters and digits. */
+const guardrailId: PhysicalId = ({ logicalId }) =>
+  createHash('sha256').update(logicalId).digest('hex').slice(0, 12);
+const guardrailArn: PhysicalId = (reader, values) =>
+  `arn:aws:bedrock:${values.region}:${values.account}:guardrail/${guardrailId(reader, values)}`;
+/** `GuardrailIdentifier` of a version is an id or an ARN. */
+const guardrailOfVersion: PhysicalId = ({ property }) =>
+  String(property('GuardrailIdentifier')).replace(/^.*\//, '');
 const aliasArn: PhysicalId = (reader, values) =>
   `${functionArnOf(reader, values)}:${reader.property('Name')}`;
 const localApiKey: PhysicalId = ({ logicalId }) => `da2-local${logicalId.toLowerCase().slice(-17)}`;
@@ -73,18 +90,23 @@ const REFS: { readonly [type: string]: PhysicalId } = {
   'Custom::AmplifyDynamoDBTable': (reader) => reader.property('tableName'),
   'AWS::AppSync::GraphQLApi': apiArn,
   'AWS::AppSync::ApiKey': localApiKey,
+  'AWS::Bedrock::Guardrail': guardrailArn,
+  'AWS::Bedrock::GuardrailVersion': (reader, values) =>
+    `${guardrailOfVersion(reader, values)}|${guardrailVersionOf(reader)}`,
   'AWS::Cognito::UserPool': (_, { userPoolId }) => userPoolId,
   'AWS::Cognito::UserPoolClient': (_, { userPoolClientId }) => userPoolClientId,
   'AWS::Cognito::IdentityPool': identityPoolId,
   'AWS::Cognito::UserPoolGroup': (reader) => reader.property('GroupName'),
   'AWS::IAM::Role': (reader) => named(reader, 'RoleName'),
   'AWS::Lambda::Function': (reader) => named(reader, 'FunctionName'),
-  'AWS::Lambda::Version': (reader, values) => `${functionArnOf(reader, values)}:${versionOf(reader)}`,
+  'AWS::Lambda::Version': (reader, values) => `${functionArnOf(reader, values)}:${versionOf(reader, values)}`,
   'AWS::Lambda::Alias': aliasArn,
   'AWS::Lambda::LayerVersion': ({ logicalId }, { region, account }) =>
     `arn:aws:lambda:${region}:${account}:layer:${logicalId}:1`,
   'AWS::Logs::LogGroup': (reader) => named(reader, 'LogGroupName'),
   'AWS::S3::Bucket': bucketName,
+  'AWS::SES::ConfigurationSet': (reader) => named(reader, 'Name'),
+  'AWS::SES::EmailIdentity': (reader) => reader.property('EmailIdentity'),
   'AWS::SSM::Parameter': (reader) => named(reader, 'Name'),
   'AWS::StepFunctions::StateMachine': stateMachineArn,
 };
@@ -104,15 +126,20 @@ const ATTRIBUTES: { readonly [typeAndAttribute: string]: PhysicalId } = {
   'AWS::AppSync::ApiKey.ApiKey': localApiKey,
   'AWS::AppSync::DataSource.Name': (reader) => reader.property('Name'),
   'AWS::AppSync::FunctionConfiguration.FunctionId': resolverFunctionId,
+  'AWS::Bedrock::Guardrail.GuardrailId': guardrailId,
+  'AWS::Bedrock::Guardrail.GuardrailArn': guardrailArn,
+  'AWS::Bedrock::Guardrail.Version': () => 'DRAFT',
+  'AWS::Bedrock::GuardrailVersion.GuardrailId': guardrailOfVersion,
+  'AWS::Bedrock::GuardrailVersion.Version': guardrailVersionOf,
   'AWS::Cognito::UserPool.Arn': (_, { region, account, userPoolId }) =>
     `arn:aws:cognito-idp:${region}:${account}:userpool/${userPoolId}`,
   'AWS::Cognito::UserPool.ProviderName': (_, { region, userPoolId }) =>
     `cognito-idp.${region}.amazonaws.com/${userPoolId}`,
   'AWS::IAM::Role.Arn': (reader, { account }) => `arn:aws:iam::${account}:role/${named(reader, 'RoleName')}`,
   'AWS::Lambda::Function.Arn': (reader, values) => functionArn(values, named(reader, 'FunctionName')),
-  'AWS::Lambda::Version.Version': (reader) => versionOf(reader),
+  'AWS::Lambda::Version.Version': versionOf,
   'AWS::Lambda::Version.FunctionArn': (reader, values) =>
-    `${functionArnOf(reader, values)}:${versionOf(reader)}`,
+    `${functionArnOf(reader, values)}:${versionOf(reader, values)}`,
   'AWS::Lambda::Alias.AliasArn': aliasArn,
   'AWS::Logs::LogGroup.Arn': logGroupArn,
   'AWS::S3::Bucket.Arn': (reader, values) => `arn:aws:s3:::${bucketName(reader, values)}`,

@@ -16,6 +16,10 @@ export interface Assembly {
   readonly streamMappings: readonly StreamMapping[];
   readonly parameters: readonly SsmParameter[];
   readonly buckets: readonly Bucket[];
+  readonly guardrails: readonly Guardrail[];
+  readonly mailIdentities: readonly MailIdentity[];
+  readonly configurationSets: readonly ConfigurationSet[];
+  readonly eventRules: readonly EventRule[];
   /** Outputs of the root stack, which is what `ampx` reads. */
   readonly outputs: { readonly [name: string]: string };
   /** Absolute path of `modelIntrospectionSchema.json`. */
@@ -50,6 +54,63 @@ export interface Bucket {
   readonly name: string;
   /** Absolute paths of folders whose files a deployment puts into it (`Custom::CDKBucketDeployment`). */
   readonly deployedFrom: readonly string[];
+}
+
+/** An address or a domain to send mail from (`AWS::SES::EmailIdentity`). */
+export interface MailIdentity {
+  readonly name: string;
+  /** Of mail that names none. */
+  readonly configurationSet?: string;
+}
+
+/** An `AWS::SES::ConfigurationSet`. */
+export interface ConfigurationSet {
+  readonly name: string;
+  /** Who is told what becomes of a mail; those that are switched off are left out. */
+  readonly destinations: readonly {
+    /** Such as `EventBridge` or `Sns`. */
+    readonly service: string;
+    /** In capitals without underscores, such as `BOUNCE` or `DELIVERYDELAY`. */
+    readonly eventTypes: readonly string[];
+  }[];
+}
+
+/** A rule of EventBridge that calls functions when an event fits (`AWS::Events::Rule` with a pattern). */
+export interface EventRule {
+  readonly name: string;
+  readonly pattern: EventPattern;
+  readonly targets: readonly {
+    readonly functionArn: string;
+    /** What the function gets instead of the event. */
+    readonly input?: unknown;
+    /** The property that would make something else of the event, which is not served. */
+    readonly shapedBy?: string;
+  }[];
+}
+
+/** What a guardrail does about something, in the template's words. */
+export type GuardrailAction = 'BLOCK' | 'ANONYMIZE' | 'NONE';
+
+/** What is done about it in what is sent to a model, and in its answer; missing where it is not looked for. */
+export interface GuardrailSides {
+  readonly input?: GuardrailAction;
+  readonly output?: GuardrailAction;
+}
+
+/** An `AWS::Bedrock::Guardrail`, with the policies that a program can apply. */
+export interface Guardrail {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  /** Of its `AWS::Bedrock::GuardrailVersion`s; `DRAFT` is there always. */
+  readonly versions: readonly string[];
+  readonly blockedInput: string;
+  readonly blockedOutput: string;
+  readonly words: readonly (GuardrailSides & { readonly text: string })[];
+  readonly personalData: readonly (GuardrailSides & { readonly type: string })[];
+  readonly patterns: readonly (GuardrailSides & { readonly name: string; readonly pattern: string })[];
+  /** Policies that need a model or a list of AWS's, by their names: `content filter HATE`. */
+  readonly others: readonly string[];
 }
 
 /** A function that gets the changes of a table (`AWS::Lambda::EventSourceMapping` of a DynamoDB stream). */

@@ -1,4 +1,5 @@
 import { BedrockError } from './errors';
+import type { GuardrailConfig, GuardrailTrace } from './guardrail/wire';
 
 /** The body of a Converse request, as far as this endpoint reads it. Everything is text. */
 export interface ConverseBody {
@@ -11,6 +12,29 @@ export interface ConverseBody {
   };
   requestMetadata?: Record<string, string>;
   additionalModelRequestFields?: object;
+}
+
+/** A block of text as it was given: `guard` holds the qualifiers of one that is marked for a guardrail. */
+export interface GuardedBlock {
+  text: string;
+  guard?: readonly string[];
+}
+
+/** A request as it was given, with what a guardrail needs to know of it. */
+export interface GivenBody extends Omit<ConverseBody, 'messages' | 'system'> {
+  messages: Array<{ role: 'user' | 'assistant'; content: GuardedBlock[] }>;
+  system?: GuardedBlock[];
+  guardrailConfig?: GuardrailConfig;
+}
+
+/** The request as a model sees it: marks for a guardrail are not for it. */
+export function plainBody({ guardrailConfig: _, messages, system, ...rest }: GivenBody): ConverseBody {
+  const plain = (blocks: readonly GuardedBlock[]) => blocks.map(({ text }) => ({ text }));
+  return {
+    ...rest,
+    messages: messages.map(({ role, content }) => ({ role, content: plain(content) })),
+    ...(system && { system: plain(system) }),
+  };
 }
 
 /** One call to a model. */
@@ -28,7 +52,7 @@ export interface ConverseReply {
   usage: { inputTokens: number; outputTokens: number; totalTokens: number };
   metrics: { latencyMs: number };
   /** The API's own field for "another model answered than the one named". */
-  trace?: { promptRouter: { invokedModelId: string } };
+  trace?: { promptRouter?: { invokedModelId: string }; guardrail?: GuardrailTrace };
 }
 
 /** Who answers; whoever starts the endpoint hands one in. */
@@ -39,11 +63,19 @@ export interface Engine {
   describe(): string;
   /** @throws BedrockError */
   converse(call: ConverseCall, signal: AbortSignal): Promise<ConverseReply>;
+  /**
+   * For an engine that has guardrails of its own: asked for those that this endpoint does not have, with the
+   * bodies as they came.
+   */
+  guardrails?: {
+    converse(call: { modelId: string; body: object }, signal: AbortSignal): Promise<ConverseReply>;
+    apply(asked: { identifier: string; version: string; body: object }, signal: AbortSignal): Promise<object>;
+  };
   close?(): void;
 }
 
 /** Reads a request body. @throws BedrockError (ValidationException) saying what is wrong with it */
-export function parseConverseBody(raw: Buffer): ConverseBody {
+export function parseConverseBody(raw: Buffer): GivenBody {
   let body: unknown;
   try {
     body = JSON.parse(raw.toString('utf8'));
@@ -53,11 +85,12 @@ export function parseConverseBody(raw: Buffer): ConverseBody {
   if (!isObject(body)) throw invalid('the body is not a JSON object');
   if (!Array.isArray(body.messages) || body.messages.length === 0)
     throw invalid('"messages" is missing or empty');
-  for (const message of body.messages as unknown[]) checkMessage(message);
-  if (body.system !== undefined) checkTexts(body.system, 'system');
+  const messages = (body.messages as unknown[]).map(messageIn);
+  const system = body.system === undefined ? undefined : textsIn(body.system, 'system');
   if (body.toolConfig !== undefined) checkTools(body.toolConfig);
   checkMetadata(body.requestMetadata);
-  return body as unknown as ConverseBody;
+  checkGuardrail(body.guardrailConfig);
+  return { ...(body as unknown as ConverseBody), messages, ...(system && { system }) };
 }
 
 /** The text of all blocks, in order. */
@@ -81,23 +114,44 @@ const invalid = (what: string, cause?: unknown) =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function checkMessage(message: unknown): void {
+function messageIn(message: unknown): GivenBody['messages'][number] {
   if (!isObject(message)) throw invalid('a message is not an object');
-  if (message.role !== 'user' && message.role !== 'assistant') {
-    throw invalid(`the role ${JSON.stringify(message.role)} is neither "user" nor "assistant"`);
+  const { role } = message;
+  if (role !== 'user' && role !== 'assistant') {
+    throw invalid(`the role ${JSON.stringify(role)} is neither "user" nor "assistant"`);
   }
-  checkTexts(message.content, 'content');
+  return { role, content: textsIn(message.content, 'content') };
 }
 
-function checkTexts(blocks: unknown, where: string): void {
+function textsIn(blocks: unknown, where: string): GuardedBlock[] {
   if (!Array.isArray(blocks)) throw invalid(`"${where}" is not a list`);
-  for (const block of blocks as unknown[]) {
+  return (blocks as unknown[]).map((block) => {
     if (!isObject(block)) throw invalid(`a block of "${where}" is not an object`);
-    if (typeof block.text !== 'string') {
-      const kind = Object.keys(block)[0] ?? 'nothing';
-      throw invalid(`this endpoint understands text only, and a block of "${where}" holds "${kind}"`);
+    const { text, guardContent } = block;
+    if (typeof text === 'string') return { text };
+    const marked = isObject(guardContent) && isObject(guardContent.text) ? guardContent.text : {};
+    if (typeof marked.text === 'string') {
+      return { text: marked.text, guard: qualifiersIn(marked.qualifiers) };
     }
-  }
+    const kind = Object.keys(block)[0] ?? 'nothing';
+    throw invalid(`this endpoint understands text only, and a block of "${where}" holds "${kind}"`);
+  });
+}
+
+const QUALIFIERS = ['grounding_source', 'query', 'guard_content'];
+
+function qualifiersIn(given: unknown): string[] {
+  const all = given === undefined ? [] : given;
+  if (!Array.isArray(all) || !all.every((one) => QUALIFIERS.includes(one)))
+    throw invalid(`"qualifiers" holds something else than ${QUALIFIERS.join(', ')}`);
+  return all;
+}
+
+function checkGuardrail(config: unknown): void {
+  if (config === undefined) return;
+  const { guardrailIdentifier: id, guardrailVersion: version } = isObject(config) ? config : {};
+  if (typeof id !== 'string' || typeof version !== 'string')
+    throw invalid('"guardrailConfig" has no "guardrailIdentifier" with a "guardrailVersion"');
 }
 
 function checkTools(config: unknown): void {

@@ -1,14 +1,10 @@
 import { BedrockError } from './errors';
 
-type Operation = 'Converse' | 'ConverseStream';
-
-export interface Route {
-  operation: Operation;
-  modelId: string;
-  /** The IAM action that AWS checks for the operation. */
-  action: 'bedrock:InvokeModel' | 'bedrock:InvokeModelWithResponseStream';
-  resourceArn: string;
-}
+/** What is asked for, with the IAM action and the resource that AWS checks for it. */
+export type Route = { action: string; resourceArn: string } & (
+  | { operation: 'Converse' | 'ConverseStream'; modelId: string }
+  | { operation: 'ApplyGuardrail'; identifier: string; version: string }
+);
 
 const REGION = 'us-east-1';
 const ACCOUNT = '000000000000';
@@ -18,30 +14,43 @@ const ACCOUNT = '000000000000';
  * @throws BedrockError (UnknownOperationException) naming what was asked
  */
 export function route(method: string, path: string): Route {
-  const [, encodedModel, last] = /^\/model\/([^/]+)\/([a-z-]+)$/.exec(path) ?? [];
-  if (method !== 'POST' || !encodedModel || (last !== 'converse' && last !== 'converse-stream')) {
-    throw new BedrockError(
-      'UnknownOperationException',
-      `The local Bedrock endpoint serves POST /model/{modelId}/converse and …/converse-stream, not ${method} ${path}.`,
-    );
+  const [, encodedModel, last] = /^\/model\/([^/]+)\/(converse|converse-stream)$/.exec(path) ?? [];
+  const [, encodedId, version] = /^\/guardrail\/([^/]+)\/version\/([^/]+)\/apply$/.exec(path) ?? [];
+  if (method === 'POST' && encodedModel) {
+    const modelId = decoded(encodedModel, 'model');
+    const streams = last === 'converse-stream';
+    return {
+      operation: streams ? 'ConverseStream' : 'Converse',
+      modelId,
+      action: streams ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel',
+      resourceArn: arnOf(modelId),
+    };
   }
-  const modelId = decodeModelId(encodedModel);
-  const streams = last === 'converse-stream';
-  return {
-    operation: streams ? 'ConverseStream' : 'Converse',
-    modelId,
-    action: streams ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel',
-    resourceArn: arnOf(modelId),
-  };
+  if (method === 'POST' && encodedId && version) {
+    const identifier = decoded(encodedId, 'guardrail');
+    return { operation: 'ApplyGuardrail', identifier, version, ...rightToApply(identifier) };
+  }
+  throw new BedrockError(
+    'UnknownOperationException',
+    `The local Bedrock endpoint serves POST /model/{modelId}/converse, …/converse-stream and /guardrail/{id}/version/{version}/apply, not ${method} ${path}.`,
+  );
 }
 
-function decodeModelId(encoded: string): string {
+/** What AWS checks when a guardrail is applied, by itself or with a call to a model. */
+export const rightToApply = (identifier: string) => ({
+  action: 'bedrock:ApplyGuardrail',
+  resourceArn: identifier.startsWith('arn:')
+    ? identifier
+    : `arn:aws:bedrock:${REGION}:${ACCOUNT}:guardrail/${identifier}`,
+});
+
+function decoded(encoded: string, what: 'model' | 'guardrail'): string {
   try {
     return decodeURIComponent(encoded);
   } catch (cause) {
     throw new BedrockError(
       'ValidationException',
-      `The model identifier "${encoded}" is not percent-encoded.`,
+      `The ${what} identifier "${encoded}" is not percent-encoded.`,
       {
         cause,
       },

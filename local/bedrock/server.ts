@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { createAdmission } from '../admission';
+import type { Guardrail } from '../assembly/types';
 import type { SignedRequest } from '../iam';
-import {
-  type ConverseBody,
-  type ConverseCall,
-  type ConverseReply,
-  type Engine,
-  parseConverseBody,
-} from './converse';
+import { type ConverseBody, type ConverseReply, type Engine, parseConverseBody, plainBody } from './converse';
 import { asWireError } from './errors';
 import { replyFrames } from './eventStream';
+import { applyGuardrail, parseApplyBody } from './guardrail/apply';
+import { guarded } from './guardrail/guarded';
+import { createGuardrails } from './guardrail/known';
 import { type HttpRequest, type HttpResponse, listen } from './listener';
 import { readBody } from './requestBody';
-import { type Route, route } from './routes';
+import { rightToApply, route } from './routes';
 
 /** What is told about a finished call, for the terminal's log. */
 export interface BedrockCall {
@@ -33,10 +31,15 @@ export interface BedrockOptions {
   engine: Engine;
   /**
    * Refuses a caller by throwing an error with `errorType` and `statusCode`. Without it everybody may call.
-   * @param action `bedrock:InvokeModel`, or `bedrock:InvokeModelWithResponseStream` for ConverseStream
+   * @param action `bedrock:InvokeModel`, `bedrock:InvokeModelWithResponseStream` for ConverseStream, and
+   * `bedrock:ApplyGuardrail` beside them where a guardrail is asked for
    */
   authorize?: (request: SignedRequest, action: string, resourceArn: string) => unknown;
   onCall?: (call: BedrockCall) => void;
+  /** Those of the account. */
+  guardrails?: readonly Guardrail[];
+  /** Told once for each guardrail in use, in a sentence, which of its policies are not applied here. */
+  onNotTried?: (sentence: string) => void;
   /** How long a connection may be silent before it has shown who calls, in milliseconds. */
   strangersPatienceMs?: number;
 }
@@ -49,10 +52,11 @@ export interface Bedrock {
   close(): Promise<void>;
 }
 
-/** Serves Bedrock Runtime's Converse and ConverseStream on loopback. @throws when the port is taken */
+/** Serves Bedrock Runtime's Converse, ConverseStream and ApplyGuardrail on loopback. @throws when the port is taken */
 export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
   const { engine } = options;
   const admission = createAdmission([]);
+  const guardrails = createGuardrails(options.guardrails ?? [], options.onNotTried ?? (() => {}));
 
   const answer = async (request: HttpRequest, response: HttpResponse, signal: AbortSignal) => {
     const [path = '/', query = ''] = (request.url ?? '/').split('?', 2);
@@ -61,35 +65,71 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
     const headers = headersOf(request);
     admission.check(headers);
     const found = route(request.method ?? 'GET', path);
-    await options.authorize?.(
-      { method: request.method ?? 'GET', path, query, headers, body },
-      found.action,
-      found.resourceArn,
-    );
+    const signed = { method: request.method ?? 'GET', path, query, headers, body };
+    await options.authorize?.(signed, found.action, found.resourceArn);
     request.socket.setTimeout(0);
-    const started = performance.now();
-    const call: ConverseCall = {
-      modelId: found.modelId,
-      body: parseConverseBody(body),
+    const mayAlso = async (action: string, resourceArn: string) => {
+      await options.authorize?.(signed, action, resourceArn);
     };
+    if (found.operation === 'ApplyGuardrail') {
+      send(response, 'json', await apply(found, body, signal));
+      return;
+    }
+    const reply = await converse(found.modelId, body, mayAlso, signal);
+    if (found.operation === 'Converse') send(response, 'json', reply);
+    else send(response, 'stream', reply);
+  };
+
+  const apply = async (
+    { identifier, version }: { identifier: string; version: string },
+    raw: Buffer,
+    signal: AbortSignal,
+  ): Promise<object> => {
+    const body = parseApplyBody(raw);
+    if (engine.guardrails && !guardrails.has(identifier))
+      return engine.guardrails.apply({ identifier, version, body }, signal);
+    return applyGuardrail(guardrails.find(identifier, version, 'ResourceNotFoundException'), version, body);
+  };
+
+  const converse = async (
+    modelId: string,
+    raw: Buffer,
+    mayAlso: (action: string, resourceArn: string) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<ConverseReply> => {
+    const started = performance.now();
+    const given = parseConverseBody(raw);
+    const { guardrailConfig: config } = given;
+    const body = plainBody(given);
+    if (config) {
+      const { action, resourceArn } = rightToApply(config.guardrailIdentifier);
+      await mayAlso(action, resourceArn);
+    }
     const report = (reply?: ConverseReply) =>
       options.onCall?.({
-        modelId: call.modelId,
+        modelId,
         engine: engine.name,
         latencyMs: Math.round(performance.now() - started),
         ok: reply !== undefined,
-        body: call.body,
+        body,
         ...(reply && { reply }),
       });
-    let reply: ConverseReply;
+    const ask = (asked: ConverseBody) => engine.converse({ modelId, body: asked }, signal);
+    const answer = (): Promise<ConverseReply> => {
+      if (!config) return ask(body);
+      const { guardrailIdentifier: identifier, guardrailVersion: version } = config;
+      if (engine.guardrails && !guardrails.has(identifier))
+        return engine.guardrails.converse({ modelId, body: JSON.parse(raw.toString('utf8')) }, signal);
+      return guarded(guardrails.find(identifier, version, 'ValidationException'), given, ask);
+    };
     try {
-      reply = await engine.converse(call, signal);
+      const reply = await answer();
+      report(reply);
+      return reply;
     } catch (error) {
       report();
       throw error;
     }
-    report(reply);
-    send(response, found, reply);
   };
 
   const handle = (request: HttpRequest, response: HttpResponse) => {
@@ -122,18 +162,18 @@ function headersOf(request: HttpRequest): Record<string, string> {
   return headers;
 }
 
-function send(response: HttpResponse, found: Route, reply: ConverseReply): void {
+type Sent = [as: 'json', reply: object] | [as: 'stream', reply: ConverseReply];
+
+function send(response: HttpResponse, ...[as, reply]: Sent): void {
   response.statusCode = 200;
   response.setHeader('x-amzn-requestid', randomUUID());
-  const bytes =
-    found.operation === 'ConverseStream'
-      ? Buffer.concat([...replyFrames(reply)])
-      : Buffer.from(JSON.stringify(reply), 'utf8');
   response.setHeader(
     'content-type',
-    found.operation === 'ConverseStream' ? 'application/vnd.amazon.eventstream' : 'application/json',
+    as === 'stream' ? 'application/vnd.amazon.eventstream' : 'application/json',
   );
-  response.end(bytes);
+  response.end(
+    as === 'stream' ? Buffer.concat([...replyFrames(reply)]) : Buffer.from(JSON.stringify(reply), 'utf8'),
+  );
 }
 
 function sendError(response: HttpResponse, error: unknown): void {

@@ -27,6 +27,8 @@ export interface Permission {
   /** Such as `lambda:InvokeFunction`; its prefix is the signing name. */
   readonly action: string;
   readonly resourceArn: string;
+  /** What the same thing is called besides, such as an address's domain: allowed there is enough. */
+  readonly orAllowedOn?: readonly string[];
   /** What conditions may ask for, such as `s3:prefix`. */
   readonly context?: ConditionContext;
 }
@@ -95,10 +97,12 @@ export function createAuthorizer(options: AuthorizerOptions): Authorizer {
 
   const authorizeAll: Authorizer['authorizeAll'] = (request, service, permissions) => {
     const principal = authenticate(request, service);
-    for (const { action, resourceArn, context } of permissions) {
-      const decision = evaluatePolicy(principal.statements, action, resourceArn, context);
-      if (decision === 'allowed') continue;
-      const explicit = decision === 'explicitly-denied';
+    for (const { action, resourceArn, orAllowedOn = [], context } of permissions) {
+      const decisions = [resourceArn, ...orAllowedOn].map((arn) =>
+        evaluatePolicy(principal.statements, action, arn, context),
+      );
+      const explicit = decisions.includes('explicitly-denied');
+      if (!explicit && decisions.includes('allowed')) continue;
       throw new AccessDeniedError(principal.callerArn, action, resourceArn, explicit);
     }
     return principal;

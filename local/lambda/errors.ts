@@ -76,34 +76,51 @@ export class NotServedLocallyError extends LambdaApiError {
   }
 }
 
-/** A journal cannot be read: something other than a crash in mid-write has changed it. */
-export class JournalCorruptError extends Error {
+/** Which times ran faster cannot be read: something other than the endpoint has changed it. */
+export class TimelineCorruptError extends Error {
   constructor(
     readonly file: string,
-    readonly line: number,
     cause: unknown,
   ) {
     super(
-      `Line ${line} of the execution journal ${file} is not readable, so this one execution cannot go on. ` +
-        'The file is kept beside it, with the ending ".damaged".',
+      `${file} is not readable: it says when timers ran faster (NEVERMORE_CLOCK). Executions that waited then ` +
+        'wait longer now, and none is cut short. The file is kept beside it, with the ending ".damaged".',
       { cause },
     );
-    this.name = 'JournalCorruptError';
+    this.name = 'TimelineCorruptError';
   }
 }
 
-/** The disk took no record, or only a part of one; the execution stands where its last whole record left it. */
-export class JournalNotWrittenError extends Error {
+/** The kept code of a published version is damaged. */
+export class VersionCorruptError extends Error {
   constructor(
-    readonly file: string,
+    readonly functionName: string,
+    readonly version: number,
+    readonly folder: string,
     cause: unknown,
   ) {
     super(
-      `The execution journal ${file} could not be written (${cause instanceof Error ? cause.message : cause}). ` +
-        'What was saved before is safe. Make room on the disk, or make the folder writable, and try again.',
+      `Version ${version} of ${functionName} in ${folder} is not readable. Executions that began on it cannot go ` +
+        'on. Put the folder back from a copy, or remove it: they then stay as they are, and new ones run.',
       { cause },
     );
-    this.name = 'JournalNotWrittenError';
+    this.name = 'VersionCorruptError';
+  }
+}
+
+/** The code that an execution began with is not there any more. It must not go on with other code. */
+export class VersionGoneError extends Error {
+  constructor(
+    readonly executionName: string,
+    readonly functionName: string,
+    readonly version: string,
+  ) {
+    super(
+      `The execution ${executionName} began on version ${version} of ${functionName}, whose code is not kept here. ` +
+        'It stays as it is, and does not go on with the code of another version. Stop it with ' +
+        'StopDurableExecution, and start it under a new name.',
+    );
+    this.name = 'VersionGoneError';
   }
 }
 

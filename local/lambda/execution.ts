@@ -2,6 +2,7 @@ import type { ErrorObject } from '@aws-sdk/client-lambda';
 import { History } from './history';
 import { applyUpdate, close, dueOf, isClosed, type OperationState } from './operations';
 import type { ExecutionStatus, JournalRecord, StartedRecord } from './records';
+import { type Timeline, WALL_TIME } from './timeline';
 
 /** Failed invocations in a row after which the service gives an execution up (observed: about nine). */
 const MOST_FAILED_INVOCATIONS = 9;
@@ -30,7 +31,10 @@ export class Execution {
   retryAt?: number;
   private failuresInARow = 0;
 
-  constructor(readonly started: StartedRecord) {
+  constructor(
+    readonly started: StartedRecord,
+    private readonly timeline: Timeline = WALL_TIME,
+  ) {
     this.operations.set(started.executionId, {
       id: started.executionId,
       type: 'EXECUTION',
@@ -90,30 +94,40 @@ export class Execution {
 
   /** The handler waits for something that can still come. */
   get awaitsSomething(): boolean {
-    for (const operation of this.operations.values()) {
-      if (operation.status === 'PENDING') return true;
-      if (operation.status !== 'STARTED') continue;
-      if (operation.wait || operation.callback || operation.chainedInvoke) return true;
-    }
-    return false;
+    return this.pending().length > 0;
+  }
+
+  /** What can bring the execution on from outside, and when a timer ends it at the latest, in epoch milliseconds. */
+  pending(): { operation: OperationState; until?: number }[] {
+    return [...this.operations.values()].flatMap((operation) => {
+      const waits = operation.wait ?? operation.callback ?? operation.chainedInvoke;
+      if (operation.status !== 'PENDING' && !(operation.status === 'STARTED' && waits)) return [];
+      return [{ operation, until: dueOf(operation, this.timeline)?.at }];
+    });
+  }
+
+  /** When the execution itself has taken too long, in epoch milliseconds. */
+  get timesOutAt(): number {
+    return this.timeline.after(this.started.at, this.started.executionTimeoutSeconds * 1000);
   }
 
   /** When the service has to look at this execution again by itself, in epoch milliseconds. */
   nextDueAt(): number {
-    let next = this.started.at + this.started.executionTimeoutSeconds * 1000;
-    for (const operation of this.operations.values()) next = Math.min(next, dueOf(operation)?.at ?? next);
+    let next = this.timesOutAt;
+    for (const operation of this.operations.values())
+      next = Math.min(next, dueOf(operation, this.timeline)?.at ?? next);
     return next;
   }
 
   /** What has come due by `now`, as records to be journalled. */
   due(now: number): JournalRecord[] {
     if (!this.open) return [];
-    if (this.started.at + this.started.executionTimeoutSeconds * 1000 <= now) {
+    if (this.timesOutAt <= now) {
       return [{ kind: 'ended', at: now, status: 'TIMED_OUT' }];
     }
     const records: JournalRecord[] = [];
     for (const operation of this.operations.values()) {
-      const due = dueOf(operation);
+      const due = dueOf(operation, this.timeline);
       if (due && due.at <= now)
         records.push({ kind: 'elapsed', at: now, id: operation.id, error: due.error });
     }
@@ -150,7 +164,7 @@ export class Execution {
         continue;
       }
       const current = this.operations.get(update.Id ?? '');
-      const operation = applyUpdate(current, update, this.started.executionArn, record.at);
+      const operation = applyUpdate(current, update, this.started.executionArn, record.at, this.timeline);
       this.operations.set(operation.id, operation);
       this.changed.add(operation.id);
       this.history.updated(update, operation, record.at);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorObject } from '@aws-sdk/client-lambda';
 import type { Clock } from './clock';
+import { VersionGoneError } from './errors';
 import type { ExecutionStore, LiveExecution } from './executionStore';
-import type { FunctionCatalog } from './functions';
+import type { FunctionCatalog, LocalFunction } from './functions';
 import { ASYNC_PAYLOAD_BYTES, byteLength, INITIAL_STATE_BYTES, PAGE_ITEMS } from './limits';
 import { markerAt } from './pages';
 import type { ChainedOutcome } from './records';
@@ -43,7 +44,7 @@ export class ExecutionDriver {
   /**
    * Goes on with every open execution after a restart.
    * @returns names of the executions that go on now; those whose time ran out meanwhile have ended, and those
-   * whose function is no longer deployed stay as they are
+   * whose function is no longer deployed, or whose version's code is gone, stay as they are
    */
   resume(): string[] {
     const open = this.store.all().filter((live) => live.execution.open);
@@ -54,7 +55,7 @@ export class ExecutionDriver {
       this.advance(live);
     }
     return open
-      .filter((live) => live.execution.open && this.catalog.get(live.execution.started.functionName))
+      .filter((live) => live.execution.open && this.codeOf(live))
       .map((live) => live.execution.started.executionName);
   }
 
@@ -68,7 +69,7 @@ export class ExecutionDriver {
     if (!execution.open) return;
     const now = this.clock.now();
     const retryAt = execution.retryAt ?? 0;
-    const deployed = this.catalog.get(execution.started.functionName) !== undefined;
+    const deployed = this.codeOf(live) !== undefined;
     const wanted = deployed && !live.running && !execution.suspended;
     const dueAt = execution.nextDueAt();
     const wakeAt = wanted && retryAt > now ? Math.min(retryAt, dueAt) : dueAt;
@@ -111,6 +112,20 @@ export class ExecutionDriver {
     for (const live of this.store.all()) live.release();
   }
 
+  /** Why open executions of deployed functions cannot go on. */
+  stranded(): VersionGoneError[] {
+    return this.store.all().flatMap((live) => {
+      const { executionName, functionName, version } = live.execution.started;
+      const isStranded = live.execution.open && this.catalog.get(functionName) && !this.codeOf(live);
+      return isStranded ? [new VersionGoneError(executionName, functionName, version)] : [];
+    });
+  }
+
+  /** The function with the code of the version that the execution began on. */
+  private codeOf(live: LiveExecution): LocalFunction | undefined {
+    return this.catalog.at(live.execution.started.functionName, live.execution.started.version);
+  }
+
   private advanceIn(live: LiveExecution, delayMs: number): void {
     live.cancelTimer?.();
     live.cancelTimer = this.clock.schedule(delayMs, () => {
@@ -131,7 +146,7 @@ export class ExecutionDriver {
 
   private async invoke(live: LiveExecution): Promise<void> {
     const { execution } = live;
-    const fn = this.catalog.get(execution.started.functionName);
+    const fn = this.codeOf(live);
     if (!fn) return;
     live.running = true;
     const startedAt = this.clock.now();

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { Journal, JournalCorruptError } from '../journal';
 import type { Clock } from './clock';
-import { JournalCorruptError, ResourceNotFoundError } from './errors';
+import { ResourceNotFoundError } from './errors';
 import { Execution } from './execution';
-import { Journal } from './journal';
 import type { JournalRecord, StartedRecord } from './records';
+import { type Timeline, WALL_TIME } from './timeline';
 
 const DAY_MS = 86_400_000;
 const SUFFIX = '.jsonl';
+
+/** What a journal of an execution begins with, and what a damaged one costs. */
+export const EXECUTION = {
+  isFirst: (record: unknown): record is StartedRecord => (record as StartedRecord | null)?.kind === 'started',
+  lost: 'this one execution cannot go on',
+};
 
 /** An execution with its journal, and what is true of it only while this process lives. */
 export class LiveExecution {
@@ -22,7 +29,7 @@ export class LiveExecution {
 
   constructor(
     readonly execution: Execution,
-    private readonly journal: Journal,
+    private readonly journal: Journal<StartedRecord, JournalRecord>,
   ) {}
 
   get arn(): string {
@@ -74,13 +81,14 @@ export class ExecutionStore {
   constructor(
     private readonly folder: string,
     clock: Clock,
+    private readonly timeline: Timeline = WALL_TIME,
   ) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(folder)) {
       if (!name.endsWith(SUFFIX)) continue;
       const recovered = this.recover(join(folder, name));
       if (!recovered) continue;
-      const execution = new Execution(recovered.started);
+      const execution = new Execution(recovered.first, timeline);
       for (const record of recovered.records) {
         execution.apply(record);
         // The answer to a checkpoint tells the handler what it changed.
@@ -93,9 +101,9 @@ export class ExecutionStore {
     }
   }
 
-  private recover(file: string): ReturnType<typeof Journal.recover> {
+  private recover(file: string) {
     try {
-      return Journal.recover(file);
+      return Journal.recover<StartedRecord, JournalRecord>(file, EXECUTION);
     } catch (error) {
       if (!(error instanceof JournalCorruptError)) throw error;
       renameSync(file, `${file}.damaged`);
@@ -107,7 +115,7 @@ export class ExecutionStore {
   /** Starts the journal of a new execution. */
   create(started: StartedRecord): LiveExecution {
     const file = join(this.folder, fileName(started.functionName, started.executionName));
-    return this.add(new LiveExecution(new Execution(started), Journal.create(file, started)));
+    return this.add(new LiveExecution(new Execution(started, this.timeline), Journal.create(file, started)));
   }
 
   /** @throws ResourceNotFoundError */

@@ -1,4 +1,5 @@
 import { InvalidParameterValueError, ResourceNotFoundError } from './errors';
+import type { PublishedVersion } from './versions';
 
 /** One deployed function, as the synthesized assembly describes it. */
 export type LocalFunction = {
@@ -15,6 +16,8 @@ export type LocalFunction = {
   timeoutSeconds: number;
   memoryMb: number;
   durable?: { executionTimeoutSeconds: number; retentionDays: number };
+  /** Versions of earlier deployments: what began on one goes on with its code. */
+  earlier?: readonly PublishedVersion[];
   /** Every alias points to the newest version. */
   aliases: string[];
   /** Published versions, oldest first. */
@@ -49,8 +52,23 @@ export class FunctionCatalog {
     for (const fn of functions) this.byName.set(fn.name, fn);
   }
 
+  durableNames(): string[] {
+    return [...this.byName.values()].filter(({ durable }) => durable).map(({ name }) => name);
+  }
+
   get(name: string): LocalFunction | undefined {
     return this.byName.get(name);
+  }
+
+  /**
+   * A function as it was at a version: with the code of then, and everything else of today.
+   * @returns nothing when the function or its code is gone
+   */
+  at(name: string, version: string): LocalFunction | undefined {
+    const fn = this.byName.get(name);
+    if (!fn || version === LATEST || fn.versions.includes(version)) return fn;
+    const then = earlier(fn, version);
+    return then && { ...fn, assetDir: then.assetDir, handler: then.handler, prewarm: false };
   }
 
   /** Newest version of a function, or `$LATEST` when none was published. */
@@ -80,7 +98,7 @@ export class FunctionCatalog {
 
   private versionOf(fn: LocalFunction, qualifier: string | undefined): string | undefined {
     if (qualifier === undefined || qualifier === LATEST) return LATEST;
-    if (fn.versions.includes(qualifier)) return qualifier;
+    if (fn.versions.includes(qualifier) || earlier(fn, qualifier)) return qualifier;
     return fn.aliases.includes(qualifier) ? this.newestVersion(fn) : undefined;
   }
 
@@ -110,3 +128,6 @@ export class FunctionCatalog {
     return { name, arn, qualifier: derived ?? qualifier };
   }
 }
+
+const earlier = (fn: LocalFunction, version: string): PublishedVersion | undefined =>
+  fn.earlier?.find((one) => one.version === version);

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Checkpoints, STALE_TOKEN_MESSAGE } from './checkpoint';
 import { type Clock, systemClock } from './clock';
 import { FunctionError } from './errors';
@@ -6,15 +8,19 @@ import { ExecutionStore } from './executionStore';
 import { ExecutionsApi } from './executionsApi';
 import { FunctionCatalog, type LocalFunction } from './functions';
 import { type InvocationType, Invoker } from './invoke';
+import { ExecutionPages } from './page';
 import { type Authorize, serve } from './server';
+import { openTimeline } from './timelineFile';
 import { WorkerPool } from './workerPool';
 import type { OnLog } from './workerProcess';
 
 export { type Clock, systemClock } from './clock';
 export { FunctionError } from './errors';
 export type { LocalFunction } from './functions';
+export { pagesAddress } from './page';
 export type { ApiRequest } from './routes';
 export type { Authorize } from './server';
+export { type PublishedVersion, PublishedVersions } from './versions';
 export type { OnLog } from './workerProcess';
 
 /** How the local Lambda is set up. */
@@ -31,8 +37,15 @@ export type LambdaOptions = {
   /** Default: standard output and error, after the function's name. */
   onLog?: OnLog;
   clock?: Clock;
+  /**
+   * How many seconds of a wait, a timeout, a retry's delay and an execution's life pass in one second; 1 unless
+   * told. Dates stay real, and so does what functions read as the time.
+   */
+  speed?: number;
   /** Processes beyond the first of each function; by default by cores and memory. */
   mostExtraWorkers?: number;
+  /** Shows the executions as pages, with data to whoever has the key; none are served without it. */
+  pages?: { key: string; clockSpeed: string | undefined };
   /** See `STALE_TOKEN_MESSAGE`; the service's own spelling is `Invalid checkpoint token`. */
   staleTokenMessage?: string;
 };
@@ -53,7 +66,9 @@ export type LocalLambda = {
   ): Promise<unknown>;
   /** Names of the executions that were open at the start and go on. */
   resumed: string[];
-  /** Why executions cannot go on: their journals were damaged. */
+  /** By function and version, what open executions began on. */
+  inUse(): { functionName: string; version: string }[];
+  /** Why executions cannot go on: their journals were damaged, or the code that they began with is gone. */
   damaged: readonly Error[];
   /** Ends the server and every function's process; open executions go on at the next start. */
   close(): Promise<void>;
@@ -69,12 +84,21 @@ const printLog: OnLog = ({ functionName, line, stream }) => {
  * @throws an error with code `EADDRINUSE` for a taken port
  */
 export async function startLambda(options: LambdaOptions): Promise<LocalLambda> {
-  const { functions, stateDir, clock = systemClock, onLog = printLog } = options;
+  const { functions, stateDir, clock = systemClock, speed = 1, onLog = printLog } = options;
   // Handed to the pool now, and completed once the endpoint has its URL: no process starts before that.
   const endpoints = { ...options.endpoints };
   const catalog = new FunctionCatalog(functions);
-  const store = new ExecutionStore(stateDir, clock);
   const say = (functionName: string, line: string) => onLog({ functionName, line, stream: 'stderr' });
+  const onInternalError = (error: unknown, during: string) =>
+    say('lambda', `${during} failed: ${error instanceof Error ? error.stack : error}`);
+  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+  const time = openTimeline({
+    file: join(stateDir, 'timeline.json'),
+    speed,
+    clock,
+    onError: (error) => onInternalError(error, 'writing when timers ran faster'),
+  });
+  const store = new ExecutionStore(stateDir, clock, time.timeline);
   const pool = new WorkerPool(
     endpoints,
     onLog,
@@ -95,8 +119,6 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
     (functionName, failure) =>
       say(functionName, `Event invocation failed: ${failure.errorType}: ${failure.errorMessage}`),
   );
-  const onInternalError = (error: unknown, during: string) =>
-    say('lambda', `${during} failed: ${error instanceof Error ? error.stack : error}`);
   const driver: ExecutionDriver = new ExecutionDriver(
     store,
     catalog,
@@ -112,7 +134,11 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
     { catalog, store, invoker, executions, checkpoints },
     options.authorize ?? (async () => {}),
     onInternalError,
-  );
+    options.pages && new ExecutionPages({ store, catalog, clock, ...options.pages }),
+  ).catch((error) => {
+    time.close();
+    throw error;
+  });
   endpoints.AWS_ENDPOINT_URL_LAMBDA = server.endpoint;
   pool.prewarm(functions, catalog);
   const resumed = driver.resume();
@@ -120,7 +146,8 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
   return {
     endpoint: server.endpoint,
     resumed,
-    damaged: store.damaged,
+    damaged: [...store.damaged, ...(time.damaged ? [time.damaged] : []), ...driver.stranded()],
+    inUse: () => store.all().flatMap((live) => (live.execution.open ? [live.execution.started] : [])),
     async invoke(functionArnOrName, payload, { qualifier, type = 'RequestResponse' } = {}) {
       const reply = await invoker.invoke({
         functionName: functionArnOrName,
@@ -136,6 +163,7 @@ export async function startLambda(options: LambdaOptions): Promise<LocalLambda> 
     },
     async close() {
       driver.close();
+      time.close();
       await server.close();
       await pool.close();
     },

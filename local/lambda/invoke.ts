@@ -158,7 +158,8 @@ export class Invoker {
   }
 
   private run(target: ResolvedFunction, payload: string, clientContext?: string): Promise<InvocationOutcome> {
-    const { fn, version, invokedArn } = target;
+    const { version, invokedArn } = target;
+    const fn = this.catalog.at(target.fn.name, version) ?? target.fn;
     return this.pool.invoke(fn, version, { requestId: randomUUID(), payload, invokedArn, clientContext });
   }
 

@@ -1,4 +1,5 @@
 import type { ErrorObject, OperationStatus, OperationType, OperationUpdate } from '@aws-sdk/client-lambda';
+import type { Timeline } from './timeline';
 
 /** One operation of an execution. Times are epoch milliseconds. */
 export type OperationState = {
@@ -65,12 +66,18 @@ export function parseCallbackId(
   }
   if (!Array.isArray(decoded)) return undefined;
   const [executionArn, operationId]: unknown[] = decoded;
-  return typeof executionArn === 'string' && typeof operationId === 'string'
-    ? { executionArn, operationId }
-    : undefined;
+  if (typeof executionArn !== 'string' || typeof operationId !== 'string') return undefined;
+  // Decoding overlooks what stands between and after the letters of an id; only what was handed out is one.
+  return callbackIdOf(executionArn, operationId) === callbackId ? { executionArn, operationId } : undefined;
 }
 
-function begin(update: OperationUpdate, id: string, executionArn: string, at: number): OperationState {
+function begin(
+  update: OperationUpdate,
+  id: string,
+  executionArn: string,
+  at: number,
+  timeline: Timeline,
+): OperationState {
   const operation: OperationState = {
     id,
     parentId: update.ParentId,
@@ -82,7 +89,7 @@ function begin(update: OperationUpdate, id: string, executionArn: string, at: nu
   };
   if (update.Type === 'WAIT') {
     const seconds = update.WaitOptions?.WaitSeconds ?? 0;
-    operation.wait = { seconds, endsAt: at + seconds * 1000 };
+    operation.wait = { seconds, endsAt: timeline.after(at, seconds * 1000) };
   }
   if (update.Type === 'CALLBACK') {
     operation.callback = {
@@ -111,8 +118,9 @@ export function applyUpdate(
   update: OperationUpdate,
   executionArn: string,
   at: number,
+  timeline: Timeline,
 ): OperationState {
-  const operation = current ?? begin(update, update.Id ?? '', executionArn, at);
+  const operation = current ?? begin(update, update.Id ?? '', executionArn, at, timeline);
   const attempt = (operation.step?.attempt ?? 0) + 1;
   switch (update.Action) {
     case 'START':
@@ -137,7 +145,7 @@ export function applyUpdate(
         attempt,
         result: update.Payload,
         error: update.Error,
-        nextAttemptAt: at + 1000 * (update.StepOptions?.NextAttemptDelaySeconds ?? 1),
+        nextAttemptAt: timeline.after(at, 1000 * (update.StepOptions?.NextAttemptDelaySeconds ?? 1)),
       };
       break;
     case 'CANCEL':
@@ -148,7 +156,10 @@ export function applyUpdate(
 }
 
 /** When the service itself has to act on an operation, and with which error if it then times out. */
-export function dueOf(operation: OperationState): { at: number; error?: ErrorObject } | undefined {
+export function dueOf(
+  operation: OperationState,
+  timeline: Timeline,
+): { at: number; error?: ErrorObject } | undefined {
   if (operation.status === 'PENDING' && operation.step?.nextAttemptAt !== undefined) {
     return { at: operation.step.nextAttemptAt };
   }
@@ -156,8 +167,10 @@ export function dueOf(operation: OperationState): { at: number; error?: ErrorObj
   if (operation.wait) return { at: operation.wait.endsAt };
   const callback = operation.callback;
   if (!callback) return undefined;
-  const whole = callback.timeoutSeconds && operation.startedAt + callback.timeoutSeconds * 1000;
-  const silent = callback.heartbeatSeconds && callback.aliveAt + callback.heartbeatSeconds * 1000;
+  const whole =
+    callback.timeoutSeconds && timeline.after(operation.startedAt, callback.timeoutSeconds * 1000);
+  const silent =
+    callback.heartbeatSeconds && timeline.after(callback.aliveAt, callback.heartbeatSeconds * 1000);
   if (silent && (!whole || silent < whole)) {
     return { at: silent, error: { ErrorMessage: 'Callback timed out on heartbeat' } };
   }

@@ -6,6 +6,7 @@ import { headOf } from '../receivedRequest';
 import { LambdaApiError, RequestTooLargeError } from './errors';
 import type { OnInternalError } from './executionDriver';
 import { REQUEST_BODY_BYTES } from './limits';
+import type { ExecutionPages } from './page';
 import { type ApiReply, type ApiRequest, operationOf, type Services } from './routes';
 
 /**
@@ -67,11 +68,14 @@ export async function serve(
   services: Services,
   authorize: Authorize,
   onInternalError: OnInternalError,
+  pages?: ExecutionPages,
 ): Promise<{ endpoint: string; close(): Promise<void> }> {
   const admission = createAdmission([]);
   const answer = async (message: IncomingMessage): Promise<ApiReply> => {
     try {
       admission.check(message.headers);
+      const page = pages?.answer(headOf(message));
+      if (page) return page;
       const request = await requestOf(message);
       const operation = operationOf(request, services);
       await authorize(request, operation.action, operation.resource());

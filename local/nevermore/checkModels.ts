@@ -62,7 +62,8 @@ export async function checkModels(
     const write = draftWith(converse, 'us', TIMEOUT_MS);
     for (const drafter of DRAFTERS)
       await check(drafter, async () => {
-        const { text, latencyMs } = await write(drafter, request);
+        const { text, error, latencyMs } = await write(drafter, request);
+        if (text === null) return { works: false, found: error };
         const hard = gate({ source: NOTE }, text).findings.filter(isHard).length;
         const seconds = (latencyMs / 1000).toFixed(1);
         return hard === 0

@@ -22,10 +22,15 @@ export async function startNevermoreCloud({
     ...options,
     engine: createEngine(bedrock),
     backendEnvironment: backendEnvironment(process.env),
-    // A link in a mail leads to the app that this cloud serves.
-    functionEnvironment: { ...patience(bedrock), APP_URL: `http://localhost:${options.ports.app}` },
+    functionEnvironment: ({ webhooks }) => ({
+      ...patience(bedrock),
+      // A link in a mail leads to the app that this cloud serves.
+      APP_URL: `http://localhost:${options.ports.app}`,
+      // The team's channel is a webhook that the outbox shows, unless there is a real one.
+      ...(!process.env.NEVERMORE_WEBHOOK_URL && { WEBHOOK_URL: `${webhooks}slack` }),
+    }),
   });
-  return { ...cloud, outputs: withLocalAnswers(cloud.outputs, bedrock) };
+  return { ...cloud, outputs: withLocalAnswers(cloud, bedrock) };
 }
 
 /** Models on this computer answer one call after the other: up to three of a run wait for each other. */
@@ -33,6 +38,7 @@ const CALLS_IN_LINE = 3;
 
 /** Settings of a deployment that the backend reads while it is synthesized. */
 const SETTINGS = [
+  'NEVERMORE_GUARDRAIL',
   'NEVERMORE_GUARDRAIL_ID',
   'NEVERMORE_GUARDRAIL_VERSION',
   'NEVERMORE_JUDGE_MODEL',
@@ -59,9 +65,9 @@ const patience = (bedrock: BedrockSettings): Record<string, string> =>
 
 /**
  * A backend that says which models answer names Bedrock's; here it may be others. And codes that Cognito
- * would send by e-mail are printed.
+ * would send by e-mail are printed, and executions that AWS's console would show have pages.
  */
-function withLocalAnswers(outputs: AmplifyOutputs, bedrock: BedrockSettings): AmplifyOutputs {
+function withLocalAnswers({ outputs, endpoints }: LocalCloud, bedrock: BedrockSettings): AmplifyOutputs {
   const deployed = outputs.custom?.models as AnsweringModels | undefined;
   if (deployed === undefined) return outputs;
   return {
@@ -70,6 +76,8 @@ function withLocalAnswers(outputs: AmplifyOutputs, bedrock: BedrockSettings): Am
       ...outputs.custom,
       models: answeringModels(bedrock, deployed),
       codesAppearIn: 'the terminal where npm start runs',
+      // Without the key: whoever reads the page's files is not whoever may read the runs'.
+      executions: endpoints.executions.replace(/\?.*/, ''),
     },
   };
 }

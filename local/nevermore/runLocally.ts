@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { describeClockSpeed, readClockSpeed } from '../clockSpeed';
 import { LocalCloudError } from '../errors';
 import { writeOutputs } from '../outputsFile';
 import { listeningOn, listens, readPorts } from '../ports';
@@ -33,6 +34,7 @@ export function runLocally(serveApp: ServeApp): void {
 async function run(serveApp: ServeApp): Promise<void> {
   const environment = process.env;
   const ports = readPorts(environment);
+  const clockSpeed = readClockSpeed(environment);
   const state = StateFolder.ofEnvironment(environment);
   const bedrock = bedrockSettings(environment, state);
   if (process.argv.includes('--check-models')) return tryModels(bedrock, environment);
@@ -50,6 +52,7 @@ async function run(serveApp: ServeApp): Promise<void> {
     state,
     ports,
     bedrock,
+    clockSpeed,
     onCode: ({ email, code, purpose }) => say(`\n  ✉  ${purpose} code for ${email}: ${code}\n`),
     onLog: ({ functionName, line }) => say(`[${functionName}] ${line}`),
     onModelCall: ({ body, engine, modelId, latencyMs, ok }) =>
@@ -94,6 +97,7 @@ async function run(serveApp: ServeApp): Promise<void> {
     );
   for (const found of cloud.damage) say(`\n  ⚠  ${found}\n`);
   if (cloud.resumed.length > 0) say(`${cloud.resumed.length} enhancement(s) go on where they stopped.`);
+  const clock = describeClockSpeed(clockSpeed);
   say(
     [
       '',
@@ -103,7 +107,10 @@ async function run(serveApp: ServeApp): Promise<void> {
       `  Sign in   ${demo.email}`,
       `  Password  ${demo.password}`,
       '',
+      `  Outbox    ${cloud.endpoints.outbox}`,
+      `  Runs      ${cloud.endpoints.executions}`,
       `  Drafts by ${cloud.models}`,
+      ...(clock ? [`  Clock     ${clock}`] : []),
       `  State in  ${state.name}   (npm run reset clears it)`,
       '  Stop with Ctrl-C',
       '',

@@ -3,19 +3,22 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdmission } from '../admission';
 import { type Permission, type SignedRequest, signingNameOf } from '../iam';
-import { headOf, readBody } from '../receivedRequest';
+import { originsOf } from '../ports';
+import { headOf, type RequestHead, readBody } from '../receivedRequest';
 import { BodyTooLargeError, NotServedError } from './errors';
 import { refusalFor } from './refusals';
-import type { Reply, Service } from './service';
+import type { Pages, Refusal, Reply, Service } from './service';
 
 export * from './errors';
-export type { Asked, Reply, Service } from './service';
+export type { Asked, Pages, Reply, Service } from './service';
 
 export interface ServicesOptions {
   /** 0 takes any free port. */
   readonly port: number;
   /** By the name that requests are signed for, such as `ssm`. */
   readonly services: { readonly [signingName: string]: Service };
+  /** What unsigned requests may ask for, beside the services. */
+  readonly pages?: Pages;
   /** @throws AuthorizationError to refuse */
   readonly authorize: (
     request: SignedRequest,
@@ -48,23 +51,28 @@ const PATIENCE_MS = 60_000;
 export async function startServices(options: ServicesOptions): Promise<Services> {
   const admission = createAdmission([]);
 
+  /** A page of this port asks it too, and its scripts say so. */
+  const ownPages = () => createAdmission(originsOf((server.address() as AddressInfo).port));
+  const isForPages = ({ headers, path }: RequestHead) =>
+    headers.authorization === undefined && options.pages?.takes(path) === true;
+
   const answer = async (message: IncomingMessage): Promise<Reply> => {
     const request = headOf(message);
     const client = clientOf(request.headers);
     const name = signingNameOf(request.headers.authorization) ?? client ?? 'a service without a name';
     const service = Object.hasOwn(options.services, name) ? options.services[name] : undefined;
+    const pages = isForPages(request) ? options.pages : undefined;
+    const refuse = pages ? inPlainText : (service?.refusal ?? refusalFor(request));
     try {
-      admission.check(message.headers);
+      (pages ? ownPages() : admission).check(message.headers);
+      const body = () => readBody(message, MAX_BODY_BYTES, () => new BodyTooLargeError(MAX_BODY_BYTES));
+      if (pages) return pages.answer({ ...request, body: await body() });
       if (!service) throw new NotServedError(name, client ?? name);
-      const whole = {
-        ...request,
-        body: await readBody(message, MAX_BODY_BYTES, () => new BodyTooLargeError(MAX_BODY_BYTES)),
-      };
+      const whole = { ...request, body: await body() };
       const asked = service.read(whole);
       options.authorize(whole, name, asked.permissions);
       return await asked.run();
     } catch (error) {
-      const refuse = service?.refusal ?? refusalFor(request);
       if (error instanceof NotServedError) options.onRefused(error.message);
       const { errorType, statusCode } = error as { errorType?: string; statusCode?: number };
       if (error instanceof Error && errorType && statusCode)
@@ -99,6 +107,12 @@ export async function startServices(options: ServicesOptions): Promise<Services>
       }),
   };
 }
+
+const inPlainText: Refusal = ({ statusCode, message }) => ({
+  statusCode,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: message,
+});
 
 /** AWS's SDKs for JavaScript name the client among their versions: `api/sts#3.1164.0`. */
 const clientOf = (headers: SignedRequest['headers']): string | undefined =>

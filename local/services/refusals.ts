@@ -1,5 +1,5 @@
 import type { SignedRequest } from '../iam';
-import type { Reply, Service } from './service';
+import type { Refusal, Reply } from './service';
 
 const xmlText = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -19,7 +19,7 @@ function cborMap(entries: Record<string, string>): Buffer {
 
 /** A refusal in the protocol that the request is written in, so that every SDK shows its message. */
 export const refusalFor =
-  (request: Pick<SignedRequest, 'headers'>): Service['refusal'] =>
+  (request: Pick<SignedRequest, 'headers'>): Refusal =>
   ({ errorType, statusCode, message }): Reply => {
     const contentType = request.headers['content-type'] ?? '';
     if (request.headers['smithy-protocol'] === 'rpc-v2-cbor') {

@@ -13,10 +13,21 @@ export interface Asked {
   run(): Promise<Reply>;
 }
 
+/** Says in an answer that something went wrong. */
+export type Refusal = (error: { errorType: string; statusCode: number; message: string }) => Reply;
+
 /** One of AWS's services, in the words of its wire protocol. */
 export interface Service {
   /** @throws ServiceError when it is no request of this service, or of a part that is not served */
   read(request: SignedRequest): Asked;
-  /** How this service says that something went wrong. */
-  refusal(error: { errorType: string; statusCode: number; message: string }): Reply;
+  /** How this service says that something went wrong; by default in the protocol of the request. */
+  readonly refusal?: Refusal;
+}
+
+/** What shares the port and is none of AWS's services: people and webhooks ask, who sign nothing. */
+export interface Pages {
+  /** @param path undecoded; asked of unsigned requests only */
+  takes(path: string): boolean;
+  /** @throws an error with `statusCode`, whose message is the answer */
+  answer(request: SignedRequest): Reply;
 }

@@ -1,15 +1,17 @@
-/** A pattern as event source mappings filter by: each leaf is a list of what may be there. */
+/** A pattern as event source mappings and EventBridge's rules filter by: each leaf is a list of what may be there. */
 export type EventPattern = { readonly [field: string]: EventPattern | readonly unknown[] };
 
 /**
- * Whether an event fits a pattern: every field of the pattern fits one of the values that it lists.
+ * Whether an event fits a pattern: every field of the pattern fits one of the values that it lists. Of a list in
+ * the event one entry is enough.
  * @throws RangeError for a comparison that is not served here, so that nothing is filtered by guess
  */
 export function fitsPattern(event: unknown, pattern: EventPattern): boolean {
+  if (Array.isArray(event)) return event.some((one) => fitsPattern(one, pattern));
   return Object.entries(pattern).every(([field, wanted]) => {
     const found = (event as Record<string, unknown> | null | undefined)?.[field];
     return Array.isArray(wanted)
-      ? wanted.some((one) => fits(found, one))
+      ? wanted.some((one) => (Array.isArray(found) ? found : [found]).some((entry) => fits(entry, one)))
       : fitsPattern(found, wanted as EventPattern);
   });
 }

@@ -6,6 +6,8 @@ import { fitsPattern } from './eventPattern';
 import { startSchedules } from './schedules';
 import { changeRecord, startStreams } from './streams';
 
+export { createEventBus } from './eventBus';
+
 /** What must be kept of the changes of tables, for the functions that are mapped to their streams. */
 export const listenersOf = ({ streamMappings, tables, region }: Assembly): ChangeListener[] =>
   streamMappings.map((mapping) => ({

@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { NoticesInDialog } from './Notices';
 
 /**
  * A modal question. The browser's own `<dialog>` keeps the focus inside, closes on Escape and gives the
@@ -45,6 +46,7 @@ export function Dialog(props: {
         </h2>
         {children}
       </div>
+      <NoticesInDialog />
     </dialog>
   );
 }

@@ -4,10 +4,12 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
+import { createPortal } from 'react-dom';
 import { Icon } from './Icon';
 
 interface Notice {
@@ -25,16 +27,22 @@ const READING_TIME_MS = 7_000;
 const MOST_AT_ONCE = 3;
 
 const NoticesContext = createContext<Notify | null>(null);
+/** Takes a place in a dialog for the notices. Returns what gives it up. */
+const PlacesContext = createContext<((place: HTMLElement) => () => void) | null>(null);
 
 /** Tells people what just happened, without taking the focus away. */
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown[]>([]);
+  const [places, setPlaces] = useState<readonly HTMLElement[]>([]);
+  const place = places.at(-1);
   const lastId = useRef(0);
   const before = useRef<HTMLElement | null>(null);
   const dismiss = useCallback((id: number) => {
     if (document.activeElement?.closest('.notice')) {
-      const back = before.current?.isConnected ? before.current : document.querySelector('main');
-      back?.focus({ preventScroll: true });
+      const inDialog = document.activeElement?.closest('dialog');
+      const around = inDialog?.querySelector<HTMLElement>('h2') ?? document.querySelector('main');
+      const isThere = before.current?.isConnected && inDialog?.contains(before.current) !== false;
+      (isThere ? before.current : around)?.focus({ preventScroll: true });
     }
     setShown((now) => now.filter((notice) => notice.id !== id));
   }, []);
@@ -51,9 +59,14 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     () => shown.map((notice) => <NoticeView key={notice.id} notice={notice} dismiss={dismiss} />),
     [shown, dismiss],
   );
+  const takePlace = useCallback((taken: HTMLElement) => {
+    setPlaces((now) => [...now, taken]);
+    return () => setPlaces((now) => now.filter((one) => one !== taken));
+  }, []);
   return (
     <NoticesContext value={notify}>
-      {children}
+      <PlacesContext value={takePlace}>{children}</PlacesContext>
+      {/* What a portal holds tells its parent here, wherever it stands. */}
       <div
         className="notices"
         role="status"
@@ -63,10 +76,23 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
           }
         }}
       >
-        {list}
+        {place ? createPortal(list, place) : list}
       </div>
     </NoticesContext>
   );
+}
+
+/**
+ * Where notices stand while a dialog is open: the rest of the page is out of reach then, for pointers, keys and screen
+ * readers. It is there before anything is said in it, so that it is read out.
+ */
+export function NoticesInDialog() {
+  const place = useRef<HTMLDivElement>(null);
+  const takePlace = useContext(PlacesContext);
+  useLayoutEffect(() => {
+    if (place.current && takePlace) return takePlace(place.current);
+  }, [takePlace]);
+  return <div ref={place} className="notices" role="status" />;
 }
 
 function NoticeView({ notice, dismiss }: { notice: Shown; dismiss: (id: number) => void }) {

@@ -1,5 +1,7 @@
 import type { ActionListing } from '../../domain/actions/openActions';
+import type { Comment } from '../../domain/comments/comment';
 import type { EnhancementProgress } from '../../domain/enhancement';
+import type { ModelCall } from '../../domain/enhancement/modelCall';
 import type { AnsweringModels } from '../../domain/enhancement/modelRoles';
 import type { StartRequest } from '../../domain/enhancement/startRequest';
 import type { Origins, Revision } from '../../domain/history/revision';
@@ -7,6 +9,7 @@ import type { PostMortem, Severity, Status } from '../../domain/postMortem';
 import type { Member, SharedFor } from '../../domain/postMortem/access';
 import type { AuthoredContent, FieldId } from '../../domain/postMortem/fields';
 import type { PostMortemListing, Stored } from '../../domain/postMortem/stored';
+import type { LeftOutCount, ModelRemark } from '../../domain/review/modelRemarks';
 import type { Order } from '../../domain/search/match';
 import type { SearchedShelf } from '../../domain/search/shelves';
 import type { SectionId } from '../../domain/sections';
@@ -196,11 +199,19 @@ export interface OwnDataStore {
   memberships(userId: string): Promise<Stored[]>;
   /** The runs that whoever is signed in has started on a post-mortem. */
   runsOn(postMortemId: string): Promise<Stored[]>;
+  /** What they have said about post-mortems, also about those they may not read any more. */
+  comments(): Promise<Comment[]>;
+  /** The templates that they have saved for the team. */
+  templates(userId: string): Promise<Stored[]>;
   /** The whole record of one that lies in their bin. */
   binned(id: string): Promise<Stored>;
   /** Deletes a post-mortem for good, not into the bin. One that is gone already is fine. */
   delete(id: string): Promise<void>;
   deleteRun(id: string): Promise<void>;
+  /** Empties a comment of theirs and takes their name off it. One that is gone already is fine. */
+  eraseComment(postMortemId: string, id: string): Promise<void>;
+  /** Takes a template of theirs away. One that is gone already is fine. */
+  deleteTemplate(name: string): Promise<void>;
 }
 
 /** What is looked for, and in which list. */
@@ -250,6 +261,21 @@ export interface SearchStore {
   similar(postMortemId: string): Promise<SimilarPostMortem[]>;
 }
 
+/** What a model has to say of a finished document. */
+export interface Remarked {
+  remarks: ModelRemark[];
+  /** What of its answer was left out, and why. */
+  left: LeftOutCount[];
+  /** Who answered, and what it took; null where there was nothing to read. */
+  call: ModelCall | null;
+}
+
+/** A model that reads whole documents. Throws the errors of `errors.ts`. */
+export interface RemarkService {
+  /** Asks for remarks on a post-mortem as it is stored. Takes up to half a minute. @throws RefusedError in the server's words */
+  on(postMortemId: string): Promise<Remarked>;
+}
+
 export interface Services {
   /** Who really drafts and judges, as the backend says. */
   models: AnsweringModels;
@@ -265,4 +291,5 @@ export interface Services {
   /** Reviews by people, which come after the page too. */
   reviews(): Promise<ReviewServices>;
   search: SearchStore;
+  remarks: RemarkService;
 }

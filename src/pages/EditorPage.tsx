@@ -126,7 +126,7 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
 
 function Writing(props: Props & { session: WritingSession; isNew: boolean; talk: Talk; reviews: Reviews }) {
   const { session, isNew, talk, reviews, user, journal, onSessionExpired } = props;
-  const { enhancements: service, models, postMortems, templates } = useServices();
+  const { enhancements: service, models, postMortems, remarks, templates } = useServices();
   const { theme } = useTheme();
   const navigate = useNavigate();
   const notify = useNotify();
@@ -159,7 +159,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
     if (await session.flush()) return;
     const { save } = session.state();
     if (save.kind === 'offline') throw new OfflineError();
-    throw new RefusedError('It has to be saved before it can be enhanced, and it could not be saved.');
+    throw new RefusedError('It has to be saved before a model can read it, and it could not be saved.');
   };
   return (
     <Editor
@@ -269,7 +269,12 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
             content={state.content}
             theme={theme}
             now={() => session.state().content}
-            onChange={(change) => session.change(change)}
+            onChange={(change, from) => session.change(change, from)}
+            models={models}
+            ask={async () => {
+              await prepare();
+              return remarks.on(session.id);
+            }}
           />
           {state.revision > 0 && <Similar postMortemId={session.id} onSessionExpired={onSessionExpired} />}
         </>

@@ -94,13 +94,14 @@ it('lets the searching function read documents by their ids and the index by its
   ]);
 });
 
-it('lists by secondary index: an owner’s post-mortems, whole or as listings, and the runs of and comments on one', () => {
+it('lists by secondary index: an owner’s post-mortems, whole or as listings, the runs of and comments on one, and what somebody said', () => {
   const indexes = resources('Custom::AmplifyDynamoDBTable').flatMap(({ properties }) =>
     ((properties.globalSecondaryIndexes ?? []) as Json[]).map((index) => index.indexName),
   );
   expect(indexes.sort()).toEqual([
     'actionsByOwner',
     'actionsByStatus',
+    'commentsByAuthor',
     'commentsByPostMortemIdAndCreatedAt',
     'enhancementsByPostMortemIdAndStartedAt',
     'enhancementsByStatusAndStartedAt',

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { COMMENT, COMMENT_PLACES } from '../../domain/comments/comment';
 import { PRESENCE } from '../../domain/comments/presence';
+import { MODEL_CALL } from '../../domain/enhancement/modelCall';
 import { RUN } from '../../domain/enhancement/runShape';
 import { START_REQUEST } from '../../domain/enhancement/startRequest';
 import { emptyPostMortem, postMortemContent } from '../../domain/postMortem';
 import { FIELDS, RECORD_FIELDS } from '../../domain/postMortem/fields';
 import { shapeOf } from '../../domain/postMortem/recordShape';
+import { LEFT_OUT_COUNT, MODEL_REMARK } from '../../domain/review/modelRemarks';
 import { SECTIONS } from '../../domain/sections';
 import { loadAssembly } from '../../local/assembly';
 import { productAssembly } from '../local/appsync/synthesized';
@@ -77,8 +79,8 @@ it('stores of a run what its shape says, a model’s calls included', () => {
 });
 
 it('stores and tells of a comment and of presence what their shapes say', () => {
-  const { replies, ...stored } = asShape(schema.models.Comment?.fields ?? {});
-  expect(replies).toBe('Int');
+  const { replies, authorId, ...stored } = asShape(schema.models.Comment?.fields ?? {});
+  expect([replies, authorId]).toEqual(['Int', 'ID']);
   expect(stored).toEqual(COMMENT);
   const people = { heardBy: ['String'] };
   expect(asShape(schema.nonModels.ToldComment?.fields ?? {})).toEqual({ ...COMMENT, ...people });
@@ -87,6 +89,13 @@ it('stores and tells of a comment and of presence what their shapes say', () => 
     ...people,
     postMortemId: 'ID',
   });
+});
+
+it('tells of what a model remarks what its shapes say, and of the call', () => {
+  const shapeOfType = (name: string) => asShape(schema.nonModels[name]?.fields ?? {});
+  expect(shapeOfType('ModelRemark')).toEqual(MODEL_REMARK);
+  expect(shapeOfType('LeftOutCount')).toEqual(LEFT_OUT_COUNT);
+  expect(shapeOfType('RemarksCall')).toEqual(MODEL_CALL);
 });
 
 it('takes comments at every section and every list of rows, and on the whole document', () => {

@@ -1,11 +1,12 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EnhanceFunction } from '../../cdk/enhanceFunction';
+import type { AppliedGuardrail } from '../../cdk/guardrailSettings';
 import { GEOGRAPHIES, judgeOf, MODELS } from '../../lambda/models';
 
 const API = 'arn:aws:appsync:eu-west-1:000000000000:apis/abc';
 
-function synthesized(guardrail?: { id: string; version: string }, judge?: string) {
+function synthesized(guardrail?: AppliedGuardrail, judge?: string) {
   // Bundling is the backend test's business; without it this test takes a second instead of ten.
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
   const stack = new Stack(app, 'Test');
@@ -45,7 +46,7 @@ it('is invoked through the alias "live" of a version, as durable functions must 
 it('keeps the versions that executions under way are pinned to: a deployment makes another and removes none', () => {
   const versionOf = (one: Template) => Object.entries(one.findResources('AWS::Lambda::Version'));
   const [[before, resource] = []] = versionOf(template);
-  const [[after] = []] = versionOf(synthesized({ id: 'gr-1', version: '1' }));
+  const [[after] = []] = versionOf(synthesized({ id: 'gr-1', version: '1', name: 'gr-1' }));
   expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
   expect(after).not.toBe(before);
 });
@@ -104,12 +105,23 @@ it('holds no right on everything, and no managed policy that has one', () => {
 });
 
 it('applies a guardrail when the deployment names one, and may apply that one only', () => {
-  const guarded = synthesized({ id: 'gr1', version: '3' });
+  const guarded = synthesized({ id: 'gr1', version: '3', name: 'Ours' });
   guarded.hasResourceProperties('AWS::Lambda::Function', {
-    Environment: { Variables: Match.objectLike({ GUARDRAIL_ID: 'gr1', GUARDRAIL_VERSION: '3' }) },
+    Environment: {
+      Variables: Match.objectLike({ GUARDRAIL_ID: 'gr1', GUARDRAIL_VERSION: '3', GUARDRAIL_NAME: 'Ours' }),
+    },
   });
-  expect(JSON.stringify(guarded.toJSON())).toContain(':guardrail/gr1');
+  const { Action, Resource } = statement('ApplyTheGuardrail', guarded) as Record<string, unknown>;
+  expect(Action).toBe('bedrock:ApplyGuardrail');
+  expect(JSON.stringify(Resource)).toMatch(/":guardrail\/gr1"\]\]\}$/);
   expect(JSON.stringify(template.toJSON())).not.toContain('guardrail');
+});
+
+it('applies a guardrail of another account by its ARN', () => {
+  const arn = 'arn:aws:bedrock:eu-west-1:000000000001:guardrail/gr1';
+  expect(
+    statement('ApplyTheGuardrail', synthesized({ id: arn, version: '3', arn, name: arn }))?.Resource,
+  ).toBe(arn);
 });
 
 it('raises an alarm on errors and on throttling', () => {

@@ -111,6 +111,12 @@ test('somebody takes their data along as one file, and erases all of it with the
     await saved(page);
   }
   await page.goto('/');
+  await page.getByRole('link', { name: 'Kept to the end' }).click();
+  await page.getByRole('button', { name: 'Comment on description', exact: true }).click();
+  await page.getByLabel('Your comment on description').fill('A note to myself.');
+  await page.getByRole('button', { name: 'Comment', exact: true }).click();
+  await expect(page.getByText('A note to myself.').first()).toBeVisible();
+  await page.goto('/');
   await page.getByRole('button', { name: 'Delete Deleted before' }).click();
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('link', { name: 'Your data' }).click();
@@ -130,6 +136,9 @@ test('somebody takes their data along as one file, and erases all of it with the
     expect(file[list]).toEqual([expect.objectContaining({ title, saves: expect.any(Array) })]);
     expect(file[list][0].saves.length).toBeGreaterThan(0);
   }
+  const said = { text: 'A note to myself.', postMortemId: file.postMortems[0].id };
+  expect(file.comments).toEqual([expect.objectContaining(said)]);
+  expect(file.templates).toEqual([]);
 
   const erase = page.getByRole('button', { name: 'Erase my data and sign out' });
   await expect(erase).toBeDisabled();

@@ -97,6 +97,16 @@ for (const width of [768, 360]) {
     await expect(page.getByText('Saved', { exact: true })).toBeInViewport();
     for (const theme of ['Professional', 'Addams'] as const) {
       await chooseTheme(page, theme);
+      const [given, needed] = await page.getByLabel('Theme').evaluate((select) => {
+        const whole = select.cloneNode(true) as HTMLSelectElement;
+        whole.style.cssText = 'position: absolute; visibility: hidden; width: max-content; max-width: none';
+        whole.value = (select as HTMLSelectElement).value;
+        select.parentElement?.append(whole);
+        const widths = [select, whole].map((one) => one.getBoundingClientRect().width);
+        whole.remove();
+        return widths;
+      });
+      expect(given, `the name of ${theme} on ${width} pixels`).toBeGreaterThanOrEqual(needed as number);
       await page.getByLabel('Action, action item 1').scrollIntoViewIfNeeded();
       const button = page.getByRole('button', { name: 'Sections' });
       await expect(button).toBeInViewport();

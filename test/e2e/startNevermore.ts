@@ -19,7 +19,8 @@ export default async function startNevermore(): Promise<() => Promise<void>> {
     // A process group of its own, so that Ctrl-C can be sent to all of it as a terminal does.
     detached: true,
     stdio: ['ignore', output, output],
-    env: { ...process.env, PORT: String(PORT), NEVERMORE_STATE: state },
+    // With the guardrail, so that every text of these tests goes by it.
+    env: { ...process.env, PORT: String(PORT), NEVERMORE_STATE: state, NEVERMORE_GUARDRAIL: 'on' },
   });
   closeSync(output);
   process.env.NEVERMORE_E2E_LOG = log;

@@ -58,7 +58,17 @@ async function walk(page: Page, theme: 'Professional' | 'Addams') {
   const review = page.getByRole('dialog', { name: 'Review of the document' });
   await expect(review.getByRole('heading', { name: 'Summary' })).toBeVisible();
   await expect(review).toContainText('44 minutes');
+  await expect(review).toContainText('No model is configured, so only the rules have read it.');
   await expectAccessible(page, `the review in ${theme}`);
+  await review.getByRole('button', { name: /^Accept: \[e-mail address removed\]/ }).click();
+  // What can be called off is within reach while the dialog holds the rest of the page off.
+  await expectAccessible(page, `a notice in the review in ${theme}`);
+  await review
+    .locator('.notice')
+    .filter({ hasText: 'Changed in Impact' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(page.locator('#section-impact textarea')).toHaveValue(/jo@example\.com/);
   await review.getByRole('button', { name: /^Accept: \[e-mail address removed\]/ }).click();
   await review.getByRole('button', { name: /^Put aside ?: 44 minutes/ }).click();
   await expect(review).toContainText('1 put aside');

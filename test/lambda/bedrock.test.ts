@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { composed } from '../../domain/sending/sendable';
-import { bedrockConverse, guardrailOf } from '../../lambda/bedrock';
+import { bedrockConverse } from '../../lambda/bedrock';
+import type { Guardrail } from '../../lambda/guardrail';
 
 const REPLY = {
   output: { message: { role: 'assistant', content: [{ text: 'A draft.' }] } },
@@ -11,11 +12,7 @@ const REPLY = {
 };
 
 /** Asks a stand-in for Bedrock, and returns what it was sent with what was made of its reply. */
-async function ask(
-  guardrail?: { identifier: string; version: string },
-  reply: object = REPLY,
-  modelId = 'us.amazon.nova-micro-v1:0',
-) {
+async function ask(guardrail?: Guardrail, reply: object = REPLY, modelId = 'us.amazon.nova-micro-v1:0') {
   let sent: Record<string, unknown> = {};
   const server = createServer((request, response) => {
     let body = '';
@@ -75,11 +72,4 @@ it('leaves out Nova’s own field for a judge of another family, which would ref
 it('says who really answered when a router or a local endpoint chose another', async () => {
   const { answer } = await ask(undefined, { ...REPLY, trace: { promptRouter: { invokedModelId: 'llama' } } });
   expect(answer.writtenBy).toBe('llama');
-});
-
-it('sends the guardrail of the deployment with every request, and refuses half of one', async () => {
-  const { sent } = await ask(guardrailOf({ GUARDRAIL_ID: 'gr1', GUARDRAIL_VERSION: '3' }));
-  expect(sent.guardrailConfig).toEqual({ guardrailIdentifier: 'gr1', guardrailVersion: '3' });
-  expect(guardrailOf({})).toBeUndefined();
-  expect(() => guardrailOf({ GUARDRAIL_ID: 'gr1' })).toThrow('go together');
 });

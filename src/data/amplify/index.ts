@@ -17,6 +17,7 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     search: async (query) => (await import('./searchStore')).amplifySearch.search(query),
     similar: async (id) => (await import('./searchStore')).amplifySearch.similar(id),
   },
+  remarks: { on: async (id) => (await import('./remarkService')).amplifyRemarks.on(id) },
   actions: {
     list: async (ownerId, signal) => (await import('./actionStore')).amplifyActions.list(ownerId, signal),
   },
@@ -39,5 +40,9 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     binned: async (id) => (await ownData()).binned(id),
     delete: async (id) => (await ownData()).delete(id),
     deleteRun: async (id) => (await ownData()).deleteRun(id),
+    comments: async () => (await ownData()).comments(),
+    eraseComment: async (on, id) => (await ownData()).eraseComment(on, id),
+    templates: async (of) => (await ownData()).templates(of),
+    deleteTemplate: async (name) => (await ownData()).deleteTemplate(name),
   },
 });

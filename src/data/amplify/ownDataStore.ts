@@ -1,6 +1,8 @@
+import { COMMENT, type Comment } from '../../../domain/comments/comment';
 import { SHOWN_RUN } from '../../../domain/enhancement/runShape';
 import type { Stored } from '../../../domain/postMortem/stored';
 import { selectionOf } from '../../../domain/shape';
+import { TEAM } from '../../../domain/teamTemplates';
 import { NotFoundOrNotYoursError } from '../errors';
 import type { OwnDataStore } from '../types';
 import { request, requestPage, requestRecord } from './graphql';
@@ -19,15 +21,29 @@ const MEMBERSHIPS = `query Memberships($of: String!, $nextToken: String) {
     items { postMortemId role name sharedAt title } nextToken
   }
 }`;
+const COMMENTS = `query OwnComments($nextToken: String) {
+  myComments(nextToken: $nextToken) { items { ${selectionOf(COMMENT)} } nextToken }
+}`;
+const TEMPLATES = `query OwnTemplates($of: String!, $nextToken: String) {
+  listTeamTemplates(team: $of, limit: 200, nextToken: $nextToken) {
+    items { name suits sections required start { section text } owner } nextToken
+  }
+}`;
 const BINNED = `query Binned($id: ID!) { binnedDocument(postMortemId: $id) }`;
 const DELETE = `mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }`;
 const DELETE_RUN = `mutation DeleteRun($id: ID!) { deleteEnhancement(input: { id: $id }) { id } }`;
+const ERASE_COMMENT = `mutation EraseComment($postMortemId: ID!, $id: ID!) {
+  eraseComment(postMortemId: $postMortemId, id: $id)
+}`;
+const DELETE_TEMPLATE = `mutation DeleteTemplate($team: String!, $id: String!) {
+  deleteTeamTemplate(input: { team: $team, name: $id }) { name }
+}`;
 
-async function all(query: string, of: string, filter: object | null = null): Promise<Stored[]> {
+async function all(query: string, of: string | null, filter: object | null = null): Promise<Stored[]> {
   const found: Stored[] = [];
   let nextToken: string | null = null;
   do {
-    const variables: Record<string, unknown> = { of, nextToken, ...(filter && { filter }) };
+    const variables: Record<string, unknown> = { ...(of && { of }), nextToken, ...(filter && { filter }) };
     const page = await requestPage(query, variables);
     found.push(...page.items);
     nextToken = page.nextToken;
@@ -36,9 +52,9 @@ async function all(query: string, of: string, filter: object | null = null): Pro
 }
 
 /** Deletes what may have been deleted by somebody quicker. */
-async function drop(mutation: string, id: string): Promise<void> {
+async function drop(mutation: string, id: string, more: object = {}): Promise<void> {
   try {
-    await request(mutation, { id }, { postMortemId: id });
+    await request(mutation, { id, ...more }, { postMortemId: id });
   } catch (error) {
     if (!(error instanceof NotFoundOrNotYoursError)) throw error;
   }
@@ -56,4 +72,8 @@ export const amplifyOwnData: OwnDataStore = {
     JSON.parse(await requestRecord<string>(BINNED, { id }, { postMortemId: id })) as Stored,
   delete: (id) => drop(DELETE, id),
   deleteRun: (id) => drop(DELETE_RUN, id),
+  comments: async () => (await all(COMMENTS, null)) as unknown as Comment[],
+  eraseComment: (postMortemId, id) => drop(ERASE_COMMENT, id, { postMortemId }),
+  templates: async (userId) => (await all(TEMPLATES, TEAM)).filter(({ owner }) => owner === userId),
+  deleteTemplate: (name) => drop(DELETE_TEMPLATE, name, { team: TEAM }),
 };

@@ -37,7 +37,8 @@ export function OpenThreads({ desk }: { desk: CommentDesk }) {
                 <li key={first.id}>
                   <button type="button" className="open-thread" onClick={() => desk.show(first.id)}>
                     <span className="small soft">
-                      {placeLabel(first.place)} · <bdi>{first.author.name}</bdi>
+                      {placeLabel(first.place)} ·{' '}
+                      <bdi>{(first.deletedAt === null ? first : (replies[0] ?? first)).author.name}</bdi>
                     </span>
                     <span className="open-thread-text" dir="auto">
                       {first.text || replies[0]?.text}

@@ -85,12 +85,14 @@ export function ThreadView({ thread, isElsewhere, text, desk, view, wish, onGone
           ))}
         </ul>
       )}
-      {first.resolvedAt !== null && first.resolvedBy !== null && (
+      {first.resolvedAt !== null && (
         <p className="row">
           <span className="chip chip-good">Resolved</span>
-          <span className="soft small">
-            by <bdi>{first.resolvedBy.id === desk.userId ? 'you' : first.resolvedBy.name}</bdi>
-          </span>
+          {first.resolvedBy !== null && (
+            <span className="soft small">
+              by <bdi>{first.resolvedBy.id === desk.userId ? 'you' : first.resolvedBy.name}</bdi>
+            </span>
+          )}
           <When at={first.resolvedAt} />
         </p>
       )}

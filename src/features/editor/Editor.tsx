@@ -19,6 +19,7 @@ import type { ChangedBy, WritingState } from './writingState';
 import './editor.css';
 import './document.css';
 import { lazily } from '../../components/lazily';
+import { usePrintedText } from './usePrintedText';
 
 /** Comparing versions is rare, and what it takes need not be here to begin writing. */
 const ConflictView = lazily(() => import('./ConflictView'));
@@ -82,6 +83,7 @@ export function Editor(props: Props) {
   const change = (part: Partial<typeof content>) => session.change(part);
   const kept = useKeptInSight(content);
   const main = useRef<HTMLDivElement>(null);
+  usePrintedText(main);
   useTakenOverNotice(state.takenOver?.by, () => main.current?.scrollIntoView());
   useEffect(() => {
     const timer = setTimeout(() => void fetchAhead(), AHEAD_AFTER_MS);

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { MOMENTS, type MomentId } from '../../../domain/postMortem';
+import { MOMENTS } from '../../../domain/postMortem';
 import type { DocumentContent } from '../../data/types';
-import { duration, fromLocalField, outOfOrder, toLocalField } from './localMoments';
+import { fromLocalField, outOfOrder, toLocalField } from './localMoments';
 
 interface Props {
   content: DocumentContent;
@@ -26,7 +26,7 @@ export function MomentFields({ content, onChange }: Props) {
         ))}
       </div>
       <p id={hintId} className="hint">
-        Your time zone: {Intl.DateTimeFormat().resolvedOptions().timeZone}. {lengths(content)}
+        Your time zone: {Intl.DateTimeFormat().resolvedOptions().timeZone}.
       </p>
       {wrong && (
         <p className="field-problem">
@@ -57,15 +57,4 @@ function MomentField(props: {
       />
     </div>
   );
-}
-
-function lengths(content: Record<MomentId, string | null>): string {
-  const { startedAt, detectedAt, resolvedAt } = content;
-  if (startedAt === null || outOfOrder(content)) return '';
-  return [
-    detectedAt && `Detected after ${duration(startedAt, detectedAt)}.`,
-    resolvedAt && `Resolved after ${duration(startedAt, resolvedAt)}.`,
-  ]
-    .filter(Boolean)
-    .join(' ');
 }

@@ -28,11 +28,3 @@ export function outOfOrder(moments: Record<MomentId, string | null>): { id: Mome
   }
   return null;
 }
-
-/** "23 min", "2 h 5 min", "3 d 4 h". */
-export function duration(fromIso: string, toIso: string): string {
-  const minutes = Math.round((new Date(toIso).getTime() - new Date(fromIso).getTime()) / 60_000);
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
-  const parts = days > 0 ? [`${days} d`, `${hours} h`] : [hours > 0 ? `${hours} h` : '', `${rest} min`];
-  return parts.filter((part) => part !== '' && part !== '0 h').join(' ');
-}

@@ -1,3 +1,3 @@
 /** What reads times and lines: loaded once somebody works on the timeline. */
 export { pastedEntries } from '../../../domain/timeline/pasted';
-export { inOrderOfTime, instantOf, withTime } from '../../../domain/timeline/rowTimes';
+export { inOrderOfTime, instantOfRow, withTime } from '../../../domain/timeline/rowTimes';

@@ -82,10 +82,10 @@ export function useTimelineWork(entries: readonly TimelineEntry[], onChange: Cha
     },
     /** Puts the entries with a certain moment in order, and says how. */
     async putInOrder() {
-      const { inOrderOfTime, instantOf } = await loadWork();
+      const { inOrderOfTime, instantOfRow } = await loadWork();
       const { entries: rows, onChange: change } = latest.current;
       const ordered = inOrderOfTime(rows);
-      const certain = rows.filter((entry) => instantOf(entry) !== null).length;
+      const certain = rows.filter((entry) => instantOfRow(entry) !== null).length;
       const others = rows.length - certain;
       const stay = others === 0 ? '' : ` ${others} without one stay where they are.`;
       if (ordered.every((entry, index) => entry === rows[index])) {

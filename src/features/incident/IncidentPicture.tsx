@@ -1,8 +1,9 @@
 import { useId, useMemo, useState } from 'react';
-import { instantOfEntry, type TimedDocument } from '../../../domain/incident/moments';
+import type { TimedDocument } from '../../../domain/incident/moments';
 import { pictureOf } from '../../../domain/incident/picture';
 import { readingsOf } from '../../../domain/incident/rowReadings';
 import { utcClock } from '../../../domain/incident/telling';
+import { instantOfEntry } from '../../../domain/timeline/instant';
 import { useDebounced } from '../../components/useDebounced';
 import { EntryList } from './EntryList';
 import { PictureDrawing } from './PictureDrawing';

@@ -20,7 +20,9 @@ export const SORTS = [
   { id: 'service', label: 'Service, A to Z' },
   { id: 'title', label: 'Title, A to Z' },
 ] as const;
-type SortId = (typeof SORTS)[number]['id'];
+/** Offered while searching only, where the first order is that of the best match. */
+export const LAST_CHANGED = { id: 'edited', label: 'Last changed first' } as const;
+type SortId = (typeof SORTS)[number]['id'] | (typeof LAST_CHANGED)['id'];
 
 /** What is asked of a list; an empty text asks nothing. */
 export interface Filters {
@@ -61,8 +63,9 @@ export function filtersFrom(address: URLSearchParams): Filters {
     options.find(({ id }) => id === address.get(name))?.id;
   const text = (name: string) => (address.get(name) ?? '').trim().slice(0, LONGEST);
   const day = (name: string) => (isDay(text(name)) ? text(name) : '');
+  const search = address.get('search') ?? '';
   return {
-    search: address.get('search') ?? '',
+    search,
     severity: chosen('severity', SEVERITIES) ?? '',
     status: chosen('status', STATUSES) ?? '',
     service: text('service'),
@@ -71,7 +74,7 @@ export function filtersFrom(address: URLSearchParams): Filters {
     from: day('from'),
     to: day('to'),
     without: chosen('without', MOMENTS) ?? '',
-    sort: chosen('sort', SORTS) ?? NO_FILTERS.sort,
+    sort: chosen('sort', isSearchedFor({ search }) ? [...SORTS, LAST_CHANGED] : SORTS) ?? NO_FILTERS.sort,
   };
 }
 
@@ -93,7 +96,8 @@ export const countOf = ({ search: _, from, to, sort: __, ...rest }: Filters): nu
 export const isNarrowed = (filters: Filters): boolean => filters.search.trim() !== '' || countOf(filters) > 0;
 
 /** Whether there is a word to look for in all texts; a single letter is looked for in the titles that are here. */
-export const isSearchedFor = ({ search }: Filters): boolean => /[\p{L}\p{N}]{2}/u.test(search);
+export const isSearchedFor = ({ search }: Pick<Filters, 'search'>): boolean =>
+  /[\p{L}\p{N}]{2}/u.test(search);
 
 /**
  * Whether a post-mortem is asked for: every word of the search is somewhere in the title, in any order and any case
@@ -150,6 +154,7 @@ const byNumber = (a: number, b: number): number => (a === b ? 0 : a - b);
 
 const ORDERS: Record<SortId, Order> = {
   changed: () => 0,
+  edited: () => 0,
   // Incidents without a time come last in both directions.
   started: (a, b) => byNumber(timeOf(b, Number.NEGATIVE_INFINITY), timeOf(a, Number.NEGATIVE_INFINITY)),
   oldest: (a, b) => byNumber(timeOf(a, Number.POSITIVE_INFINITY), timeOf(b, Number.POSITIVE_INFINITY)),

@@ -1,12 +1,18 @@
 import { useMemo, useRef, useState } from 'react';
+import type { AnsweringModels } from '../../../domain/enhancement/modelRoles';
+import type { Origin } from '../../../domain/history/revision';
 import { FIELDS } from '../../../domain/postMortem/fields';
 import { REMARK_KINDS, type Remark, reviewOf, takenBack, withChange } from '../../../domain/review';
+import { isTaken, type ModelRemark as Told } from '../../../domain/review/modelRemarks';
 import type { ThemeId } from '../../../domain/themes';
 import { Dialog } from '../../components/Dialog';
 import { GoThere } from '../../components/GoThere';
 import { useNotify } from '../../components/Notices';
 import type { DocumentContent } from '../../data/types';
+import { ModelRemark } from './ModelRemark';
+import { ModelRemarks } from './ModelRemarks';
 import { PutAside } from './putAside';
+import { type Asking, refusalOf } from './remarkStates';
 import './review.css';
 
 interface Props {
@@ -15,19 +21,25 @@ interface Props {
   theme: ThemeId;
   /** What stands there when something is taken back, which may be long after. */
   now(): DocumentContent;
-  onChange(change: Partial<DocumentContent>): void;
+  onChange(change: Partial<DocumentContent>, from?: Origin): void;
+  models: AnsweringModels;
+  /** What a model was asked, and has said. */
+  asking: Asking;
+  onAsk(): void;
   onClose(): void;
 }
 
 /** What the rules have to say of the whole document. Each remark is taken up, put aside or left; nothing changes by itself. */
-export default function ReviewDialog({ postMortemId, content, theme, now, onChange, onClose }: Props) {
+export default function ReviewDialog(props: Props) {
+  const { postMortemId, content, theme, now, onChange, models, asking, onAsk, onClose } = props;
   const notify = useNotify();
   const status = useRef<HTMLParagraphElement>(null);
   const aside = useMemo(() => new PutAside(localStorage, postMortemId), [postMortemId]);
   const [, setRound] = useState(0);
-  const again = () => {
+  const toldStatus = useRef<HTMLParagraphElement>(null);
+  const again = (counts = status) => {
     setRound((before) => before + 1);
-    status.current?.focus();
+    counts.current?.focus();
   };
   const all = useMemo(() => reviewOf(content, theme), [content, theme]);
   const remarks = all.filter(({ id }) => !aside.has(id));
@@ -35,11 +47,13 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
   for (const remark of remarks) {
     groups.set(remark.where, [...(groups.get(remark.where) ?? []), remark]);
   }
-  const accept = (remark: Remark) => {
+  const told = asking.kind === 'answered' ? asking.answer.remarks : [];
+  const hasRefused = told.some((one) => aside.has(refusalOf(one)));
+  const accept = (remark: Changing, from?: Origin) => {
     const change = withChange(content, remark);
     const section = remark.change?.section;
     if (!change || !section) return;
-    onChange(change);
+    onChange(change, from);
     const undo = () => {
       const back = withChange(now(), takenBack(remark));
       if (back) onChange(back);
@@ -49,18 +63,17 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
       text: `Changed in ${labelOf(section)}.`,
       action: { label: 'Undo', run: undo },
     });
-    again();
+    again(from === 'remark' ? toldStatus : status);
   };
   return (
     <Dialog title="Review of the document" isWide onClose={onClose}>
       <p className="small soft">
-        By rules, on this device: no model reads it. Only you know what is meant; nothing is changed unless
-        you accept it.
+        By rules, on this device. Only you know what is meant; nothing is changed unless you accept it.
       </p>
       <p ref={status} tabIndex={-1} role="status">
         {counted(remarks.length, all.length)}
       </p>
-      {all.length > remarks.length && (
+      {(all.length > remarks.length || hasRefused) && (
         <p>
           <button
             type="button"
@@ -98,7 +111,12 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
                       <span className="visually-hidden"> for {remark.quote}</span>
                     </button>
                   )}
-                  <GoThere where={remark.where} about={remark.quote ?? remark.message} onLeave={onClose} />
+                  <GoThere
+                    where={remark.where}
+                    entry={remark.entry}
+                    about={remark.quote ?? remark.message}
+                    onLeave={onClose}
+                  />
                   <button
                     type="button"
                     className="button button-quiet button-small"
@@ -115,6 +133,26 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
           </ul>
         </section>
       ))}
+      <ModelRemarks
+        models={models}
+        asking={asking}
+        isDone={(remark) => aside.has(refusalOf(remark)) || isTaken(content, remark)}
+        onAsk={onAsk}
+        status={toldStatus}
+        one={(remark, writer) => (
+          <ModelRemark
+            remark={remark}
+            writer={writer}
+            content={content}
+            onAccept={(place) => accept(changeOf(remark, place), 'remark')}
+            onRefuse={() => {
+              aside.add(refusalOf(remark));
+              again(toldStatus);
+            }}
+            onLeave={onClose}
+          />
+        )}
+      />
       <div className="row">
         <button type="button" className="button button-primary" onClick={onClose}>
           Close
@@ -124,10 +162,18 @@ export default function ReviewDialog({ postMortemId, content, theme, now, onChan
   );
 }
 
+/** What taking up a remark needs of it. */
+type Changing = Pick<Remark, 'change' | 'quote'>;
+
+const changeOf = ({ section, quote, instead }: Told, place: { start: number; end: number }): Changing => ({
+  quote,
+  change: { section, ...place, instead: instead ?? quote },
+});
+
 function counted(open: number, all: number): string {
   const aside = all === open ? '' : ` ${all - open} put aside.`;
   if (open === 0) return `The rules have nothing${all === 0 ? '' : ' more'} to say.${aside}`;
-  return `${open === 1 ? 'One remark.' : `${open} remarks.`}${aside}`;
+  return `The rules have ${open === 1 ? 'one remark' : `${open} remarks`}.${aside}`;
 }
 
 const labelOf = (where: string): string => FIELDS.find(({ id }) => id === where)?.label ?? 'Facts';

@@ -1,7 +1,8 @@
 import type { Column } from '../../../domain/trends';
-import { durationWords, type Measure } from '../../../domain/trends/durations';
+import type { Measure } from '../../../domain/trends/durations';
 import { nameOfStretch } from '../../../domain/trends/period';
 import { BOTTOM, ColumnNames, columnsIn, LEAST_COLUMN } from './axis';
+import { minutesInWords } from './minutesInWords';
 import { type Mark, Picture } from './Picture';
 import { durationScale } from './scale';
 
@@ -31,7 +32,7 @@ export function DurationPicture({ measure, columns, range, addressOf }: Props) {
         {
           row: 0,
           column: index,
-          label: `${nameOfStretch(column)}: median ${durationWords(median)}, half between ${durationWords(low)} and ${durationWords(high)}, ${count} measured`,
+          label: `${nameOfStretch(column)}: median ${minutesInWords(median)}, half between ${minutesInWords(low)} and ${minutesInWords(high)}, ${count} measured`,
           to: addressOf(column),
           area: { x: x - each / 2, y: 2, width: each, height: TALL + 2 * ABOVE - 4 },
           drawing: (

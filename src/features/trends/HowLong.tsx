@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
 import type { Column, Trends } from '../../../domain/trends';
 import { durationsToCsv } from '../../../domain/trends/csv';
-import { durationWords, MEASURES, type Measure } from '../../../domain/trends/durations';
+import { MEASURES, type Measure } from '../../../domain/trends/durations';
 import { DurationPicture } from './DurationPicture';
 import { Figure } from './Figure';
+import { minutesInWords } from './minutesInWords';
 import type { Asked } from './scope';
 import { DurationTable } from './Tables';
 
@@ -64,8 +65,8 @@ function Told({ measure, trends, addressOf }: Props & { measure: Measure }) {
     <>
       {quartiles && (
         <p>
-          <strong className="median">{durationWords(quartiles.median)}</strong> median of {count}, half
-          between {durationWords(quartiles.low)} and {durationWords(quartiles.high)}
+          <strong className="median">{minutesInWords(quartiles.median)}</strong> median of {count}, half
+          between {minutesInWords(quartiles.low)} and {minutesInWords(quartiles.high)}
         </p>
       )}
       {quartiles === null && <p>Nothing to measure: none tells both times.</p>}

@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
 import { SEVERITIES } from '../../../domain/postMortem';
 import type { Column, Trends } from '../../../domain/trends';
-import { type Durations, durationWords, MEASURES } from '../../../domain/trends/durations';
+import { type Durations, MEASURES } from '../../../domain/trends/durations';
 import { nameOfStretch } from '../../../domain/trends/period';
+import { minutesInWords } from './minutesInWords';
 import type { Asked } from './scope';
 
 interface Props {
@@ -91,9 +92,9 @@ function Figures({ of: { quartiles, count, missing, contradicting } }: { of: Dur
   ].filter(Boolean);
   return (
     <>
-      {quartiles === null ? '–' : <strong>{durationWords(quartiles.median)}</strong>}
+      {quartiles === null ? '–' : <strong>{minutesInWords(quartiles.median)}</strong>}
       <span className="small soft">
-        {quartiles && ` (${durationWords(quartiles.low)} to ${durationWords(quartiles.high)}), `}
+        {quartiles && ` (${minutesInWords(quartiles.low)} to ${minutesInWords(quartiles.high)}), `}
         {quartiles === null && ' '}
         {count} measured{none.length > 0 && `, ${none.join(', ')}`}
       </span>

@@ -57,7 +57,8 @@ function Download({ user, services }: Pick<Props, 'user' | 'services'>) {
       <h2 id="take-along">Download my data</h2>
       <p>
         One JSON file with every post-mortem you own, also archived and recently deleted ones, every save of
-        it, the drafts you asked for, and what others have shared with you. Comments are not in it.
+        it, the drafts you asked for, what others have shared with you, your comments on any of them, and the
+        templates you saved for the team.
       </p>
       {state.kind === 'failed' && <Problem error={state.error} />}
       {state.kind === 'busy' && (

@@ -10,8 +10,8 @@ export type Progress = (done: number, all: number) => void;
 
 /**
  * Everything that belongs to somebody, as the text of one JSON file: their post-mortems with every save of them and
- * the runs that they started, those in the bin too, and what others have shared with them. One that cannot be read
- * is in it with the reason. Throws the errors of `src/data/errors.ts` when the lists themselves cannot be read.
+ * the runs that they started, those in the bin too, what others have shared with them, what they said in comments
+ * on any of them, and the templates that they saved for the team. One that cannot be read is in it with the reason. Throws the errors of `src/data/errors.ts` when the lists themselves cannot be read.
  */
 export async function collectOwnData(
   user: SignedInUser,
@@ -19,10 +19,12 @@ export async function collectOwnData(
   now: () => Date,
   onProgress: Progress,
 ): Promise<string> {
-  const [owned, deleted, memberships] = [
+  const [owned, deleted, memberships, comments, templates] = [
     await ownData.owned(user.id),
     await binnedIds(bin),
     await ownData.memberships(user.id),
+    await ownData.comments(),
+    await ownData.templates(user.id),
   ];
   const all = owned.length + deleted.length + memberships.length;
   let done = 0;
@@ -54,6 +56,8 @@ export async function collectOwnData(
       ...sharedOf.get(id),
       runs: await ownData.runsOn(id),
     })),
+    comments: JSON.stringify(comments),
+    templates: JSON.stringify(templates),
   };
   return `{${Object.entries(parts)
     .map(([name, text]) => `\n"${name}": ${text}`)

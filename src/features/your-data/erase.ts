@@ -10,40 +10,60 @@ export const isHalfErased = (storage: Storage, userId: string): boolean =>
   storage.getItem(mark(userId)) !== null;
 
 /**
- * Deletes everything of somebody for good: their post-mortems, in the bin and out of it, and the runs that they
- * started on those of others. What belongs to a post-mortem goes with it on the server. Nothing is remembered of how
+ * Deletes everything of somebody for good: their post-mortems, in the bin and out of it, the templates that they
+ * saved for the team, their words and their name in comments, and the runs that they started on post-mortems of
+ * others. What belongs to a post-mortem goes with it on the server. Nothing is remembered of how
  * far it came but in what is left: called again after a crash, it goes on with that.
  */
 export async function eraseOwnData(
   user: SignedInUser,
-  { bin, ownData }: Pick<OwnServices, 'bin' | 'ownData'>,
+  services: Pick<OwnServices, 'bin' | 'ownData'>,
   storage: Storage,
   onProgress: Progress,
 ): Promise<void> {
+  const { ownData } = services;
   storage.setItem(mark(user.id), '');
   const erased = new Set<string>();
-  // The index follows the table by a moment: what it still shows was erased, and what is new to it is too.
+  // The indexes follow the tables by a moment: what they still show was erased, and what is new to them is too.
   for (;;) {
-    const owned = (await ownData.owned(user.id)).filter((id) => !erased.has(id));
-    const deleted = (await binnedIds(bin)).filter((id) => !erased.has(id));
-    const all = erased.size + owned.length + deleted.length;
+    const left = (await everythingOf(user, services)).filter(({ id }) => !erased.has(id));
+    const all = erased.size + left.length;
     onProgress(erased.size, all);
-    if (owned.length + deleted.length === 0) break;
-    for (const [ids, drop] of [
-      [owned, ownData.delete],
-      [deleted, bin.deleteForGood],
-    ] as const) {
-      for (const id of ids) {
-        await drop(id);
-        forgetOnDevice(storage, id);
-        erased.add(id);
-        onProgress(erased.size, all);
-      }
+    if (left.length === 0) break;
+    for (const { id, drop } of left) {
+      await drop();
+      forgetOnDevice(storage, id);
+      erased.add(id);
+      onProgress(erased.size, all);
     }
   }
   for (const { postMortemId } of await ownData.memberships(user.id))
     for (const { id } of await ownData.runsOn(String(postMortemId))) await ownData.deleteRun(String(id));
   forgetOnDevice(storage, user.id);
+}
+
+/** What is still somebody's, each with what takes it away. Comments on what they own go with that. */
+async function everythingOf(
+  user: SignedInUser,
+  { bin, ownData }: Pick<OwnServices, 'bin' | 'ownData'>,
+): Promise<{ id: string; drop(): Promise<void> }[]> {
+  const [owned, deleted] = [await ownData.owned(user.id), await binnedIds(bin)];
+  const [templates, comments] = [await ownData.templates(user.id), await ownData.comments()];
+  const own = new Set([...owned, ...deleted]);
+  return [
+    ...owned.map((id) => ({ id, drop: () => ownData.delete(id) })),
+    ...deleted.map((id) => ({ id, drop: () => bin.deleteForGood(id) })),
+    ...templates.map(({ name }) => ({
+      id: `template ${name}`,
+      drop: () => ownData.deleteTemplate(String(name)),
+    })),
+    ...comments
+      .filter(({ postMortemId }) => !own.has(postMortemId))
+      .map(({ postMortemId, id }) => ({
+        id: `comment ${postMortemId} ${id}`,
+        drop: () => ownData.eraseComment(postMortemId, id),
+      })),
+  ];
 }
 
 /** What this device has kept under an id: unsaved work, decisions on drafts, the mark itself. */

@@ -1,6 +1,8 @@
 import { durationsOf } from '../../../domain/incident/durations';
-import { instantOf, lengthInWords, type TimedDocument } from '../../../domain/incident/moments';
+import type { TimedDocument } from '../../../domain/incident/moments';
 import { howOf } from '../../../domain/incident/telling';
+import { lengthInWords } from '../../../domain/lengthOfTime';
+import { instantOf } from '../../../domain/timeline/instant';
 import fc from '../../properties';
 import { NOTHING } from './nothing';
 
@@ -89,7 +91,18 @@ it.each([
   [23 * 60_000, '23 min'],
   [125 * 60_000 + 20_000, '2 h 5 min'],
   [(3 * 24 + 4) * 3_600_000, '3 d 4 h'],
+  [(3 * 24 + 4) * 3_600_000 + 12 * 60_000, '3 d 4 h 12 min'],
+  [59 * 60_000 + 59_600, '1 h'],
 ])('%d ms are %s', (milliseconds, words) => expect(lengthInWords(milliseconds)).toBe(words));
+
+it.each([
+  [45_000, '45 s'],
+  [3_599_000, '59 min 59 s'],
+  [(3 * 24 + 4) * 3_600_000 + 12 * 60_000, '3 d 4 h'],
+  [(24 + 23) * 3_600_000 + 59 * 60_000, '2 d'],
+])('%d ms are %s in two units, the last one rounded', (milliseconds, words) =>
+  expect(lengthInWords(milliseconds, 2)).toBe(words),
+);
 
 it('never throws, and never tells a negative length, whatever the rows hold', () => {
   const hostile = fc.record({

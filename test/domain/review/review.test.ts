@@ -62,6 +62,21 @@ describe('the review of a finished document', () => {
     );
   });
 
+  it('leads to the entry of the timeline that it speaks of', () => {
+    const timeline = [
+      { at: '2026-03-04 14:20 UTC', text: 'rolled back' },
+      { at: '2026-03-04 14:02 UTC', text: 'deploy of 4.1' },
+      { at: '2026-02-30 15:00 UTC', text: 'all clear' },
+    ];
+    const entries = reviewOf(document({ timeline }), 'professional').filter(
+      ({ where }) => where === 'timeline',
+    );
+    const entryOf = (words: string) => entries.find(({ message }) => message.includes(words))?.entry;
+    expect(entryOf('14:02')).toBe(1);
+    expect(entryOf('2026-02-30')).toBe(2);
+    expect(entries.filter(({ entry }) => entry === undefined)).toEqual([]);
+  });
+
   it('tells many of one kind as a number', () => {
     const blaming = Array.from({ length: 30 }, () => 'This was human error.').join(' ');
     const remarks = reviewOf(document({ description: blaming, lessons: blaming }), 'professional');

@@ -1,6 +1,7 @@
 import { changesBetween, standingOf } from '../../../domain/search/changes';
-import { entriesOf, scopesOf } from '../../../domain/search/entries';
+import { CHANGED, entriesOf, scopesOf } from '../../../domain/search/entries';
 import { keyOf, placeOf, readTerm } from '../../../domain/search/keys';
+import { byChange, compareBy } from '../../../domain/search/match';
 import { readReference, referenceOf } from '../../../domain/search/reference';
 import fc from '../../properties';
 
@@ -77,11 +78,27 @@ it('changes only what a save has changed, and everything where who may read it, 
   const shared = words({ readers: ['ben'] });
   expect(shared).toHaveLength(standingOf(before).size);
   expect(shared.every((one) => one.startsWith('+') && one.endsWith(' person'))).toBe(true);
-  expect(words({ startedAt: '2026-01-01T00:00:00Z' })).toHaveLength(2 * standingOf(before).size);
+  // All but the entry of when it was changed, which says nothing of when it was.
+  expect(words({ startedAt: '2026-01-01T00:00:00Z' })).toHaveLength(2 * (standingOf(before).size - 1));
+  expect(words({ updatedAt: '2026-03-05T10:00:00.000Z' })).toEqual(['-=changed owner', '+=changed owner']);
+  expect(words({ updatedAt: '2026-03-04T10:00:59.999Z' })).toEqual([]);
   expect(words(null)).toHaveLength(standingOf(before).size);
 });
 
 it('bounds the words of one document', () => {
   const summary = Array.from({ length: 9_000 }, (_, at) => `w${at}`).join(' ');
-  expect(standingOf(stored({ summary })).size).toBeLessThanOrEqual(3_000);
+  // And the entry of its last change.
+  expect(standingOf(stored({ summary })).size).toBeLessThanOrEqual(3_000 + 1);
+});
+
+it('puts what was found in the order of the last change, and what the index does not tell of last', () => {
+  const at = (id: string, moment: string) => referenceOf(id, `2026-03-0${moment}:00Z`);
+  const found = ['a', 'b', 'c', 'd'].map((id) => ({ reference: at(id, '1T10:00'), worth: 9 }));
+  const changed = {
+    ...CHANGED,
+    // Of one document both minutes stand there for a moment.
+    references: [at('a', '2T10:00'), at('b', '4T10:00'), at('c', '3T10:00'), at('a', '5T10:00')],
+  };
+  const ordered = byChange(found, [changed]).sort(compareBy('CHANGED'));
+  expect(ordered.map(({ reference }) => readReference(reference).id)).toEqual(['a', 'b', 'c', 'd']);
 });

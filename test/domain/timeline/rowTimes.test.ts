@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../../../domain/postMortem';
-import { inOrderOfTime, instantOf, momentIn, withTime } from '../../../domain/timeline/rowTimes';
+import { inOrderOfTime, instantOfRow, momentIn, withTime } from '../../../domain/timeline/rowTimes';
 import fc from '../../properties';
 
 const ENTRY: TimelineEntry = {
@@ -102,7 +102,7 @@ describe('the order of time', () => {
     fc.assert(
       fc.property(fc.array(row), (entries) => {
         const ordered = inOrderOfTime(entries);
-        const instants = ordered.map(instantOf).filter((instant) => instant !== null);
+        const instants = ordered.map(instantOfRow).filter((instant) => instant !== null);
         expect(instants).toEqual([...instants].sort((a, b) => a - b));
         expect(ordered.map(({ moment }) => moment === undefined)).toEqual(
           entries.map(({ moment }) => moment === undefined),

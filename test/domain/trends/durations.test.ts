@@ -1,4 +1,4 @@
-import { durationsOf, durationWords, MEASURES, type Measure } from '../../../domain/trends/durations';
+import { durationsOf, MEASURES, type Measure } from '../../../domain/trends/durations';
 import fc from '../../properties';
 import { anyIncident, incident } from './incidents';
 
@@ -40,10 +40,4 @@ it('the quartiles stand in their order between the shortest and the longest, and
       );
     }),
   );
-});
-
-it('says a length as people do', () => {
-  expect([0, 0.5, 0.999, 59.6, 65, 1440, 1600, 200_000].map(durationWords)).toEqual([
-    ...['0 s', '30 s', '1 min', '1 h', '1 h 5 min', '1 d', '1 d 2 h', '138 d'],
-  ]);
 });

@@ -1,6 +1,7 @@
-import { BatchWriteItemCommand, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { BatchWriteItemCommandInput, QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { forgetCommentsIn, forgetCommentsOf } from '../../../lambda/caretaker/comments';
 import { forgetRunsOf, type StreamRecord } from '../../../lambda/caretaker/forget';
+import type { DynamoDb } from '../../../lambda/dynamodb';
 
 /** Runs by post-mortem, and the post-mortems that exist. */
 function stored(runs: Record<string, string[]>, existing: string[] = []) {
@@ -54,16 +55,16 @@ test('saves delete nothing, nor do records without a key', async () => {
 function table(comments: Record<string, string[]>) {
   const left = new Map(Object.entries(comments));
   let isTired = true;
-  const send = async (command: unknown) => {
-    if (command instanceof QueryCommand) {
-      const { ExpressionAttributeValues: values, ExclusiveStartKey: after } = command.input;
+  const dynamoDb = async (operation: string, request: object) => {
+    if (operation === 'Query') {
+      const { ExpressionAttributeValues: values, ExclusiveStartKey: after } = request as QueryCommandInput;
       const ids = left.get(values?.[':id']?.S ?? '') ?? [];
       const from = after ? ids.indexOf(after.id?.S ?? '') + 1 : 0;
       const Items = ids.slice(from, from + 2).map((id) => ({ postMortemId: values?.[':id'], id: { S: id } }));
       return { Items, LastEvaluatedKey: from + 2 < ids.length ? Items.at(-1) : undefined };
     }
-    if (!(command instanceof BatchWriteItemCommand)) throw new Error('An unknown command.');
-    const requests = command.input.RequestItems?.comments ?? [];
+    if (operation !== 'BatchWriteItem') throw new Error('An unknown operation.');
+    const requests = (request as BatchWriteItemCommandInput).RequestItems?.comments ?? [];
     const taken = isTired ? requests.slice(1) : requests;
     const UnprocessedItems = isTired ? { comments: requests.slice(0, 1) } : {};
     isTired = false;
@@ -76,7 +77,7 @@ function table(comments: Record<string, string[]>) {
     }
     return { UnprocessedItems };
   };
-  return { left, forget: forgetCommentsIn({ send } as unknown as DynamoDBClient, 'comments') };
+  return { left, forget: forgetCommentsIn(dynamoDb as DynamoDb, 'comments') };
 }
 
 test('a deleted post-mortem takes its comments with it, also those that a busy table takes later', async () => {

@@ -5,8 +5,10 @@ import {
   withDurableExecution,
 } from '@aws/durable-execution-sdk-js';
 import type { EnhancementProgress } from '../../../domain/enhancement';
+import type { GuardrailReport } from '../../../domain/guardrail/report';
 import type { ConverseRequest } from '../../../lambda/bedrock';
 import { enhanceWorkflow } from '../../../lambda/enhance/workflow';
+import { MASKED } from './guardrailReports';
 import { collaborators, draftOf, type ModelName, request, scriptedModels } from './scriptedModels';
 
 type Update = Record<string, unknown> & { Id: string; Type: string; Action: string };
@@ -75,10 +77,10 @@ const STATUS: Record<string, string> = {
 const pick = ({ Id, ParentId, Name, Type, SubType }: Update) => ({ Id, ParentId, Name, Type, SubType });
 
 /** Runs the workflow to its end, killing the first invocation at one checkpoint. */
-async function drive(crash?: Crash) {
+async function drive(guardrail: GuardrailReport | undefined, crash?: Crash) {
   const answerAfter = (milliseconds: number, name: 'micro' | 'lite') => async (asked: ConverseRequest) => {
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    return { text: draftOf(name, asked) };
+    return { text: draftOf(name, asked), ...(name === 'lite' && guardrail && { guardrail }) };
   };
   const models = scriptedModels({ micro: answerAfter(2, 'micro'), lite: answerAfter(12, 'lite') });
   const { with_, published } = collaborators(models.converse);
@@ -133,31 +135,38 @@ async function drive(crash?: Crash) {
   }
 }
 
-it('ends the same after a crash before or after any checkpoint, and never calls a finished model again', async () => {
-  const undisturbed = await drive();
-  expect(undisturbed.status).toBe('SUCCEEDED');
-  expect(undisturbed.checkpoints.stored).toBeGreaterThanOrEqual(4);
-  let crashes = 0;
-  for (let atCheckpoint = 1; atCheckpoint <= undisturbed.checkpoints.stored; atCheckpoint++) {
-    for (const when of ['before', 'after'] as const) {
-      const run = await drive({ atCheckpoint, when });
-      const where = `${when} checkpoint ${atCheckpoint}`;
-      // How many checkpoints the SDK puts into one request follows the load; a run may end before this one.
-      if (run.invocations === 1 && run.checkpoints.stored < atCheckpoint) continue;
-      crashes += 1;
-      expect([where, run.invocations]).toEqual([where, 2]);
-      expect([where, run.result]).toEqual([where, undisturbed.result]);
-      // The author's screen ends on the whole verdict, and never steps back on the way.
-      const progress = run.published.map((snapshot) => snapshot.progress);
-      expect([where, progress]).toEqual([where, [...progress].sort((a, b) => a - b)]);
-      expect(run.published.at(-1)).toMatchObject({ stage: 'FINISHED', progress: 5 });
-      // At least once: a call whose reply was not yet stored is made again, one that was stored is not.
-      for (const model of ['micro', 'lite', 'pro'] as const) {
-        const steps = model === 'pro' ? 2 : 1;
-        const finished = run.finishedAtCrash.filter((one) => one === model).length;
-        expect([where, model, run.calls(model) <= 2 * steps - finished]).toEqual([where, model, true]);
+it.each([
+  ['without a guardrail', undefined],
+  ['with one that masked in a draft', MASKED],
+])(
+  'ends the same after a crash before or after any checkpoint %s, and never calls a finished model again',
+  async (_, guardrail) => {
+    const undisturbed = await drive(guardrail);
+    expect(undisturbed.result.drafts[1]?.guardrail).toEqual(guardrail);
+    expect(undisturbed.status).toBe('SUCCEEDED');
+    expect(undisturbed.checkpoints.stored).toBeGreaterThanOrEqual(4);
+    let crashes = 0;
+    for (let atCheckpoint = 1; atCheckpoint <= undisturbed.checkpoints.stored; atCheckpoint++) {
+      for (const when of ['before', 'after'] as const) {
+        const run = await drive(guardrail, { atCheckpoint, when });
+        const where = `${when} checkpoint ${atCheckpoint}`;
+        // How many checkpoints the SDK puts into one request follows the load; a run may end before this one.
+        if (run.invocations === 1 && run.checkpoints.stored < atCheckpoint) continue;
+        crashes += 1;
+        expect([where, run.invocations]).toEqual([where, 2]);
+        expect([where, run.result]).toEqual([where, undisturbed.result]);
+        // The author's screen ends on the whole verdict, and never steps back on the way.
+        const progress = run.published.map((snapshot) => snapshot.progress);
+        expect([where, progress]).toEqual([where, [...progress].sort((a, b) => a - b)]);
+        expect(run.published.at(-1)).toMatchObject({ stage: 'FINISHED', progress: 5 });
+        // At least once: a call whose reply was not yet stored is made again, one that was stored is not.
+        for (const model of ['micro', 'lite', 'pro'] as const) {
+          const steps = model === 'pro' ? 2 : 1;
+          const finished = run.finishedAtCrash.filter((one) => one === model).length;
+          expect([where, model, run.calls(model) <= 2 * steps - finished]).toEqual([where, model, true]);
+        }
       }
     }
-  }
-  expect(crashes).toBeGreaterThanOrEqual(8);
-});
+    expect(crashes).toBeGreaterThanOrEqual(8);
+  },
+);

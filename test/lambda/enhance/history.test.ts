@@ -5,14 +5,27 @@ import {
   withDurableExecution,
 } from '@aws/durable-execution-sdk-js';
 import { enhanceWorkflow } from '../../../lambda/enhance/workflow';
-import { collaborators, request, scriptedModels } from './scriptedModels';
+import { blocked, MASKED } from './guardrailReports';
+import { collaborators, draftOf, request, type Script, scriptedModels } from './scriptedModels';
 
 /**
  * A run that an earlier version of the workflow has finished, operation by operation, as Lambda keeps it.
  * Executions wait over a deploy, so today's handler must come to the same end from it without doing anything
- * again. When steps are meant to change, record anew: delete `history.json` and run this test once.
+ * again. When steps are meant to change, record anew: delete the file and run this test once.
  */
-const FILE = join(__dirname, 'history.json');
+interface Recording {
+  file: string;
+  script: Script;
+}
+/** From before there was a guardrail. */
+const USUAL: Recording = { file: 'history.json', script: {} };
+const GUARDED: Recording = {
+  file: 'guardedHistory.json',
+  script: {
+    micro: async () => ({ text: '', stopReason: 'guardrail_intervened', guardrail: blocked('incompetent') }),
+    lite: async (asked) => ({ text: draftOf('lite', asked), guardrail: MASKED }),
+  },
+};
 
 type Operation = Record<string, unknown> & { Id: string; Type: string; Name?: string };
 interface Update extends Operation {
@@ -21,8 +34,8 @@ interface Update extends Operation {
 const STATUS: Record<string, string> = { START: 'STARTED', SUCCEED: 'SUCCEEDED', FAIL: 'FAILED' };
 
 /** Invokes the handler on what is stored; what it stores now is added to it. */
-async function invoke(operations: Operation[]) {
-  const models = scriptedModels();
+async function invoke(operations: Operation[], script: Script = {}) {
+  const models = scriptedModels(script);
   const { with_, published } = collaborators(models.converse);
   let checkpoints = 0;
   const client = {
@@ -55,8 +68,12 @@ async function invoke(operations: Operation[]) {
   return { answer, calls, published, checkpoints };
 }
 
-async function recorded(): Promise<{ operations: Operation[]; result: unknown }> {
-  if (!existsSync(FILE)) {
+async function recorded({ file, script }: Recording = USUAL): Promise<{
+  operations: Operation[];
+  result: unknown;
+}> {
+  const path = join(__dirname, file);
+  if (!existsSync(path)) {
     const operations: Operation[] = [
       {
         Id: 'execution',
@@ -65,20 +82,26 @@ async function recorded(): Promise<{ operations: Operation[]; result: unknown }>
         ExecutionDetails: { InputPayload: JSON.stringify(request()) },
       },
     ];
-    const { answer } = await invoke(operations);
+    const { answer } = await invoke(operations, script);
     const history = { operations, result: JSON.parse(answer.Result ?? 'null') };
-    writeFileSync(FILE, `${JSON.stringify(history, null, 2)}\n`);
+    writeFileSync(path, `${JSON.stringify(history, null, 2)}\n`);
   }
-  return JSON.parse(readFileSync(FILE, 'utf8'));
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-test('a run that an earlier version finished ends the same under this one, with no call, step or publication again', async () => {
-  const { operations, result } = await recorded();
-  const { answer, calls, published, checkpoints } = await invoke(operations);
-  expect(answer.Status).toBe('SUCCEEDED');
-  expect(JSON.parse(answer.Result ?? 'null')).toEqual(result);
-  expect({ calls, published, checkpoints }).toEqual({ calls: 0, published: [], checkpoints: 0 });
-});
+test.each([
+  ['before there was a guardrail', USUAL],
+  ['with a guardrail that blocked one draft and masked in the other', GUARDED],
+])(
+  'a run that was finished %s ends the same now, with no call, step or publication again',
+  async (_, recording) => {
+    const { operations, result } = await recorded(recording);
+    const { answer, calls, published, checkpoints } = await invoke(operations);
+    expect(answer.Status).toBe('SUCCEEDED');
+    expect(JSON.parse(answer.Result ?? 'null')).toEqual(result);
+    expect({ calls, published, checkpoints }).toEqual({ calls: 0, published: [], checkpoints: 0 });
+  },
+);
 
 /** The same run before its contexts had closed: a closed one is not gone through again, an open one step by step. */
 const midway = (operations: Operation[]): Operation[] =>

@@ -190,6 +190,32 @@ describe('a search', () => {
     expect(seen).toEqual([ids[0], ...ids.slice(1).reverse()]);
   });
 
+  test('last changed first, by one more entry of the index, page by page', async () => {
+    for (const [id, day] of [
+      ['first', 5],
+      ['second', 7],
+      ['third', 6],
+    ] as const) {
+      await made(id, { summary: 'A word of metzengerstein.' });
+      const now = await imageOf(id);
+      const later = { ...now, updatedAt: { S: `2036-03-0${day}T10:00:00.000Z` } } as Image;
+      await followChanges([recordOf(id, now, later)], index);
+    }
+    const paged = `query Paged($nextToken: String) {
+      searchPostMortems(text: "metzengerstein", limit: 2, order: CHANGED, nextToken: $nextToken) { items { id } nextToken }
+    }`;
+    const seen: string[] = [];
+    let nextToken: string | null = null;
+    do {
+      const { data }: { data: { searchPostMortems: Page } } = await api.ask(tokens.owner as string, paged, {
+        nextToken,
+      });
+      seen.push(...data.searchPostMortems.items.map(({ id }) => id));
+      nextToken = data.searchPostMortems.nextToken;
+    } while (nextToken);
+    expect(seen).toEqual(['second', 'third', 'first']);
+  });
+
   test('needs somebody who is signed in, and refuses what it cannot read by saying what is wrong', async () => {
     const asking = answer(searchIndexIn(api.tables.client, tables));
     const event = { fieldName: 'searchPostMortems', arguments: { text: 'x' }, identity: null };

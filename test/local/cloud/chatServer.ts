@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { unfence } from '../../../lambda/prompts/delimiter';
 import { VERDICT_TOOL } from '../../../lambda/prompts/judge';
+import { REMARKS_TOOL } from '../../../lambda/prompts/remarks';
 import { type ModelName, verdict } from '../../lambda/enhance/scriptedModels';
 
 /** What a model of the server does: its HTTP status and what the message holds. */
@@ -11,6 +12,8 @@ export interface ChatReply {
   content?: string;
   /** Input of the verdict tool. */
   verdict?: unknown;
+  /** Input of the tool for remarks. */
+  remarks?: unknown;
 }
 
 type Script = Partial<Record<ModelName, ChatReply>>;
@@ -29,6 +32,7 @@ function doingWell(model: ModelName, prompt: string): ChatReply {
 /** An OpenAI-compatible server whose models answer as told, counts who was asked, and can be held up. */
 export async function startChatServer() {
   const asked: ModelName[] = [];
+  const prompts: string[] = [];
   const script: Script = {};
   const held = new Map<ModelName, { opened: Promise<void>; open: () => void }>();
 
@@ -42,9 +46,12 @@ export async function startChatServer() {
     const {
       status = 200,
       content,
-      verdict: input,
+      verdict: judged,
+      remarks,
     } = script[model] ?? doingWell(model, messages.at(-1)?.content ?? '');
-    const call = { id: 'call-1', function: { name: VERDICT_TOOL, arguments: JSON.stringify(input) } };
+    prompts.push(messages.map((message) => message.content).join('\n'));
+    const [name, input] = remarks === undefined ? [VERDICT_TOOL, judged] : [REMARKS_TOOL, remarks];
+    const call = { id: 'call-1', function: { name, arguments: JSON.stringify(input) } };
     const message = {
       role: 'assistant',
       content: content ?? null,
@@ -71,6 +78,8 @@ export async function startChatServer() {
       NEVERMORE_MODEL_PRO: 'pro',
     },
     count: (model: ModelName) => asked.filter((one) => one === model).length,
+    /** What it was asked, word for word, in order. */
+    prompts,
     forgetCalls: () => asked.splice(0),
     /** Replaces what was scripted before; models that are left out do well. */
     answer: (next: Script) => {

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { CodeDelivery } from '../../../local/cognito';
-import { productAssembly, STOCK_BACKEND, stockAssembly } from '../appsync/synthesized';
+import {
+  GUARDED,
+  guardedAssembly,
+  productAssembly,
+  STOCK_BACKEND,
+  stockAssembly,
+  WAITING_BACKEND,
+  waitingAssembly,
+} from '../appsync/synthesized';
 import { freePorts, runNode } from './processes';
 import type { CloudEvent, ReadyCloud } from './servedCloud';
 
@@ -29,19 +37,26 @@ export interface Place {
   dispose(): Promise<void>;
 }
 
+const BACKENDS = {
+  product: { environment: {}, assembly: productAssembly },
+  guarded: { environment: GUARDED, assembly: guardedAssembly },
+  stock: { environment: { BACKEND_UNDER_TEST: STOCK_BACKEND }, assembly: stockAssembly },
+  waiting: { environment: { BACKEND_UNDER_TEST: WAITING_BACKEND }, assembly: waitingAssembly },
+};
+
 /**
  * An empty state folder but for the synthesized backend, which all tests share: making it takes seconds.
- * @param backend the product's own, or the one of `fixture/`
+ * @param backend the product's own, the same with a guardrail, or a fixture's
  */
-export async function newPlace(backend: 'product' | 'stock' = 'product'): Promise<Place> {
+export async function newPlace(backend: keyof typeof BACKENDS = 'product'): Promise<Place> {
   const state = mkdtempSync(join(tmpdir(), 'nevermore-cloud-'));
-  const assembly = backend === 'stock' ? await stockAssembly() : await productAssembly();
+  const assembly = await BACKENDS[backend].assembly();
   symlinkSync(dirname(assembly), join(state, 'assembly'));
   const port = await freePorts();
   const environment = {
     PORT: String(port),
     NEVERMORE_STATE: state,
-    ...(backend === 'stock' && { BACKEND_UNDER_TEST: STOCK_BACKEND }),
+    ...BACKENDS[backend].environment,
   };
   const running = new Set<ComposedCloud>();
   return {

@@ -13,8 +13,16 @@ import { runNode, type Spawned, until } from './processes';
 
 jest.setTimeout(180_000);
 
-const PORTS = ['the app', 'AppSync', 'Cognito', 'Lambda', 'DynamoDB', 'Bedrock'];
-const PATHS = ['/', '/graphql', '/', '/2015-03-31/functions/start/invocations', '/', '/model/m/converse'];
+const PORTS = ['the app', 'AppSync', 'Cognito', 'Lambda', 'DynamoDB', 'Bedrock', 'the other services'];
+const PATHS = [
+  '/',
+  '/graphql',
+  '/',
+  '/2015-03-31/functions/start/invocations',
+  '/',
+  '/model/m/converse',
+  '/outbox.json',
+];
 const EVERY_PORT = PORTS.map((name, offset) => ({ name, offset, path: PATHS[offset] ?? '/' }));
 
 let place: Place;
@@ -164,6 +172,13 @@ it('the same keys invoke functions', async () => {
   await expect(client.send(new InvokeCommand({ FunctionName: 'no-such-function' }))).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
   });
+});
+
+it('what was sent opens at the address that is printed, which holds a key', async () => {
+  expect(running.printed.stdout).toContain(`Outbox    ${cloud.outbox}\n`);
+  expect(cloud.outbox).toMatch(new RegExp(`^${cloud.services}/[\\w-]{22}/outbox$`));
+  expect(await (await fetch(`${cloud.outbox}.json`)).json()).toMatchObject({ messages: [], kept: 0 });
+  expect((await fetch(`${cloud.services}/outbox.json`)).status).toBe(404);
 });
 
 describe('the demo account', () => {

@@ -3,6 +3,7 @@
  * (`PORT`, `NEVERMORE_STATE`, `NEVERMORE_OPENAI_URL` …). Each line it prints is one {@link CloudEvent}.
  */
 import { resolve } from 'node:path';
+import { readClockSpeed } from '../../../local/clockSpeed';
 import type { LocalCloud } from '../../../local/cloud';
 import type { CodeDelivery } from '../../../local/cognito';
 import { readBedrockSettings } from '../../../local/nevermore/answering';
@@ -34,6 +35,7 @@ async function serve(): Promise<void> {
     projectDir: process.env.BACKEND_UNDER_TEST ?? resolve(import.meta.dirname, '../../..'),
     state,
     ports: readPorts(process.env),
+    clockSpeed: readClockSpeed(process.env),
     bedrock: readBedrockSettings(process.env),
     onCode: (code) => tell({ kind: 'code', code }),
     onLog: ({ functionName, line }) => tell({ kind: 'log', line: `[${functionName}] ${line}` }),

@@ -98,3 +98,46 @@ test('an asynchronous handler has only begun when the mutation is answered', asy
   await until(async () => (await clerk('list', 'reports/later')).includes('reports/later.copy'));
   expect(await clerk('get', 'reports/later.copy')).toMatchObject({ text: 'Some late visitor.' });
 });
+
+const sent = async () => (await (await fetch(`${cloud.endpoints.outbox}.json`)).json()).messages;
+
+test('mail that a function sends is in the outbox, after a kill -9 too', async () => {
+  const { MessageId } = await clerk('mail', 'ann@example.com', 'raven@nevermore.example');
+  const [mail] = await sent();
+  expect(mail).toMatchObject({
+    id: MessageId,
+    from: 'raven@nevermore.example',
+    subject: 'Nevermore',
+    state: 'sent',
+  });
+  await cloud.kill();
+  cloud = await place.start();
+  demo = await demoPerson(cloud);
+  expect(await sent()).toEqual([mail]);
+});
+
+test('mail that bounces is told to the function whose rule waits for it', async () => {
+  const { MessageId } = await clerk('mail', 'bounce@simulator.amazonses.com', 'raven@nevermore.example');
+  const told = await until(async () => {
+    const { text } = await clerk('get', `reports/bounced-${MessageId}`);
+    return text as string | undefined;
+  });
+  expect(JSON.parse(told).bouncedRecipients).toMatchObject([
+    { emailAddress: 'bounce@simulator.amazonses.com' },
+  ]);
+  expect((await sent())[0]).toMatchObject({
+    state: 'bounced',
+    configurationSet: expect.stringMatching(/Feedback/),
+  });
+});
+
+test('a function sends from no address that its backend does not verify, or does not grant', async () => {
+  expect(await clerk('mail', 'ann@example.com', 'raven@elsewhere.example')).toMatchObject({
+    message: expect.stringContaining('not authorized to perform: ses:SendEmail'),
+  });
+});
+
+test('a function posts to a webhook of the local cloud', async () => {
+  expect(await clerk('post', `${cloud.endpoints.webhooks}team`, 'Review waits')).toBe('ok');
+  expect((await sent())[0]).toMatchObject({ kind: 'webhook', name: 'team', text: 'Review waits' });
+});

@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { JournalCorruptError } from '../../../local/lambda/errors';
-import { Journal } from '../../../local/lambda/journal';
+import { Journal, JournalCorruptError } from '../../../local/journal';
+import { EXECUTION } from '../../../local/lambda/executionStore';
 import type { JournalRecord, StartedRecord } from '../../../local/lambda/records';
 import { ended, startExecution, Workbench } from './lambdaUnderTest';
 
@@ -45,7 +45,7 @@ function journalWith(name: string, records: JournalRecord[]): string {
 
 test('what was appended is read back, and only the owner may read the file', () => {
   const file = journalWith('whole', [elapsed, elapsed]);
-  expect(Journal.recover(file)).toMatchObject({ started, records: [elapsed, elapsed] });
+  expect(Journal.recover(file, EXECUTION)).toMatchObject({ first: started, records: [elapsed, elapsed] });
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
@@ -55,19 +55,19 @@ test('cut off at any byte, a journal keeps exactly its whole lines, and can be a
     const file = join(folder, 'torn');
     writeFileSync(file, bytes.subarray(0, length));
     const lines = bytes.subarray(0, length).toString('latin1').split('\n').length - 1;
-    const recovered = Journal.recover(file);
+    const recovered = Journal.recover(file, EXECUTION);
     expect([length, recovered?.records.length]).toEqual([length, lines === 0 ? undefined : lines - 1]);
     recovered?.journal.append(elapsed);
     recovered?.journal.close();
-    if (recovered) expect(Journal.recover(file)?.records).toHaveLength(lines);
+    if (recovered) expect(Journal.recover(file, EXECUTION)?.records).toHaveLength(lines);
   }
 });
 
 test('a line that is damaged in the middle is not passed over: the file and line are named', () => {
   const file = journalWith('damaged', [elapsed]);
   appendFileSync(file, 'x{\n{"kind":"ended"}\n');
-  expect(() => Journal.recover(file)).toThrow(JournalCorruptError);
-  expect(() => Journal.recover(file)).toThrow(`Line 3 of the execution journal ${file}`);
+  expect(() => Journal.recover(file, EXECUTION)).toThrow(JournalCorruptError);
+  expect(() => Journal.recover(file, EXECUTION)).toThrow(`Line 3 of the journal ${file}`);
 });
 
 test('a second journal of the same name is not begun', () => {

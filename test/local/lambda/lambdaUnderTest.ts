@@ -137,8 +137,8 @@ export class Workbench {
     writeFileSync(this.calls, '');
   }
 
-  copyState(to: string): void {
-    cpSync(this.stateDir, to, { recursive: true });
+  copyState(to: string, from = this.stateDir): void {
+    cpSync(from, to, { recursive: true });
   }
 
   /** Stops every endpoint; the state folder stays. */

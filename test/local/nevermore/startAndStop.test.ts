@@ -57,6 +57,7 @@ describe('a local cloud that runs', () => {
     expect(running.printed.stdout).toContain(`http://localhost:${place.port}`);
     expect(running.printed.stdout).toContain('demo@nevermore.local');
     expect(running.printed.stdout).toMatch(/offline drafter/);
+    expect(running.printed.stdout).toContain(`http://127.0.0.1:${place.port + 3}/executions?key=`);
     const page = await fetch(`http://localhost:${place.port}/`);
     expect(await page.text()).toMatch(/<title>.*Nevermore/);
   });
@@ -67,6 +68,7 @@ describe('a local cloud that runs', () => {
     expect(read(String(outputsFile)).custom).toEqual({
       models: { micro: OFFLINE_DRAFTER, lite: OFFLINE_DRAFTER, pro: OFFLINE_DRAFTER, offline: true },
       codesAppearIn: 'the terminal where npm start runs',
+      executions: `http://127.0.0.1:${place.port + 3}/executions`,
       // Which function `npm run reindex` calls.
       indexer: expect.stringMatching(/^indexer/),
     });
@@ -156,6 +158,7 @@ async function refusesTakenPort(place: Place, index: number): Promise<void> {
 
 it.each([
   ['PORT', { PORT: 'raven' }, /PORT is "raven"/],
+  ['NEVERMORE_CLOCK', { NEVERMORE_CLOCK: 'midnight' }, /NEVERMORE_CLOCK is "midnight".*from 1 to 600/],
   ['NEVERMORE_BEDROCK', { NEVERMORE_BEDROCK: 'crystal-ball' }, /crystal-ball.*offline, openai, aws/],
 ])('a wrong %s is named before anything starts', async (_name, environment, message) => {
   const state = mkdtempSync(join(tmpdir(), 'nevermore-wrong-'));

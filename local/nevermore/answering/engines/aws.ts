@@ -1,4 +1,6 @@
 import {
+  ApplyGuardrailCommand,
+  type ApplyGuardrailCommandInput,
   BedrockRuntimeClient,
   ConverseCommand,
   type ConverseCommandInput,
@@ -27,21 +29,30 @@ export function awsEngine(settings: AwsSettings): Engine {
     maxAttempts: 1,
     requestHandler: new NodeHttpHandler(),
   });
+  const sent = async <Reply extends { $metadata: object }>(reply: Promise<Reply>) => {
+    try {
+      const { $metadata, ...rest } = await reply;
+      return rest;
+    } catch (error) {
+      throw asBedrockError(error, region);
+    }
+  };
+  const converse = async (call: ConverseCall, abortSignal: AbortSignal) =>
+    (await sent(
+      client.send(new ConverseCommand(commandInput(call, geography)), { abortSignal }),
+    )) as ConverseReply;
   return {
     name: 'aws',
     describe: () => `Amazon Bedrock in ${region}${profile ? ` (profile ${profile})` : ''}`,
-    converse: async (call, abortSignal) => {
-      try {
-        const { $metadata, ...reply } = await client.send(
-          new ConverseCommand(commandInput(call, geography)),
-          {
-            abortSignal,
-          },
-        );
-        return reply as ConverseReply;
-      } catch (error) {
-        throw asBedrockError(error, region);
-      }
+    converse,
+    // Of the account; what the local cloud's template makes does not exist there.
+    guardrails: {
+      converse: (call, signal) => converse(call as ConverseCall, signal),
+      apply: async ({ identifier, version, body }, abortSignal) => {
+        const asked = { ...body, guardrailIdentifier: identifier, guardrailVersion: version };
+        const input = asked as unknown as ApplyGuardrailCommandInput;
+        return sent(client.send(new ApplyGuardrailCommand(input), { abortSignal }));
+      },
     },
     close: () => client.destroy(),
   };

@@ -19,6 +19,7 @@ import {
 import { BedrockError } from '../../../bedrock/errors';
 import { chosenFrom } from '../offline/building';
 import { draftOffline } from '../offline/draftOffline';
+import { followUpOffline } from '../offline/followUpOffline';
 import { judgeOffline } from '../offline/judgeOffline';
 import { requireRole } from '../roles';
 
@@ -42,10 +43,12 @@ export function offlineEngine(): Engine {
 }
 
 function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
-  const { task, section, theme } = readMetadata(call);
   const fenced = unfence(userText(call.body));
   const source = fenced.get('SOURCE');
   if (source === undefined) throw unknownPrompt('the user message holds no SOURCE between marked lines');
+  if (call.body.requestMetadata?.task === 'follow-up')
+    return [{ text: followUpOffline(source, themeIn(call.body.requestMetadata.theme)) }];
+  const { task, section, theme } = readMetadata(call);
   const material = fenced.get('MATERIAL') ?? '';
   if (task === 'draft') {
     if (!isDrafter(role)) throw unknownPrompt(`${MODEL_NAMES[role]} judges here and does not draft`);
@@ -68,12 +71,16 @@ function readMetadata(call: ConverseCall): { task: 'draft' | 'judge'; section: S
   const { task, section, theme } = call.body.requestMetadata ?? {};
   if (task === undefined) throw unknownPrompt('requestMetadata has no "task"');
   if (task !== 'draft' && task !== 'judge')
-    throw unknownPrompt(`the task "${task}" is neither "draft" nor "judge"`);
+    throw unknownPrompt(`the task "${task}" is none of "draft", "judge" and "follow-up"`);
   const sectionId = parseSection(section ?? '');
   if (!sectionId) throw unknownPrompt(`the section "${section}" is none of ${SECTION_IDS.join(', ')}`);
+  return { task, section: sectionId, theme: themeIn(theme) };
+}
+
+function themeIn(theme: string | undefined): ThemeId {
   const themeId = parseTheme(theme ?? '');
   if (!themeId) throw unknownPrompt(`the theme "${theme}" is none of ${THEME_IDS.join(', ')}`);
-  return { task, section: sectionId, theme: themeId };
+  return themeId;
 }
 
 function draftsOf(fenced: ReadonlyMap<string, string>): string[] {

@@ -38,7 +38,7 @@ export function WritingField(props: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const formatted = useRef<HTMLDivElement>(null);
   const [pasting] = useState(() => new Pasting());
-  const { formatter, missing } = useFormatter(text);
+  const formatter = useFormatter(text);
   const part = useSeenPart(text, field, formatted, formatter);
   useKeptCursor(field, text);
 
@@ -57,54 +57,47 @@ export function WritingField(props: Props) {
     if (link || (isAtRest && formatter.pointInto(event.currentTarget, page, event))) event.preventDefault();
   };
   return (
-    <>
-      <div
-        className="writing"
-        data-formatted={formatter !== null || undefined}
-        data-long={part !== null || undefined}
-      >
-        {formatter && (
-          <div className="writing-page" dir="auto" aria-hidden="true" ref={formatted}>
-            <formatter.default text={text} part={part} />
-          </div>
-        )}
-        <textarea
-          id={id}
-          ref={field}
-          dir="auto"
-          rows={2}
-          placeholder={placeholder}
-          value={text}
-          aria-describedby={describedBy}
-          aria-invalid={invalid}
-          onPaste={(event) => pasting.paste(event, onNote)}
-          onDrop={(event) => refuseFiles(event, onNote)}
-          onMouseDown={point}
-          onFocus={beginWriting}
-          onBlur={endWriting}
-          onKeyDown={(event) => {
-            pasting.keyDown(event);
-            if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-            const mark = event.shiftKey ? undefined : MARKS.get(event.key.toLowerCase());
-            if (event.key === 'Enter') onSubmit(event.currentTarget);
-            if (mark === undefined) return;
-            event.preventDefault();
-            toggleMarks(event.currentTarget, mark);
-          }}
-          onCompositionStart={({ currentTarget }) =>
-            currentTarget.parentElement?.setAttribute('data-composing', '')
-          }
-          onCompositionEnd={({ currentTarget }) =>
-            currentTarget.parentElement?.removeAttribute('data-composing')
-          }
-          onChange={(event) => take(event.target.value)}
-        />
-      </div>
-      {missing && (
-        <p className="small soft" role="status">
-          What shows headings and lists could not be loaded. Your text is complete.
-        </p>
+    <div
+      className="writing"
+      data-formatted={formatter !== null || undefined}
+      data-long={part !== null || undefined}
+    >
+      {formatter && (
+        <div className="writing-page" dir="auto" aria-hidden="true" ref={formatted}>
+          <formatter.default text={text} part={part} />
+        </div>
       )}
-    </>
+      <textarea
+        id={id}
+        ref={field}
+        dir="auto"
+        rows={2}
+        placeholder={placeholder}
+        value={text}
+        aria-describedby={describedBy}
+        aria-invalid={invalid}
+        onPaste={(event) => pasting.paste(event, onNote)}
+        onDrop={(event) => refuseFiles(event, onNote)}
+        onMouseDown={point}
+        onFocus={beginWriting}
+        onBlur={endWriting}
+        onKeyDown={(event) => {
+          pasting.keyDown(event);
+          if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+          const mark = event.shiftKey ? undefined : MARKS.get(event.key.toLowerCase());
+          if (event.key === 'Enter') onSubmit(event.currentTarget);
+          if (mark === undefined) return;
+          event.preventDefault();
+          toggleMarks(event.currentTarget, mark);
+        }}
+        onCompositionStart={({ currentTarget }) =>
+          currentTarget.parentElement?.setAttribute('data-composing', '')
+        }
+        onCompositionEnd={({ currentTarget }) =>
+          currentTarget.parentElement?.removeAttribute('data-composing')
+        }
+        onChange={(event) => take(event.target.value)}
+      />
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { untilFetched } from '../../../components/lazily';
 
 /** Any sign of Markdown, or of a question to the author. Where there is none nothing is to be formatted. */
 const SIGNS = /[*_`~[\]#>|\\<]|^[ \t]*(?:[-+]|\d{1,9}[.)])[ \t]|^(?:-{3,}|={3,})|https?:|www\.|@/m;
@@ -10,32 +11,23 @@ export type Formatter = typeof import('./Formatted');
 let arrived: Formatter | null = null;
 
 /**
- * What draws a text as its Markdown means it. It is fetched with the first sign of Markdown; the field works
- * without it. `missing` says that it could not be fetched; it is asked for again when the connection is back.
+ * What draws a text as its Markdown means it; null until it has arrived. It is fetched with the first sign of
+ * Markdown; the field works without it, and the page says when it does not come.
  */
-export function useFormatter(text: string): { formatter: Formatter | null; missing: boolean } {
+export function useFormatter(text: string): Formatter | null {
   const wanted = SIGNS.test(text);
   const [formatter, setFormatter] = useState(arrived);
-  const [missing, setMissing] = useState(false);
   useEffect(() => {
     if (!wanted || formatter) return;
     let left = false;
     const fetch = async () => {
-      try {
-        arrived = await import('./Formatted');
-        if (left) return;
-        setFormatter(arrived);
-        setMissing(false);
-      } catch {
-        if (!left) setMissing(true);
-      }
+      arrived = await import('./Formatted');
+      if (!left) setFormatter(arrived);
     };
-    void fetch();
-    window.addEventListener('online', fetch);
+    void untilFetched(fetch);
     return () => {
       left = true;
-      window.removeEventListener('online', fetch);
     };
   }, [wanted, formatter]);
-  return { formatter: wanted ? formatter : null, missing: wanted && missing };
+  return wanted ? formatter : null;
 }

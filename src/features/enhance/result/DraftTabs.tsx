@@ -1,6 +1,7 @@
-import { OWN_TEXT } from '../../../../domain/enhancement';
+import { type Draft, OWN_TEXT } from '../../../../domain/enhancement';
 import type { Enhancement } from '../../../data/types';
 import type { DraftName } from '../names';
+import { isStopped } from './guardrailNotes';
 import { WINNER_LABELS } from './outcome';
 import type { Readable } from './readable';
 
@@ -15,7 +16,9 @@ interface Props {
 
 /** Which draft lies beside the author's text, and what the buttons act on. */
 export function DraftTabs({ run, readable, names, shown, onShow }: Props) {
-  const failed = run.drafts.flatMap((draft, index) => (draft.text === null ? [names[index]?.short] : []));
+  const failed = run.drafts.flatMap((draft, index) =>
+    draft.text === null ? [whyMissing(draft, names[index])] : [],
+  );
   return (
     <fieldset className="tabs row">
       <legend className="visually-hidden">Draft beside your text</legend>
@@ -30,14 +33,17 @@ export function DraftTabs({ run, readable, names, shown, onShow }: Props) {
           {roleOf(run, number)}: {names[number - 1]?.short}
         </button>
       ))}
-      {failed.map((name) => (
-        <span key={name} className="chip chip-warn">
-          {name} did not answer
+      {failed.map((why) => (
+        <span key={why} className="chip chip-warn">
+          {why}
         </span>
       ))}
     </fieldset>
   );
 }
+
+const whyMissing = (draft: Draft, name: DraftName | undefined): string =>
+  isStopped(draft) ? `${name?.short} was stopped by the guardrail` : `${name?.short} did not answer`;
 
 function roleOf({ verdict }: Enhancement, number: number): string {
   if (!verdict) return 'Draft';

@@ -11,6 +11,7 @@ import { passages, withChanges } from './changes';
 import { compare } from './comparison';
 import { DraftTabs } from './DraftTabs';
 import { foundInMix, stillStanding } from './findings';
+import { GuardrailNotes } from './GuardrailNotes';
 import { Numbers, numbersSummary } from './Numbers';
 import { inPlainWords, measure } from './plainWords';
 import { readableDrafts } from './readable';
@@ -83,6 +84,7 @@ export function ResultView(props: Props) {
   return (
     <div className="run run-result stack">
       <VerdictHead run={run} plain={plain} />
+      <GuardrailNotes run={run} />
       {otherVoice && <VoicesCompared run={run} other={otherVoice} />}
       {shown && name && !isAsking && (
         <>

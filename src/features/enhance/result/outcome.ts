@@ -1,6 +1,7 @@
 import { type Outcome, OWN_TEXT } from '../../../../domain/enhancement';
 import type { Enhancement } from '../../../data/types';
 import { capitalised, draftNames } from '../names';
+import { isStopped } from './guardrailNotes';
 
 export interface OutcomeWords {
   title: string;
@@ -66,6 +67,13 @@ export function outcomeWords(run: Enhancement): OutcomeWords {
         tone: 'warn',
       };
     case 'NO_DRAFT':
+      if (drafts.length > 0 && drafts.every(isStopped)) {
+        return {
+          title: 'The guardrail stopped every draft',
+          next: 'What stopped each of them stands below.',
+          tone: 'danger',
+        };
+      }
       return {
         title: 'No model answered',
         next: 'Your own text stands exactly as you wrote it. Wait a moment and try again.',

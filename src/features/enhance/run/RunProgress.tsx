@@ -5,6 +5,7 @@ import { Icon } from '../../../components/Icon';
 import { LazyMarkdown } from '../../../components/LazyMarkdown';
 import { count, span } from '../amounts';
 import { draftNames, expectedDrafts } from '../names';
+import { isStopped } from '../result/guardrailNotes';
 
 /** A run that takes longer than this deserves a word. */
 const LONG_RUN_MS = 60_000;
@@ -114,7 +115,9 @@ function DraftRow({ draft, name }: { draft: Draft; name: string }) {
         <span className="soft">
           {draft.error === null
             ? `draft ready after ${span(draft.latencyMs)}`
-            : `did not answer: ${draft.error}`}
+            : isStopped(draft)
+              ? draft.error
+              : `did not answer: ${draft.error}`}
         </span>
       </div>
       {draft.text !== null && (

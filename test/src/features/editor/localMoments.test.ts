@@ -1,9 +1,4 @@
-import {
-  duration,
-  fromLocalField,
-  outOfOrder,
-  toLocalField,
-} from '../../../../src/features/editor/localMoments';
+import { fromLocalField, outOfOrder, toLocalField } from '../../../../src/features/editor/localMoments';
 
 it('shows a stored moment in the local zone and stores it back as the same moment', () => {
   const iso = '2026-03-04T14:02:00.000Z';
@@ -26,12 +21,4 @@ it('notices moments in the wrong order and passes over those that are missing', 
   expect(
     outOfOrder({ ...none, startedAt: '2026-03-04T14:02:00Z', resolvedAt: '2026-03-04T14:25:00Z' }),
   ).toBeNull();
-});
-
-it.each([
-  ['2026-03-04T14:25:00Z', '23 min'],
-  ['2026-03-04T16:07:00Z', '2 h 5 min'],
-  ['2026-03-07T18:02:00Z', '3 d 4 h'],
-])('says how long it took until %s', (end, words) => {
-  expect(duration('2026-03-04T14:02:00Z', end)).toBe(words);
 });

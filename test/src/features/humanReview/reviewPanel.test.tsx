@@ -1,4 +1,5 @@
 import { MemoryRouter } from 'react-router';
+import type { Delivery } from '../../../../domain/humanReview';
 import { NoticesProvider } from '../../../../src/components/Notices';
 import { emptyContent } from '../../../../src/data/content';
 import type { ReviewServices, ShownReview } from '../../../../src/data/reviews';
@@ -64,10 +65,10 @@ function panel(
   );
 }
 
-const failed = {
+const failed: Delivery = {
   ...{ key: 'ask-lenore', about: 'Asked for a review', to: LENORE.name, at: '2026-03-04T12:01:00.000Z' },
   ...{ state: 'FAILED', why: 'The mailbox is full.' },
-} as const;
+};
 
 it('shows whoever asked which message did not arrive, why, and a way to send it again', async () => {
   const { words } = await panel([review({ deliveries: [failed] })]);

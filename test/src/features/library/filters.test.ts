@@ -9,6 +9,7 @@ import {
   isNarrowed,
   NO_FILTERS,
 } from '../../../../src/features/library/filters';
+import { orderOf } from '../../../../src/features/library/search/searchSorts';
 
 const listing = (title: string, more: Partial<PostMortemListing> = {}): PostMortemListing => ({
   id: title,
@@ -158,4 +159,15 @@ it('leaves the list it was given alone', () => {
   const list = [listing('b'), listing('a')];
   titles(list, { sort: 'title' });
   expect(list.map(({ title }) => title)).toEqual(['b', 'a']);
+});
+
+it('takes “last changed first” of an address while something is searched for, and not of a list, which has it already', () => {
+  const sortOf = (address: string) => filtersFrom(new URLSearchParams(address)).sort;
+  expect([sortOf('search=pool&sort=edited'), sortOf('sort=edited'), sortOf('search=p&sort=edited')]).toEqual([
+    'edited',
+    'changed',
+    'changed',
+  ]);
+  expect(orderOf({ sort: 'edited' })).toBe('CHANGED');
+  expect(orderOf({ sort: 'title' })).toBe('BEST');
 });

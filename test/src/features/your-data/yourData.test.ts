@@ -3,11 +3,15 @@ import { NotFoundOrNotYoursError, OfflineError } from '../../../../src/data/erro
 import type { OwnDataStore } from '../../../../src/data/types';
 import { collectOwnData, type OwnServices } from '../../../../src/features/your-data/collect';
 import { eraseOwnData, isHalfErased } from '../../../../src/features/your-data/erase';
+import { comment } from '../../fakes/fakeTalk';
 import { MemoryStorage } from '../../fakes/memoryStorage';
 
 const ME = { id: 'sub-me', name: 'me@example.com' };
 
-/** Somebody with two post-mortems, two in the bin (on two pages), and one that is shared with them. */
+/**
+ * Somebody with two post-mortems, two in the bin (on two pages), one that is shared with them, a template, and
+ * comments on their own and on those of others, of which they no longer see one.
+ */
 function account() {
   const owned = new Set(['one', 'two']);
   const deleted = new Set(['three', 'four']);
@@ -15,6 +19,11 @@ function account() {
     ['one', ['run-1']],
     ['theirs', ['run-2']],
   ]);
+  const comments = new Map(
+    ['one', 'theirs', 'closed'].map((on) => [`said-${on}`, comment(`said-${on}`, { postMortemId: on })]),
+  );
+  const templates = new Set(['Payments']);
+  const erased: string[] = [];
   let left = Number.POSITIVE_INFINITY;
   const dieAfter = (calls: number) => {
     left = calls;
@@ -40,6 +49,19 @@ function account() {
       mortal();
       owned.delete(id);
       late.push(id);
+      // The server's part.
+      comments.delete(`said-${id}`);
+    },
+    comments: async () => [...comments.values()],
+    eraseComment: async (on, id) => {
+      mortal();
+      comments.delete(id);
+      erased.push(`${on} ${id}`);
+    },
+    templates: async () => [...templates].map((name) => ({ name, owner: ME.id })),
+    deleteTemplate: async (name) => {
+      mortal();
+      templates.delete(name);
     },
     deleteRun: async (id) => {
       mortal();
@@ -74,10 +96,10 @@ function account() {
       },
     },
   } as unknown as OwnServices;
-  return { owned, deleted, runs, services, dieAfter };
+  return { owned, deleted, runs, comments, templates, erased, services, dieAfter };
 }
 
-test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, and what could not be read', async () => {
+test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, and what could not be read', async () => {
   const seen: string[] = [];
   const now = () => new Date('2026-03-04T12:00:00.000Z');
   const { services } = account();
@@ -109,13 +131,17 @@ test('the file holds every post-mortem with its saves and runs, also deleted one
         runs: [{ id: 'run-2', source: 'db fell over' }],
       },
     ],
+    comments: ['one', 'theirs', 'closed'].map((on) =>
+      expect.objectContaining({ postMortemId: on, text: `said-${on}` }),
+    ),
+    templates: [{ name: 'Payments', owner: ME.id }],
   });
   expect(seen).toEqual(['0/5', '1/5', '2/5', '3/5', '4/5', '5/5']);
 });
 
 test('erasing that dies anywhere says so, and goes on with what is left until nothing is, on the device too', async () => {
   for (let calls = 0; ; calls += 1) {
-    const { owned, deleted, runs, services, dieAfter } = account();
+    const { owned, deleted, runs, comments, templates, erased, services, dieAfter } = account();
     const storage = new MemoryStorage();
     for (const key of [
       'nevermore.unsaved.sub-me.x',
@@ -133,7 +159,11 @@ test('erasing that dies anywhere says so, and goes on with what is left until no
     expect(isHalfErased(storage, ME.id)).toBe(died);
     dieAfter(Number.POSITIVE_INFINITY);
     if (died) await erase();
-    expect([...owned, ...deleted, ...(runs.get('theirs') ?? [])]).toEqual([]);
+    expect([...owned, ...deleted, ...(runs.get('theirs') ?? []), ...comments.keys(), ...templates]).toEqual(
+      [],
+    );
+    // What was said about one's own goes with that, and is not touched one by one.
+    expect([...new Set(erased)]).toEqual(['theirs said-theirs', 'closed said-closed']);
     const kept = Array.from({ length: storage.length }, (_, index) => storage.key(index));
     expect(kept).toEqual(['nevermore.unsaved.sub-other.y']);
     if (!died) {

@@ -1,16 +1,20 @@
 import { Aws } from 'aws-cdk-lib';
-import { DRAFTERS, type Drafter } from '../domain/enhancement/modelRoles';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ModelRole } from '../domain/enhancement/modelRoles';
 import { GEOGRAPHIES, type Geography, inferenceProfile, type JudgeModel, MODELS } from '../lambda/models';
 
-/** The inference profiles, and the foundation models in every region they may route to. */
-export const drafterArns = (geography: Geography, drafters: readonly Drafter[] = DRAFTERS): string[] =>
-  drafters.flatMap((role) => [
-    profileArn(inferenceProfile(role, geography)),
-    ...GEOGRAPHIES[geography].regions.map((region) => modelArn(region, MODELS[role].foundationModel)),
-  ]);
+/** The right to call these models and no others. */
+export const mayCallModels = (resources: string[]) =>
+  new PolicyStatement({ sid: 'CallTheModels', actions: ['bedrock:InvokeModel'], resources });
+
+/** A role's inference profile, and the foundation model in every region it may route to. */
+export const arnsOf = (role: ModelRole, geography: Geography): string[] => [
+  profileArn(inferenceProfile(role, geography)),
+  ...GEOGRAPHIES[geography].regions.map((region) => modelArn(region, MODELS[role].foundationModel)),
+];
 
 /** Where a profile of another family routes to is its provider's business: any region, but that model only. */
-export function judgeArns(
+export function arnsOfJudge(
   { modelId, foundationModel, throughProfile }: JudgeModel,
   geography: Geography,
 ): string[] {

@@ -13,16 +13,28 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { JournalCorruptError, JournalNotWrittenError } from './errors';
-import type { JournalRecord, StartedRecord } from './records';
+
+export * from './errors';
 
 /** What a journal file holds: its first line, and the rest in order. */
-export type JournalContent = { started: StartedRecord; records: JournalRecord[] };
+interface JournalContent<First, Later> {
+  first: First;
+  records: Later[];
+}
+
+/** What a file must be to be one of these journals. */
+interface Kind<First> {
+  /** Whether a line of JSON is what such a journal begins with. */
+  isFirst(record: unknown): record is First;
+  /** What is lost with a damaged one, for its message, such as `this one execution cannot go on`. */
+  readonly lost: string;
+}
 
 /**
- * The journal of one execution: a file of JSON lines, only ever appended to. A record that `append` has
- * returned for survives both a killed process and a power cut.
+ * A journal of one thing, such as an execution or a message: a file of JSON lines, only ever appended to. A
+ * record that `append` has returned for survives both a killed process and a power cut.
  */
-export class Journal {
+export class Journal<First extends object, Later extends object> {
   private descriptor: number | undefined;
   /** Bytes of whole records, after a write that failed and may have left a part of one. */
   private wholeUpTo: number | undefined;
@@ -30,11 +42,14 @@ export class Journal {
   private constructor(readonly file: string) {}
 
   /** Creates the file, readable by its owner only, with its first line. @throws when it exists already */
-  static create(file: string, started: StartedRecord): Journal {
-    const journal = new Journal(file);
+  static create<First extends object, Later extends object>(
+    file: string,
+    first: First,
+  ): Journal<First, Later> {
+    const journal = new Journal<First, Later>(file);
     journal.descriptor = openSync(file, 'ax', 0o600);
     try {
-      journal.write(started);
+      journal.write(first);
     } catch (error) {
       // A file without its first line would stand in the way of the next try.
       closeSync(journal.descriptor);
@@ -54,25 +69,27 @@ export class Journal {
    * @returns nothing for a file that was removed
    * @throws JournalCorruptError when any other line is not JSON
    */
-  static recover(file: string): (JournalContent & { journal: Journal }) | undefined {
+  static recover<First extends object, Later extends object>(
+    file: string,
+    { isFirst, lost }: Kind<First>,
+  ): (JournalContent<First, Later> & { journal: Journal<First, Later> }) | undefined {
     const bytes = readFileSync(file);
     const whole = bytes.lastIndexOf('\n') + 1;
     if (whole < bytes.length) truncateSync(file, whole);
     const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
-    const [started, ...records] = lines.map((line, index) => parse(line, file, index + 1));
-    if (started === undefined) {
+    const [first, ...records] = lines.map((line, index) => parse(line, file, index + 1, lost));
+    if (first === undefined) {
       rmSync(file);
       return undefined;
     }
-    if ((started as StartedRecord).kind !== 'started') {
-      throw new JournalCorruptError(file, 1, new Error('the first record does not start an execution'));
+    if (!isFirst(first)) {
+      throw new JournalCorruptError(file, 1, lost, new Error('the first record is not one of this kind'));
     }
-    const content = { started: started as StartedRecord, records: records as JournalRecord[] };
-    return { ...content, journal: new Journal(file) };
+    return { first, records: records as Later[], journal: new Journal<First, Later>(file) };
   }
 
   /** Writes one record and waits until the disk has it. */
-  append(record: JournalRecord): void {
+  append(record: Later): void {
     this.descriptor ??= openSync(this.file, 'a');
     this.write(record);
   }
@@ -94,7 +111,7 @@ export class Journal {
     rmSync(this.file);
   }
 
-  private write(record: StartedRecord | JournalRecord): void {
+  private write(record: First | Later): void {
     const descriptor = this.descriptor as number;
     this.cutTornLine(descriptor);
     const before = fstatSync(descriptor).size;
@@ -123,10 +140,10 @@ export class Journal {
   }
 }
 
-function parse(line: string, file: string, number: number): unknown {
+function parse(line: string, file: string, number: number, lost: string): unknown {
   try {
     return JSON.parse(line);
   } catch (cause) {
-    throw new JournalCorruptError(file, number, cause);
+    throw new JournalCorruptError(file, number, lost, cause);
   }
 }

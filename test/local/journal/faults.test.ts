@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { JournalNotWrittenError } from '../../../local/lambda/errors';
-import { Journal } from '../../../local/lambda/journal';
+import { Journal, JournalNotWrittenError } from '../../../local/journal';
+import { EXECUTION } from '../../../local/lambda/executionStore';
 import type { JournalRecord, StartedRecord } from '../../../local/lambda/records';
 
 /** What the disk does from now on; undefined: it works. */
@@ -74,7 +74,7 @@ describe.each(['ENOSPC', 'EIO'])('a disk that fails with %s', (code) => {
       journal.append(saved.at(-1) as JournalRecord);
     }
     journal.close();
-    expect(Journal.recover(file)?.records).toEqual(saved);
+    expect(Journal.recover(file, EXECUTION)?.records).toEqual(saved);
   });
 
   it('only while syncing: the record is refused and gone, so that a second try is no double', () => {
@@ -85,7 +85,7 @@ describe.each(['ENOSPC', 'EIO'])('a disk that fails with %s', (code) => {
     fault = undefined;
     journal.append(torn);
     journal.close();
-    expect(Journal.recover(file)?.records).toEqual([torn]);
+    expect(Journal.recover(file, EXECUTION)?.records).toEqual([torn]);
   });
 
   it('while an execution is begun leaves no file that would block its next start', () => {
@@ -94,6 +94,6 @@ describe.each(['ENOSPC', 'EIO'])('a disk that fails with %s', (code) => {
     expect(() => Journal.create(file, started)).toThrow(JournalNotWrittenError);
     fault = undefined;
     Journal.create(file, started).close();
-    expect(Journal.recover(file)?.started).toEqual(started);
+    expect(Journal.recover(file, EXECUTION)?.first).toEqual(started);
   });
 });

@@ -1,0 +1,99 @@
+import type { DynamoDb } from '../dynamodb';
+import type { ReviewRecords, StoredReview } from '../humanReview/records';
+import { type Image, itemOf } from '../plainValue';
+import type { StartReview } from '../reviewDesk/collaborators';
+import { SweepIncompleteError } from './errors';
+import type { FindExecution } from './executions';
+import type { RunsOf, StreamRecord } from './forget';
+
+/** What the sweep does with reviews, as its own role. */
+export interface ReviewSweep {
+  records: Pick<ReviewRecords, 'at' | 'tell'>;
+  findExecution: FindExecution;
+  startReview: StartReview;
+  wakeUp: (callbackId: string) => Promise<void>;
+  now: () => Date;
+  warn: (message: string, error: unknown) => void;
+}
+
+/** Lambda takes an execution within seconds; what was recorded earlier than this must have one by now. */
+const MUST_BE_STARTED_MS = 2 * 60_000;
+
+/** Tells more than any workflow has told. */
+const LAST = 1_000_000;
+
+/**
+ * Brings every review that is said to go on in line with its execution. One that was recorded and never started
+ * begins; one that was decided while its wake-up got lost is woken; one whose execution is over without having told
+ * its end is ended, so that its author can submit again.
+ * @throws SweepIncompleteError after all others were looked after, when some could not be
+ */
+export async function sweepReviews(with_: ReviewSweep): Promise<void> {
+  const open = await Promise.all(
+    (['SUBMITTED', 'WAITING', 'DECIDED', 'FOLLOWING_UP'] as const).map((stage) => with_.records.at(stage)),
+  );
+  const left: string[] = [];
+  for (const review of open.flat()) {
+    if (with_.now().getTime() - Date.parse(review.submittedAt) < MUST_BE_STARTED_MS) continue;
+    try {
+      await lookAfter(with_, review);
+    } catch (error) {
+      left.push(review.id);
+      with_.warn(`The review ${review.id} could not be looked after.`, error);
+    }
+  }
+  if (left.length > 0) throw new SweepIncompleteError(left);
+}
+
+async function lookAfter(with_: ReviewSweep, review: StoredReview): Promise<void> {
+  const execution = await with_.findExecution(review.id);
+  if (execution === undefined && review.stage === 'SUBMITTED')
+    return with_.startReview(review.id, review.request);
+  if (execution === 'RUNNING') {
+    if (review.decision && review.stage === 'WAITING' && review.callbackId)
+      await with_.wakeUp(review.callbackId);
+    return;
+  }
+  await with_.records.tell(review.id, LAST, {
+    stage: 'ENDED',
+    note: review.note || 'The workflow ended before it was through. Nothing is lost; submit it again.',
+    endedAt: with_.now().toISOString(),
+  });
+}
+
+/** Takes away the reviews of a post-mortem. */
+export type ForgetReviews = (postMortemId: string) => Promise<void>;
+
+/** Reviews in their table, and the place that a post-mortem's one open review takes. */
+export const forgetReviewsIn =
+  (table: string, dynamoDb: DynamoDb): ForgetReviews =>
+  async (postMortemId) => {
+    let next: Image | undefined;
+    const ids: string[] = [`open#${postMortemId}`];
+    do {
+      const page: { Items?: Image[]; LastEvaluatedKey?: Image } = await dynamoDb('Query', {
+        TableName: table,
+        IndexName: 'reviewsByPostMortemIdAndSubmittedAt',
+        KeyConditionExpression: 'postMortemId = :id',
+        ExpressionAttributeValues: itemOf({ ':id': postMortemId }),
+        ProjectionExpression: 'id',
+        ...(next && { ExclusiveStartKey: next }),
+      });
+      ids.push(...(page.Items ?? []).map((item) => String(item.id?.S)));
+      next = page.LastEvaluatedKey;
+    } while (next);
+    for (const id of ids) await dynamoDb('DeleteItem', { TableName: table, Key: itemOf({ id }) });
+  };
+
+/** Deletes the reviews of every post-mortem that was deleted. Doing it again changes nothing. */
+export async function forgetReviewsOf(
+  records: readonly StreamRecord[],
+  { postMortemExists }: Pick<RunsOf, 'postMortemExists'>,
+  forget: ForgetReviews,
+): Promise<void> {
+  for (const { eventName, dynamodb } of records) {
+    const postMortemId = dynamodb?.Keys?.id?.S;
+    if (eventName !== 'REMOVE' || postMortemId === undefined) continue;
+    if (!(await postMortemExists(postMortemId))) await forget(postMortemId);
+  }
+}

@@ -1,0 +1,30 @@
+import { useId } from 'react';
+import type { GuardrailAction } from '../../../../domain/guardrail/report';
+import type { Enhancement } from '../../../data/types';
+import { guardrailNotes } from './guardrailNotes';
+
+const CHIPS: Record<GuardrailAction, { label: string; className: string }> = {
+  BLOCKED: { label: 'Blocked', className: 'chip chip-danger' },
+  ANONYMIZED: { label: 'Masked', className: 'chip chip-warn' },
+  NONE: { label: 'Noted', className: 'chip' },
+};
+
+/** Which of the guardrail's policies stopped, masked or noted what, draft by draft. */
+export function GuardrailNotes({ run }: { run: Enhancement }) {
+  const id = useId();
+  const notes = guardrailNotes(run);
+  if (notes.length === 0) return null;
+  return (
+    <section className="stack-tight" aria-labelledby={id}>
+      <h4 id={id}>What the guardrail did</h4>
+      <ul className="stack-tight">
+        {notes.map(({ title, action, said, advice }) => (
+          <li key={title}>
+            <span className={CHIPS[action].className}>{CHIPS[action].label}</span> <strong>{title}.</strong>{' '}
+            {said.join(' ')} {advice && <span className="soft">{advice}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Decision } from '../../../domain/humanReview';
+import { forgetReviewsOf, sweepReviews } from '../../../lambda/caretaker/reviews';
+import { reviewsIn, type StoredReview } from '../../../lambda/humanReview/records';
+import { memoryTable } from '../review/memoryTable';
+
+const NOON = Date.parse('2026-03-01T12:00:00.000Z');
+const MINUTE = 60_000;
+const APPROVED: Decision = {
+  outcome: 'APPROVED',
+  by: { id: 'ben', name: 'ben' },
+  at: '',
+  comment: '',
+  fingerprint: '',
+};
+
+const review = (id: string, more: Partial<StoredReview> = {}): StoredReview => ({
+  ...({ id, stage: 'SUBMITTED', note: '', progress: 0, request: { reviewId: id } } as StoredReview),
+  submittedBy: { id: 'ann', name: 'ann' },
+  submittedAt: new Date(NOON - 10 * MINUTE).toISOString(),
+  ...more,
+});
+
+/** Sweeps once over some reviews, whose executions stand as they are said to. */
+async function swept(
+  reviews: StoredReview[],
+  executions: Record<string, string> = {},
+  failing: string[] = [],
+) {
+  const { dynamoDb } = memoryTable();
+  const records = reviewsIn('reviews', dynamoDb);
+  for (const one of reviews) await records.create(one);
+  const started: string[] = [];
+  const woken: string[] = [];
+  const warned: string[] = [];
+  const sweeping = sweepReviews({
+    records: { tell: records.tell, at: async (stage) => reviews.filter((one) => one.stage === stage) },
+    findExecution: async (id) => {
+      if (failing.includes(id)) throw new Error('throttled');
+      return executions[id];
+    },
+    startReview: async (name) => void started.push(name),
+    wakeUp: async (callbackId) => void woken.push(callbackId),
+    now: () => new Date(NOON),
+    warn: (message) => void warned.push(message),
+  });
+  const failed = await sweeping.then(
+    () => undefined,
+    (error: Error) => error.name,
+  );
+  return { started, woken, warned, failed, get: records.get };
+}
+
+test('a review that was recorded and never started begins, and one that was submitted a moment ago is left alone', async () => {
+  const now = new Date(NOON - MINUTE).toISOString();
+  const { started } = await swept([review('lost'), review('new', { submittedAt: now }), review('begun')], {
+    begun: 'RUNNING',
+  });
+  expect(started).toEqual(['lost']);
+});
+
+test('one that was decided while its wake-up got lost is woken; one that still waits is not', async () => {
+  const waiting = { stage: 'WAITING', callbackId: 'c-1' } as const;
+  const { woken } = await swept(
+    [
+      review('decided', { ...waiting, decision: APPROVED }),
+      review('open', { ...waiting, callbackId: 'c-2' }),
+    ],
+    { decided: 'RUNNING', open: 'RUNNING' },
+  );
+  expect(woken).toEqual(['c-1']);
+});
+
+test.each(['WAITING', 'DECIDED', 'FOLLOWING_UP'] as const)(
+  'one at %s whose execution is over without a word is ended, and says so',
+  async (stage) => {
+    for (const status of ['TIMED_OUT', 'STOPPED', 'FAILED', 'SUCCEEDED', undefined]) {
+      const { get, started } = await swept([review('gone', { stage })], status ? { gone: status } : {});
+      expect(await get('gone')).toMatchObject({
+        stage: 'ENDED',
+        endedAt: expect.any(String),
+        note: expect.stringMatching(/submit it again/),
+      });
+      expect(started).toEqual([]);
+    }
+  },
+);
+
+test('one that cannot be looked after keeps nobody else from it, and the sweep tells', async () => {
+  const { started, failed, warned } = await swept([review('a'), review('b')], {}, ['a']);
+  expect([started, failed, warned.length]).toEqual([['b'], 'SweepIncompleteError', 1]);
+});
+
+test('reviews go with their post-mortem, and stay where it is there again', async () => {
+  const removed = (id: string) => ({ eventName: 'REMOVE' as const, dynamodb: { Keys: { id: { S: id } } } });
+  const forgotten: string[] = [];
+  await forgetReviewsOf(
+    [removed('gone'), removed('back'), { ...removed('changed'), eventName: 'MODIFY' }],
+    { postMortemExists: async (id) => id === 'back' },
+    async (id) => void forgotten.push(id),
+  );
+  expect(forgotten).toEqual(['gone']);
+});

@@ -1,0 +1,174 @@
+import { noteBounceIn } from '../../../lambda/bounces/bounced';
+import { SendFailedError } from '../../../lambda/humanReview/deliveries';
+import { action, runReview, type Script, START, type World } from './scriptedReview';
+
+const failing = (is: { mayHaveLeft: boolean; isLasting: boolean }) => () =>
+  Promise.reject(new SendFailedError('No such mailbox.', is));
+
+test('what was approved and then changed is not published, and the author is told why', async () => {
+  const { world, review, answer } = await runReview({
+    words: [null, 'APPROVED'],
+    beforeWord: ({ document }) => {
+      if (document) document.summary = 'Checkout was down for a day.';
+    },
+    afterWord: ({ document }) => {
+      if (document) document.summary = 'Something else again.';
+    },
+  });
+  expect(JSON.parse(answer.Result ?? '')).toEqual({ outcome: 'APPROVED', isPublished: false });
+  expect(world.document?.status).toBe('IN_REVIEW');
+  expect(review.note).toMatch(/approved and then changed, so it was not published/);
+  expect(world.sent.at(-1)?.text).toContain('It was approved and then changed');
+});
+
+test('a document that was changed before the workflow saw it is not put into review', async () => {
+  const { review, answer, world } = await runReview({
+    words: [],
+    atStart: ({ document }) => {
+      if (document) document.summary = 'Changed.';
+    },
+  });
+  expect(answer.Status).toBe('FAILED');
+  expect(review).toMatchObject({
+    stage: 'ENDED',
+    note: expect.stringMatching(/changed while it was submitted/),
+  });
+  expect(world.moves).toEqual([]);
+});
+
+test('a post-mortem that is deleted while it waits ends its review, whatever is decided', async () => {
+  const { review, world } = await runReview({
+    words: ['APPROVED'],
+    afterWord: (world) => {
+      world.document = undefined;
+    },
+  });
+  expect(review).toMatchObject({ stage: 'ENDED', note: 'The post-mortem was deleted.' });
+  expect(world.moves.map(({ status }) => status)).toEqual(['IN_REVIEW']);
+});
+
+test('one that somebody has moved meanwhile stays where it is', async () => {
+  for (const outcome of ['APPROVED', 'DECLINED'] as const) {
+    const { review, world } = await runReview({
+      words: [outcome],
+      afterWord: ({ document }) => {
+        if (document) Object.assign(document, { status: 'WITHDRAWN', statusAt: '2026-03-03T00:00:00.000Z' });
+      },
+    });
+    expect(world.document?.status).toBe('WITHDRAWN');
+    expect(review.note).toMatch(/somebody had moved it meanwhile: it stays where it is/);
+  }
+});
+
+test('follow-ups that are called off, or whose document is withdrawn, are not sent, and the review ends', async () => {
+  const actions = [action('Alert on the queue'), action('Write the runbook', '2026-03-20')];
+  const calledOff = await runReview({
+    words: ['APPROVED'],
+    actions,
+    onWait: async ({ records, now }, wait) => {
+      if (wait === 1)
+        await records.callOff('review-1', { id: 'ann', name: 'ann@example.com' }, now.toISOString());
+    },
+  });
+  expect(calledOff.review.followUps.map(({ state }) => state)).toEqual(['SENT', 'CANCELLED']);
+  expect(calledOff.review.stage).toBe('ENDED');
+  const withdrawn = await runReview({
+    words: ['APPROVED'],
+    actions,
+    onWait: ({ document }) => {
+      if (document) document.status = 'WITHDRAWN';
+    },
+  });
+  expect(withdrawn.review.followUps.map(({ state }) => state)).toEqual(['NOT_NEEDED', 'NOT_NEEDED']);
+  expect(withdrawn.review.steps.at(-2)?.detail).toBe('It is no longer published.');
+});
+
+test('an action that is moved to another day is asked about then, and a new one too', async () => {
+  const { review } = await runReview({
+    words: ['APPROVED'],
+    actions: [action('Write the runbook', '2026-03-10', { owner: 'Ben' })],
+    onWait: ({ document }, wait) => {
+      const [runbook] = document?.actionItems ?? [];
+      if (wait !== 0 || !document || !runbook) return;
+      runbook.dueDate = '2026-03-12';
+      document.actionItems.push(action('Page somebody', '2026-03-12', { owner: 'ben' }));
+    },
+  });
+  expect(review.followUps.map(({ sendAt, state, actions }) => [sendAt.slice(0, 10), state, actions])).toEqual(
+    [
+      ['2026-03-10', 'NOT_NEEDED', ['Write the runbook']],
+      ['2026-03-12', 'SENT', ['Write the runbook', 'Page somebody']],
+    ],
+  );
+});
+
+test('mail that cannot be sent stops nothing, and the document says so', async () => {
+  const { review, answer, world } = await runReview({
+    words: ['APPROVED'],
+    actions: [action('Alert on the queue')],
+    send: failing({ mayHaveLeft: false, isLasting: true }),
+  });
+  expect(answer.Status).toBe('SUCCEEDED');
+  expect(world.document?.status).toBe('PUBLISHED');
+  expect(Object.values(review.sent).map(({ state, why, attempts }) => [state, why, attempts])).toEqual([
+    ['FAILED', 'No such mailbox.', 1],
+    ['FAILED', 'No such mailbox.', 1],
+    ['FAILED', 'No such mailbox.', 1],
+  ]);
+  expect(review.followUps.map(({ state }) => state)).toEqual(['FAILED']);
+});
+
+test('a mail that passing trouble held up is tried again, and one that may have left is not', async () => {
+  let tries = 0;
+  const passing = await runReview({
+    words: ['DECLINED'],
+    send: async () => {
+      tries += 1;
+      if (tries < 3) throw new SendFailedError('Later.', { mayHaveLeft: false, isLasting: false });
+      return '';
+    },
+  });
+  expect(Object.values(passing.review.sent)[0]).toMatchObject({ state: 'SENT', attempts: 3 });
+  const unsure = await runReview({
+    words: ['DECLINED'],
+    send: failing({ mayHaveLeft: true, isLasting: false }),
+  });
+  expect(Object.values(unsure.review.sent).map(({ state, attempts }) => [state, attempts])).toEqual([
+    ['UNKNOWN', 1],
+    ['UNKNOWN', 1],
+  ]);
+});
+
+test('the team’s channel hears of what every colleague may read, and of nothing else', async () => {
+  const heard = async (script: Partial<Script>) => {
+    const { world } = await runReview({ words: ['APPROVED'], channel: 'Team', ...script });
+    return world.sent.filter(({ to }) => to === 'Team').map(({ subject }) => subject.split(':')[0]);
+  };
+  const actions = [action('Alert on the queue')];
+  expect(await heard({ reviewers: [], actions })).toEqual(['Please review', 'Approved', 'Open actions']);
+  expect(await heard({ actions })).toEqual(['Approved', 'Open actions']);
+  expect(await heard({ words: ['DECLINED'] })).toEqual([]);
+  const keepPrivate = ({ document }: World) => {
+    if (document) document.isPrivate = true;
+  };
+  expect(await heard({ actions, atStart: keepPrivate })).toEqual([]);
+});
+
+test('a bounce that is here before the receipt of its mail stays', async () => {
+  const { review } = await runReview({
+    words: ['DECLINED'],
+    onSend: async ({ dynamoDb }, { review, message }) => {
+      if (message.startsWith('ask'))
+        await noteBounceIn('reviews', dynamoDb)(review, message, START, 'No such mailbox.');
+    },
+  });
+  expect(Object.values(review.sent).map(({ state, why }) => [state, why])).toEqual([
+    ['BOUNCED', 'No such mailbox.'],
+    ['SENT', ''],
+  ]);
+});
+
+test('the wait for people takes no process: it is one invocation to the wait, and one after each word', async () => {
+  const { service } = await runReview({ words: [null, 'DECLINED'] });
+  expect(service.invocations).toBe(3);
+});
