@@ -139,7 +139,7 @@ test('a colleague who is asked finds it, asks for changes, approves the second t
   for (const page of [reviewer, author, third]) await page.context().close();
 });
 
-test('of two who are asked the first one decides, the second is told and keeps what they had written; what any colleague may decide is cancelled', async ({
+test('of two who are asked the first one decides, the second is told and keeps what they had written; what any colleague may decide is cancelled, and approved', async ({
   browser,
 }) => {
   const open = async () => (await browser.newContext()).newPage();
@@ -198,5 +198,13 @@ test('of two who are asked the first one decides, the second is told and keeps w
   await expect(publication(author).getByRole('button', { name: 'Publish', exact: true })).toBeVisible();
   await expect(region(colleague, 'Your decision')).toBeHidden();
   await expect(region(colleague, 'Review')).toContainText('Not waiting for you any more');
+
+  // Whoever has decided still sees how it goes on, named or not.
+  await submitTo(author, []);
+  await colleague.reload();
+  await decide(colleague, 'Approve');
+  await expect(publication(author).getByText('Published', { exact: true })).toBeVisible();
+  await colleague.reload();
+  await expect(region(colleague, 'Review').getByText('Approved', { exact: true }).first()).toBeVisible();
   for (const page of [author, first, second, colleague]) await page.context().close();
 });

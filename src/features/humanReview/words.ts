@@ -90,6 +90,9 @@ export function standing(review: KnownReview): string {
 export const whoDecides = ({ reviewers }: Pick<ShownReview, 'reviewers'>): string =>
   reviewers.length === 0 ? 'any colleague' : OR.format(reviewers.map(({ name }) => name));
 
+/** Follow-ups that are told of what comes next; all of them have a list of their own. */
+const MOST_TOLD = 3;
+
 /** What comes next, each in a sentence; nothing of a review that is over. @param now in milliseconds */
 export function nextOf(review: KnownReview, now: number): string[] {
   const { stage, decision, endedAt, remindAt, dueAt, followUps, calledOff, isOutOfSight } = review;
@@ -110,12 +113,20 @@ export function nextOf(review: KnownReview, now: number): string[] {
     ];
   }
   if (calledOff) return ['The follow-ups were called off: the workflow ends when its wait does.'];
-  const waiting = followUps.filter(({ state }) => state === 'WAITING');
+  const waiting = followUps
+    .filter(({ state }) => state === 'WAITING')
+    .sort((one, other) => one.sendAt.localeCompare(other.sendAt));
   if (stage !== 'FOLLOWING_UP' || waiting.length === 0) return ['The decision is being carried out.'];
-  return waiting.map(
-    ({ sendAt, owner, actions }) =>
-      `Follow-up on ${moment(sendAt)} to ${owner === '' ? 'whoever has submitted it' : owner}: ${AND.format(actions)}.`,
-  );
+  const more = waiting.length - MOST_TOLD;
+  return [
+    ...waiting
+      .slice(0, MOST_TOLD)
+      .map(
+        ({ sendAt, owner, actions }) =>
+          `Follow-up on ${moment(sendAt)} to ${owner === '' ? 'whoever has submitted it' : owner}: ${AND.format(actions)}.`,
+      ),
+    ...(more > 0 ? [`${more} more after that.`] : []),
+  ];
 }
 
 /** What a decision is announced as. */

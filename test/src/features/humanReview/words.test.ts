@@ -35,6 +35,17 @@ it('says what comes next: the reminder until it has gone out, the end of the wai
   expect(nextOf(following, NOW)).toEqual([
     expect.stringMatching(/^Follow-up on .* to Ligeia: Alert and Test\.$/),
   ]);
+  const many = ['9', '8', '7', '6', '5'].map((day) => ({
+    ...followUp,
+    sendAt: `2026-03-1${day}T12:00:00.000Z`,
+  }));
+  const told = nextOf({ ...following, followUps: many }, NOW);
+  expect(told).toEqual([
+    expect.stringMatching(/15/),
+    expect.anything(),
+    expect.anything(),
+    '2 more after that.',
+  ]);
   const calledOff = { by: { id: 'ada', name: 'ada' }, at: '2026-03-06T12:00:00.000Z' };
   expect(nextOf({ ...following, calledOff }, NOW)).toEqual([expect.stringMatching(/called off/)]);
   expect(nextOf(review({ stage: 'ENDED', endedAt: '2026-03-06T12:00:00.000Z' }), NOW)).toEqual([]);
