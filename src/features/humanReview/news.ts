@@ -24,6 +24,10 @@ export function later(known: KnownReview, told: ShownReview): KnownReview {
   return hasLost ? known : told;
 }
 
+/** Reviews in the order in which they are shown. */
+export const latestFirst = (reviews: readonly KnownReview[]): KnownReview[] =>
+  [...reviews].sort((one, other) => other.submittedAt.localeCompare(one.submittedAt));
+
 /** What is known after a look. A review that is not told any more stays as it was last seen. */
 export function merged(known: readonly KnownReview[], told: readonly ShownReview[]): KnownReview[] {
   const before = new Map(known.map((review) => [review.id, review]));
@@ -35,7 +39,7 @@ export function merged(known: readonly KnownReview[], told: readonly ShownReview
     .filter(({ id }) => !told.some((one) => one.id === id))
     // What was submitted a moment ago the index may not know yet.
     .map((review) => (review.stage === 'SUBMITTED' ? review : { ...review, isOutOfSight: true }));
-  return [...after, ...left].sort((one, other) => other.submittedAt.localeCompare(one.submittedAt));
+  return latestFirst([...after, ...left]);
 }
 
 /** What of a review changes while it is followed. */

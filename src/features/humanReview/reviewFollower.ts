@@ -1,6 +1,6 @@
 import { SessionExpiredError } from '../../data/errors';
 import type { ReviewStore, ShownReview } from '../../data/reviews';
-import { goesOn, type KnownReview, merged, newsIn } from './news';
+import { goesOn, type KnownReview, latestFirst, merged, newsIn } from './news';
 
 /** How soon a review is looked at after something has happened, in milliseconds; it grows while nothing does. */
 const FIRST_PAUSE_MS = 2_000;
@@ -96,10 +96,7 @@ export class ReviewFollower {
   put(review: ShownReview): void {
     const others = this.#view.reviews.filter(({ id }) => id !== review.id);
     const known = this.#view.reviews.filter(({ id }) => id === review.id);
-    this.#take([...merged(known, [review]), ...others]);
-    if (!this.#isFollowing) return;
-    // A look that is on its way has seen less.
-    this.#looks += 1;
+    this.#take(latestFirst([...merged(known, [review]), ...others]));
     this.#arrange();
   }
 
