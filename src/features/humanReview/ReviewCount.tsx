@@ -5,7 +5,7 @@ import { DECIDED } from './decided';
 /** How long a count holds, in milliseconds: another page within it asks nothing. */
 const HOLDS_MS = 20_000;
 /** Nobody waits for it: what the page is for comes first, in milliseconds. */
-const LATER_MS = 2_000;
+const LATER_MS = 4_000;
 
 /** How many reviews wait for somebody, beside the way to them; nothing where none does. @param page where they are */
 export default function ReviewCount({ page }: { page: string }) {

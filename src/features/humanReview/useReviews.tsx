@@ -22,7 +22,7 @@ export interface Reviews {
 }
 
 /** Of a document that was never moved, earlier reviews are not what one came for. */
-const LATER_MS = 1_500;
+const LATER_MS = 4_000;
 const never = () => () => {};
 
 /** The reviews of a document. All that shows them is loaded after the page. */
@@ -33,7 +33,7 @@ export function useReviews(request: Request): Reviews {
   const [problem, setProblem] = useState<unknown>(null);
   const expired = useRef(onSessionExpired);
   expired.current = onSessionExpired;
-  const isHurried = useRef(content.status === 'IN_REVIEW' || statusAt !== null);
+  const [isHurried, setHurried] = useState(content.status === 'IN_REVIEW' || statusAt !== null);
   useEffect(() => {
     if (!isStored) return;
     let left = false;
@@ -48,14 +48,14 @@ export function useReviews(request: Request): Reviews {
         setProblem(error);
       }
     };
-    const timer = setTimeout(() => void enter(), isHurried.current ? 0 : LATER_MS);
+    const timer = setTimeout(() => void enter(), isHurried ? 0 : LATER_MS);
     return () => {
       left = true;
       clearTimeout(timer);
       entered?.leave();
       setRoom(null);
     };
-  }, [opened, isStored, services]);
+  }, [opened, isStored, isHurried, services]);
   const lookedAt = useRef(statusAt);
   useEffect(() => {
     if (lookedAt.current === statusAt) return;
@@ -75,6 +75,14 @@ export function useReviews(request: Request): Reviews {
         )))
       ),
     underReview: isWaited && (room?.underReview(request) ?? <span className="spinner" aria-hidden="true" />),
-    submitting: (onClose) => room?.submitting(request, onClose),
+    submitting: (onClose) =>
+      room?.submitting(request, onClose) ?? <Hurrying onShown={() => setHurried(true)} />,
   };
+}
+
+/** Somebody waits for what would have come later. */
+function Hurrying({ onShown }: { onShown(): void }) {
+  const hurry = useRef(onShown);
+  useEffect(() => hurry.current(), []);
+  return <span className="spinner" aria-hidden="true" />;
 }
