@@ -7,8 +7,12 @@ import type { SignedInUser } from '../data/types';
 import { Raven } from '../theme/Raven';
 import { ThemeSelect } from '../theme/ThemeSelect';
 
-/** Nobody waits for a number. */
-const ReviewCount = lazily(() => import('../features/humanReview/ReviewCount'));
+/** Nobody waits for a number: what the page is for comes first. */
+const COUNT_AFTER_MS = 4_000;
+const ReviewCount = lazily(async () => {
+  await new Promise((done) => setTimeout(done, COUNT_AFTER_MS));
+  return import('../features/humanReview/ReviewCount');
+});
 
 /** The bar on top of every page: where you are, how it looks, who you are. */
 export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; onSignOut: () => void }) {

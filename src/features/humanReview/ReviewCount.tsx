@@ -4,8 +4,6 @@ import { DECIDED } from './decided';
 
 /** How long a count holds, in milliseconds: another page within it asks nothing. */
 const HOLDS_MS = 20_000;
-/** Nobody waits for it: what the page is for comes first, in milliseconds. */
-const LATER_MS = 4_000;
 
 /** How many reviews wait for somebody, beside the way to them; nothing where none does. @param page where they are */
 export default function ReviewCount({ page }: { page: string }) {
@@ -14,28 +12,25 @@ export default function ReviewCount({ page }: { page: string }) {
   const countedAt = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a moment to count again
   useEffect(() => {
-    let isHere = true;
     const look = async (isDue = false) => {
       if (isDue) countedAt.current = 0;
       if (document.visibilityState !== 'visible' || Date.now() - countedAt.current < HOLDS_MS) return;
       countedAt.current = Date.now();
       try {
         const { reviews } = await services();
-        const waiting = await reviews.toDecide();
-        if (isHere) setCount(waiting.length);
+        // Also when another page is shown by then: it is the same number.
+        setCount((await reviews.toDecide()).length);
       } catch (error) {
         // Whoever follows the link is told; a number beside it is worth no message.
         console.info('How many reviews wait could not be counted.', error);
       }
     };
-    const first = setTimeout(() => void look(), countedAt.current === 0 ? LATER_MS : 0);
+    void look();
     const shown = () => void look();
     const less = () => void look(true);
     document.addEventListener('visibilitychange', shown);
     window.addEventListener(DECIDED, less);
     return () => {
-      isHere = false;
-      clearTimeout(first);
       window.removeEventListener(DECIDED, less);
       document.removeEventListener('visibilitychange', shown);
     };
