@@ -258,7 +258,7 @@ searching(backend.search, 'SearchPermissions', {
 
 const { Review: reviews } = backend.data.resources.tables;
 if (!reviews) throw new Error('The schema has no model Review, which reviews are kept in.');
-addReviews({
+const { waiting } = addReviews({
   stack,
   geography,
   graphqlUrl,
@@ -271,3 +271,5 @@ addReviews({
   mayAsk,
   membershipFields: MEMBERSHIP_FIELDS,
 });
+
+backend.addOutput({ custom: { waiting } });

@@ -7,6 +7,7 @@ import { mayWake } from '../cdk/durableFunction';
 import type { AppliedGuardrail } from '../cdk/guardrailSettings';
 import { MailEvents } from '../cdk/mailEvents';
 import { ReviewFunction } from '../cdk/reviewFunction';
+import type { Waiting } from '../domain/humanReview';
 import { waitingOf } from '../domain/humanReview/waiting';
 import type { Geography } from '../lambda/models';
 
@@ -33,15 +34,11 @@ interface Reviewing {
 }
 
 /** The durable workflow in which people review a post-mortem, and the proxy through which they do. */
-export function addReviews({
-  stack,
-  tables,
-  desk,
-  caretaker,
-  bounces,
-  mayAsk,
-  ...with_
-}: Reviewing): ReviewFunction {
+export function addReviews({ stack, tables, desk, caretaker, bounces, mayAsk, ...with_ }: Reviewing): {
+  review: ReviewFunction;
+  /** How long it waits, for the page to say before anybody submits. */
+  waiting: Waiting;
+} {
   const {
     NEVERMORE_MAIL_FROM: mailFrom,
     NEVERMORE_WEBHOOK_URL: webhookUrl,
@@ -50,7 +47,7 @@ export function addReviews({
     NEVERMORE_FOLLOW_UP_DAYS: followUpDays,
   } = process.env;
   // Said now, and not by the first review.
-  waitingOf({ review: reviewDays, followUp: followUpDays });
+  const waiting = waitingOf({ review: reviewDays, followUp: followUpDays });
 
   // One account by its address or id. Listing them would be the right to read the whole directory.
   const findOnePerson = new PolicyStatement({
@@ -143,7 +140,7 @@ export function addReviews({
       ],
     }),
   );
-  return review;
+  return { review, waiting };
 }
 
 const mayStart = ({ alias }: ReviewFunction) =>

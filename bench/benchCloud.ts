@@ -8,7 +8,7 @@ import type { LocalCloud } from '../local/cloud';
 import type { TableCall } from '../local/dynamodb';
 import { createAuthorizer, type LocalCredentials, loadSecret } from '../local/iam';
 import type { BedrockSettings } from '../local/nevermore/answering';
-import { startNevermoreCloud } from '../local/nevermore/cloud';
+import { backendEnvironment, startNevermoreCloud } from '../local/nevermore/cloud';
 import { demoAccount, seedDemo } from '../local/nevermore/demo';
 import { writeOutputs } from '../local/outputsFile';
 import { readPorts } from '../local/ports';
@@ -53,7 +53,12 @@ export async function startBenchCloud(
     onTableCall,
   }: { state?: StateFolder; onTableCall?: (call: TableCall) => void } = {},
 ): Promise<BenchCloud> {
-  const { directory } = await synthesize({ projectDir, cacheDir: assemblies });
+  const { directory } = await synthesize({
+    projectDir,
+    cacheDir: assemblies,
+    // As the cloud below is told: another environment is another backend.
+    environment: backendEnvironment(process.env),
+  });
   const ports = readPorts({ PORT: String(await freePorts()) });
   const cloud = await startNevermoreCloud({
     projectDir,

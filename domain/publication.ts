@@ -12,7 +12,7 @@ const STEPS: Record<Exclude<Status, 'FINAL'>, Omit<StatusStep, 'to'>> = {
   DRAFT: { label: 'Back to draft', means: 'Only its owner and those it is shared with read it.' },
   IN_REVIEW: {
     label: 'Submit for review',
-    means: 'Those it is shared with know that it is ready to be read. Nobody else reads it.',
+    means: 'Colleagues are asked to decide: published, changed or declined.',
   },
   PUBLISHED: { label: 'Publish', means: 'Every signed-in colleague reads it and finds it.' },
   WITHDRAWN: { label: 'Withdraw', means: 'Colleagues no longer read it. Nothing is deleted.' },
@@ -20,10 +20,11 @@ const STEPS: Record<Exclude<Status, 'FINAL'>, Omit<StatusStep, 'to'>> = {
 
 const NEXT: Record<Status, ReadonlyArray<keyof typeof STEPS>> = {
   DRAFT: ['IN_REVIEW', 'PUBLISHED'],
-  IN_REVIEW: ['PUBLISHED', 'DRAFT'],
+  // Its review has broken off, or it was put there before there were any.
+  IN_REVIEW: ['IN_REVIEW', 'PUBLISHED', 'DRAFT'],
   FINAL: ['PUBLISHED', 'DRAFT'],
   PUBLISHED: ['WITHDRAWN'],
-  WITHDRAWN: ['PUBLISHED', 'DRAFT'],
+  WITHDRAWN: ['PUBLISHED', 'IN_REVIEW', 'DRAFT'],
 };
 
 /**

@@ -6,7 +6,14 @@ declare module '*/amplify_outputs.json' {
     version: string;
     auth: unknown;
     data: { url: string };
-    custom?: { models?: import('../domain/enhancement/modelRoles').AnsweringModels; codesAppearIn?: string };
+    custom?: {
+      models?: import('../domain/enhancement/modelRoles').AnsweringModels;
+      codesAppearIn?: string;
+      /** How long reviews wait, in seconds. */
+      waiting?: import('../domain/humanReview').Waiting;
+      /** A page that lists durable executions, where there is one. */
+      executions?: string;
+    };
   };
   export default outputs;
 }

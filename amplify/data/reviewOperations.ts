@@ -43,7 +43,11 @@ export const reviewOperations = {
   /** Calls a review off, or the messages that would follow it: by its owner, and whoever has submitted it. */
   cancelReview: a
     .mutation()
-    .arguments({ reviewId: a.id().required() })
+    .arguments({
+      reviewId: a.id().required(),
+      /** True for the review itself, false for what follows from it; without it, whichever there is to call off. */
+      whileOpen: a.boolean(),
+    })
     .returns(a.ref('Review'))
     .authorization((allow) => [allow.authenticated()])
     .handler(a.handler.function(reviewDesk)),

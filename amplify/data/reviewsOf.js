@@ -6,7 +6,7 @@ const MOST = 20;
 
 /**
  * Second step: the reviews of a post-mortem, for those it is shared with. Whoever reads it only because every
- * colleague may sees a review that any colleague may decide on, and no others.
+ * colleague may sees a review that any colleague may decide on, and what they have decided themselves.
  */
 export function request(ctx) {
   // A foreign post-mortem answers as one that is not there: which it is, is nobody else's business.
@@ -24,7 +24,8 @@ export function response(ctx) {
   const reviews = [];
   for (const review of ctx.result?.items ?? []) {
     const isOpenToAll = (review.reviewers ?? []).length === 0 && !review.decision && !review.endedAt;
-    if (!ctx.stash.isNamed && !isOpenToAll) continue;
+    const isTheirs = review.decision?.by?.id === ctx.identity.sub;
+    if (!ctx.stash.isNamed && !isOpenToAll && !isTheirs) continue;
     const sent = review.sent ?? {};
     reviews.push({ ...review, deliveries: Object.keys(sent).map((key) => sent[key]) });
   }

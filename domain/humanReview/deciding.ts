@@ -2,10 +2,7 @@ import type { Author } from '../postMortem';
 import { type Decision, REVIEW_OUTCOMES, type Review, type ReviewOutcome } from './review';
 
 /** Whether the workflow still waits for somebody's word. */
-export const isOpen = ({
-  stage,
-  decision,
-}: Pick<Review, 'stage'> & { decision?: Decision | null }): boolean =>
+export const isOpen = ({ stage, decision }: Pick<Review, 'stage'> & { decision?: object | null }): boolean =>
   !decision && (stage === 'SUBMITTED' || stage === 'WAITING');
 
 /**

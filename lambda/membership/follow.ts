@@ -29,11 +29,17 @@ export async function followLists(
   for (const [person, role] of wanted) {
     const there = present.get(person);
     const before = there ?? present.get(inBin(person));
-    const name = known?.person === person ? known.name : (before?.name ?? '');
+    const isKnown = known?.person === person;
+    const name = isKnown ? known.name : (before?.name ?? '');
     const member: Member = { person, name, role };
-    if (!there) await memberships.create(postMortemId, member, listed, before?.sharedAt);
-    else if (there.role !== role || there.name !== name || differs(there.listed, listed))
-      await memberships.update(postMortemId, member, listed);
+    if (!there) {
+      await memberships.create(postMortemId, member, listed, before?.sharedAt);
+      // Whoever was quicker to make the record may not have known the name: it is told all the same.
+      if (isKnown) await memberships.update(postMortemId, member, listed);
+    } else if (there.role !== role || there.name !== name || differs(there.listed, listed)) {
+      // Whoever does not know it leaves it as it is by then.
+      await memberships.update(postMortemId, isKnown ? member : { person, role }, listed);
+    }
   }
   // After the new ones: until then the names stand in these.
   for (const person of present.keys())

@@ -38,12 +38,16 @@ export interface StoredMember extends Member {
   sharedAt: string;
 }
 
+/** Of somebody who has a record already. */
+export type MemberChange = Omit<Member, 'name'> & Partial<Pick<Member, 'name'>>;
+
 /** The records of whom a post-mortem is shared with, as a function's own role. */
 export interface Memberships {
   of(postMortemId: string): Promise<StoredMember[]>;
   /** Shared now, unless told when. One that is there already is left to be followed the next time. */
   create(postMortemId: string, member: Member, listed: Listed, sharedAt?: string): Promise<void>;
-  update(postMortemId: string, member: Member, listed: Listed): Promise<void>;
+  /** A name that is not given stays as it is. */
+  update(postMortemId: string, member: MemberChange, listed: Listed): Promise<void>;
   /** One that is gone already is fine. */
   delete(postMortemId: string, person: string): Promise<void>;
 }

@@ -181,7 +181,10 @@ function deliveredIn(deliveries: readonly StoredDelivery[]): Done<null> {
   const sent = deliveries.filter(({ state }) => state === 'SENT').length;
   const lost = deliveries.length - sent;
   if (deliveries.length === 0)
-    return { detail: 'Nobody was told: no sender address and no channel is set up.', value: null };
+    return {
+      detail: 'No message went out: nobody is named, or neither a sender address nor a channel is set up.',
+      value: null,
+    };
   return {
     detail: `${sent} of ${deliveries.length} messages sent.${lost > 0 ? ' The others are listed below.' : ''}`,
     value: null,

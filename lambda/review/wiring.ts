@@ -1,5 +1,3 @@
-import { reviewOf } from '../../domain/review';
-import { DEFAULT_THEME } from '../../domain/themes';
 import { signedGraphql } from '../appsync';
 import { bedrockConverse } from '../bedrock';
 import type { WakeUp } from '../callbacks';
@@ -19,6 +17,7 @@ import { movesOf } from './document';
 import { followUpWith } from './followUpText';
 import { followKnownWith, postTo } from './people';
 import { pointersThrough } from './pointers';
+import { remarksOn } from './remarks';
 
 /**
  * What a review works with, from the environment of its function.
@@ -54,8 +53,7 @@ export function collaboratorsOf(wakeUp: WakeUp): Collaborators {
     document: documents.get,
     ...movesOf(documents, followKnownWith(shared, memberships)),
     ...pointersThrough(graphql, documents.get),
-    check: (document) =>
-      reviewOf(document, DEFAULT_THEME.id).map(({ kind, where, message }) => ({ kind, where, message })),
+    check: remarksOn,
     post: postTo({
       deliver: deliverIn(table, dynamoDb(), send, now),
       findPerson: findPersonIn(required('USER_POOL_ID')),

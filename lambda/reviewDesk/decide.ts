@@ -57,11 +57,15 @@ export async function cancel(with_: Collaborators, caller: Caller, input: Input)
     throw new NotYoursToDecideError('Only its owner, or whoever has submitted it, can call it off.');
   const by = { id: caller.sub, name: (await with_.findPerson(caller.sub))?.email ?? caller.sub };
   const at = with_.now().toISOString();
+  if (isOpen(review) && input.whileOpen === false)
+    throw new InvalidReviewError('Nobody has decided yet: there is nothing to follow up on.');
   if (isOpen(review)) {
     await settle(with_, review, { outcome: 'CANCELLED', by, at, comment: '', fingerprint: '' });
     return wake(with_, reviewId);
   }
   if (review.decision?.outcome === 'CANCELLED') return wake(with_, reviewId);
+  // Decided while the question was on a screen: what follows was not what it was about.
+  if (review.decision && input.whileOpen === true) throw new AlreadyDecidedError(review.decision);
   if (review.decision?.outcome !== 'APPROVED' || review.endedAt)
     throw new InvalidReviewError('It is over already: there is nothing left to call off.');
   await with_.records.callOff(reviewId, by, at);

@@ -48,7 +48,7 @@ const SETTINGS = [
 ];
 
 /** Here mail reaches nobody but the outbox, so there is always somebody who sends it. */
-const backendEnvironment = (environment: NodeJS.ProcessEnv): Record<string, string | undefined> => ({
+export const backendEnvironment = (environment: NodeJS.ProcessEnv): Record<string, string | undefined> => ({
   ...Object.fromEntries(SETTINGS.map((name) => [name, environment[name]])),
   NEVERMORE_MAIL_FROM: environment.NEVERMORE_MAIL_FROM ?? 'nevermore@nevermore.local',
 });

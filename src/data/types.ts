@@ -16,6 +16,7 @@ import type { SectionId } from '../../domain/sections';
 import type { TeamTemplate } from '../../domain/teamTemplates';
 import type { Template } from '../../domain/templates';
 import type { ThemeId } from '../../domain/themes';
+import type { ReviewServices } from './reviews';
 import type { TalkServices } from './talk';
 
 /** Who is signed in. `id` is the user pool's `sub`, which the owner and editor rules compare with. */
@@ -287,6 +288,8 @@ export interface Services {
   ownData: OwnDataStore;
   /** Comments and presence, which come after the page. */
   talk(): Promise<TalkServices>;
+  /** Reviews by people, which come after the page too. */
+  reviews(): Promise<ReviewServices>;
   search: SearchStore;
   remarks: RemarkService;
 }

@@ -18,6 +18,7 @@ import { EnhanceSection } from '../features/enhance/EnhanceSection';
 import { useEnhancements } from '../features/enhance/run/useEnhancements';
 import { hasGround, hasTone } from '../features/hints/ground';
 import { HistoryButton } from '../features/history/HistoryButton';
+import type { Reviews } from '../features/humanReview/useReviews';
 import { Publication } from '../features/publication/Publication';
 import { ReviewButton } from '../features/review/ReviewButton';
 import { ShareButton } from '../features/share/ShareButton';
@@ -32,6 +33,7 @@ import { LeftBehind, useKeepAsNew } from './keptText';
 import { NotFoundPage } from './NotFoundPage';
 import { Similar } from './Similar';
 import { useDeletion } from './useDeletion';
+import { useDocumentReviews } from './useDocumentReviews';
 import { useDocumentTalk } from './useDocumentTalk';
 
 // Nobody waits for a hint; they arrive after the page.
@@ -100,16 +102,19 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
   const { session, user, onSessionExpired } = props;
   const state = useWritingState(session, onSessionExpired);
   const talk = useDocumentTalk(session.id, state, user, onSessionExpired);
-  if (mayEdit(state, user.id)) return <Writing {...props} talk={talk} />;
+  const reviews = useDocumentReviews(session, state, user, onSessionExpired);
+  if (mayEdit(state, user.id)) return <Writing {...props} talk={talk} reviews={reviews} />;
   return (
     <Suspense fallback={<Skeleton />}>
       <ReadingView
         content={state.content}
         byline={<Byline state={state} />}
+        above={reviews.panel}
         {...incidentToRead(state.content)}
         beside={talk.beside}
         aside={
           <>
+            {reviews.underReview}
             {talk.people}
             {talk.threads}
             <Similar postMortemId={session.id} onSessionExpired={onSessionExpired} />
@@ -120,8 +125,8 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
   );
 }
 
-function Writing(props: Props & { session: WritingSession; isNew: boolean; talk: Talk }) {
-  const { session, isNew, talk, user, journal, onSessionExpired } = props;
+function Writing(props: Props & { session: WritingSession; isNew: boolean; talk: Talk; reviews: Reviews }) {
+  const { session, isNew, talk, reviews, user, journal, onSessionExpired } = props;
   const { enhancements: service, models, postMortems, remarks, templates } = useServices();
   const { theme } = useTheme();
   const navigate = useNavigate();
@@ -219,6 +224,8 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
               isOwner={isOwner}
               statusBy={state.statusBy}
               statusAt={state.statusAt}
+              underReview={reviews.underReview}
+              submitting={reviews.submitting}
               onStatus={(change) => session.setStatus(change)}
             />
           )}
@@ -229,7 +236,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
         actions: <TeamTemplates team={team} content={state.content} userId={user.id} />,
       }}
       onPrivate={
-        isOwner && !state.isPrivate
+        isOwner && !state.isPrivate && !reviews.underReview
           ? () =>
               void session
                 .setStatus({ status: state.content.status, isPrivate: true })
@@ -241,14 +248,16 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
           : null
       }
       notice={
-        enhancements.state.error !== null &&
-        !(enhancements.state.error instanceof OfflineError) && (
-          <Problem error={enhancements.state.error}>
-            <button type="button" className="button" onClick={enhancements.checkAgain}>
-              {say('Try again')}
-            </button>
-          </Problem>
-        )
+        <>
+          {enhancements.state.error !== null && !(enhancements.state.error instanceof OfflineError) && (
+            <Problem error={enhancements.state.error}>
+              <button type="button" className="button" onClick={enhancements.checkAgain}>
+                {say('Try again')}
+              </button>
+            </Problem>
+          )}
+          {reviews.panel}
+        </>
       }
       hints={
         <>

@@ -1,17 +1,26 @@
-import { useId } from 'react';
-import { Link } from 'react-router';
+import { Suspense, useId } from 'react';
+import { Link, useLocation } from 'react-router';
 import { CopyButton } from '../components/CopyButton';
 import { Icon } from '../components/Icon';
+import { lazily } from '../components/lazily';
 import type { SignedInUser } from '../data/types';
 import { LanguageSelect } from '../language/LanguageSelect';
 import { say } from '../language/say';
 import { Raven } from '../theme/Raven';
 import { ThemeSelect } from '../theme/ThemeSelect';
 
+/** Nobody waits for a number: what the page is for comes first. */
+const COUNT_AFTER_MS = 4_000;
+const ReviewCount = lazily(async () => {
+  await new Promise((done) => setTimeout(done, COUNT_AFTER_MS));
+  return import('../features/humanReview/ReviewCount');
+});
+
 /** The bar on top of every page: where you are, how it looks, who you are. */
 export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; onSignOut: () => void }) {
   const { user, onShortcuts, onSignOut } = props;
   const menuId = useId();
+  const { pathname } = useLocation();
   return (
     <header className="masthead">
       <div className="masthead-inner">
@@ -24,6 +33,12 @@ export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; o
         </Link>
         <Link className="masthead-link" to="/trends">
           {say('Trends')}
+        </Link>
+        <Link className="masthead-link" to="/reviews">
+          Reviews
+          <Suspense fallback={null}>
+            <ReviewCount page={pathname} />
+          </Suspense>
         </Link>
         <ThemeSelect />
         <LanguageSelect />

@@ -20,6 +20,7 @@ const LibraryPage = lazily(() => import('./LibraryPage'));
 const ActionsPage = lazily(() => import('./ActionsPage'));
 const YourDataPage = lazily(() => import('./YourDataPage'));
 const TrendsPage = lazily(() => import('./TrendsPage'));
+const ReviewsPage = lazily(() => import('./ReviewsPage'));
 
 interface Props {
   user: SignedInUser;
@@ -61,6 +62,7 @@ export default function SignedInPages(props: Props) {
               />
               <Route path="your-data" element={<YourDataPage user={user} />} />
               <Route path="trends" element={<TrendsPage user={user} onSessionExpired={onSessionExpired} />} />
+              <Route path="reviews" element={<ReviewsPage onSessionExpired={onSessionExpired} />} />
               {/* People shorten an address by hand; this one is the list. */}
               <Route path="post-mortems" element={<Navigate to="/" replace />} />
               <Route path="*" element={<NotFoundPage />} />

@@ -78,14 +78,21 @@ async function walk(page: Page, theme: 'Professional' | 'Addams') {
   );
   await saved(page);
 
-  await page.getByRole('button', { name: 'Submit for review' }).click();
-  await expect(page.getByText('In review', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const publication = page.getByRole('region', { name: 'Publication' });
+  await publication.getByRole('button', { name: 'Submit for review' }).click();
+  const asking = page.getByRole('dialog', { name: 'Submit for review' });
+  await asking.getByLabel(/^Any colleague but me/).check();
+  await asking.getByRole('button', { name: /^Submit it/ }).click();
+  await expect(publication.getByText('In review', { exact: true })).toBeVisible();
+  // Nobody has the time today: the team agrees that it is published without.
+  await publication.getByRole('button', { name: 'Cancel the review' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the review' }).click();
+  await publication.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Ready to publish?' })).toContainText(
     'The field Started is empty',
   );
   await page.getByRole('button', { name: /^Publish (?:as it is|now)$/ }).click();
-  await expect(page.getByText('Published', { exact: true })).toBeVisible();
+  await expect(publication.getByText('Published', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Copy Markdown', exact: true }).click();
   await expect.poll(() => clipboard(page)).toContain(description);

@@ -31,6 +31,7 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     deleteForGood: async (id) => (await import('./binStore')).amplifyBin.deleteForGood(id),
   },
   talk: async () => (await import('./talk')).amplifyTalk(user),
+  reviews: async () => (await import('./reviewStore')).amplifyReviews,
   ownData: {
     owned: async (of) => (await ownData()).owned(of),
     published: async (of) => (await ownData()).published(of),

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { type Author, STATUSES, type Status } from '../../../domain/postMortem';
 import { nextSteps, readersOf, type StatusStep } from '../../../domain/publication';
 import { Problem } from '../../components/Problem';
@@ -18,6 +18,10 @@ interface Props {
   isOwner: boolean;
   statusBy: Author | null;
   statusAt: string | null;
+  /** What stands instead of the ways to another status while people review it; nothing while nobody does. */
+  underReview: ReactNode;
+  /** The question whom to ask for a review. */
+  submitting(onClose: () => void): ReactNode;
   /** Rejects with a named error when it could not be done. */
   onStatus(change: StatusChange): Promise<void>;
 }
@@ -25,9 +29,10 @@ interface Props {
 const WHEN = dates({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** How far the document is, who moved it there, who reads it, and where it may go. */
-export function Publication({ content, isPrivate, isOwner, statusBy, statusAt, onStatus }: Props) {
+export function Publication(props: Props) {
+  const { content, isPrivate, isOwner, statusBy, statusAt, underReview, submitting, onStatus } = props;
   const { status } = content;
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'to publish' | 'to submit' | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const store = async (change: StatusChange): Promise<boolean> => {
@@ -43,8 +48,11 @@ export function Publication({ content, isPrivate, isOwner, statusBy, statusAt, o
       setBusy(false);
     }
   };
-  const take = (step: StatusStep) =>
-    step.to === 'PUBLISHED' ? setAsking(true) : void store({ status: step.to });
+  const take = (step: StatusStep) => {
+    if (step.to === 'PUBLISHED') setAsking('to publish');
+    else if (step.to === 'IN_REVIEW') setAsking('to submit');
+    else void store({ status: step.to });
+  };
   return (
     <section className="publication" aria-label={say('Publication')}>
       <p className="row">
@@ -66,26 +74,28 @@ export function Publication({ content, isPrivate, isOwner, statusBy, statusAt, o
             : say('Since {moment}', { moment: WHEN.format(new Date(statusAt)) })}
         </p>
       )}
-      <p className="small soft">{translated(readersOf({ status, isPrivate }))}</p>
-      <div className="row">
-        {nextSteps(status).map((step, index) => (
-          <button
-            key={step.to}
-            type="button"
-            className={
-              index === 0 && step.to !== 'WITHDRAWN'
-                ? 'button button-primary button-small'
-                : 'button button-small'
-            }
-            title={translated(step.means)}
-            disabled={busy}
-            onClick={() => take(step)}
-          >
-            {translated(step.label)}
-          </button>
-        ))}
-      </div>
-      {isOwner && (
+      {!underReview && <p className="small soft">{translated(readersOf({ status, isPrivate }))}</p>}
+      {underReview || (
+        <div className="row">
+          {nextSteps(status).map((step, index) => (
+            <button
+              key={step.to}
+              type="button"
+              className={
+                index === 0 && step.to !== 'WITHDRAWN'
+                  ? 'button button-primary button-small'
+                  : 'button button-small'
+              }
+              title={translated(step.means)}
+              disabled={busy}
+              onClick={() => take(step)}
+            >
+              {translated(step.label)}
+            </button>
+          ))}
+        </div>
+      )}
+      {isOwner && !underReview && (
         <label className="done-field small">
           <input
             type="checkbox"
@@ -96,8 +106,9 @@ export function Publication({ content, isPrivate, isOwner, statusBy, statusAt, o
           <span>{say('Private, also when it is published')}</span>
         </label>
       )}
-      {error !== null && !asking && <Problem error={error} />}
-      {asking && (
+      {error !== null && asking === null && <Problem error={error} />}
+      {asking === 'to submit' && submitting(() => setAsking(null))}
+      {asking === 'to publish' && (
         <Suspense fallback={null}>
           <PublishDialog
             content={content}
@@ -105,10 +116,10 @@ export function Publication({ content, isPrivate, isOwner, statusBy, statusAt, o
             busy={busy}
             error={error}
             onPublish={async () => {
-              if (await store({ status: 'PUBLISHED' })) setAsking(false);
+              if (await store({ status: 'PUBLISHED' })) setAsking(null);
             }}
             onClose={() => {
-              setAsking(false);
+              setAsking(null);
               setError(null);
             }}
           />

@@ -1,10 +1,10 @@
 import { useMemo, useRef } from 'react';
 import { reservationsAbout } from '../../../domain/readiness';
 import { Dialog } from '../../components/Dialog';
-import { GoThere } from '../../components/GoThere';
 import { Problem } from '../../components/Problem';
+import { ReservationList } from '../../components/ReservationList';
 import type { DocumentContent } from '../../data/types';
-import { say, sayCount, translated } from '../../language/say';
+import { say } from '../../language/say';
 
 interface Props {
   content: DocumentContent;
@@ -27,28 +27,7 @@ export default function PublishDialog({ content, isPrivate, busy, error, onPubli
           ? say('It is private: those it is shared with see that it is finished, and nobody else reads it.')
           : say('Every signed-in colleague will read it, and find it by search.')}
       </p>
-      {count === 0 ? (
-        <p>{say('Nothing is missing that the rules know of.')}</p>
-      ) : (
-        <>
-          <p role="status">
-            {sayCount(count, 'One thing is worth another look:', '{n} things are worth another look:')}
-          </p>
-          <ul className="reservations">
-            {reservations.map((reservation) => (
-              <li key={`${reservation.where} ${reservation.entry} ${reservation.message}`}>
-                <span>{translated(reservation.message)}</span>
-                <GoThere
-                  where={reservation.where}
-                  entry={reservation.entry}
-                  about={translated(reservation.message)}
-                  onLeave={onClose}
-                />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <ReservationList reservations={reservations} onLeave={onClose} />
       {error !== null && <Problem error={error} />}
       <div className="row">
         <button

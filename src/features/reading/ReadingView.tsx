@@ -22,6 +22,8 @@ interface Props {
   content: DocumentContent;
   /** Who published it and when, or why it can be read. */
   byline: ReactNode;
+  /** What is to be known of it before it is read. */
+  above: ReactNode;
   /** How long it took. */
   times: ReactNode;
   /** All of the timeline at once; leads to an entry (from 0), or to the facts (null). */
@@ -33,7 +35,7 @@ interface Props {
 }
 
 /** A post-mortem for those who read it and do not edit it. What is empty is left out. */
-export default function ReadingView({ content, byline, times, picture, beside, aside }: Props) {
+export default function ReadingView({ content, byline, above, times, picture, beside, aside }: Props) {
   const article = useRef<HTMLElement>(null);
   const title = content.title.trim() || say('Untitled post-mortem');
   const parts = [
@@ -72,6 +74,7 @@ export default function ReadingView({ content, byline, times, picture, beside, a
       <article className="editor-main reading" aria-label={title} ref={article}>
         <h1 dir="auto">{title}</h1>
         <div className="soft small">{byline}</div>
+        {above}
         <LazyMarkdown text={factsToMarkdown({ ...content, tags: [] })} headingAbove={1} />
         <TagLinks tags={content.tags} list={content.status === 'PUBLISHED' ? 'published' : 'shared'} />
         {times}

@@ -48,8 +48,8 @@ export const choices = phrases({
   'Only its owner and those it is shared with read it.':
     'Lo leggono solo il proprietario e le persone con cui è condiviso.',
   'Submit for review': 'Invia in revisione',
-  'Those it is shared with know that it is ready to be read. Nobody else reads it.':
-    'Le persone con cui è condiviso sanno che è pronto da leggere. Nessun altro lo legge.',
+  'Colleagues are asked to decide: published, changed or declined.':
+    'Si chiede a dei colleghi di decidere: pubblicato, da cambiare o rifiutato.',
   Publish: 'Pubblica',
   'Every signed-in colleague reads it and finds it.': 'Ogni collega che accede lo legge e lo trova.',
   Withdraw: 'Ritira',

@@ -48,7 +48,8 @@ async function after(
     {
       of: async () => [...members.values()],
       create: put,
-      update: put,
+      // Like the API: what is not given stays as it is.
+      update: (id, member, listed) => put(id, { ...members.get(member.person), ...member }, listed),
       delete: async (_id, person) => void members.delete(person),
     },
   );

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'react';
+import { showPlace } from '../../components/InPageLink';
+import { useNotify } from '../../components/Notices';
+import { Problem } from '../../components/Problem';
+import { decidedSince, type KnownReview } from './news';
+import { REVIEW } from './places';
+import { ReviewDetails } from './ReviewDetails';
+import { type ReviewPart, useFollower } from './useFollower';
+import { decisionNews, moment, outcomeChip, standing } from './words';
+
+/** The review of a document as it is: the latest, what it waits for and what has happened; and those before it. */
+export function ReviewPanel(part: ReviewPart) {
+  const { isRead, reviews, error } = useFollower(part.follower);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  useDecisionsTold(reviews, part.reviewed.user.id);
+  const [latest, ...earlier] = reviews;
+  const isHere = latest !== undefined;
+  useEffect(() => {
+    // An address that leads here was opened before there was anything here.
+    if (isHere && location.hash === `#${REVIEW}`) showPlace(REVIEW);
+  }, [isHere]);
+  if (!latest && (isRead || error === null)) return null;
+  return (
+    <section id={REVIEW} className="panel review stack" aria-labelledby="review-heading">
+      <div className="row row-between">
+        <h2 id="review-heading" ref={heading} tabIndex={-1}>
+          Review
+        </h2>
+        {latest && <span className={outcomeChip(latest.decision?.outcome ?? null)}>{standing(latest)}</span>}
+      </div>
+      {error !== null && (
+        <Problem error={error}>
+          <button type="button" className="button" onClick={() => void part.follower.look()}>
+            Look again
+          </button>
+        </Problem>
+      )}
+      {refusal !== null && <Problem error={refusal} />}
+      {latest && (
+        <ReviewDetails
+          key={latest.id}
+          {...part}
+          review={latest}
+          onDecided={(refused) => {
+            setRefusal(refused);
+            heading.current?.focus();
+          }}
+        />
+      )}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{earlier.length === 1 ? 'The review before' : `${earlier.length} reviews before`}</summary>
+          <ul className="stack review-earlier">
+            {earlier.map((review) => (
+              <li key={review.id}>
+                <details>
+                  <summary>
+                    {moment(review.submittedAt)}: {standing(review)}
+                    {review.decision?.by && (
+                      <>
+                        , by <bdi>{review.decision.by.name}</bdi>
+                      </>
+                    )}
+                  </summary>
+                  <ReviewDetails {...part} review={review} />
+                </details>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Says what somebody else has decided while this page was open, wherever on it one is. */
+function useDecisionsTold(reviews: readonly KnownReview[], userId: string) {
+  const notify = useNotify();
+  const before = useRef(reviews);
+  useEffect(() => {
+    const news = decidedSince(before.current, reviews);
+    before.current = reviews;
+    for (const review of news) {
+      if (review.decision.by?.id !== userId) notify({ text: decisionNews(review) });
+    }
+  }, [reviews, notify, userId]);
+}

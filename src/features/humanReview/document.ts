@@ -1,0 +1,52 @@
+import { fingerprintOf } from '../../../domain/humanReview';
+import type { Member } from '../../../domain/postMortem/access';
+import type { ThemeId } from '../../../domain/themes';
+import { contentOf } from '../../data/content';
+import { OfflineError, RefusedError } from '../../data/errors';
+import { StandsOtherwiseError } from '../../data/reviewErrors';
+import type { DocumentContent, PostMortemStore, SignedInUser } from '../../data/types';
+
+/** How a document is written or read on this page. */
+export interface OpenDocument {
+  readonly id: string;
+  /** Saves what was written here; false when it could not. */
+  flush(): Promise<boolean>;
+  /** Takes over what others have saved. */
+  refresh(): Promise<void>;
+  state(): { content: DocumentContent; revision: number; save: { kind: string } };
+}
+
+/** The document that is reviewed, as the page shows it now. */
+export interface Reviewed {
+  document: OpenDocument;
+  content: DocumentContent;
+  owner: string;
+  isPrivate: boolean;
+  /** Whether this person writes in it; then what is shown here is only saved in a moment. */
+  mayWrite: boolean;
+  user: SignedInUser;
+  theme: ThemeId;
+  /** Whom it is shared with, by name; for those who write in it. */
+  members(): Promise<Member[]>;
+}
+
+/**
+ * The fingerprint of what is written here, once it is saved: of the record as the server has it, whose rows may
+ * hold their cells in another order than the page does.
+ * @throws OfflineError, RefusedError, StandsOtherwiseError when somebody else has saved in between
+ */
+export async function savedFingerprint(
+  document: OpenDocument,
+  postMortems: Pick<PostMortemStore, 'get'>,
+): Promise<string> {
+  if (!(await document.flush())) {
+    if (document.state().save.kind === 'offline') throw new OfflineError();
+    throw new RefusedError('It has to be saved first, and it could not be saved.');
+  }
+  const stored = await postMortems.get(document.id);
+  if (stored.revision !== document.state().revision) {
+    await document.refresh();
+    throw new StandsOtherwiseError('Somebody else has saved it just now. Read what has changed.', '');
+  }
+  return fingerprintOf(contentOf(stored));
+}

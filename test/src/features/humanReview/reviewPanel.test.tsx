@@ -1,0 +1,144 @@
+import { MemoryRouter } from 'react-router';
+import type { Delivery } from '../../../../domain/humanReview';
+import { NoticesProvider } from '../../../../src/components/Notices';
+import { emptyContent } from '../../../../src/data/content';
+import type { ReviewServices, ShownReview } from '../../../../src/data/reviews';
+import { ServicesProvider } from '../../../../src/data/services';
+import type { Services } from '../../../../src/data/types';
+import { ReviewPanel } from '../../../../src/features/humanReview/ReviewPanel';
+import ReviewsView from '../../../../src/features/humanReview/ReviewsView';
+import { ReviewFollower } from '../../../../src/features/humanReview/reviewFollower';
+import { MemoryStorage } from '../../fakes/memoryStorage';
+import { rendered } from '../../rendered';
+import { ADA, APPROVED, LENORE, review } from './review';
+
+beforeEach(() => {
+  globalThis.localStorage = new MemoryStorage();
+});
+
+const ENDED = { stage: 'ENDED', decision: APPROVED, endedAt: '2026-03-05T12:01:00.000Z' } as const;
+
+/** The panel as somebody sees it. */
+function panel(
+  reviews: readonly ShownReview[],
+  { user = ADA, executions = null }: { user?: typeof ADA; executions?: string | null } = {},
+) {
+  const follower = new ReviewFollower({
+    postMortemId: 'pm',
+    reviews: { of: async () => [] },
+    after: () => () => {},
+    isSeen: () => true,
+    onNews: () => {},
+    onSessionExpired: () => {},
+  });
+  for (const one of reviews) follower.put(one);
+  const content = { ...emptyContent(), rootCause: 'The pool was too small.' };
+  const services = { executions, waiting: { review: 10, followUp: 5 } } as ReviewServices;
+  return rendered(
+    <MemoryRouter>
+      <ServicesProvider services={{} as Services}>
+        <NoticesProvider>
+          <ReviewPanel
+            follower={follower}
+            services={services}
+            reviewed={{
+              ...{
+                content,
+                owner: ADA.id,
+                isPrivate: false,
+                mayWrite: user === ADA,
+                user,
+                theme: 'professional',
+              },
+              document: {
+                id: 'pm',
+                flush: async () => true,
+                refresh: async () => {},
+                state: () => ({ content, revision: 1, save: { kind: 'saved' } }),
+              },
+              members: async () => [],
+            }}
+          />
+        </NoticesProvider>
+      </ServicesProvider>
+    </MemoryRouter>,
+  );
+}
+
+const failed: Delivery = {
+  ...{ key: 'ask-lenore', about: 'Asked for a review', to: LENORE.name, at: '2026-03-04T12:01:00.000Z' },
+  ...{ state: 'FAILED', why: 'The mailbox is full.' },
+};
+
+it('shows whoever asked which message did not arrive, why, and a way to send it again', async () => {
+  const { words } = await panel([review({ deliveries: [failed] })]);
+  expect(words).toContain('A message has not arrived');
+  expect(words).toContain('The mailbox is full.');
+  expect(words).toContain('Send again: Asked for a review, lenore@nevermore.test');
+  expect((await panel([review({ deliveries: [failed] })], { user: LENORE })).words).not.toContain('mailbox');
+});
+
+it('lets those decide who may, while it waits, and nobody else', async () => {
+  const form = 'Your words to the author';
+  expect((await panel([review()], { user: LENORE })).words).toContain(form);
+  expect((await panel([review()])).words).not.toContain(form);
+  expect((await panel([review(ENDED)], { user: LENORE })).words).not.toContain(form);
+});
+
+it('does not throw away what somebody had written when it was decided before they sent it', async () => {
+  localStorage.setItem('nevermore.review.words.lenore.r1', 'Say how small.');
+  expect((await panel([review()], { user: LENORE })).html).toContain('Say how small.</textarea>');
+  const { words } = await panel([review(ENDED)], { user: LENORE });
+  expect(words).toContain('What you had written was not sent Say how small.');
+});
+
+it('leads those who read to the places of remarks that are on their page, and writers to all', async () => {
+  const remarks = [
+    { kind: 'tone', where: 'rootCause', message: '“Bob broke”: it blames.' },
+    { kind: 'empty', where: 'summary', message: 'Summary is empty.' },
+  ];
+  const places = ({ words }: { words: string }) => words.match(/Go there/g)?.length;
+  expect(places(await panel([review({ remarks })], { user: LENORE }))).toBe(1);
+  expect(places(await panel([review({ remarks })]))).toBe(2);
+});
+
+it('calls off the review while it waits, what follows once it is approved, and nothing after that', async () => {
+  const words = async (one: ShownReview) => (await panel([one])).words;
+  expect(await words(review())).toContain('Cancel the review');
+  const following = review({ stage: 'FOLLOWING_UP', decision: APPROVED });
+  expect(await words(following)).toContain('Call off the follow-ups');
+  for (const over of [
+    review(ENDED),
+    review({ ...ENDED, decision: { ...APPROVED, outcome: 'DECLINED' } as never }),
+  ])
+    expect(await words(over)).not.toMatch(/Cancel the review|Call off/);
+});
+
+it('names the execution to its owner where there is a page of them, and nowhere else', async () => {
+  const executions = 'http://127.0.0.1:1/executions';
+  expect((await panel([review()], { executions })).html).toContain(`href="${executions}?name=r1"`);
+  expect((await panel([review()])).words).not.toContain('Lambda');
+  expect((await panel([review()], { executions, user: LENORE })).words).not.toContain('Lambda');
+});
+
+it('says nothing of a document that nobody has reviewed', async () => {
+  expect((await panel([])).words).toBe('');
+});
+
+it('lists what is due first on top, and says what an empty list is for', async () => {
+  const view = (toDecide: readonly ShownReview[]) =>
+    rendered(
+      <MemoryRouter>
+        <ReviewsView
+          reading={{ kind: 'read', toDecide, submitted: [] }}
+          now={Date.parse('2026-03-08T13:00:00.000Z')}
+          onReadAgain={() => {}}
+        />
+      </MemoryRouter>,
+    );
+  const later = review({ id: 'r2', title: 'Later', dueAt: '2026-03-20T12:00:00.000Z' });
+  const { words, html } = await view([later, review({ title: 'Sooner' })]);
+  expect(words).toMatch(/Waiting for you \(2\).*Sooner.*Later/);
+  expect(html.match(/chip-warn/g)).toHaveLength(1);
+  expect((await view([])).words).toMatch(/Nothing waits for you\..*You have asked nobody yet/);
+});
