@@ -30,7 +30,12 @@ export const size: Bench = async () => {
       { what: 'Everything until the editor works ÷ that page', unit: '×', values: [sum(downloads) / peer] },
       { what: 'More, with the first Markdown in a section', unit: 'KB', values: [sum(formatting)] },
       { what: 'Fetched ahead for later beside it', unit: 'KB', values: [sum(all) - sum(downloads)] },
-      { what: 'Bundle of the durable function', aim: '≤ 200', unit: 'KB', values: [functionBundle(app)] },
+      {
+        what: 'Bundle of a durable function, the larger one',
+        aim: '≤ 200',
+        unit: 'KB',
+        values: [functionBundle(app)],
+      },
     ];
   } finally {
     await browser.close();
@@ -45,10 +50,10 @@ function entryScripts(directory: string): number {
   return paths.reduce((total, [, path = '']) => total + kilobytes(readFileSync(join(directory, path))), 0);
 }
 
-function functionBundle(app: ServedApp): number {
-  const enhance = app.assembly.functions.find((fn) => fn.durable !== undefined);
-  if (!enhance) throw new Error('The backend has no durable function.');
-  const files = readdirSync(enhance.assetDir).map((name) => readFileSync(join(enhance.assetDir, name)));
+function functionBundle(app: ServedApp, name: string): number {
+  const durable = app.assembly.functions.find((fn) => fn.durable !== undefined && fn.name.startsWith(name));
+  if (!durable) throw new Error(`The backend has no durable function ${name}.`);
+  const files = readdirSync(durable.assetDir).map((file) => readFileSync(join(durable.assetDir, file)));
   return kilobytes(Buffer.concat(files));
 }
 

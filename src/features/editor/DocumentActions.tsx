@@ -12,8 +12,12 @@ import type { DocumentContent } from '../../data/types';
 import { say } from '../../language/say';
 import { saying } from '../../language/saying';
 
-/** The rules that recognise keys and addresses are not needed to begin writing. */
-const PrivateData = lazily(() => import('./PrivateData'));
+/** The rules that recognise keys and addresses are not needed to begin writing: they come when the page is there. */
+const PRIVATE_DATA_AFTER_MS = 2_000;
+const PrivateData = lazily(async () => {
+  await new Promise((done) => setTimeout(done, PRIVATE_DATA_AFTER_MS));
+  return import('./PrivateData');
+});
 
 interface Props {
   content: DocumentContent;
