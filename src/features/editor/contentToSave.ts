@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../domain/limits';
-import { postMortemContent } from '../../../domain/postMortem';
+import { postMortemContent } from '../../../domain/postMortem/content';
 import { FIELDS, type FieldId, SAVED_FIELDS } from '../../../domain/postMortem/fields';
 import { documentBytes } from '../../../domain/postMortem/size';
 import type { DocumentContent } from '../../data/types';

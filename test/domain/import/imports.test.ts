@@ -1,7 +1,7 @@
 import { postMortemToMarkdown } from '../../../domain/export/markdown';
 import { type Imported, importMarkdown } from '../../../domain/import';
 import { LIMITS } from '../../../domain/limits';
-import { postMortemContent } from '../../../domain/postMortem';
+import { postMortemContent } from '../../../domain/postMortem/content';
 import { ATLASSIAN, COE, GOOGLE, PAGERDUTY } from './templates';
 
 /** What names a field of ours by another word is taken for ours. */

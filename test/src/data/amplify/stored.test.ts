@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { postMortemContent } from '../../../../domain/postMortem';
+import { postMortemContent } from '../../../../domain/postMortem/content';
 import { readListing, readPostMortem } from '../../../../domain/postMortem/stored';
 import { SECTION_IDS } from '../../../../domain/sections';
 import fc from '../../../properties';
