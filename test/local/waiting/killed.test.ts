@@ -1,8 +1,8 @@
 import { newPlace, type Place } from '../cloud/composedCloud';
 import { type DiskJournal, waitersOf } from './waiters';
 
-/** As few as show each way of being asleep twice; `KILLS=50 npx jest test/local/waiting/killed` takes its time. */
-const KILLS = Number(process.env.KILLS ?? 8);
+/** As few as show each way of being asleep once; `KILLS=50 npx jest test/local/waiting/killed` takes its time. */
+const KILLS = Number(process.env.KILLS ?? 4);
 const WAIT_SECONDS = 2;
 
 jest.setTimeout(60_000 + KILLS * 40_000);
