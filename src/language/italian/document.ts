@@ -48,7 +48,7 @@ export const document = phrases({
   '{read} tokens read, {written} written, {cost}.': '{read} token letti, {written} scritti, {cost}.',
   '{n} dealt with.': 'Sbrigate: {n}.',
   '{n} remarks were left out: {why}.': {
-    one: 'Una osservazione è stata tralasciata: {why}.',
+    one: 'Un’osservazione è stata tralasciata: {why}.',
     other: '{n} osservazioni sono state tralasciate: {why}.',
   },
   '{n} replacements were left out: {why}.': {

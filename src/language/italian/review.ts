@@ -14,7 +14,7 @@ export const review = phrases({
   'You have asked': 'Chieste da te',
   'You have asked nobody yet. Open a post-mortem of yours and choose Submit for review.':
     'Non hai ancora chiesto revisioni. Apri un tuo post-mortem e scegli Invia in revisione.',
-  'Until {moment}': 'Fino al {moment}',
+  'Until {moment}': 'Entro il {moment}',
   '{name} asks, {moment}': 'Lo chiede {name}, {moment}',
   'by {name}, {moment}': 'da {name}, {moment}',
   'asked {reviewers}, {moment}': 'chiesto a {reviewers}, {moment}',
@@ -71,12 +71,12 @@ export const review = phrases({
   'Wait a moment and submit it again.': 'Aspetta un momento e invialo di nuovo in revisione.',
   'The review broke off before it began.': 'La revisione si è interrotta prima di cominciare.',
 
-  'It waits for your decision, until {moment}.': 'Aspetta la tua decisione, fino al {moment}.',
-  'It waits for a decision, until {moment}.': 'Aspetta una decisione, fino al {moment}.',
+  'It waits for your decision, until {moment}.': 'Aspetta la tua decisione, entro il {moment}.',
+  'It waits for a decision, until {moment}.': 'Aspetta una decisione, entro il {moment}.',
   Decide: 'Decidi',
   'Show the review': 'Mostra la revisione',
   'It waits for {reviewers}, until {moment}. To publish it yourself, or to take it back, cancel the review first.':
-    'Deve decidere {reviewers}, fino al {moment}. Per pubblicarlo tu, o per riprenderlo, annulla prima la revisione.',
+    'Deve decidere {reviewers}, entro il {moment}. Per pubblicarlo tu, o per riprenderlo, annulla prima la revisione.',
   'Meanwhile every signed-in colleague can read it.': 'Intanto può leggerlo ogni collega che accede.',
 
   'Look again|review': 'Controlla di nuovo',
@@ -91,7 +91,7 @@ export const review = phrases({
   '(opens another page)': '(apre un’altra pagina)',
   'The rules have nothing to say of it.': 'Le regole non hanno niente da osservare.',
   '{n} remarks by the rules': {
-    one: 'Una osservazione delle regole',
+    one: 'Un’osservazione delle regole',
     other: '{n} osservazioni delle regole',
   },
   'As it was submitted. They ask; only people know.':
@@ -179,8 +179,8 @@ export const review = phrases({
   'Told how it came out': 'Comunicato l’esito',
   'Planned the follow-up': 'Pianificato il sollecito',
   'Waited for the follow-up': 'Attesa del sollecito',
-  'Looked what is still open': 'Guardato che cosa è ancora aperto',
+  'Looked what is still open': 'Verificato che cosa è ancora aperto',
   'Wrote a follow-up': 'Scritto un sollecito',
   'Sent a follow-up': 'Inviato un sollecito',
-  '{step}: it failed': '{step}: non riuscito',
+  '{step}: it failed': '{step}: errore',
 });
