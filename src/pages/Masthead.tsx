@@ -35,7 +35,7 @@ export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; o
           {say('Trends')}
         </Link>
         <Link className="masthead-link" to="/reviews">
-          Reviews
+          {say('Reviews')}
           <Suspense fallback={null}>
             <ReviewCount page={pathname} />
           </Suspense>

@@ -5,6 +5,7 @@ import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import { Problem } from '../../components/Problem';
 import { StandsOtherwiseError } from '../../data/reviewErrors';
+import { say } from '../../language/say';
 import type { KnownReview } from './news';
 import { REVIEW } from './places';
 import { useDeed } from './useDeed';
@@ -15,13 +16,15 @@ function callable({ calledOff, endedAt, decision, ...review }: KnownReview) {
   if (review.isOutOfSight) return null;
   if (isOpen({ ...review, decision }))
     return {
-      label: 'Cancel the review',
-      means: 'The reviewers are told, nobody can decide any more, and it is a draft again.',
+      label: say('Cancel the review'),
+      asks: say('Cancel the review?'),
+      means: say('The reviewers are told, nobody can decide any more, and it is a draft again.'),
     };
   if (endedAt !== null || calledOff !== null || decision?.outcome !== 'APPROVED') return null;
   return {
-    label: 'Call off the follow-ups',
-    means: 'Nobody is asked about the open actions of this document any more. It stays published.',
+    label: say('Call off the follow-ups'),
+    asks: say('Call off the follow-ups?'),
+    means: say('Nobody is asked about the open actions of this document any more. It stays published.'),
   };
 }
 
@@ -56,7 +59,7 @@ export function CallOff({ review, follower, services, reviewed }: ReviewPart & {
       </button>
       {isAsking && (
         <Dialog
-          title={`${what.label}?`}
+          title={what.asks}
           focusFirst={keep}
           onClose={() => {
             forget();
@@ -84,7 +87,7 @@ export function CallOff({ review, follower, services, reviewed }: ReviewPart & {
                 setAsking(false);
               }}
             >
-              Leave it as it is
+              {say('Leave it as it is')}
             </button>
           </div>
         </Dialog>

@@ -3,6 +3,7 @@ import { FIELDS } from '../../../domain/postMortem/fields';
 import { fieldText } from '../../components/fieldText';
 import { lazily } from '../../components/lazily';
 import type { DocumentContent } from '../../data/types';
+import { say, translated } from '../../language/say';
 
 const WordDiff = lazily(() => import('../../components/WordDiff'));
 
@@ -15,10 +16,12 @@ export function ChangedSince(props: { before: DocumentContent; now: DocumentCont
   const { before, now, onRead } = props;
   return (
     <div className="message message-warn" role="alert">
-      <p className="message-title">It was changed since you opened it. Read what has changed, then decide.</p>
+      <p className="message-title">
+        {say('It was changed since you opened it. Read what has changed, then decide.')}
+      </p>
       {changedSince(before, now).map(({ id, label }) => (
         <details key={id}>
-          <summary>What changed in “{label}”</summary>
+          <summary>{say('What changed in “{label}”', { label: translated(label) })}</summary>
           <Suspense fallback={null}>
             <WordDiff before={fieldText(id, before)} after={fieldText(id, now)} />
           </Suspense>
@@ -26,7 +29,7 @@ export function ChangedSince(props: { before: DocumentContent; now: DocumentCont
       ))}
       <p>
         <button type="button" className="button button-small" onClick={onRead}>
-          I have read it
+          {say('I have read it')}
         </button>
       </p>
     </div>

@@ -3,6 +3,7 @@ import { fingerprintOf, MOST_WORDS_SAID, type ReviewerVerdict, VERDICTS } from '
 import { Problem } from '../../components/Problem';
 import { StandsOtherwiseError } from '../../data/reviewErrors';
 import { useServices } from '../../data/services';
+import { say } from '../../language/say';
 import { ChangedSince, changedSince } from './ChangedSince';
 import { DECIDED } from './decided';
 import { savedFingerprint } from './document';
@@ -68,11 +69,16 @@ export function Decide({ review, follower, services, reviewed, onDecided }: Prop
     onDecided(null);
   };
   return (
-    <section id={DECISION} className="stack-tight review-decide" aria-label="Your decision" tabIndex={-1}>
-      <h3>Your decision</h3>
+    <section
+      id={DECISION}
+      className="stack-tight review-decide"
+      aria-label={say('Your decision')}
+      tabIndex={-1}
+    >
+      <h3>{say('Your decision')}</h3>
       {isChanged && <ChangedSince before={read} now={content} onRead={() => setRead(content)} />}
       <div className="field">
-        <label htmlFor={id}>Your words to the author</label>
+        <label htmlFor={id}>{say('Your words to the author')}</label>
         <textarea
           id={id}
           ref={field}
@@ -89,8 +95,8 @@ export function Decide({ review, follower, services, reviewed, onDecided }: Prop
         />
         <p id={`${id}hint`} className={isMissing ? 'field-problem' : 'hint'}>
           {isMissing
-            ? 'Say why, so that the author knows what to do.'
-            : 'Needed when you ask for changes or decline. Approved, it is published at once.'}
+            ? say('Say why, so that the author knows what to do.')
+            : say('Needed when you ask for changes or decline. Approved, it is published at once.')}
         </p>
       </div>
       <div className="row">
@@ -102,16 +108,16 @@ export function Decide({ review, follower, services, reviewed, onDecided }: Prop
             disabled={isBusy || isChanged}
             onClick={() => void decide(outcome)}
           >
-            {VERDICT_LABELS[outcome]}
+            {say(VERDICT_LABELS[outcome])}
           </button>
         ))}
         {isBusy && (
           <span className="row soft small" role="status">
-            <span className="spinner" /> Sending…
+            <span className="spinner" /> {say('Sending…')}
           </span>
         )}
       </div>
-      <p className="hint">It can be decided until {moment(review.dueAt)}.</p>
+      <p className="hint">{say('It can be decided until {moment}.', { moment: moment(review.dueAt) })}</p>
       {error !== null && !(error instanceof ReadItFirst || error instanceof StandsOtherwiseError) && (
         <Problem error={error} />
       )}

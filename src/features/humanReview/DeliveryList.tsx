@@ -2,6 +2,7 @@ import type { Delivery } from '../../../domain/humanReview';
 import { mayCallOff } from '../../../domain/humanReview';
 import { Problem } from '../../components/Problem';
 import { StandsOtherwiseError } from '../../data/reviewErrors';
+import { say, sayCount, translated } from '../../language/say';
 import type { KnownReview } from './news';
 import { useDeed } from './useDeed';
 import type { ReviewPart } from './useFollower';
@@ -19,9 +20,7 @@ export function DeliveryList({ review, ...part }: Props) {
     <div className="stack-tight">
       {lost.length > 0 && (
         <div className="message message-warn">
-          <h3>
-            {lost.length === 1 ? 'A message has not arrived' : `${lost.length} messages have not arrived`}
-          </h3>
+          <h3>{sayCount(lost.length, 'A message has not arrived', '{n} messages have not arrived')}</h3>
           <ul className="review-rows">
             {lost.map((delivery) => (
               <Lost key={delivery.key} {...part} review={review} delivery={delivery} />
@@ -31,7 +30,7 @@ export function DeliveryList({ review, ...part }: Props) {
       )}
       {others.length > 0 && (
         <details>
-          <summary>Messages ({others.length})</summary>
+          <summary>{say('Messages ({count})', { count: others.length })}</summary>
           <ul className="review-rows">
             {others.map((delivery) => (
               <li key={delivery.key}>
@@ -47,7 +46,7 @@ export function DeliveryList({ review, ...part }: Props) {
 
 const What = ({ delivery: { state, about, to, at } }: { delivery: Delivery }) => (
   <span>
-    <span className="chip">{DELIVERY_LABELS[state]}</span> {about}: <bdi>{to}</bdi>{' '}
+    <span className="chip">{say(DELIVERY_LABELS[state])}</span> {translated(about)}: <bdi>{to}</bdi>{' '}
     <time className="small soft" dateTime={at}>
       {moment(at)}
     </time>
@@ -81,9 +80,9 @@ function Lost({ review, delivery, follower, services, reviewed }: Props & { deli
             onClick={() => void sendAgain()}
           >
             {isBusy && <span className="spinner" />}
-            Send again
+            {say('Send again')}
             <span className="visually-hidden">
-              : {delivery.about}, {delivery.to}
+              : {translated(delivery.about)}, {delivery.to}
             </span>
           </button>
         </span>

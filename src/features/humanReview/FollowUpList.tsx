@@ -1,3 +1,5 @@
+import { say } from '../../language/say';
+import { saying } from '../../language/saying';
 import type { KnownReview } from './news';
 import { FOLLOW_UP_LABELS, moment } from './words';
 
@@ -6,10 +8,13 @@ export function FollowUpList({ followUps, calledOff }: Pick<KnownReview, 'follow
   if (followUps.length === 0 && calledOff === null) return null;
   return (
     <div className="stack-tight">
-      <h3>Follow-ups</h3>
+      <h3>{say('Follow-ups')}</h3>
       {calledOff && (
         <p>
-          Called off by <bdi>{calledOff.by.name}</bdi>, {moment(calledOff.at)}.
+          {saying('Called off by {name}, {moment}.', {
+            name: <bdi>{calledOff.by.name}</bdi>,
+            moment: moment(calledOff.at),
+          })}
         </p>
       )}
       <ul className="review-rows">
@@ -18,9 +23,9 @@ export function FollowUpList({ followUps, calledOff }: Pick<KnownReview, 'follow
             <div className="stack-tight">
               <p className="row">
                 <span className={state === 'FAILED' ? 'chip chip-danger' : 'chip'}>
-                  {FOLLOW_UP_LABELS[state]}
+                  {say(FOLLOW_UP_LABELS[state])}
                 </span>
-                <bdi>{owner === '' ? 'Whoever has submitted it' : owner}</bdi>
+                <bdi>{owner === '' ? say('Whoever has submitted it') : owner}</bdi>
                 <time className="small soft" dateTime={sendAt}>
                   {moment(sendAt)}
                 </time>
@@ -34,7 +39,7 @@ export function FollowUpList({ followUps, calledOff }: Pick<KnownReview, 'follow
               </ul>
               {message !== '' && (
                 <details>
-                  <summary>What it says</summary>
+                  <summary>{say('What it says')}</summary>
                   <blockquote className="pre-line" dir="auto">
                     {message}
                   </blockquote>

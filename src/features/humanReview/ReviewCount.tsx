@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useServices } from '../../data/services';
+import { say } from '../../language/say';
 import { DECIDED } from './decided';
 
 /** How long a count holds, in milliseconds: another page within it asks nothing. */
@@ -41,7 +42,7 @@ export default function ReviewCount({ page }: { page: string }) {
       {' '}
       <span className="chip chip-accent">
         {count}
-        <span className="visually-hidden"> waiting for you</span>
+        <span className="visually-hidden"> {say('waiting for you')}</span>
       </span>
     </>
   );

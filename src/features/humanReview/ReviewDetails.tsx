@@ -1,16 +1,19 @@
 import { Link } from 'react-router';
 import { isOpen, mayCallOff, mayDecide } from '../../../domain/humanReview';
 import { GoThere } from '../../components/GoThere';
+import { say, sayCount, translated } from '../../language/say';
+import { saying } from '../../language/saying';
 import { CallOff } from './CallOff';
 import { Decide, wordsPlace } from './Decide';
 import { DeliveryList } from './DeliveryList';
 import { FollowUpList } from './FollowUpList';
 import { isOnPage } from './isOnPage';
 import type { KnownReview } from './news';
+import { StandingChip } from './StandingChip';
 import { StepList } from './StepList';
 import { Unsaid } from './Unsaid';
 import type { ReviewPart } from './useFollower';
-import { moment, nextOf, outcomeChip, placeLabel, standing, whoDecides } from './words';
+import { moment, nextOf, placeLabel, whoDecides } from './words';
 
 interface Props extends ReviewPart {
   review: KnownReview;
@@ -29,8 +32,11 @@ export function ReviewDetails({ review, onDecided, ...part }: Props) {
     <div className="stack">
       <div className="stack-tight">
         <p>
-          <bdi>{review.submittedBy.name}</bdi> submitted it on {moment(review.submittedAt)}, to be decided by{' '}
-          <bdi>{whoDecides(review)}</bdi>.
+          {saying('{name} submitted it on {moment}, to be decided by {reviewers}.', {
+            name: <bdi>{review.submittedBy.name}</bdi>,
+            moment: moment(review.submittedAt),
+            reviewers: <bdi>{whoDecides(review)}</bdi>,
+          })}
         </p>
         {message !== '' && (
           <blockquote className="pre-line" dir="auto">
@@ -41,14 +47,16 @@ export function ReviewDetails({ review, onDecided, ...part }: Props) {
       {decision && (
         <div className="message" data-outcome={decision.outcome}>
           <p className="row">
-            <span className={outcomeChip(decision.outcome)}>{standing(review)}</span>
+            <StandingChip review={review} />
             <span>
               {decision.by ? (
-                <>
-                  by <bdi>{decision.by.name}</bdi>,{' '}
-                </>
-              ) : null}
-              <time dateTime={decision.at}>{moment(decision.at)}</time>
+                saying('by {name}, {moment}', {
+                  name: <bdi>{decision.by.name}</bdi>,
+                  moment: <time dateTime={decision.at}>{moment(decision.at)}</time>,
+                })
+              ) : (
+                <time dateTime={decision.at}>{moment(decision.at)}</time>
+              )}
             </span>
           </p>
           {decision.comment !== '' && (
@@ -65,7 +73,7 @@ export function ReviewDetails({ review, onDecided, ...part }: Props) {
       )}
       {next.length > 0 && (
         <div className="stack-tight">
-          <h3>What comes next</h3>
+          <h3>{say('What comes next')}</h3>
           <ul className="review-list">
             {next.map((line) => (
               <li key={line}>{line}</li>
@@ -78,7 +86,9 @@ export function ReviewDetails({ review, onDecided, ...part }: Props) {
       {!decides && <Unsaid place={wordsPlace(reviewed.user.id, review.id)} />}
       {pointers.length > 0 && (
         <div className="stack-tight">
-          <h3>{decision?.outcome === 'CHANGES_REQUESTED' ? 'Others that did it well' : 'Related'}</h3>
+          <h3>
+            {decision?.outcome === 'CHANGES_REQUESTED' ? say('Others that did it well') : say('Related')}
+          </h3>
           <ul className="review-list">
             {pointers.map(({ id, title, why }) => (
               <li key={id}>
@@ -105,7 +115,8 @@ export function ReviewDetails({ review, onDecided, ...part }: Props) {
             target="_blank"
             rel="noreferrer"
           >
-            See it as Lambda sees it<span className="visually-hidden"> (opens another page)</span>
+            {say('See it as Lambda sees it')}
+            <span className="visually-hidden"> {say('(opens another page)')}</span>
           </a>
         )}
       </div>
@@ -128,26 +139,29 @@ function Remarks({
   const { remarks, steps } = review;
   if (remarks.length === 0) {
     const isChecked = steps.some(({ name }) => name === 'check-document');
-    return decides && isChecked ? <p className="soft">The rules have nothing to say of it.</p> : null;
+    return decides && isChecked ? (
+      <p className="soft">{say('The rules have nothing to say of it.')}</p>
+    ) : null;
   }
   return (
     <details open={decides}>
-      <summary>
-        {remarks.length === 1 ? 'One remark by the rules' : `${remarks.length} remarks by the rules`}
-      </summary>
-      <p className="small soft">As it was submitted. They ask; only people know.</p>
+      <summary>{sayCount(remarks.length, 'One remark by the rules', '{n} remarks by the rules')}</summary>
+      <p className="small soft">{say('As it was submitted. They ask; only people know.')}</p>
       <ul className="review-rows">
-        {remarks.map(({ kind, where, message }) => (
-          <li key={`${kind} ${where} ${message}`}>
-            <span>
-              {!message.startsWith(placeLabel(where)) && <strong>{placeLabel(where)}: </strong>}
-              {message}
-            </span>
-            {(mayWrite || isOnPage(where, content)) && (
-              <GoThere where={where} about={message} onLeave={() => {}} />
-            )}
-          </li>
-        ))}
+        {remarks.map(({ kind, where, message }) => {
+          const [place, said] = [placeLabel(where), translated(message)];
+          return (
+            <li key={`${kind} ${where} ${message}`}>
+              <span>
+                {!said.startsWith(place) && <strong>{place}: </strong>}
+                {said}
+              </span>
+              {(mayWrite || isOnPage(where, content)) && (
+                <GoThere where={where} about={said} onLeave={() => {}} />
+              )}
+            </li>
+          );
+        })}
       </ul>
     </details>
   );

@@ -2,11 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import { Problem } from '../../components/Problem';
+import { say, sayCount } from '../../language/say';
+import { saying } from '../../language/saying';
 import { decidedSince, type KnownReview } from './news';
 import { REVIEW } from './places';
 import { ReviewDetails } from './ReviewDetails';
+import { StandingChip } from './StandingChip';
 import { type ReviewPart, useFollower } from './useFollower';
-import { decisionNews, moment, outcomeChip, standing } from './words';
+import { decisionNews, moment, standing } from './words';
 
 /** The review of a document as it is: the latest, what it waits for and what has happened; and those before it. */
 export function ReviewPanel(part: ReviewPart) {
@@ -25,14 +28,14 @@ export function ReviewPanel(part: ReviewPart) {
     <section id={REVIEW} className="panel review stack" aria-labelledby="review-heading">
       <div className="row row-between">
         <h2 id="review-heading" ref={heading} tabIndex={-1}>
-          Review
+          {say('Review')}
         </h2>
-        {latest && <span className={outcomeChip(latest.decision?.outcome ?? null)}>{standing(latest)}</span>}
+        {latest && <StandingChip review={latest} />}
       </div>
       {error !== null && (
         <Problem error={error}>
           <button type="button" className="button" onClick={() => void part.follower.look()}>
-            Look again
+            {say('Look again|review')}
           </button>
         </Problem>
       )}
@@ -50,18 +53,19 @@ export function ReviewPanel(part: ReviewPart) {
       )}
       {earlier.length > 0 && (
         <details>
-          <summary>{earlier.length === 1 ? 'The review before' : `${earlier.length} reviews before`}</summary>
+          <summary>{sayCount(earlier.length, 'The review before', '{n} reviews before')}</summary>
           <ul className="stack review-earlier">
             {earlier.map((review) => (
               <li key={review.id}>
                 <details>
                   <summary>
-                    {moment(review.submittedAt)}: {standing(review)}
-                    {review.decision?.by && (
-                      <>
-                        , by <bdi>{review.decision.by.name}</bdi>
-                      </>
-                    )}
+                    {review.decision?.by
+                      ? saying('{moment}: {standing}, by {name}', {
+                          moment: moment(review.submittedAt),
+                          standing: standing(review),
+                          name: <bdi>{review.decision.by.name}</bdi>,
+                        })
+                      : `${moment(review.submittedAt)}: ${standing(review)}`}
                   </summary>
                   <ReviewDetails {...part} review={review} />
                 </details>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { MOST_REVIEWERS } from '../../../domain/humanReview';
 import { Icon } from '../../components/Icon';
+import { say } from '../../language/say';
 
 /** Somebody who may be asked, by what the server knows them by. */
 export interface Candidate {
@@ -53,13 +54,13 @@ export function ReviewerChoice({ choice, offered, isPrivate, isOwner, problem, o
     const added = typedPeople(typed);
     if (added.length === 0) return;
     onChange({ ...choice, named: askedBy({ toAnybody: false, named, typed }), typed: '' });
-    setTold(`Added ${added.map(({ name }) => name).join(', ')}.`);
+    setTold(say('Added {names}.', { names: added.map(({ name }) => name).join(', ') }));
   };
   const toggle = (one: Candidate, isAsked: boolean) =>
     onChange({ ...choice, named: isAsked ? [...named, one] : named.filter((other) => other.id !== one.id) });
   return (
     <fieldset className="stack-tight review-choice">
-      <legend className="field-label">Who decides</legend>
+      <legend className="field-label">{say('Who decides')}</legend>
       <label className="row">
         <input
           type="radio"
@@ -67,7 +68,7 @@ export function ReviewerChoice({ choice, offered, isPrivate, isOwner, problem, o
           checked={!toAnybody}
           onChange={() => onChange({ ...choice, toAnybody: false })}
         />
-        People I name
+        {say('People I name')}
       </label>
       {!toAnybody && (
         <div className="stack-tight review-named">
@@ -88,14 +89,16 @@ export function ReviewerChoice({ choice, offered, isPrivate, isOwner, problem, o
                   <bdi className="id-text">{one.name}</bdi>
                   <button type="button" className="icon-button" onClick={() => toggle(one, false)}>
                     <Icon name="remove" />
-                    <span className="visually-hidden">Do not ask {one.name}</span>
+                    <span className="visually-hidden">{say('Do not ask {name}', { name: one.name })}</span>
                   </button>
                 </li>
               ))}
             </ul>
           )}
           <div className="field">
-            <label htmlFor={id}>{offered.length > 0 ? 'Others, by e-mail' : 'Their e-mail addresses'}</label>
+            <label htmlFor={id}>
+              {offered.length > 0 ? say('Others, by e-mail') : say('Their e-mail addresses')}
+            </label>
             <div className="row review-add">
               <input
                 id={id}
@@ -113,14 +116,16 @@ export function ReviewerChoice({ choice, offered, isPrivate, isOwner, problem, o
                 }}
               />
               <button type="button" className="button" onClick={add}>
-                Add
+                {say('Add')}
               </button>
             </div>
             <p id={`${id}hint`} className={problem ? 'field-problem' : 'hint'}>
               {problem ||
                 (isOwner
-                  ? `Several with a space between them, at most ${MOST_REVIEWERS}. Whoever decides first decides.`
-                  : 'Only its owner can share it: name people whom it is shared with.')}
+                  ? say('Several with a space between them, at most {most}. Whoever decides first decides.', {
+                      most: MOST_REVIEWERS,
+                    })
+                  : say('Only its owner can share it: name people whom it is shared with.'))}
             </p>
             <p className="visually-hidden" role="status">
               {told}
@@ -136,7 +141,7 @@ export function ReviewerChoice({ choice, offered, isPrivate, isOwner, problem, o
           disabled={isPrivate}
           onChange={() => onChange({ ...choice, toAnybody: true })}
         />
-        Any colleague but me{isPrivate && ' (not while it is private)'}
+        {isPrivate ? say('Any colleague but me (not while it is private)') : say('Any colleague but me')}
       </label>
     </fieldset>
   );

@@ -4,8 +4,11 @@ import { Problem } from '../../components/Problem';
 import type { ShownReview } from '../../data/reviews';
 import './humanReview.css';
 import { isOpen } from '../../../domain/humanReview';
+import { say, sayCount } from '../../language/say';
+import { saying } from '../../language/saying';
 import { REVIEW } from './places';
-import { moment, nextOf, outcomeChip, standing, whoDecides } from './words';
+import { StandingChip } from './StandingChip';
+import { moment, nextOf, whoDecides } from './words';
 
 /** What is known of the reviews that have to do with somebody. */
 export type ReviewsReading =
@@ -31,16 +34,16 @@ interface Props {
 export default function ReviewsView({ reading, now, onReadAgain }: Props) {
   return (
     <div className="page page-narrow stack">
-      <title>Reviews · Nevermore</title>
-      <h1>Reviews</h1>
+      <title>{say('Reviews · Nevermore')}</title>
+      <h1>{say('Reviews')}</h1>
       <p className="visually-hidden" role="status">
-        {reading.kind === 'loading' && 'Reading…'}
+        {reading.kind === 'loading' && say('Reading…')}
         {reading.kind === 'read' && waitingWords(reading.toDecide.length)}
       </p>
       {reading.kind === 'failed' && (
         <Problem error={reading.error}>
           <button type="button" className="button" onClick={onReadAgain}>
-            Try again
+            {say('Try again')}
           </button>
         </Problem>
       )}
@@ -48,15 +51,17 @@ export default function ReviewsView({ reading, now, onReadAgain }: Props) {
       {reading.kind === 'read' && (
         <>
           <Listed
-            title="Waiting for you"
-            nothing="Nothing waits for you. When somebody asks for your review, it stands here."
+            title={say('Waiting for you')}
+            nothing={say('Nothing waits for you. When somebody asks for your review, it stands here.')}
             reviews={dueFirst(reading.toDecide)}
           >
             {(review) => <ToDecide review={review} now={now} />}
           </Listed>
           <Listed
-            title="You have asked"
-            nothing="You have asked nobody yet. Open a post-mortem of yours and choose Submit for review."
+            title={say('You have asked')}
+            nothing={say(
+              'You have asked nobody yet. Open a post-mortem of yours and choose Submit for review.',
+            )}
             reviews={reading.submitted}
           >
             {(review) => <Asked review={review} now={now} />}
@@ -69,10 +74,8 @@ export default function ReviewsView({ reading, now, onReadAgain }: Props) {
 
 const waitingWords = (count: number): string =>
   count === 0
-    ? 'Nothing waits for you.'
-    : count === 1
-      ? 'One review waits for you.'
-      : `${count} reviews wait for you.`;
+    ? say('Nothing waits for you.')
+    : sayCount(count, 'One review waits for you.', '{n} reviews wait for you.');
 
 function Listed(props: {
   title: string;
@@ -112,10 +115,13 @@ const ToDecide = ({ review, now }: { review: ShownReview; now: number }) => (
   <>
     <p className="row small">
       <span className={Date.parse(review.dueAt) - now < URGENT_MS ? 'chip chip-warn' : 'chip'}>
-        Until {moment(review.dueAt)}
+        {say('Until {moment}', { moment: moment(review.dueAt) })}
       </span>
       <span className="soft">
-        <bdi>{review.submittedBy.name}</bdi> asks, {moment(review.submittedAt)}
+        {saying('{name} asks, {moment}', {
+          name: <bdi>{review.submittedBy.name}</bdi>,
+          moment: moment(review.submittedAt),
+        })}
       </span>
     </p>
     {review.message !== '' && (
@@ -129,17 +135,17 @@ const ToDecide = ({ review, now }: { review: ShownReview; now: number }) => (
 const Asked = ({ review, now }: { review: ShownReview; now: number }) => (
   <>
     <p className="row small">
-      <span className={outcomeChip(review.decision?.outcome ?? null)}>{standing(review)}</span>
+      <StandingChip review={review} />
       <span className="soft">
-        {review.decision?.by ? (
-          <>
-            by <bdi>{review.decision.by.name}</bdi>, {moment(review.decision.at)}
-          </>
-        ) : (
-          <>
-            asked <bdi>{whoDecides(review)}</bdi>, {moment(review.submittedAt)}
-          </>
-        )}
+        {review.decision?.by
+          ? saying('by {name}, {moment}', {
+              name: <bdi>{review.decision.by.name}</bdi>,
+              moment: moment(review.decision.at),
+            })
+          : saying('asked {reviewers}, {moment}', {
+              reviewers: <bdi>{whoDecides(review)}</bdi>,
+              moment: moment(review.submittedAt),
+            })}
       </span>
     </p>
     {review.decision !== null && review.decision.comment !== '' && (

@@ -1,3 +1,4 @@
+import { say } from '../../language/say';
 import type { KnownReview } from './news';
 import { moment, stepLabel } from './words';
 
@@ -6,7 +7,7 @@ export function StepList({ review: { steps } }: { review: KnownReview }) {
   if (steps.length === 0) return null;
   return (
     <details>
-      <summary>Everything that has happened ({steps.length})</summary>
+      <summary>{say('Everything that has happened ({count})', { count: steps.length })}</summary>
       <ol className="review-steps">
         {steps.map(({ name, at, detail }) => (
           <li key={`${at} ${name} ${detail}`}>

@@ -9,6 +9,7 @@ import { ReservationList } from '../../components/ReservationList';
 import { RefusedError } from '../../data/errors';
 import { NotSentError, ReviewBrokeOffError } from '../../data/reviewErrors';
 import { useServices } from '../../data/services';
+import { say } from '../../language/say';
 import { savedFingerprint } from './document';
 import { REVIEW } from './places';
 import { askedBy, type Candidate, type Choice, ReviewerChoice } from './ReviewerChoice';
@@ -59,12 +60,12 @@ export function SubmitDialog({
     if (!isDone) return;
     clear();
     onClose();
-    notify({ text: 'Submitted. The page shows how its review goes on.' });
+    notify({ text: say('Submitted. The page shows how its review goes on.') });
     // The button that had the focus has gone.
     setTimeout(() => showPlace(REVIEW), 0);
   };
   return (
-    <Dialog title="Submit for review" isWide onClose={onClose}>
+    <Dialog title={say('Submit for review')} isWide onClose={onClose}>
       <form
         id={formId}
         className="stack"
@@ -87,7 +88,7 @@ export function SubmitDialog({
         />
         {unread !== null && <Problem error={unread} />}
         <div className="field">
-          <label htmlFor={`${formId}message`}>What they should know (may be empty)</label>
+          <label htmlFor={`${formId}message`}>{say('What they should know (may be empty)')}</label>
           <textarea
             id={`${formId}message`}
             dir="auto"
@@ -97,12 +98,12 @@ export function SubmitDialog({
             onChange={(event) => change(event.target.value)}
           />
         </div>
-        <section className="stack-tight" aria-label="Before it is read">
-          <h3>Before it is read</h3>
+        <section className="stack-tight" aria-label={say('Before it is read')}>
+          <h3>{say('Before it is read')}</h3>
           <ReservationList reservations={reservations} onLeave={onClose} />
         </section>
-        <section className="stack-tight" aria-label="What will happen">
-          <h3>What will happen</h3>
+        <section className="stack-tight" aria-label={say('What will happen')}>
+          <h3>{say('What will happen')}</h3>
           <ul className="review-list">
             {whatWillHappen({ toAnybody: choice.toAnybody, isPrivate }, services.waiting).map((line) => (
               <li key={line}>{line}</li>
@@ -113,10 +114,10 @@ export function SubmitDialog({
         <div className="row">
           <button type="submit" className="button button-primary" disabled={isBusy}>
             {isBusy && <span className="spinner" />}
-            {reservations.length === 0 ? 'Submit it' : 'Submit it as it is'}
+            {reservations.length === 0 ? say('Submit it') : say('Submit it as it is')}
           </button>
           <button type="button" className="button" onClick={onClose}>
-            Not yet
+            {say('Not yet')}
           </button>
         </div>
       </form>
@@ -127,8 +128,10 @@ export function SubmitDialog({
 /** Why a choice of reviewers cannot be sent as it is; empty when it can. */
 function problemWith({ toAnybody }: Choice, count: number): string {
   if (toAnybody) return '';
-  if (count === 0) return 'Name somebody, or let any colleague decide.';
-  return count > MOST_REVIEWERS ? `At most ${MOST_REVIEWERS} people can be asked. Take somebody off.` : '';
+  if (count === 0) return say('Name somebody, or let any colleague decide.');
+  return count > MOST_REVIEWERS
+    ? say('At most {most} people can be asked. Take somebody off.', { most: MOST_REVIEWERS })
+    : '';
 }
 
 /** Those whom the document is shared with, and its owner, without whoever asks. */
@@ -146,7 +149,7 @@ function useOffered({ members, owner, user }: ReviewPart['reviewed']): {
       (found) => {
         if (!isHere) return;
         const others = found.map(({ person, name }) => ({ id: person, name: name || person }));
-        const all = owner === user.id ? others : [{ id: owner, name: 'Its owner' }, ...others];
+        const all = owner === user.id ? others : [{ id: owner, name: say('Its owner') }, ...others];
         setOffered(all.filter((one) => one.id !== user.id));
       },
       (cause: unknown) => isHere && setError(cause),

@@ -1,5 +1,7 @@
 import { mayDecide } from '../../../domain/humanReview';
 import { InPageLink } from '../../components/InPageLink';
+import { say } from '../../language/say';
+import { saying } from '../../language/saying';
 import { CallOff } from './CallOff';
 import { openAmong } from './news';
 import { DECISION, REVIEW } from './places';
@@ -17,22 +19,31 @@ export function UnderReview(part: ReviewPart) {
     return (
       <div className="stack-tight review-aside">
         <p className="small">
-          {decides ? 'It waits for your decision' : 'It waits for a decision'}, until {moment(review.dueAt)}.
+          {say(
+            decides
+              ? 'It waits for your decision, until {moment}.'
+              : 'It waits for a decision, until {moment}.',
+            { moment: moment(review.dueAt) },
+          )}
         </p>
         <p>
-          <InPageLink to={decides ? DECISION : REVIEW}>{decides ? 'Decide' : 'Show the review'}</InPageLink>
+          <InPageLink to={decides ? DECISION : REVIEW}>
+            {say(decides ? 'Decide' : 'Show the review')}
+          </InPageLink>
         </p>
       </div>
     );
   return (
     <div className="stack-tight">
       <p className="small">
-        It waits for <bdi>{whoDecides(review)}</bdi>, until {moment(review.dueAt)}. To publish it yourself, or
-        to take it back, cancel the review first.
-        {review.reviewers.length === 0 && ' Meanwhile every signed-in colleague can read it.'}
+        {saying(
+          'It waits for {reviewers}, until {moment}. To publish it yourself, or to take it back, cancel the review first.',
+          { reviewers: <bdi>{whoDecides(review)}</bdi>, moment: moment(review.dueAt) },
+        )}
+        {review.reviewers.length === 0 && ` ${say('Meanwhile every signed-in colleague can read it.')}`}
       </p>
       <p>
-        <InPageLink to={REVIEW}>Show the review</InPageLink>
+        <InPageLink to={REVIEW}>{say('Show the review')}</InPageLink>
       </p>
       <div className="row">
         <CallOff {...part} review={review} />

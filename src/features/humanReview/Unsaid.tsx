@@ -1,4 +1,5 @@
 import { CopyButton } from '../../components/CopyButton';
+import { say } from '../../language/say';
 import { useKeptText } from './useKeptText';
 
 /** What somebody had written for a decision that was not theirs any more: it was never sent, and is not thrown away. */
@@ -7,16 +8,16 @@ export function Unsaid({ place }: { place: string }) {
   if (text.trim() === '') return null;
   return (
     <div className="message">
-      <p className="message-title">What you had written was not sent</p>
+      <p className="message-title">{say('What you had written was not sent')}</p>
       <blockquote className="pre-line" dir="auto">
         {text}
       </blockquote>
       <div className="row">
         <CopyButton className="button button-small" text={() => text}>
-          Copy it
+          {say('Copy it')}
         </CopyButton>
         <button type="button" className="button button-small" onClick={clear}>
-          Forget it
+          {say('Forget it')}
         </button>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { contentOf } from '../../data/content';
 import { OfflineError, RefusedError } from '../../data/errors';
 import { StandsOtherwiseError } from '../../data/reviewErrors';
 import type { DocumentContent, PostMortemStore, SignedInUser } from '../../data/types';
+import { say } from '../../language/say';
 
 /** How a document is written or read on this page. */
 export interface OpenDocument {
@@ -41,12 +42,12 @@ export async function savedFingerprint(
 ): Promise<string> {
   if (!(await document.flush())) {
     if (document.state().save.kind === 'offline') throw new OfflineError();
-    throw new RefusedError('It has to be saved first, and it could not be saved.');
+    throw new RefusedError(say('It has to be saved first, and it could not be saved.'));
   }
   const stored = await postMortems.get(document.id);
   if (stored.revision !== document.state().revision) {
     await document.refresh();
-    throw new StandsOtherwiseError('Somebody else has saved it just now. Read what has changed.', '');
+    throw new StandsOtherwiseError(say('Somebody else has saved it just now. Read what has changed.'), '');
   }
   return fingerprintOf(contentOf(stored));
 }

@@ -1,23 +1,20 @@
-import type {
-  DeliveryState,
-  FollowUpState,
-  ReviewerVerdict,
-  ReviewOutcome,
-} from '../../../domain/humanReview';
+import type { DeliveryState, FollowUpState, ReviewerVerdict } from '../../../domain/humanReview';
 import { isOpen, outcomeLabel } from '../../../domain/humanReview';
 import { FIELDS } from '../../../domain/postMortem/fields';
 import type { ShownReview } from '../../data/reviews';
+import { dates, listed } from '../../language/formats';
+import type { Wording } from '../../language/italian';
+import { say, sayCount, translated } from '../../language/say';
+import { locale } from '../../language/spoken';
 import type { KnownReview } from './news';
 
-const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const AND = new Intl.ListFormat('en', { type: 'conjunction' });
-const OR = new Intl.ListFormat('en', { type: 'disjunction' });
+const MOMENT = dates({ dateStyle: 'medium', timeStyle: 'short' });
 
 /** A moment as the reader's clock shows it. */
 export const moment = (iso: string): string => MOMENT.format(new Date(iso));
 
 /** The steps of the workflow by their names there, as people say them. */
-const STEPS: Readonly<Record<string, string>> = {
+const STEPS: Readonly<Record<string, Wording>> = {
   'record-submission': 'Submitted for review',
   'check-document': 'Read by the rules',
   'ask-reviewers': 'Reviewers asked',
@@ -42,23 +39,19 @@ const FAILED = '-failed';
 
 /** What a step is called; one that this page does not know is told as it is. */
 export function stepLabel(name: string): string {
-  if (!name.endsWith(FAILED)) return STEPS[name] ?? name;
-  return `${stepLabel(name.slice(0, -FAILED.length))}: it failed`;
+  if (name.endsWith(FAILED))
+    return say('{step}: it failed', { step: stepLabel(name.slice(0, -FAILED.length)) });
+  const known = STEPS[name];
+  return known ? say(known) : name;
 }
 
-export const VERDICT_LABELS: Readonly<Record<ReviewerVerdict, string>> = {
+export const VERDICT_LABELS: Readonly<Record<ReviewerVerdict, Wording>> = {
   APPROVED: 'Approve',
   CHANGES_REQUESTED: 'Ask for changes',
   DECLINED: 'Decline',
 };
 
-/** The class of a chip that tells an outcome, or how far a review is. */
-export const outcomeChip = (outcome: ReviewOutcome | null): string => {
-  if (outcome === 'APPROVED') return 'chip chip-good';
-  return outcome === 'CHANGES_REQUESTED' || outcome === 'TIMED_OUT' ? 'chip chip-warn' : 'chip';
-};
-
-export const DELIVERY_LABELS: Readonly<Record<DeliveryState, string>> = {
+export const DELIVERY_LABELS: Readonly<Record<DeliveryState, Wording>> = {
   SENDING: 'On its way',
   SENT: 'Sent',
   FAILED: 'Not sent',
@@ -70,7 +63,7 @@ export const DELIVERY_LABELS: Readonly<Record<DeliveryState, string>> = {
 export const isLost = (state: DeliveryState): boolean =>
   state === 'FAILED' || state === 'UNKNOWN' || state === 'BOUNCED';
 
-export const FOLLOW_UP_LABELS: Readonly<Record<FollowUpState, string>> = {
+export const FOLLOW_UP_LABELS: Readonly<Record<FollowUpState, Wording>> = {
   WAITING: 'Waits',
   SENT: 'Sent',
   NOT_NEEDED: 'Not needed any more',
@@ -80,15 +73,17 @@ export const FOLLOW_UP_LABELS: Readonly<Record<FollowUpState, string>> = {
 
 /** How a review stands, in two or three words. */
 export function standing(review: KnownReview): string {
-  if (review.decision) return outcomeLabel(review.decision.outcome);
-  if (review.isOutOfSight) return 'Not waiting for you any more';
-  if (review.stage === 'SUBMITTED') return 'Being submitted';
-  return isOpen(review) ? 'Waits for a decision' : 'Broke off';
+  if (review.decision) return translated(outcomeLabel(review.decision.outcome));
+  if (review.isOutOfSight) return say('Not waiting for you any more');
+  if (review.stage === 'SUBMITTED') return say('Being submitted');
+  return say(isOpen(review) ? 'Waits for a decision' : 'Broke off');
 }
 
 /** Who may decide, as an answer to "by whom". */
 export const whoDecides = ({ reviewers }: Pick<ShownReview, 'reviewers'>): string =>
-  reviewers.length === 0 ? 'any colleague' : OR.format(reviewers.map(({ name }) => name));
+  reviewers.length === 0
+    ? say('any colleague')
+    : new Intl.ListFormat(locale(), { type: 'disjunction' }).format(reviewers.map(({ name }) => name));
 
 /** Follow-ups that are told of what comes next; all of them have a list of their own. */
 const MOST_TOLD = 3;
@@ -99,58 +94,72 @@ export function nextOf(review: KnownReview, now: number): string[] {
   if (isOutOfSight)
     return [
       decision
-        ? 'What follows is told to those it is shared with.'
-        : 'Somebody has decided, or it was called off. Load the page again to see what became of the document.',
+        ? say('What follows is told to those it is shared with.')
+        : say(
+            'Somebody has decided, or it was called off. Load the page again to see what became of the document.',
+          ),
     ];
   if (endedAt !== null) return [];
   if (isOpen(review)) {
-    if (stage === 'SUBMITTED') return ['The reviewers are asked in a moment.'];
+    if (stage === 'SUBMITTED') return [say('The reviewers are asked in a moment.')];
     return [
       ...(Date.parse(remindAt) > now
-        ? [`Reminder on ${moment(remindAt)}, if nobody has decided by then.`]
+        ? [say('Reminder on {moment}, if nobody has decided by then.', { moment: moment(remindAt) })]
         : []),
-      `It can be decided until ${moment(dueAt)}. After that it goes back to its author as a draft.`,
+      say('It can be decided until {moment}. After that it goes back to its author as a draft.', {
+        moment: moment(dueAt),
+      }),
     ];
   }
-  if (calledOff) return ['The follow-ups were called off: the workflow ends when its wait does.'];
+  if (calledOff) return [say('The follow-ups were called off: the workflow ends when its wait does.')];
   const waiting = followUps
     .filter(({ state }) => state === 'WAITING')
     .sort((one, other) => one.sendAt.localeCompare(other.sendAt));
-  if (stage !== 'FOLLOWING_UP' || waiting.length === 0) return ['The decision is being carried out.'];
+  if (stage !== 'FOLLOWING_UP' || waiting.length === 0) return [say('The decision is being carried out.')];
   const more = waiting.length - MOST_TOLD;
   return [
-    ...waiting
-      .slice(0, MOST_TOLD)
-      .map(
-        ({ sendAt, owner, actions }) =>
-          `Follow-up on ${moment(sendAt)} to ${owner === '' ? 'whoever has submitted it' : owner}: ${AND.format(actions)}.`,
-      ),
-    ...(more > 0 ? [`${more} more after that.`] : []),
+    ...waiting.slice(0, MOST_TOLD).map(({ sendAt, owner, actions }) =>
+      say('Follow-up on {moment} to {owner}: {actions}.', {
+        moment: moment(sendAt),
+        owner: owner === '' ? say('whoever has submitted it') : owner,
+        actions: listed(actions),
+      }),
+    ),
+    ...(more > 0 ? [sayCount(more, '{n} more after that.', '{n} more after that.')] : []),
   ];
 }
+
+/** A name that brings its own direction, in a text without elements. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 /** What a decision is announced as. */
 export function decisionNews({ decision, title }: Pick<ShownReview, 'decision' | 'title'>): string {
   if (!decision) return '';
-  const by = decision.by ? ` by \u2068${decision.by.name}\u2069` : '';
-  return `The review of “\u2068${title}\u2069” is over: ${outcomeLabel(decision.outcome).toLowerCase()}${by}.`;
+  const about = {
+    title: isolated(title),
+    outcome: translated(outcomeLabel(decision.outcome)).toLowerCase(),
+  };
+  return decision.by
+    ? say('The review of “{title}” is over: {outcome} by {name}.', {
+        ...about,
+        name: isolated(decision.by.name),
+      })
+    : say('The review of “{title}” is over: {outcome}.', about);
 }
 
 /** What a field or section is called. */
-export const placeLabel = (where: string): string => FIELDS.find(({ id }) => id === where)?.label ?? 'Facts';
+export function placeLabel(where: string): string {
+  const field = FIELDS.find(({ id }) => id === where);
+  return field ? translated(field.label) : say('Facts');
+}
 
 /** How long something takes, in the largest unit that says it. @param seconds whole ones */
 export function lasting(seconds: number): string {
-  const [size, unit] =
-    seconds >= 86_400
-      ? [86_400, 'day']
-      : seconds >= 3_600
-        ? [3_600, 'hour']
-        : seconds >= 60
-          ? [60, 'minute']
-          : [1, 'second'];
-  const count = Math.round((seconds / (size as number)) * 10) / 10;
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  const inUnits = (size: number) => Math.round((seconds / size) * 10) / 10;
+  if (seconds >= 86_400) return sayCount(inUnits(86_400), '{n} day', '{n} days');
+  if (seconds >= 3_600) return sayCount(inUnits(3_600), '{n} hour', '{n} hours');
+  if (seconds >= 60) return sayCount(inUnits(60), '{n} minute', '{n} minutes');
+  return sayCount(inUnits(1), '{n} second', '{n} seconds');
 }
 
 /** What happens after a submission, each in a sentence. */
@@ -160,13 +169,23 @@ export function whatWillHappen(
 ): string[] {
   return [
     toAnybody
-      ? 'While it waits, every signed-in colleague can read it and finds it under Reviews.'
-      : 'They get a message with a link, find it under Reviews, and can read it and comment on it from then on.',
-    `They have ${lasting(waiting.review)}; half way, a reminder goes out. If nobody decides, it comes back to you as a draft.`,
+      ? say('While it waits, every signed-in colleague can read it and finds it under Reviews.')
+      : say(
+          'They get a message with a link, find it under Reviews, and can read it and comment on it from then on.',
+        ),
+    say(
+      'They have {time}; half way, a reminder goes out. If nobody decides, it comes back to you as a draft.',
+      {
+        time: lasting(waiting.review),
+      },
+    ),
     isPrivate
-      ? 'Approved, it is marked as published at once; it stays private.'
-      : 'Approved, it is published at once, if nobody has changed it meanwhile.',
-    'Asked for changes or declined, it comes back to you as a draft, with what they say.',
-    `Owners of actions that are still open are asked about them ${lasting(waiting.followUp)} after publication, or when they are due.`,
+      ? say('Approved, it is marked as published at once; it stays private.')
+      : say('Approved, it is published at once, if nobody has changed it meanwhile.'),
+    say('Asked for changes or declined, it comes back to you as a draft, with what they say.'),
+    say(
+      'Owners of actions that are still open are asked about them {time} after publication, or when they are due.',
+      { time: lasting(waiting.followUp) },
+    ),
   ];
 }

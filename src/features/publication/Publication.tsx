@@ -32,7 +32,7 @@ const WHEN = dates({ dateStyle: 'medium', timeStyle: 'short' });
 export function Publication(props: Props) {
   const { content, isPrivate, isOwner, statusBy, statusAt, underReview, submitting, onStatus } = props;
   const { status } = content;
-  const [asking, setAsking] = useState<'to publish' | 'to submit' | null>(null);
+  const [asking, setAsking] = useState<'publish' | 'submit' | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const store = async (change: StatusChange): Promise<boolean> => {
@@ -49,8 +49,8 @@ export function Publication(props: Props) {
     }
   };
   const take = (step: StatusStep) => {
-    if (step.to === 'PUBLISHED') setAsking('to publish');
-    else if (step.to === 'IN_REVIEW') setAsking('to submit');
+    if (step.to === 'PUBLISHED') setAsking('publish');
+    else if (step.to === 'IN_REVIEW') setAsking('submit');
     else void store({ status: step.to });
   };
   return (
@@ -107,8 +107,8 @@ export function Publication(props: Props) {
         </label>
       )}
       {error !== null && asking === null && <Problem error={error} />}
-      {asking === 'to submit' && submitting(() => setAsking(null))}
-      {asking === 'to publish' && (
+      {asking === 'submit' && submitting(() => setAsking(null))}
+      {asking === 'publish' && (
         <Suspense fallback={null}>
           <PublishDialog
             content={content}

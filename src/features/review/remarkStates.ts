@@ -1,6 +1,7 @@
 import { type AnsweringModels, REVIEWER } from '../../../domain/enhancement/modelRoles';
 import { LEFT_OUT, type LeftOutCount, type ModelRemark } from '../../../domain/review/modelRemarks';
 import type { Remarked } from '../../data/types';
+import { sayCount, translated } from '../../language/say';
 
 /** How far asking a model has come. It is kept while the review is closed, since asking takes time and may cost. */
 export type Asking =
@@ -20,5 +21,13 @@ export const refusalOf = ({ section, quote }: ModelRemark): string => `model|${s
 export function leftOutWords({ why, count }: LeftOutCount): string {
   // A server that is newer than this page may have another reason.
   const { what, why: reason } = LEFT_OUT[why] ?? { what: 'remark', why: `“${why}”` };
-  return `${count === 1 ? `One ${what} was` : `${count} ${what}s were`} left out: ${reason}.`;
+  const values = { why: translated(reason) };
+  return what === 'replacement'
+    ? sayCount(
+        count,
+        'One replacement was left out: {why}.',
+        '{n} replacements were left out: {why}.',
+        values,
+      )
+    : sayCount(count, 'One remark was left out: {why}.', '{n} remarks were left out: {why}.', values);
 }

@@ -59,6 +59,25 @@ export const choices = phrases({
     'Privato: lo leggono solo le persone con cui è condiviso, anche quando è pubblicato.',
   'Every signed-in colleague reads it.': 'Lo legge ogni collega che accede.',
 
+  Approved: 'Approvato',
+  'Changes asked for': 'Modifiche richieste',
+  Declined: 'Rifiutato',
+  'Nobody decided in time': 'Nessuno ha deciso in tempo',
+  Cancelled: 'Annullata',
+  'Asked for a review': 'Richiesta di revisione',
+  'Reminded of the review': 'Promemoria della revisione',
+  'Told the outcome': 'Comunicazione dell’esito',
+  'Asked about open actions': 'Sollecito sulle azioni aperte',
+
+  'a part was missing, or there is no such section': 'mancava una parte, o la sezione non esiste',
+  'the words quoted do not stand in that section': 'le parole citate non stanno in quella sezione',
+  'the words quoted stand there more than once, and it was not said which':
+    'le parole citate vi stanno più volte, e non è detto quale',
+  'something was said of the same words already': 'delle stesse parole era già stato detto qualcosa',
+  'more than anybody reads at once': 'più di quanto si legga in una volta',
+  'a fact would have been added or lost. What was said of the passage is kept':
+    'un fatto sarebbe stato aggiunto o perso. Ciò che è stato detto del passaggio resta',
+
   'Time to detect': 'Tempo di rilevamento',
   'Time to acknowledge': 'Tempo di presa in carico',
   'Time to escalate': 'Tempo di escalation',

@@ -47,6 +47,14 @@ export const document = phrases({
     '{reviewer} sta leggendo. Ci vuole fino a mezzo minuto.',
   '{read} tokens read, {written} written, {cost}.': '{read} token letti, {written} scritti, {cost}.',
   '{n} dealt with.': 'Sbrigate: {n}.',
+  '{n} remarks were left out: {why}.': {
+    one: 'Un’osservazione è stata tralasciata: {why}.',
+    other: '{n} osservazioni sono state tralasciate: {why}.',
+  },
+  '{n} replacements were left out: {why}.': {
+    one: 'Una sostituzione è stata tralasciata: {why}.',
+    other: '{n} sostituzioni sono state tralasciate: {why}.',
+  },
   '{n} remarks by {writer}.': {
     one: 'Una osservazione di {writer}.',
     other: '{n} osservazioni di {writer}.',

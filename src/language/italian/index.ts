@@ -6,6 +6,7 @@ import { editor } from './editor';
 import { enhance } from './enhance';
 import { figures } from './figures';
 import { library } from './library';
+import { review } from './review';
 import { shell } from './shell';
 import { signInForm } from './signInForm';
 import { timeline } from './timeline';
@@ -23,6 +24,7 @@ const ALL = {
   ...verdict,
   ...document,
   ...figures,
+  ...review,
 };
 
 /** Everything that the screen may say: English as the key, Italian as the value. */

@@ -100,6 +100,16 @@ export const verdict = phrases({
   'No draft can be trusted as it stands': 'Nessuna bozza è affidabile così com’è',
   'Your own text stands. Each draft has open findings, marked in its margin: edit it first, or confirm each finding to take it anyway.':
     'Il tuo testo resta. Ogni bozza ha rilievi aperti, segnati a margine: modificala prima, o conferma ogni rilievo per prenderla comunque.',
+  'What the guardrail did': 'Che cosa ha fatto il guardrail',
+  Blocked: 'Bloccata',
+  Masked: 'Mascherata',
+  Noted: 'Segnalata',
+  'What stands in braces was masked: put your own value there, or take the sentence out.':
+    'Ciò che sta fra parentesi graffe è stato mascherato: mettici il tuo valore, o togli la frase.',
+  'It stands in your own text. Say it in other words there, and try again.':
+    'Sta nel tuo testo. Dillo lì con altre parole, e riprova.',
+  'It is not in your text: another run may do without it.':
+    'Non è nel tuo testo: un’altra esecuzione potrebbe farne a meno.',
   'The guardrail stopped every draft': 'Il guardrail ha fermato ogni bozza',
   'What stopped each of them stands below.': 'Che cosa ha fermato ciascuna è scritto sotto.',
   'Nothing to enhance yet': 'Ancora niente da migliorare',

@@ -5,7 +5,10 @@ import { COMMENT_PLACES } from '../../../domain/comments/comment';
 import { CRITERIA } from '../../../domain/enhancement/criteria';
 import { DRAFTERS, OFFLINE_DRAFTER, styleOf } from '../../../domain/enhancement/modelRoles';
 import { EXPORTS } from '../../../domain/export';
+import { GUARDRAIL_POLICIES, type GuardrailFinding, reportInWords } from '../../../domain/guardrail/report';
 import { ORIGINS } from '../../../domain/history/revision';
+import { REVIEW_OUTCOMES } from '../../../domain/humanReview';
+import { followUpMessage, invitation, outcomeMessage, reminder } from '../../../domain/humanReview/messages';
 import { durationsOf } from '../../../domain/incident/durations';
 import { flagsAbout } from '../../../domain/incident/flags';
 import { pictureOf } from '../../../domain/incident/picture';
@@ -19,6 +22,7 @@ import { nextSteps, readersOf } from '../../../domain/publication';
 import { rulesFor } from '../../../domain/publicVersion/rules';
 import { reservationsAbout } from '../../../domain/readiness';
 import { REMARK_KINDS, reviewOf } from '../../../domain/review';
+import { LEFT_OUT } from '../../../domain/review/modelRemarks';
 import { SECTIONS } from '../../../domain/sections';
 import { wrongTemplateName } from '../../../domain/teamTemplates';
 import { TEMPLATES } from '../../../domain/templates';
@@ -38,6 +42,19 @@ const untranslated = (texts: readonly (string | undefined)[]) => [
 
 const labels = (rows: ReadonlyArray<{ label: string; meaning?: string }>) =>
   rows.flatMap(({ label, meaning }) => [label, meaning]);
+
+/** One of each that goes out about a review. */
+function messages() {
+  const subject = { title: 'A pool too small', link: '' };
+  const submittedBy = { id: 'ada', name: 'Ada' };
+  const dueAt = '2026-03-09T12:00:00.000Z';
+  return [
+    invitation(subject, { submittedBy }, { message: '', dueAt, remarks: 0 }),
+    reminder(subject, { dueAt }),
+    outcomeMessage(subject, { outcome: 'TIMED_OUT', by: null, at: dueAt, comment: '', fingerprint: '' }, ''),
+    followUpMessage(subject, ''),
+  ];
+}
 
 it('knows every word of the domain that the screen shows', () => {
   const columns = FIELDS.flatMap((field) => (field.kind === 'rows' ? Object.values(field.columns) : []));
@@ -75,6 +92,9 @@ it('knows every word of the domain that the screen shows', () => {
     ]),
     ...DRAFTERS.map(styleOf),
     OFFLINE_DRAFTER,
+    ...labels(REVIEW_OUTCOMES),
+    ...Object.values(LEFT_OUT).map(({ why }) => why),
+    ...messages().map(({ about }) => about),
     ...durationsOf({ ...emptyContent(), timeline: [] }).flatMap(({ label, words }) => [label, words]),
   ];
   expect(untranslated(words)).toEqual([]);
@@ -201,6 +221,38 @@ it('says what keeps a document from being saved', () => {
   expect(
     untranslated(['', 'x'.repeat(200), 'Standard'].map((name) => wrongTemplateName(name, TEMPLATES) ?? '')),
   ).toEqual([]);
+});
+
+it('says what a guardrail did, whichever of its policies found how much', () => {
+  const found = (one: Partial<GuardrailFinding>): GuardrailFinding => ({
+    ...{ policy: 'WORDS', action: 'BLOCKED', side: 'OUTPUT', name: 'EMAIL' },
+    ...{ hint: null, score: null, threshold: null },
+    ...one,
+  });
+  const hints = [null, '4 characters', 'AK…, 20 characters'];
+  const findings = [
+    ...GUARDRAIL_POLICIES.flatMap((policy) =>
+      hints.map((hint) => found({ policy, hint, score: 0.4, threshold: 0.5 })),
+    ),
+    found({ side: 'INPUT' }),
+  ];
+  const told = findings.flatMap((one) =>
+    (['BLOCKED', 'ANONYMIZED', 'NONE'] as const).flatMap((action) =>
+      reportInWords({ guardrail: 'Nevermore', action, findings: [{ ...one, action }] }, 'draft'),
+    ),
+  );
+  told.push(...reportInWords({ guardrail: 'Nevermore', action: 'BLOCKED', findings }, 'draft'));
+  told.push(...reportInWords({ guardrail: 'Nevermore', action: 'BLOCKED', findings: [] }, 'draft'));
+  expect(told.length).toBeGreaterThan(findings.length);
+  expect(untranslated(told)).toEqual([]);
+  const two = [
+    found({ name: 'incompetent' }),
+    found({ policy: 'PERSONAL_DATA', hint: 'AK…, 20 characters' }),
+  ];
+  const [both = ''] = reportInWords({ guardrail: 'Nevermore', action: 'BLOCKED', findings: two }, 'draft');
+  expect(translated(both)).toBe(
+    'Il guardrail “Nevermore” ha bloccato questa bozza: parole vietate, “incompetent”; dati personali, email (AK…, 20 caratteri).',
+  );
 });
 
 it('tells the values of an author as they are, and words of ours in Italian', () => {

@@ -5,6 +5,7 @@ import {
   reportInWords,
 } from '../../../../domain/guardrail/report';
 import type { Enhancement } from '../../../data/types';
+import { say } from '../../../language/say';
 import { draftNames } from '../names';
 
 /** What the deployment's guardrail did to one draft. */
@@ -25,7 +26,7 @@ export function guardrailNotes(run: Enhancement): GuardrailNote[] {
     guardrail
       ? [
           {
-            title: names[index]?.title ?? `Draft ${index + 1}`,
+            title: names[index]?.title ?? say('Draft {n}', { n: index + 1 }),
             action: guardrail.action,
             said: reportInWords(guardrail, 'draft'),
             advice: adviceOn(guardrail, run),
@@ -42,12 +43,12 @@ export const isStopped = ({ guardrail }: Pick<Draft, 'guardrail'>): boolean =>
 function adviceOn({ action, findings }: GuardrailReport, { source, material }: Enhancement): string | null {
   if (action === 'NONE') return null;
   if (action === 'ANONYMIZED')
-    return 'What stands in braces was masked: put your own value there, or take the sentence out.';
+    return say('What stands in braces was masked: put your own value there, or take the sentence out.');
   const own = [source, material ?? ''].join('\n').toLowerCase();
   const isOwn = findings.some(
     ({ policy, side, name }) => side === 'INPUT' || (policy === 'WORDS' && own.includes(name.toLowerCase())),
   );
   return isOwn
-    ? 'It stands in your own text. Say it in other words there, and try again.'
-    : 'It is not in your text: another run may do without it.';
+    ? say('It stands in your own text. Say it in other words there, and try again.')
+    : say('It is not in your text: another run may do without it.');
 }

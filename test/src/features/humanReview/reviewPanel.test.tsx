@@ -8,6 +8,7 @@ import type { Services } from '../../../../src/data/types';
 import { ReviewPanel } from '../../../../src/features/humanReview/ReviewPanel';
 import ReviewsView from '../../../../src/features/humanReview/ReviewsView';
 import { ReviewFollower } from '../../../../src/features/humanReview/reviewFollower';
+import { chooseLanguage } from '../../../../src/language/spoken';
 import { MemoryStorage } from '../../fakes/memoryStorage';
 import { rendered } from '../../rendered';
 import { ADA, APPROVED, LENORE, review } from './review';
@@ -119,6 +120,30 @@ it('names the execution to its owner where there is a page of them, and nowhere 
   expect((await panel([review()], { executions })).html).toContain(`href="${executions}?name=r1"`);
   expect((await panel([review()])).words).not.toContain('Lambda');
   expect((await panel([review()], { executions, user: LENORE })).words).not.toContain('Lambda');
+});
+
+it('speaks Italian of a review, and leaves as they are the words of people and of the server', async () => {
+  Object.assign(globalThis, { document: { documentElement: { lang: 'en' } } });
+  await chooseLanguage('it');
+  try {
+    const remarks = [{ kind: 'empty', where: 'summary', message: '“Alert on age” has no owner.' }];
+    const waiting = await panel([review({ remarks, message: 'Please read it.' })], { user: LENORE });
+    expect(waiting.words).toContain('Aspetta una decisione');
+    expect(waiting.words).toContain('Sintesi: “Alert on age” non ha un responsabile.');
+    expect(waiting.words).toContain('Approva Chiedi modifiche Rifiuta');
+    expect(waiting.words).toContain('Please read it.');
+    const steps = [{ name: 'publish-document', at: '2026-03-05T12:00:00.000Z', detail: 'It went out.' }];
+    const { words } = await panel([review({ ...ENDED, steps, deliveries: [failed] })]);
+    expect(words).toMatch(/Approvato\s*da lenore/i);
+    expect(words).toContain('Pubblicato. It went out.');
+    expect(words).toContain('Un messaggio non è arrivato');
+    expect(words).toContain('Invia di nuovo: Richiesta di revisione, lenore@nevermore.test');
+    expect(words).toContain('The mailbox is full.');
+    expect(words).not.toMatch(/review|decision|What|Everything|Send/);
+  } finally {
+    await chooseLanguage('en');
+    Object.assign(globalThis, { document: undefined });
+  }
 });
 
 it('says nothing of a document that nobody has reviewed', async () => {
