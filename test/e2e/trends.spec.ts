@@ -141,5 +141,5 @@ test('trends tell what many post-mortems tell together, each number leading to w
   await page.goBack();
   await page.getByRole('link', { name: /^Up to 7 days/ }).click();
   await expect(page.getByText('1 open, 1 of them overdue.')).toBeVisible();
-  await expect(page.getByLabel('Age')).toHaveValue('week');
+  await expect(page.getByLabel('Age', { exact: true })).toHaveValue('week');
 });
