@@ -8,7 +8,7 @@ const PRODUCT = ['amplify', 'cdk', 'domain', 'lambda', 'local', 'src'];
 const MAY_COMPOSE = [
   /^domain\/sending\//,
   /^lambda\/prompts\//,
-  /^lambda\/enhance\/contest\.ts$/,
+  /^lambda\/enhance\/contestants\.ts$/,
   // Shows the prompts with "the first draft" in a draft's place, and sends nothing.
   /^src\/features\/enhance\/sending\/PromptsDialog\.tsx$/,
 ];

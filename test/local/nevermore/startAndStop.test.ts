@@ -68,6 +68,8 @@ describe('a local cloud that runs', () => {
     expect(read(String(outputsFile)).custom).toEqual({
       models: { micro: OFFLINE_DRAFTER, lite: OFFLINE_DRAFTER, pro: OFFLINE_DRAFTER, offline: true },
       codesAppearIn: 'the terminal where npm start runs',
+      // Seconds that a review waits, and that follow-ups do.
+      waiting: { review: 432_000, followUp: 172_800 },
       executions: `http://127.0.0.1:${place.port + 3}/executions`,
       // Which function `npm run reindex` calls.
       indexer: expect.stringMatching(/^indexer/),
