@@ -57,6 +57,11 @@ export const serveSources: ServeApp = async (context) => {
   const server = await createServer({
     root: projectDir,
     plugins: [guard(context), localWebSocket],
+    // All of the page at once: a package that is found later makes those before it be fetched anew.
+    optimizeDeps: {
+      entries: ['index.html', 'src/**/*.{ts,tsx}'],
+      include: ['react/jsx-dev-runtime', 'remark-gfm'],
+    },
     server: {
       host: '127.0.0.1',
       port,
