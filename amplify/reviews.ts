@@ -127,7 +127,7 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, mayAsk, ..
       statements: [
         new PolicyStatement({
           sid: 'EndAndForgetReviews',
-          actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+          actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
           resources: reviewsAndIndexes,
         }),
         new PolicyStatement({

@@ -16,18 +16,31 @@ export interface StreamRecord {
   dynamodb?: { Keys?: Record<string, { S?: string }>; OldImage?: Image; NewImage?: Image };
 }
 
+/** Takes away what belonged to a post-mortem. Doing it again changes nothing. */
+export type Forget = (postMortemId: string) => Promise<void>;
+
 /**
- * Deletes the runs of every post-mortem that was deleted: they hold its text. Whoever deleted it, and from
- * where, does not matter. Doing it again changes nothing, so a failed batch may come a second time.
+ * Forgets what belonged to every post-mortem that was deleted: it holds its text. Whoever deleted it, and from where,
+ * does not matter, nor that a failed batch comes a second time. One that is there again keeps all of it.
  */
-export async function forgetRunsOf(records: readonly StreamRecord[], runs: RunsOf): Promise<void> {
+export async function forgetDeleted(
+  records: readonly StreamRecord[],
+  { postMortemExists }: Pick<RunsOf, 'postMortemExists'>,
+  ...forgets: readonly Forget[]
+): Promise<void> {
   for (const { eventName, dynamodb } of records) {
     const postMortemId = dynamodb?.Keys?.id?.S;
     if (eventName !== 'REMOVE' || postMortemId === undefined) continue;
-    if (await runs.postMortemExists(postMortemId)) continue;
+    if (await postMortemExists(postMortemId)) continue;
+    for (const forget of forgets) await forget(postMortemId);
+  }
+}
+
+export const forgetRunsIn =
+  (runs: RunsOf): Forget =>
+  async (postMortemId) => {
     // Listed to the end first: what is deleted while its index is read may shift the pages.
     const ids: string[] = [];
     for await (const { id } of runs.ofPostMortem(postMortemId)) ids.push(id);
     for (const id of ids) await runs.delete(id);
-  }
-}
+  };

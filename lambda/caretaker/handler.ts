@@ -1,17 +1,17 @@
 import { signedGraphql } from '../appsync';
 import { wakeUpThrough } from '../callbacks';
+import { startExecutionThrough } from '../durable/startExecution';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
 import { reviewsIn } from '../humanReview/records';
 import { documentThrough, membershipsThrough } from '../membership/records';
-import { startReviewThrough } from '../reviewDesk/start';
 import { startRunThrough } from '../start/run';
-import { forgetCommentsIn, forgetCommentsOf } from './comments';
+import { forgetCommentsIn } from './comments';
 import { findExecutionThrough } from './executions';
-import { forgetRunsOf, type StreamRecord } from './forget';
+import { forgetDeleted, forgetRunsIn, type StreamRecord } from './forget';
 import { runsThrough } from './records';
 import { repairIn, repairMemberships } from './repair';
-import { forgetReviewsIn, forgetReviewsOf, sweepReviews } from './reviews';
+import { forgetReviewsIn, sweepReviews } from './reviews';
 import { followShared } from './shared';
 import { sweep } from './sweep';
 
@@ -20,7 +20,12 @@ const reviewArn = required('REVIEW_ARN');
 const graphql = signedGraphql(required('GRAPHQL_URL'));
 const runs = runsThrough(graphql);
 const table = dynamoDb();
-const forgetComments = forgetCommentsIn(table, required('COMMENTS_TABLE'));
+const reviewsTable = required('REVIEWS_TABLE');
+const forgets = [
+  forgetCommentsIn(table, required('COMMENTS_TABLE')),
+  forgetReviewsIn(table, reviewsTable),
+  forgetRunsIn(runs),
+];
 
 const warn = (message: string, error: unknown) =>
   console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) }));
@@ -29,9 +34,7 @@ const warn = (message: string, error: unknown) =>
 export const handler = async ({ Records: records }: { Records?: StreamRecord[] } = {}): Promise<void> => {
   if (records) {
     await followShared(records, documentThrough(graphql), membershipsThrough(graphql));
-    await forgetCommentsOf(records, runs, forgetComments);
-    await forgetReviewsOf(records, runs, forgetReviewsIn(required('REVIEWS_TABLE'), dynamoDb()));
-    return forgetRunsOf(records, runs);
+    return forgetDeleted(records, runs, ...forgets);
   }
   await repairMemberships({
     ...repairIn({ postMortems: required('POST_MORTEMS_TABLE'), upkeep: required('UPKEEP_TABLE') }, table),
@@ -40,9 +43,9 @@ export const handler = async ({ Records: records }: { Records?: StreamRecord[] }
     now: () => new Date(),
   }).catch((error: unknown) => warn('The memberships are looked at by the next sweep.', error));
   await sweepReviews({
-    records: reviewsIn(required('REVIEWS_TABLE'), dynamoDb()),
+    records: reviewsIn(reviewsTable, table),
     findExecution: findExecutionThrough(reviewArn),
-    startReview: startReviewThrough(reviewArn),
+    startReview: startExecutionThrough(reviewArn),
     wakeUp: wakeUpThrough(),
     now: () => new Date(),
     warn,

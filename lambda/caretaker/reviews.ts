@@ -1,10 +1,10 @@
 import type { DynamoDb } from '../dynamodb';
-import type { ReviewRecords, StoredReview } from '../humanReview/records';
-import { type Image, itemOf } from '../plainValue';
+import { placeOf, type ReviewRecords, type StoredReview } from '../humanReview/records';
 import type { StartReview } from '../reviewDesk/collaborators';
+import { deleteFound } from './deleteFound';
 import { SweepIncompleteError } from './errors';
 import type { FindExecution } from './executions';
-import type { RunsOf, StreamRecord } from './forget';
+import type { Forget } from './forget';
 
 /** What the sweep does with reviews, as its own role. */
 export interface ReviewSweep {
@@ -61,39 +61,18 @@ async function lookAfter(with_: ReviewSweep, review: StoredReview): Promise<void
   });
 }
 
-/** Takes away the reviews of a post-mortem. */
-export type ForgetReviews = (postMortemId: string) => Promise<void>;
-
 /** Reviews in their table, and the place that a post-mortem's one open review takes. */
 export const forgetReviewsIn =
-  (table: string, dynamoDb: DynamoDb): ForgetReviews =>
-  async (postMortemId) => {
-    let next: Image | undefined;
-    const ids: string[] = [`open#${postMortemId}`];
-    do {
-      const page: { Items?: Image[]; LastEvaluatedKey?: Image } = await dynamoDb('Query', {
-        TableName: table,
+  (dynamoDb: DynamoDb, table: string): Forget =>
+  (postMortemId) =>
+    deleteFound(
+      dynamoDb,
+      table,
+      {
         IndexName: 'reviewsByPostMortemIdAndSubmittedAt',
         KeyConditionExpression: 'postMortemId = :id',
-        ExpressionAttributeValues: itemOf({ ':id': postMortemId }),
+        ExpressionAttributeValues: { ':id': { S: postMortemId } },
         ProjectionExpression: 'id',
-        ...(next && { ExclusiveStartKey: next }),
-      });
-      ids.push(...(page.Items ?? []).map((item) => String(item.id?.S)));
-      next = page.LastEvaluatedKey;
-    } while (next);
-    for (const id of ids) await dynamoDb('DeleteItem', { TableName: table, Key: itemOf({ id }) });
-  };
-
-/** Deletes the reviews of every post-mortem that was deleted. Doing it again changes nothing. */
-export async function forgetReviewsOf(
-  records: readonly StreamRecord[],
-  { postMortemExists }: Pick<RunsOf, 'postMortemExists'>,
-  forget: ForgetReviews,
-): Promise<void> {
-  for (const { eventName, dynamodb } of records) {
-    const postMortemId = dynamodb?.Keys?.id?.S;
-    if (eventName !== 'REMOVE' || postMortemId === undefined) continue;
-    if (!(await postMortemExists(postMortemId))) await forget(postMortemId);
-  }
-}
+      },
+      [{ id: { S: placeOf(postMortemId) } }],
+    );

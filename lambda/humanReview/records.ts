@@ -59,6 +59,9 @@ const MOST_LISTED = 100;
 const isConditionFailure = (error: unknown): boolean =>
   error instanceof DynamoDbError && error.isConditionFailure;
 
+/** Where the table says which review of a post-mortem is the open one. No review has such an id. */
+export const placeOf = (postMortemId: string): string => `open#${postMortemId}`;
+
 export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
   const read = (item: Image | undefined) => item && (plainItem(item) as unknown as StoredReview);
   const get = async (id: string) => {
@@ -134,7 +137,7 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
     at: (stage) => listed('reviewsByStageAndSubmittedAt', 'stage', stage),
     submittedBy: (person) => listed('reviewsByOwnerAndSubmittedAt', 'owner', person),
     reserve: async (postMortemId, reviewId) => {
-      const place = `open#${postMortemId}`;
+      const place = placeOf(postMortemId);
       const { Item } = await dynamoDb<{ Item?: Image }>('GetItem', {
         TableName: table,
         Key: itemOf({ id: place }),

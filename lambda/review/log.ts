@@ -1,5 +1,6 @@
 import { type DurableContext, StepError } from '@aws/durable-execution-sdk-js';
 import type { ReviewRequest, StepTaken } from '../../domain/humanReview';
+import { causeOf } from '../durable/causeOf';
 import { retryReviewStep } from '../durable/retry';
 import type { Told } from '../humanReview/records';
 import type { Collaborators } from './collaborators';
@@ -43,8 +44,7 @@ export class ReviewLog {
       return await this.take(name, work);
     } catch (error) {
       if (!(error instanceof StepError)) throw error;
-      const why = error.cause instanceof Error ? error.cause.message : error.message;
-      return this.take(`${name}-failed`, async () => ({ detail: why, value: otherwise }));
+      return this.take(`${name}-failed`, async () => ({ detail: causeOf(error), value: otherwise }));
     }
   }
 }

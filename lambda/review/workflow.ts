@@ -1,6 +1,7 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import type { Decision, ReviewRequest } from '../../domain/humanReview';
 import { halvesOf } from '../../domain/humanReview/waiting';
+import { causeOf } from '../durable/causeOf';
 import type { Collaborators } from './collaborators';
 import { followUp } from './followUp';
 import { ReviewLog } from './log';
@@ -49,7 +50,7 @@ export const reviewWorkflow =
       return await review(with_, asked, log, context);
     } catch (error) {
       // Nothing half done stays silent; the execution is told to have failed all the same.
-      await log.take('close-review', () => brokenOff(with_, messageOf(error)));
+      await log.take('close-review', () => brokenOff(with_, causeOf(error, 'It is not known why.')));
       throw error;
     }
   };
@@ -103,8 +104,3 @@ async function repeatDelivery(
 ): Promise<string> {
   return context.step('send-again', () => sentAgain(with_, reviewId, key));
 }
-
-const messageOf = (error: unknown): string => {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return inner instanceof Error && inner.message !== '' ? inner.message : 'It is not known why.';
-};

@@ -1,6 +1,7 @@
 import type { ReviewRequest, Waiting } from '../../domain/humanReview';
 import type { WakeUp } from '../callbacks';
 import type { FindPerson } from '../directory';
+import type { StartExecution } from '../durable/startExecution';
 import type { ReviewedDocument } from '../humanReview/documents';
 import type { ReviewRecords } from '../humanReview/records';
 import type { CountLookup } from '../share/lookups';
@@ -12,11 +13,8 @@ export interface DeskEvent {
   identity: { sub?: string; issuer?: string } | null;
 }
 
-/** Starts the durable workflow under a name; a second time with the same is the same execution. */
-export type StartReview = (
-  name: string,
-  payload: ReviewRequest | { repeat: { reviewId: string; key: string } },
-) => Promise<void>;
+/** Starts a review, or sends one of its messages again. */
+export type StartReview = StartExecution<ReviewRequest | { repeat: { reviewId: string; key: string } }>;
 
 export interface Collaborators {
   records: ReviewRecords;

@@ -3,13 +3,13 @@ import { waitingOf } from '../../domain/humanReview/waiting';
 import { signedGraphql } from '../appsync';
 import { wakeUpThrough } from '../callbacks';
 import { findPersonIn } from '../directory';
+import { startExecutionThrough } from '../durable/startExecution';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
 import { documentsThrough } from '../humanReview/documents';
 import { reviewsIn } from '../humanReview/records';
 import { countLookupsIn } from '../share/lookups';
 import { desk } from './desk';
-import { startReviewThrough } from './start';
 
 const table = dynamoDb();
 
@@ -19,7 +19,7 @@ export const handler = desk({
   document: documentsThrough(signedGraphql(required('GRAPHQL_URL'))).get,
   findPerson: findPersonIn(required('USER_POOL_ID')),
   countLookup: countLookupsIn(required('UPKEEP_TABLE'), table),
-  startReview: startReviewThrough(required('REVIEW_ARN')),
+  startReview: startExecutionThrough(required('REVIEW_ARN')),
   wakeUp: wakeUpThrough(),
   waiting: waitingOf({ review: process.env.REVIEW_DAYS, followUp: process.env.FOLLOW_UP_DAYS }),
   newId: randomUUID,

@@ -1,6 +1,6 @@
 import type { BatchWriteItemCommandInput, QueryCommandInput } from '@aws-sdk/client-dynamodb';
-import { forgetCommentsIn, forgetCommentsOf } from '../../../lambda/caretaker/comments';
-import { forgetRunsOf, type StreamRecord } from '../../../lambda/caretaker/forget';
+import { forgetCommentsIn } from '../../../lambda/caretaker/comments';
+import { forgetDeleted, forgetRunsIn, type StreamRecord } from '../../../lambda/caretaker/forget';
 import type { DynamoDb } from '../../../lambda/dynamodb';
 
 /** Runs by post-mortem, and the post-mortems that exist. */
@@ -32,21 +32,22 @@ const deleted = (id: string): StreamRecord => ({
 
 test('a deleted post-mortem takes its runs with it, and no others', async () => {
   const { left, runs } = stored({ gone: ['1', '2', '3'], stays: ['4'] });
-  await forgetRunsOf([deleted('gone')], runs);
+  await forgetDeleted([deleted('gone')], runs, forgetRunsIn(runs));
   expect(Object.fromEntries(left)).toEqual({ gone: [], stays: ['4'] });
 });
 
 test('a post-mortem that was brought back keeps its runs', async () => {
   const { left, runs } = stored({ back: ['1'] }, ['back']);
-  await forgetRunsOf([deleted('back')], runs);
+  await forgetDeleted([deleted('back')], runs, forgetRunsIn(runs));
   expect(Object.fromEntries(left)).toEqual({ back: ['1'] });
 });
 
 test('saves delete nothing, nor do records without a key', async () => {
   const { left, runs } = stored({ saved: ['1'] });
-  await forgetRunsOf(
+  await forgetDeleted(
     [{ eventName: 'MODIFY', dynamodb: { Keys: { id: { S: 'saved' } } } }, { eventName: 'REMOVE' }, {}],
     runs,
+    forgetRunsIn(runs),
   );
   expect(Object.fromEntries(left)).toEqual({ saved: ['1'] });
 });
@@ -83,6 +84,6 @@ function table(comments: Record<string, string[]>) {
 test('a deleted post-mortem takes its comments with it, also those that a busy table takes later', async () => {
   const { left, forget } = table({ gone: ['a', 'b', 'c', 'd', 'e'], stays: ['f'], back: ['g'] });
   const { runs } = stored({}, ['stays', 'back']);
-  await forgetCommentsOf([deleted('gone'), deleted('back'), { eventName: 'MODIFY' }], runs, forget);
+  await forgetDeleted([deleted('gone'), deleted('back'), { eventName: 'MODIFY' }], runs, forget);
   expect(Object.fromEntries(left)).toEqual({ gone: [], stays: ['f'], back: ['g'] });
 });

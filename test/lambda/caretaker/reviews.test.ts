@@ -1,5 +1,6 @@
 import type { Decision } from '../../../domain/humanReview';
-import { forgetReviewsOf, sweepReviews } from '../../../lambda/caretaker/reviews';
+import { forgetDeleted } from '../../../lambda/caretaker/forget';
+import { sweepReviews } from '../../../lambda/caretaker/reviews';
 import { reviewsIn, type StoredReview } from '../../../lambda/humanReview/records';
 import { memoryTable } from '../review/memoryTable';
 
@@ -93,7 +94,7 @@ test('one that cannot be looked after keeps nobody else from it, and the sweep t
 test('reviews go with their post-mortem, and stay where it is there again', async () => {
   const removed = (id: string) => ({ eventName: 'REMOVE' as const, dynamodb: { Keys: { id: { S: id } } } });
   const forgotten: string[] = [];
-  await forgetReviewsOf(
+  await forgetDeleted(
     [removed('gone'), removed('back'), { ...removed('changed'), eventName: 'MODIFY' }],
     { postMortemExists: async (id) => id === 'back' },
     async (id) => void forgotten.push(id),
