@@ -23,12 +23,13 @@ export class AppSyncError extends Error {
   }
 }
 
-/** Makes a change that the stored record may have overtaken: then it is as it should be, and nothing is done. */
-export async function unlessChanged(change: () => Promise<unknown>): Promise<void> {
+/** Makes a change that the stored record may have overtaken: then nothing is done, and nothing answered. */
+export async function unlessChanged<Answer>(change: () => Promise<Answer>): Promise<Answer | undefined> {
   try {
-    await change();
+    return await change();
   } catch (error) {
-    if (!(error instanceof AppSyncError && error.isConditionFailure)) throw error;
+    if (error instanceof AppSyncError && error.isConditionFailure) return undefined;
+    throw error;
   }
 }
 

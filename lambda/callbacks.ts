@@ -1,4 +1,4 @@
-import { signedPost } from './signedPost';
+import { refusalIn, signedPost } from './signedPost';
 
 /** Lambda could not be told that what an execution waits for has happened. */
 export class WakeUpFailedError extends Error {
@@ -39,6 +39,6 @@ export const wakeUpThrough =
       },
     );
     if (response.ok) return;
-    const type = response.headers.get('x-amzn-errortype')?.split(':')[0] ?? String(response.status);
+    const type = refusalIn(response);
     if (!OVER.has(type)) throw new WakeUpFailedError(type);
   };

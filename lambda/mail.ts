@@ -1,5 +1,5 @@
 import { SendFailedError } from './humanReview/deliveries';
-import { signedPost } from './signedPost';
+import { refusalIn, signedPost } from './signedPost';
 
 /** A mail of plain text, to one person. */
 export interface Mail {
@@ -61,7 +61,7 @@ export const mailThroughSes =
     );
     const answer = (await response.json().catch(() => ({}))) as { MessageId?: string; message?: string };
     if (response.ok && answer.MessageId) return answer.MessageId;
-    const type = response.headers.get('x-amzn-errortype')?.split(':')[0] ?? String(response.status);
+    const type = refusalIn(response);
     const isPassing = PASSING.has(type) || (response.status >= 500 && response.status !== 501);
     throw new SendFailedError(
       `Amazon SES did not take the mail (${type}): ${answer.message ?? 'it did not say why'}`,

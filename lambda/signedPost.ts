@@ -29,6 +29,10 @@ class Sha256 {
   reset(): void {}
 }
 
+/** What a REST service of AWS calls its refusal; the status where it has no name for it. */
+export const refusalIn = (response: Response): string =>
+  response.headers.get('x-amzn-errortype')?.split(':')[0] ?? String(response.status);
+
 const TIMEOUT_MS = 10_000;
 
 /** Sends a body to one address. Rejects when nobody is there, or no answer within ten seconds. */

@@ -1,26 +1,15 @@
-import type { Author, PostMortem, Status } from '../../domain/postMortem';
+import type { Author, Status } from '../../domain/postMortem';
 import { type PeopleLists, sharedWith, withPerson } from '../../domain/postMortem/access';
-import { isInBin } from '../../domain/postMortem/bin';
-import { FIELDS, RECORD_FIELDS } from '../../domain/postMortem/fields';
-import { shapeOf } from '../../domain/postMortem/recordShape';
-import { readPostMortem } from '../../domain/postMortem/stored';
-import { selectionOf } from '../../domain/shape';
-import { AppSyncError, type Graphql } from '../appsync';
+import { nextRevision } from '../../domain/postMortem/nextRevision';
+import { type Graphql, unlessChanged } from '../appsync';
+import { type ReadWholeDocument, type WholeDocument, wholeDocumentThrough } from '../wholeDocument';
 
-const GET = `query UnderReview($id: ID!) {
-  getPostMortem(id: $id) { ${selectionOf({ ...shapeOf(FIELDS), ...RECORD_FIELDS })} audience }
-}`;
 // Owner and people are selected, because a subscription is judged by what the mutation has selected.
 const MOVE = `mutation Move($input: UpdatePostMortemInput!, $condition: ModelPostMortemConditionInput) {
   updatePostMortem(input: $input, condition: $condition) {
     id revision updatedAt status isPrivate statusAt statusBy { id name } audience owner editors commenters readers
   }
 }`;
-
-/** A post-mortem, and the user pool whose people read it. */
-export interface ReviewedDocument extends PostMortem {
-  audience: string[];
-}
 
 /** What becomes of a document: its status, who reads it, and by whom. */
 export interface Move {
@@ -35,37 +24,23 @@ export interface Move {
 
 /** Post-mortems as the function's own role reads and moves them: who asks is compared before. */
 export interface ReviewedDocuments {
-  get(id: string): Promise<ReviewedDocument | undefined>;
+  get: ReadWholeDocument;
   /** Moves it if it is still at that revision; says whether it was. */
-  move(document: ReviewedDocument, move: Move): Promise<boolean>;
+  move(document: WholeDocument, move: Move): Promise<boolean>;
 }
 
-/** GraphQL's Int ends here. */
-const LARGEST_REVISION = 2 ** 31 - 1;
-
 export const documentsThrough = (graphql: Graphql): ReviewedDocuments => ({
-  get: async (id) => {
-    type Stored = Record<string, unknown> & { audience: string[] | null };
-    const { getPostMortem: stored } = await graphql<{ getPostMortem: Stored | null }>(GET, { id });
-    // What lies in the bin is nobody's, and is not moved there.
-    if (!stored || isInBin(String(stored.owner))) return undefined;
-    return { ...readPostMortem(stored), audience: stored.audience ?? [] };
-  },
+  get: wholeDocumentThrough(graphql),
   move: async (document, { status, audience, by, at, commenters = [] }) => {
     const { id, revision } = document;
-    const next = revision >= LARGEST_REVISION ? 1 : revision + 1;
     const input = {
-      ...{ id, status, statusBy: { id: by.id, name: by.name }, statusAt: at, revision: next },
+      ...{ id, status, statusBy: { id: by.id, name: by.name }, statusAt: at },
+      revision: nextRevision(revision),
       audience: audience === null || document.isPrivate ? [] : [audience],
       ...(commenters.length > 0 && { commenters: withCommenters(document, commenters) }),
     };
-    try {
-      await graphql(MOVE, { input, condition: { revision: { eq: revision } } });
-      return true;
-    } catch (error) {
-      if (error instanceof AppSyncError && error.isConditionFailure) return false;
-      throw error;
-    }
+    const variables = { input, condition: { revision: { eq: revision } } };
+    return (await unlessChanged(() => graphql<object>(MOVE, variables))) !== undefined;
   },
 });
 

@@ -4,8 +4,8 @@ import { bedrockConverse } from '../bedrock';
 import { required } from '../environment';
 import { guardrailOf } from '../guardrail';
 import type { Geography } from '../models';
+import { wholeDocumentThrough } from '../wholeDocument';
 import { askWith } from './asking';
-import { documentThrough } from './document';
 import { remarkOnPostMortem } from './remarks';
 
 /** AppSync waits for 30 s in all; what is left is for reading the document and for saying what went wrong. */
@@ -13,7 +13,7 @@ const LONGEST_ANSWER_MS = 24_000;
 
 /** The Lambda function behind the mutation `remarkOnPostMortem`. */
 export const handler = remarkOnPostMortem({
-  document: documentThrough(signedGraphql(required('GRAPHQL_URL'))),
+  document: wholeDocumentThrough(signedGraphql(required('GRAPHQL_URL'))),
   ask: askWith(
     bedrockConverse(guardrailOf(process.env)),
     required('MODEL_GEOGRAPHY') as Geography,

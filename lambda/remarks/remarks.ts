@@ -1,6 +1,6 @@
 import { mayRead } from '../../domain/postMortem/access';
+import type { ReadWholeDocument } from '../wholeDocument';
 import type { AskForRemarks, Remarked } from './asking';
-import type { ReadDocument } from './document';
 import { NotYoursToReadError } from './errors';
 
 /** What AppSync hands to a Lambda resolver, as far as it is used here. */
@@ -10,7 +10,7 @@ export interface RemarksEvent {
 }
 
 export interface Collaborators {
-  document: ReadDocument;
+  document: ReadWholeDocument;
   ask: AskForRemarks;
   newId: () => string;
 }
@@ -29,6 +29,6 @@ export const remarkOnPostMortem =
     const { postMortemId } = input;
     if (!sub || !issuer || typeof postMortemId !== 'string') throw new NotYoursToReadError();
     const found = await document(postMortemId);
-    if (!found || !mayRead(found.stored, { sub, issuer })) throw new NotYoursToReadError();
-    return ask(found.content, newId());
+    if (!found || !mayRead({ ...found }, { sub, issuer })) throw new NotYoursToReadError();
+    return ask(found, newId());
   };

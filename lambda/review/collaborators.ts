@@ -2,22 +2,22 @@ import type { Decision, Pointer, ReviewRemark, ReviewRequest } from '../../domai
 import type { PlannedFollowUp } from '../../domain/humanReview/followUps';
 import type { Message } from '../../domain/humanReview/messages';
 import type { StoredDelivery } from '../humanReview/deliveries';
-import type { ReviewedDocument } from '../humanReview/documents';
 import type { ReviewRecords, StoredReview } from '../humanReview/records';
+import type { WholeDocument } from '../wholeDocument';
 import type { WriteFollowUp } from './followUpText';
 
 /** Everything with a clock or a network. Each is only ever called inside a step. */
 export interface Collaborators {
   now: () => Date;
   records: ReviewRecords;
-  document: (postMortemId: string) => Promise<ReviewedDocument | undefined>;
+  document: (postMortemId: string) => Promise<WholeDocument | undefined>;
   /** Puts a document into review, for those who are to decide. @throws ReviewOverError */
   submit: (request: ReviewRequest) => Promise<void>;
   /** Publishes what was approved, if it still says that; answers what to know of it. */
   publish: (request: ReviewRequest, decision: Decision) => Promise<{ isPublished: boolean; note: string }>;
   /** Back to draft, from being reviewed; what was moved elsewhere meanwhile stays there. */
   giveBack: (request: ReviewRequest, decision: Decision) => Promise<string>;
-  check: (document: ReviewedDocument) => ReviewRemark[];
+  check: (document: WholeDocument) => ReviewRemark[];
   findRelated: (request: ReviewRequest) => Promise<Pointer[]>;
   findSimilar: (request: ReviewRequest) => Promise<Pointer[]>;
   post: Post;

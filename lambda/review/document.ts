@@ -1,5 +1,6 @@
 import { type Decision, fingerprintOf, outcomeLabel, type ReviewRequest } from '../../domain/humanReview';
-import type { Move, ReviewedDocument, ReviewedDocuments } from '../humanReview/documents';
+import type { Move, ReviewedDocuments } from '../humanReview/documents';
+import type { WholeDocument } from '../wholeDocument';
 import type { Collaborators } from './collaborators';
 import type { FollowKnown } from './people';
 
@@ -27,8 +28,8 @@ export function movesOf(
   /** Moves it from how it stands; `next` says whereto, or null where it is to stay. */
   const move = async (
     id: string,
-    next: (document: ReviewedDocument) => Move | null,
-  ): Promise<ReviewedDocument | undefined> => {
+    next: (document: WholeDocument) => Move | null,
+  ): Promise<WholeDocument | undefined> => {
     for (let left = TRIES; left > 0; left -= 1) {
       const document = await documents.get(id);
       const wanted = document && next(document);
@@ -83,14 +84,10 @@ export function movesOf(
 }
 
 /** Whether it is where this submission has put it: another one, or a person, may have moved it meanwhile. */
-const isUnder = ({ status, statusAt }: ReviewedDocument, { submittedAt }: ReviewRequest): boolean =>
+const isUnder = ({ status, statusAt }: WholeDocument, { submittedAt }: ReviewRequest): boolean =>
   status === 'IN_REVIEW' && statusAt === submittedAt;
 
-function whyNotPublished(
-  document: ReviewedDocument,
-  request: ReviewRequest,
-  { fingerprint }: Decision,
-): string {
+function whyNotPublished(document: WholeDocument, request: ReviewRequest, { fingerprint }: Decision): string {
   if (document.status === 'PUBLISHED') return '';
   if (!isUnder(document, request))
     return 'It was approved, and somebody had moved it meanwhile: it stays where it is.';

@@ -4,9 +4,9 @@ import type { Author } from '../../domain/postMortem';
 import { folded } from '../../domain/text';
 import type { FindPerson } from '../directory';
 import type { Deliver, Place, StoredDelivery } from '../humanReview/deliveries';
-import type { ReviewedDocument } from '../humanReview/documents';
 import { followLists } from '../membership/follow';
 import type { Memberships, ReadDocument } from '../membership/records';
+import type { WholeDocument } from '../wholeDocument';
 import type { Post } from './collaborators';
 
 /** Brings the memberships in line with the lists, for people whose names are known. */
@@ -24,7 +24,7 @@ export interface PostOptions {
   findPerson: FindPerson;
   memberships: Pick<Memberships, 'of'>;
   /** The document as it stands; nothing for one that is gone. */
-  document: (postMortemId: string) => Promise<Pick<ReviewedDocument, 'owner' | 'audience'> | undefined>;
+  document: (postMortemId: string) => Promise<Pick<WholeDocument, 'owner' | 'audience'> | undefined>;
   /** The team's channel; nothing where none is set up. */
   channel: string | undefined;
   /** Whether mail can be sent at all. */

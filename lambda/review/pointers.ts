@@ -4,7 +4,7 @@ import { SECTIONS, type SectionId } from '../../domain/sections';
 import { folded } from '../../domain/text';
 import { DEFAULT_THEME } from '../../domain/themes';
 import type { Graphql } from '../appsync';
-import type { ReviewedDocument } from '../humanReview/documents';
+import type { WholeDocument } from '../wholeDocument';
 import type { Collaborators } from './collaborators';
 
 const PUBLISHED = `query Published($nextToken: String) {
@@ -31,9 +31,9 @@ interface Listed {
 /** Finds published post-mortems that are worth a look beside one, among those that every colleague reads. */
 export function pointersThrough(
   graphql: Graphql,
-  document: (id: string) => Promise<ReviewedDocument | undefined>,
+  document: (id: string) => Promise<WholeDocument | undefined>,
 ): Pick<Collaborators, 'findRelated' | 'findSimilar'> {
-  const published = async (issuer: string, subject: ReviewedDocument): Promise<Listed[]> => {
+  const published = async (issuer: string, subject: WholeDocument): Promise<Listed[]> => {
     const found: Listed[] = [];
     let nextToken: string | null = null;
     for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -45,9 +45,9 @@ export function pointersThrough(
     }
     return found.filter(({ id, audience }) => id !== subject.id && audience?.includes(issuer));
   };
-  const read = async (candidates: readonly Listed[]): Promise<ReviewedDocument[]> => {
+  const read = async (candidates: readonly Listed[]): Promise<WholeDocument[]> => {
     const documents = await Promise.all(candidates.slice(0, MOST_READ).map(({ id }) => document(id)));
-    return documents.filter((one): one is ReviewedDocument => one !== undefined);
+    return documents.filter((one): one is WholeDocument => one !== undefined);
   };
 
   return {
@@ -99,10 +99,10 @@ const isSameService = (one: { service: string | null }, other: { service: string
   folded(one.service?.trim() ?? '') !== '' && folded(one.service ?? '') === folded(other.service ?? '');
 
 /** How near two are: the same service counts more than a tag. */
-const kinship = (one: Pick<Listed, 'service' | 'tags'>, other: ReviewedDocument): number =>
+const kinship = (one: Pick<Listed, 'service' | 'tags'>, other: WholeDocument): number =>
   (isSameService(one, other) ? 2 : 0) + tagsShared(one, other).length;
 
-const whyRelated = (one: ReviewedDocument, subject: ReviewedDocument): string =>
+const whyRelated = (one: WholeDocument, subject: WholeDocument): string =>
   [
     isSameService(one, subject) && `same service, ${one.service}`,
     tagsShared(one, subject).length > 0 && `tagged ${tagsShared(one, subject).join(', ')}`,
@@ -110,14 +110,14 @@ const whyRelated = (one: ReviewedDocument, subject: ReviewedDocument): string =>
     .filter(Boolean)
     .join('; ');
 
-function openActions({ actionItems }: ReviewedDocument): string {
+function openActions({ actionItems }: WholeDocument): string {
   const open = actionItems.filter(({ done, text }) => !done && text.trim() !== '').length;
   if (open === 0) return '';
   return open === 1 ? 'one action is still open' : `${open} actions are still open`;
 }
 
 /** Sections that are written and that the rules have nothing to say of. */
-function wellDone(document: ReviewedDocument, sections: readonly SectionId[]): SectionId[] {
+function wellDone(document: WholeDocument, sections: readonly SectionId[]): SectionId[] {
   const wanting = new Set(reviewOf(document, DEFAULT_THEME.id).map(({ where }) => where));
   return sections.filter((id) => document[id].trim() !== '' && !wanting.has(id));
 }

@@ -97,11 +97,6 @@ export async function published(
   return { detail: done.note || 'Published.', told: { note: done.note }, value: done };
 }
 
-export async function relatedFound(with_: Collaborators, request: ReviewRequest): Promise<Done<null>> {
-  const pointers = await with_.findRelated(request);
-  return { detail: `${pointers.length} found.`, told: { pointers }, value: null };
-}
-
 /** Answers what became of the document that the outcome does not say. */
 export async function givenBack(
   with_: Collaborators,
@@ -112,8 +107,12 @@ export async function givenBack(
   return { detail: said || 'Back to draft.', told: { note: said }, value: said };
 }
 
-export async function similarFound(with_: Collaborators, request: ReviewRequest): Promise<Done<null>> {
-  const pointers = await with_.findSimilar(request);
+/** @param find `findRelated` or `findSimilar` of the collaborators */
+export async function pointersFound(
+  find: Collaborators['findRelated'],
+  request: ReviewRequest,
+): Promise<Done<null>> {
+  const pointers = await find(request);
   return { detail: `${pointers.length} found.`, told: { pointers }, value: null };
 }
 

@@ -12,13 +12,12 @@ import {
   documentChecked,
   givenBack,
   outcomeTold,
+  pointersFound,
   published,
-  relatedFound,
   reviewersAsked,
   reviewersReminded,
   sentAgain,
   settled,
-  similarFound,
   submitted,
 } from './steps';
 import { waitForWord } from './waiting';
@@ -88,12 +87,12 @@ async function carryOut(
 ): Promise<CarriedOut> {
   if (decision.outcome === 'APPROVED') {
     const done = await log.take('publish-document', () => published(with_, request, decision));
-    await log.attempt('find-related', () => relatedFound(with_, request), null);
+    await log.attempt('find-related', () => pointersFound(with_.findRelated, request), null);
     return done;
   }
   const note = await log.take('back-to-draft', () => givenBack(with_, request, decision));
   if (decision.outcome === 'CHANGES_REQUESTED')
-    await log.attempt('find-similar', () => similarFound(with_, request), null);
+    await log.attempt('find-similar', () => pointersFound(with_.findSimilar, request), null);
   return { isPublished: false, note };
 }
 

@@ -2,9 +2,9 @@ import type { ReviewRequest, Waiting } from '../../domain/humanReview';
 import type { WakeUp } from '../callbacks';
 import type { FindPerson } from '../directory';
 import type { StartExecution } from '../durable/startExecution';
-import type { ReviewedDocument } from '../humanReview/documents';
 import type { ReviewRecords } from '../humanReview/records';
 import type { CountLookup } from '../share/lookups';
+import type { WholeDocument } from '../wholeDocument';
 
 /** What AppSync hands to a Lambda resolver, as far as it is used here. */
 export interface DeskEvent {
@@ -18,7 +18,7 @@ export type StartReview = StartExecution<ReviewRequest | { repeat: { reviewId: s
 
 export interface Collaborators {
   records: ReviewRecords;
-  document: (postMortemId: string) => Promise<ReviewedDocument | undefined>;
+  document: (postMortemId: string) => Promise<WholeDocument | undefined>;
   findPerson: FindPerson;
   countLookup: CountLookup;
   startReview: StartReview;

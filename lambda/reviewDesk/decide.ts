@@ -8,8 +8,8 @@ import {
   saysTheSame,
 } from '../../domain/humanReview';
 import { mayRead } from '../../domain/postMortem/access';
-import type { ReviewedDocument } from '../humanReview/documents';
 import type { StoredReview } from '../humanReview/records';
+import type { WholeDocument } from '../wholeDocument';
 import type { Caller, Collaborators } from './collaborators';
 import {
   AlreadyDecidedError,
@@ -18,6 +18,7 @@ import {
   NoSuchReviewForYouError,
   NotYoursToDecideError,
 } from './errors';
+import { namedSelf } from './namedSelf';
 import { readDecision, text } from './request';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -36,7 +37,7 @@ export async function decide(with_: Collaborators, caller: Caller, input: Input)
         ? `Only ${review.reviewers.map(({ name }) => name).join(', ')} can decide on it.`
         : 'Nobody decides on their own post-mortem: a colleague has to.',
     );
-  const by = { id: caller.sub, name: (await with_.findPerson(caller.sub))?.email ?? caller.sub };
+  const by = await namedSelf(with_, caller);
   if (review.decision) {
     if (!saysTheSame(review.decision, { outcome, by, comment }))
       throw new AlreadyDecidedError(review.decision);
@@ -55,7 +56,7 @@ export async function cancel(with_: Collaborators, caller: Caller, input: Input)
   const { review, document } = await visible(with_, caller, reviewId);
   if (!mayCallOff(review, caller.sub, document.owner))
     throw new NotYoursToDecideError('Only its owner, or whoever has submitted it, can call it off.');
-  const by = { id: caller.sub, name: (await with_.findPerson(caller.sub))?.email ?? caller.sub };
+  const by = await namedSelf(with_, caller);
   const at = with_.now().toISOString();
   if (isOpen(review) && input.whileOpen === false)
     throw new InvalidReviewError('Nobody has decided yet: there is nothing to follow up on.');
@@ -94,7 +95,7 @@ async function visible(
   with_: Collaborators,
   caller: Caller,
   reviewId: string,
-): Promise<{ review: StoredReview; document: ReviewedDocument }> {
+): Promise<{ review: StoredReview; document: WholeDocument }> {
   const review = await with_.records.get(reviewId);
   const document = review && (await with_.document(review.postMortemId));
   if (!document || !mayRead({ ...document }, caller)) throw new NoSuchReviewForYouError();

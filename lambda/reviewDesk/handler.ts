@@ -6,9 +6,9 @@ import { findPersonIn } from '../directory';
 import { startExecutionThrough } from '../durable/startExecution';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
-import { documentsThrough } from '../humanReview/documents';
 import { reviewsIn } from '../humanReview/records';
 import { countLookupsIn } from '../share/lookups';
+import { wholeDocumentThrough } from '../wholeDocument';
 import { desk } from './desk';
 
 const table = dynamoDb();
@@ -16,7 +16,7 @@ const table = dynamoDb();
 /** The Lambda function behind the mutations of reviews, and the lists of them. */
 export const handler = desk({
   records: reviewsIn(required('REVIEWS_TABLE'), table),
-  document: documentsThrough(signedGraphql(required('GRAPHQL_URL'))).get,
+  document: wholeDocumentThrough(signedGraphql(required('GRAPHQL_URL'))),
   findPerson: findPersonIn(required('USER_POOL_ID')),
   countLookup: countLookupsIn(required('UPKEEP_TABLE'), table),
   startReview: startExecutionThrough(required('REVIEW_ARN')),

@@ -3,8 +3,8 @@ import { halvesOf } from '../../domain/humanReview/waiting';
 import type { Author } from '../../domain/postMortem';
 import { mayRead } from '../../domain/postMortem/access';
 import { UnknownPersonError } from '../directory';
-import type { ReviewedDocument } from '../humanReview/documents';
 import type { StoredReview } from '../humanReview/records';
+import type { WholeDocument } from '../wholeDocument';
 import type { Caller, Collaborators } from './collaborators';
 import {
   ChangedSinceReadError,
@@ -13,6 +13,7 @@ import {
   ReviewNotStartedError,
   UnderReviewError,
 } from './errors';
+import { namedSelf } from './namedSelf';
 import { readSubmission, type Submission } from './request';
 
 /**
@@ -56,7 +57,7 @@ async function again(
   with_: Collaborators,
   known: StoredReview,
   caller: Caller,
-  document: ReviewedDocument,
+  document: WholeDocument,
 ): Promise<StoredReview> {
   if (known.submittedBy.id !== caller.sub || known.postMortemId !== document.id)
     throw new InvalidReviewError('This id already names another review. Use a new id for a new one.');
@@ -78,7 +79,7 @@ async function start(with_: Collaborators, { id, request }: StoredReview): Promi
   }
 }
 
-function refuseUnfit(document: ReviewedDocument, { reviewers, fingerprint }: Submission): void {
+function refuseUnfit(document: WholeDocument, { reviewers, fingerprint }: Submission): void {
   if (document.status === 'PUBLISHED')
     throw new InvalidReviewError('It is published already. Withdraw it first, then submit it for review.');
   if (document.isPrivate && reviewers.length === 0)
@@ -90,10 +91,10 @@ function refuseUnfit(document: ReviewedDocument, { reviewers, fingerprint }: Sub
 async function peopleOf(
   with_: Collaborators,
   { reviewers }: Submission,
-  document: ReviewedDocument,
+  document: WholeDocument,
   caller: Caller,
 ): Promise<[Author, Author[]]> {
-  const self = await with_.findPerson(caller.sub);
+  const self = await namedSelf(with_, caller);
   const found: Author[] = [];
   for (const asked of reviewers) {
     await with_.countLookup(caller.sub);
@@ -107,10 +108,10 @@ async function peopleOf(
       );
     if (!found.some(({ id }) => id === person.id)) found.push({ id: person.id, name: person.email });
   }
-  return [{ id: caller.sub, name: self?.email ?? caller.sub }, found];
+  return [self, found];
 }
 
-function recordOf(request: ReviewRequest, document: ReviewedDocument, message: string): StoredReview {
+function recordOf(request: ReviewRequest, document: WholeDocument, message: string): StoredReview {
   const after = (seconds: number) =>
     new Date(Date.parse(request.submittedAt) + seconds * 1_000).toISOString();
   const { reviewId: id, postMortemId, submittedBy, submittedAt, reviewers, fingerprint, waiting } = request;

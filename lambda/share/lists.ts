@@ -1,4 +1,5 @@
-import { AppSyncError, type Graphql } from '../appsync';
+import { nextRevision } from '../../domain/postMortem/nextRevision';
+import { type Graphql, unlessChanged } from '../appsync';
 import type { WriteLists } from './share';
 
 // Owner and people are selected, because a subscription is judged by what the mutation has selected.
@@ -8,21 +9,16 @@ const SHARE = `mutation Share($input: UpdatePostMortemInput!, $condition: ModelP
   }
 }`;
 
-/** GraphQL's Int ends here. */
-const LARGEST_REVISION = 2 ** 31 - 1;
-
 /** Writes the lists of people of a post-mortem, as the function's own role. */
 export const listsThrough =
   (graphql: Graphql): WriteLists =>
   async (id, revision, lists) => {
-    const next = revision >= LARGEST_REVISION ? 1 : revision + 1;
-    const variables = { input: { id, ...lists, revision: next }, condition: { revision: { eq: revision } } };
-    try {
-      type Answer = { updatePostMortem: { revision: number; updatedAt: string } };
-      const { updatePostMortem: saved } = await graphql<Answer>(SHARE, variables);
-      return { revision: saved.revision, updatedAt: saved.updatedAt };
-    } catch (error) {
-      if (error instanceof AppSyncError && error.isConditionFailure) return undefined;
-      throw error;
-    }
+    const input = { id, ...lists, revision: nextRevision(revision) };
+    type Answer = { updatePostMortem: { revision: number; updatedAt: string } };
+    const saved = await unlessChanged(() =>
+      graphql<Answer>(SHARE, { input, condition: { revision: { eq: revision } } }),
+    );
+    if (!saved) return undefined;
+    const { revision: next, updatedAt } = saved.updatePostMortem;
+    return { revision: next, updatedAt };
   };

@@ -2,7 +2,7 @@ import type { EnhancementRequest } from '../../domain/enhancement';
 import { shapeOf } from '../../domain/postMortem/recordShape';
 import { type DocumentSoFar, TOLD_FIELDS } from '../../domain/questions';
 import { selectionOf } from '../../domain/shape';
-import { AppSyncError, type Graphql } from '../appsync';
+import { type Graphql, unlessChanged } from '../appsync';
 import { ENHANCEMENT_FIELDS, UPDATE_ENHANCEMENT } from '../enhancementFields';
 
 const GET_POST_MORTEM = `query Document($id: ID!) { getPostMortem(id: $id) {
@@ -79,12 +79,8 @@ export function recordsThrough(graphql: Graphql, now: () => Date = () => new Dat
         costUsd: 0,
         startedAt: now().toISOString(),
       };
-      try {
-        return (await graphql<{ createEnhancement: EnhancementRecord }>(CREATE, { input })).createEnhancement;
-      } catch (error) {
-        if (error instanceof AppSyncError && error.isConditionFailure) return undefined;
-        throw error;
-      }
+      type Answer = { createEnhancement: EnhancementRecord };
+      return (await unlessChanged(() => graphql<Answer>(CREATE, { input })))?.createEnhancement;
     },
     markNotStarted: async (id, why) => {
       await graphql(UPDATE_ENHANCEMENT, {

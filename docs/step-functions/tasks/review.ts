@@ -61,12 +61,14 @@ const STEPS: Readonly<Record<string, Step>> = {
     handing(await steps.settled(with_, request), (decision) => ({ decision })),
   'publish-document': async (with_, { request, decision }) =>
     handing(await steps.published(with_, request, decision), (carriedOut) => ({ carriedOut })),
-  'find-related': async (with_, { request }) => nothing(await steps.relatedFound(with_, request)),
+  'find-related': async (with_, { request }) =>
+    nothing(await steps.pointersFound(with_.findRelated, request)),
   'back-to-draft': async (with_, { request, decision }) =>
     handing(await steps.givenBack(with_, request, decision), (note) => ({
       carriedOut: { isPublished: false, note },
     })),
-  'find-similar': async (with_, { request }) => nothing(await steps.similarFound(with_, request)),
+  'find-similar': async (with_, { request }) =>
+    nothing(await steps.pointersFound(with_.findSimilar, request)),
   'tell-outcome': async (with_, { request, subject, decision, carriedOut: { note } }) =>
     nothing(await steps.outcomeTold(with_, request, subject, decision, note)),
 

@@ -1,5 +1,6 @@
 import type { Origins } from '../../../domain/history/revision';
 import type { Member } from '../../../domain/postMortem/access';
+import { nextRevision } from '../../../domain/postMortem/nextRevision';
 import { readListing, readPostMortem, type Stored } from '../../../domain/postMortem/stored';
 import { NotFoundOrNotYoursError, RevisionConflictError } from '../errors';
 import type { BinnedPostMortem, ListingQuery, PostMortemStore, Saved, SignedInUser } from '../types';
@@ -113,12 +114,6 @@ function filterOf({ severity, status }: Pick<ListingQuery, 'severity' | 'status'
   };
   return Object.keys(filter).length > 0 ? filter : null;
 }
-
-/** GraphQL's Int ends here. */
-const LARGEST_REVISION = 2 ** 31 - 1;
-
-/** One more; after the last number, which only another client can have written, it begins again. */
-const nextRevision = (revision: number): number => (revision >= LARGEST_REVISION ? 1 : revision + 1);
 
 /** Where what is saved came from, said of this very revision: the history takes it for no other. */
 const provenance = (revision: number, origins: Origins) => ({

@@ -1,8 +1,9 @@
 import { emptyPostMortem } from '../../../domain/postMortem';
+import { readPostMortem } from '../../../domain/postMortem/stored';
 import type { Converse, ConverseReply, ConverseRequest } from '../../../lambda/bedrock';
 import { askWith } from '../../../lambda/remarks/asking';
-import type { ReviewedDocument } from '../../../lambda/remarks/document';
 import { remarkOnPostMortem } from '../../../lambda/remarks/remarks';
+import type { WholeDocument } from '../../../lambda/wholeDocument';
 
 const ISSUER = 'https://pool';
 const PASSWORD = 'hunter22tap';
@@ -30,15 +31,10 @@ function reviewer(reply: Partial<ConverseReply> | Error, part: Partial<typeof co
       ...reply,
     };
   };
-  const document: ReviewedDocument = {
-    content: { ...content, ...part },
-    stored: {
-      owner: 'ada',
-      editors: ['ed'],
-      commenters: ['cy'],
-      readers: ['ray'],
-      audience: [ISSUER],
-    },
+  const people = { owner: 'ada', editors: ['ed'], commenters: ['cy'], readers: ['ray'] };
+  const document: WholeDocument = {
+    ...readPostMortem({ ...content, ...part, ...people, id: 'pm' }),
+    audience: [ISSUER],
   };
   const ids = ['run-1', 'run-2'];
   const remark = remarkOnPostMortem({

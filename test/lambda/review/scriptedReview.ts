@@ -8,12 +8,13 @@ import { type ActionItem, emptyPostMortem } from '../../../domain/postMortem';
 import { readPostMortem } from '../../../domain/postMortem/stored';
 import type { DynamoDb } from '../../../lambda/dynamodb';
 import { deliverIn, type Send } from '../../../lambda/humanReview/deliveries';
-import type { Move, ReviewedDocument } from '../../../lambda/humanReview/documents';
+import type { Move } from '../../../lambda/humanReview/documents';
 import { reviewsIn, type StoredReview } from '../../../lambda/humanReview/records';
 import type { Collaborators } from '../../../lambda/review/collaborators';
 import { movesOf } from '../../../lambda/review/document';
 import { postTo } from '../../../lambda/review/people';
 import { reviewWorkflow } from '../../../lambda/review/workflow';
+import type { WholeDocument } from '../../../lambda/wholeDocument';
 import { type Crash, DurableService, type Operation } from './durableService';
 import { memoryTable } from './memoryTable';
 
@@ -27,7 +28,7 @@ export const action = (text: string, dueDate = '', more: Partial<ActionItem> = {
   ...more,
 });
 
-const documentOf = (actions: ActionItem[]): ReviewedDocument => ({
+const documentOf = (actions: ActionItem[]): WholeDocument => ({
   ...readPostMortem({
     ...emptyPostMortem('The raven tapped at the database'),
     id: 'pm-1',
@@ -64,7 +65,7 @@ export interface Script {
 
 /** Everything around the workflow, in memory. */
 export interface World {
-  document: ReviewedDocument | undefined;
+  document: WholeDocument | undefined;
   records: ReturnType<typeof reviewsIn>;
   review(): Promise<StoredReview>;
   decide(outcome: ReviewOutcome): Promise<Decision>;

@@ -1,17 +1,17 @@
 import { fingerprintOf, type ReviewRequest } from '../../../domain/humanReview';
 import { emptyPostMortem } from '../../../domain/postMortem';
 import { readPostMortem } from '../../../domain/postMortem/stored';
-import type { ReviewedDocument } from '../../../lambda/humanReview/documents';
 import { reviewsIn } from '../../../lambda/humanReview/records';
 import { desk } from '../../../lambda/reviewDesk/desk';
+import type { WholeDocument } from '../../../lambda/wholeDocument';
 import { memoryTable } from '../review/memoryTable';
 
 const POOL = 'https://pool';
 const NOW = new Date('2026-03-02T10:00:00.000Z');
 
 /** A desk with everything in memory. `who` is a signed-in person, by their id. */
-function atDesk(more: Partial<ReviewedDocument> = {}) {
-  const document: ReviewedDocument = {
+function atDesk(more: Partial<WholeDocument> = {}) {
+  const document: WholeDocument = {
     ...readPostMortem({
       ...emptyPostMortem('The raven tapped'),
       id: 'pm-1',
