@@ -4,6 +4,7 @@ import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { EnhanceFunction } from '../cdk/enhanceFunction';
+import { mayFindOnePerson, maySee, mayStart, mayWork } from '../cdk/grants';
 import { guardrailEnvironment, guardrailFor, mayApply } from '../cdk/guardrail';
 import { askedGuardrail } from '../cdk/guardrailSettings';
 import { arnsOf, mayCallModels } from '../cdk/modelGrants';
@@ -77,13 +78,8 @@ const mayAsk = (sid: string, fields: readonly string[]) =>
 function startsRuns(starter: typeof backend.start, name: string, statements: PolicyStatement[]) {
   starter.addEnvironment('GRAPHQL_URL', graphqlUrl);
   starter.addEnvironment('ENHANCE_ARN', enhance.alias.functionArn);
-  const mayStart = new PolicyStatement({
-    sid: 'StartTheRun',
-    actions: ['lambda:InvokeFunction'],
-    resources: [enhance.alias.functionArn],
-  });
   starter.resources.lambda.role?.attachInlinePolicy(
-    new Policy(stack, name, { statements: [...statements, mayStart] }),
+    new Policy(stack, name, { statements: [...statements, mayStart('StartTheRun', enhance.alias)] }),
   );
 }
 
@@ -126,12 +122,7 @@ backend.share.resources.lambda.role?.attachInlinePolicy(
   new Policy(stack, 'SharePermissions', {
     statements: [
       mayAsk('ReadAndShare', [...MEMBERSHIP_FIELDS, 'Mutation/fields/updatePostMortem']),
-      // One account by its address or id. Listing them would be the right to read the whole directory.
-      new PolicyStatement({
-        sid: 'FindOnePerson',
-        actions: ['cognito-idp:AdminGetUser'],
-        resources: [userPool.userPoolArn],
-      }),
+      mayFindOnePerson(userPool),
     ],
   }),
 );
@@ -145,11 +136,7 @@ startsRuns(backend.caretaker, 'CaretakerPermissions', [
     'Mutation/fields/deleteEnhancement',
   ]),
   mayAsk('KeepMemberships', MEMBERSHIP_FIELDS),
-  new PolicyStatement({
-    sid: 'SeeExecutions',
-    actions: ['lambda:ListDurableExecutionsByFunction'],
-    resources: [enhance.function.functionArn],
-  }),
+  maySee('SeeExecutions', enhance.function),
 ]);
 
 const {
@@ -169,13 +156,6 @@ for (const model of ['PostMortem', 'Upkeep']) {
   if (table) table.timeToLiveAttribute = { attributeName: 'goneAt', enabled: true };
 }
 
-/** What somebody may do with a table. */
-const mayWork = (sid: string, { tableArn }: typeof postMortems, ...operations: string[]) =>
-  new PolicyStatement({
-    sid,
-    actions: operations.map((operation) => `dynamodb:${operation}`),
-    resources: [tableArn],
-  });
 backend.share.addEnvironment('UPKEEP_TABLE', upkeep.tableName);
 backend.share.resources.lambda.role?.attachInlinePolicy(
   new Policy(stack, 'CountLookups', { statements: [mayWork('CountLookups', upkeep, 'UpdateItem')] }),

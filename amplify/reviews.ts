@@ -1,9 +1,10 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Policy, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { mayWake } from '../cdk/durableFunction';
+import { mayFindOnePerson, maySee, mayStart, mayWork, mayWorkByIndex } from '../cdk/grants';
 import type { AppliedGuardrail } from '../cdk/guardrailSettings';
 import { MailEvents } from '../cdk/mailEvents';
 import { ReviewFunction } from '../cdk/reviewFunction';
@@ -49,12 +50,7 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, mayAsk, ..
   // Said now, and not by the first review.
   const waiting = waitingOf({ review: reviewDays, followUp: followUpDays });
 
-  // One account by its address or id. Listing them would be the right to read the whole directory.
-  const findOnePerson = new PolicyStatement({
-    sid: 'FindOnePerson',
-    actions: ['cognito-idp:AdminGetUser'],
-    resources: [with_.userPool.userPoolArn],
-  });
+  const findOnePerson = mayFindOnePerson(with_.userPool);
   // Without a sender there is no mail, and nothing to be told of it.
   const configurationSet = mailFrom
     ? new MailEvents(stack, 'MailEvents', bounces.resources.lambda).configurationSet.configurationSetName
@@ -85,23 +81,14 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, mayAsk, ..
   desk.addEnvironment('REVIEW_ARN', review.alias.functionArn);
   if (reviewDays) desk.addEnvironment('REVIEW_DAYS', reviewDays);
   if (followUpDays) desk.addEnvironment('FOLLOW_UP_DAYS', followUpDays);
-  const reviewsAndIndexes = [tables.reviews.tableArn, `${tables.reviews.tableArn}/index/*`];
   desk.resources.lambda.role?.attachInlinePolicy(
     new Policy(stack, 'ReviewDeskPermissions', {
       statements: [
         mayAsk('ReadTheDocument', ['Query/fields/getPostMortem']),
         findOnePerson,
-        new PolicyStatement({
-          sid: 'KeepReviews',
-          actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
-          resources: reviewsAndIndexes,
-        }),
-        new PolicyStatement({
-          sid: 'CountLookups',
-          actions: ['dynamodb:UpdateItem'],
-          resources: [tables.upkeep.tableArn],
-        }),
-        mayStart(review),
+        mayWorkByIndex('KeepReviews', tables.reviews, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
+        mayWork('CountLookups', tables.upkeep, 'UpdateItem'),
+        mayStart('StartTheReview', review.alias),
         mayWake(review.function.functionArn),
       ],
     }),
@@ -110,13 +97,7 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, mayAsk, ..
   bounces.addEnvironment('REVIEWS_TABLE', tables.reviews.tableName);
   bounces.resources.lambda.role?.attachInlinePolicy(
     new Policy(stack, 'NoteBounces', {
-      statements: [
-        new PolicyStatement({
-          sid: 'NoteBounces',
-          actions: ['dynamodb:UpdateItem'],
-          resources: [tables.reviews.tableArn],
-        }),
-      ],
+      statements: [mayWork('NoteBounces', tables.reviews, 'UpdateItem')],
     }),
   );
 
@@ -125,30 +106,19 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, mayAsk, ..
   caretaker.resources.lambda.role?.attachInlinePolicy(
     new Policy(stack, 'LookAfterReviews', {
       statements: [
-        new PolicyStatement({
-          sid: 'EndAndForgetReviews',
-          actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
-          resources: reviewsAndIndexes,
-        }),
-        new PolicyStatement({
-          sid: 'SeeReviews',
-          actions: ['lambda:ListDurableExecutionsByFunction'],
-          resources: [review.function.functionArn],
-        }),
-        mayStart(review),
+        mayWorkByIndex(
+          'EndAndForgetReviews',
+          tables.reviews,
+          ...['GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
+        ),
+        maySee('SeeReviews', review.function),
+        mayStart('StartTheReview', review.alias),
         mayWake(review.function.functionArn),
       ],
     }),
   );
   return { review, waiting };
 }
-
-const mayStart = ({ alias }: ReviewFunction) =>
-  new PolicyStatement({
-    sid: 'StartTheReview',
-    actions: ['lambda:InvokeFunction'],
-    resources: [alias.functionArn],
-  });
 
 /** Where Amplify's own hosting serves a branch; it says so only while it deploys one. */
 const hostedAt = ({ AWS_BRANCH: branch, AWS_APP_ID: app }: NodeJS.ProcessEnv): string | undefined =>

@@ -1,35 +1,7 @@
-import { Aws, Duration } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Geography } from '../lambda/models';
 import { DurableFunction } from './durableFunction';
-import { guardrailEnvironment, mayApply } from './guardrail';
-import type { AppliedGuardrail } from './guardrailSettings';
-import { arnsOf, mayCallModels } from './modelGrants';
-
-/** Where messages go out, and where their links lead. Whatever is left out is not done, and said so on the page. */
-export interface Messaging {
-  /** An address, or one of a domain, that Amazon SES has verified. */
-  mailFrom: string | undefined;
-  /** Of SES: where it tells bounces. */
-  configurationSet: string | undefined;
-  /** An incoming webhook of Slack or Teams. */
-  webhookUrl: string | undefined;
-  /** Where the app is. */
-  appUrl: string | undefined;
-}
-
-export interface ReviewFunctionProps {
-  geography: Geography;
-  graphqlUrl: string;
-  userPoolId: string;
-  reviewsTable: { tableName: string; tableArn: string };
-  /** A Bedrock Guardrail, applied to follow-ups. */
-  guardrail?: AppliedGuardrail | undefined;
-  messaging: Messaging;
-  /** What the handler may do beside its table, mail and the model: the fields it asks, and the directory. */
-  statements: readonly PolicyStatement[];
-}
+import { type ReviewFunctionProps, reviewEnvironment, reviewStatements } from './reviewRights';
 
 /**
  * The durable Lambda function in which people review a post-mortem: it waits for days without running. An
@@ -37,50 +9,14 @@ export interface ReviewFunctionProps {
  */
 export class ReviewFunction extends DurableFunction {
   constructor(scope: Construct, id: string, props: ReviewFunctionProps) {
-    const { mailFrom, configurationSet, webhookUrl, appUrl } = props.messaging;
     super(scope, id, {
       description: 'Nevermore: waits for people to review a post-mortem, and follows up on its actions.',
       entry: 'lambda/review/handler.ts',
       executionTimeout: Duration.days(365),
       retentionPeriod: Duration.days(30),
-      environment: {
-        GRAPHQL_URL: props.graphqlUrl,
-        USER_POOL_ID: props.userPoolId,
-        REVIEWS_TABLE: props.reviewsTable.tableName,
-        MODEL_GEOGRAPHY: props.geography,
-        ...(props.guardrail && guardrailEnvironment(props.guardrail)),
-        ...(mailFrom && { MAIL_FROM: mailFrom }),
-        ...(configurationSet && { MAIL_CONFIGURATION_SET: configurationSet }),
-        ...(webhookUrl && { WEBHOOK_URL: webhookUrl }),
-        ...(appUrl && { APP_URL: appUrl }),
-      },
-      statements: [
-        new PolicyStatement({
-          sid: 'KeepTheRecord',
-          actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
-          resources: [props.reviewsTable.tableArn],
-        }),
-        mayCallModels(arnsOf('lite', props.geography)),
-        ...(props.guardrail ? [mayApply(props.guardrail)] : []),
-        ...(mailFrom ? [maySend(mailFrom, configurationSet)] : []),
-        ...props.statements,
-      ],
+      environment: reviewEnvironment(props),
+      statements: reviewStatements(props),
       wakesItself: true,
     });
   }
 }
-
-const maySend = (from: string, configurationSet: string | undefined) => {
-  const ses = (what: string) => `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:${what}`;
-  return new PolicyStatement({
-    sid: 'SendMail',
-    actions: ['ses:SendEmail'],
-    // Either the address is verified or its domain is; SES looks for both.
-    resources: [
-      ses(`identity/${from}`),
-      ses(`identity/${from.slice(from.indexOf('@') + 1)}`),
-      ...(configurationSet ? [ses(`configuration-set/${configurationSet}`)] : []),
-    ],
-    conditions: { StringEquals: { 'ses:FromAddress': from } },
-  });
-};

@@ -5,7 +5,7 @@ import { collaborators, request, scriptedModels } from '../../test/lambda/enhanc
 // The first test that somebody writes: an enhancement with scripted models, from a fresh process to its verdict.
 
 async function durable(): Promise<unknown> {
-  const { DurableService } = await import('../../test/lambda/review/durableService');
+  const { DurableService } = await import('../../test/lambda/durableService');
   const { with_ } = collaborators(scriptedModels().converse);
   const answer = await new DurableService(request()).invoke(enhanceWorkflow(with_) as never);
   return answer === 'died' ? undefined : JSON.parse(answer.Result ?? 'null');

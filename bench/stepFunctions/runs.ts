@@ -2,8 +2,8 @@ import { enhanceWorkflow } from '../../lambda/enhance/workflow';
 import { enhanceByMachine, reviewByMachine } from '../../test/docs/runMachines';
 import type { Execution } from '../../test/docs/stateMachine';
 import { definitionIn, synthesizedFlows } from '../../test/docs/stepFunctionsStack';
+import { DurableService } from '../../test/lambda/durableService';
 import { collaborators, request, scriptedModels } from '../../test/lambda/enhance/scriptedModels';
-import { DurableService } from '../../test/lambda/review/durableService';
 import { action, runReview } from '../../test/lambda/review/scriptedReview';
 import type { Taken } from './prices';
 

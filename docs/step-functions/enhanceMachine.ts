@@ -1,10 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Choice, Condition, Parallel, Pass, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { EnhanceFunctionProps } from '../../cdk/enhanceFunction';
-import { guardrailEnvironment, mayApply } from '../../cdk/guardrail';
-import { arnsOf, arnsOfJudge, mayCallModels } from '../../cdk/modelGrants';
+import { type EnhanceFunctionProps, enhanceEnvironment, enhanceStatements } from '../../cdk/enhanceRights';
 import { LONGEST_RUN_MINUTES } from '../../domain/enhancement';
 import { DRAFTERS, type Drafter } from '../../domain/enhancement/modelRoles';
 import type { Order } from '../../lambda/enhance/contestants';
@@ -24,8 +21,8 @@ export class EnhanceMachine extends Construct {
     this.tasks = new TaskFunction(this, 'Tasks', {
       description: 'Nevermore: what the states of an enhancement do.',
       entry: 'docs/step-functions/tasks/enhanceHandler.ts',
-      environment: environmentOf(props),
-      statements: statementsOf(props),
+      environment: enhanceEnvironment(props),
+      statements: enhanceStatements(props),
     });
 
     const publish = this.tasks.task('publish-verdict', {
@@ -107,27 +104,3 @@ const pairs = DRAFTERS.flatMap((_, one) =>
   DRAFTERS.slice(one + 1).map((_, more) => Condition.and(isSound(one), isSound(one + 1 + more))),
 );
 const twoSound = pairs.length === 1 ? (pairs[0] as Condition) : Condition.or(...pairs);
-
-const environmentOf = ({ geography, judge, graphqlUrl, guardrail }: EnhanceFunctionProps) => ({
-  GRAPHQL_URL: graphqlUrl,
-  MODEL_GEOGRAPHY: geography,
-  JUDGE_MODEL: judge.modelId,
-  ...(guardrail && guardrailEnvironment(guardrail)),
-});
-
-/** As `cdk/enhanceFunction.ts` grants them; a test compares the two. */
-const statementsOf = ({
-  geography,
-  judge,
-  graphqlApiArn,
-  graphqlFields,
-  guardrail,
-}: EnhanceFunctionProps) => [
-  mayCallModels([...DRAFTERS.flatMap((role) => arnsOf(role, geography)), ...arnsOfJudge(judge, geography)]),
-  ...(guardrail ? [mayApply(guardrail)] : []),
-  new PolicyStatement({
-    sid: 'PublishProgress',
-    actions: ['appsync:GraphQL'],
-    resources: graphqlFields.map((field) => `${graphqlApiArn}/types/${field.replace('.', '/fields/')}`),
-  }),
-];

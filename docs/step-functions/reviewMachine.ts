@@ -1,4 +1,4 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   type Chain,
@@ -17,9 +17,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { guardrailEnvironment, mayApply } from '../../cdk/guardrail';
-import { arnsOf, mayCallModels } from '../../cdk/modelGrants';
-import type { ReviewFunctionProps } from '../../cdk/reviewFunction';
+import { type ReviewFunctionProps, reviewEnvironment, reviewStatements } from '../../cdk/reviewRights';
 import { reviewStep, reviewWait } from './retries';
 import { caught, retried, stateMachine, TaskFunction } from './taskFunction';
 
@@ -37,8 +35,8 @@ export class ReviewMachine extends Construct {
     this.tasks = new TaskFunction(this, 'Tasks', {
       description: 'Nevermore: what the states of a review do.',
       entry: 'docs/step-functions/tasks/reviewHandler.ts',
-      environment: environmentOf(props),
-      statements: statementsOf(props),
+      environment: reviewEnvironment(props),
+      statements: reviewStatements(props),
     });
 
     const failed = new Fail(this, 'The review broke off', {
@@ -158,48 +156,3 @@ export class ReviewMachine extends Construct {
     return retried(wait, reviewWait);
   }
 }
-
-const environmentOf = (props: ReviewFunctionProps) => {
-  const { mailFrom, configurationSet, webhookUrl, appUrl } = props.messaging;
-  return {
-    GRAPHQL_URL: props.graphqlUrl,
-    USER_POOL_ID: props.userPoolId,
-    REVIEWS_TABLE: props.reviewsTable.tableName,
-    MODEL_GEOGRAPHY: props.geography,
-    ...(props.guardrail && guardrailEnvironment(props.guardrail)),
-    ...(mailFrom && { MAIL_FROM: mailFrom }),
-    ...(configurationSet && { MAIL_CONFIGURATION_SET: configurationSet }),
-    ...(webhookUrl && { WEBHOOK_URL: webhookUrl }),
-    ...(appUrl && { APP_URL: appUrl }),
-  };
-};
-
-/** As `cdk/reviewFunction.ts` grants them; a test compares the two. */
-const statementsOf = ({ reviewsTable, geography, guardrail, messaging, statements }: ReviewFunctionProps) => {
-  const { mailFrom, configurationSet } = messaging;
-  const ses = (what: string) => `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:${what}`;
-  return [
-    new PolicyStatement({
-      sid: 'KeepTheRecord',
-      actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
-      resources: [reviewsTable.tableArn],
-    }),
-    mayCallModels(arnsOf('lite', geography)),
-    ...(guardrail ? [mayApply(guardrail)] : []),
-    ...(mailFrom
-      ? [
-          new PolicyStatement({
-            sid: 'SendMail',
-            actions: ['ses:SendEmail'],
-            resources: [
-              ses(`identity/${mailFrom}`),
-              ses(`identity/${mailFrom.slice(mailFrom.indexOf('@') + 1)}`),
-              ...(configurationSet ? [ses(`configuration-set/${configurationSet}`)] : []),
-            ],
-            conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
-          }),
-        ]
-      : []),
-    ...statements,
-  ];
-};

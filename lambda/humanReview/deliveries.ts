@@ -19,13 +19,13 @@ export interface Place {
   to: string;
 }
 
-/** Hands a message to the outside. Answers what it is called there. @throws SendFailedError */
+/** Hands a message to the outside. @throws SendFailedError */
 export type Send = (
   place: Place,
   message: Pick<Message, 'subject' | 'text'>,
   /** Which it is: what comes back with a bounce. */
   which: { review: string; message: string },
-) => Promise<string>;
+) => Promise<void>;
 
 /**
  * A message was not taken. `mayHaveLeft` says that nobody knows: the line broke before there was an answer.

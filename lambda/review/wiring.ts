@@ -36,11 +36,11 @@ export function collaboratorsOf(wakeUp: WakeUp): Collaborators {
       new SendFailedError(`${what} is not set up any more.`, { mayHaveLeft: false, isLasting: true });
     if (channel === 'mail') {
       if (!sendMail) throw notSetUp('A sender address');
-      return sendMail({ to, subject, text, tags });
+      await sendMail({ to, subject, text, tags });
+      return;
     }
     if (!postToChannel) throw notSetUp('The channel');
     await postToChannel({ subject, text });
-    return '';
   };
 
   const documents = documentsThrough(graphql);

@@ -19,6 +19,17 @@ export const lazily = <Part extends ComponentType<any>>(
   load: () => Promise<{ default: Part }>,
 ): LazyExoticComponent<Part> => lazy(() => untilFetched(load));
 
+/** The same for what nobody waits for: it is fetched once its place has stood so long, in milliseconds. */
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export const lazilyAfter = <Part extends ComponentType<any>>(
+  milliseconds: number,
+  load: () => Promise<{ default: Part }>,
+): LazyExoticComponent<Part> =>
+  lazy(async () => {
+    await new Promise((done) => setTimeout(done, milliseconds));
+    return untilFetched(load);
+  });
+
 /** @throws what the part itself throws; only that it could not be fetched is tried again */
 export async function untilFetched<T>(load: () => Promise<T>, pause = connectionOrRest): Promise<T> {
   for (;;) {

@@ -28,6 +28,7 @@ import { TimelineTools } from '../features/timeline/TimelineTools';
 import { say } from '../language/say';
 import { useTheme } from '../theme/ThemeProvider';
 import { Byline } from './Byline';
+import { EditorSkeleton } from './EditorSkeleton';
 import { incidentToEdit, incidentToRead } from './incidentParts';
 import { LeftBehind, useKeepAsNew } from './keptText';
 import { NotFoundPage } from './NotFoundPage';
@@ -71,7 +72,7 @@ function Opening({ id, ...props }: Props & { id: string }) {
   });
   switch (opening.kind) {
     case 'loading':
-      return <Skeleton />;
+      return <EditorSkeleton />;
     case 'failed':
       return (
         <div className="page page-narrow">
@@ -105,7 +106,7 @@ function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
   const reviews = useDocumentReviews(session, state, user, onSessionExpired);
   if (mayEdit(state, user.id)) return <Writing {...props} talk={talk} reviews={reviews} />;
   return (
-    <Suspense fallback={<Skeleton />}>
+    <Suspense fallback={<EditorSkeleton />}>
       <ReadingView
         content={state.content}
         byline={<Byline state={state} />}
@@ -295,13 +296,3 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
     />
   );
 }
-
-const Skeleton = () => (
-  <div className="page stack" aria-busy="true">
-    <p className="visually-hidden" role="status">
-      {say('Opening the post-mortem…')}
-    </p>
-    <div className="skeleton" style={{ height: '14rem' }} />
-    <div className="skeleton" style={{ height: '18rem' }} />
-  </div>
-);

@@ -2,7 +2,7 @@ import { Suspense, useId } from 'react';
 import { Link, useLocation } from 'react-router';
 import { CopyButton } from '../components/CopyButton';
 import { Icon } from '../components/Icon';
-import { lazily } from '../components/lazily';
+import { lazilyAfter } from '../components/lazily';
 import type { SignedInUser } from '../data/types';
 import { LanguageSelect } from '../language/LanguageSelect';
 import { say } from '../language/say';
@@ -11,10 +11,7 @@ import { ThemeSelect } from '../theme/ThemeSelect';
 
 /** Nobody waits for a number: what the page is for comes first. */
 const COUNT_AFTER_MS = 4_000;
-const ReviewCount = lazily(async () => {
-  await new Promise((done) => setTimeout(done, COUNT_AFTER_MS));
-  return import('../features/humanReview/ReviewCount');
-});
+const ReviewCount = lazilyAfter(COUNT_AFTER_MS, () => import('../features/humanReview/ReviewCount'));
 
 /** The bar on top of every page: where you are, how it looks, who you are. */
 export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; onSignOut: () => void }) {

@@ -132,7 +132,6 @@ it('sends a message again that somebody has asked for', async () => {
     words: ['DECLINED'],
     send: async (_place, { subject }) => {
       if (subject.startsWith('Please')) throw new Error('Down.');
-      return '';
     },
   });
   expect(execution.status).toBe('SUCCEEDED');

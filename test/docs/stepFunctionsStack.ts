@@ -1,8 +1,10 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { EnhanceFunction, type EnhanceFunctionProps } from '../../cdk/enhanceFunction';
-import { ReviewFunction, type ReviewFunctionProps } from '../../cdk/reviewFunction';
+import { EnhanceFunction } from '../../cdk/enhanceFunction';
+import type { EnhanceFunctionProps } from '../../cdk/enhanceRights';
+import { ReviewFunction } from '../../cdk/reviewFunction';
+import type { ReviewFunctionProps } from '../../cdk/reviewRights';
 import { EnhanceMachine } from '../../docs/step-functions/enhanceMachine';
 import { ReviewMachine } from '../../docs/step-functions/reviewMachine';
 import { judgeOf } from '../../lambda/models';

@@ -6,7 +6,7 @@ import { Dialog } from '../../components/Dialog';
 import { downloadExport } from '../../components/export/downloadExport';
 import { ExportMenu } from '../../components/export/ExportMenu';
 import { Icon } from '../../components/Icon';
-import { lazily } from '../../components/lazily';
+import { lazilyAfter } from '../../components/lazily';
 import { Problem } from '../../components/Problem';
 import type { DocumentContent } from '../../data/types';
 import { say } from '../../language/say';
@@ -14,10 +14,7 @@ import { saying } from '../../language/saying';
 
 /** The rules that recognise keys and addresses are not needed to begin writing: they come when the page is there. */
 const PRIVATE_DATA_AFTER_MS = 2_000;
-const PrivateData = lazily(async () => {
-  await new Promise((done) => setTimeout(done, PRIVATE_DATA_AFTER_MS));
-  return import('./PrivateData');
-});
+const PrivateData = lazilyAfter(PRIVATE_DATA_AFTER_MS, () => import('./PrivateData'));
 
 interface Props {
   content: DocumentContent;

@@ -1,10 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  DurableExecutionInvocationInputWithClient,
-  withDurableExecution,
-} from '@aws/durable-execution-sdk-js';
 import { enhanceWorkflow } from '../../../lambda/enhance/workflow';
+import { DurableService, type Operation } from '../durableService';
 import { blocked, MASKED } from './guardrailReports';
 import { collaborators, draftOf, request, type Script, scriptedModels } from './scriptedModels';
 
@@ -27,45 +24,15 @@ const GUARDED: Recording = {
   },
 };
 
-type Operation = Record<string, unknown> & { Id: string; Type: string; Name?: string };
-interface Update extends Operation {
-  Action: string;
-}
-const STATUS: Record<string, string> = { START: 'STARTED', SUCCEED: 'SUCCEEDED', FAIL: 'FAILED' };
-
-/** Invokes the handler on what is stored; what it stores now is added to it. */
-async function invoke(operations: Operation[], script: Script = {}) {
+/** Invokes the handler on what is stored, and says what it did beside that. */
+async function invoke(stored?: Operation[], script: Script = {}) {
   const models = scriptedModels(script);
   const { with_, published } = collaborators(models.converse);
-  let checkpoints = 0;
-  const client = {
-    getExecutionState: async () => ({ Operations: [] }),
-    checkpoint: async ({ Updates = [] }: { Updates?: Update[] }) => {
-      checkpoints += 1;
-      const now = Updates.map(({ Id, ParentId, Name, Type, SubType, Action, Payload, Error: failed }) => {
-        const details = { Result: Payload, Error: failed };
-        const known = operations.find((one) => one.Id === Id) ?? ({ Id } as Operation);
-        if (!operations.includes(known)) operations.push(known);
-        Object.assign(known, { ParentId, Name, Type, SubType, Status: STATUS[Action] ?? 'STARTED' });
-        if (Action !== 'START')
-          known[Type === 'STEP' ? 'StepDetails' : 'ContextDetails'] =
-            Type === 'STEP' ? { Attempt: 1, ...details } : details;
-        return known;
-      });
-      return { CheckpointToken: 't', NewExecutionState: { Operations: now } };
-    },
-  };
-  const event = {
-    DurableExecutionArn: 'arn',
-    CheckpointToken: 't',
-    InitialExecutionState: { Operations: structuredClone(operations) },
-  };
-  const answer = (await withDurableExecution(enhanceWorkflow(with_))(
-    new DurableExecutionInvocationInputWithClient(event as never, client as never) as never,
-    { awsRequestId: 'r', getRemainingTimeInMillis: () => 900_000 } as never,
-  )) as { Status: string; Result?: string };
+  const service = new DurableService(request(), undefined, stored);
+  const answer = await service.invoke(enhanceWorkflow(with_) as never);
+  if (answer === 'died') throw new Error('Nobody kills it here.');
   const calls = (['micro', 'lite', 'pro'] as const).reduce((sum, name) => sum + models.count(name), 0);
-  return { answer, calls, published, checkpoints };
+  return { answer, calls, published, checkpoints: service.stored, operations: service.operations };
 }
 
 async function recorded({ file, script }: Recording = USUAL): Promise<{
@@ -74,15 +41,7 @@ async function recorded({ file, script }: Recording = USUAL): Promise<{
 }> {
   const path = join(__dirname, file);
   if (!existsSync(path)) {
-    const operations: Operation[] = [
-      {
-        Id: 'execution',
-        Type: 'EXECUTION',
-        Status: 'STARTED',
-        ExecutionDetails: { InputPayload: JSON.stringify(request()) },
-      },
-    ];
-    const { answer } = await invoke(operations, script);
+    const { answer, operations } = await invoke(undefined, script);
     const history = { operations, result: JSON.parse(answer.Result ?? 'null') };
     writeFileSync(path, `${JSON.stringify(history, null, 2)}\n`);
   }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Operation } from './durableService';
+import type { Operation } from '../durableService';
 import { AUTHOR, action, runReview, type Script, START } from './scriptedReview';
 
 /**

@@ -15,7 +15,7 @@ import { movesOf } from '../../../lambda/review/document';
 import { postTo } from '../../../lambda/review/people';
 import { reviewWorkflow } from '../../../lambda/review/workflow';
 import type { WholeDocument } from '../../../lambda/wholeDocument';
-import { type Crash, DurableService, type Operation } from './durableService';
+import { type Crash, DurableService, type Operation } from '../durableService';
 import { memoryTable } from './memoryTable';
 
 export const AUTHOR = { id: 'ann', name: 'ann@example.com' };
@@ -157,7 +157,6 @@ export function collaboratorsOf(
     await script.send?.({ channel: 'mail', to }, { subject, text }, which);
     await script.onSend?.(world, which);
     world.sent.push({ to, subject, text, tag: `${which.review}.${which.message}` });
-    return `message-${world.sent.length}`;
   };
   const moves = movesOf(
     {

@@ -1,67 +1,23 @@
-import {
-  ApplyGuardrailCommand,
-  type ContentBlock,
-  ConverseCommand,
-  ConverseStreamCommand,
-} from '@aws-sdk/client-bedrock-runtime';
-import { GUARDRAIL, type GuardrailPolicies } from '../../../domain/guardrail/policies';
+import { type ContentBlock, ConverseCommand, ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
+import { GUARDRAIL } from '../../../domain/guardrail/policies';
 import type { Guardrail } from '../../../local/assembly/types';
-import { type Bedrock, type Engine, startBedrock } from '../../../local/bedrock';
+import { type Bedrock, startBedrock } from '../../../local/bedrock';
 import { bedrockClient } from './client';
+import { POLICIES, parrotOf } from './guardedParrot';
 import { templateGuardrail } from './templateGuardrail';
-
-/** Beside the product's own: a pattern and kinds of personal data that are masked, on both sides. */
-const POLICIES: GuardrailPolicies = {
-  ...GUARDRAIL,
-  words: [...GUARDRAIL.words, { text: 'project raven', sent: 'BLOCK', answered: 'BLOCK' }],
-  patterns: [
-    ...GUARDRAIL.patterns,
-    { name: 'ticket', description: 'A ticket', pattern: 'SEC-[0-9]+', sent: 'ANONYMIZE', answered: 'NONE' },
-  ],
-  personalData: [
-    ...GUARDRAIL.personalData,
-    { type: 'PHONE', sent: 'ANONYMIZE', answered: 'ANONYMIZE' },
-    { type: 'NAME', sent: 'BLOCK', answered: 'BLOCK' },
-  ],
-};
 
 let guardrail: Guardrail;
 let bedrock: Bedrock;
-let answer = '';
-let asked: string[] = [];
 const rights: string[] = [];
 const notTried: string[] = [];
 
-/** Says what it is told to, and remembers what it was asked. */
-const parrot: Engine = {
-  name: 'parrot',
-  describe: () => 'a parrot',
-  converse: async ({ body }) => {
-    asked = body.messages.flatMap(({ content }) => content.map((block) => JSON.stringify(block)));
-    const tool = body.toolConfig?.toolChoice?.tool?.name;
-    return {
-      output: {
-        message: {
-          role: 'assistant',
-          content: [
-            tool
-              ? { toolUse: { toolUseId: 't', name: tool, input: { reasoning: answer } } }
-              : { text: answer },
-          ],
-        },
-      },
-      stopReason: tool ? 'tool_use' : 'end_turn',
-      usage: { inputTokens: 10, outputTokens: 5, totalTokens: 15 },
-      metrics: { latencyMs: 1 },
-    };
-  },
-};
+const bird = { answer: '', asked: [] as string[] };
 
 beforeAll(async () => {
   guardrail = templateGuardrail(POLICIES);
   bedrock = await startBedrock({
     port: 0,
-    engine: parrot,
+    engine: parrotOf(bird),
     guardrails: [guardrail],
     authorize: async (_, action, resourceArn) => rights.push(`${action} ${resourceArn}`),
     onNotTried: (sentence) => notTried.push(sentence),
@@ -69,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => bedrock.close());
 beforeEach(() => {
-  answer = 'The database failed over at 14:02.';
-  asked = [];
+  bird.answer = 'The database failed over at 14:02.';
+  bird.asked = [];
   rights.length = 0;
 });
 
@@ -92,11 +48,12 @@ const converse = (said: string | ContentBlock[], over: object = {}) =>
 const textOf = (reply: Awaited<ReturnType<typeof converse>>) => reply.output?.message?.content?.[0]?.text;
 
 it('lets an incident’s own words through, though they kill, attack and inject', async () => {
-  answer = 'The attack killed the master; its slave was dead, and we found an SQL injection. [HELD-SECRET-1]';
+  bird.answer =
+    'The attack killed the master; its slave was dead, and we found an SQL injection. [HELD-SECRET-1]';
   const reply = await converse('kill -9 of the master, password=[HELD-SECRET-1], mail [HELD-EMAIL-2]');
   expect(reply.stopReason).toBe('end_turn');
-  expect(textOf(reply)).toBe(answer);
-  expect(asked).toHaveLength(1);
+  expect(textOf(reply)).toBe(bird.answer);
+  expect(bird.asked).toHaveLength(1);
 });
 
 it('tells of a call in which it found nothing what it looked at, and charges units of a thousand characters', async () => {
@@ -118,13 +75,13 @@ it('tells of a call in which it found nothing what it looked at, and charges uni
 });
 
 it('blocks an answer with a word of the policy, says so as the template does, and which word it was', async () => {
-  answer = 'The operator was Incompetent.';
+  bird.answer = 'The operator was Incompetent.';
   const reply = await converse('What happened?');
   expect(reply.stopReason).toBe('guardrail_intervened');
   expect(textOf(reply)).toBe(GUARDRAIL.blockedOutput);
   expect(reply.usage).toMatchObject({ inputTokens: 10, outputTokens: 5 });
   expect(reply.trace?.guardrail).toMatchObject({
-    modelOutput: [answer],
+    modelOutput: [bird.answer],
     actionReason: 'Guardrail blocked.',
     outputAssessments: {
       [guardrail.id]: [
@@ -140,7 +97,7 @@ it('blocks an answer with a word of the policy, says so as the template does, an
 });
 
 it('takes no part of a word for the word, and a word of answers for none of what is sent', async () => {
-  answer = 'An idiotproof, competent restart.';
+  bird.answer = 'An idiotproof, competent restart.';
   expect((await converse('Some idiot was called incompetent')).stopReason).toBe('end_turn');
 });
 
@@ -148,7 +105,7 @@ it('asks no model when what is sent is blocked', async () => {
   const reply = await converse('All about Project  Raven.');
   expect(reply.stopReason).toBe('guardrail_intervened');
   expect(textOf(reply)).toBe(GUARDRAIL.blockedInput);
-  expect(asked).toEqual([]);
+  expect(bird.asked).toEqual([]);
   expect(reply.usage).toMatchObject({ inputTokens: 0, outputTokens: 0 });
   expect(reply.trace?.guardrail?.inputAssessment?.[guardrail.id]?.wordPolicy?.customWords).toEqual([
     { match: 'Project  Raven', action: 'BLOCKED', detected: true },
@@ -169,7 +126,7 @@ it.each([
   expect(
     before.trace?.guardrail?.inputAssessment?.[guardrail.id]?.sensitiveInformationPolicy?.piiEntities,
   ).toEqual([found]);
-  answer = `It was ${match}.`;
+  bird.answer = `It was ${match}.`;
   const behind = await converse('What was it?');
   expect(textOf(behind)).toBe(GUARDRAIL.blockedOutput);
   expect(
@@ -188,7 +145,7 @@ it.each([
 });
 
 it('masks in an answer what is to be masked, and calls that an intervention too', async () => {
-  answer = 'Write to joe@example.org, or call +1 (206) 555-0142.';
+  bird.answer = 'Write to joe@example.org, or call +1 (206) 555-0142.';
   const reply = await converse('Whom to tell?');
   expect(reply.stopReason).toBe('guardrail_intervened');
   expect(textOf(reply)).toBe('Write to {EMAIL}, or call {PHONE}.');
@@ -212,7 +169,7 @@ it('masks in an answer what is to be masked, and calls that an intervention too'
 
 it('masks what a model is to see, and lets an e-mail address that is only looked for in answers through', async () => {
   const reply = await converse('joe@example.org opened SEC-12 from 206-555-0142');
-  expect(asked).toEqual([JSON.stringify({ text: 'joe@example.org opened {ticket} from {PHONE}' })]);
+  expect(bird.asked).toEqual([JSON.stringify({ text: 'joe@example.org opened {ticket} from {PHONE}' })]);
   expect(reply.stopReason).toBe('end_turn');
   expect(
     reply.trace?.guardrail?.inputAssessment?.[guardrail.id]?.sensitiveInformationPolicy?.regexes,
@@ -220,10 +177,10 @@ it('masks what a model is to see, and lets an e-mail address that is only looked
 });
 
 it('only tells of what it is to do nothing about', async () => {
-  answer = 'See SEC-7.';
+  bird.answer = 'See SEC-7.';
   const reply = await converse('Where?');
   expect(reply.stopReason).toBe('end_turn');
-  expect(textOf(reply)).toBe(answer);
+  expect(textOf(reply)).toBe(bird.answer);
   expect(
     reply.trace?.guardrail?.outputAssessments?.[guardrail.id]?.[0]?.sensitiveInformationPolicy?.regexes,
   ).toMatchObject([{ name: 'ticket', action: 'NONE', detected: true }]);
@@ -234,7 +191,7 @@ it.each([
   ['github-token', `ghp_${'a1B2'.repeat(9)}`],
   ['slack-token', 'xoxb-123456789012-abcdefghij'],
 ])('blocks the pattern %s', async (name, match) => {
-  answer = `Found ${match} there.`;
+  bird.answer = `Found ${match} there.`;
   const reply = await converse('What was found?');
   expect(reply.stopReason).toBe('guardrail_intervened');
   expect(
@@ -248,7 +205,7 @@ it('looks only at what is marked, where something is, and not at what only groun
   });
   const secret = 'project raven';
   expect((await converse([{ text: secret }, marked('fine')])).stopReason).toBe('end_turn');
-  expect(asked).toEqual([JSON.stringify({ text: secret }), JSON.stringify({ text: 'fine' })]);
+  expect(bird.asked).toEqual([JSON.stringify({ text: secret }), JSON.stringify({ text: 'fine' })]);
   expect((await converse([marked(secret, ['grounding_source']), marked('?', ['query'])])).stopReason).toBe(
     'end_turn',
   );
@@ -263,7 +220,7 @@ it('looks only at what is marked, where something is, and not at what only groun
 });
 
 it('does not look into what a model writes for a tool, as Bedrock does not', async () => {
-  answer = 'The operator was incompetent.';
+  bird.answer = 'The operator was incompetent.';
   const reply = await bedrockClient(bedrock.endpoint).send(
     new ConverseCommand({
       ...command([{ text: 'Judge.' }]),
@@ -277,7 +234,7 @@ it('does not look into what a model writes for a tool, as Bedrock does not', asy
 });
 
 it('streams a blocked answer with its reason and its trace', async () => {
-  answer = 'The operator was incompetent.';
+  bird.answer = 'The operator was incompetent.';
   const { stream = [] } = await bedrockClient(bedrock.endpoint).send(
     new ConverseStreamCommand(command([{ text: 'What happened?' }])),
   );
@@ -289,8 +246,8 @@ it('streams a blocked answer with its reason and its trace', async () => {
   );
 });
 
-it('keeps the trace to itself unless it is asked for', async () => {
-  answer = 'The operator was incompetent.';
+it('keeps the trace to itself unless it is bird.asked for', async () => {
+  bird.answer = 'The operator was incompetent.';
   const reply = await converse('What happened?', { trace: 'disabled' });
   expect(reply.stopReason).toBe('guardrail_intervened');
   expect(reply.trace).toBeUndefined();
@@ -335,57 +292,9 @@ it('says once what of a guardrail is not tried here, and makes nothing up in its
     expect(notTried[0]).toContain(part);
 });
 
-describe('ApplyGuardrail', () => {
-  const apply = (source: 'INPUT' | 'OUTPUT', texts: string[], over: object = {}) =>
-    bedrockClient(bedrock.endpoint).send(
-      new ApplyGuardrailCommand({
-        guardrailIdentifier: guardrail.id,
-        guardrailVersion: '1',
-        source,
-        content: texts.map((text) => ({ text: { text } })),
-        ...over,
-      }),
-    );
-
-  it('lets a text pass, without an output', async () => {
-    expect(await apply('OUTPUT', ['All is well.'])).toMatchObject({
-      action: 'NONE',
-      actionReason: 'No action.',
-      outputs: [],
-      guardrailCoverage: { textCharacters: { guarded: 12, total: 12 } },
-    });
-    expect(rights).toEqual([`bedrock:ApplyGuardrail ${guardrail.arn}`]);
-  });
-
-  it('blocks with the message of its side', async () => {
-    expect(await apply('INPUT', ['Project Raven'])).toMatchObject({
-      action: 'GUARDRAIL_INTERVENED',
-      outputs: [{ text: GUARDRAIL.blockedInput }],
-    });
-    expect(await apply('OUTPUT', ['an idiot'])).toMatchObject({
-      outputs: [{ text: GUARDRAIL.blockedOutput }],
-    });
-  });
-
-  it('masks block by block', async () => {
-    expect(await apply('OUTPUT', ['to joe@example.org', 'nothing'])).toMatchObject({
-      action: 'GUARDRAIL_INTERVENED',
-      actionReason: 'Guardrail masked.',
-      outputs: [{ text: 'to {EMAIL}' }, { text: 'nothing' }],
-    });
-  });
-
-  it('refuses a guardrail that does not exist, and a request that holds nothing', async () => {
-    await expect(apply('OUTPUT', ['x'], { guardrailVersion: '9' })).rejects.toMatchObject({
-      name: 'ResourceNotFoundException',
-    });
-    await expect(apply('OUTPUT', [])).rejects.toMatchObject({ name: 'ValidationException' });
-  });
-});
-
 it('does not start with a pattern that cannot be read, and names it', async () => {
   const broken = { ...guardrail, patterns: [{ name: 'broken', pattern: '(' }] };
-  await expect(startBedrock({ port: 0, engine: parrot, guardrails: [broken] })).rejects.toThrow(
+  await expect(startBedrock({ port: 0, engine: parrotOf(bird), guardrails: [broken] })).rejects.toThrow(
     'The pattern "broken"',
   );
 });

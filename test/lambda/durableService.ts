@@ -33,7 +33,8 @@ export class DurableService {
   readonly operations: Operation[];
   stored = 0;
   invocations = 0;
-  private dead = false;
+  /** How many processes have died at their checkpoint. */
+  invocationsDied = 0;
 
   /** @param stored operations that an earlier version has left; none for an execution that begins */
   constructor(
@@ -83,10 +84,11 @@ export class DurableService {
     handler: DurableExecutionHandler<never, unknown>,
   ): Promise<{ Status: string; Result?: string } | 'died'> {
     this.invocations += 1;
-    this.dead = false;
+    // What a dead process still does in parallel is not heard by the next one.
+    const life = { isOver: false };
     const client = {
       getExecutionState: async () => ({ Operations: [] }),
-      checkpoint: async ({ Updates = [] }: { Updates?: Update[] }) => this.checkpoint(Updates),
+      checkpoint: async ({ Updates = [] }: { Updates?: Update[] }) => this.checkpoint(Updates, life),
     };
     const event = {
       DurableExecutionArn: 'arn',
@@ -99,29 +101,26 @@ export class DurableService {
         { awsRequestId: 'r', getRemainingTimeInMillis: () => 900_000 } as never,
       )) as { Status: string; Result?: string };
     } catch (error) {
-      if (this.dead) return 'died';
+      if (life.isOver) return 'died';
       throw error;
     }
   }
 
-  private checkpoint(updates: readonly Update[]) {
-    if (this.dead) throw crashed();
+  private checkpoint(updates: readonly Update[], life: { isOver: boolean }) {
+    if (life.isOver) throw crashed();
     const isHere = this.crash?.atCheckpoint === this.stored + 1 && this.invocationsDied === 0;
-    if (isHere && this.crash?.when === 'before') this.die();
+    const die = () => {
+      life.isOver = true;
+      this.invocationsDied += 1;
+      throw crashed();
+    };
+    if (isHere && this.crash?.when === 'before') die();
     const now = this.store(updates);
-    if (isHere) this.die();
+    if (isHere) die();
     return {
       CheckpointToken: `token-${this.stored}`,
       NewExecutionState: { Operations: structuredClone(now) },
     };
-  }
-
-  invocationsDied = 0;
-
-  private die(): never {
-    this.dead = true;
-    this.invocationsDied += 1;
-    throw crashed();
   }
 
   private store(updates: readonly Update[]): Operation[] {

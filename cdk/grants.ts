@@ -1,0 +1,41 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+
+/** A table, as a right names it. */
+interface Table {
+  tableArn: string;
+}
+
+const onTable = (sid: string, operations: readonly string[], resources: string[]) =>
+  new PolicyStatement({
+    sid,
+    actions: operations.map((operation) => `dynamodb:${operation}`),
+    resources,
+  });
+
+/** What somebody may do with a table. */
+export const mayWork = (sid: string, { tableArn }: Table, ...operations: string[]): PolicyStatement =>
+  onTable(sid, operations, [tableArn]);
+
+/** What somebody may do with a table and with its indexes. */
+export const mayWorkByIndex = (sid: string, { tableArn }: Table, ...operations: string[]): PolicyStatement =>
+  onTable(sid, operations, [tableArn, `${tableArn}/index/*`]);
+
+/** One account by its address or id. Listing them would be the right to read the whole directory. */
+export const mayFindOnePerson = ({ userPoolArn }: { userPoolArn: string }): PolicyStatement =>
+  new PolicyStatement({
+    sid: 'FindOnePerson',
+    actions: ['cognito-idp:AdminGetUser'],
+    resources: [userPoolArn],
+  });
+
+/** The right to start executions of a durable function, through its alias and nothing else. */
+export const mayStart = (sid: string, alias: { functionArn: string }): PolicyStatement =>
+  new PolicyStatement({ sid, actions: ['lambda:InvokeFunction'], resources: [alias.functionArn] });
+
+/** The right to see how executions of a durable function stand. */
+export const maySee = (sid: string, { functionArn }: { functionArn: string }): PolicyStatement =>
+  new PolicyStatement({
+    sid,
+    actions: ['lambda:ListDurableExecutionsByFunction'],
+    resources: [functionArn],
+  });

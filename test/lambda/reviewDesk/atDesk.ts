@@ -1,0 +1,73 @@
+import { emptyPostMortem } from '../../../domain/postMortem';
+import { readPostMortem } from '../../../domain/postMortem/stored';
+import { reviewsIn } from '../../../lambda/humanReview/records';
+import { desk } from '../../../lambda/reviewDesk/desk';
+import type { WholeDocument } from '../../../lambda/wholeDocument';
+import { memoryTable } from '../review/memoryTable';
+
+export const POOL = 'https://pool';
+export const NOW = new Date('2026-03-02T10:00:00.000Z');
+
+/** A desk with everything in memory. `who` is a signed-in person, by their id. */
+export function atDesk(more: Partial<WholeDocument> = {}) {
+  const document: WholeDocument = {
+    ...readPostMortem({
+      ...emptyPostMortem('The raven tapped'),
+      id: 'pm-1',
+      owner: 'ann',
+      editors: ['edgar'],
+      commenters: ['ben'],
+      revision: 1,
+      ...more,
+    }),
+    audience: [],
+    ...more,
+  };
+  const { dynamoDb } = memoryTable();
+  const records = reviewsIn('reviews', dynamoDb);
+  const started: [string, unknown][] = [];
+  const woken: string[] = [];
+  const looked: string[] = [];
+  const options = { failing: false, known: new Set(['ann', 'edgar', 'ben', 'cleo', 'otto']) };
+  const handler = desk({
+    records,
+    document: async (id) => (id === document.id ? structuredClone(document) : undefined),
+    findPerson: async (person) => {
+      const id = person.replace('@example.com', '');
+      looked.push(id);
+      return options.known.has(id) ? { id, email: `${id}@example.com` } : undefined;
+    },
+    countLookup: async () => {},
+    startReview: async (name, payload) => {
+      if (options.failing) throw new Error('Lambda is away');
+      started.push([name, payload]);
+    },
+    wakeUp: async (callbackId) => {
+      woken.push(callbackId);
+    },
+    waiting: { review: 432_000, followUp: 172_800 },
+    newId: () => 'review-1',
+    now: () => NOW,
+    warn: () => {},
+  });
+  const ask = async (who: string, fieldName: string, input: object, issuer = POOL) =>
+    (await handler({
+      fieldName,
+      identity: { sub: who, issuer },
+      arguments: input as Record<string, unknown>,
+      // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape
+    })) as any;
+  const submit = (who: string, input: object = {}) =>
+    ask(who, 'submitForReview', { postMortemId: 'pm-1', ...input });
+  const decide = (who: string, outcome: string, comment = '', input: object = {}) =>
+    ask(who, 'decideReview', { reviewId: 'review-1', outcome, comment, ...input });
+  /** As the workflow would have it after the first steps. */
+  const wait = async () => {
+    await records.awaitWord('review-1', 'callback-1', {});
+    if (document.status === 'DRAFT') document.status = 'IN_REVIEW';
+  };
+  return { ask, submit, decide, wait, document, records, started, woken, looked, options };
+}
+
+/** What somebody is told who may not. */
+export const refusal = (name: string, message: RegExp) => ({ name, message: expect.stringMatching(message) });
