@@ -1,41 +1,35 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { Policy, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Policy } from 'aws-cdk-lib/aws-iam';
 import { mayWake } from '../cdk/durableFunction';
-import { mayFindOnePerson, maySee, mayStart, mayWork, mayWorkByIndex } from '../cdk/grants';
+import { mayAsk, mayFindOnePerson, maySee, mayStart, mayWork, mayWorkByIndex } from '../cdk/grants';
 import type { AppliedGuardrail } from '../cdk/guardrailSettings';
 import { MailEvents } from '../cdk/mailEvents';
 import { ReviewFunction } from '../cdk/reviewFunction';
 import type { Waiting } from '../domain/humanReview';
 import { waitingOf } from '../domain/humanReview/waiting';
 import type { Geography } from '../lambda/models';
-
-interface Proxy {
-  addEnvironment(key: string, value: string): void;
-  resources: { lambda: IFunction };
-}
+import type { AmplifyFunction } from './amplifyFunction';
+import { MEMBERSHIP_FIELDS } from './sharing';
 
 interface Reviewing {
   stack: Stack;
   geography: Geography;
   graphqlUrl: string;
+  graphqlApiArn: string;
   guardrail: AppliedGuardrail | undefined;
   userPool: IUserPool;
   tables: { reviews: ITable; upkeep: ITable };
-  desk: Proxy;
+  desk: AmplifyFunction;
   /** It looks after reviews whose start or wake-up got lost, and forgets those of what was deleted. */
-  caretaker: Proxy;
+  caretaker: AmplifyFunction;
   /** It notes what did not arrive. */
-  bounces: Proxy;
-  /** The right to ask the API for fields. */
-  mayAsk(sid: string, fields: readonly string[]): PolicyStatement;
-  membershipFields: readonly string[];
+  bounces: AmplifyFunction;
 }
 
 /** The durable workflow in which people review a post-mortem, and the proxy through which they do. */
-export function addReviews({ stack, tables, desk, caretaker, bounces, mayAsk, ...with_ }: Reviewing): {
+export function addReviews({ stack, tables, desk, caretaker, bounces, ...with_ }: Reviewing): {
   review: ReviewFunction;
   /** How long it waits, for the page to say before anybody submits. */
   waiting: Waiting;
@@ -63,9 +57,9 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, mayAsk, ..
     reviewsTable: tables.reviews,
     messaging: { mailFrom, configurationSet, webhookUrl, appUrl: appUrl ?? hostedAt(process.env) },
     statements: [
-      mayAsk('ReadAndMove', [
+      mayAsk('ReadAndMove', with_.graphqlApiArn, [
         ...new Set([
-          ...with_.membershipFields,
+          ...MEMBERSHIP_FIELDS,
           'Query/fields/listingsByStatus',
           'Mutation/fields/updatePostMortem',
         ]),
@@ -84,7 +78,7 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, mayAsk, ..
   desk.resources.lambda.role?.attachInlinePolicy(
     new Policy(stack, 'ReviewDeskPermissions', {
       statements: [
-        mayAsk('ReadTheDocument', ['Query/fields/getPostMortem']),
+        mayAsk('ReadTheDocument', with_.graphqlApiArn, ['Query/fields/getPostMortem']),
         findOnePerson,
         mayWorkByIndex('KeepReviews', tables.reviews, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
         mayWork('CountLookups', tables.upkeep, 'UpdateItem'),

@@ -20,6 +20,14 @@ export const mayWork = (sid: string, { tableArn }: Table, ...operations: string[
 export const mayWorkByIndex = (sid: string, { tableArn }: Table, ...operations: string[]): PolicyStatement =>
   onTable(sid, operations, [tableArn, `${tableArn}/index/*`]);
 
+/** The right to ask the API for fields, such as `Query/fields/getPostMortem`. */
+export const mayAsk = (sid: string, graphqlApiArn: string, fields: readonly string[]): PolicyStatement =>
+  new PolicyStatement({
+    sid,
+    actions: ['appsync:GraphQL'],
+    resources: fields.map((field) => `${graphqlApiArn}/types/${field}`),
+  });
+
 /** One account by its address or id. Listing them would be the right to read the whole directory. */
 export const mayFindOnePerson = ({ userPoolArn }: { userPoolArn: string }): PolicyStatement =>
   new PolicyStatement({
