@@ -2,7 +2,7 @@ import { type DurableContext, withDurableExecution } from '@aws/durable-executio
 import type { EnhancementRequest } from '../domain/enhancement';
 import { DRAFTERS } from '../domain/enhancement/modelRoles';
 import { hide, prepareForSending } from '../domain/sending';
-import { bedrockConverse } from '../lambda/bedrock';
+import { bedrockConverse } from '../lambda/bedrock/converse';
 import { judgeWith } from '../lambda/enhance/judging';
 import { draftWith, type SentRequest } from '../lambda/enhance/modelDraft';
 import { judgeOf } from '../lambda/models';

@@ -1,6 +1,6 @@
 import type { ModelCall } from '../domain/enhancement/modelCall';
 import type { ModelRole } from '../domain/enhancement/modelRoles';
-import type { ConverseReply } from './bedrock';
+import type { ConverseReply } from './bedrock/converse';
 import { costOf, type Geography, inferenceProfile, MODELS } from './models';
 
 /** The record of a call: what was asked, what answered, and what it took. */

@@ -1,7 +1,7 @@
 import { MODEL_NAMES, type ModelRole } from '../domain/enhancement/modelRoles';
 
 /**
- * The models, their prices and where they may run. The IAM grant in `cdk/`, the calls in `bedrock.ts` and
+ * The models, their prices and where they may run. The IAM grant in `cdk/`, the calls in `bedrock/` and
  * the cost on the screen all follow this file.
  */
 export interface Model {

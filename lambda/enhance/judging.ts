@@ -4,7 +4,7 @@ import { JUDGE } from '../../domain/enhancement/modelRoles';
 import { type ReadVerdict, readVerdict } from '../../domain/enhancement/readVerdict';
 import { reportInWords } from '../../domain/guardrail/report';
 import type { Sendable } from '../../domain/sending/sendable';
-import type { Converse, ConverseReply, ConverseRequest } from '../bedrock';
+import type { Converse, ConverseReply, ConverseRequest } from '../bedrock/converse';
 import { modelCall } from '../modelCall';
 import { type Geography, type JudgeModel, MODELS } from '../models';
 import { inPlainJson, judgePrompt, VERDICT_TOOL, verdictSchema } from '../prompts/judge';

@@ -5,7 +5,7 @@ import { amountsOf } from '../../domain/enhancement/modelCall';
 import type { Drafter } from '../../domain/enhancement/modelRoles';
 import { reportInWords } from '../../domain/guardrail/report';
 import type { Sendable } from '../../domain/sending/sendable';
-import type { Converse, ConverseReply } from '../bedrock';
+import type { Converse, ConverseReply } from '../bedrock/converse';
 import { modelCall } from '../modelCall';
 import { type Geography, inferenceProfile, MODELS } from '../models';
 import { draftPrompt } from '../prompts/draft';

@@ -1,7 +1,7 @@
 import { signedGraphql } from '../appsync';
-import { bedrockConverse } from '../bedrock';
+import { bedrockConverse } from '../bedrock/converse';
+import { guardrailOf } from '../bedrock/guardrail';
 import { required } from '../environment';
-import { guardrailOf } from '../guardrail';
 import { type Geography, judgeOf } from '../models';
 import { callLimitOf } from './callLimit';
 import type { Collaborators } from './collaborators';

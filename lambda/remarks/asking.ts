@@ -9,7 +9,7 @@ import { holdBack, putBack } from '../../domain/secrets/holdBack';
 import { SECTION_IDS } from '../../domain/sections';
 import { hide } from '../../domain/sending';
 import type { Sendable } from '../../domain/sending/sendable';
-import type { Converse, ConverseReply } from '../bedrock';
+import type { Converse, ConverseReply } from '../bedrock/converse';
 import { modelCall } from '../modelCall';
 import { type Geography, inferenceProfile, MODELS } from '../models';
 import { REMARKS_TOOL, remarksPrompt, remarksSchema } from '../prompts/remarks';

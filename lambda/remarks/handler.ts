@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { signedGraphql } from '../appsync';
-import { bedrockConverse } from '../bedrock';
+import { bedrockConverse } from '../bedrock/converse';
+import { guardrailOf } from '../bedrock/guardrail';
 import { required } from '../environment';
-import { guardrailOf } from '../guardrail';
 import type { Geography } from '../models';
 import { wholeDocumentThrough } from '../wholeDocument';
 import { askWith } from './asking';

@@ -6,7 +6,7 @@ import type { PlannedFollowUp } from '../../domain/humanReview/followUps';
 import { followUpFacts, plainFollowUp } from '../../domain/humanReview/messages';
 import { putBack } from '../../domain/secrets/holdBack';
 import { prepareForSending } from '../../domain/sending';
-import type { Converse, ConverseReply } from '../bedrock';
+import type { Converse, ConverseReply } from '../bedrock/converse';
 import { type Geography, inferenceProfile, MODELS } from '../models';
 import { followUpPrompt } from '../prompts/followUp';
 

@@ -1,10 +1,10 @@
 import { signedGraphql } from '../appsync';
-import { bedrockConverse } from '../bedrock';
+import { bedrockConverse } from '../bedrock/converse';
+import { guardrailOf } from '../bedrock/guardrail';
 import type { WakeUp } from '../callbacks';
 import { findPersonIn } from '../directory';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
-import { guardrailOf } from '../guardrail';
 import { deliverIn, type Send, SendFailedError } from '../humanReview/deliveries';
 import { documentsThrough } from '../humanReview/documents';
 import { reviewsIn } from '../humanReview/records';

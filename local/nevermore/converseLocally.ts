@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { bedrockConverse, type Converse } from '../../lambda/bedrock';
+import { bedrockConverse, type Converse } from '../../lambda/bedrock/converse';
 import { startBedrock } from '../bedrock';
 import { createAuthorizer } from '../iam';
 import { type BedrockSettings, createEngine } from './answering';

@@ -1,6 +1,6 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import type { ReviewOutcome } from '../../domain/humanReview';
-import type { ConverseRequest } from '../../lambda/bedrock';
+import type { ConverseRequest } from '../../lambda/bedrock/converse';
 import { SendFailedError } from '../../lambda/humanReview/deliveries';
 import { runScripted } from '../lambda/enhance/runScripted';
 import {

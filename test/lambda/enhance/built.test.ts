@@ -1,5 +1,5 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
-import type { ConverseRequest } from '../../../lambda/bedrock';
+import type { ConverseRequest } from '../../../lambda/bedrock/converse';
 import { runScripted } from './runScripted';
 import { request, shownTexts } from './scriptedModels';
 

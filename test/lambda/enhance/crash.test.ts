@@ -1,6 +1,6 @@
 import type { EnhancementProgress } from '../../../domain/enhancement';
 import type { GuardrailReport } from '../../../domain/guardrail/report';
-import type { ConverseRequest } from '../../../lambda/bedrock';
+import type { ConverseRequest } from '../../../lambda/bedrock/converse';
 import { enhanceWorkflow } from '../../../lambda/enhance/workflow';
 import { type Crash, DurableService } from '../durableService';
 import { MASKED } from './guardrailReports';

@@ -1,7 +1,7 @@
 import type { EnhancementProgress, EnhancementRequest } from '../../../domain/enhancement';
 import { criteriaFor } from '../../../domain/enhancement/criteria';
 import type { ThemeId } from '../../../domain/themes';
-import type { Converse, ConverseReply, ConverseRequest } from '../../../lambda/bedrock';
+import type { Converse, ConverseReply, ConverseRequest } from '../../../lambda/bedrock/converse';
 import type { Collaborators } from '../../../lambda/enhance/collaborators';
 import { judgeWith } from '../../../lambda/enhance/judging';
 import { draftWith, missingDraft } from '../../../lambda/enhance/modelDraft';

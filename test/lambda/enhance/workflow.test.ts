@@ -1,6 +1,6 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import { THEME_IDS } from '../../../domain/themes';
-import type { ConverseRequest } from '../../../lambda/bedrock';
+import type { ConverseRequest } from '../../../lambda/bedrock/converse';
 import { runScripted } from './runScripted';
 import { bedrockError, draftOf, request, shownTexts, verdict } from './scriptedModels';
 

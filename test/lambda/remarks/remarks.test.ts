@@ -1,6 +1,6 @@
 import { emptyPostMortem } from '../../../domain/postMortem';
 import { readPostMortem } from '../../../domain/postMortem/stored';
-import type { Converse, ConverseReply, ConverseRequest } from '../../../lambda/bedrock';
+import type { Converse, ConverseReply, ConverseRequest } from '../../../lambda/bedrock/converse';
 import { askWith } from '../../../lambda/remarks/asking';
 import { remarkOnPostMortem } from '../../../lambda/remarks/remarks';
 import type { WholeDocument } from '../../../lambda/wholeDocument';

@@ -1,7 +1,7 @@
 import type { GuardrailReport } from '../../../domain/guardrail/report';
 import type { ReviewRequest } from '../../../domain/humanReview';
 import { followUpFacts } from '../../../domain/humanReview/messages';
-import type { ConverseReply, ConverseRequest } from '../../../lambda/bedrock';
+import type { ConverseReply, ConverseRequest } from '../../../lambda/bedrock/converse';
 import { followUpWith } from '../../../lambda/review/followUpText';
 import { followUpOffline } from '../../../local/nevermore/answering/offline/followUpOffline';
 import { action } from './scriptedReview';

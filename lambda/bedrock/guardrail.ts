@@ -1,6 +1,6 @@
-import { type GuardrailFinding, type GuardrailReport, strongest } from '../domain/guardrail/report';
+import { type GuardrailFinding, type GuardrailReport, strongest } from '../../domain/guardrail/report';
+import type { PromptPart } from '../prompts/draft';
 import { type Assessment, findingsIn, masksIn } from './guardrailTrace';
-import type { PromptPart } from './prompts/draft';
 
 /** A guardrail that Bedrock applies to every request and answer. */
 export interface Guardrail {

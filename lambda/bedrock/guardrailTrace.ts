@@ -3,7 +3,7 @@ import {
   type GuardrailFinding,
   type GuardrailPolicy,
   hintAt,
-} from '../domain/guardrail/report';
+} from '../../domain/guardrail/report';
 
 /** One thing that Bedrock looked for, as far as it is read here. */
 interface Assessed {

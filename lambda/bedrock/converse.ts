@@ -7,10 +7,10 @@ import {
   type ToolInputSchema,
 } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { type GuardrailReport, together } from '../domain/guardrail/report';
-import type { Sendable } from '../domain/sending/sendable';
+import { type GuardrailReport, together } from '../../domain/guardrail/report';
+import type { Sendable } from '../../domain/sending/sendable';
+import type { PromptPart } from '../prompts/draft';
 import { appliedTo, type Guardrail, markedContent, reportOf } from './guardrail';
-import type { PromptPart } from './prompts/draft';
 
 /** One request to a model. `metadata` is stored with Bedrock's invocation logs, to tell calls apart. */
 export interface ConverseRequest {

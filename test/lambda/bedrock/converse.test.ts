@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { composed } from '../../domain/sending/sendable';
-import { bedrockConverse } from '../../lambda/bedrock';
-import type { Guardrail } from '../../lambda/guardrail';
+import { composed } from '../../../domain/sending/sendable';
+import { bedrockConverse } from '../../../lambda/bedrock/converse';
+import type { Guardrail } from '../../../lambda/bedrock/guardrail';
 
 const REPLY = {
   output: { message: { role: 'assistant', content: [{ text: 'A draft.' }] } },

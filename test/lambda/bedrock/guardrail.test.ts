@@ -1,15 +1,21 @@
-import { GUARDRAIL } from '../../domain/guardrail/policies';
-import { reportInWords } from '../../domain/guardrail/report';
-import { hide, prepareForSending } from '../../domain/sending';
-import { composed } from '../../domain/sending/sendable';
-import { bedrockConverse } from '../../lambda/bedrock';
-import { appliedTo, type Guardrail, guardrailOf, markedContent, reportOf } from '../../lambda/guardrail';
-import { draftPrompt } from '../../lambda/prompts/draft';
-import { judgePrompt, VERDICT_TOOL, verdictSchema } from '../../lambda/prompts/judge';
-import { repairPrompt } from '../../lambda/prompts/repair';
-import type { Bedrock, Engine } from '../../local/bedrock';
-import { startBedrock } from '../../local/bedrock';
-import { templateGuardrail } from '../local/bedrock/templateGuardrail';
+import { GUARDRAIL } from '../../../domain/guardrail/policies';
+import { reportInWords } from '../../../domain/guardrail/report';
+import { hide, prepareForSending } from '../../../domain/sending';
+import { composed } from '../../../domain/sending/sendable';
+import { bedrockConverse } from '../../../lambda/bedrock/converse';
+import {
+  appliedTo,
+  type Guardrail,
+  guardrailOf,
+  markedContent,
+  reportOf,
+} from '../../../lambda/bedrock/guardrail';
+import { draftPrompt } from '../../../lambda/prompts/draft';
+import { judgePrompt, VERDICT_TOOL, verdictSchema } from '../../../lambda/prompts/judge';
+import { repairPrompt } from '../../../lambda/prompts/repair';
+import type { Bedrock, Engine } from '../../../local/bedrock';
+import { startBedrock } from '../../../local/bedrock';
+import { templateGuardrail } from '../../local/bedrock/templateGuardrail';
 
 let bedrock: Bedrock;
 let guardrail: Guardrail;
