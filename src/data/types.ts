@@ -16,7 +16,7 @@ import type { SectionId } from '../../domain/sections';
 import type { TeamTemplate } from '../../domain/teamTemplates';
 import type { Template } from '../../domain/templates';
 import type { ThemeId } from '../../domain/themes';
-import type { ReviewServices } from './reviews';
+import type { ReviewServices, ShownReview } from './reviews';
 import type { TalkServices } from './talk';
 
 /** Who is signed in. `id` is the user pool's `sub`, which the owner and editor rules compare with. */
@@ -201,6 +201,8 @@ export interface OwnDataStore {
   runsOn(postMortemId: string): Promise<Stored[]>;
   /** What they have said about post-mortems, also about those they may not read any more. */
   comments(): Promise<Comment[]>;
+  /** Reviews that they have submitted, were asked to decide on, decided or called off. */
+  reviews(): Promise<ShownReview[]>;
   /** The templates that they have saved for the team. */
   templates(userId: string): Promise<Stored[]>;
   /** The whole record of one that lies in their bin. */
@@ -210,6 +212,8 @@ export interface OwnDataStore {
   deleteRun(id: string): Promise<void>;
   /** Empties a comment of theirs and takes their name off it. One that is gone already is fine. */
   eraseComment(postMortemId: string, id: string): Promise<void>;
+  /** Takes their name and their words out of a review. One that is gone already is fine. */
+  eraseFromReview(id: string): Promise<void>;
   /** Takes a template of theirs away. One that is gone already is fine. */
   deleteTemplate(name: string): Promise<void>;
 }

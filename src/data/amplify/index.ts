@@ -42,6 +42,8 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     deleteRun: async (id) => (await ownData()).deleteRun(id),
     comments: async () => (await ownData()).comments(),
     eraseComment: async (on, id) => (await ownData()).eraseComment(on, id),
+    reviews: async () => (await ownData()).reviews(),
+    eraseFromReview: async (id) => (await ownData()).eraseFromReview(id),
     templates: async (of) => (await ownData()).templates(of),
     deleteTemplate: async (name) => (await ownData()).deleteTemplate(name),
   },

@@ -4,6 +4,7 @@ import type { Stored } from '../../../domain/postMortem/stored';
 import { selectionOf } from '../../../domain/shape';
 import { TEAM } from '../../../domain/teamTemplates';
 import { NotFoundOrNotYoursError } from '../errors';
+import type { ShownReview } from '../reviews';
 import type { OwnDataStore } from '../types';
 import { request, requestPage, requestRecord } from './graphql';
 
@@ -29,6 +30,10 @@ const TEMPLATES = `query OwnTemplates($of: String!, $nextToken: String) {
     items { name suits sections required start { section text } owner } nextToken
   }
 }`;
+const REVIEWS = `query OwnReviews($nextToken: String) {
+  myReviews(nextToken: $nextToken) { items nextToken }
+}`;
+const ERASE_FROM_REVIEW = `mutation EraseMeFromReview($id: ID!) { eraseMeFromReview(reviewId: $id) }`;
 const BINNED = `query Binned($id: ID!) { binnedDocument(postMortemId: $id) }`;
 const DELETE = `mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }`;
 const DELETE_RUN = `mutation DeleteRun($id: ID!) { deleteEnhancement(input: { id: $id }) { id } }`;
@@ -74,6 +79,9 @@ export const amplifyOwnData: OwnDataStore = {
   deleteRun: (id) => drop(DELETE_RUN, id),
   comments: async () => (await all(COMMENTS, null)) as unknown as Comment[],
   eraseComment: (postMortemId, id) => drop(ERASE_COMMENT, id, { postMortemId }),
+  reviews: async () =>
+    ((await all(REVIEWS, null)) as unknown as string[]).map((text) => JSON.parse(text) as ShownReview),
+  eraseFromReview: (id) => drop(ERASE_FROM_REVIEW, id),
   templates: async (userId) => (await all(TEMPLATES, TEAM)).filter(({ owner }) => owner === userId),
   deleteTemplate: (name) => drop(DELETE_TEMPLATE, name, { team: TEAM }),
 };

@@ -1,5 +1,6 @@
 import type { Stored } from '../../../../domain/postMortem/stored';
 import { NotFoundOrNotYoursError, OfflineError } from '../../../../src/data/errors';
+import type { ShownReview } from '../../../../src/data/reviews';
 import type { OwnDataStore } from '../../../../src/data/types';
 import { collectOwnData, type OwnServices } from '../../../../src/features/your-data/collect';
 import { eraseOwnData, isHalfErased } from '../../../../src/features/your-data/erase';
@@ -23,6 +24,7 @@ function account() {
     ['one', 'theirs', 'closed'].map((on) => [`said-${on}`, comment(`said-${on}`, { postMortemId: on })]),
   );
   const templates = new Set(['Payments']);
+  const reviews = new Set(['one', 'theirs', 'closed']);
   const erased: string[] = [];
   let left = Number.POSITIVE_INFINITY;
   const dieAfter = (calls: number) => {
@@ -51,12 +53,19 @@ function account() {
       late.push(id);
       // The server's part.
       comments.delete(`said-${id}`);
+      reviews.delete(id);
     },
     comments: async () => [...comments.values()],
     eraseComment: async (on, id) => {
       mortal();
       comments.delete(id);
       erased.push(`${on} ${id}`);
+    },
+    reviews: async () => [...reviews].map((on) => ({ id: `of-${on}`, postMortemId: on }) as ShownReview),
+    eraseFromReview: async (id) => {
+      mortal();
+      reviews.delete(id.replace('of-', ''));
+      erased.push(id);
     },
     templates: async () => [...templates].map((name) => ({ name, owner: ME.id })),
     deleteTemplate: async (name) => {
@@ -96,10 +105,10 @@ function account() {
       },
     },
   } as unknown as OwnServices;
-  return { owned, deleted, runs, comments, templates, erased, services, dieAfter };
+  return { owned, deleted, runs, comments, templates, reviews, erased, services, dieAfter };
 }
 
-test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, and what could not be read', async () => {
+test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, reviews, and what could not be read', async () => {
   const seen: string[] = [];
   const now = () => new Date('2026-03-04T12:00:00.000Z');
   const { services } = account();
@@ -135,13 +144,14 @@ test('the file holds every post-mortem with its saves and runs, also deleted one
       expect.objectContaining({ postMortemId: on, text: `said-${on}` }),
     ),
     templates: [{ name: 'Payments', owner: ME.id }],
+    reviews: ['one', 'theirs', 'closed'].map((on) => ({ id: `of-${on}`, postMortemId: on })),
   });
   expect(seen).toEqual(['0/5', '1/5', '2/5', '3/5', '4/5', '5/5']);
 });
 
 test('erasing that dies anywhere says so, and goes on with what is left until nothing is, on the device too', async () => {
   for (let calls = 0; ; calls += 1) {
-    const { owned, deleted, runs, comments, templates, erased, services, dieAfter } = account();
+    const { owned, deleted, runs, comments, templates, reviews, erased, services, dieAfter } = account();
     const storage = new MemoryStorage();
     for (const key of [
       'nevermore.unsaved.sub-me.x',
@@ -159,11 +169,21 @@ test('erasing that dies anywhere says so, and goes on with what is left until no
     expect(isHalfErased(storage, ME.id)).toBe(died);
     dieAfter(Number.POSITIVE_INFINITY);
     if (died) await erase();
-    expect([...owned, ...deleted, ...(runs.get('theirs') ?? []), ...comments.keys(), ...templates]).toEqual(
-      [],
-    );
+    expect([
+      ...owned,
+      ...deleted,
+      ...(runs.get('theirs') ?? []),
+      ...comments.keys(),
+      ...templates,
+      ...reviews,
+    ]).toEqual([]);
     // What was said about one's own goes with that, and is not touched one by one.
-    expect([...new Set(erased)]).toEqual(['theirs said-theirs', 'closed said-closed']);
+    expect([...new Set(erased)]).toEqual([
+      'theirs said-theirs',
+      'closed said-closed',
+      'of-theirs',
+      'of-closed',
+    ]);
     const kept = Array.from({ length: storage.length }, (_, index) => storage.key(index));
     expect(kept).toEqual(['nevermore.unsaved.sub-other.y']);
     if (!died) {
