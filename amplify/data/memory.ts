@@ -1,5 +1,6 @@
 import { a } from '@aws-amplify/backend';
 import { MEMORY_KINDS, MEMORY_SOURCES } from '../../domain/memory/memory';
+import { memoryFinder } from '../memoryFinder';
 
 /** What is said of a memory beside whose it is, which nobody says. */
 const said = () => ({
@@ -11,6 +12,14 @@ const said = () => ({
   words: a.string().required(),
   conversationId: a.id(),
   postMortemId: a.id(),
+});
+
+const told = () => ({
+  ...said(),
+  isTeams: a.boolean().required(),
+  author: a.ref('Author').required(),
+  createdAt: a.datetime().required(),
+  updatedAt: a.datetime().required(),
 });
 
 const memories = (entry: string) => a.handler.custom({ dataSource: a.ref('Memory'), entry });
@@ -44,17 +53,26 @@ export const memoryTypes = {
     .authorization((allow) => [allow.owner().to(['read'])]),
 
   /** A memory as it is told: for whom it is, instead of under which key. */
-  ToldMemory: a.customType({
-    ...said(),
-    isTeams: a.boolean().required(),
-    author: a.ref('Author').required(),
-    createdAt: a.datetime().required(),
-    updatedAt: a.datetime().required(),
-  }),
+  ToldMemory: a.customType(told()),
   MemoryPage: a.customType({
     items: a.ref('ToldMemory').required().array().required(),
     nextToken: a.string(),
   }),
+
+  FoundMemory: a.customType({ ...told(), by: a.string().required().array().required() }),
+  FoundMemories: a.customType({
+    items: a.ref('FoundMemory').required().array().required(),
+    meaning: a.string().required(),
+    isWhole: a.boolean().required(),
+  }),
+
+  /** Memories of the caller and of their team that have these words, or mean the same. */
+  findMemories: a
+    .query()
+    .arguments({ text: a.string().required() })
+    .returns(a.ref('FoundMemories'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(memoryFinder)),
 
   /** Remembers a sentence, for the caller or for their team. */
   remember: a

@@ -1,5 +1,6 @@
 import { COMMENT, type Comment } from '../../../domain/comments/comment';
 import { SHOWN_RUN } from '../../../domain/enhancement/runShape';
+import { MEMORY } from '../../../domain/memory/memory';
 import type { Stored } from '../../../domain/postMortem/stored';
 import { selectionOf } from '../../../domain/shape';
 import { TEAM } from '../../../domain/teamTemplates';
@@ -29,6 +30,10 @@ const TEMPLATES = `query OwnTemplates($of: String!, $nextToken: String) {
     items { name suits sections required start { section text } owner } nextToken
   }
 }`;
+const MEMORIES = `query OwnMemories($nextToken: String) {
+  memoriesByMe(nextToken: $nextToken) { items { ${selectionOf(MEMORY)} } nextToken }
+}`;
+const FORGET = `mutation ForgetOwn($id: ID!, $isTeams: Boolean!) { forget(id: $id, isTeams: $isTeams) { id } }`;
 const BINNED = `query Binned($id: ID!) { binnedDocument(postMortemId: $id) }`;
 const DELETE = `mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }`;
 const DELETE_RUN = `mutation DeleteRun($id: ID!) { deleteEnhancement(input: { id: $id }) { id } }`;
@@ -75,5 +80,7 @@ export const amplifyOwnData: OwnDataStore = {
   comments: async () => (await all(COMMENTS, null)) as unknown as Comment[],
   eraseComment: (postMortemId, id) => drop(ERASE_COMMENT, id, { postMortemId }),
   templates: async (userId) => (await all(TEMPLATES, TEAM)).filter(({ owner }) => owner === userId),
+  memories: () => all(MEMORIES, null),
+  forget: ({ id, isTeams }) => drop(FORGET, id, { isTeams }),
   deleteTemplate: (name) => drop(DELETE_TEMPLATE, name, { team: TEAM }),
 };

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LONGEST_MEMORY, LONGEST_WORDS } from '../../../domain/memory/memory';
 import { type NevermoreApi, peopleOf, startNevermoreApi } from './nevermoreApi';
 
 let api: NevermoreApi;
@@ -114,4 +117,11 @@ test('a memory is one sentence of bounded length, and the answer says so', async
     expect(errors?.[0]?.message).toMatch(said);
   }
   expect((await listed(api.owner, false)).map(({ id }) => id)).toEqual(['own-1']);
+});
+
+test('the resolvers hold the limits that the page knows', () => {
+  const source = (file: string) => readFileSync(join(__dirname, '../../../amplify/data', file), 'utf8');
+  for (const file of ['remember.js', 'changeMemory.js'])
+    expect(source(file)).toContain(`text.length > ${LONGEST_MEMORY})`);
+  expect(source('remember.js')).toContain(`words.length > ${LONGEST_WORDS})`);
 });

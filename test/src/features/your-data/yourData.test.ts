@@ -23,6 +23,10 @@ function account() {
     ['one', 'theirs', 'closed'].map((on) => [`said-${on}`, comment(`said-${on}`, { postMortemId: on })]),
   );
   const templates = new Set(['Payments']);
+  const memories = new Map([
+    ['own', false],
+    ['ours', true],
+  ]);
   const erased: string[] = [];
   let left = Number.POSITIVE_INFINITY;
   const dieAfter = (calls: number) => {
@@ -59,6 +63,11 @@ function account() {
       erased.push(`${on} ${id}`);
     },
     templates: async () => [...templates].map((name) => ({ name, owner: ME.id })),
+    memories: async () => [...memories].map(([id, isTeams]) => ({ id, isTeams, text: `Of ${id}.` })),
+    forget: async ({ id, isTeams }) => {
+      mortal();
+      if (memories.get(id) === isTeams) memories.delete(id);
+    },
     deleteTemplate: async (name) => {
       mortal();
       templates.delete(name);
@@ -96,10 +105,10 @@ function account() {
       },
     },
   } as unknown as OwnServices;
-  return { owned, deleted, runs, comments, templates, erased, services, dieAfter };
+  return { owned, deleted, runs, comments, templates, memories, erased, services, dieAfter };
 }
 
-test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, and what could not be read', async () => {
+test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, memories, and what could not be read', async () => {
   const seen: string[] = [];
   const now = () => new Date('2026-03-04T12:00:00.000Z');
   const { services } = account();
@@ -135,13 +144,17 @@ test('the file holds every post-mortem with its saves and runs, also deleted one
       expect.objectContaining({ postMortemId: on, text: `said-${on}` }),
     ),
     templates: [{ name: 'Payments', owner: ME.id }],
+    memories: [
+      { id: 'own', isTeams: false, text: 'Of own.' },
+      { id: 'ours', isTeams: true, text: 'Of ours.' },
+    ],
   });
   expect(seen).toEqual(['0/5', '1/5', '2/5', '3/5', '4/5', '5/5']);
 });
 
 test('erasing that dies anywhere says so, and goes on with what is left until nothing is, on the device too', async () => {
   for (let calls = 0; ; calls += 1) {
-    const { owned, deleted, runs, comments, templates, erased, services, dieAfter } = account();
+    const { owned, deleted, runs, comments, templates, memories, erased, services, dieAfter } = account();
     const storage = new MemoryStorage();
     for (const key of [
       'nevermore.unsaved.sub-me.x',
@@ -159,9 +172,14 @@ test('erasing that dies anywhere says so, and goes on with what is left until no
     expect(isHalfErased(storage, ME.id)).toBe(died);
     dieAfter(Number.POSITIVE_INFINITY);
     if (died) await erase();
-    expect([...owned, ...deleted, ...(runs.get('theirs') ?? []), ...comments.keys(), ...templates]).toEqual(
-      [],
-    );
+    expect([
+      ...owned,
+      ...deleted,
+      ...(runs.get('theirs') ?? []),
+      ...comments.keys(),
+      ...templates,
+      ...memories.keys(),
+    ]).toEqual([]);
     // What was said about one's own goes with that, and is not touched one by one.
     expect([...new Set(erased)]).toEqual(['theirs said-theirs', 'closed said-closed']);
     const kept = Array.from({ length: storage.length }, (_, index) => storage.key(index));
