@@ -61,7 +61,7 @@ addDrafting({
 });
 addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: caretakerFunction });
 addHistories({ stack, tables, historian: backend.historian });
-addRemembering({ stack, memories: tables.memories, finder: backend.memoryFinder });
+addRemembering({ stack, memories: tables.memories, finder: backend.memoryFinder, start: backend.start });
 addSearching({ stack, tables, indexer: backend.indexer, search: backend.search });
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },

@@ -9,14 +9,18 @@ interface Remembering {
   memories: ITable;
   /** Finds memories for the signed-in caller. */
   finder: AmplifyFunction;
+  /** Puts house rules into what it starts. */
+  start: AmplifyFunction;
 }
 
 /** What is remembered: who finds it. No function may write it. */
-export function addRemembering({ stack, memories, finder }: Remembering): void {
-  finder.addEnvironment('MEMORIES_TABLE', memories.tableName);
-  finder.resources.lambda.role?.attachInlinePolicy(
-    new Policy(stack, 'MemoryFinderPermissions', {
-      statements: [mayWorkByIndex('ReadMemories', memories, 'Query', 'BatchGetItem')],
-    }),
-  );
+export function addRemembering({ stack, memories, finder, start }: Remembering): void {
+  const mayRead = (reader: AmplifyFunction, name: string, ...operations: string[]) => {
+    reader.addEnvironment('MEMORIES_TABLE', memories.tableName);
+    reader.resources.lambda.role?.attachInlinePolicy(
+      new Policy(stack, name, { statements: [mayWorkByIndex('ReadMemories', memories, ...operations)] }),
+    );
+  };
+  mayRead(finder, 'MemoryFinderPermissions', 'Query', 'BatchGetItem');
+  mayRead(start, 'HouseRulesPermissions', 'Query');
 }

@@ -22,6 +22,8 @@ export interface MemoryKey {
 
 /** What is read at most of one person or team: five megabytes, which is 10,000 memories. */
 const MOST_PAGES = 12;
+/** As many as the page reads at once. */
+const LATEST = 500;
 /** DynamoDB gives as many at once. */
 const BATCH = 100;
 
@@ -29,6 +31,8 @@ const BATCH = 100;
 export interface MemoryStore {
   /** The caller's and their team's, changed last first, and whether that is all. */
   all(caller: Caller): Promise<{ memories: Memory[]; isWhole: boolean }>;
+  /** Those that were changed last: a page of the caller's and one of their team's. */
+  latest(caller: Caller): Promise<Memory[]>;
   /** Those of these that are the caller's or their team's, as they are now, in the order asked. */
   some(keys: readonly MemoryKey[], caller: Caller): Promise<Memory[]>;
 }
@@ -49,19 +53,20 @@ export function memoryOf(item: Image): Memory {
 }
 
 export function memoriesIn(table: string, dynamoDb: DynamoDb): MemoryStore {
+  const page = (whose: Whose, more: object = {}) =>
+    dynamoDb<{ Items?: Image[]; LastEvaluatedKey?: Image }>('Query', {
+      TableName: table,
+      IndexName: 'memoriesByWhose',
+      KeyConditionExpression: 'whose = :whose',
+      ExpressionAttributeValues: { ':whose': { S: whose } },
+      ScanIndexForward: false,
+      ...more,
+    });
   const of = async (whose: Whose) => {
     const memories: Memory[] = [];
     let next: Image | undefined;
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const asked = {
-        TableName: table,
-        IndexName: 'memoriesByWhose',
-        KeyConditionExpression: 'whose = :whose',
-        ExpressionAttributeValues: { ':whose': { S: whose } },
-        ScanIndexForward: false,
-        ...(next && { ExclusiveStartKey: next }),
-      };
-      const answer = await dynamoDb<{ Items?: Image[]; LastEvaluatedKey?: Image }>('Query', asked);
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const answer = await page(whose, next && { ExclusiveStartKey: next });
       memories.push(...(answer.Items ?? []).map(memoryOf));
       next = answer.LastEvaluatedKey;
       if (!next) return { memories, isWhole: true };
@@ -70,6 +75,11 @@ export function memoriesIn(table: string, dynamoDb: DynamoDb): MemoryStore {
   };
 
   return {
+    latest: async (caller) => {
+      const { own, team } = whoseOf(caller);
+      const pages = await Promise.all([own, team].map((whose) => page(whose, { Limit: LATEST })));
+      return pages.flatMap(({ Items = [] }) => Items.map(memoryOf));
+    },
     all: async (caller) => {
       const { own, team } = whoseOf(caller);
       const [mine, ours] = await Promise.all([of(own), of(team)]);

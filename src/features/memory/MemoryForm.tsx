@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import {
   kindOf,
   LONGEST_MEMORY,
@@ -34,6 +34,12 @@ export function MemoryForm({ before, submit, onSubmit, onCancel }: Props) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const isChange = before !== undefined;
+  // The button that opened it is gone.
+  useEffect(() => {
+    if (isChange) field.current?.focus();
+  }, [isChange]);
   const wrong = wrongMemory(text);
   const kind = chosen ?? kindOf(text);
   const send = async () => {
@@ -65,6 +71,7 @@ export function MemoryForm({ before, submit, onSubmit, onCancel }: Props) {
         <label htmlFor={`${id}text`}>{say('What to remember, in one sentence')}</label>
         <input
           id={`${id}text`}
+          ref={field}
           value={text}
           maxLength={LONGEST_MEMORY}
           autoComplete="off"

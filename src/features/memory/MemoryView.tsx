@@ -87,7 +87,7 @@ export default function MemoryView({ userId, load, onSessionExpired }: Props) {
       </section>
       <section className="stack" aria-labelledby="remembered">
         <h2 id="remembered">{say('What is remembered')}</h2>
-        <fieldset className="row">
+        <fieldset className="row memory-whose">
           <legend className="visually-hidden">{say('Whose memories')}</legend>
           {[false, true].map((teams) => (
             <label key={String(teams)} className="row">

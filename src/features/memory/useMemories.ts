@@ -6,7 +6,7 @@ import type { FoundMemories, MemoryStore } from '../../data/memories';
 export type ListReading =
   | { kind: 'loading' }
   | { kind: 'failed'; error: unknown }
-  | { kind: 'read'; items: Memory[]; next: string | null; found: FoundMemories | null };
+  | { kind: 'read'; isTeams: boolean; items: Memory[]; next: string | null; found: FoundMemories | null };
 
 /** What is shown: a list page by page, or what answers a question. */
 export interface MemoriesState {
@@ -46,14 +46,15 @@ export function useMemories(
       const store = await load();
       if (question === '') {
         const page = await store.list(isTeams, null);
-        if (isWanted) setReading({ kind: 'read', ...page, found: null });
+        if (isWanted) setReading({ kind: 'read', isTeams, ...page, found: null });
         return;
       }
       const found = await store.find(question);
       const items = found.items.filter((one) => one.isTeams === isTeams);
-      if (isWanted) setReading({ kind: 'read', items, next: null, found });
+      if (isWanted) setReading({ kind: 'read', isTeams, items, next: null, found });
     };
-    setReading({ kind: 'loading' });
+    // What is shown stays until it is answered: somebody may be changing one of them.
+    setReading((now) => (now.kind === 'read' && now.isTeams === isTeams ? now : { kind: 'loading' }));
     read().catch((error: unknown) => isWanted && failed(error));
     return () => {
       isWanted = false;

@@ -41,6 +41,10 @@ export const remembering = phrases({
     'Per il team non è ancora ricordato nulla. Per esempio: SEV2 chiama due persone.',
   'Nothing is remembered for you yet. Such as: times in UTC.':
     'Per te non è ancora ricordato nulla. Per esempio: orari in UTC.',
+  'House rules could not be read, and are not shown here.':
+    'Non è stato possibile leggere le regole della casa, che qui non compaiono.',
+  'Of house rules, the rules on this computer follow those that say one word for another.':
+    'Delle regole della casa, le regole su questo computer seguono quelle che dicono una parola al posto di un’altra.',
   Preference: 'Preferenza',
   Term: 'Termine',
   Ownership: 'Responsabilità',

@@ -19,6 +19,7 @@ function storeOf(memories: Memory[], isWhole = true): MemoryStore & { asked: Mem
   return {
     asked,
     all: async () => ({ memories, isWhole }),
+    latest: async () => memories,
     some: async (keys) => {
       asked.push(...keys);
       return keys.flatMap(({ id }) => memories.find((one) => one.id === id) ?? []);
