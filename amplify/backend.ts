@@ -13,7 +13,9 @@ import { addDrafting } from './drafting';
 import { historian } from './historian';
 import { addHistories } from './histories';
 import { indexer } from './indexer';
+import { memoryFinder } from './memoryFinder';
 import { remarks } from './remarks';
+import { addRemembering } from './remembering';
 import { reviewDesk } from './reviewDesk';
 import { addReviews } from './reviews';
 import { search } from './search';
@@ -35,6 +37,7 @@ const backend = defineBackend({
   indexer,
   search,
   remarks,
+  memoryFinder,
 });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
@@ -58,6 +61,7 @@ addDrafting({
 });
 addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: caretakerFunction });
 addHistories({ stack, tables, historian: backend.historian });
+addRemembering({ stack, memories: tables.memories, finder: backend.memoryFinder, start: backend.start });
 addSearching({ stack, tables, indexer: backend.indexer, search: backend.search });
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },

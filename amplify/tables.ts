@@ -8,6 +8,7 @@ const MODELS = {
   reviews: 'Review',
   upkeep: 'Upkeep',
   entries: 'SearchEntry',
+  memories: 'Memory',
 } as const;
 
 /** What of these lies past its time goes by itself; the stream of its table then tells those who forget the rest. */

@@ -7,6 +7,7 @@ import { binTypes } from './bin';
 import { commentTypes } from './comment';
 import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
+import { memoryTypes } from './memory';
 import { postMortemTypes } from './postMortem';
 import { remarksTypes } from './remarks';
 import { reviewTypes } from './review';
@@ -23,6 +24,7 @@ export const schema = a.schema({
   ...enhancementTypes,
   ...revisionTypes,
   ...membershipTypes,
+  ...memoryTypes,
   ...templateTypes,
   ...binTypes,
   ...upkeepTypes,

@@ -16,6 +16,7 @@ import type { SectionId } from '../../domain/sections';
 import type { TeamTemplate } from '../../domain/teamTemplates';
 import type { Template } from '../../domain/templates';
 import type { ThemeId } from '../../domain/themes';
+import type { MemoryStore } from './memories';
 import type { ReviewServices, ShownReview } from './reviews';
 import type { TalkServices } from './talk';
 
@@ -205,6 +206,8 @@ export interface OwnDataStore {
   reviews(): Promise<ShownReview[]>;
   /** The templates that they have saved for the team. */
   templates(userId: string): Promise<Stored[]>;
+  /** What whoever is signed in has written to be remembered, for themselves and for the team. */
+  memories(): Promise<Stored[]>;
   /** The whole record of one that lies in their bin. */
   binned(id: string): Promise<Stored>;
   /** Deletes a post-mortem for good, not into the bin. One that is gone already is fine. */
@@ -214,6 +217,8 @@ export interface OwnDataStore {
   eraseComment(postMortemId: string, id: string): Promise<void>;
   /** Takes their name and their words out of a review. One that is gone already is fine. */
   eraseFromReview(id: string): Promise<void>;
+  /** Forgets a memory of theirs. One that is gone already is fine. */
+  forget(memory: { id: string; isTeams: boolean }): Promise<void>;
   /** Takes a template of theirs away. One that is gone already is fine. */
   deleteTemplate(name: string): Promise<void>;
 }
@@ -290,6 +295,8 @@ export interface Services {
   templates: TemplateStore;
   bin: BinStore;
   ownData: OwnDataStore;
+  /** What is remembered, which comes with its page. */
+  memories(): Promise<MemoryStore>;
   /** Comments and presence, which come after the page. */
   talk(): Promise<TalkServices>;
   /** Reviews by people, which come after the page too. */

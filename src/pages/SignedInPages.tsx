@@ -20,6 +20,7 @@ const LibraryPage = lazily(() => import('./LibraryPage'));
 const ActionsPage = lazily(() => import('./ActionsPage'));
 const YourDataPage = lazily(() => import('./YourDataPage'));
 const TrendsPage = lazily(() => import('./TrendsPage'));
+const MemoryPage = lazily(() => import('./MemoryPage'));
 const ReviewsPage = lazily(() => import('./ReviewsPage'));
 
 interface Props {
@@ -61,6 +62,7 @@ export default function SignedInPages(props: Props) {
                 element={<ActionsPage user={user} onSessionExpired={onSessionExpired} />}
               />
               <Route path="your-data" element={<YourDataPage user={user} />} />
+              <Route path="memory" element={<MemoryPage user={user} onSessionExpired={onSessionExpired} />} />
               <Route path="trends" element={<TrendsPage user={user} onSessionExpired={onSessionExpired} />} />
               <Route path="reviews" element={<ReviewsPage onSessionExpired={onSessionExpired} />} />
               {/* People shorten an address by hand; this one is the list. */}

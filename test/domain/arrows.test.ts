@@ -80,6 +80,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'tone',
   ],
   humanReview: ['fnv', 'postMortem', 'text', 'themes'],
+  memory: ['invisible', 'reading/words', 'search/words', 'shape', 'text'],
   publicVersion: ['postMortem', 'secrets'],
   export: ['incident', 'postMortem', 'publicVersion', 'sections', 'templates'],
   import: ['export', 'limits', 'postMortem', 'sections', 'templates'],

@@ -30,6 +30,7 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     list: async (next) => (await import('./binStore')).amplifyBin.list(next),
     deleteForGood: async (id) => (await import('./binStore')).amplifyBin.deleteForGood(id),
   },
+  memories: async () => (await import('./memoryStore')).amplifyMemories(user),
   talk: async () => (await import('./talk')).amplifyTalk(user),
   reviews: async () => (await import('./reviewStore')).amplifyReviews,
   ownData: {
@@ -45,6 +46,8 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     reviews: async () => (await ownData()).reviews(),
     eraseFromReview: async (id) => (await ownData()).eraseFromReview(id),
     templates: async (of) => (await ownData()).templates(of),
+    memories: async () => (await ownData()).memories(),
+    forget: async (memory) => (await ownData()).forget(memory),
     deleteTemplate: async (name) => (await ownData()).deleteTemplate(name),
   },
 });

@@ -1,5 +1,6 @@
 import { COMMENT, type Comment } from '../../../domain/comments/comment';
 import { SHOWN_RUN } from '../../../domain/enhancement/runShape';
+import { MEMORY } from '../../../domain/memory/memory';
 import type { Stored } from '../../../domain/postMortem/stored';
 import { selectionOf } from '../../../domain/shape';
 import { TEAM } from '../../../domain/teamTemplates';
@@ -34,6 +35,10 @@ const REVIEWS = `query OwnReviews($nextToken: String) {
   myReviews(nextToken: $nextToken) { items nextToken }
 }`;
 const ERASE_FROM_REVIEW = `mutation EraseMeFromReview($id: ID!) { eraseMeFromReview(reviewId: $id) }`;
+const MEMORIES = `query OwnMemories($nextToken: String) {
+  memoriesByMe(nextToken: $nextToken) { items { ${selectionOf(MEMORY)} } nextToken }
+}`;
+const FORGET = `mutation ForgetOwn($id: ID!, $isTeams: Boolean!) { forget(id: $id, isTeams: $isTeams) { id } }`;
 const BINNED = `query Binned($id: ID!) { binnedDocument(postMortemId: $id) }`;
 const DELETE = `mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }`;
 const DELETE_RUN = `mutation DeleteRun($id: ID!) { deleteEnhancement(input: { id: $id }) { id } }`;
@@ -83,5 +88,7 @@ export const amplifyOwnData: OwnDataStore = {
     ((await all(REVIEWS, null)) as unknown as string[]).map((text) => JSON.parse(text) as ShownReview),
   eraseFromReview: (id) => drop(ERASE_FROM_REVIEW, id),
   templates: async (userId) => (await all(TEMPLATES, TEAM)).filter(({ owner }) => owner === userId),
+  memories: () => all(MEMORIES, null),
+  forget: ({ id, isTeams }) => drop(FORGET, id, { isTeams }),
   deleteTemplate: (name) => drop(DELETE_TEMPLATE, name, { team: TEAM }),
 };

@@ -6,6 +6,7 @@ import { editor } from './editor';
 import { enhance } from './enhance';
 import { figures } from './figures';
 import { library } from './library';
+import { remembering } from './remembering';
 import { review } from './review';
 import { shell } from './shell';
 import { signInForm } from './signInForm';
@@ -25,6 +26,7 @@ const ALL = {
   ...document,
   ...figures,
   ...review,
+  ...remembering,
 };
 
 /** Everything that the screen may say: English as the key, Italian as the value. */

@@ -7,7 +7,7 @@ import {
 import { parseSection, SECTION_IDS, type SectionId } from '../../../../domain/sections';
 import { parseTheme, THEME_IDS, type ThemeId } from '../../../../domain/themes';
 import { unfence } from '../../../../lambda/prompts/delimiter';
-import { questionsIn } from '../../../../lambda/prompts/draft';
+import { houseRulesIn, questionsIn } from '../../../../lambda/prompts/draft';
 import {
   type ConverseCall,
   type ConverseReply,
@@ -54,7 +54,9 @@ function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
     if (!isDrafter(role)) throw unknownPrompt(`${MODEL_NAMES[role]} judges here and does not draft`);
     const questions = questionsIn(userText(call.body));
     const seed = seedIn(userText(call.body));
-    return [{ text: draftOffline({ section, theme, source, material, style: role, questions, seed }) }];
+    const houseRules = houseRulesIn(userText(call.body));
+    const asked = { section, theme, source, material, style: role, questions, houseRules, seed };
+    return [{ text: draftOffline(asked) }];
   }
   const drafts = draftsOf(fenced);
   if (drafts.length === 0) throw unknownPrompt('the user message holds no DRAFT 1 between marked lines');

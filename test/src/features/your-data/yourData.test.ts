@@ -25,6 +25,10 @@ function account() {
   );
   const templates = new Set(['Payments']);
   const reviews = new Set(['one', 'theirs', 'closed']);
+  const memories = new Map([
+    ['own', false],
+    ['ours', true],
+  ]);
   const erased: string[] = [];
   let left = Number.POSITIVE_INFINITY;
   const dieAfter = (calls: number) => {
@@ -68,6 +72,11 @@ function account() {
       erased.push(id);
     },
     templates: async () => [...templates].map((name) => ({ name, owner: ME.id })),
+    memories: async () => [...memories].map(([id, isTeams]) => ({ id, isTeams, text: `Of ${id}.` })),
+    forget: async ({ id, isTeams }) => {
+      mortal();
+      if (memories.get(id) === isTeams) memories.delete(id);
+    },
     deleteTemplate: async (name) => {
       mortal();
       templates.delete(name);
@@ -105,10 +114,10 @@ function account() {
       },
     },
   } as unknown as OwnServices;
-  return { owned, deleted, runs, comments, templates, reviews, erased, services, dieAfter };
+  return { owned, deleted, runs, comments, templates, reviews, memories, erased, services, dieAfter };
 }
 
-test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, reviews, and what could not be read', async () => {
+test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, reviews, memories, and what could not be read', async () => {
   const seen: string[] = [];
   const now = () => new Date('2026-03-04T12:00:00.000Z');
   const { services } = account();
@@ -145,13 +154,18 @@ test('the file holds every post-mortem with its saves and runs, also deleted one
     ),
     templates: [{ name: 'Payments', owner: ME.id }],
     reviews: ['one', 'theirs', 'closed'].map((on) => ({ id: `of-${on}`, postMortemId: on })),
+    memories: [
+      { id: 'own', isTeams: false, text: 'Of own.' },
+      { id: 'ours', isTeams: true, text: 'Of ours.' },
+    ],
   });
   expect(seen).toEqual(['0/5', '1/5', '2/5', '3/5', '4/5', '5/5']);
 });
 
 test('erasing that dies anywhere says so, and goes on with what is left until nothing is, on the device too', async () => {
   for (let calls = 0; ; calls += 1) {
-    const { owned, deleted, runs, comments, templates, reviews, erased, services, dieAfter } = account();
+    const { owned, deleted, runs, comments, templates, reviews, memories, erased, services, dieAfter } =
+      account();
     const storage = new MemoryStorage();
     for (const key of [
       'nevermore.unsaved.sub-me.x',
@@ -176,6 +190,7 @@ test('erasing that dies anywhere says so, and goes on with what is left until no
       ...comments.keys(),
       ...templates,
       ...reviews,
+      ...memories.keys(),
     ]).toEqual([]);
     // What was said about one's own goes with that, and is not touched one by one.
     expect([...new Set(erased)]).toEqual([
