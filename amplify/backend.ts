@@ -13,6 +13,8 @@ import { addDrafting } from './drafting';
 import { historian } from './historian';
 import { addHistories } from './histories';
 import { indexer } from './indexer';
+import { mcp } from './mcp';
+import { addMcpServer } from './mcpServer';
 import { remarks } from './remarks';
 import { reviewDesk } from './reviewDesk';
 import { addReviews } from './reviews';
@@ -35,13 +37,14 @@ const backend = defineBackend({
   indexer,
   search,
   remarks,
+  mcp,
 });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
 // Same stack as the API: in stacks of their own the proxy, the API and the function would form a cycle.
 const stack = Stack.of(graphqlApi);
 const api = { graphqlUrl: cfnResources.cfnGraphqlApi.attrGraphQlUrl, graphqlApiArn: graphqlApi.arn };
-const { userPool } = backend.auth.resources;
+const { userPool, userPoolClient } = backend.auth.resources;
 const tables = tablesOf(backend.data.resources);
 
 // CDK knows the region only while deploying; the profiles must be named before.
@@ -65,6 +68,10 @@ const { waiting } = addReviews({
   caretaker: caretakerFunction,
   bounces: backend.bounces,
 });
+const mcpServer = addMcpServer({
+  ...{ stack, graphqlUrl: api.graphqlUrl, userPool, userPoolClient, tables },
+  mcp: backend.mcp,
+});
 
 backend.addOutput({
   custom: {
@@ -73,5 +80,6 @@ backend.addOutput({
     // What `npm run reindex` calls, as whoever may.
     indexer: backend.indexer.resources.lambda.functionName,
     waiting,
+    ...mcpServer,
   },
 });

@@ -22,6 +22,10 @@ export interface RunningCloud {
   outbox: string;
   /** Where webhooks are caught; a name follows. */
   webhooks: string;
+  /** Where assistants speak MCP with the backend, where it has a server for them. */
+  mcp?: string;
+  /** Functions that are asked by HTTP, by the logical ids of their function URLs. */
+  functionUrls?: Record<string, string>;
   outputsFile: string;
   demo: { email: string; password: string };
   /** Of all services. */

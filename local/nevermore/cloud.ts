@@ -10,6 +10,12 @@ export interface NevermoreCloudOptions
   bedrock: BedrockSettings;
 }
 
+/** The local cloud, with what is Nevermore's own. */
+export type NevermoreCloud = LocalCloud & {
+  /** `mcp` is where assistants post to. */
+  endpoints: LocalCloud['endpoints'] & { mcp: string };
+};
+
 /**
  * The local cloud with its models, and with what Nevermore tells its functions and its page about the models that answer here.
  * @throws what `startCloud` throws
@@ -17,7 +23,7 @@ export interface NevermoreCloudOptions
 export async function startNevermoreCloud({
   bedrock,
   ...options
-}: NevermoreCloudOptions): Promise<LocalCloud> {
+}: NevermoreCloudOptions): Promise<NevermoreCloud> {
   const cloud = await startCloud({
     ...options,
     engine: createEngine(bedrock),
@@ -30,7 +36,8 @@ export async function startNevermoreCloud({
       ...(!process.env.NEVERMORE_WEBHOOK_URL && { WEBHOOK_URL: `${webhooks}slack` }),
     }),
   });
-  return { ...cloud, outputs: withLocalAnswers(cloud, bedrock) };
+  const mcp = String(cloud.outputs.custom?.mcp ?? '');
+  return { ...cloud, endpoints: { ...cloud.endpoints, mcp }, outputs: withLocalAnswers(cloud, bedrock) };
 }
 
 /** Models on this computer answer one call after the other: up to three of a run wait for each other. */
