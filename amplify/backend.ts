@@ -13,6 +13,8 @@ import { addDrafting } from './drafting';
 import { historian } from './historian';
 import { addHistories } from './histories';
 import { indexer } from './indexer';
+import { mcp } from './mcp';
+import { addMcpServer } from './mcpServer';
 import { memoryFinder } from './memoryFinder';
 import { remarks } from './remarks';
 import { addRemembering } from './remembering';
@@ -38,13 +40,14 @@ const backend = defineBackend({
   search,
   remarks,
   memoryFinder,
+  mcp,
 });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
 // Same stack as the API: in stacks of their own the proxy, the API and the function would form a cycle.
 const stack = Stack.of(graphqlApi);
 const api = { graphqlUrl: cfnResources.cfnGraphqlApi.attrGraphQlUrl, graphqlApiArn: graphqlApi.arn };
-const { userPool } = backend.auth.resources;
+const { userPool, userPoolClient } = backend.auth.resources;
 const tables = tablesOf(backend.data.resources);
 
 // CDK knows the region only while deploying; the profiles must be named before.
@@ -69,6 +72,10 @@ const { waiting } = addReviews({
   caretaker: caretakerFunction,
   bounces: backend.bounces,
 });
+const mcpServer = addMcpServer({
+  ...{ stack, graphqlUrl: api.graphqlUrl, userPool, userPoolClient, tables },
+  mcp: backend.mcp,
+});
 
 backend.addOutput({
   custom: {
@@ -77,5 +84,6 @@ backend.addOutput({
     // What `npm run reindex` calls, as whoever may.
     indexer: backend.indexer.resources.lambda.functionName,
     waiting,
+    ...mcpServer,
   },
 });

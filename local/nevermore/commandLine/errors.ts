@@ -147,3 +147,11 @@ export class IndexingFailedError extends LocalCloudError {
     super(`The index could not be made anew: ${what}. What was entered stays; run it again.`);
   }
 }
+
+/** What runs has no server for assistants. */
+export class NoMcpServerError extends LocalCloudError {
+  override name = 'NoMcpServerError';
+  constructor() {
+    super('The running local cloud has no MCP server. Stop it, and start it again with npm start.');
+  }
+}
