@@ -6,7 +6,8 @@ import {
   paginateListVectors,
   QueryVectorsCommand,
 } from '@aws-sdk/client-s3vectors';
-import { ARCHIVE, PASSAGES, type VectorsUnderTest, vectorsUnderTest } from './vectorsUnderTest';
+import { ARCHIVE, PASSAGES } from './archiveIndex';
+import { type VectorsUnderTest, vectorsUnderTest } from './vectorsUnderTest';
 
 let under: VectorsUnderTest;
 beforeEach(async () => {
