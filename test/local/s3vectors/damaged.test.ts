@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ListVectorsCommand, PutVectorsCommand } from '@aws-sdk/client-s3vectors';
+import { DeleteVectorsCommand, ListVectorsCommand, PutVectorsCommand } from '@aws-sdk/client-s3vectors';
 import { PASSAGES } from './archiveIndex';
 import { type VectorsUnderTest, vectorsUnderTest } from './vectorsUnderTest';
 
@@ -82,6 +82,38 @@ test('what was damaged is told once, with the file as it was found, and goes on 
   await under.again();
   expect(under.damage).toEqual([]);
   expect(await all()).toEqual([whole('a'), whole('b')]);
+});
+
+test('a file does not grow for ever: what was put over and deleted is left out once it is more than the rest', async () => {
+  const many = (value: number) =>
+    under.client.send(
+      new PutVectorsCommand({
+        ...PASSAGES,
+        vectors: Array.from({ length: 500 }, (_, at) => ({
+          key: `k${at}`,
+          data: { float32: [value, 1, 0, 0] },
+          metadata: { value },
+        })),
+      }),
+    );
+  const sizes: number[] = [];
+  for (let value = 1; value <= 12; value += 1) {
+    await many(value);
+    sizes.push(statSync(file).size);
+  }
+  const [once = 0] = sizes;
+  expect(Math.max(...sizes)).toBeLessThan(5 * once);
+  expect(sizes.filter((size, at) => size < (sizes[at - 1] ?? 0)).length).toBeGreaterThan(1);
+  const keys = Array.from({ length: 499 }, (_, at) => `k${at}`);
+  await under.client.send(new DeleteVectorsCommand({ ...PASSAGES, keys }));
+  await put('last');
+  await under.again();
+  expect(under.damage).toEqual([]);
+  expect(await all()).toEqual([
+    { key: 'k499', float32: [12, 1, 0, 0], metadata: { value: 12 } },
+    whole('last'),
+  ]);
+  expect(under.errors).toEqual([]);
 });
 
 test('what a crash left while a file was written anew is no second file', async () => {
