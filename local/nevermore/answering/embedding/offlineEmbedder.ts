@@ -16,7 +16,7 @@ const CHARACTERS_PER_TOKEN = 4.7;
 const WORD = 0.7;
 const STEM = 0.8;
 const CONCEPT = 1.5;
-const PIECES = 0.6;
+const PIECES = 0.8;
 
 /** Each feature goes to so many places: two that share one by chance then share little. */
 const PLACES = 4;
@@ -82,28 +82,31 @@ function piecesOf(word: string): string[] {
 
 const LONGEST_PHRASE = 5;
 
-/** Groups of synonyms by the stems of each of their phrases. */
-const CONCEPTS: ReadonlyMap<string, readonly number[]> = conceptsByPhrase();
+/** Groups of synonyms, named by their first phrase, by the stems of each of their phrases. */
+const CONCEPTS: ReadonlyMap<string, readonly string[]> = conceptsByPhrase();
 
-function conceptsByPhrase(): Map<string, number[]> {
-  const all = new Map<string, number[]>();
-  for (const [group, line] of SYNONYMS.entries())
-    for (const phrase of line.split(',')) {
+function conceptsByPhrase(): Map<string, string[]> {
+  const all = new Map<string, string[]>();
+  for (const line of SYNONYMS) {
+    const phrases = line.split(',');
+    const group = phrases[0] as string;
+    for (const phrase of phrases) {
       const key = wordsOf(phrase)
         .map(({ stem }) => stem)
         .join(' ');
       const groups = all.get(key) ?? [];
       if (!groups.includes(group)) all.set(key, [...groups, group]);
     }
+  }
   return all;
 }
 
 /** The groups that a text speaks of: at each word the longest phrase counts, as `out of memory` is not `memory`. */
-function conceptsIn(words: readonly Word[]): number[] {
-  const found: number[] = [];
+function conceptsIn(words: readonly Word[]): string[] {
+  const found: string[] = [];
   for (let at = 0; at < words.length; ) {
     let length = Math.min(LONGEST_PHRASE, words.length - at);
-    let groups: readonly number[] | undefined;
+    let groups: readonly string[] | undefined;
     for (; length > 0; length -= 1) {
       const phrase = words.slice(at, at + length).map(({ stem }) => stem);
       groups = CONCEPTS.get(phrase.join(' '));
