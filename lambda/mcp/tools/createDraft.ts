@@ -98,6 +98,9 @@ function draftOf(asked: Asked): { content: AuthoredContent; left: string[] } {
   if (asked.timeline) left.push(...addTimeline(content, asked));
   const template = asked.template ? templateNamed(asked.template) : undefined;
   if (template) Object.assign(content, withTemplate(content, template));
+  // Who reads it is set in the app, by its owner.
+  if (template?.isPrivate)
+    left.push('Privacy: this template is for few. Make it private before it is published.');
   const checked = postMortemContent.safeParse({ ...content, editors: [] });
   if (!checked.success) throw new InvalidArgumentError(wordsOf(checked.error.issues));
   const { editors: _, ...kept } = checked.data;
