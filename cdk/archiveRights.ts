@@ -61,7 +61,7 @@ export const archiveStatements = ({ passages, tables }: ArchiveProps): PolicySta
 
 /** What making the index anew takes beside that: all documents, all keys, and how far it has come. */
 export const rebuildStatements = ({ passages, tables }: ArchiveProps): PolicyStatement[] => [
-  mayWork('ReadAllDocuments', tables.postMortems, 'Scan', 'BatchGetItem'),
+  mayWork('ReadAllDocuments', tables.postMortems, 'Scan'),
   mayWork('KeepProgress', tables.upkeep, 'PutItem'),
   mayUseVectors('ReadAllKeys', passages, 'ListVectors'),
 ];

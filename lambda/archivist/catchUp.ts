@@ -3,6 +3,7 @@ import { isEnterable } from '../../domain/archive/standing';
 import type { Stored } from '../../domain/postMortem/stored';
 import type { Collaborators } from '../archive/collaborators';
 import { settle } from '../archive/workflow';
+import { VectorIndexError } from '../vectors';
 
 /** How far the index has been made of what was published before it, and what became of that. */
 export interface ArchiveProgress {
@@ -41,6 +42,7 @@ const atOnce: <Value>(name: string, work: () => Promise<Value>) => Promise<Value
  * has made; then takes out whatever stands in it for nothing. It is called again and again and goes on where it
  * stopped; once it is done it embeds one word, to see who embeds, and reads what is owed. Meanwhile the stream tells
  * of changes: each document ends as its record is, whoever comes last.
+ * @throws UnsuitableVectorError, VectorIndexError where nothing can be entered, with what to do
  */
 export async function catchUp(
   with_: Archivist,
@@ -75,8 +77,10 @@ async function enterSome(progress: ArchiveProgress, with_: Archivist): Promise<A
     for (let one = left.pop(); one; one = left.pop()) {
       const documentId = String(one.id);
       try {
-        passages += (await settle(with_, { documentId, again: true }, atOnce)).passages;
+        const settled = await settle(with_, { documentId, again: true }, atOnce);
+        passages += settled.passages;
       } catch (error) {
+        if (error instanceof VectorIndexError && (error.isMissing || error.isOfDimension)) throw error;
         // One that nobody can embed must not keep all others out.
         await with_.owed.add(documentId);
         failed.push({ documentId, why: String(error) });
