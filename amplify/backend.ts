@@ -5,6 +5,8 @@ import { askedGuardrail } from '../cdk/guardrailSettings';
 import { NOVA } from '../domain/enhancement/modelRoles';
 import { GUARDRAIL } from '../domain/guardrail/policies';
 import { geographyOf, judgeOf } from '../lambda/models';
+import { addArchive } from './archive';
+import { archivist } from './archivist';
 import { auth } from './auth/resource';
 import { bounces } from './bounces';
 import { caretaker } from './caretaker';
@@ -37,6 +39,7 @@ const backend = defineBackend({
   caretaker,
   historian,
   indexer,
+  archivist,
   search,
   remarks,
   memoryFinder,
@@ -65,7 +68,12 @@ addDrafting({
 addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: caretakerFunction });
 addHistories({ stack, tables, historian: backend.historian });
 addRemembering({ stack, memories: tables.memories, finder: backend.memoryFinder, start: backend.start });
-addSearching({ stack, tables, indexer: backend.indexer, search: backend.search });
+const archive = addArchive({ stack, tables, archivist: backend.archivist });
+addSearching({
+  ...{ stack, tables, archive },
+  indexer: backend.indexer,
+  search: backend.search,
+});
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },
   desk: backend.reviewDesk,
@@ -83,6 +91,8 @@ backend.addOutput({
     models: { ...NOVA, pro: judge.name },
     // What `npm run reindex` calls, as whoever may.
     indexer: backend.indexer.resources.lambda.functionName,
+    // And `npm run archive`.
+    archivist: backend.archivist.resources.lambda.functionName,
     waiting,
     ...mcpServer,
   },
