@@ -5,6 +5,8 @@ import { askedGuardrail } from '../cdk/guardrailSettings';
 import { NOVA } from '../domain/enhancement/modelRoles';
 import { GUARDRAIL } from '../domain/guardrail/policies';
 import { geographyOf, judgeOf } from '../lambda/models';
+import { ask } from './ask';
+import { addAsking } from './asking';
 import { auth } from './auth/resource';
 import { bounces } from './bounces';
 import { caretaker } from './caretaker';
@@ -22,6 +24,7 @@ import { share } from './share';
 import { addSharing } from './sharing';
 import { start } from './start';
 import { tablesOf } from './tables';
+import { wordsAlone } from './wordsAlone';
 
 const backend = defineBackend({
   auth,
@@ -35,6 +38,7 @@ const backend = defineBackend({
   indexer,
   search,
   remarks,
+  ask,
 });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
@@ -59,6 +63,10 @@ addDrafting({
 addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: caretakerFunction });
 addHistories({ stack, tables, historian: backend.historian });
 addSearching({ stack, tables, indexer: backend.indexer, search: backend.search });
+addAsking({
+  ...{ stack, ...api, geography, guardrail, ask: backend.ask },
+  retrieval: wordsAlone(tables),
+});
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },
   desk: backend.reviewDesk,

@@ -7,6 +7,14 @@ import { GEOGRAPHIES, type Geography, inferenceProfile, type JudgeModel, MODELS 
 export const mayCallModels = (resources: string[]) =>
   new PolicyStatement({ sid: 'CallTheModels', actions: ['bedrock:InvokeModel'], resources });
 
+/** The right to have answers of these models as they come, and of no others. */
+export const mayStreamModels = (resources: string[]) =>
+  new PolicyStatement({
+    sid: 'StreamTheModels',
+    actions: ['bedrock:InvokeModelWithResponseStream'],
+    resources,
+  });
+
 /** A role's inference profile, and the foundation model in every region it may route to. */
 export const arnsOf = (role: ModelRole, geography: Geography): string[] => [
   profileArn(inferenceProfile(role, geography)),

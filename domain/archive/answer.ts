@@ -4,13 +4,14 @@ import { placeholdersIn } from '../secrets/placeholders';
 import type { AnswerSentence, AnswerSource } from './answerRecord';
 import type { Cited } from './citations';
 import type { LeftOutReason } from './leftOut';
+import { labelOf, type PassageSection } from './passage';
 import { quoteFor } from './quote';
 
 /** A passage that a model was given. */
 export interface GivenPassage {
   documentId: string;
   place: string;
-  section: string;
+  section: PassageSection;
   title: string;
   service: string;
   severity: string;
@@ -26,8 +27,11 @@ const SUPPORTED = 0.34;
 const SUPPORTED_BESIDE = 0.2;
 
 /** What is said about a passage in front of its text; its date and service can be told as facts. */
-export const headingOf = ({ title, service, severity, startedAt }: GivenPassage): string =>
-  [title, service, severity, startedAt?.slice(0, 10)].filter((part) => part?.trim()).join(' · ');
+export const headingOf = ({ title, service, severity, startedAt, section }: GivenPassage): string =>
+  [title, service, severity, startedAt?.slice(0, 10), labelOf(section)]
+    .map((part) => part?.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join(' · ');
 
 /** What a sentence is held against: the passages by their numbers, the question, and what is shown already. */
 export interface Grounds {

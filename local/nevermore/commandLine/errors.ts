@@ -147,3 +147,11 @@ export class IndexingFailedError extends LocalCloudError {
     super(`The index could not be made anew: ${what}. What was entered stays; run it again.`);
   }
 }
+
+/** The archive was asked, and no answer came of it. */
+export class AnswerFailedError extends LocalCloudError {
+  override name = 'AnswerFailedError';
+  constructor(readonly told: string | null) {
+    super(told ?? 'The archive was asked and gave no answer, without saying why. Ask again.');
+  }
+}
