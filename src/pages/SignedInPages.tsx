@@ -21,6 +21,7 @@ const ActionsPage = lazily(() => import('./ActionsPage'));
 const YourDataPage = lazily(() => import('./YourDataPage'));
 const TrendsPage = lazily(() => import('./TrendsPage'));
 const ReviewsPage = lazily(() => import('./ReviewsPage'));
+const AskPage = lazily(() => import('./AskPage'));
 
 interface Props {
   user: SignedInUser;
@@ -63,6 +64,7 @@ export default function SignedInPages(props: Props) {
               <Route path="your-data" element={<YourDataPage user={user} />} />
               <Route path="trends" element={<TrendsPage user={user} onSessionExpired={onSessionExpired} />} />
               <Route path="reviews" element={<ReviewsPage onSessionExpired={onSessionExpired} />} />
+              <Route path="ask" element={<AskPage onSessionExpired={onSessionExpired} />} />
               {/* People shorten an address by hand; this one is the list. */}
               <Route path="post-mortems" element={<Navigate to="/" replace />} />
               <Route path="*" element={<NotFoundPage />} />

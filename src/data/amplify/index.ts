@@ -31,6 +31,7 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     deleteForGood: async (id) => (await import('./binStore')).amplifyBin.deleteForGood(id),
   },
   talk: async () => (await import('./talk')).amplifyTalk(user),
+  archive: async () => (await import('./archiveStore')).amplifyArchive(user),
   reviews: async () => (await import('./reviewStore')).amplifyReviews,
   ownData: {
     owned: async (of) => (await ownData()).owned(of),
@@ -44,5 +45,7 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     eraseComment: async (on, id) => (await ownData()).eraseComment(on, id),
     templates: async (of) => (await ownData()).templates(of),
     deleteTemplate: async (name) => (await ownData()).deleteTemplate(name),
+    answers: async (of) => (await ownData()).answers(of),
+    deleteAnswer: async (id) => (await ownData()).deleteAnswer(id),
   },
 });

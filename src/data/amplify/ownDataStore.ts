@@ -1,3 +1,4 @@
+import { ARCHIVE_ANSWER } from '../../../domain/archive/answerRecord';
 import { COMMENT, type Comment } from '../../../domain/comments/comment';
 import { SHOWN_RUN } from '../../../domain/enhancement/runShape';
 import type { Stored } from '../../../domain/postMortem/stored';
@@ -29,6 +30,10 @@ const TEMPLATES = `query OwnTemplates($of: String!, $nextToken: String) {
     items { name suits sections required start { section text } owner } nextToken
   }
 }`;
+const ANSWERS = `query OwnAnswers($of: String!, $nextToken: String) {
+  answersByOwner(owner: $of, limit: 50, nextToken: $nextToken) { items { ${selectionOf(ARCHIVE_ANSWER)} } nextToken }
+}`;
+const DELETE_ANSWER = `mutation DeleteOwnAnswer($id: ID!) { deleteArchiveAnswer(input: { id: $id }) { id } }`;
 const BINNED = `query Binned($id: ID!) { binnedDocument(postMortemId: $id) }`;
 const DELETE = `mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }`;
 const DELETE_RUN = `mutation DeleteRun($id: ID!) { deleteEnhancement(input: { id: $id }) { id } }`;
@@ -75,5 +80,7 @@ export const amplifyOwnData: OwnDataStore = {
   comments: async () => (await all(COMMENTS, null)) as unknown as Comment[],
   eraseComment: (postMortemId, id) => drop(ERASE_COMMENT, id, { postMortemId }),
   templates: async (userId) => (await all(TEMPLATES, TEAM)).filter(({ owner }) => owner === userId),
+  answers: (userId) => all(ANSWERS, userId),
+  deleteAnswer: (id) => drop(DELETE_ANSWER, id),
   deleteTemplate: (name) => drop(DELETE_TEMPLATE, name, { team: TEAM }),
 };

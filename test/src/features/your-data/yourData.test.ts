@@ -9,7 +9,7 @@ import { MemoryStorage } from '../../fakes/memoryStorage';
 const ME = { id: 'sub-me', name: 'me@example.com' };
 
 /**
- * Somebody with two post-mortems, two in the bin (on two pages), one that is shared with them, a template, and
+ * Somebody with two post-mortems, two in the bin (on two pages), one that is shared with them, a template, a question, and
  * comments on their own and on those of others, of which they no longer see one.
  */
 function account() {
@@ -23,6 +23,7 @@ function account() {
     ['one', 'theirs', 'closed'].map((on) => [`said-${on}`, comment(`said-${on}`, { postMortemId: on })]),
   );
   const templates = new Set(['Payments']);
+  const questions = new Set(['why-so']);
   const erased: string[] = [];
   let left = Number.POSITIVE_INFINITY;
   const dieAfter = (calls: number) => {
@@ -63,6 +64,11 @@ function account() {
       mortal();
       templates.delete(name);
     },
+    answers: async () => [...questions].map((id) => ({ id, question: 'Why?' })),
+    deleteAnswer: async (id) => {
+      mortal();
+      questions.delete(id);
+    },
     deleteRun: async (id) => {
       mortal();
       for (const [of, ids] of runs)
@@ -96,10 +102,10 @@ function account() {
       },
     },
   } as unknown as OwnServices;
-  return { owned, deleted, runs, comments, templates, erased, services, dieAfter };
+  return { owned, deleted, runs, comments, templates, questions, erased, services, dieAfter };
 }
 
-test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, and what could not be read', async () => {
+test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, questions, and what could not be read', async () => {
   const seen: string[] = [];
   const now = () => new Date('2026-03-04T12:00:00.000Z');
   const { services } = account();
@@ -135,13 +141,14 @@ test('the file holds every post-mortem with its saves and runs, also deleted one
       expect.objectContaining({ postMortemId: on, text: `said-${on}` }),
     ),
     templates: [{ name: 'Payments', owner: ME.id }],
+    questions: [{ id: 'why-so', question: 'Why?' }],
   });
   expect(seen).toEqual(['0/5', '1/5', '2/5', '3/5', '4/5', '5/5']);
 });
 
 test('erasing that dies anywhere says so, and goes on with what is left until nothing is, on the device too', async () => {
   for (let calls = 0; ; calls += 1) {
-    const { owned, deleted, runs, comments, templates, erased, services, dieAfter } = account();
+    const { owned, deleted, runs, comments, templates, questions, erased, services, dieAfter } = account();
     const storage = new MemoryStorage();
     for (const key of [
       'nevermore.unsaved.sub-me.x',
@@ -159,9 +166,14 @@ test('erasing that dies anywhere says so, and goes on with what is left until no
     expect(isHalfErased(storage, ME.id)).toBe(died);
     dieAfter(Number.POSITIVE_INFINITY);
     if (died) await erase();
-    expect([...owned, ...deleted, ...(runs.get('theirs') ?? []), ...comments.keys(), ...templates]).toEqual(
-      [],
-    );
+    expect([
+      ...owned,
+      ...deleted,
+      ...(runs.get('theirs') ?? []),
+      ...comments.keys(),
+      ...templates,
+      ...questions,
+    ]).toEqual([]);
     // What was said about one's own goes with that, and is not touched one by one.
     expect([...new Set(erased)]).toEqual(['theirs said-theirs', 'closed said-closed']);
     const kept = Array.from({ length: storage.length }, (_, index) => storage.key(index));
