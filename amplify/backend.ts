@@ -7,6 +7,8 @@ import { GUARDRAIL } from '../domain/guardrail/policies';
 import { geographyOf, judgeOf } from '../lambda/models';
 import { addArchive } from './archive';
 import { archivist } from './archivist';
+import { ask } from './ask';
+import { addAsking } from './asking';
 import { auth } from './auth/resource';
 import { bounces } from './bounces';
 import { caretaker } from './caretaker';
@@ -44,6 +46,7 @@ const backend = defineBackend({
   remarks,
   memoryFinder,
   mcp,
+  ask,
 });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
@@ -73,6 +76,10 @@ addSearching({
   ...{ stack, tables, archive },
   indexer: backend.indexer,
   search: backend.search,
+});
+addAsking({
+  ...{ stack, ...api, geography, guardrail, ask: backend.ask },
+  retrieval: archive.retrieval,
 });
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },

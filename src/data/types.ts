@@ -16,6 +16,7 @@ import type { SectionId } from '../../domain/sections';
 import type { TeamTemplate } from '../../domain/teamTemplates';
 import type { Template } from '../../domain/templates';
 import type { ThemeId } from '../../domain/themes';
+import type { ArchiveService } from './archive';
 import type { MemoryStore } from './memories';
 import type { ReviewServices, ShownReview } from './reviews';
 import type { TalkServices } from './talk';
@@ -221,6 +222,10 @@ export interface OwnDataStore {
   forget(memory: { id: string; isTeams: boolean }): Promise<void>;
   /** Takes a template of theirs away. One that is gone already is fine. */
   deleteTemplate(name: string): Promise<void>;
+  /** What they have asked the archive, with its answers. */
+  answers(userId: string): Promise<Stored[]>;
+  /** Deletes a question with its answer. One that is gone already is fine. */
+  deleteAnswer(id: string): Promise<void>;
 }
 
 /** What is looked for, and in which list. */
@@ -303,4 +308,6 @@ export interface Services {
   reviews(): Promise<ReviewServices>;
   search: SearchStore;
   remarks: RemarkService;
+  /** Questions to the archive, which come with their page. */
+  archive(): Promise<ArchiveService>;
 }

@@ -148,6 +148,14 @@ export class IndexingFailedError extends LocalCloudError {
   }
 }
 
+/** The archive was asked, and no answer came of it. */
+export class AnswerFailedError extends LocalCloudError {
+  override name = 'AnswerFailedError';
+  constructor(readonly told: string | null) {
+    super(told ?? 'The archive was asked and gave no answer, without saying why. Ask again.');
+  }
+}
+
 /** What runs has no server for assistants. */
 export class NoMcpServerError extends LocalCloudError {
   override name = 'NoMcpServerError';

@@ -32,6 +32,7 @@ export const amplifyServices = (user: SignedInUser): Services => ({
   },
   memories: async () => (await import('./memoryStore')).amplifyMemories(user),
   talk: async () => (await import('./talk')).amplifyTalk(user),
+  archive: async () => (await import('./archiveStore')).amplifyArchive(user),
   reviews: async () => (await import('./reviewStore')).amplifyReviews,
   ownData: {
     owned: async (of) => (await ownData()).owned(of),
@@ -49,5 +50,7 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     memories: async () => (await ownData()).memories(),
     forget: async (memory) => (await ownData()).forget(memory),
     deleteTemplate: async (name) => (await ownData()).deleteTemplate(name),
+    answers: async (of) => (await ownData()).answers(of),
+    deleteAnswer: async (id) => (await ownData()).deleteAnswer(id),
   },
 });

@@ -1,3 +1,4 @@
+import { ARCHIVE_ANSWER } from '../../../domain/archive/answerRecord';
 import { COMMENT, type Comment } from '../../../domain/comments/comment';
 import { SHOWN_RUN } from '../../../domain/enhancement/runShape';
 import { MEMORY } from '../../../domain/memory/memory';
@@ -39,6 +40,10 @@ const MEMORIES = `query OwnMemories($nextToken: String) {
   memoriesByMe(nextToken: $nextToken) { items { ${selectionOf(MEMORY)} } nextToken }
 }`;
 const FORGET = `mutation ForgetOwn($id: ID!, $isTeams: Boolean!) { forget(id: $id, isTeams: $isTeams) { id } }`;
+const ANSWERS = `query OwnAnswers($of: String!, $nextToken: String) {
+  answersByOwner(owner: $of, limit: 50, nextToken: $nextToken) { items { ${selectionOf(ARCHIVE_ANSWER)} } nextToken }
+}`;
+const DELETE_ANSWER = `mutation DeleteOwnAnswer($id: ID!) { deleteArchiveAnswer(input: { id: $id }) { id } }`;
 const BINNED = `query Binned($id: ID!) { binnedDocument(postMortemId: $id) }`;
 const DELETE = `mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }`;
 const DELETE_RUN = `mutation DeleteRun($id: ID!) { deleteEnhancement(input: { id: $id }) { id } }`;
@@ -90,5 +95,7 @@ export const amplifyOwnData: OwnDataStore = {
   templates: async (userId) => (await all(TEMPLATES, TEAM)).filter(({ owner }) => owner === userId),
   memories: () => all(MEMORIES, null),
   forget: ({ id, isTeams }) => drop(FORGET, id, { isTeams }),
+  answers: (userId) => all(ANSWERS, userId),
+  deleteAnswer: (id) => drop(DELETE_ANSWER, id),
   deleteTemplate: (name) => drop(DELETE_TEMPLATE, name, { team: TEAM }),
 };

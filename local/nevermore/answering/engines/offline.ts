@@ -17,6 +17,7 @@ import {
   userText,
 } from '../../../bedrock/converse';
 import { BedrockError } from '../../../bedrock/errors';
+import { answerOffline } from '../offline/answers/answerOffline';
 import { chosenFrom } from '../offline/building';
 import { draftOffline } from '../offline/draftOffline';
 import { followUpOffline } from '../offline/followUpOffline';
@@ -34,16 +35,26 @@ export function offlineEngine(): Engine {
   return {
     name: 'offline',
     describe: () => OFFLINE_DRAFTER,
-    converse: async (call) => {
-      const started = performance.now();
-      const blocks = answer(requireRole(call), call);
-      return replyWith(blocks, call, Math.round(performance.now() - started));
+    converse: async (call) => reply(call),
+    // A line at a time, as a model would.
+    stream: async function* (call) {
+      const whole = reply(call);
+      for (const block of whole.output.message.content)
+        if ('text' in block) yield* block.text.split(/(?<=\n)/);
+      yield whole;
     },
   };
 }
 
+function reply(call: ConverseCall): ConverseReply {
+  const started = performance.now();
+  const blocks = answer(requireRole(call), call);
+  return replyWith(blocks, call, Math.round(performance.now() - started));
+}
+
 function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
   const fenced = unfence(userText(call.body));
+  if (call.body.requestMetadata?.task === 'ask') return [{ text: answered(fenced) }];
   const source = fenced.get('SOURCE');
   if (source === undefined) throw unknownPrompt('the user message holds no SOURCE between marked lines');
   if (call.body.requestMetadata?.task === 'follow-up')
@@ -69,11 +80,22 @@ function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
     : [{ text: JSON.stringify(verdict) }];
 }
 
+function answered(fenced: ReadonlyMap<string, string>): string {
+  const question = fenced.get('QUESTION');
+  if (question === undefined) throw unknownPrompt('the user message holds no QUESTION between marked lines');
+  const passages = [...fenced].flatMap(([name, text]) => {
+    if (!name.startsWith('PASSAGE ')) return [];
+    const [heading = '', ...lines] = text.split('\n');
+    return [{ heading, text: lines.join('\n') }];
+  });
+  return answerOffline(question, passages, fenced.get('EARLIER')?.split('\n\n')[0]);
+}
+
 function readMetadata(call: ConverseCall): { task: 'draft' | 'judge'; section: SectionId; theme: ThemeId } {
   const { task, section, theme } = call.body.requestMetadata ?? {};
   if (task === undefined) throw unknownPrompt('requestMetadata has no "task"');
   if (task !== 'draft' && task !== 'judge')
-    throw unknownPrompt(`the task "${task}" is none of "draft", "judge" and "follow-up"`);
+    throw unknownPrompt(`the task "${task}" is none of "draft", "judge", "ask" and "follow-up"`);
   const sectionId = parseSection(section ?? '');
   if (!sectionId) throw unknownPrompt(`the section "${section}" is none of ${SECTION_IDS.join(', ')}`);
   return { task, section: sectionId, theme: themeIn(theme) };

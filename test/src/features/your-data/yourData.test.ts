@@ -10,7 +10,7 @@ import { MemoryStorage } from '../../fakes/memoryStorage';
 const ME = { id: 'sub-me', name: 'me@example.com' };
 
 /**
- * Somebody with two post-mortems, two in the bin (on two pages), one that is shared with them, a template, and
+ * Somebody with two post-mortems, two in the bin (on two pages), one that is shared with them, a template, a question, and
  * comments on their own and on those of others, of which they no longer see one.
  */
 function account() {
@@ -25,6 +25,7 @@ function account() {
   );
   const templates = new Set(['Payments']);
   const reviews = new Set(['one', 'theirs', 'closed']);
+  const questions = new Set(['why-so']);
   const memories = new Map([
     ['own', false],
     ['ours', true],
@@ -81,6 +82,11 @@ function account() {
       mortal();
       templates.delete(name);
     },
+    answers: async () => [...questions].map((id) => ({ id, question: 'Why?' })),
+    deleteAnswer: async (id) => {
+      mortal();
+      questions.delete(id);
+    },
     deleteRun: async (id) => {
       mortal();
       for (const [of, ids] of runs)
@@ -114,10 +120,22 @@ function account() {
       },
     },
   } as unknown as OwnServices;
-  return { owned, deleted, runs, comments, templates, reviews, memories, erased, services, dieAfter };
+  return {
+    owned,
+    deleted,
+    runs,
+    comments,
+    templates,
+    reviews,
+    memories,
+    questions,
+    erased,
+    services,
+    dieAfter,
+  };
 }
 
-test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, reviews, memories, and what could not be read', async () => {
+test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, reviews, memories, questions, and what could not be read', async () => {
   const seen: string[] = [];
   const now = () => new Date('2026-03-04T12:00:00.000Z');
   const { services } = account();
@@ -154,6 +172,7 @@ test('the file holds every post-mortem with its saves and runs, also deleted one
     ),
     templates: [{ name: 'Payments', owner: ME.id }],
     reviews: ['one', 'theirs', 'closed'].map((on) => ({ id: `of-${on}`, postMortemId: on })),
+    questions: [{ id: 'why-so', question: 'Why?' }],
     memories: [
       { id: 'own', isTeams: false, text: 'Of own.' },
       { id: 'ours', isTeams: true, text: 'Of ours.' },
@@ -164,8 +183,19 @@ test('the file holds every post-mortem with its saves and runs, also deleted one
 
 test('erasing that dies anywhere says so, and goes on with what is left until nothing is, on the device too', async () => {
   for (let calls = 0; ; calls += 1) {
-    const { owned, deleted, runs, comments, templates, reviews, memories, erased, services, dieAfter } =
-      account();
+    const {
+      owned,
+      deleted,
+      runs,
+      comments,
+      templates,
+      reviews,
+      memories,
+      questions,
+      erased,
+      services,
+      dieAfter,
+    } = account();
     const storage = new MemoryStorage();
     for (const key of [
       'nevermore.unsaved.sub-me.x',
@@ -191,6 +221,7 @@ test('erasing that dies anywhere says so, and goes on with what is left until no
       ...templates,
       ...reviews,
       ...memories.keys(),
+      ...questions,
     ]).toEqual([]);
     // What was said about one's own goes with that, and is not touched one by one.
     expect([...new Set(erased)]).toEqual([
