@@ -56,6 +56,7 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
       .map(({ id }) => id)
       .sort(),
   ).toEqual([
+    'ArchiveAnswerTable',
     'CommentTable',
     'EnhancementTable',
     'MembershipTable',
@@ -119,10 +120,11 @@ it('keeps one index of vectors in a bucket of its own, and grants on exactly tha
     ['ArchivePermissions', ['PutVectors', 'GetVectors', 'DeleteVectors'], itself],
     ['ArchivistPermissions', ['ListVectors'], itself],
     ['ArchivistPermissions', ['PutVectors', 'GetVectors', 'DeleteVectors'], itself],
+    ['AskPermissions', ['QueryVectors', 'GetVectors'], itself],
     ['SearchTheArchive', ['QueryVectors', 'GetVectors'], itself],
   ]);
   const embedding = statements().filter(({ statement }) => statement.Sid === 'Embed');
-  expect(embedding).toHaveLength(3);
+  expect(embedding).toHaveLength(4);
   for (const { statement } of embedding) {
     expect(statement.Action).toBe('bedrock:InvokeModel');
     expect(JSON.stringify(statement.Resource)).toMatch(
@@ -155,6 +157,7 @@ it('lists by secondary index: an owner’s post-mortems, whole or as listings, t
   expect(indexes.sort()).toEqual([
     'actionsByOwner',
     'actionsByStatus',
+    'archiveAnswersByOwnerAndAskedAt',
     'commentsByAuthor',
     'commentsByPostMortemIdAndCreatedAt',
     'enhancementsByPostMortemIdAndStartedAt',
