@@ -22,7 +22,6 @@ const authorizer = createAuthorizer({
 /** Says how long the text is, in as many dimensions as it was told to. */
 const measuring = (dimensions?: number): Embedder => ({
   name: 'measuring tape',
-  identity: 'measuring tape 1',
   embed: async (call) => ({
     vector: new Float32Array(dimensions ?? call.dimensions).fill(call.text.length),
     inputTokens: call.text.length,

@@ -64,7 +64,7 @@ test('what a function has embedded and put is found by its meaning after a kill 
   expect(await clerk('environment', 'LETTERS_INDEX')).toMatch(
     /^arn:aws:s3vectors:us-east-1:000000000000:bucket\/[a-z0-9]+\/index\/letters[a-z0-9]*$/,
   );
-  expect(await clerk('file', 'outage', 'The database was down for an hour.')).toBe('offline-embedder');
+  expect(await clerk('file', 'outage', 'The database was down for an hour.')).toMatch(/^offline-embedder /);
   await clerk('file', 'certificate', 'Nobody renewed the certificate of the gateway.');
   await clerk('file', 'short', 'db');
   await cloud.kill();

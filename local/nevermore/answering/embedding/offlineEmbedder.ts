@@ -6,8 +6,8 @@ import { type Word, weightOf, wordsOf } from './words';
 /** Counts up when the same text would get another vector for another reason than a changed synonym. */
 const EDITION = 1;
 
-/** What the offline embedder calls itself. */
-export const OFFLINE_EMBEDDER = 'offline-embedder';
+/** What the offline embedder calls itself, as whose vectors can be compared. */
+export const OFFLINE_EMBEDDER = `offline-embedder (rules, edition ${EDITION}.${digest(SYNONYMS.join('\n'))})`;
 
 /** Of English text, by AWS's own count for Titan. */
 const CHARACTERS_PER_TOKEN = 4.7;
@@ -28,7 +28,6 @@ const PLACES = 4;
 export function offlineEmbedder(): Embedder {
   return {
     name: OFFLINE_EMBEDDER,
-    identity: `${OFFLINE_EMBEDDER} ${EDITION}.${digest(SYNONYMS.join('\n'))}`,
     embed: async ({ text, dimensions, normalize }) => ({
       vector: embedOffline(text, dimensions, normalize),
       inputTokens: Math.ceil(text.length / CHARACTERS_PER_TOKEN),
@@ -36,7 +35,9 @@ export function offlineEmbedder(): Embedder {
   };
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
 
 /** The vector of a text; never one of length 0. */
 export function embedOffline(text: string, dimensions: number, normalize = true): Float32Array {

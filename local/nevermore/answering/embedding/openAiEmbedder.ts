@@ -18,11 +18,8 @@ interface Embeddings {
  * another is refused, as an index cannot hold it.
  */
 export function openAiEmbedder(settings: OpenAiEmbedding): Embedder {
-  const name = `openai-compatible: ${settings.model}`;
   return {
-    name,
-    // Two servers may call different models the same.
-    identity: `${name} at ${settings.url}`,
+    name: `openai-compatible: ${settings.model}`,
     embed: async ({ text, dimensions, normalize }, signal) => {
       const answer = await ask(settings, { model: settings.model, input: text, dimensions }, signal);
       const { vector, inputTokens } = read(answer, text, settings);
