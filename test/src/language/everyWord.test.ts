@@ -1,4 +1,5 @@
 import { ITALIAN } from '../../../src/language/italian';
+import { archive } from '../../../src/language/italian/archive';
 import { choices } from '../../../src/language/italian/choices';
 import { document } from '../../../src/language/italian/document';
 import { domain } from '../../../src/language/italian/domain';
@@ -68,6 +69,7 @@ const PARTS = {
   document,
   figures,
   review,
+  archive,
 };
 
 it('has no text that people read outside the catalogue of phrases', () => {
