@@ -5,6 +5,8 @@ import { askedGuardrail } from '../cdk/guardrailSettings';
 import { NOVA } from '../domain/enhancement/modelRoles';
 import { GUARDRAIL } from '../domain/guardrail/policies';
 import { geographyOf, judgeOf } from '../lambda/models';
+import { addArchive } from './archive';
+import { archivist } from './archivist';
 import { ask } from './ask';
 import { addAsking } from './asking';
 import { auth } from './auth/resource';
@@ -24,7 +26,6 @@ import { share } from './share';
 import { addSharing } from './sharing';
 import { start } from './start';
 import { tablesOf } from './tables';
-import { wordsAlone } from './wordsAlone';
 
 const backend = defineBackend({
   auth,
@@ -36,6 +37,7 @@ const backend = defineBackend({
   caretaker,
   historian,
   indexer,
+  archivist,
   search,
   remarks,
   ask,
@@ -62,10 +64,15 @@ addDrafting({
 });
 addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: caretakerFunction });
 addHistories({ stack, tables, historian: backend.historian });
-addSearching({ stack, tables, indexer: backend.indexer, search: backend.search });
+const archive = addArchive({ stack, tables, archivist: backend.archivist });
+addSearching({
+  ...{ stack, tables, archive },
+  indexer: backend.indexer,
+  search: backend.search,
+});
 addAsking({
   ...{ stack, ...api, geography, guardrail, ask: backend.ask },
-  retrieval: wordsAlone(tables),
+  retrieval: archive.retrieval,
 });
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },
@@ -80,6 +87,8 @@ backend.addOutput({
     models: { ...NOVA, pro: judge.name },
     // What `npm run reindex` calls, as whoever may.
     indexer: backend.indexer.resources.lambda.functionName,
+    // And `npm run archive`.
+    archivist: backend.archivist.resources.lambda.functionName,
     waiting,
   },
 });

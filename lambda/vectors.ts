@@ -61,19 +61,18 @@ export class VectorIndexError extends Error {
     return this.type === 'NotFoundException';
   }
 
-  /** Asking once more may help. */
-  get isTransient(): boolean {
-    return !LASTING.has(this.type);
+  /** The vectors have another dimension than the index. */
+  get isOfDimension(): boolean {
+    return (
+      this.type === 'ValidationException' &&
+      this.cause instanceof Error &&
+      OF_DIMENSION.test(this.cause.message)
+    );
   }
 }
 
-const LASTING = new Set([
-  'NotFoundException',
-  'ValidationException',
-  'AccessDeniedException',
-  'ConflictException',
-  'ServiceQuotaExceededException',
-]);
+/** The service has no name for it; this is how it words it. */
+const OF_DIMENSION = /dimension|must have length/i;
 
 function remedyFor(type: string, options?: ErrorOptions): string {
   const said = options?.cause instanceof Error ? options.cause.message : '';
@@ -81,7 +80,7 @@ function remedyFor(type: string, options?: ErrorOptions): string {
     case 'NotFoundException':
       return 'it does not exist. Deploy the backend again, then rebuild the archive.';
     case 'ValidationException':
-      return /dimension/i.test(said)
+      return OF_DIMENSION.test(said)
         ? `the vectors have another dimension than the index (${said}). Set NEVERMORE_EMBEDDING_DIMENSIONS to what the embedder answers and deploy again: that makes a new index.`
         : said;
     default:

@@ -1,11 +1,9 @@
 import { fnv1a } from '../fnv';
 import type { ActionItem, PostMortem, Severity, TimelineEntry } from '../postMortem';
 import { readPostMortem, type Stored } from '../postMortem/stored';
-import { SECTIONS, type SectionId } from '../sections';
+import { SECTIONS } from '../sections';
 import { cutText, runsOf } from './cutting';
-
-/** What a passage stands in, which is what a link jumps to. */
-export type PassageSection = SectionId | 'timeline' | 'actions';
+import { labelOf, type PassageSection } from './section';
 
 /** A stretch of a post-mortem that is found as one, as its record has it now. */
 export interface Passage {
@@ -72,11 +70,3 @@ const actionInWords = ({ text, owner, dueDate, done, ticket }: ActionItem): stri
 /** What a passage is embedded as: its own words, after what it is about. */
 export const embeddedText = ({ title, service, section, text }: Passage): string =>
   [[title, service.trim()].filter(Boolean).join(' · '), labelOf(section), text].join('\n');
-
-/** What its author knows the place by. */
-export const labelOf = (section: PassageSection): string =>
-  section === 'timeline'
-    ? 'Timeline'
-    : section === 'actions'
-      ? 'Action items'
-      : (SECTIONS.find(({ id }) => id === section)?.label ?? section);

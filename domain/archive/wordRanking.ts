@@ -1,7 +1,8 @@
 import { nearness } from '../search/question';
 import { tokensOf } from '../search/words';
-import { labelOf, type Passage } from './passage';
+import type { Passage } from './passage';
 import type { AskedWord } from './question';
+import { labelOf } from './section';
 
 /** How many documents of the archive have each word of a question, and how many there are. */
 export interface Rarity {

@@ -26,8 +26,12 @@ const AT_ONCE = 8;
 /** Titan takes 50,000 characters and 8,192 tokens; what is longer is cut, as its beginning says what it is about. */
 const LONGEST_TEXT = 16_000;
 const TIMEOUT_MS = 10_000;
-/** Where a local endpoint says who answered in Titan's place. */
-const WRITTEN_BY = 'x-nevermore-written-by';
+
+interface TitanAnswer {
+  embedding?: number[];
+  /** Said by a local endpoint, where another model answers in Titan's place. */
+  invokedModelId?: string;
+}
 
 /**
  * Embeds by Titan on Amazon Bedrock, in the deployment's own region. What must not leave does not: models see
@@ -42,24 +46,15 @@ export function bedrockEmbed(
   const client = new BedrockRuntimeClient({ maxAttempts, requestHandler: new NodeHttpHandler() });
   const one = async (text: string): Promise<{ vector: Float32Array; embeddedBy: string }> => {
     const inputText = prepareForSending(text.slice(0, LONGEST_TEXT)).sent.trim() || '-';
-    let embeddedBy: string = EMBEDDER.foundationModel;
     const command = new InvokeModelCommand({
       modelId: EMBEDDER.foundationModel,
       contentType: 'application/json',
       accept: 'application/json',
       body: JSON.stringify({ inputText, dimensions, normalize: true }),
     });
-    command.middlewareStack.add(
-      (next) => async (args) => {
-        const result = await next(args);
-        const { headers } = result.response as { headers?: Record<string, string> };
-        embeddedBy = headers?.[WRITTEN_BY] ?? embeddedBy;
-        return result;
-      },
-      { step: 'deserialize', name: 'whoEmbedded' },
-    );
     const { body } = await client.send(command, { abortSignal: AbortSignal.timeout(timeoutMs) });
-    const { embedding = [] } = JSON.parse(new TextDecoder().decode(body)) as { embedding?: number[] };
+    const answer = JSON.parse(new TextDecoder().decode(body)) as TitanAnswer;
+    const { embedding = [], invokedModelId: embeddedBy = EMBEDDER.foundationModel } = answer;
     if (embedding.length !== dimensions)
       throw new UnsuitableVectorError(dimensions, embedding.length, embeddedBy);
     return { vector: Float32Array.from(embedding), embeddedBy };

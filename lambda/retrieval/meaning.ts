@@ -11,11 +11,6 @@ export interface NearPlace {
   nearness: number;
 }
 
-/** What a ranking by meaning has found, or why there is none. */
-export type ByMeaning =
-  | { state: 'used'; near: NearPlace[]; embeddedBy: string }
-  | { state: 'missing'; why: unknown };
-
 /** The index has nothing to compare with: nothing was entered yet, or it was by another embedder. */
 export class EmptyIndexError extends Error {
   override name = 'EmptyIndexError';

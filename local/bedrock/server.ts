@@ -11,6 +11,7 @@ import {
   parseConverseBody,
   plainBody,
 } from './converse';
+import { type Embedder, invokeTitan } from './embed';
 import { asWireError } from './errors';
 import { exceptionFrame, liveFrames, replyFrames } from './eventStream';
 import { applyGuardrail, parseApplyBody } from './guardrail/apply';
@@ -37,6 +38,8 @@ export interface BedrockOptions {
   port: number;
   /** Who answers. It is closed with the endpoint. */
   engine: Engine;
+  /** Who embeds. Without one every call to an embedding model is refused. */
+  embedder?: Embedder;
   /**
    * Refuses a caller by throwing an error with `errorType` and `statusCode`. Without it everybody may call.
    * @param action `bedrock:InvokeModel`, `bedrock:InvokeModelWithResponseStream` for ConverseStream, and
@@ -60,7 +63,7 @@ export interface Bedrock {
   close(): Promise<void>;
 }
 
-/** Serves Bedrock Runtime's Converse, ConverseStream and ApplyGuardrail on loopback. @throws when the port is taken */
+/** Serves Bedrock Runtime's Converse, ConverseStream, InvokeModel and ApplyGuardrail on loopback. @throws when the port is taken */
 export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
   const { engine } = options;
   const admission = createAdmission([]);
@@ -81,6 +84,10 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
     };
     if (found.operation === 'ApplyGuardrail') {
       send(response, 'json', await apply(found, body, signal));
+      return;
+    }
+    if (found.operation === 'InvokeModel') {
+      send(response, 'json', await invokeTitan(found.modelId, body, options.embedder, signal));
       return;
     }
     const live = found.operation === 'ConverseStream' && liveCall(found.modelId, body);
