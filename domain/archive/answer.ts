@@ -4,8 +4,8 @@ import { placeholdersIn } from '../secrets/placeholders';
 import type { AnswerSentence, AnswerSource } from './answerRecord';
 import type { Cited } from './citations';
 import type { LeftOutReason } from './leftOut';
-import { labelOf, type PassageSection } from './passage';
 import { quoteFor } from './quote';
+import { labelOf, type PassageSection } from './section';
 
 /** A passage that a model was given. */
 export interface GivenPassage {

@@ -14,7 +14,7 @@ const LIST = `query ArchiveAnswers($owner: String!, $nextToken: String) {
   answersByOwner(owner: $owner, sortDirection: DESC, limit: 50, nextToken: $nextToken) { items { ${ALL} } nextToken }
 }`;
 const STOP = `mutation StopAnswer($id: ID!) { stopAnswer(id: $id) { ${ALL} } }`;
-const DELETE = 'mutation DeleteAnswer($id: ID!) { deleteArchiveAnswer(input: { id: $id }) { id } }';
+const DELETE = `mutation DeleteAnswer($id: ID!) { deleteArchiveAnswer(input: { id: $id }) { id } }`;
 const ON_UPDATE = `subscription OnUpdateArchiveAnswer($owner: String) { onUpdateArchiveAnswer(owner: $owner) { ${ALL} } }`;
 
 /** Lists that another client, or an older version, has left out are empty. */

@@ -13,7 +13,7 @@ import {
   hasDied,
   isSilent,
 } from '../../../domain/archive/answerRecord';
-import { labelOf, type PassageSection } from '../../../domain/archive/passage';
+import { labelOf } from '../../../domain/archive/section';
 import { CopyButton } from '../../components/CopyButton';
 import { Icon } from '../../components/Icon';
 import { say, sayCount, translated } from '../../language/say';
@@ -156,8 +156,7 @@ function Sources({ sources }: { sources: readonly NumberedSource[] }) {
   );
 }
 
-const sectionWords = ({ section }: { section: string }): string =>
-  translated(labelOf(section as PassageSection));
+const sectionWords = ({ section }: { section: string }): string => translated(labelOf(section));
 
 /** Nothing is a good answer, with what to do about it. */
 function Silence({ hasPassages }: { hasPassages: boolean }) {

@@ -46,12 +46,6 @@ export const archive = phrases({
     one: 'Una frase è stata tralasciata: {why}.',
     other: '{n} frasi sono state tralasciate: {why}.',
   },
-  'without a source among the passages': 'senza una fonte tra i passaggi',
-  'its sources say nothing of the kind': 'le sue fonti non dicono nulla di simile',
-  'a value that its sources do not have': 'un valore che le sue fonti non hanno',
-  'a doubt of the source told as a certainty': 'un dubbio della fonte raccontato come certezza',
-  'something turned round': 'qualcosa rigirato al contrario',
-  'said already': 'già detto',
   'Chosen by rules, no model: every sentence stands so in its source.':
     'Scelta da regole, senza modello: ogni frase sta così nella sua fonte.',
   'Written by {name}; every sentence was held against its sources.':
@@ -59,13 +53,4 @@ export const archive = phrases({
   'Found by words and by meaning ({embeddedBy}).': 'Trovata per parole e per significato ({embeddedBy}).',
   'Found by words alone: nobody compared meaning.':
     'Trovata solo per parole: nessuno ha confrontato il significato.',
-  // What the server says in an answer that came to nothing.
-  'Something went wrong while answering. Nothing is lost: ask again.':
-    'Qualcosa è andato storto durante la risposta. Niente è perso: chiedi di nuovo.',
-  'There is no question. Write what you want to know.': 'Manca la domanda. Scrivi che cosa vuoi sapere.',
-  'What you asked before is not there any more. Ask again in whole words.':
-    'Ciò che avevi chiesto prima non c’è più. Chiedi di nuovo per intero.',
-  'The archive could not be searched. Nothing is lost: wait a moment and ask again.':
-    'Non è stato possibile cercare nell’archivio. Niente è perso: aspetta un momento e chiedi di nuovo.',
-  'The first day is after the last one. Exchange them.': 'Il primo giorno viene dopo l’ultimo. Scambiali.',
 });
