@@ -5,9 +5,11 @@ import { askedGuardrail } from '../cdk/guardrailSettings';
 import { NOVA } from '../domain/enhancement/modelRoles';
 import { GUARDRAIL } from '../domain/guardrail/policies';
 import { geographyOf, judgeOf } from '../lambda/models';
+import { addAssisting } from './assisting';
 import { auth } from './auth/resource';
 import { bounces } from './bounces';
 import { caretaker } from './caretaker';
+import { conversationDesk } from './conversationDesk';
 import { data } from './data/resource';
 import { addDrafting } from './drafting';
 import { historian } from './historian';
@@ -38,6 +40,7 @@ const backend = defineBackend({
   search,
   remarks,
   memoryFinder,
+  conversationDesk,
 });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
@@ -62,6 +65,7 @@ addDrafting({
 addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: caretakerFunction });
 addHistories({ stack, tables, historian: backend.historian });
 addRemembering({ stack, memories: tables.memories, finder: backend.memoryFinder, start: backend.start });
+addAssisting({ ...{ stack, ...api, geography, guardrail, tables }, desk: backend.conversationDesk });
 addSearching({ stack, tables, indexer: backend.indexer, search: backend.search });
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },

@@ -5,6 +5,7 @@ import { share } from '../share';
 import { start } from '../start';
 import { binTypes } from './bin';
 import { commentTypes } from './comment';
+import { conversationTypes } from './conversation';
 import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
 import { memoryTypes } from './memory';
@@ -25,6 +26,7 @@ export const schema = a.schema({
   ...revisionTypes,
   ...membershipTypes,
   ...memoryTypes,
+  ...conversationTypes,
   ...templateTypes,
   ...binTypes,
   ...upkeepTypes,

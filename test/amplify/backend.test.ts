@@ -57,6 +57,8 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
       .sort(),
   ).toEqual([
     'CommentTable',
+    'ConversationMessageTable',
+    'ConversationTable',
     'EnhancementTable',
     'MembershipTable',
     'MemoryTable',
@@ -69,9 +71,12 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
   ]);
 });
 
-it('holds two durable functions, each with a proxy that may start its alias and nothing else', () => {
+it('holds three durable functions, each with a proxy that may start its alias and nothing else', () => {
   const durable = resources('AWS::Lambda::Function').filter(({ properties }) => properties.DurableConfig);
-  expect(durable).toHaveLength(2);
+  expect(durable).toHaveLength(3);
+  const [answer] = statements().filter(({ statement }) => statement.Sid === 'StartTheAnswer');
+  expect(answer?.statement.Action).toBe('lambda:InvokeFunction');
+  expect(JSON.stringify(answer?.statement.Resource)).toMatch(/^\{"Ref":"AssistantLive\w+"\}$/);
   const [desk] = statements().filter(({ statement }) => statement.Sid === 'StartTheReview');
   expect(desk?.statement.Action).toBe('lambda:InvokeFunction');
   expect(JSON.stringify(desk?.statement.Resource)).toMatch(/^\{"Ref":"ReviewLive\w+"\}$/);
@@ -95,6 +100,28 @@ it('lets the searching function read documents by their ids and the index by its
   ]);
 });
 
+it('lets the assistant write nothing but the messages that it answers, and nobody but the API write memories', () => {
+  const assistant = statements().filter(({ id }) => id.startsWith('AssistantPermissions'));
+  const actions = assistant.flatMap(({ statement }) => [statement.Action].flat());
+  const writing = actions.filter((action) =>
+    /Put|Update|Delete|Write|Send|Invoke(?!Model)/.test(String(action)),
+  );
+  expect(writing).toEqual([]);
+  const [told] = assistant.filter(({ statement }) => statement.Sid === 'ReadAndTell');
+  const fields = JSON.stringify(told?.statement.Resource).match(/fields\/\w+/g);
+  expect(fields?.filter((field) => !/fields\/(?:get|messagesBy)/.test(field))).toEqual([
+    'fields/updateConversationMessage',
+  ]);
+  const onMemories = statements().filter(({ statement }) =>
+    JSON.stringify(statement.Resource).includes('Memory'),
+  );
+  expect(onMemories.length).toBeGreaterThan(2);
+  for (const { id, statement } of onMemories) {
+    if (!/(?:Permissions|Policy)[A-Z0-9]+$/.test(id) || statement.Sid !== 'ReadMemories') continue;
+    expect([statement.Action].flat().every((action) => /Query|BatchGetItem/.test(String(action)))).toBe(true);
+  }
+});
+
 it('lists by secondary index: an owner’s post-mortems, whole or as listings, the runs of and comments on one, and what somebody said', () => {
   const indexes = resources('Custom::AmplifyDynamoDBTable').flatMap(({ properties }) =>
     ((properties.globalSecondaryIndexes ?? []) as Json[]).map((index) => index.indexName),
@@ -104,6 +131,7 @@ it('lists by secondary index: an owner’s post-mortems, whole or as listings, t
     'actionsByStatus',
     'commentsByAuthor',
     'commentsByPostMortemIdAndCreatedAt',
+    'conversationsByOwner',
     'enhancementsByPostMortemIdAndStartedAt',
     'enhancementsByStatusAndStartedAt',
     'listingsByOwner',
@@ -111,6 +139,7 @@ it('lists by secondary index: an owner’s post-mortems, whole or as listings, t
     'membershipsByPersonAndSharedAt',
     'memoriesByAuthor',
     'memoriesByWhose',
+    'messagesByConversation',
     'postMortemsByOwnerAndUpdatedAt',
     'reviewsByOwnerAndSubmittedAt',
     'reviewsByPostMortemIdAndSubmittedAt',

@@ -1,3 +1,4 @@
+import { OFFLINE_ASSISTANT } from '../../../../domain/conversation/conversation';
 import {
   isDrafter,
   MODEL_NAMES,
@@ -17,6 +18,7 @@ import {
   userText,
 } from '../../../bedrock/converse';
 import { BedrockError } from '../../../bedrock/errors';
+import { assistantOffline } from '../offline/assistantOffline';
 import { chosenFrom } from '../offline/building';
 import { draftOffline } from '../offline/draftOffline';
 import { followUpOffline } from '../offline/followUpOffline';
@@ -37,12 +39,15 @@ export function offlineEngine(): Engine {
     converse: async (call) => {
       const started = performance.now();
       const blocks = answer(requireRole(call), call);
-      return replyWith(blocks, call, Math.round(performance.now() - started));
+      const latencyMs = Math.round(performance.now() - started);
+      const who = isAssistant(call) ? OFFLINE_ASSISTANT : OFFLINE_DRAFTER;
+      return replyWith(blocks, call, latencyMs, who);
     },
   };
 }
 
 function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
+  if (isAssistant(call)) return assistantOffline(call.body);
   const fenced = unfence(userText(call.body));
   const source = fenced.get('SOURCE');
   if (source === undefined) throw unknownPrompt('the user message holds no SOURCE between marked lines');
@@ -73,7 +78,7 @@ function readMetadata(call: ConverseCall): { task: 'draft' | 'judge'; section: S
   const { task, section, theme } = call.body.requestMetadata ?? {};
   if (task === undefined) throw unknownPrompt('requestMetadata has no "task"');
   if (task !== 'draft' && task !== 'judge')
-    throw unknownPrompt(`the task "${task}" is none of "draft", "judge" and "follow-up"`);
+    throw unknownPrompt(`the task "${task}" is none of "draft", "judge", "follow-up" and "assistant"`);
   const sectionId = parseSection(section ?? '');
   if (!sectionId) throw unknownPrompt(`the section "${section}" is none of ${SECTION_IDS.join(', ')}`);
   return { task, section: sectionId, theme: themeIn(theme) };
@@ -99,7 +104,14 @@ const unknownPrompt = (what: string) =>
       'For anything else set NEVERMORE_OPENAI_URL to a model server, or NEVERMORE_BEDROCK=aws.',
   );
 
-function replyWith(content: ReplyBlock[], call: ConverseCall, latencyMs: number): ConverseReply {
+const isAssistant = ({ body }: ConverseCall): boolean => body.requestMetadata?.task === 'assistant';
+
+function replyWith(
+  content: ReplyBlock[],
+  call: ConverseCall,
+  latencyMs: number,
+  writtenBy: string,
+): ConverseReply {
   const [first] = content;
   const inputTokens = tokens(textOf(call.body.system) + userText(call.body));
   const outputTokens = tokens(JSON.stringify(first && 'text' in first ? first.text : first));
@@ -108,7 +120,7 @@ function replyWith(content: ReplyBlock[], call: ConverseCall, latencyMs: number)
     stopReason: first && 'toolUse' in first ? 'tool_use' : 'end_turn',
     usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
     metrics: { latencyMs },
-    trace: { promptRouter: { invokedModelId: OFFLINE_DRAFTER } },
+    trace: { promptRouter: { invokedModelId: writtenBy } },
   };
 }
 
