@@ -9,9 +9,11 @@ import { addArchive } from './archive';
 import { archivist } from './archivist';
 import { ask } from './ask';
 import { addAsking } from './asking';
+import { addAssisting } from './assisting';
 import { auth } from './auth/resource';
 import { bounces } from './bounces';
 import { caretaker } from './caretaker';
+import { conversationDesk } from './conversationDesk';
 import { data } from './data/resource';
 import { addDrafting } from './drafting';
 import { historian } from './historian';
@@ -47,6 +49,7 @@ const backend = defineBackend({
   memoryFinder,
   mcp,
   ask,
+  conversationDesk,
 });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
@@ -81,6 +84,7 @@ addAsking({
   ...{ stack, ...api, geography, guardrail, ask: backend.ask },
   retrieval: archive.retrieval,
 });
+addAssisting({ ...{ stack, ...api, geography, guardrail, tables }, desk: backend.conversationDesk });
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },
   desk: backend.reviewDesk,

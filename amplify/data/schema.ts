@@ -6,6 +6,7 @@ import { start } from '../start';
 import { archiveAnswerOperations, archiveAnswerTypes } from './archiveAnswer';
 import { binTypes } from './bin';
 import { commentTypes } from './comment';
+import { conversationTypes } from './conversation';
 import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
 import { memoryTypes } from './memory';
@@ -26,6 +27,7 @@ export const schema = a.schema({
   ...revisionTypes,
   ...membershipTypes,
   ...memoryTypes,
+  ...conversationTypes,
   ...templateTypes,
   ...binTypes,
   ...upkeepTypes,

@@ -1,3 +1,4 @@
+import { OFFLINE_ASSISTANT } from '../../../../domain/conversation/conversation';
 import {
   isDrafter,
   MODEL_NAMES,
@@ -18,6 +19,7 @@ import {
 } from '../../../bedrock/converse';
 import { BedrockError } from '../../../bedrock/errors';
 import { answerOffline } from '../offline/answers/answerOffline';
+import { assistantOffline } from '../offline/assistantOffline';
 import { chosenFrom } from '../offline/building';
 import { draftOffline } from '../offline/draftOffline';
 import { followUpOffline } from '../offline/followUpOffline';
@@ -49,10 +51,12 @@ export function offlineEngine(): Engine {
 function reply(call: ConverseCall): ConverseReply {
   const started = performance.now();
   const blocks = answer(requireRole(call), call);
-  return replyWith(blocks, call, Math.round(performance.now() - started));
+  const who = isAssistant(call) ? OFFLINE_ASSISTANT : OFFLINE_DRAFTER;
+  return replyWith(blocks, call, Math.round(performance.now() - started), who);
 }
 
 function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
+  if (isAssistant(call)) return assistantOffline(call.body);
   const fenced = unfence(userText(call.body));
   if (call.body.requestMetadata?.task === 'ask') return [{ text: answered(fenced) }];
   const source = fenced.get('SOURCE');
@@ -95,7 +99,7 @@ function readMetadata(call: ConverseCall): { task: 'draft' | 'judge'; section: S
   const { task, section, theme } = call.body.requestMetadata ?? {};
   if (task === undefined) throw unknownPrompt('requestMetadata has no "task"');
   if (task !== 'draft' && task !== 'judge')
-    throw unknownPrompt(`the task "${task}" is none of "draft", "judge", "ask" and "follow-up"`);
+    throw unknownPrompt(`the task "${task}" is none of "draft", "judge", "ask", "follow-up" and "assistant"`);
   const sectionId = parseSection(section ?? '');
   if (!sectionId) throw unknownPrompt(`the section "${section}" is none of ${SECTION_IDS.join(', ')}`);
   return { task, section: sectionId, theme: themeIn(theme) };
@@ -121,7 +125,14 @@ const unknownPrompt = (what: string) =>
       'For anything else set NEVERMORE_OPENAI_URL to a model server, or NEVERMORE_BEDROCK=aws.',
   );
 
-function replyWith(content: ReplyBlock[], call: ConverseCall, latencyMs: number): ConverseReply {
+const isAssistant = ({ body }: ConverseCall): boolean => body.requestMetadata?.task === 'assistant';
+
+function replyWith(
+  content: ReplyBlock[],
+  call: ConverseCall,
+  latencyMs: number,
+  writtenBy: string,
+): ConverseReply {
   const [first] = content;
   const inputTokens = tokens(textOf(call.body.system) + userText(call.body));
   const outputTokens = tokens(JSON.stringify(first && 'text' in first ? first.text : first));
@@ -130,7 +141,7 @@ function replyWith(content: ReplyBlock[], call: ConverseCall, latencyMs: number)
     stopReason: first && 'toolUse' in first ? 'tool_use' : 'end_turn',
     usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
     metrics: { latencyMs },
-    trace: { promptRouter: { invokedModelId: OFFLINE_DRAFTER } },
+    trace: { promptRouter: { invokedModelId: writtenBy } },
   };
 }
 
