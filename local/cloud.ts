@@ -194,7 +194,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     const s3vectors = openS3Vectors({
       ...assembly,
       folder: state.folder('s3vectors'),
-      madeBy: options.embedder?.identity,
+      madeBy: options.embedder?.name,
       onError: (error) => options.onLog({ functionName: 's3vectors', line: String(error), stream: 'stderr' }),
     });
     closers.unshift(async () => s3vectors.close());
