@@ -16,13 +16,18 @@ const MOST = 5;
  * Of the question's words, by weight, so many must stand in a sentence and what it is of. Chosen on one half of the
  * questions in `test/local/nevermore/archiveQuestions.ts`, and measured on the other (docs/decisions/033).
  */
-export const ANSWERS = 0.55;
+const ANSWERS = 0.4;
+/** "How do I …" asks for instructions, which post-mortems rarely are: then nearly all of it must be there. */
+const INSTRUCTS = 0.85;
+const ASKS_FOR_INSTRUCTIONS = /\bhow (?:do|can|should|would) (?:i|we|you|one)\b/i;
 /** A word that stands only in what a sentence is of (the title, the service) says less than one in it. */
 const BESIDE = 0.6;
+/** So does one that stands in the sentence before it. */
+const BEFORE = 0.7;
 /** Of the question's words, so many must stand in the sentence itself. */
 const IN_ITSELF = 0.2;
 /** Beside the best, a sentence is said that is nearly as good. */
-const NEARLY = 0.8;
+const NEARLY = 0.75;
 /** What is longer was pasted, and is no sentence. */
 const LONGEST = 600;
 
@@ -32,6 +37,8 @@ interface Candidate {
   text: string;
   stems: Set<string>;
   beside: Set<string>;
+  /** Words of the sentence before it: "This caused 40 minutes of outage" is about what that says. */
+  before: Set<string>;
   all: string;
 }
 
@@ -58,18 +65,21 @@ export function chooseSentences(
   const asked = own.words.length < 2 && earlier ? { ...own, ...wordsOfBoth(own, askedFor(earlier)) } : own;
   if (asked.words.length === 0) return [];
   const candidates = passages.flatMap(candidatesIn);
+  const least = ASKS_FOR_INSTRUCTIONS.test(question) ? Math.max(threshold, INSTRUCTS) : threshold;
   const overlap = overlapWith(candidates.map(({ text }) => wordsOf(text)));
   const total = asked.words.reduce((sum, { stem }) => sum + overlap.weightOf(stem), 0);
   const held = (stems: ReadonlySet<string>) =>
     asked.words.reduce((sum, { stem }) => sum + (stems.has(stem) ? overlap.weightOf(stem) : 0), 0) / total;
   const scored = candidates.flatMap((candidate) => {
-    const inItself = held(candidate.stems);
+    const own = held(candidate.stems);
+    const before = held(new Set([...candidate.stems, ...candidate.before]));
+    const inItself = Math.max(own, before * BEFORE);
     if (inItself < IN_ITSELF || !asked.named.every((name) => standsIn(name, candidate.all))) return [];
     const { may, worth: bonus } = suits(asked.wanted, candidate.text);
     if (!may) return [];
-    const withHeading = held(new Set([...candidate.stems, ...candidate.beside]));
+    const withHeading = Math.max(inItself, held(new Set([...candidate.stems, ...candidate.beside])));
     const covered = inItself + (withHeading - inItself) * BESIDE;
-    return covered < threshold ? [] : [{ ...candidate, worth: covered + bonus }];
+    return covered < least ? [] : [{ ...candidate, worth: covered + bonus }];
   });
   scored.sort((a, b) => b.worth - a.worth);
   const best = scored[0]?.worth ?? 0;
@@ -96,13 +106,14 @@ function wordsOfBoth(one: AskedFor, other: AskedFor): Pick<AskedFor, 'words' | '
 function candidatesIn({ heading, text }: SentPassage, at: number): Candidate[] {
   const beside = new Set(wordsOf(heading).map(({ stem }) => stem));
   const all = `${heading}\n${text}`.toLowerCase();
+  let before = new Set<string>();
   return sentencesOf(text).flatMap((sentence) => {
     if (sentence.kind === 'heading' || sentence.kind === 'code') return [];
     const said = sentence.text.replace(/\s+/g, ' ').trim();
     const stems = new Set(wordsOf(said).map(({ stem }) => stem));
-    return stems.size < 2 || said.length > LONGEST
-      ? []
-      : [{ number: at + 1, text: said, stems, beside, all }];
+    const candidate = { number: at + 1, text: said, stems, beside, before, all };
+    before = stems;
+    return stems.size < 2 || said.length > LONGEST ? [] : [candidate];
   });
 }
 
