@@ -98,7 +98,7 @@ test('pages of the app may ask, other pages may not, and neither size nor token 
 
 test('a token for another resource is refused, and what failed in checking one is told to the log', async () => {
   const warned: unknown[] = [];
-  const auth = { token: 't', clientId: 'app', scopes: [], expiresAt: Date.now() / 1_000 + 60 };
+  const auth = { token: 't', clientId: 'app', scopes: [SCOPES.read], expiresAt: Date.now() / 1_000 + 60 };
   const elsewhere = door({
     verifier: {
       verifyAccessToken: async () => ({ ...auth, resource: new URL('https://other.example/mcp') }),

@@ -96,9 +96,9 @@ async function writesAndReads(assistant: Assistant): Promise<string> {
     lost: [{ value: '14:02' }],
   });
   const review = await assistant.call('review_post_mortem', { id });
-  expect(review.structuredContent.reservations).toContainEqual(expect.objectContaining({ kind: 'empty' }));
+  expect(review.structuredContent.reservations).toContainEqual(expect.objectContaining({ kind: 'action' }));
   expect(review.structuredContent.remarks).toContainEqual(
-    expect.objectContaining({ kind: 'action', where: 'actionItems' }),
+    expect.objectContaining({ kind: 'moment', where: 'startedAt' }),
   );
 
   const enhanced = await assistant.call('enhance_text', {
