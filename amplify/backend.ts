@@ -5,6 +5,8 @@ import { askedGuardrail } from '../cdk/guardrailSettings';
 import { NOVA } from '../domain/enhancement/modelRoles';
 import { GUARDRAIL } from '../domain/guardrail/policies';
 import { geographyOf, judgeOf } from '../lambda/models';
+import { addArchive } from './archive';
+import { archivist } from './archivist';
 import { auth } from './auth/resource';
 import { bounces } from './bounces';
 import { caretaker } from './caretaker';
@@ -35,6 +37,7 @@ const backend = defineBackend({
   caretaker,
   historian,
   indexer,
+  archivist,
   search,
   remarks,
   mcp,
@@ -61,7 +64,12 @@ addDrafting({
 });
 addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: caretakerFunction });
 addHistories({ stack, tables, historian: backend.historian });
-addSearching({ stack, tables, indexer: backend.indexer, search: backend.search });
+const archive = addArchive({ stack, tables, archivist: backend.archivist });
+addSearching({
+  ...{ stack, tables, archive },
+  indexer: backend.indexer,
+  search: backend.search,
+});
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },
   desk: backend.reviewDesk,
@@ -79,6 +87,8 @@ backend.addOutput({
     models: { ...NOVA, pro: judge.name },
     // What `npm run reindex` calls, as whoever may.
     indexer: backend.indexer.resources.lambda.functionName,
+    // And `npm run archive`.
+    archivist: backend.archivist.resources.lambda.functionName,
     waiting,
     ...mcpServer,
   },

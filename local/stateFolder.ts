@@ -26,11 +26,13 @@ export interface RunningCloud {
   mcp?: string;
   /** Functions that are asked by HTTP, by the logical ids of their function URLs. */
   functionUrls?: Record<string, string>;
+  /** Who makes vectors of texts; missing where nobody does. */
+  embeddedBy?: string | undefined;
   outputsFile: string;
   demo: { email: string; password: string };
   /** Of all services. */
   region: string;
-  /** What to sign with at DynamoDB, Lambda, Bedrock, Systems Manager, S3 and SES: whoever can read this file owns what is there. */
+  /** What to sign with at DynamoDB, Lambda, Bedrock, Systems Manager, S3, S3 Vectors and SES: whoever can read this file owns what is there. */
   credentials: LocalCredentials;
 }
 
@@ -49,6 +51,7 @@ const KEPT = [
     'app',
     'assembly',
     's3',
+    's3vectors',
     'outbox',
     'secrets.json',
   ],

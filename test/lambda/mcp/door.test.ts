@@ -9,7 +9,15 @@ const nobody = () => {
 };
 const library: Library = {
   caller: 'poe',
-  ...{ document: nobody, search: nobody, similar: nobody, actions: nobody, latest: nobody, create: nobody },
+  ...{
+    document: nobody,
+    search: nobody,
+    similar: nobody,
+    similarToText: nobody,
+    actions: nobody,
+    latest: nobody,
+    create: nobody,
+  },
   ...{ forget: nobody, start: nobody, run: nobody, forgetRun: nobody },
 };
 

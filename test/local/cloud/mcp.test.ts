@@ -252,6 +252,8 @@ test('what cannot be drafted or enhanced is refused in words, and nothing is sto
     ['create_draft', { title: 'refused', timeline: '14:02 x', zone: 'Mars/Olympus' }, 'no time zone'],
     ['create_draft', { title: 'refused'.repeat(40) }, 'Input validation error'],
     ['create_draft', { title: 'refused', sections: { nowhere: 'x' } }, 'Input validation error'],
+    ['find_similar', {}, 'one of the two'],
+    ['find_similar', { id: 'a', text: 'b' }, 'one of the two'],
     ['enhance_text', { section: 'summary' }, 'Give section'],
     ['enhance_text', { section: 'refused', theme: 'addams', text: 'x' }, 'summary, impact'],
     ['enhance_text', { section: 'summary', theme: 'addams', text: 'a\u0007b' }, 'control character'],
