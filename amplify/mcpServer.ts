@@ -36,7 +36,11 @@ export function addMcpServer({
   mcp.addEnvironment('USER_POOL_ID', userPool.userPoolId);
   mcp.addEnvironment('APP_CLIENT', with_.userPoolClient.userPoolClientId);
   mcp.addEnvironment('UPKEEP_TABLE', tables.upkeep.tableName);
-  if (client) mcp.addEnvironment('ASSISTANT_CLIENTS', client.clientId);
+  if (client) {
+    mcp.addEnvironment('ASSISTANT_CLIENT', client.clientId);
+    mcp.addEnvironment('ASSISTANT_SIGN_IN', client.signInUrl);
+    mcp.addEnvironment('ASSISTANT_CALLBACKS', asked.callbacks.join(','));
+  }
   if (appUrl) mcp.addEnvironment('APP_URL', appUrl);
   mcp.resources.lambda.role?.attachInlinePolicy(
     new Policy(stack, 'McpPermissions', {

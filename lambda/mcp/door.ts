@@ -16,6 +16,7 @@ import { AllowanceUsedError, type Count } from '../allowance';
 import type { Library } from './library';
 import { SCOPES } from './scopes';
 import { serverFor, type Warn } from './server';
+import { type AssistantSignIn, signInResponse } from './signIn';
 
 export const PATH = '/mcp';
 const METADATA = '/.well-known/oauth-protected-resource';
@@ -25,8 +26,10 @@ export const MOST_BYTES = 2 * 1024 * 1024;
 
 export interface DoorOptions {
   verifier: OAuthTokenVerifier;
-  /** Where people sign in, as clients look it up. */
+  /** The user pool, as clients look it up that have a client of their own. */
   authorizationServer: string;
+  /** The client that they share; then this server says where people sign in. */
+  signIn?: AssistantSignIn | undefined;
   /** Names of hosts whose pages may ask. */
   pages: readonly string[];
   count: Count;
@@ -36,7 +39,7 @@ export interface DoorOptions {
 
 /** Lets requests in: whose page asks, how much is sent, who it is, how often. What is behind it knows the caller. */
 export function openDoor(options: DoorOptions): (request: Request, bytes: number) => Promise<Response> {
-  const { verifier, authorizationServer, pages, count, libraryFor, warn } = options;
+  const { verifier, authorizationServer, signIn, pages, count, libraryFor, warn } = options;
   const factory: McpServerFactory = ({ authInfo }) => {
     if (!authInfo) throw new Error('Nobody is served whose token was not verified.');
     return serverFor(libraryFor(authInfo.token, callerIn(authInfo)), warn);
@@ -50,7 +53,9 @@ export function openDoor(options: DoorOptions): (request: Request, bytes: number
     const { origin, pathname } = new URL(request.url);
     const resource = new URL(PATH, origin);
     if (pathname === METADATA || pathname === METADATA + PATH)
-      return metadata(request, resource, authorizationServer);
+      return metadata(request, resource, signIn ? origin : authorizationServer);
+    const signingIn = signIn && bytes <= MOST_BYTES ? await signInResponse(request, signIn) : undefined;
+    if (signingIn) return signingIn;
     if (pathname !== PATH) return refusal(404, `There is nothing here. MCP is spoken at ${PATH}.`);
     const foreign = originValidationResponse(request, [...pages]);
     if (foreign) return foreign;
@@ -61,7 +66,11 @@ export function openDoor(options: DoorOptions): (request: Request, bytes: number
         413,
         `A request may have ${MOST_BYTES} bytes, and this one has ${bytes}. Send it in parts.`,
       );
-    const challenge = { resourceMetadataUrl: getOAuthProtectedResourceMetadataUrl(resource) };
+    // To read is what everything needs; a client that wants to write is told so when it does.
+    const challenge = {
+      requiredScopes: [SCOPES.read],
+      resourceMetadataUrl: getOAuthProtectedResourceMetadataUrl(resource),
+    };
     let authInfo: AuthInfo;
     try {
       authInfo = await verifyBearerToken(request.headers.get('authorization'), { verifier, ...challenge });

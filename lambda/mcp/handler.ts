@@ -10,7 +10,9 @@ import { tokenVerifier } from './tokens';
 const {
   AWS_REGION: region,
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito = `https://cognito-idp.${region}.amazonaws.com`,
-  ASSISTANT_CLIENTS: assistants = '',
+  ASSISTANT_CLIENT: assistantClient,
+  ASSISTANT_SIGN_IN: signInPage = '',
+  ASSISTANT_CALLBACKS: callbacks = '',
   APP_URL: appUrl,
 } = process.env;
 const userPool = required('USER_POOL_ID');
@@ -27,9 +29,12 @@ const open = openDoor({
     issuer: `https://cognito-idp.${region}.amazonaws.com/${userPool}`,
     jwksUrl: `${cognito}/${userPool}/.well-known/jwks.json`,
     appClient: required('APP_CLIENT'),
-    otherClients: assistants.split(',').filter(Boolean),
+    otherClients: assistantClient ? [assistantClient] : [],
   }),
   authorizationServer: `${cognito}/${userPool}`,
+  signIn: assistantClient
+    ? { clientId: assistantClient, page: signInPage, callbacks: callbacks.split(',') }
+    : undefined,
   pages: appUrl ? [new URL(appUrl).hostname] : [],
   count: countIn(required('UPKEEP_TABLE'), dynamoDb(), ALLOWANCE),
   libraryFor: (token, caller) => libraryOf(graphqlAs(graphqlUrl, token), caller),

@@ -35,7 +35,12 @@ const SEARCH = `query Search(
   ) { items { ${LISTING} passage { field text } } count isWhole nextToken }
 }`;
 const SIMILAR = `query Similar($postMortemId: ID!) {
-  similarPostMortems(postMortemId: $postMortemId) { ${LISTING} words sameService sameTags }
+  similarPostMortems(postMortemId: $postMortemId) {
+    ${LISTING} words sameService sameTags closest { own { section text } other { section text } }
+  }
+}`;
+const SIMILAR_TO_TEXT = `query SimilarToText($text: String!) {
+  similarToText(text: $text) { id title severity service startedAt words section quote }
 }`;
 const ACTIONS = `sortDirection: DESC, limit: 500, nextToken: $nextToken) {
   items { id title severity status owner editors createdAt ${selectionOf(shapeOf([fieldById('actionItems')]))} } nextToken
@@ -73,7 +78,22 @@ export interface Search {
 }
 
 export type Found = PostMortemListing & { passage: { field: string; text: string } };
-export type Alike = PostMortemListing & { words: string[]; sameService: boolean; sameTags: string[] };
+interface Quoted {
+  section: string;
+  text: string;
+}
+export type Alike = PostMortemListing & {
+  words: string[];
+  sameService: boolean;
+  sameTags: string[];
+  closest?: { own: Quoted; other: Quoted } | null;
+};
+/** A published incident that a text may be about. */
+export type AlikeText = Pick<PostMortemListing, 'id' | 'title' | 'severity' | 'service' | 'startedAt'> & {
+  words: string[];
+  section: string;
+  quote: string;
+};
 /** A run of the durable function, as its record stands. */
 export type Run = EnhancementProgress & { id: string; postMortemId: string; section: string; theme: string };
 
@@ -84,6 +104,7 @@ export interface Library {
   document(id: string): Promise<PostMortem>;
   search(asked: Search): Promise<{ items: Found[]; count: number; isWhole: boolean; next: string | null }>;
   similar(id: string): Promise<Alike[]>;
+  similarToText(text: string): Promise<AlikeText[]>;
   /** Documents with their actions, of the caller's own or of all that are published. */
   actions(whose: 'mine' | 'published'): Promise<{ listings: ActionListing[]; isWhole: boolean }>;
   /** The latest of the caller's own, or of all that are published. */
@@ -143,13 +164,14 @@ export function libraryOf(graphql: Graphql, caller: string): Library {
     async similar(id) {
       type Answer = { similarPostMortems: (Stored & Omit<Alike, keyof PostMortemListing>)[] | null };
       const { similarPostMortems: found } = await ask<Answer>(SIMILAR, { postMortemId: id });
-      return (found ?? []).map(({ words, sameService, sameTags, ...stored }) => ({
+      return (found ?? []).map(({ words, sameService, sameTags, closest, ...stored }) => ({
         ...readListing(stored),
-        words,
-        sameService,
-        sameTags,
+        ...{ words, sameService, sameTags },
+        closest: closest ?? null,
       }));
     },
+    similarToText: async (text) =>
+      (await ask<{ similarToText: AlikeText[] | null }>(SIMILAR_TO_TEXT, { text })).similarToText ?? [],
     async actions(whose) {
       const listings: ActionListing[] = [];
       const query = whose === 'mine' ? ACTIONS_OWNED : ACTIONS_PUBLISHED;

@@ -41,7 +41,8 @@ export function serverFor(library: Library, warn: Warn, tools: readonly Tool[] =
           idempotentHint: isIdempotent,
           openWorldHint: false,
         },
-        scopeChallenge: writes ? requireScopes(SCOPES.write) : requireScopes(SCOPES.read),
+        // To read, a token must say so before it gets here.
+        ...(writes && { scopeChallenge: requireScopes(SCOPES.write) }),
       },
       (asked) => answered(tool, asked, library, warn),
     );

@@ -9,7 +9,15 @@ const nobody = () => {
 };
 const library: Library = {
   caller: 'poe',
-  ...{ document: nobody, search: nobody, similar: nobody, actions: nobody, latest: nobody, create: nobody },
+  ...{
+    document: nobody,
+    search: nobody,
+    similar: nobody,
+    similarToText: nobody,
+    actions: nobody,
+    latest: nobody,
+    create: nobody,
+  },
   ...{ forget: nobody, start: nobody, run: nobody, forgetRun: nobody },
 };
 
@@ -98,7 +106,7 @@ test('pages of the app may ask, other pages may not, and neither size nor token 
 
 test('a token for another resource is refused, and what failed in checking one is told to the log', async () => {
   const warned: unknown[] = [];
-  const auth = { token: 't', clientId: 'app', scopes: [], expiresAt: Date.now() / 1_000 + 60 };
+  const auth = { token: 't', clientId: 'app', scopes: [SCOPES.read], expiresAt: Date.now() / 1_000 + 60 };
   const elsewhere = door({
     verifier: {
       verifyAccessToken: async () => ({ ...auth, resource: new URL('https://other.example/mcp') }),

@@ -96,9 +96,9 @@ async function writesAndReads(assistant: Assistant): Promise<string> {
     lost: [{ value: '14:02' }],
   });
   const review = await assistant.call('review_post_mortem', { id });
-  expect(review.structuredContent.reservations).toContainEqual(expect.objectContaining({ kind: 'empty' }));
+  expect(review.structuredContent.reservations).toContainEqual(expect.objectContaining({ kind: 'action' }));
   expect(review.structuredContent.remarks).toContainEqual(
-    expect.objectContaining({ kind: 'action', where: 'actionItems' }),
+    expect.objectContaining({ kind: 'moment', where: 'startedAt' }),
   );
 
   const enhanced = await assistant.call('enhance_text', {
@@ -252,6 +252,8 @@ test('what cannot be drafted or enhanced is refused in words, and nothing is sto
     ['create_draft', { title: 'refused', timeline: '14:02 x', zone: 'Mars/Olympus' }, 'no time zone'],
     ['create_draft', { title: 'refused'.repeat(40) }, 'Input validation error'],
     ['create_draft', { title: 'refused', sections: { nowhere: 'x' } }, 'Input validation error'],
+    ['find_similar', {}, 'one of the two'],
+    ['find_similar', { id: 'a', text: 'b' }, 'one of the two'],
     ['enhance_text', { section: 'summary' }, 'Give section'],
     ['enhance_text', { section: 'refused', theme: 'addams', text: 'x' }, 'summary, impact'],
     ['enhance_text', { section: 'summary', theme: 'addams', text: 'a\u0007b' }, 'control character'],

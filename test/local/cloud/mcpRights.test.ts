@@ -106,6 +106,10 @@ test.each(Object.keys(MAY_READ))(
       const read = await assistant.read(uri).catch((error: Error) => error.message);
       expect(wordsIn(read)).toEqual(mine.includes(which) ? [which] : []);
       await searched(assistant, which, mine);
+      const alike = await assistant.call('find_similar', {
+        text: `${wordOf(which)} bust of Pallas on the chamber door`,
+      });
+      expect([alike.isError, wordsIn(alike).filter((one) => !mine.includes(one))]).toEqual([undefined, []]);
     }
     expect(wordsIn(await assistant.resources()).filter((one) => !mine.includes(one))).toEqual([]);
     const actions = await assistant.call('list_open_actions', { limit: 200 });
