@@ -31,6 +31,7 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     deleteForGood: async (id) => (await import('./binStore')).amplifyBin.deleteForGood(id),
   },
   memories: async () => (await import('./memoryStore')).amplifyMemories(user),
+  conversations: async () => (await import('./conversationStore')).amplifyConversations,
   talk: async () => (await import('./talk')).amplifyTalk(user),
   reviews: async () => (await import('./reviewStore')).amplifyReviews,
   ownData: {
@@ -45,6 +46,8 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     eraseComment: async (on, id) => (await ownData()).eraseComment(on, id),
     templates: async (of) => (await ownData()).templates(of),
     memories: async () => (await ownData()).memories(),
+    conversations: async (of) => (await ownData()).conversations(of),
+    deleteConversation: async (id) => (await ownData()).deleteConversation(id),
     forget: async (memory) => (await ownData()).forget(memory),
     deleteTemplate: async (name) => (await ownData()).deleteTemplate(name),
   },

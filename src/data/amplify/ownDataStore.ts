@@ -6,6 +6,7 @@ import { selectionOf } from '../../../domain/shape';
 import { TEAM } from '../../../domain/teamTemplates';
 import { NotFoundOrNotYoursError } from '../errors';
 import type { OwnDataStore } from '../types';
+import { amplifyConversations } from './conversationStore';
 import { request, requestPage, requestRecord } from './graphql';
 
 /** Only ids: a record that breaks the schema is found, counted and erased like any other. */
@@ -81,6 +82,13 @@ export const amplifyOwnData: OwnDataStore = {
   eraseComment: (postMortemId, id) => drop(ERASE_COMMENT, id, { postMortemId }),
   templates: async (userId) => (await all(TEMPLATES, TEAM)).filter(({ owner }) => owner === userId),
   memories: () => all(MEMORIES, null),
+  async conversations(userId) {
+    const found: Stored[] = [];
+    for (const one of await amplifyConversations.list(userId))
+      found.push({ ...one, messages: await amplifyConversations.messages(one.id) });
+    return found;
+  },
+  deleteConversation: (id) => amplifyConversations.remove(id),
   forget: ({ id, isTeams }) => drop(FORGET, id, { isTeams }),
   deleteTemplate: (name) => drop(DELETE_TEMPLATE, name, { team: TEAM }),
 };

@@ -23,6 +23,7 @@ function account() {
     ['one', 'theirs', 'closed'].map((on) => [`said-${on}`, comment(`said-${on}`, { postMortemId: on })]),
   );
   const templates = new Set(['Payments']);
+  const conversations = new Set(['talk']);
   const memories = new Map([
     ['own', false],
     ['ours', true],
@@ -64,6 +65,11 @@ function account() {
     },
     templates: async () => [...templates].map((name) => ({ name, owner: ME.id })),
     memories: async () => [...memories].map(([id, isTeams]) => ({ id, isTeams, text: `Of ${id}.` })),
+    conversations: async () => [...conversations].map((id) => ({ id, messages: [] })),
+    deleteConversation: async (id) => {
+      mortal();
+      conversations.delete(id);
+    },
     forget: async ({ id, isTeams }) => {
       mortal();
       if (memories.get(id) === isTeams) memories.delete(id);
@@ -105,7 +111,7 @@ function account() {
       },
     },
   } as unknown as OwnServices;
-  return { owned, deleted, runs, comments, templates, memories, erased, services, dieAfter };
+  return { owned, deleted, runs, comments, templates, memories, conversations, erased, services, dieAfter };
 }
 
 test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, memories, and what could not be read', async () => {
@@ -148,13 +154,14 @@ test('the file holds every post-mortem with its saves and runs, also deleted one
       { id: 'own', isTeams: false, text: 'Of own.' },
       { id: 'ours', isTeams: true, text: 'Of ours.' },
     ],
+    conversations: [{ id: 'talk', messages: [] }],
   });
   expect(seen).toEqual(['0/5', '1/5', '2/5', '3/5', '4/5', '5/5']);
 });
 
 test('erasing that dies anywhere says so, and goes on with what is left until nothing is, on the device too', async () => {
   for (let calls = 0; ; calls += 1) {
-    const { owned, deleted, runs, comments, templates, memories, erased, services, dieAfter } = account();
+    const { owned, deleted, runs, comments, templates, memories, conversations, erased, services, dieAfter } = account();
     const storage = new MemoryStorage();
     for (const key of [
       'nevermore.unsaved.sub-me.x',
@@ -179,6 +186,7 @@ test('erasing that dies anywhere says so, and goes on with what is left until no
       ...comments.keys(),
       ...templates,
       ...memories.keys(),
+      ...conversations,
     ]).toEqual([]);
     // What was said about one's own goes with that, and is not touched one by one.
     expect([...new Set(erased)]).toEqual(['theirs said-theirs', 'closed said-closed']);
