@@ -5,6 +5,8 @@ import { askedGuardrail } from '../cdk/guardrailSettings';
 import { NOVA } from '../domain/enhancement/modelRoles';
 import { GUARDRAIL } from '../domain/guardrail/policies';
 import { geographyOf, judgeOf } from '../lambda/models';
+import { addArchive } from './archive';
+import { archivist } from './archivist';
 import { addAssisting } from './assisting';
 import { auth } from './auth/resource';
 import { bounces } from './bounces';
@@ -16,6 +18,7 @@ import { historian } from './historian';
 import { addHistories } from './histories';
 import { indexer } from './indexer';
 import { memoryFinder } from './memoryFinder';
+import { memoryIndexer } from './memoryIndexer';
 import { remarks } from './remarks';
 import { addRemembering } from './remembering';
 import { reviewDesk } from './reviewDesk';
@@ -37,9 +40,11 @@ const backend = defineBackend({
   caretaker,
   historian,
   indexer,
+  archivist,
   search,
   remarks,
   memoryFinder,
+  memoryIndexer,
   conversationDesk,
 });
 
@@ -64,9 +69,22 @@ addDrafting({
 });
 addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: caretakerFunction });
 addHistories({ stack, tables, historian: backend.historian });
-addRemembering({ stack, memories: tables.memories, finder: backend.memoryFinder, start: backend.start });
-addAssisting({ ...{ stack, ...api, geography, guardrail, tables }, desk: backend.conversationDesk });
-addSearching({ stack, tables, indexer: backend.indexer, search: backend.search });
+const archive = addArchive({ stack, tables, archivist: backend.archivist });
+const memory = addRemembering({
+  ...{ stack, archive, memories: tables.memories, start: backend.start },
+  finder: backend.memoryFinder,
+  indexer: backend.memoryIndexer,
+});
+addAssisting({
+  ...{ stack, ...api, geography, guardrail, tables, memory },
+  retrieval: archive.retrieval,
+  desk: backend.conversationDesk,
+});
+addSearching({
+  ...{ stack, tables, archive },
+  indexer: backend.indexer,
+  search: backend.search,
+});
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },
   desk: backend.reviewDesk,
@@ -80,6 +98,8 @@ backend.addOutput({
     models: { ...NOVA, pro: judge.name },
     // What `npm run reindex` calls, as whoever may.
     indexer: backend.indexer.resources.lambda.functionName,
+    // And `npm run archive`.
+    archivist: backend.archivist.resources.lambda.functionName,
     waiting,
   },
 });

@@ -1,6 +1,6 @@
 import { defineFunction } from '@aws-amplify/backend';
 
-/** Answers `searchPostMortems` and `similarPostMortems`, for the signed-in caller and nobody else. */
+/** Answers `searchPostMortems`, `similarPostMortems` and `similarToText`, for the signed-in caller and nobody else. */
 export const search = defineFunction({
   name: 'search',
   entry: '../lambda/search/handler.ts',

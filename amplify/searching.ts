@@ -5,6 +5,7 @@ import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { mayWork } from '../cdk/grants';
 import type { AmplifyFunction } from './amplifyFunction';
+import { type addArchive, letAsk } from './archive';
 
 interface Searching {
   stack: Stack;
@@ -13,10 +14,11 @@ interface Searching {
   indexer: AmplifyFunction;
   /** Reads it, for the signed-in caller. */
   search: AmplifyFunction;
+  archive: Pick<ReturnType<typeof addArchive>, 'retrieval'>;
 }
 
 /** The index of the words of all post-mortems: who keeps it and who reads it. */
-export function addSearching({ stack, tables, indexer, search }: Searching): void {
+export function addSearching({ stack, tables, indexer, search, archive }: Searching): void {
   // A follower of its own: a search that is behind must hold up neither the histories nor the memberships.
   indexer.resources.lambda.addEventSource(
     new DynamoEventSource(tables.postMortems, { startingPosition: StartingPosition.TRIM_HORIZON }),
@@ -46,4 +48,6 @@ export function addSearching({ stack, tables, indexer, search }: Searching): voi
     onPostMortems: ['BatchGetItem'],
     onEntries: ['Query', 'BatchGetItem'],
   });
+  // What is similar is looked for by meaning too.
+  letAsk(stack, 'SearchTheArchive', search, archive.retrieval);
 }

@@ -1,11 +1,26 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ModelRole } from '../domain/enhancement/modelRoles';
-import { GEOGRAPHIES, type Geography, inferenceProfile, type JudgeModel, MODELS } from '../lambda/models';
+import {
+  EMBEDDER,
+  GEOGRAPHIES,
+  type Geography,
+  inferenceProfile,
+  type JudgeModel,
+  MODELS,
+} from '../lambda/models';
 
 /** The right to call these models and no others. */
 export const mayCallModels = (resources: string[]) =>
   new PolicyStatement({ sid: 'CallTheModels', actions: ['bedrock:InvokeModel'], resources });
+
+/** The right to embed: by one model, in the deployment's own region, as there is no profile of it. */
+export const mayEmbed = () =>
+  new PolicyStatement({
+    sid: 'Embed',
+    actions: ['bedrock:InvokeModel'],
+    resources: [modelArn(Aws.REGION, EMBEDDER.foundationModel)],
+  });
 
 /** A role's inference profile, and the foundation model in every region it may route to. */
 export const arnsOf = (role: ModelRole, geography: Geography): string[] => [

@@ -31,6 +31,37 @@ export const MODELS = {
 } as const satisfies Record<ModelRole, Model>;
 
 /**
+ * What embeds, by its plain id: no inference profile is offered for it, so it runs in the deployment's own region.
+ * The price is per 1,000 tokens in, USD.
+ */
+export const EMBEDDER = {
+  name: 'Titan Text Embeddings V2',
+  foundationModel: 'amazon.titan-embed-text-v2:0',
+  price: { input: 0.00002 },
+  /** What it can answer; the first is the default. */
+  dimensions: [256, 512, 1_024],
+} as const;
+
+/** `NEVERMORE_EMBEDDING_DIMENSIONS` is no number of dimensions that the embedder answers. */
+export class UnsuitableDimensionsError extends Error {
+  override readonly name = 'UnsuitableDimensionsError';
+  constructor(readonly asked: string) {
+    super(
+      `NEVERMORE_EMBEDDING_DIMENSIONS="${asked}": ${EMBEDDER.name} answers ${EMBEDDER.dimensions.join(', ')}. ` +
+        'Choose one of them, or leave it out.',
+    );
+  }
+}
+
+/** The dimensions of vectors that a deployment asks for. @throws UnsuitableDimensionsError */
+export function dimensionsOf(asked: string | undefined): number {
+  if (!asked?.trim()) return EMBEDDER.dimensions[0];
+  const dimensions = EMBEDDER.dimensions.find((one) => String(one) === asked.trim());
+  if (dimensions === undefined) throw new UnsuitableDimensionsError(asked);
+  return dimensions;
+}
+
+/**
  * A cross-region inference profile routes a call to any region of its geography, and IAM needs the
  * foundation model in each of them. Regions as in the Bedrock guide, "Supported Regions and models for
  * inference profiles". `priceFactor` is against the US list.

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { startAppSync } from './appsync';
 import { type AmplifyOutputs, amplifyOutputs, DEFAULT_LOCAL_VALUES, synthesize } from './assembly';
-import { type BedrockCall, type Engine, startBedrock, unconfigured } from './bedrock';
+import { type BedrockCall, type Embedder, type Engine, startBedrock, unconfigured } from './bedrock';
 import { describeClockSpeed } from './clockSpeed';
 import { type CodeDelivery, startCognito } from './cognito';
 import { describeDamage, ensureTables, startDynamoDb, type TableCall } from './dynamodb';
@@ -14,6 +14,7 @@ import { ownRoles } from './ownRoles';
 import { listeningOn, originsOf, type Ports } from './ports';
 import { publishAssembly } from './publishedAssembly';
 import { openS3 } from './s3';
+import { openS3Vectors } from './s3vectors';
 import { startServices } from './services';
 import { createSes } from './ses';
 import { createSystemsManager } from './ssm';
@@ -30,6 +31,8 @@ export interface CloudOptions {
   ports: Ports;
   /** Who answers for Bedrock; without one every call to a model is refused. It is closed with the cloud. */
   engine?: Engine;
+  /** Who embeds in place of Bedrock's embedding models; without one every such call is refused. */
+  embedder?: Embedder;
   /** What the backend finds in its environment while it is synthesized, beside what is there. */
   backendEnvironment?: Readonly<Record<string, string | undefined>>;
   /** Variables that every function gets beside its own; told where webhooks are caught. */
@@ -57,7 +60,7 @@ export interface LocalCloud {
     executions: string;
     dynamoDb: string;
     bedrock: string;
-    /** Of Systems Manager, S3 and SES. */
+    /** Of Systems Manager, S3, S3 Vectors and SES. */
     services: string;
     /** Page with the mail and the webhook messages that were sent; as JSON with `.json` behind it. */
     outbox: string;
@@ -66,6 +69,10 @@ export interface LocalCloud {
   };
   /** Who answers for Bedrock. */
   models: string;
+  /** Who embeds; undefined where nobody does. */
+  embeddedBy: string | undefined;
+  /** Vector indexes that this start made, or emptied as their vectors mean nothing any more: `BUCKET/INDEX`. */
+  emptyIndexes: string[];
   /** Whether the backend had to be synthesized anew. */
   synthesized: boolean;
   /** Names of the runs that were open when the cloud last went down, and go on now. */
@@ -157,6 +164,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         startBedrock({
           port,
           engine: options.engine ?? unconfigured,
+          embedder: options.embedder,
           authorize,
           onCall: options.onModelCall,
           guardrails: assembly.guardrails,
@@ -183,6 +191,13 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     );
 
     const s3 = openS3({ buckets: assembly.buckets, folder: state.folder('s3') });
+    const s3vectors = openS3Vectors({
+      ...assembly,
+      folder: state.folder('s3vectors'),
+      madeBy: options.embedder?.name,
+      onError: (error) => options.onLog({ functionName: 's3vectors', line: String(error), stream: 'stderr' }),
+    });
+    closers.unshift(async () => s3vectors.close());
     const outbox = new Outbox(state.folder('outbox'));
     const pages = outboxPages(outbox, secret);
     const ses = createSes({
@@ -191,11 +206,12 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       onError: (error) => options.onLog({ functionName: 'ses', line: String(error), stream: 'stderr' }),
     });
     const services = closing(
-      await listeningOn(ports.services, 'Systems Manager, S3 and SES', (port) =>
+      await listeningOn(ports.services, 'Systems Manager, S3, S3 Vectors and SES', (port) =>
         startServices({
           port,
           services: {
             s3,
+            s3vectors,
             ses,
             ssm: createSystemsManager({ ...assembly, secretsFile: state.file('secrets.json') }),
           },
@@ -239,6 +255,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
             AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
             AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
             AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
+            AWS_ENDPOINT_URL_S3VECTORS: services.endpoint,
             // All others: three that are served, and whatever is refused by name.
             AWS_ENDPOINT_URL: services.endpoint,
           },
@@ -280,12 +297,15 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         webhooks,
       },
       models: bedrock.describe(),
+      embeddedBy: options.embedder?.name,
+      emptyIndexes: s3vectors.beganEmpty,
       synthesized: fresh,
       resumed: lambda.resumed,
       damage: [
         ...(dynamoDb.damage ? [describeDamage(dynamoDb.damage)] : []),
         ...lambda.damaged.map(({ message }) => message),
         ...s3.damage,
+        ...s3vectors.damage,
         ...outbox.damage,
       ],
       operator,

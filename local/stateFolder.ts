@@ -22,11 +22,13 @@ export interface RunningCloud {
   outbox: string;
   /** Where webhooks are caught; a name follows. */
   webhooks: string;
+  /** Who makes vectors of texts; missing where nobody does. */
+  embeddedBy?: string | undefined;
   outputsFile: string;
   demo: { email: string; password: string };
   /** Of all services. */
   region: string;
-  /** What to sign with at DynamoDB, Lambda, Bedrock, Systems Manager, S3 and SES: whoever can read this file owns what is there. */
+  /** What to sign with at DynamoDB, Lambda, Bedrock, Systems Manager, S3, S3 Vectors and SES: whoever can read this file owns what is there. */
   credentials: LocalCredentials;
 }
 
@@ -45,6 +47,7 @@ const KEPT = [
     'app',
     'assembly',
     's3',
+    's3vectors',
     'outbox',
     'secrets.json',
   ],

@@ -53,6 +53,14 @@ export const schema = a.schema({
     .authorization((allow) => [allow.authenticated()])
     .handler(a.handler.function(search)),
 
+  /** Published incidents that a text may be about, at most three; for the title of a new one while it is typed. */
+  similarToText: a
+    .query()
+    .arguments({ text: a.string().required(), exceptPostMortemId: a.id() })
+    .returns(a.ref('SimilarIncident').required().array())
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(search)),
+
   /** Asks a model for remarks on a post-mortem, for whoever may read it. It changes nothing in it. */
   remarkOnPostMortem: a
     .mutation()

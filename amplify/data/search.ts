@@ -43,6 +43,24 @@ export const searchTypes = {
     words: a.string().required().array().required(),
     sameService: a.boolean().required(),
     sameTags: a.string().required().array().required(),
+    /** The two passages that are closest in meaning; none where they share words alone. */
+    closest: a.ref('ClosestPassages'),
+  }),
+  QuotedPassage: a.customType({ section: a.string().required(), text: a.string().required() }),
+  ClosestPassages: a.customType({
+    own: a.ref('QuotedPassage').required(),
+    other: a.ref('QuotedPassage').required(),
+  }),
+  /** What somebody is told while they type a title. */
+  SimilarIncident: a.customType({
+    id: a.id().required(),
+    title: a.string().required(),
+    severity: a.ref('Severity').required(),
+    service: a.string().required(),
+    startedAt: a.datetime(),
+    words: a.string().required().array().required(),
+    section: a.string().required(),
+    quote: a.string().required(),
   }),
 
   /**

@@ -8,6 +8,8 @@ export const upkeepTypes = {
       count: a.integer(),
       /** Where the next call goes on; what DynamoDB has answered, as JSON. */
       next: a.string(),
+      /** A set of DynamoDB: keys of vectors that a document may have in the archive, or documents that it owes. */
+      keptKeys: a.string().array(),
       /** When the last round came to its end. */
       finishedAt: a.datetime(),
       /** Seconds since 1970, for the table's time to live. */

@@ -46,7 +46,11 @@ export function readQuestion(typed: string): Question {
 
 const plain = (phrase: string): string => folded(phrase).replaceAll(/\s+/g, ' ').trim();
 
-function ask({ whole, parts }: { whole: string; parts: readonly string[] }, isExcluded: boolean): Asked {
+/** One word of a text as something that a document must have, or must not. */
+export function ask(
+  { whole, parts }: { whole: string; parts: readonly string[] },
+  isExcluded: boolean,
+): Asked {
   const told = parts.filter((part) => /\p{L}/u.test(part));
   return { word: whole, stem: stemFor(whole), parts: told.length > 1 ? told : [], isExcluded };
 }

@@ -57,3 +57,24 @@ const sixAttempts = createRetryStrategy({
 /** For the steps of a review, for which nobody waits at a screen: through an outage of some minutes. */
 export const retryReviewStep = (error: Error, attempt: number): RetryDecision =>
   LASTING.has(error.name) ? { shouldRetry: false } : sixAttempts(error, attempt);
+
+/** What no waiting changes: something is set up otherwise than the code expects, or refuses what it is given. */
+const UNSUITABLE: ReadonlySet<string> = new Set([
+  'UnsuitableVectorError',
+  'ValidationException',
+  'AccessDeniedException',
+  'ResourceNotFoundException',
+]);
+
+const eightAttempts = createRetryStrategy({
+  maxAttempts: 8,
+  initialDelay: { seconds: 2 },
+  maxDelay: { seconds: 120 },
+  jitter: JitterStrategy.FULL,
+});
+
+/** For the steps of the archive, for which nobody waits: through some minutes of a throttled embedder. */
+export const retryArchiveStep = (error: Error, attempt: number): RetryDecision =>
+  UNSUITABLE.has(error.name) || UNSUITABLE.has((error as { type?: string }).type ?? '')
+    ? { shouldRetry: false }
+    : eightAttempts(error, attempt);

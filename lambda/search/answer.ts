@@ -1,8 +1,9 @@
 import type { Caller } from '../../domain/postMortem/access';
+import type { Retrieval } from '../retrieval/retrieve';
 import { NobodySearchesError, SearchRefusedError } from './errors';
-import type { SearchIndex } from './index';
 import { searchPostMortems } from './search';
 import { similarPostMortems } from './similar';
+import { similarToText } from './similarToText';
 
 /** What AppSync hands to a Lambda resolver, as far as it is used here. */
 export interface SearchEvent {
@@ -12,7 +13,12 @@ export interface SearchEvent {
 }
 
 /** The queries that the function answers, by their names in the schema. */
-const ANSWERS = { searchPostMortems, similarPostMortems };
+const ANSWERS = {
+  searchPostMortems: (input: Record<string, unknown>, caller: Caller, { words }: Retrieval) =>
+    searchPostMortems(input, caller, words),
+  similarPostMortems,
+  similarToText,
+};
 
 /**
  * Answers a query of the schema. The function's role reads every post-mortem, and AppSync's owner rules do not
@@ -21,11 +27,11 @@ const ANSWERS = { searchPostMortems, similarPostMortems };
  * @throws SearchRefusedError with a message for the person
  */
 export const answer =
-  (index: SearchIndex) =>
+  (retrieval: Retrieval) =>
   async ({ fieldName, arguments: input, identity }: SearchEvent): Promise<unknown> => {
     const caller = callerOf(identity);
     if (!(fieldName in ANSWERS)) throw new SearchRefusedError(`There is no search called ${fieldName}.`);
-    return ANSWERS[fieldName as keyof typeof ANSWERS](input, caller, index);
+    return ANSWERS[fieldName as keyof typeof ANSWERS](input, caller, retrieval);
   };
 
 function callerOf(identity: SearchEvent['identity']): Caller {

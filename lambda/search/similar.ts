@@ -1,17 +1,20 @@
+import { fused } from '../../domain/archive/found';
+import type { Quoted } from '../../domain/archive/shared';
 import { type Caller, mayRead } from '../../domain/postMortem/access';
-import { type PostMortemListing, readListing } from '../../domain/postMortem/stored';
+import { type PostMortemListing, readListing, type Stored } from '../../domain/postMortem/stored';
 import { keyOf, SETS } from '../../domain/search/keys';
 import { isSameDocument, readReference, referenceIn } from '../../domain/search/reference';
 import { SEARCHED_SHELVES, scopeOf } from '../../domain/search/shelves';
 import {
   entriesFor,
   isCommon,
-  type Likeness,
   likenesses,
   type Trait,
   traitsHeldBy,
   traitsOf,
 } from '../../domain/search/similar';
+import { alikeInMeaning } from '../retrieval/alike';
+import type { Retrieval } from '../retrieval/retrieve';
 import { InvalidSearchError } from './errors';
 import type { SearchIndex } from './index';
 
@@ -21,6 +24,8 @@ export interface Similar extends PostMortemListing {
   words: string[];
   sameService: boolean;
   sameTags: string[];
+  /** The two passages that are closest in meaning: of the one that was asked about, and of this. */
+  closest: { own: Quoted; other: Quoted } | null;
 }
 
 /** Shown at most. */
@@ -33,16 +38,17 @@ const MOST_LOOKED_UP = 40;
 const MOST_WORDS = 6;
 
 /**
- * Finds what is like a post-mortem, among all that the caller may read. Which of its words are common is guessed
- * from one of the sets that the documents of a word are spread over, in a few reads for all words; only the others
- * are looked up.
+ * Finds what is like a post-mortem, among all that the caller may read: by what both say and few others do, and, of
+ * what is published, by what they mean. Which of its words are common is guessed from one of the sets that the
+ * documents of a word are spread over, in a few reads for all words; only the others are looked up.
  * @throws InvalidSearchError
  */
 export async function similarPostMortems(
   { postMortemId }: Record<string, unknown>,
   caller: Caller,
-  index: SearchIndex,
+  retrieval: Retrieval,
 ): Promise<Similar[]> {
+  const index = retrieval.words;
   if (typeof postMortemId !== 'string' || postMortemId === '')
     throw new InvalidSearchError('Name the post-mortem that others are to be like.');
   const subject = (await index.documents([postMortemId])).get(postMortemId);
@@ -50,10 +56,22 @@ export async function similarPostMortems(
   if (!subject || !mayRead(subject, caller)) return [];
   const scopes = SEARCHED_SHELVES.map((shelf) => scopeOf(shelf, caller));
   const own = referenceIn(subject);
+  const [{ traits, alike }, near] = await Promise.all([
+    byWords(subject, scopes, own, index),
+    alikeInMeaning(subject, caller, retrieval),
+  ]);
+  const reasons = new Map(alike.map((one) => [readReference(one.reference).id, one.shared]));
+  const ids = fused([
+    { by: 'words', keys: [...reasons.keys()] },
+    { by: 'meaning', keys: [...near.keys()] },
+  ]).map(({ key }) => key);
+  return shown(ids.slice(0, MOST_READ), { traits, reasons, near }, caller, index);
+}
+
+async function byWords(subject: Stored, scopes: readonly string[], own: string, index: SearchIndex) {
   const { traits, librarySize } = await rareAmong(traitsOf(subject), scopes, own, index);
   const having = await havingEach(traits, scopes, own, index);
-  const alike = likenesses(having, librarySize).slice(0, MOST_READ);
-  return shown(alike, traits, caller, index);
+  return { traits, alike: likenesses(having, librarySize).slice(0, MOST_READ) };
 }
 
 /** Those traits that are not common, by what one set says, and how many documents there are at least. */
@@ -97,21 +115,29 @@ async function havingEach(
 }
 
 async function shown(
-  alike: readonly Likeness[],
-  traits: readonly Trait[],
+  ids: readonly string[],
+  {
+    traits,
+    reasons,
+    near,
+  }: {
+    traits: readonly Trait[];
+    reasons: ReadonlyMap<string, readonly Trait[]>;
+    near: Awaited<ReturnType<typeof alikeInMeaning>>;
+  },
   caller: Caller,
   index: SearchIndex,
 ): Promise<Similar[]> {
-  const idOf = ({ reference }: Likeness) => readReference(reference).id;
-  const documents = await index.documents(alike.map(idOf));
-  return alike
-    .flatMap((one): Similar[] => {
-      const stored = documents.get(idOf(one));
+  const documents = await index.documents(ids);
+  return ids
+    .flatMap((id): Similar[] => {
+      const stored = documents.get(id);
       if (!stored || !mayRead(stored, caller)) return [];
       // What it says now, in the order of rarity that the index has told.
       const held = new Set(traitsHeldBy(stored, traits));
-      const shared = one.shared.filter((trait) => held.has(trait));
-      if (shared.length < 2) return [];
+      const shared = (reasons.get(id) ?? []).filter((trait) => held.has(trait));
+      const close = near.get(id);
+      if (shared.length < 2 && !close) return [];
       const said = (as: Trait['as']) => shared.filter((trait) => trait.as === as).map((trait) => trait.said);
       return [
         {
@@ -119,6 +145,7 @@ async function shown(
           words: said('word').slice(0, MOST_WORDS),
           sameService: said('service').length > 0,
           sameTags: said('tag'),
+          closest: close ? { own: close.own, other: close.other } : null,
         },
       ];
     })

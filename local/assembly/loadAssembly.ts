@@ -13,6 +13,7 @@ import { readBuckets, readParameters } from './stores';
 import { readSchedules, readStreamMappings } from './triggers';
 import type { Assembly } from './types';
 import { readUserPool, readUserPoolClient } from './userPool';
+import { readVectorBuckets, readVectorIndexes } from './vectors';
 
 const MODEL_INTROSPECTION = 'modelIntrospectionSchema.json';
 
@@ -46,6 +47,8 @@ export function loadAssembly(directory: string, values: Partial<LocalValues> = {
     streamMappings: readStreamMappings(resources, functions),
     parameters: readParameters(resources),
     buckets: readBuckets(resources),
+    vectorBuckets: readVectorBuckets(resources),
+    vectorIndexes: readVectorIndexes(resources),
     guardrails: readGuardrails(resources),
     mailIdentities: readMailIdentities(resources),
     configurationSets: readConfigurationSets(resources),

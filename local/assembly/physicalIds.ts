@@ -81,6 +81,20 @@ const guardrailArn: PhysicalId = (reader, values) =>
 /** `GuardrailIdentifier` of a version is an id or an ARN. */
 const guardrailOfVersion: PhysicalId = ({ property }) =>
   String(property('GuardrailIdentifier')).replace(/^.*\//, '');
+/** Both are named in small letters, and by 63 characters at most; a logical id ends in what makes it unique. */
+const vectorName = (reader: AttributeReader, property: string): string =>
+  named(reader, property).toLowerCase().slice(-63);
+const vectorBucketArn: PhysicalId = (reader, { region, account }) =>
+  `arn:aws:s3vectors:${region}:${account}:bucket/${vectorName(reader, 'VectorBucketName')}`;
+/** An index names its bucket, or says its ARN. */
+const vectorIndexArn: PhysicalId = (reader, { region, account }) => {
+  const bucket = reader.property('VectorBucketName');
+  const ofBucket =
+    bucket === undefined
+      ? String(reader.property('VectorBucketArn'))
+      : `arn:aws:s3vectors:${region}:${account}:bucket/${bucket}`;
+  return `${ofBucket}/index/${vectorName(reader, 'IndexName')}`;
+};
 const aliasArn: PhysicalId = (reader, values) =>
   `${functionArnOf(reader, values)}:${reader.property('Name')}`;
 const localApiKey: PhysicalId = ({ logicalId }) => `da2-local${logicalId.toLowerCase().slice(-17)}`;
@@ -105,6 +119,8 @@ const REFS: { readonly [type: string]: PhysicalId } = {
     `arn:aws:lambda:${region}:${account}:layer:${logicalId}:1`,
   'AWS::Logs::LogGroup': (reader) => named(reader, 'LogGroupName'),
   'AWS::S3::Bucket': bucketName,
+  'AWS::S3Vectors::Index': vectorIndexArn,
+  'AWS::S3Vectors::VectorBucket': vectorBucketArn,
   'AWS::SES::ConfigurationSet': (reader) => named(reader, 'Name'),
   'AWS::SES::EmailIdentity': (reader) => reader.property('EmailIdentity'),
   'AWS::SSM::Parameter': (reader) => named(reader, 'Name'),
@@ -143,6 +159,8 @@ const ATTRIBUTES: { readonly [typeAndAttribute: string]: PhysicalId } = {
   'AWS::Lambda::Alias.AliasArn': aliasArn,
   'AWS::Logs::LogGroup.Arn': logGroupArn,
   'AWS::S3::Bucket.Arn': (reader, values) => `arn:aws:s3:::${bucketName(reader, values)}`,
+  'AWS::S3Vectors::Index.IndexArn': vectorIndexArn,
+  'AWS::S3Vectors::VectorBucket.VectorBucketArn': vectorBucketArn,
   'AWS::StepFunctions::StateMachine.Arn': stateMachineArn,
 };
 

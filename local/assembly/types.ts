@@ -16,6 +16,8 @@ export interface Assembly {
   readonly streamMappings: readonly StreamMapping[];
   readonly parameters: readonly SsmParameter[];
   readonly buckets: readonly Bucket[];
+  readonly vectorBuckets: readonly VectorBucketDefinition[];
+  readonly vectorIndexes: readonly VectorIndexDefinition[];
   readonly guardrails: readonly Guardrail[];
   readonly mailIdentities: readonly MailIdentity[];
   readonly configurationSets: readonly ConfigurationSet[];
@@ -54,6 +56,22 @@ export interface Bucket {
   readonly name: string;
   /** Absolute paths of folders whose files a deployment puts into it (`Custom::CDKBucketDeployment`). */
   readonly deployedFrom: readonly string[];
+}
+
+/** An `AWS::S3Vectors::VectorBucket`. */
+export interface VectorBucketDefinition {
+  readonly name: string;
+}
+
+/** An `AWS::S3Vectors::Index`. */
+export interface VectorIndexDefinition {
+  /** Name of its vector bucket. */
+  readonly bucket: string;
+  readonly name: string;
+  readonly dimension: number;
+  readonly metric: 'cosine' | 'euclidean';
+  /** Names of metadata that are kept and cannot be filtered by. */
+  readonly notFilterable: readonly string[];
 }
 
 /** An address or a domain to send mail from (`AWS::SES::EmailIdentity`). */

@@ -2,7 +2,7 @@ import { BedrockError } from './errors';
 
 /** What is asked for, with the IAM action and the resource that AWS checks for it. */
 export type Route = { action: string; resourceArn: string } & (
-  | { operation: 'Converse' | 'ConverseStream'; modelId: string }
+  | { operation: 'Converse' | 'ConverseStream' | 'InvokeModel'; modelId: string }
   | { operation: 'ApplyGuardrail'; identifier: string; version: string }
 );
 
@@ -14,13 +14,13 @@ const ACCOUNT = '000000000000';
  * @throws BedrockError (UnknownOperationException) naming what was asked
  */
 export function route(method: string, path: string): Route {
-  const [, encodedModel, last] = /^\/model\/([^/]+)\/(converse|converse-stream)$/.exec(path) ?? [];
+  const [, encodedModel, last] = /^\/model\/([^/]+)\/(converse|converse-stream|invoke)$/.exec(path) ?? [];
   const [, encodedId, version] = /^\/guardrail\/([^/]+)\/version\/([^/]+)\/apply$/.exec(path) ?? [];
   if (method === 'POST' && encodedModel) {
     const modelId = decoded(encodedModel, 'model');
     const streams = last === 'converse-stream';
     return {
-      operation: streams ? 'ConverseStream' : 'Converse',
+      operation: streams ? 'ConverseStream' : last === 'invoke' ? 'InvokeModel' : 'Converse',
       modelId,
       action: streams ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel',
       resourceArn: arnOf(modelId),
@@ -32,7 +32,7 @@ export function route(method: string, path: string): Route {
   }
   throw new BedrockError(
     'UnknownOperationException',
-    `The local Bedrock endpoint serves POST /model/{modelId}/converse, …/converse-stream and /guardrail/{id}/version/{version}/apply, not ${method} ${path}.`,
+    `The local Bedrock endpoint serves POST /model/{modelId}/converse, …/converse-stream, …/invoke and /guardrail/{id}/version/{version}/apply, not ${method} ${path}.`,
   );
 }
 

@@ -3,6 +3,7 @@ import { createAdmission } from '../admission';
 import type { Guardrail } from '../assembly/types';
 import type { SignedRequest } from '../iam';
 import { type ConverseBody, type ConverseReply, type Engine, parseConverseBody, plainBody } from './converse';
+import { type Embedder, invokeTitan } from './embed';
 import { asWireError } from './errors';
 import { replyFrames } from './eventStream';
 import { applyGuardrail, parseApplyBody } from './guardrail/apply';
@@ -29,6 +30,8 @@ export interface BedrockOptions {
   port: number;
   /** Who answers. It is closed with the endpoint. */
   engine: Engine;
+  /** Who embeds. Without one every call to an embedding model is refused. */
+  embedder?: Embedder;
   /**
    * Refuses a caller by throwing an error with `errorType` and `statusCode`. Without it everybody may call.
    * @param action `bedrock:InvokeModel`, `bedrock:InvokeModelWithResponseStream` for ConverseStream, and
@@ -52,7 +55,7 @@ export interface Bedrock {
   close(): Promise<void>;
 }
 
-/** Serves Bedrock Runtime's Converse, ConverseStream and ApplyGuardrail on loopback. @throws when the port is taken */
+/** Serves Bedrock Runtime's Converse, ConverseStream, InvokeModel and ApplyGuardrail on loopback. @throws when the port is taken */
 export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
   const { engine } = options;
   const admission = createAdmission([]);
@@ -73,6 +76,10 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
     };
     if (found.operation === 'ApplyGuardrail') {
       send(response, 'json', await apply(found, body, signal));
+      return;
+    }
+    if (found.operation === 'InvokeModel') {
+      send(response, 'json', await invokeTitan(found.modelId, body, options.embedder, signal));
       return;
     }
     const reply = await converse(found.modelId, body, mayAlso, signal);

@@ -6,8 +6,10 @@ import {
   fsyncSync,
   ftruncateSync,
   openSync,
-  readFileSync,
+  readSync,
+  renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeSync,
 } from 'node:fs';
@@ -56,10 +58,7 @@ export class Journal<First extends object, Later extends object> {
       rmSync(file);
       throw error;
     }
-    // The new name itself must be on disk too, or the whole file may be gone after a power cut.
-    const folder = openSync(dirname(file), constants.O_RDONLY);
-    fsyncSync(folder);
-    closeSync(folder);
+    settle(file);
     return journal;
   }
 
@@ -71,21 +70,63 @@ export class Journal<First extends object, Later extends object> {
    */
   static recover<First extends object, Later extends object>(
     file: string,
-    { isFirst, lost }: Kind<First>,
+    kind: Kind<First>,
   ): (JournalContent<First, Later> & { journal: Journal<First, Later> }) | undefined {
-    const bytes = readFileSync(file);
-    const whole = bytes.lastIndexOf('\n') + 1;
-    if (whole < bytes.length) truncateSync(file, whole);
-    const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
-    const [first, ...records] = lines.map((line, index) => parse(line, file, index + 1, lost));
+    const records: Later[] = [];
+    const recovered = Journal.replay<First, Later>(file, kind, {
+      onRecord: (record) => records.push(record),
+      onDamaged: (error) => {
+        throw error;
+      },
+    });
+    return recovered && { ...recovered, records };
+  }
+
+  /**
+   * The same for a journal of which a damaged line costs only itself, and which may be longer than one string
+   * can be: its records are handed on one by one.
+   * @throws JournalCorruptError when the first line is damaged
+   */
+  static replay<First extends object, Later extends object>(
+    file: string,
+    { isFirst, lost }: Kind<First>,
+    told: {
+      onFirst?(first: First): void;
+      onRecord(record: Later): void;
+      onDamaged(error: JournalCorruptError): void;
+    },
+  ): { first: First; journal: Journal<First, Later> } | undefined {
+    let first: First | undefined;
+    let count = 0;
+    const begin = (record: unknown) => {
+      if (!isFirst(record)) {
+        throw new JournalCorruptError(file, 1, lost, new Error('the first record is not one of this kind'));
+      }
+      first = record;
+      told.onFirst?.(record);
+    };
+    const whole = eachLine(file, (line) => {
+      count += 1;
+      try {
+        const record = parse(line, file, count, lost);
+        if (count === 1) begin(record);
+        else told.onRecord(record as Later);
+      } catch (error) {
+        if (count === 1 || !(error instanceof JournalCorruptError)) throw error;
+        told.onDamaged(error);
+      }
+    });
+    if (whole < statSync(file).size) truncateSync(file, whole);
     if (first === undefined) {
       rmSync(file);
       return undefined;
     }
-    if (!isFirst(first)) {
-      throw new JournalCorruptError(file, 1, lost, new Error('the first record is not one of this kind'));
-    }
-    return { first, records: records as Later[], journal: new Journal<First, Later>(file) };
+    return { first, journal: new Journal<First, Later>(file) };
+  }
+
+  /** Bytes of it on disk. */
+  get size(): number {
+    return this.descriptor === undefined ? statSync(this.file).size : fstatSync(this.descriptor).size;
   }
 
   /** Writes one record and waits until the disk has it. */
@@ -109,6 +150,14 @@ export class Journal<First extends object, Later extends object> {
   remove(): void {
     this.close();
     rmSync(this.file);
+  }
+
+  /** Puts this journal in the place of another, in one step: after a crash the name holds one of the two. */
+  takePlaceOf(other: Journal<First, Later>): void {
+    this.close();
+    other.close();
+    renameSync(this.file, other.file);
+    settle(other.file);
   }
 
   private write(record: First | Later): void {
@@ -139,6 +188,46 @@ export class Journal<First extends object, Later extends object> {
     this.wholeUpTo = undefined;
   }
 }
+
+/** A name itself must be on disk too, or the whole file may be gone after a power cut. */
+function settle(file: string): void {
+  const folder = openSync(dirname(file), constants.O_RDONLY);
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+/** How much is read at once, in bytes. */
+const CHUNK = 4 * 1024 * 1024;
+
+/** Hands on every line that ends in a line break, without it. @returns the bytes of all of them */
+function eachLine(file: string, onLine: (line: string) => void): number {
+  const descriptor = openSync(file, 'r');
+  try {
+    let open: Buffer[] = [];
+    let whole = 0;
+    let read = 0;
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const length = readSync(descriptor, chunk, 0, CHUNK, null);
+      if (length === 0) return whole;
+      const bytes = chunk.subarray(0, length);
+      let from = 0;
+      for (let end = bytes.indexOf(LINE_BREAK); end >= 0; end = bytes.indexOf(LINE_BREAK, from)) {
+        const line = bytes.subarray(from, end);
+        onLine((open.length > 0 ? Buffer.concat([...open, line]) : line).toString('utf8'));
+        open = [];
+        from = end + 1;
+        whole = read + from;
+      }
+      if (from < length) open.push(bytes.subarray(from));
+      read += length;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const LINE_BREAK = 10;
 
 function parse(line: string, file: string, number: number, lost: string): unknown {
   try {

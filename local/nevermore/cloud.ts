@@ -2,12 +2,20 @@ import type { AnsweringModels } from '../../domain/enhancement/modelRoles';
 import { LONGEST_CALL_SECONDS } from '../../lambda/enhance/callLimit';
 import type { AmplifyOutputs } from '../assembly';
 import { type CloudOptions, type LocalCloud, startCloud } from '../cloud';
-import { answeringModels, type BedrockSettings, createEngine } from './answering';
+import {
+  answeringModels,
+  type BedrockSettings,
+  createEmbedder,
+  createEngine,
+  type EmbeddingSettings,
+} from './answering';
 
 export interface NevermoreCloudOptions
-  extends Omit<CloudOptions, 'functionEnvironment' | 'backendEnvironment' | 'engine'> {
+  extends Omit<CloudOptions, 'functionEnvironment' | 'backendEnvironment' | 'engine' | 'embedder'> {
   /** Who answers for Bedrock. */
   bedrock: BedrockSettings;
+  /** Who embeds for it; the offline embedder unless told. */
+  embedding?: EmbeddingSettings;
 }
 
 /**
@@ -16,11 +24,13 @@ export interface NevermoreCloudOptions
  */
 export async function startNevermoreCloud({
   bedrock,
+  embedding = { embedder: 'offline' },
   ...options
 }: NevermoreCloudOptions): Promise<LocalCloud> {
   const cloud = await startCloud({
     ...options,
     engine: createEngine(bedrock),
+    embedder: createEmbedder(embedding),
     backendEnvironment: backendEnvironment(process.env),
     functionEnvironment: ({ webhooks }) => ({
       ...patience(bedrock),
@@ -67,7 +77,10 @@ const patience = (bedrock: BedrockSettings): Record<string, string> =>
  * A backend that says which models answer names Bedrock's; here it may be others. And codes that Cognito
  * would send by e-mail are printed, and executions that AWS's console would show have pages.
  */
-function withLocalAnswers({ outputs, endpoints }: LocalCloud, bedrock: BedrockSettings): AmplifyOutputs {
+function withLocalAnswers(
+  { outputs, endpoints, embeddedBy }: LocalCloud,
+  bedrock: BedrockSettings,
+): AmplifyOutputs {
   const deployed = outputs.custom?.models as AnsweringModels | undefined;
   if (deployed === undefined) return outputs;
   return {
@@ -75,6 +88,7 @@ function withLocalAnswers({ outputs, endpoints }: LocalCloud, bedrock: BedrockSe
     custom: {
       ...outputs.custom,
       models: answeringModels(bedrock, deployed),
+      embeddedBy,
       codesAppearIn: 'the terminal where npm start runs',
       // Without the key: whoever reads the page's files is not whoever may read the runs'.
       executions: endpoints.executions.replace(/\?.*/, ''),

@@ -4,7 +4,7 @@ import { LocalCloudError } from '../errors';
 import { writeOutputs } from '../outputsFile';
 import { listeningOn, listens, readPorts } from '../ports';
 import { StateFolder } from '../stateFolder';
-import { type BedrockSettings, readBedrockSettings } from './answering';
+import { type BedrockSettings, readBedrockSettings, readEmbeddingSettings } from './answering';
 import { checkModels } from './checkModels';
 import { startNevermoreCloud } from './cloud';
 import { demoAccount, seedDemo } from './demo';
@@ -52,6 +52,7 @@ async function run(serveApp: ServeApp): Promise<void> {
     state,
     ports,
     bedrock,
+    embedding: process.argv.includes('--offline') ? undefined : readEmbeddingSettings(environment),
     clockSpeed,
     onCode: ({ email, code, purpose }) => say(`\n  ✉  ${purpose} code for ${email}: ${code}\n`),
     onLog: ({ functionName, line }) => say(`[${functionName}] ${line}`),
@@ -80,6 +81,7 @@ async function run(serveApp: ServeApp): Promise<void> {
     pid: process.pid,
     app: url,
     ...cloud.endpoints,
+    embeddedBy: cloud.embeddedBy,
     outputsFile: state.outputsFile,
     demo,
     ...cloud.operator,
@@ -110,6 +112,7 @@ async function run(serveApp: ServeApp): Promise<void> {
       `  Outbox    ${cloud.endpoints.outbox}`,
       `  Runs      ${cloud.endpoints.executions}`,
       `  Drafts by ${cloud.models}`,
+      `  Vectors   by ${cloud.embeddedBy}`,
       ...(clock ? [`  Clock     ${clock}`] : []),
       `  State in  ${state.name}   (npm run reset clears it)`,
       '  Stop with Ctrl-C',

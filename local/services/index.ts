@@ -74,9 +74,9 @@ export async function startServices(options: ServicesOptions): Promise<Services>
       return await asked.run();
     } catch (error) {
       if (error instanceof NotServedError) options.onRefused(error.message);
-      const { errorType, statusCode } = error as { errorType?: string; statusCode?: number };
+      const { errorType, statusCode, fieldList } = error as Partial<Parameters<Refusal>[0]>;
       if (error instanceof Error && errorType && statusCode)
-        return refuse({ errorType, statusCode, message: error.message });
+        return refuse({ errorType, statusCode, message: error.message, ...(fieldList && { fieldList }) });
       options.onInternalError(error);
       const failed = 'The local cloud failed; see its terminal for the cause.';
       return refuse({ errorType: 'InternalError', statusCode: 500, message: failed });

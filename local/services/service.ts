@@ -14,7 +14,13 @@ export interface Asked {
 }
 
 /** Says in an answer that something went wrong. */
-export type Refusal = (error: { errorType: string; statusCode: number; message: string }) => Reply;
+export type Refusal = (error: {
+  errorType: string;
+  statusCode: number;
+  message: string;
+  /** Which fields of the request are wrong, of services that tell. */
+  fieldList?: readonly { readonly path: string; readonly message: string }[];
+}) => Reply;
 
 /** One of AWS's services, in the words of its wire protocol. */
 export interface Service {

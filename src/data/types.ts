@@ -261,6 +261,24 @@ export interface SimilarPostMortem extends PostMortemListing {
   words: string[];
   sameService: boolean;
   sameTags: string[];
+  /** The passages that are closest in meaning: of the one that was asked about, and of this. */
+  closest: { own: QuotedPassage; other: QuotedPassage } | null;
+}
+
+/** A passage by its beginning, and what it stands in: a section's id, `timeline` or `actions`. */
+export interface QuotedPassage {
+  section: string;
+  text: string;
+}
+
+/** A published incident that a title may be about. */
+export interface SimilarIncident
+  extends Pick<PostMortem, 'id' | 'title' | 'severity' | 'service' | 'startedAt'> {
+  /** Words of the title that it says. */
+  words: string[];
+  /** The passage that answers best. */
+  section: string;
+  quote: string;
 }
 
 /** What is found by words, among what this user may read. Throws the errors of `errors.ts`. */
@@ -269,6 +287,8 @@ export interface SearchStore {
   search(query: SearchQuery): Promise<SearchPage>;
   /** The most alike first; none for one that this user may not read. */
   similar(postMortemId: string): Promise<SimilarPostMortem[]>;
+  /** Published incidents that are like a text, at most three. @param except the post-mortem that the text is of */
+  similarToText(text: string, except: string): Promise<SimilarIncident[]>;
 }
 
 /** What a model has to say of a finished document. */

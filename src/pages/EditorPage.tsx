@@ -32,7 +32,7 @@ import { EditorSkeleton } from './EditorSkeleton';
 import { incidentToEdit, incidentToRead } from './incidentParts';
 import { LeftBehind, useKeepAsNew } from './keptText';
 import { NotFoundPage } from './NotFoundPage';
-import { Similar } from './Similar';
+import { Before, Similar } from './Similar';
 import { useDeletion } from './useDeletion';
 import { useDocumentReviews } from './useDocumentReviews';
 import { useDocumentTalk } from './useDocumentTalk';
@@ -168,6 +168,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
       session={session}
       state={state}
       isNew={isNew}
+      beneathTitle={<Before postMortemId={session.id} title={state.content.title} isNew={isNew} />}
       enhance={(section, tools) => (
         <>
           {hasTone(state.content[section]) && (

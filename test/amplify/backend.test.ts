@@ -71,15 +71,18 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
   ]);
 });
 
-it('holds three durable functions, each with a proxy that may start its alias and nothing else', () => {
+it('holds four durable functions, each with somebody who may start its alias and nothing else', () => {
   const durable = resources('AWS::Lambda::Function').filter(({ properties }) => properties.DurableConfig);
-  expect(durable).toHaveLength(3);
+  expect(durable).toHaveLength(4);
   const [answer] = statements().filter(({ statement }) => statement.Sid === 'StartTheAnswer');
   expect(answer?.statement.Action).toBe('lambda:InvokeFunction');
   expect(JSON.stringify(answer?.statement.Resource)).toMatch(/^\{"Ref":"AssistantLive\w+"\}$/);
   const [desk] = statements().filter(({ statement }) => statement.Sid === 'StartTheReview');
   expect(desk?.statement.Action).toBe('lambda:InvokeFunction');
   expect(JSON.stringify(desk?.statement.Resource)).toMatch(/^\{"Ref":"ReviewLive\w+"\}$/);
+  const [archivist] = statements().filter(({ statement }) => statement.Sid === 'StartEntering');
+  expect(archivist?.statement.Action).toBe('lambda:InvokeFunction');
+  expect(JSON.stringify(archivist?.statement.Resource)).toMatch(/^\{"Ref":"ArchiveLive\w+"\}$/);
   const [start] = statements().filter(({ statement }) => statement.Sid === 'StartTheRun');
   expect(start?.statement.Action).toBe('lambda:InvokeFunction');
   expect(JSON.stringify(start?.statement.Resource)).toMatch(/^\{"Ref":"EnhanceLive\w+"\}$/);
@@ -120,6 +123,62 @@ it('lets the assistant write nothing but the messages that it answers, and nobod
     if (!/(?:Permissions|Policy)[A-Z0-9]+$/.test(id) || statement.Sid !== 'ReadMemories') continue;
     expect([statement.Action].flat().every((action) => /Query|BatchGetItem/.test(String(action)))).toBe(true);
   }
+});
+
+it('keeps the indexes of passages and of memories in a bucket of its own, and grants on exactly those and that embedder', () => {
+  const [bucket, ...buckets] = resources('AWS::S3Vectors::VectorBucket');
+  const [index, ofMemories, ...indexes] = resources('AWS::S3Vectors::Index');
+  expect([buckets, indexes]).toEqual([[], []]);
+  expect(ofMemories?.properties).toMatchObject({ IndexName: 'memories-256', Dimension: 256 });
+  expect(bucket?.properties.VectorBucketName).toMatch(/^nevermore-[a-z0-9-]{1,53}$/);
+  expect(index?.properties).toMatchObject({
+    ...{ IndexName: 'passages-256', Dimension: 256, DistanceMetric: 'cosine', DataType: 'float32' },
+    VectorBucketName: bucket?.properties.VectorBucketName,
+  });
+  const granted = statements()
+    .filter(({ statement }) => JSON.stringify(statement.Action).includes('s3vectors:'))
+    .map(({ id, statement }) => [
+      id.replace(/[0-9A-F]{8}$/, ''),
+      [statement.Action].flat().map((action) => String(action).replace('s3vectors:', '')),
+      JSON.stringify(statement.Resource),
+    ]);
+  const itself = JSON.stringify({ 'Fn::GetAtt': [index?.id, 'IndexArn'] });
+  const memories = JSON.stringify({ 'Fn::GetAtt': [ofMemories?.id, 'IndexArn'] });
+  expect(granted.sort()).toEqual([
+    ['ArchivePermissions', ['PutVectors', 'GetVectors', 'DeleteVectors'], itself],
+    ['ArchivistPermissions', ['ListVectors'], itself],
+    ['ArchivistPermissions', ['PutVectors', 'GetVectors', 'DeleteVectors'], itself],
+    ['AssistantPermissions', ['QueryVectors', 'GetVectors'], itself],
+    ['AssistantPermissions', ['QueryVectors', 'GetVectors'], memories],
+    ['MemoryFinderPermissions', ['QueryVectors', 'GetVectors'], memories],
+    ['MemoryIndexerPermissions', ['PutVectors', 'DeleteVectors'], memories],
+    ['SearchTheArchive', ['QueryVectors', 'GetVectors'], itself],
+  ]);
+  const embedding = statements().filter(({ statement }) => statement.Sid === 'Embed');
+  expect(embedding).toHaveLength(6);
+  for (const { statement } of embedding) {
+    expect(statement.Action).toBe('bedrock:InvokeModel');
+    expect(JSON.stringify(statement.Resource)).toMatch(
+      /\{"Ref":"AWS::Region"\},"::foundation-model\/amazon\.titan-embed-text-v2:0"/,
+    );
+  }
+});
+
+it('lets what enters the archive read a post-mortem by its id and write none', () => {
+  const onTables = statements().filter(
+    ({ id, statement }) =>
+      /^Archiv/.test(id) &&
+      JSON.stringify(statement.Action).includes('dynamodb:') &&
+      statement.Resource !== '*',
+  );
+  expect(onTables.map(({ statement }) => [statement.Sid, [statement.Action].flat()])).toEqual(
+    expect.arrayContaining([
+      ['ReadTheDocument', ['dynamodb:GetItem']],
+      ['KeepWhatIsEntered', ['dynamodb:GetItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem']],
+      ['ReadAllDocuments', ['dynamodb:Scan']],
+      ['KeepProgress', ['dynamodb:PutItem']],
+    ]),
+  );
 });
 
 it('lists by secondary index: an owner’s post-mortems, whole or as listings, the runs of and comments on one, and what somebody said', () => {
@@ -200,5 +259,7 @@ it('gives no right on everything, to anybody, but the one that IAM cannot narrow
     ['caretaker', 'dynamodb:ListStreams'],
     ['historian', 'dynamodb:ListStreams'],
     ['indexerla', 'dynamodb:ListStreams'],
+    ['archivist', 'dynamodb:ListStreams'],
+    ['memoryInd', 'dynamodb:ListStreams'],
   ]);
 });

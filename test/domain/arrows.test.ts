@@ -50,6 +50,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   incident: ['consistency', 'lengthOfTime', 'postMortem', 'reading', 'timeline'],
   history: ['postMortem', 'reading'],
   search: ['fnv', 'postMortem', 'reading/words', 'text'],
+  archive: ['calendarDay', 'fnv', 'postMortem', 'reading/words', 'search', 'sections', 'text'],
   actions: ['calendarDay', 'csv', 'postMortem'],
   trends: ['actions', 'calendarDay', 'csv', 'postMortem'],
   onThisDay: ['calendarDay', 'postMortem'],

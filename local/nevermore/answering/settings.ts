@@ -41,6 +41,22 @@ export type BedrockSettings = (OfflineSettings | OpenAiSettings | AwsSettings | 
   latencyMs?: Partial<Record<ModelRole, number>>;
 };
 
+/** Any server that speaks OpenAI's embeddings. */
+export interface OpenAiEmbedding {
+  embedder: 'openai';
+  /** As in {@link OpenAiSettings}. */
+  url: string;
+  apiKey?: string;
+  /** The server's name of the model. */
+  model: string;
+}
+
+/** Who embeds: rules, a model server, or Titan on Amazon Bedrock. */
+export type EmbeddingSettings =
+  | { embedder: 'offline' }
+  | OpenAiEmbedding
+  | ({ embedder: 'aws' } & Omit<AwsSettings, 'engine'>);
+
 const ENGINES = ['offline', 'openai', 'aws', 'llama'] as const;
 type EngineName = (typeof ENGINES)[number];
 
@@ -119,6 +135,24 @@ function openAiSettings(env: Environment): OpenAiSettings {
       pro: modelFor(env, 'NEVERMORE_MODEL_PRO'),
     },
   };
+}
+
+/**
+ * Reads who embeds in place of Titan. Whoever drafts, it is the offline embedder, unless
+ * `NEVERMORE_EMBEDDING_MODEL` names a model of the server that `NEVERMORE_OPENAI_URL` is the address of, or
+ * Bedrock itself answers.
+ * @throws BedrockSettingsError naming the variable and what to set it to
+ */
+export function readEmbeddingSettings(env: Environment): EmbeddingSettings {
+  const model = read(env, 'NEVERMORE_EMBEDDING_MODEL');
+  if (model !== undefined) {
+    const apiKey = read(env, 'NEVERMORE_OPENAI_KEY');
+    const url = openAiUrl(read(env, 'NEVERMORE_OPENAI_URL'));
+    return { embedder: 'openai', url, ...(apiKey && { apiKey }), model };
+  }
+  if (read(env, 'NEVERMORE_BEDROCK')?.toLowerCase() !== 'aws') return { embedder: 'offline' };
+  const { engine: _, ...aws } = awsSettings(env);
+  return { embedder: 'aws', ...aws };
 }
 
 const EXAMPLE = 'Give the base address of an OpenAI-compatible server, such as http://localhost:11434/v1.';

@@ -16,6 +16,8 @@ export const amplifyServices = (user: SignedInUser): Services => ({
   search: {
     search: async (query) => (await import('./searchStore')).amplifySearch.search(query),
     similar: async (id) => (await import('./searchStore')).amplifySearch.similar(id),
+    similarToText: async (text, except) =>
+      (await import('./searchStore')).amplifySearch.similarToText(text, except),
   },
   remarks: { on: async (id) => (await import('./remarkService')).amplifyRemarks.on(id) },
   actions: {

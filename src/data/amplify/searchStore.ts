@@ -2,7 +2,7 @@ import { fieldById, LISTED_FIELDS } from '../../../domain/postMortem/fields';
 import { shapeOf } from '../../../domain/postMortem/recordShape';
 import { readListing, type Stored } from '../../../domain/postMortem/stored';
 import { selectionOf } from '../../../domain/shape';
-import type { SearchHit, SearchStore } from '../types';
+import type { SearchHit, SearchStore, SimilarIncident, SimilarPostMortem } from '../types';
 import { requestRecord } from './graphql';
 
 const LISTING = `id ${selectionOf(shapeOf(LISTED_FIELDS))} createdAt updatedAt`;
@@ -20,11 +20,19 @@ export const SEARCH = `query Search(
 }`;
 
 export const SIMILAR = `query Similar($postMortemId: ID!) {
-  similarPostMortems(postMortemId: $postMortemId) { ${LISTING} words sameService sameTags }
+  similarPostMortems(postMortemId: $postMortemId) {
+    ${LISTING} words sameService sameTags closest { own { section text } other { section text } }
+  }
+}`;
+
+export const SIMILAR_TO_TEXT = `query SimilarToText($text: String!, $except: ID) {
+  similarToText(text: $text, exceptPostMortemId: $except) {
+    id title severity service startedAt words section quote
+  }
 }`;
 
 type StoredHit = Stored & { passage: SearchHit['passage'] };
-type StoredSimilar = Stored & { words: string[]; sameService: boolean; sameTags: string[] };
+type StoredSimilar = Stored & Pick<SimilarPostMortem, 'words' | 'sameService' | 'sameTags' | 'closest'>;
 interface Answer {
   items: StoredHit[];
   count: number;
@@ -52,13 +60,13 @@ export const amplifySearch: SearchStore = {
 
   async similar(postMortemId) {
     const found = await requestRecord<StoredSimilar[]>(SIMILAR, { postMortemId }, { postMortemId });
-    return found.map(({ words, sameService, sameTags, ...stored }) => ({
+    return found.map(({ words, sameService, sameTags, closest, ...stored }) => ({
       ...readListing(stored),
-      words,
-      sameService,
-      sameTags,
+      ...{ words, sameService, sameTags, closest },
     }));
   },
+
+  similarToText: (text, except) => requestRecord<SimilarIncident[]>(SIMILAR_TO_TEXT, { text, except }),
 };
 
 /** A day's first and last moment where the reader is, as an ISO moment. */

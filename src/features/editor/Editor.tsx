@@ -29,6 +29,7 @@ interface Props {
   session: WritingSession;
   state: WritingState;
   isNew: boolean;
+  beneathTitle: ReactNode;
   /** What stands below a section's text, with its other tools beside the first button. */
   enhance(section: SectionId, tools: ReactNode): ReactNode;
   /** What follows from the times of the incident: beside the facts, above the timeline, and at an entry (from 0). */
@@ -66,6 +67,7 @@ export function Editor(props: Props) {
     session,
     state,
     isNew,
+    beneathTitle,
     enhance,
     incident,
     timelineTools,
@@ -142,7 +144,7 @@ export function Editor(props: Props) {
           </Suspense>
         ) : (
           <div className="panel document">
-            <FactFields content={content} isNew={isNew} onChange={change} />
+            <FactFields content={content} isNew={isNew} beneathTitle={beneathTitle} onChange={change} />
             {incident.times}
             {shownSections(kept).map((section) => (
               <ProseSection

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import {
   type AuthoredField,
   type Choice,
@@ -18,11 +18,12 @@ interface Props {
   content: DocumentContent;
   /** A new document starts in its title, with its facts open. */
   isNew: boolean;
+  beneathTitle: ReactNode;
   onChange(change: Partial<DocumentContent>): void;
 }
 
 /** What an incident is called, how bad it was, where and when: a heading, and a line that opens for editing. */
-export function FactFields({ content, isNew, onChange }: Props) {
+export function FactFields({ content, isNew, beneathTitle, onChange }: Props) {
   const problem = factsProblem(content);
   const [isOpen, setOpen] = useState(isNew);
   useEffect(() => {
@@ -39,6 +40,7 @@ export function FactFields({ content, isNew, onChange }: Props) {
     >
       <Cobweb />
       <Title title={content.title} isNew={isNew} onChange={(title) => onChange({ title })} />
+      {beneathTitle}
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <FactsLine content={content} problem={isOpen ? null : problem} />
@@ -93,7 +95,11 @@ function Title(props: { title: string; isNew: boolean; onChange(title: string): 
 }
 
 /** A fact by its kind; moments stand together below. */
-function FactField({ field, content, onChange }: Omit<Props, 'isNew'> & { field: AuthoredField }) {
+function FactField({
+  field,
+  content,
+  onChange,
+}: Omit<Props, 'isNew' | 'beneathTitle'> & { field: AuthoredField }) {
   const id = useId();
   const change = (value: unknown) => onChange({ [field.id]: value });
   if (field.kind === 'labels') return <TagsField field={field} tags={content[field.id]} onChange={change} />;

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { Problem } from '../../components/Problem';
 import { SessionExpiredError } from '../../data/errors';
 import type { SimilarPostMortem } from '../../data/types';
+import { ClosestPassages } from './ClosestPassages';
 import { whyAlike } from './whyAlike';
 import './similar.css';
 import { dates } from '../../language/formats';
@@ -58,7 +59,7 @@ export default function SimilarIncidents({ postMortemId, find, onSessionExpired 
       {state.kind === 'found' && state.items.length === 0 && (
         <p className="soft">
           {say(
-            'Nothing is like it yet. What shares its service, its tags or its rare words comes here once this one is saved.',
+            'Nothing is like it yet. What shares its service, its tags, its rare words or its meaning comes here once this one is saved.',
           )}
         </p>
       )}
@@ -71,6 +72,7 @@ export default function SimilarIncidents({ postMortemId, find, onSessionExpired 
               </Link>{' '}
               <span className="soft nowrap">{day.format(new Date(item.startedAt ?? item.createdAt))}</span>
               <div className="soft">{whyAlike(item)}</div>
+              {item.closest && <ClosestPassages postMortemId={item.id} closest={item.closest} />}
             </li>
           ))}
         </ul>

@@ -207,8 +207,18 @@ export const document = phrases({
     'Non ha trovato un posto suo, e resta in fondo alla descrizione se c’è spazio:',
 
   'Similar incidents': 'Incidenti simili',
-  'Nothing is like it yet. What shares its service, its tags or its rare words comes here once this one is saved.':
-    'Ancora niente gli somiglia. Ciò che ha lo stesso servizio, gli stessi tag o le stesse parole rare compare qui quando questo è salvato.',
+  'Nothing is like it yet. What shares its service, its tags, its rare words or its meaning comes here once this one is saved.':
+    'Ancora niente gli somiglia. Ciò che ha lo stesso servizio, gli stessi tag, le stesse parole rare o lo stesso significato compare qui quando questo è salvato.',
+  'Closest: its {section}': 'Il più vicino: la sua sezione {section}',
+  'and {section} here': 'e la sezione {section} di questo',
+  'Have we had this before?': 'È già successo?',
+  'Not now': 'Non ora',
+  '(opens in a new tab)': '(si apre in una nuova scheda)',
+  'It could not be looked up. {why}': 'Non è stato possibile cercarlo. {why}',
+  '{n} earlier incidents may be like it.': {
+    one: 'Un incidente precedente potrebbe somigliargli.',
+    other: '{n} incidenti precedenti potrebbero somigliargli.',
+  },
   'Look again': 'Cerca di nuovo',
   'Looking for similar incidents…': 'Cerco incidenti simili…',
   '{n} similar incidents': { one: 'Un incidente simile', other: '{n} incidenti simili' },

@@ -1,11 +1,14 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { factWord } from '../../../domain/search/entries';
+import { settle } from '../../../lambda/archive/workflow';
 import { followChanges, type StreamRecord } from '../../../lambda/indexer/follow';
 import { indexIn } from '../../../lambda/indexer/store';
-import type { Image } from '../../../lambda/plainValue';
+import { type Image, plainItem } from '../../../lambda/plainValue';
+import type { Retrieval } from '../../../lambda/retrieval/retrieve';
 import { answer, type SearchEvent } from '../../../lambda/search/answer';
 import { searchIndexIn } from '../../../lambda/search/index';
-import { SEARCH, SIMILAR } from '../../../src/data/amplify/searchStore';
+import { SEARCH, SIMILAR, SIMILAR_TO_TEXT } from '../../../src/data/amplify/searchStore';
+import { embedByWords, memoryVectors } from '../../lambda/archive/memoryArchive';
 import { type RunningApi, startApi } from './runningApi';
 import { productAssembly } from './synthesized';
 
@@ -18,6 +21,9 @@ let api: RunningApi;
 let tokens: Record<string, string>;
 let index: ReturnType<typeof indexIn>;
 let tables: { postMortems: string; entries: string };
+/** The index of meaning, in memory, over the words of the test. */
+const { vectors, held } = memoryVectors();
+let retrieval: Retrieval;
 
 beforeAll(async () => {
   const searching = { answer: async (_: SearchEvent): Promise<unknown> => null };
@@ -26,7 +32,9 @@ beforeAll(async () => {
     api.assembly.tables.find(({ tableName }) => tableName.startsWith(part))?.tableName ?? '';
   tables = { postMortems: named('PostMortem'), entries: named('SearchEntry') };
   index = indexIn(api.tables.client, tables);
-  searching.answer = answer(searchIndexIn(api.tables.client, tables));
+  const words = searchIndexIn(api.tables.client, tables);
+  retrieval = { words, vectors, embed: embedByWords, warn: (message) => expect(message).toBeUndefined() };
+  searching.answer = answer(retrieval);
   tokens = Object.fromEntries(
     await Promise.all(EVERYBODY.map(async (who) => [who, await api.pool.accessToken(who)] as const)),
   );
@@ -55,6 +63,35 @@ const recordOf = (id: string, before?: Image, after?: Image): StreamRecord => ({
   },
 });
 
+const entered = new Map<string, string[]>();
+
+/** Brings the index of meaning in line with a record, as its execution does. */
+const enterArchive = (documentId: string) =>
+  settle(
+    {
+      ...{
+        vectors,
+        embed: embedByWords,
+        owed: { all: async () => [], add: async () => {}, remove: async () => {} },
+      },
+      document: async (id) => {
+        const image = await imageOf(id);
+        return image ? plainItem(image) : null;
+      },
+      entered: {
+        of: async (id) => entered.get(id) ?? [],
+        add: async (id, keys) => void entered.set(id, [...new Set([...(entered.get(id) ?? []), ...keys])]),
+        remove: async (id, keys) =>
+          void entered.set(
+            id,
+            (entered.get(id) ?? []).filter((key) => !keys.includes(key)),
+          ),
+      },
+    },
+    { documentId },
+    (_name, work) => work(),
+  );
+
 /** Does something as somebody, and tells the index of what became of the document, as its stream does. */
 async function change(id: string, who: Who, mutation: string, variables: object): Promise<StreamRecord> {
   const before = await imageOf(id);
@@ -62,6 +99,7 @@ async function change(id: string, who: Who, mutation: string, variables: object)
   expect(errors).toBeUndefined();
   const record = recordOf(id, before, await imageOf(id));
   await followChanges([record], index);
+  await enterArchive(id);
   return record;
 }
 
@@ -217,7 +255,7 @@ describe('a search', () => {
   });
 
   test('needs somebody who is signed in, and refuses what it cannot read by saying what is wrong', async () => {
-    const asking = answer(searchIndexIn(api.tables.client, tables));
+    const asking = answer(retrieval);
     const event = { fieldName: 'searchPostMortems', arguments: { text: 'x' }, identity: null };
     await expect(asking(event)).rejects.toThrow('Sign in to search');
     const { errors } = await api.ask(tokens.owner as string, SEARCH, { text: 'a'.repeat(501) });
@@ -253,7 +291,13 @@ describe('similar post-mortems', () => {
       words: string[];
       sameService: boolean;
       sameTags: string[];
+      closest: { own: { section: string; text: string }; other: { section: string; text: string } } | null;
     }[];
+  };
+  const toText = async (who: Who, text: string, except?: string) => {
+    const { data, errors } = await api.ask(tokens[who] as string, SIMILAR_TO_TEXT, { text, except });
+    expect(errors).toBeUndefined();
+    return data.similarToText as { id: string; words: string[]; section: string; quote: string }[];
   };
   test('say why they are alike, and only to those who may read both', async () => {
     const text = { rootCause: 'The gearbox of valdemar-7f9c deadlocked in HikariPool.' };
@@ -272,14 +316,71 @@ describe('similar post-mortems', () => {
     await made('99999999-9999-4999-8999-999999999999', { description: 'Nothing of the kind at all.' });
     await change(open, 'owner', SET, { id: open, revision: 1, status: 'PUBLISHED' });
     const forOwner = await similar('owner', subject);
-    expect(forOwner.map(({ id }) => id)).toEqual([own, open]);
-    expect(forOwner[0]).toMatchObject({ sameService: true, sameTags: ['pool'] });
-    expect(forOwner[1]).toMatchObject({
+    const byId = new Map(forOwner.map((one) => [one.id, one]));
+    expect([...byId.keys()].sort()).toEqual([own, open]);
+    expect(byId.get(own)).toMatchObject({ sameService: true, sameTags: ['pool'], closest: null });
+    expect(byId.get(open)).toMatchObject({
       sameService: false,
       words: expect.arrayContaining(['valdemar-7f9c', 'HikariPool']),
+      // The draft's own words are quoted to whoever may read it, beside those that are published.
+      closest: {
+        own: { section: 'rootCause', text: text.rootCause },
+        other: { section: 'description', text: text.rootCause },
+      },
     });
     expect((await similar('reader', subject)).map(({ id }) => id)).toEqual([open]);
     expect(await similar('stranger', subject)).toEqual([]);
     expect(await similar('stranger', 'no-such-id')).toEqual([]);
+  });
+
+  test('are told by a title that is typed: published ones alone, never the one that it is of, and nothing by chance', async () => {
+    const id = await made('aaaaaaaa-6666-4666-8666-666666666666', {
+      title: 'Mailgate queue stuck',
+      rootCause: 'The poison letter blocked the mailgate queue.',
+    });
+    for (const who of EVERYBODY) expect(await toText(who, 'mailgate queue is stuck')).toEqual([]);
+    await change(id, 'owner', SET, { id, revision: 1, status: 'PUBLISHED' });
+    for (const who of EVERYBODY)
+      expect(await toText(who, 'mailgate queue is stuck')).toEqual([
+        expect.objectContaining({
+          ...{ id, section: 'rootCause', quote: 'The poison letter blocked the mailgate queue.' },
+          words: expect.arrayContaining(['mailgate', 'queue', 'stuck']),
+        }),
+      ]);
+    expect(await toText('owner', 'mailgate queue is stuck', id)).toEqual([]);
+    expect(await toText('owner', 'the lift to the third floor')).toEqual([]);
+    expect(await toText('owner', '')).toEqual([]);
+    const long = await api.ask(tokens.owner as string, SIMILAR_TO_TEXT, { text: 'x'.repeat(501) });
+    expect(long.errors?.[0]?.message).toContain('at most 500 characters');
+    await change(id, 'owner', SET, { id, revision: 2, status: 'WITHDRAWN' });
+    expect([...held.keys()].filter((key) => key.includes(id))).toEqual([]);
+    for (const who of EVERYBODY) expect(await toText(who, 'mailgate queue is stuck')).toEqual([]);
+  });
+
+  test('leak nothing through an index that is stale or poisoned: what is withdrawn or private is gone at once', async () => {
+    const id = await made('bbbbbbbb-6666-4666-8666-666666666666', {
+      rootCause: 'The lantern of ulalume went dark.',
+      ...shared,
+    });
+    const subject = await made('cccccccc-6666-4666-8666-666666666666', {
+      rootCause: 'The lantern of ulalume went dark again.',
+      readers: ['sub-stranger'],
+    });
+    await change(id, 'owner', SET, { id, revision: 1, status: 'PUBLISHED' });
+    const stale = [...held].filter(([key]) => key.includes(id));
+    expect(stale).toHaveLength(1);
+    const found = async () => (await similar('stranger', subject)).map((one) => one.id);
+    expect((await found())[0]).toBe(id);
+    for (const [revision, then] of [
+      [2, { status: 'PUBLISHED', isPrivate: true }],
+      [3, { status: 'WITHDRAWN', isPrivate: false }],
+    ] as const) {
+      await change(id, 'owner', SET, { id, revision, ...then });
+      // As if the execution had died, or somebody had put it there by hand.
+      for (const [key, vector] of stale) held.set(key, vector);
+      expect(await found()).not.toContain(id);
+      for (const who of EVERYBODY) expect(await toText(who, 'lantern of ulalume')).toEqual([]);
+    }
+    for (const [key] of stale) held.delete(key);
   });
 });

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { ConverseCommand, InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
+import { ConverseCommand, InvokeModelWithResponseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
 import { type Bedrock, startBedrock } from '../../../local/bedrock';
 import { createEngine } from '../../../local/nevermore/answering';
 import { bedrockClient, draftRequest, judgeRequest } from './client';
@@ -73,10 +73,13 @@ describe('the endpoint refuses by name', () => {
   });
 
   it('an operation it does not serve', async () => {
-    const command = new InvokeModelCommand({ modelId: 'us.amazon.nova-micro-v1:0', body: '{}' });
+    const command = new InvokeModelWithResponseStreamCommand({
+      modelId: 'us.amazon.nova-micro-v1:0',
+      body: '{}',
+    });
     await expect(bedrockClient(bedrock.endpoint).send(command)).rejects.toMatchObject({
       name: 'UnknownOperationException',
-      message: expect.stringContaining('/invoke'),
+      message: expect.stringContaining('/invoke-with-response-stream'),
     });
     expect((await fetch(`${bedrock.endpoint}/`)).status).toBe(404);
   });

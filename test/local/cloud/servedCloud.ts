@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { readClockSpeed } from '../../../local/clockSpeed';
 import type { LocalCloud } from '../../../local/cloud';
 import type { CodeDelivery } from '../../../local/cognito';
-import { readBedrockSettings } from '../../../local/nevermore/answering';
+import { readBedrockSettings, readEmbeddingSettings } from '../../../local/nevermore/answering';
 import { startNevermoreCloud } from '../../../local/nevermore/cloud';
 import { type DemoAccount, demoAccount, seedDemo } from '../../../local/nevermore/demo';
 import { writeOutputs } from '../../../local/outputsFile';
@@ -37,6 +37,7 @@ async function serve(): Promise<void> {
     ports: readPorts(process.env),
     clockSpeed: readClockSpeed(process.env),
     bedrock: readBedrockSettings(process.env),
+    embedding: readEmbeddingSettings(process.env),
     onCode: (code) => tell({ kind: 'code', code }),
     onLog: ({ functionName, line }) => tell({ kind: 'log', line: `[${functionName}] ${line}` }),
   });
@@ -47,6 +48,7 @@ async function serve(): Promise<void> {
     pid: process.pid,
     app: 'none',
     ...cloud.endpoints,
+    embeddedBy: cloud.embeddedBy,
     outputsFile: state.outputsFile,
     demo,
     ...cloud.operator,

@@ -80,7 +80,7 @@ const blockOf = (block: MessageBlock): object => {
 };
 
 /** AWS's own exceptions go through under their names; what never reached AWS gets one that says why. */
-function asBedrockError(error: unknown, region: string): Error {
+export function asBedrockError(error: unknown, region: string): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
   if (status) return Object.assign(error, { errorType: error.name, statusCode: status });

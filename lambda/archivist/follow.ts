@@ -1,0 +1,32 @@
+import { isOfTheArchive, nameOfChange } from '../../domain/archive/change';
+import type { Stored } from '../../domain/postMortem/stored';
+import type { ArchiveRequest } from '../archive/workflow';
+import type { StartExecution } from '../durable/startExecution';
+import type { StreamRecord } from '../indexer/follow';
+import { plainItem } from '../plainValue';
+
+/**
+ * Starts an execution for every document whose changes matter to the archive: published, changed while it is,
+ * withdrawn, made private, binned, restored, deleted. Of several changes of one document the last one names it, as
+ * the execution reads the record anyway; whatever stood between them counts, as an earlier attempt at the batch may
+ * have begun that one. A batch that comes again starts the same executions, which is starting none.
+ */
+export async function followArchived(
+  records: readonly StreamRecord[],
+  start: StartExecution<ArchiveRequest>,
+): Promise<void> {
+  const statesOf = new Map<string, (Stored | null)[]>();
+  for (const { dynamodb: { Keys: keys, OldImage: before, NewImage: after } = {} } of records) {
+    const id = keys?.id?.S;
+    if (id === undefined) continue;
+    const states = statesOf.get(id) ?? [before ? plainItem(before) : null];
+    states.push(after ? plainItem(after) : null);
+    statesOf.set(id, states);
+  }
+  for (const [documentId, states] of statesOf) {
+    const after = states.at(-1) ?? null;
+    if (!states.some((state) => isOfTheArchive(state, after))) continue;
+    const change = nameOfChange(documentId, states.findLast((state) => state !== null) ?? null, after);
+    await start(change, { documentId, change });
+  }
+}

@@ -1,0 +1,125 @@
+import { passes } from '../../domain/archive/filters';
+import { type FoundPassage, fused } from '../../domain/archive/found';
+import { type Passage, passagesOf } from '../../domain/archive/passage';
+import { type AskedWord, askedWords } from '../../domain/archive/question';
+import { mayBeShown } from '../../domain/archive/standing';
+import { rankByWords, type WordMatch, wordsIn } from '../../domain/archive/wordRanking';
+import type { Caller } from '../../domain/postMortem/access';
+import { publishedFor } from '../../domain/search/entries';
+import type { Embed } from '../bedrock/embed';
+import type { SearchIndex } from '../search/index';
+import type { VectorIndex } from '../vectors';
+import { type Asked, type ReadAsked, readAsked } from './asked';
+import { nearestTo } from './meaning';
+import { documentsByWords } from './words';
+
+/** What the archive has for a question. */
+export interface Retrieved {
+  passages: FoundPassage[];
+  /** Whether meaning was compared, or the words alone. */
+  meaning: 'used' | 'missing';
+  /** What made the vectors that were compared. */
+  embeddedBy: string | null;
+}
+
+/**
+ * The passages of published post-mortems that answer a question, the best first, as their records have them now.
+ * @throws ArchiveQuestionError with a message for the person
+ */
+export type Retrieve = (asked: Asked, caller: Caller) => Promise<Retrieved>;
+
+/** What retrieval works with. */
+export interface Retrieval {
+  words: SearchIndex;
+  vectors: VectorIndex;
+  embed: Embed;
+  /** Meaning was not compared, and why. */
+  warn: (message: string, error: unknown) => void;
+}
+
+/** Vectors that are asked for: some of them are of what is no longer shown. S3 Vectors answers 100 at most. */
+const MOST_NEAR = 50;
+/** Documents that are read for their words. */
+const MOST_BY_WORDS = 25;
+/** What the ranking by words counts where the question names an error code or a host, and some document has it. */
+const LETTERS_COUNT = 2;
+
+export const retrieveWith =
+  (with_: Retrieval): Retrieve =>
+  async (input, caller) => {
+    const asked = readAsked(input);
+    const words = askedWords(asked.text);
+    const scope = publishedFor(caller.issuer);
+    const { filters, exceptDocument } = asked;
+    const [meaning, byWords] = await Promise.all([
+      nearestTo([asked.text], { filters, exceptDocument, issuer: caller.issuer, topK: MOST_NEAR }, with_),
+      documentsByWords(words, { filters, scope, most: MOST_BY_WORDS }, with_.words),
+    ]);
+    if (meaning.state === 'missing') with_.warn('The archive was asked by words alone', meaning.why);
+    const near = meaning.state === 'used' ? (meaning.each[0] ?? []) : [];
+    const ids = [...new Set([...near.map(({ documentId }) => documentId), ...byWords.documents])];
+    const passages = await passagesShown(ids, asked, caller, with_.words);
+    const nearness = new Map(near.map((one) => [`${one.documentId} ${one.place}`, one.nearness]));
+    const ranked = rankByWords([...passages.values()], words, byWords.rarity);
+    return {
+      passages: merged({ passages, ranked, nearness, words }).slice(0, asked.limit),
+      meaning: meaning.state,
+      embeddedBy: meaning.state === 'used' ? meaning.embeddedBy : null,
+    };
+  };
+
+/**
+ * The passages of these documents, by their places: of those that are published and not private at this moment, for
+ * the caller's user pool, and are what the filters ask for. What an index said of them decides nothing here.
+ */
+export async function passagesShown(
+  ids: readonly string[],
+  { filters, exceptDocument }: Pick<ReadAsked, 'filters' | 'exceptDocument'>,
+  caller: Caller,
+  index: Pick<SearchIndex, 'documents'>,
+): Promise<Map<string, Passage>> {
+  const documents = await index.documents(ids);
+  return new Map(
+    ids.flatMap((id) => {
+      const stored = documents.get(id);
+      if (!stored || id === exceptDocument || !mayBeShown(stored, caller) || !passes(stored, filters))
+        return [];
+      return passagesOf(stored).map((passage) => [`${id} ${passage.place}`, passage] as const);
+    }),
+  );
+}
+
+function merged({
+  passages,
+  ranked,
+  nearness,
+  words,
+}: {
+  passages: ReadonlyMap<string, Passage>;
+  ranked: readonly WordMatch[];
+  nearness: ReadonlyMap<string, number>;
+  words: readonly AskedWord[];
+}): FoundPassage[] {
+  const keyOf = ({ documentId, place }: Passage) => `${documentId} ${place}`;
+  const isToTheLetter = words.some(
+    ({ isIdentifier, said }) => isIdentifier && ranked.some((one) => one.words.includes(said)),
+  );
+  return fused([
+    { by: 'meaning', keys: [...nearness.keys()].filter((key) => passages.has(key)) },
+    {
+      by: 'words',
+      keys: ranked.slice(0, MOST_NEAR).map(({ passage }) => keyOf(passage)),
+      weight: isToTheLetter ? LETTERS_COUNT : 1,
+    },
+  ]).flatMap(({ key, score, by }): FoundPassage[] => {
+    const passage = passages.get(key);
+    if (!passage) return [];
+    const near = nearness.get(key);
+    return [
+      {
+        ...{ ...passage, score, by, words: wordsIn(passage.text, words) },
+        ...(near !== undefined && { nearness: near }),
+      },
+    ];
+  });
+}

@@ -1,0 +1,42 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { bedrockEmbed } from '../bedrock/embed';
+import { MissingEnvironmentError } from '../environment';
+import { searchIndexIn } from '../search/index';
+import { vectorIndexIn } from '../vectors';
+import { EmptyIndexError } from './meaning';
+import { type Retrieval, type Retrieve, retrieveWith } from './retrieve';
+
+/** Somebody waits for the answer: words alone are better than a late one. */
+const PATIENCE_MS = 4_000;
+
+/** What retrieval works with, from the environment that `cdk/archiveRights.ts` sets. @throws MissingEnvironmentError */
+export function retrievalOf(environment: NodeJS.ProcessEnv): Retrieval {
+  const required = (variable: string): string => {
+    const value = environment[variable];
+    if (!value) throw new MissingEnvironmentError(variable);
+    return value;
+  };
+  return {
+    words: searchIndexIn(new DynamoDBClient({ maxAttempts: 3 }), {
+      postMortems: required('POST_MORTEMS_TABLE'),
+      entries: required('SEARCH_ENTRIES_TABLE'),
+    }),
+    vectors: vectorIndexIn(required('VECTOR_BUCKET'), required('VECTOR_INDEX')),
+    embed: bedrockEmbed(Number(required('EMBEDDING_DIMENSIONS')), { maxAttempts: 2, timeoutMs: PATIENCE_MS }),
+    warn: warnings(),
+  };
+}
+
+/** Says what went wrong each time; that nothing was entered yet, which many a question finds, once. */
+function warnings(): Retrieval['warn'] {
+  let hasSaidEmpty = false;
+  return (message, error) => {
+    if (error instanceof EmptyIndexError && hasSaidEmpty) return;
+    hasSaidEmpty ||= error instanceof EmptyIndexError;
+    console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) }));
+  };
+}
+
+/** The one way into the archive, for every function that asks it. @throws MissingEnvironmentError */
+export const retrievalFrom = (environment: NodeJS.ProcessEnv): Retrieve =>
+  retrieveWith(retrievalOf(environment));
