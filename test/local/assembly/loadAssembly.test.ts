@@ -67,17 +67,23 @@ describe("the product's backend, loaded", () => {
     ]);
     for (const mapping of assembly.streamMappings)
       expect(mapping).toMatchObject({
-        tableName: expect.stringMatching(/^PostMortem-api1/),
         viewType: 'NEW_AND_OLD_IMAGES',
         batchSize: 100,
       });
     expect(
-      assembly.streamMappings.map(({ functionArn, patterns }) => [called(functionArn), patterns]).sort(),
+      assembly.streamMappings
+        .map(({ functionArn, tableName, patterns }) => [
+          called(functionArn),
+          tableName.split('-')[0],
+          patterns,
+        ])
+        .sort(),
     ).toEqual([
-      ['archivist', []],
-      ['caretaker', [{ eventName: ['REMOVE'] }, { eventName: ['INSERT', 'MODIFY'] }]],
-      ['historian', []],
-      ['indexer', []],
+      ['archivist', 'PostMortem', []],
+      ['caretaker', 'PostMortem', [{ eventName: ['REMOVE'] }, { eventName: ['INSERT', 'MODIFY'] }]],
+      ['historian', 'PostMortem', []],
+      ['indexer', 'PostMortem', []],
+      ['memoryindexer', 'Memory', []],
     ]);
   });
 
