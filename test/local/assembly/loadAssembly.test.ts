@@ -83,7 +83,7 @@ describe("the product's backend, loaded", () => {
       ['caretaker', 'PostMortem', [{ eventName: ['REMOVE'] }, { eventName: ['INSERT', 'MODIFY'] }]],
       ['historian', 'PostMortem', []],
       ['indexer', 'PostMortem', []],
-      ['memoryindexer', 'Memory', []],
+      ['memoryIndexer', 'Memory', []],
     ]);
   });
 
