@@ -7,15 +7,23 @@ import { GUARDRAIL } from '../domain/guardrail/policies';
 import { geographyOf, judgeOf } from '../lambda/models';
 import { addArchive } from './archive';
 import { archivist } from './archivist';
+import { ask } from './ask';
+import { addAsking } from './asking';
+import { addAssisting } from './assisting';
 import { auth } from './auth/resource';
 import { bounces } from './bounces';
 import { caretaker } from './caretaker';
+import { conversationDesk } from './conversationDesk';
 import { data } from './data/resource';
 import { addDrafting } from './drafting';
 import { historian } from './historian';
 import { addHistories } from './histories';
 import { indexer } from './indexer';
+import { mcp } from './mcp';
+import { addMcpServer } from './mcpServer';
+import { memoryFinder } from './memoryFinder';
 import { remarks } from './remarks';
+import { addRemembering } from './remembering';
 import { reviewDesk } from './reviewDesk';
 import { addReviews } from './reviews';
 import { search } from './search';
@@ -38,13 +46,17 @@ const backend = defineBackend({
   archivist,
   search,
   remarks,
+  memoryFinder,
+  mcp,
+  ask,
+  conversationDesk,
 });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
 // Same stack as the API: in stacks of their own the proxy, the API and the function would form a cycle.
 const stack = Stack.of(graphqlApi);
 const api = { graphqlUrl: cfnResources.cfnGraphqlApi.attrGraphQlUrl, graphqlApiArn: graphqlApi.arn };
-const { userPool } = backend.auth.resources;
+const { userPool, userPoolClient } = backend.auth.resources;
 const tables = tablesOf(backend.data.resources);
 
 // CDK knows the region only while deploying; the profiles must be named before.
@@ -61,17 +73,27 @@ addDrafting({
 });
 addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: caretakerFunction });
 addHistories({ stack, tables, historian: backend.historian });
+addRemembering({ stack, memories: tables.memories, finder: backend.memoryFinder, start: backend.start });
 const archive = addArchive({ stack, tables, archivist: backend.archivist });
 addSearching({
   ...{ stack, tables, archive },
   indexer: backend.indexer,
   search: backend.search,
 });
+addAsking({
+  ...{ stack, ...api, geography, guardrail, ask: backend.ask },
+  retrieval: archive.retrieval,
+});
+addAssisting({ ...{ stack, ...api, geography, guardrail, tables }, desk: backend.conversationDesk });
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },
   desk: backend.reviewDesk,
   caretaker: caretakerFunction,
   bounces: backend.bounces,
+});
+const mcpServer = addMcpServer({
+  ...{ stack, graphqlUrl: api.graphqlUrl, userPool, userPoolClient, tables },
+  mcp: backend.mcp,
 });
 
 backend.addOutput({
@@ -83,5 +105,6 @@ backend.addOutput({
     // And `npm run archive`.
     archivist: backend.archivist.resources.lambda.functionName,
     waiting,
+    ...mcpServer,
   },
 });

@@ -3,10 +3,13 @@ import { remarks } from '../remarks';
 import { search } from '../search';
 import { share } from '../share';
 import { start } from '../start';
+import { archiveAnswerOperations, archiveAnswerTypes } from './archiveAnswer';
 import { binTypes } from './bin';
 import { commentTypes } from './comment';
+import { conversationTypes } from './conversation';
 import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
+import { memoryTypes } from './memory';
 import { postMortemTypes } from './postMortem';
 import { remarksTypes } from './remarks';
 import { reviewTypes } from './review';
@@ -23,6 +26,8 @@ export const schema = a.schema({
   ...enhancementTypes,
   ...revisionTypes,
   ...membershipTypes,
+  ...memoryTypes,
+  ...conversationTypes,
   ...templateTypes,
   ...binTypes,
   ...upkeepTypes,
@@ -30,6 +35,8 @@ export const schema = a.schema({
   ...talkOperations,
   ...searchTypes,
   ...remarksTypes,
+  ...archiveAnswerTypes,
+  ...archiveAnswerOperations,
   ...reviewTypes,
   ...reviewOperations,
 

@@ -16,7 +16,9 @@ import type { SectionId } from '../../domain/sections';
 import type { TeamTemplate } from '../../domain/teamTemplates';
 import type { Template } from '../../domain/templates';
 import type { ThemeId } from '../../domain/themes';
-import type { ReviewServices } from './reviews';
+import type { ArchiveService } from './archive';
+import type { MemoryStore } from './memories';
+import type { ReviewServices, ShownReview } from './reviews';
 import type { TalkServices } from './talk';
 
 /** Who is signed in. `id` is the user pool's `sub`, which the owner and editor rules compare with. */
@@ -201,8 +203,12 @@ export interface OwnDataStore {
   runsOn(postMortemId: string): Promise<Stored[]>;
   /** What they have said about post-mortems, also about those they may not read any more. */
   comments(): Promise<Comment[]>;
+  /** Reviews that they have submitted, were asked to decide on, decided or called off. */
+  reviews(): Promise<ShownReview[]>;
   /** The templates that they have saved for the team. */
   templates(userId: string): Promise<Stored[]>;
+  /** What whoever is signed in has written to be remembered, for themselves and for the team. */
+  memories(): Promise<Stored[]>;
   /** The whole record of one that lies in their bin. */
   binned(id: string): Promise<Stored>;
   /** Deletes a post-mortem for good, not into the bin. One that is gone already is fine. */
@@ -210,8 +216,16 @@ export interface OwnDataStore {
   deleteRun(id: string): Promise<void>;
   /** Empties a comment of theirs and takes their name off it. One that is gone already is fine. */
   eraseComment(postMortemId: string, id: string): Promise<void>;
+  /** Takes their name and their words out of a review. One that is gone already is fine. */
+  eraseFromReview(id: string): Promise<void>;
+  /** Forgets a memory of theirs. One that is gone already is fine. */
+  forget(memory: { id: string; isTeams: boolean }): Promise<void>;
   /** Takes a template of theirs away. One that is gone already is fine. */
   deleteTemplate(name: string): Promise<void>;
+  /** What they have asked the archive, with its answers. */
+  answers(userId: string): Promise<Stored[]>;
+  /** Deletes a question with its answer. One that is gone already is fine. */
+  deleteAnswer(id: string): Promise<void>;
 }
 
 /** What is looked for, and in which list. */
@@ -306,10 +320,14 @@ export interface Services {
   templates: TemplateStore;
   bin: BinStore;
   ownData: OwnDataStore;
+  /** What is remembered, which comes with its page. */
+  memories(): Promise<MemoryStore>;
   /** Comments and presence, which come after the page. */
   talk(): Promise<TalkServices>;
   /** Reviews by people, which come after the page too. */
   reviews(): Promise<ReviewServices>;
   search: SearchStore;
   remarks: RemarkService;
+  /** Questions to the archive, which come with their page. */
+  archive(): Promise<ArchiveService>;
 }

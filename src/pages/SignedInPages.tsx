@@ -20,7 +20,9 @@ const LibraryPage = lazily(() => import('./LibraryPage'));
 const ActionsPage = lazily(() => import('./ActionsPage'));
 const YourDataPage = lazily(() => import('./YourDataPage'));
 const TrendsPage = lazily(() => import('./TrendsPage'));
+const MemoryPage = lazily(() => import('./MemoryPage'));
 const ReviewsPage = lazily(() => import('./ReviewsPage'));
+const AskPage = lazily(() => import('./AskPage'));
 
 interface Props {
   user: SignedInUser;
@@ -61,8 +63,10 @@ export default function SignedInPages(props: Props) {
                 element={<ActionsPage user={user} onSessionExpired={onSessionExpired} />}
               />
               <Route path="your-data" element={<YourDataPage user={user} />} />
+              <Route path="memory" element={<MemoryPage user={user} onSessionExpired={onSessionExpired} />} />
               <Route path="trends" element={<TrendsPage user={user} onSessionExpired={onSessionExpired} />} />
               <Route path="reviews" element={<ReviewsPage onSessionExpired={onSessionExpired} />} />
+              <Route path="ask" element={<AskPage onSessionExpired={onSessionExpired} />} />
               {/* People shorten an address by hand; this one is the list. */}
               <Route path="post-mortems" element={<Navigate to="/" replace />} />
               <Route path="*" element={<NotFoundPage />} />

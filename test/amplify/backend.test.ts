@@ -56,9 +56,13 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
       .map(({ id }) => id)
       .sort(),
   ).toEqual([
+    'ArchiveAnswerTable',
     'CommentTable',
+    'ConversationMessageTable',
+    'ConversationTable',
     'EnhancementTable',
     'MembershipTable',
+    'MemoryTable',
     'PostMortemTable',
     'ReviewTable',
     'RevisionTable',
@@ -68,9 +72,12 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
   ]);
 });
 
-it('holds three durable functions, each with somebody who may start its alias and nothing else', () => {
+it('holds four durable functions, each with somebody who may start its alias and nothing else', () => {
   const durable = resources('AWS::Lambda::Function').filter(({ properties }) => properties.DurableConfig);
-  expect(durable).toHaveLength(3);
+  expect(durable).toHaveLength(4);
+  const [answer] = statements().filter(({ statement }) => statement.Sid === 'StartTheAnswer');
+  expect(answer?.statement.Action).toBe('lambda:InvokeFunction');
+  expect(JSON.stringify(answer?.statement.Resource)).toMatch(/^\{"Ref":"AssistantLive\w+"\}$/);
   const [desk] = statements().filter(({ statement }) => statement.Sid === 'StartTheReview');
   expect(desk?.statement.Action).toBe('lambda:InvokeFunction');
   expect(JSON.stringify(desk?.statement.Resource)).toMatch(/^\{"Ref":"ReviewLive\w+"\}$/);
@@ -118,10 +125,11 @@ it('keeps one index of vectors in a bucket of its own, and grants on exactly tha
     ['ArchivePermissions', ['PutVectors', 'GetVectors', 'DeleteVectors'], itself],
     ['ArchivistPermissions', ['ListVectors'], itself],
     ['ArchivistPermissions', ['PutVectors', 'GetVectors', 'DeleteVectors'], itself],
+    ['AskPermissions', ['QueryVectors', 'GetVectors'], itself],
     ['SearchTheArchive', ['QueryVectors', 'GetVectors'], itself],
   ]);
   const embedding = statements().filter(({ statement }) => statement.Sid === 'Embed');
-  expect(embedding).toHaveLength(3);
+  expect(embedding).toHaveLength(4);
   for (const { statement } of embedding) {
     expect(statement.Action).toBe('bedrock:InvokeModel');
     expect(JSON.stringify(statement.Resource)).toMatch(
@@ -147,6 +155,28 @@ it('lets what enters the archive read a post-mortem by its id and write none', (
   );
 });
 
+it('lets the assistant write nothing but the messages that it answers, and nobody but the API write memories', () => {
+  const assistant = statements().filter(({ id }) => id.startsWith('AssistantPermissions'));
+  const actions = assistant.flatMap(({ statement }) => [statement.Action].flat());
+  const writing = actions.filter((action) =>
+    /Put|Update|Delete|Write|Send|Invoke(?!Model)/.test(String(action)),
+  );
+  expect(writing).toEqual([]);
+  const [told] = assistant.filter(({ statement }) => statement.Sid === 'ReadAndTell');
+  const fields = JSON.stringify(told?.statement.Resource).match(/fields\/\w+/g);
+  expect(fields?.filter((field) => !/fields\/(?:get|messagesBy)/.test(field))).toEqual([
+    'fields/updateConversationMessage',
+  ]);
+  const onMemories = statements().filter(({ statement }) =>
+    JSON.stringify(statement.Resource).includes('Memory'),
+  );
+  expect(onMemories.length).toBeGreaterThan(2);
+  for (const { id, statement } of onMemories) {
+    if (!/(?:Permissions|Policy)[A-Z0-9]+$/.test(id) || statement.Sid !== 'ReadMemories') continue;
+    expect([statement.Action].flat().every((action) => /Query|BatchGetItem/.test(String(action)))).toBe(true);
+  }
+});
+
 it('lists by secondary index: an owner’s post-mortems, whole or as listings, the runs of and comments on one, and what somebody said', () => {
   const indexes = resources('Custom::AmplifyDynamoDBTable').flatMap(({ properties }) =>
     ((properties.globalSecondaryIndexes ?? []) as Json[]).map((index) => index.indexName),
@@ -154,13 +184,18 @@ it('lists by secondary index: an owner’s post-mortems, whole or as listings, t
   expect(indexes.sort()).toEqual([
     'actionsByOwner',
     'actionsByStatus',
+    'archiveAnswersByOwnerAndAskedAt',
     'commentsByAuthor',
     'commentsByPostMortemIdAndCreatedAt',
+    'conversationsByOwner',
     'enhancementsByPostMortemIdAndStartedAt',
     'enhancementsByStatusAndStartedAt',
     'listingsByOwner',
     'listingsByStatus',
     'membershipsByPersonAndSharedAt',
+    'memoriesByAuthor',
+    'memoriesByWhose',
+    'messagesByConversation',
     'postMortemsByOwnerAndUpdatedAt',
     'reviewsByOwnerAndSubmittedAt',
     'reviewsByPostMortemIdAndSubmittedAt',

@@ -32,7 +32,9 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     list: async (next) => (await import('./binStore')).amplifyBin.list(next),
     deleteForGood: async (id) => (await import('./binStore')).amplifyBin.deleteForGood(id),
   },
+  memories: async () => (await import('./memoryStore')).amplifyMemories(user),
   talk: async () => (await import('./talk')).amplifyTalk(user),
+  archive: async () => (await import('./archiveStore')).amplifyArchive(user),
   reviews: async () => (await import('./reviewStore')).amplifyReviews,
   ownData: {
     owned: async (of) => (await ownData()).owned(of),
@@ -44,7 +46,13 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     deleteRun: async (id) => (await ownData()).deleteRun(id),
     comments: async () => (await ownData()).comments(),
     eraseComment: async (on, id) => (await ownData()).eraseComment(on, id),
+    reviews: async () => (await ownData()).reviews(),
+    eraseFromReview: async (id) => (await ownData()).eraseFromReview(id),
     templates: async (of) => (await ownData()).templates(of),
+    memories: async () => (await ownData()).memories(),
+    forget: async (memory) => (await ownData()).forget(memory),
     deleteTemplate: async (name) => (await ownData()).deleteTemplate(name),
+    answers: async (of) => (await ownData()).answers(of),
+    deleteAnswer: async (id) => (await ownData()).deleteAnswer(id),
   },
 });

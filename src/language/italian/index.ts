@@ -1,4 +1,5 @@
 import type { Slots } from '../phrases';
+import { archive } from './archive';
 import { choices } from './choices';
 import { document } from './document';
 import { domain } from './domain';
@@ -6,6 +7,7 @@ import { editor } from './editor';
 import { enhance } from './enhance';
 import { figures } from './figures';
 import { library } from './library';
+import { remembering } from './remembering';
 import { review } from './review';
 import { shell } from './shell';
 import { signInForm } from './signInForm';
@@ -25,6 +27,8 @@ const ALL = {
   ...document,
   ...figures,
   ...review,
+  ...remembering,
+  ...archive,
 };
 
 /** Everything that the screen may say: English as the key, Italian as the value. */

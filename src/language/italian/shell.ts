@@ -119,8 +119,8 @@ export const shell = phrases({
 
   'Your data · Nevermore': 'I tuoi dati · Nevermore',
   'Download my data': 'Scarica i miei dati',
-  'One JSON file with every post-mortem you own, also archived and recently deleted ones, every save of it, the drafts you asked for, what others have shared with you, your comments on any of them, and the templates you saved for the team.':
-    'Un file JSON con ogni tuo post-mortem, anche archiviato o eliminato di recente, ogni suo salvataggio, le bozze che hai chiesto, ciò che altri hanno condiviso con te, i tuoi commenti e i modelli che hai salvato per il team.',
+  'One JSON file with every post-mortem you own, also archived and recently deleted ones, every save of it, the drafts you asked for, what others have shared with you, your comments on any of them, the templates you saved for the team, the reviews you had a part in, what you wanted remembered, and what you asked the archive.':
+    'Un file JSON con ogni tuo post-mortem, anche archiviato o eliminato di recente, ogni suo salvataggio, le bozze che hai chiesto, ciò che altri hanno condiviso con te, i tuoi commenti, i modelli che hai salvato per il team, le revisioni a cui hai partecipato, ciò che hai voluto far ricordare e ciò che hai chiesto all’archivio.',
   'Everything is in nevermore-my-data.json, among your downloads.':
     'È tutto in nevermore-my-data.json, fra i tuoi download.',
   Collecting: 'Raccolta',
@@ -135,8 +135,8 @@ export const shell = phrases({
       other:
         '{n} sono pubblicati: i colleghi perdono ciò che leggono e a cui rimandano. Per lasciarli a qualcuno, chiedigli di duplicarli prima della cancellazione.',
     },
-  'The drafts you asked for on other people’s post-mortems go too, the templates you saved for the team, and what this device has kept. Your comments are emptied and lose your name; what others replied stays. Not touched: what you wrote in the text of other people’s post-mortems, your name where one of them says who saved it, published it, took part or resolved a thread of somebody else’s, and your place among those it is shared with. Their owners take those out.':
-    'Spariscono anche le bozze che hai chiesto sui post-mortem di altri, i modelli che hai salvato per il team e ciò che questo dispositivo ha conservato. I tuoi commenti vengono svuotati e perdono il tuo nome; le risposte degli altri restano. Non vengono toccati: ciò che hai scritto nel testo dei post-mortem di altri, il tuo nome dove si dice chi ha salvato, pubblicato, partecipato o risolto la discussione di un altro, e il tuo posto fra le persone con cui è condiviso. Quelli li tolgono i proprietari.',
+  'The drafts you asked for on other people’s post-mortems go too, the templates you saved for the team, what you wanted remembered, for you and for the team, what you asked the archive, and what this device has kept. Your comments, and what you said in reviews, are emptied and lose your name; what others replied, and what was decided, stays. Not touched: what you wrote in the text of other people’s post-mortems, your name where one of them says who saved it, published it, took part or resolved a thread of somebody else’s, and your place among those it is shared with. Their owners take those out.':
+    'Spariscono anche le bozze che hai chiesto sui post-mortem di altri, i modelli che hai salvato per il team, ciò che hai voluto far ricordare, per te e per il team, ciò che hai chiesto all’archivio e ciò che questo dispositivo ha conservato. I tuoi commenti e ciò che hai detto nelle revisioni vengono svuotati e perdono il tuo nome; le risposte degli altri e ciò che è stato deciso restano. Non vengono toccati: ciò che hai scritto nel testo dei post-mortem di altri, il tuo nome dove si dice chi ha salvato, pubblicato, partecipato o risolto la discussione di un altro, e il tuo posto fra le persone con cui è condiviso. Quelli li tolgono i proprietari.',
   'Erasing was begun and did not come to its end. Erase again to go on.':
     'Una cancellazione è iniziata e non è arrivata in fondo. Cancella di nuovo per proseguire.',
   'Type {name} to confirm': 'Scrivi {name} per confermare',

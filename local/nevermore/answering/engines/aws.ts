@@ -4,10 +4,13 @@ import {
   BedrockRuntimeClient,
   ConverseCommand,
   type ConverseCommandInput,
+  ConverseStreamCommand,
+  type ConverseStreamMetadataEvent,
+  type ConverseStreamOutput,
 } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type Geography, geographyOf, inferenceProfile } from '../../../../lambda/models';
-import type { ConverseCall, ConverseReply, Engine } from '../../../bedrock/converse';
+import type { ConverseCall, ConverseReply, Engine, MessageBlock } from '../../../bedrock/converse';
 import { BedrockError } from '../../../bedrock/errors';
 import { roleOf } from '../roles';
 import type { AwsSettings } from '../settings';
@@ -45,6 +48,15 @@ export function awsEngine(settings: AwsSettings): Engine {
     name: 'aws',
     describe: () => `Amazon Bedrock in ${region}${profile ? ` (profile ${profile})` : ''}`,
     converse,
+    stream: async function* (call, abortSignal) {
+      const command = new ConverseStreamCommand(commandInput(call, geography));
+      const { stream } = await sent(client.send(command, { abortSignal }));
+      try {
+        yield* piecesOf(stream ?? []);
+      } catch (error) {
+        throw asBedrockError(error, region);
+      }
+    },
     // Of the account; what the local cloud's template makes does not exist there.
     guardrails: {
       converse: (call, signal) => converse(call as ConverseCall, signal),
@@ -58,13 +70,51 @@ export function awsEngine(settings: AwsSettings): Engine {
   };
 }
 
+/** Bedrock's events as pieces of text, and what they add up to last. */
+async function* piecesOf(
+  events: AsyncIterable<ConverseStreamOutput> | ConverseStreamOutput[],
+): AsyncGenerator<string | ConverseReply> {
+  let text = '';
+  let stopReason = 'end_turn';
+  let metadata: ConverseStreamMetadataEvent | undefined;
+  for await (const event of events) {
+    const piece = event.contentBlockDelta?.delta?.text;
+    if (piece) {
+      text += piece;
+      yield piece;
+    }
+    stopReason = event.messageStop?.stopReason ?? stopReason;
+    metadata = event.metadata ?? metadata;
+  }
+  yield {
+    output: { message: { role: 'assistant', content: [{ text }] } },
+    stopReason,
+    usage: metadata?.usage ?? { inputTokens: 0, outputTokens: 0, totalTokens: 0 },
+    metrics: metadata?.metrics ?? { latencyMs: 0 },
+    ...(metadata?.trace && { trace: metadata.trace }),
+  } as ConverseReply;
+}
+
 function commandInput({ modelId, body }: ConverseCall, geography: Geography): ConverseCommandInput {
   const role = roleOf(modelId);
   return {
     ...body,
+    messages: body.messages.map(({ role: whose, content }) => ({
+      role: whose,
+      content: content.map(blockOf),
+    })),
     modelId: role ? inferenceProfile(role, geography) : modelId,
   } as unknown as ConverseCommandInput;
 }
+
+/** As Converse has it: what a tool was asked and answered are blocks of their own. A guarded body comes as it was. */
+const blockOf = (block: MessageBlock): object => {
+  const { text, toolUse, toolResult } = block;
+  if (toolUse) return { toolUse };
+  return toolResult && !('content' in toolResult)
+    ? { toolResult: { ...toolResult, content: [{ text }] } }
+    : block;
+};
 
 /** AWS's own exceptions go through under their names; what never reached AWS gets one that says why. */
 export function asBedrockError(error: unknown, region: string): Error {

@@ -1,4 +1,4 @@
-import { type ConverseBody, textOf } from '../../../bedrock/converse';
+import { type ConverseBody, type MessageBlock, textOf } from '../../../bedrock/converse';
 
 /**
  * How a forced tool is asked for: OpenAI's way names the function; some servers know only the word
@@ -9,29 +9,54 @@ import { type ConverseBody, textOf } from '../../../bedrock/converse';
 export const TOOL_STYLES = ['function', 'required', 'schema', 'object', 'words'] as const;
 export type ToolStyle = (typeof TOOL_STYLES)[number];
 
+/** Whether the answer is to come piece by piece, and with the tokens counted at its end. */
+export type Streaming = 'no' | 'counted' | 'uncounted';
+
 /** A Converse request as OpenAI's chat completions take it. */
-export function chatRequest(model: string, body: ConverseBody, style: ToolStyle): object {
+export function chatRequest(
+  model: string,
+  body: ConverseBody,
+  style: ToolStyle,
+  streaming: Streaming = 'no',
+): object {
   const { maxTokens, temperature, topP, stopSequences } = body.inferenceConfig ?? {};
   const system = textOf(body.system);
   return {
     model,
     messages: [
       ...(system ? [{ role: 'system', content: system }] : []),
-      ...body.messages.map(({ role, content }, index) => ({
-        role,
-        content:
-          index === body.messages.length - 1
-            ? textOf(content) + jsonWanted(body.toolConfig, style)
-            : textOf(content),
-      })),
+      ...body.messages.flatMap(({ role, content }, index) =>
+        chatMessages(
+          role,
+          content,
+          index === body.messages.length - 1 ? jsonWanted(body.toolConfig, style) : '',
+        ),
+      ),
     ],
     ...(maxTokens !== undefined && { max_tokens: maxTokens }),
     ...(temperature !== undefined && { temperature }),
     ...(topP !== undefined && { top_p: topP }),
     ...(stopSequences?.length && { stop: stopSequences }),
     ...(usesTools(style) ? tools(body.toolConfig, style) : responseFormat(body.toolConfig, style)),
-    stream: false,
+    stream: streaming !== 'no',
+    ...(streaming === 'counted' && { stream_options: { include_usage: true } }),
   };
+}
+
+/** A message as the protocol has it: what tools answered are messages of their own, and come first. */
+function chatMessages(role: 'user' | 'assistant', content: readonly MessageBlock[], more: string): object[] {
+  const uses = content.flatMap(({ toolUse }) => toolUse ?? []);
+  const results = content.flatMap(({ toolResult, text }) =>
+    toolResult ? [{ role: 'tool', tool_call_id: toolResult.toolUseId, content: text }] : [],
+  );
+  const said = textOf(content.filter(({ toolUse, toolResult }) => !toolUse && !toolResult)) + more;
+  const calls = uses.map(({ toolUseId, name, input }) => ({
+    id: toolUseId,
+    type: 'function',
+    function: { name, arguments: JSON.stringify(input) },
+  }));
+  if (calls.length > 0) return [{ role, content: said || null, tool_calls: calls }];
+  return said === '' && results.length > 0 ? results : [...results, { role, content: said }];
 }
 
 const usesTools = (style: ToolStyle): boolean => style === 'function' || style === 'required';
