@@ -105,6 +105,14 @@ it.each([
   expect([...new Set(passages.map(({ documentId }) => documentId))]).toEqual(ids);
 });
 
+it('filters by what a record says now, where the index is behind', async () => {
+  const { retrieve, documents } = await archiveOf([lock]);
+  documents.set('lock', { ...lock, service: 'orders' });
+  // The words still stand under the new service; the vector is filtered by the one before.
+  const { passages } = await retrieve({ text: 'migration lock', filters: { service: 'checkout' } }, ann);
+  expect(passages).toEqual([]);
+});
+
 it('leaves out the document that is asked about', async () => {
   const { retrieve } = await archiveOf([lock, certificate]);
   const { passages } = await retrieve({ text: 'lock certificate', exceptDocument: 'lock' }, ann);
