@@ -9,15 +9,22 @@ import { addArchive } from './archive';
 import { archivist } from './archivist';
 import { ask } from './ask';
 import { addAsking } from './asking';
+import { addAssisting } from './assisting';
 import { auth } from './auth/resource';
 import { bounces } from './bounces';
 import { caretaker } from './caretaker';
+import { conversationDesk } from './conversationDesk';
 import { data } from './data/resource';
 import { addDrafting } from './drafting';
 import { historian } from './historian';
 import { addHistories } from './histories';
 import { indexer } from './indexer';
+import { mcp } from './mcp';
+import { addMcpServer } from './mcpServer';
+import { memoryFinder } from './memoryFinder';
+import { memoryIndexer } from './memoryIndexer';
 import { remarks } from './remarks';
+import { addRemembering } from './remembering';
 import { reviewDesk } from './reviewDesk';
 import { addReviews } from './reviews';
 import { search } from './search';
@@ -40,14 +47,18 @@ const backend = defineBackend({
   archivist,
   search,
   remarks,
+  memoryFinder,
+  mcp,
   ask,
+  memoryIndexer,
+  conversationDesk,
 });
 
 const { graphqlApi, cfnResources } = backend.data.resources;
 // Same stack as the API: in stacks of their own the proxy, the API and the function would form a cycle.
 const stack = Stack.of(graphqlApi);
 const api = { graphqlUrl: cfnResources.cfnGraphqlApi.attrGraphQlUrl, graphqlApiArn: graphqlApi.arn };
-const { userPool } = backend.auth.resources;
+const { userPool, userPoolClient } = backend.auth.resources;
 const tables = tablesOf(backend.data.resources);
 
 // CDK knows the region only while deploying; the profiles must be named before.
@@ -65,6 +76,16 @@ addDrafting({
 addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: caretakerFunction });
 addHistories({ stack, tables, historian: backend.historian });
 const archive = addArchive({ stack, tables, archivist: backend.archivist });
+const memory = addRemembering({
+  ...{ stack, archive, memories: tables.memories, start: backend.start },
+  finder: backend.memoryFinder,
+  indexer: backend.memoryIndexer,
+});
+addAssisting({
+  ...{ stack, ...api, geography, guardrail, tables, memory },
+  retrieval: archive.retrieval,
+  desk: backend.conversationDesk,
+});
 addSearching({
   ...{ stack, tables, archive },
   indexer: backend.indexer,
@@ -80,6 +101,10 @@ const { waiting } = addReviews({
   caretaker: caretakerFunction,
   bounces: backend.bounces,
 });
+const mcpServer = addMcpServer({
+  ...{ stack, graphqlUrl: api.graphqlUrl, userPool, userPoolClient, tables },
+  mcp: backend.mcp,
+});
 
 backend.addOutput({
   custom: {
@@ -90,5 +115,6 @@ backend.addOutput({
     // And `npm run archive`.
     archivist: backend.archivist.resources.lambda.functionName,
     waiting,
+    ...mcpServer,
   },
 });

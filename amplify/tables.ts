@@ -8,6 +8,7 @@ const MODELS = {
   reviews: 'Review',
   upkeep: 'Upkeep',
   entries: 'SearchEntry',
+  memories: 'Memory',
   answers: 'ArchiveAnswer',
 } as const;
 

@@ -1,3 +1,4 @@
+import { archive } from './archive';
 import { claims } from './claims';
 import { click } from './click';
 import { cost } from './cost';
@@ -17,6 +18,7 @@ import { start } from './start';
 import { stepFunctions } from './stepFunctions';
 import { story } from './story';
 import { turned } from './turned';
+import { vectors } from './vectors';
 
 /** In the order in which they disturb each other least: the quiet ones first. */
 const BENCHES: Record<string, Bench> = {
@@ -30,13 +32,15 @@ const BENCHES: Record<string, Bench> = {
   judge,
   cost,
   story,
+  archive,
 };
-/** Only by name: two ask models and take as long as those do, two write 10,000 post-mortems first, one what it
- * learns into the project, one its figures into a page. */
+/** Only by name: two ask models and take as long as those do, two write 10,000 post-mortems first, one 100,000
+ * vectors, one what it learns into the project, one its figures into a page. */
 const ON_REQUEST: Record<string, Bench> = {
   rush,
   library,
   finding,
+  vectors,
   models,
   'judge-quality': judgeQuality,
   'learn-kinds': learnKinds,

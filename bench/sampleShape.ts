@@ -37,7 +37,7 @@ export const plain = async (request: EnhancementRequest) => {
   return judge(sentOf(request), texts);
 };
 
-const sentOf = ({ material: _, ...request }: EnhancementRequest): SentRequest => ({
+const sentOf = ({ material: _, houseRules: __, ...request }: EnhancementRequest): SentRequest => ({
   ...request,
   source: prepareForSending(request.source).sent,
   questions: [],

@@ -95,6 +95,7 @@ export const enhancementTypes = {
       source: a.string().required(),
       material: a.string(),
       questions: a.string().required().array(),
+      houseRules: a.string().required().array(),
       status: a.ref('EnhancementStatus').required(),
       stage: a.ref('EnhancementStage').required(),
       progress: a.integer().required(),

@@ -6,8 +6,10 @@ import { start } from '../start';
 import { archiveAnswerOperations, archiveAnswerTypes } from './archiveAnswer';
 import { binTypes } from './bin';
 import { commentTypes } from './comment';
+import { conversationTypes } from './conversation';
 import { enhancementTypes, startArguments } from './enhancement';
 import { membershipTypes } from './membership';
+import { memoryTypes } from './memory';
 import { postMortemTypes } from './postMortem';
 import { remarksTypes } from './remarks';
 import { reviewTypes } from './review';
@@ -24,6 +26,8 @@ export const schema = a.schema({
   ...enhancementTypes,
   ...revisionTypes,
   ...membershipTypes,
+  ...memoryTypes,
+  ...conversationTypes,
   ...templateTypes,
   ...binTypes,
   ...upkeepTypes,

@@ -127,6 +127,11 @@ export interface EnhancementRequest {
   /** What the document leaves open, from `openQuestions`; a draft may ask for these and nothing else. */
   questions: readonly string[];
   /**
+   * How the author and the team want things worded, from `houseRulesOf`: no part of what facts are checked against.
+   * Missing where there are none.
+   */
+  houseRules?: readonly string[];
+  /**
    * Whose record this run writes, and since when it is that record: the same id may name another one later.
    * Missing in executions that were started before there was one.
    */

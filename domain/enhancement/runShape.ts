@@ -63,6 +63,7 @@ export const SHOWN_RUN = {
   theme: 'String',
   source: 'String',
   material: 'String',
+  houseRules: ['String'],
   startedAt: 'AWSDateTime',
   owner: 'String',
   status: 'String',

@@ -28,9 +28,12 @@ export const needsCorrection = (draft: Draft): boolean => draft.text !== null &&
 /** The request as it may leave: a question quotes the author, so it hides what the text hides. */
 export function hiddenRequest({ request, sending }: Task): { sent: SentRequest; held: readonly Held[] } {
   const questions = hidePieces(request.questions, sending.held);
-  const { record: _, ...asked } = request;
+  const { record: _, houseRules: rules = [], ...asked } = request;
   const { sent: source, material } = sending;
-  return { sent: { ...asked, source, material, questions: questions.texts }, held: questions.held };
+  const sent = { ...asked, source, material, questions: questions.texts };
+  if (rules.length === 0) return { sent, held: questions.held };
+  const hidden = hide(rules, questions.held);
+  return { sent: { ...sent, houseRules: hidden.texts }, held: hidden.held };
 }
 
 /** The draft with the author's own values back in it, and what the check says of it. */

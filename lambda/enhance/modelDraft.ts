@@ -28,10 +28,14 @@ export interface Correction {
 }
 
 /** The request as a model may see it. */
-export type SentRequest = Omit<EnhancementRequest, 'source' | 'material' | 'questions' | 'record'> & {
+export type SentRequest = Omit<
+  EnhancementRequest,
+  'source' | 'material' | 'questions' | 'houseRules' | 'record'
+> & {
   source: Sendable;
   material?: Sendable | null;
   questions: readonly Sendable[];
+  houseRules?: readonly Sendable[];
 };
 
 /**

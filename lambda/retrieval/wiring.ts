@@ -3,6 +3,7 @@ import { bedrockEmbed } from '../bedrock/embed';
 import { MissingEnvironmentError } from '../environment';
 import { searchIndexIn } from '../search/index';
 import { vectorIndexIn } from '../vectors';
+import { EmptyIndexError } from './meaning';
 import { type Retrieval, type Retrieve, retrieveWith } from './retrieve';
 
 /** Somebody waits for the answer: words alone are better than a late one. */
@@ -22,7 +23,17 @@ export function retrievalOf(environment: NodeJS.ProcessEnv): Retrieval {
     }),
     vectors: vectorIndexIn(required('VECTOR_BUCKET'), required('VECTOR_INDEX')),
     embed: bedrockEmbed(Number(required('EMBEDDING_DIMENSIONS')), { maxAttempts: 2, timeoutMs: PATIENCE_MS }),
-    warn: (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+    warn: warnings(),
+  };
+}
+
+/** Says what went wrong each time; that nothing was entered yet, which many a question finds, once. */
+function warnings(): Retrieval['warn'] {
+  let hasSaidEmpty = false;
+  return (message, error) => {
+    if (error instanceof EmptyIndexError && hasSaidEmpty) return;
+    hasSaidEmpty ||= error instanceof EmptyIndexError;
+    console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) }));
   };
 }
 

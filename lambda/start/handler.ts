@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { signedGraphql } from '../appsync';
+import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
+import { houseRulesFrom } from '../memories/houseRules';
+import { memoriesIn } from '../memories/store';
 import { recordsThrough } from './records';
 import { startRunThrough } from './run';
 import { startEnhancement } from './start';
@@ -9,6 +12,7 @@ import { startEnhancement } from './start';
 export const handler = startEnhancement({
   records: recordsThrough(signedGraphql(required('GRAPHQL_URL'))),
   startRun: startRunThrough(required('ENHANCE_ARN')),
+  houseRules: houseRulesFrom(memoriesIn(required('MEMORIES_TABLE'), dynamoDb())),
   newId: randomUUID,
   warn: (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
 });

@@ -31,6 +31,8 @@ export interface EnhancementRecord extends Record<string, unknown> {
   startedAt: string;
   /** Null in a record that was written before there were any. */
   questions: readonly string[] | null;
+  /** Missing in a record that was written before there were any. */
+  houseRules?: readonly string[] | null;
   status: string;
 }
 

@@ -23,5 +23,6 @@ export const requestOf = (record: EnhancementRecord): EnhancementRequest => ({
   source: isBlank(record.source) ? '' : record.source,
   ...(record.material && { material: record.material }),
   questions: record.questions ?? [],
+  ...(record.houseRules?.length && { houseRules: record.houseRules }),
   record: { owner: record.owner, startedAt: record.startedAt },
 });

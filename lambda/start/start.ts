@@ -1,3 +1,4 @@
+import type { Caller } from '../../domain/postMortem/access';
 import { openQuestions } from '../../domain/questions';
 import { IdTakenError, NotYoursError, RunNotStartedError } from './errors';
 import type { EnhancementRecord, Records } from './records';
@@ -7,12 +8,14 @@ import { requestOf, type StartRun } from './run';
 /** What AppSync hands to a Lambda resolver, as far as it is used here. */
 export interface StartEvent {
   arguments: Record<string, unknown>;
-  identity: { sub?: string } | null;
+  identity: { sub?: string; issuer?: string } | null;
 }
 
 export interface Collaborators {
   records: Records;
   startRun: StartRun;
+  /** How the caller and their team want things worded. */
+  houseRules: (caller: Caller) => Promise<string[]>;
   newId: () => string;
   warn: (message: string, error: unknown) => void;
 }
@@ -35,7 +38,8 @@ export const startEnhancement =
       throw new NotYoursError();
 
     const questions = openQuestions({ ...request, document: document.content });
-    const record = await recordOnce(with_, request, questions, caller);
+    const houseRules = await with_.houseRules({ sub: caller, issuer: event.identity?.issuer ?? '' });
+    const record = await recordOnce(with_, request, { questions, houseRules }, caller);
     try {
       await with_.startRun(requestOf(record));
     } catch (cause) {
@@ -52,12 +56,12 @@ export const startEnhancement =
 async function recordOnce(
   with_: Collaborators,
   { id, text: source, ...request }: CheckedRequest,
-  questions: readonly string[],
+  noted: Record<'questions' | 'houseRules', readonly string[]>,
   caller: string,
 ) {
   const enhancementId = id ?? with_.newId();
   const asked = { ...request, source, owner: caller };
-  const created = await with_.records.create({ enhancementId, ...asked, questions });
+  const created = await with_.records.create({ enhancementId, ...asked, ...noted });
   if (created) return created;
   const known = await with_.records.enhancement(enhancementId);
   const isSame = Object.entries(asked).every(([field, value]) => known?.[field] === value);

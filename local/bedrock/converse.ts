@@ -1,9 +1,19 @@
 import { BedrockError } from './errors';
 import type { GuardrailConfig, GuardrailTrace } from './guardrail/wire';
 
-/** The body of a Converse request, as far as this endpoint reads it. Everything is text. */
+/**
+ * A block of a message. What a model asked a tool for, and what the tool answered, have their text too: none, and
+ * the answer's, so that whoever reads texts reads all of them.
+ */
+export interface MessageBlock {
+  text: string;
+  toolUse?: { toolUseId: string; name: string; input: object };
+  toolResult?: { toolUseId: string; status: 'success' | 'error' };
+}
+
+/** The body of a Converse request, as far as this endpoint reads it. */
 export interface ConverseBody {
-  messages: Array<{ role: 'user' | 'assistant'; content: Array<{ text: string }> }>;
+  messages: Array<{ role: 'user' | 'assistant'; content: MessageBlock[] }>;
   system?: Array<{ text: string }>;
   inferenceConfig?: { maxTokens?: number; temperature?: number; topP?: number; stopSequences?: string[] };
   toolConfig?: {
@@ -15,8 +25,7 @@ export interface ConverseBody {
 }
 
 /** A block of text as it was given: `guard` holds the qualifiers of one that is marked for a guardrail. */
-export interface GuardedBlock {
-  text: string;
+export interface GuardedBlock extends MessageBlock {
   guard?: readonly string[];
 }
 
@@ -29,7 +38,7 @@ export interface GivenBody extends Omit<ConverseBody, 'messages' | 'system'> {
 
 /** The request as a model sees it: marks for a guardrail are not for it. */
 export function plainBody({ guardrailConfig: _, messages, system, ...rest }: GivenBody): ConverseBody {
-  const plain = (blocks: readonly GuardedBlock[]) => blocks.map(({ text }) => ({ text }));
+  const plain = (blocks: readonly GuardedBlock[]) => blocks.map(({ guard: _guard, ...block }) => block);
   return {
     ...rest,
     messages: messages.map(({ role, content }) => ({ role, content: plain(content) })),
@@ -125,10 +134,11 @@ function messageIn(message: unknown): GivenBody['messages'][number] {
   if (role !== 'user' && role !== 'assistant') {
     throw invalid(`the role ${JSON.stringify(role)} is neither "user" nor "assistant"`);
   }
-  return { role, content: textsIn(message.content, 'content') };
+  return { role, content: textsIn(message.content, 'content', role) };
 }
 
-function textsIn(blocks: unknown, where: string): GuardedBlock[] {
+/** @param role whose message it is: a model asks tools, and whoever called it tells what they answered */
+function textsIn(blocks: unknown, where: string, role?: 'user' | 'assistant'): GuardedBlock[] {
   if (!Array.isArray(blocks)) throw invalid(`"${where}" is not a list`);
   return (blocks as unknown[]).map((block) => {
     if (!isObject(block)) throw invalid(`a block of "${where}" is not an object`);
@@ -138,9 +148,30 @@ function textsIn(blocks: unknown, where: string): GuardedBlock[] {
     if (typeof marked.text === 'string') {
       return { text: marked.text, guard: qualifiersIn(marked.qualifiers) };
     }
+    if (role === 'assistant' && isObject(block.toolUse))
+      return { text: '', toolUse: toolUseIn(block.toolUse) };
+    if (role === 'user' && isObject(block.toolResult)) return resultIn(block.toolResult);
     const kind = Object.keys(block)[0] ?? 'nothing';
-    throw invalid(`this endpoint understands text only, and a block of "${where}" holds "${kind}"`);
+    throw invalid(
+      `this endpoint understands texts, tool uses and tool results, and a block of "${where}" holds "${kind}"`,
+    );
   });
+}
+
+function toolUseIn({
+  toolUseId,
+  name,
+  input,
+}: Record<string, unknown>): NonNullable<MessageBlock['toolUse']> {
+  if (typeof toolUseId !== 'string' || typeof name !== 'string' || !isObject(input))
+    throw invalid('a "toolUse" has no "toolUseId" with "name" and "input"');
+  return { toolUseId, name, input };
+}
+
+function resultIn({ toolUseId, content, status = 'success' }: Record<string, unknown>): MessageBlock {
+  if (typeof toolUseId !== 'string' || (status !== 'success' && status !== 'error'))
+    throw invalid('a "toolResult" has no "toolUseId", or a "status" other than success and error');
+  return { text: textOf(textsIn(content, 'toolResult.content')), toolResult: { toolUseId, status } };
 }
 
 const QUALIFIERS = ['grounding_source', 'query', 'guard_content'];

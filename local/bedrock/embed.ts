@@ -16,10 +16,8 @@ export interface Embedded {
 
 /** Who embeds; whoever starts the endpoint hands one in. */
 export interface Embedder {
-  /** For answers, logs and people. */
+  /** For answers, logs and people. Another one says that its vectors cannot be compared with those before. */
   readonly name: string;
-  /** What two embedders share whose vectors can be compared, and no others. */
-  readonly identity: string;
   /** @throws BedrockError */
   embed(call: EmbedCall, signal: AbortSignal): Promise<Embedded>;
 }

@@ -39,7 +39,7 @@ export const signingNameOf = (authorization: string | undefined): string | undef
 /** @throws MissingSignatureError when the header is missing or malformed */
 export function parseSignatureHeader(authorization: string | undefined): SignatureHeader {
   const match =
-    /^AWS4-HMAC-SHA256 Credential=([^/\s,]+)\/(\d{8})\/([^/\s,]+)\/([^/\s,]+)\/aws4_request,\s*SignedHeaders=([a-z0-9;_.-]+),\s*Signature=([0-9a-f]{64})$/.exec(
+    /^AWS4-HMAC-SHA256 Credential=([^/\s,]+)\/(\d{8})\/([^/\s,]+)\/([^/\s,]+)\/aws4_request,\s*SignedHeaders=([a-z0-9;:_.-]+),\s*Signature=([0-9a-f]{64})$/.exec(
       authorization ?? '',
     );
   if (!match) {
@@ -106,9 +106,10 @@ function verifyTime(amzDate: string, scopeDate: string, now: number): void {
   }
 }
 
-/** Host and every X-Amz header must be signed, or somebody on the way could change them. */
+/** Host (`:authority` over HTTP/2) and every X-Amz header must be signed, or somebody on the way could change them. */
 function verifySignedHeaders(request: SignedRequest, signedHeaders: readonly string[]): void {
-  const required = ['host', ...Object.keys(request.headers).filter((name) => name.startsWith('x-amz-'))];
+  const host = signedHeaders.includes(':authority') ? ':authority' : 'host';
+  const required = [host, ...Object.keys(request.headers).filter((name) => name.startsWith('x-amz-'))];
   const missing = required.find((name) => !signedHeaders.includes(name));
   if (missing !== undefined) {
     throw new InvalidSignatureError(`'${missing}' must be a 'SignedHeader' in the AWS Authorization.`);

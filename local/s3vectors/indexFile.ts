@@ -98,7 +98,7 @@ export class IndexFile {
     file: string,
     onNotCompacted: (error: Error) => void,
   ): { index: IndexFile; damagedLines: number } | undefined {
-    rmSync(`${file}.new`, { force: true });
+    rmSync(`${file}.new`, { recursive: true, force: true });
     let damagedLines = 0;
     let entries = 0;
     let vectors: VectorSet | undefined;

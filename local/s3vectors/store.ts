@@ -117,11 +117,10 @@ export class VectorStore {
     return index;
   }
 
-  /** One that is not there is none to delete. */
+  /** With all its vectors. @throws NotFoundError */
   deleteIndex(bucket: string, name: string): void {
-    const { indexes } = this.bucket(bucket);
-    indexes.get(name)?.remove();
-    indexes.delete(name);
+    this.index(bucket, name).remove();
+    this.bucket(bucket).indexes.delete(name);
   }
 
   /** Makes sure that there is a bucket of that name. */
@@ -139,10 +138,7 @@ export class VectorStore {
     const change = there && changeOf(there.definition, wanted);
     if (there && change === undefined) return;
     if (there) this.beginAnew(there, wanted, `${change} in the template now`);
-    else {
-      this.createIndex(wanted);
-      this.beganEmpty.push(`${wanted.bucket}/${wanted.name}`);
-    }
+    else this.createEmpty(wanted);
   }
 
   close(): void {
@@ -150,14 +146,20 @@ export class VectorStore {
   }
 
   private beginAnew(index: IndexFile, wanted: NewIndex, why: string): void {
-    const { bucket, name, size } = { ...wanted, size: index.size };
+    const { size } = index;
+    const { bucket, name } = wanted;
     this.deleteIndex(bucket, name);
-    this.createIndex(wanted);
-    this.beganEmpty.push(`${bucket}/${name}`);
+    this.createEmpty(wanted);
     if (size > 0)
       this.told.push(
-        `The vector index ${name} begins empty: ${why}, so its ${size} vector${size === 1 ? '' : 's'} mean nothing any more. They have to be put again.`,
+        `The vector index ${name} begins empty: ${why}. What was in it (${size}) means nothing any more, and has to be put again.`,
       );
+  }
+
+  private createEmpty(wanted: NewIndex): void {
+    this.createIndex(wanted);
+    const name = `${wanted.bucket}/${wanted.name}`;
+    if (!this.beganEmpty.includes(name)) this.beganEmpty.push(name);
   }
 
   private bucketFile(bucket: string): string {

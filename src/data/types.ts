@@ -17,7 +17,9 @@ import type { TeamTemplate } from '../../domain/teamTemplates';
 import type { Template } from '../../domain/templates';
 import type { ThemeId } from '../../domain/themes';
 import type { ArchiveService } from './archive';
-import type { ReviewServices } from './reviews';
+import type { ConversationStore } from './conversations';
+import type { MemoryStore } from './memories';
+import type { ReviewServices, ShownReview } from './reviews';
 import type { TalkServices } from './talk';
 
 /** Who is signed in. `id` is the user pool's `sub`, which the owner and editor rules compare with. */
@@ -202,8 +204,12 @@ export interface OwnDataStore {
   runsOn(postMortemId: string): Promise<Stored[]>;
   /** What they have said about post-mortems, also about those they may not read any more. */
   comments(): Promise<Comment[]>;
+  /** Reviews that they have submitted, were asked to decide on, decided or called off. */
+  reviews(): Promise<ShownReview[]>;
   /** The templates that they have saved for the team. */
   templates(userId: string): Promise<Stored[]>;
+  /** What whoever is signed in has written to be remembered, for themselves and for the team. */
+  memories(): Promise<Stored[]>;
   /** The whole record of one that lies in their bin. */
   binned(id: string): Promise<Stored>;
   /** Deletes a post-mortem for good, not into the bin. One that is gone already is fine. */
@@ -211,6 +217,14 @@ export interface OwnDataStore {
   deleteRun(id: string): Promise<void>;
   /** Empties a comment of theirs and takes their name off it. One that is gone already is fine. */
   eraseComment(postMortemId: string, id: string): Promise<void>;
+  /** Takes their name and their words out of a review. One that is gone already is fine. */
+  eraseFromReview(id: string): Promise<void>;
+  /** What they have said to the assistant, each conversation with its messages. */
+  conversations(userId: string): Promise<Stored[]>;
+  /** Takes a conversation away with its messages. One that is gone already is fine. */
+  deleteConversation(id: string): Promise<void>;
+  /** Forgets a memory of theirs. One that is gone already is fine. */
+  forget(memory: { id: string; isTeams: boolean }): Promise<void>;
   /** Takes a template of theirs away. One that is gone already is fine. */
   deleteTemplate(name: string): Promise<void>;
   /** What they have asked the archive, with its answers. */
@@ -311,6 +325,10 @@ export interface Services {
   templates: TemplateStore;
   bin: BinStore;
   ownData: OwnDataStore;
+  /** What is remembered, which comes with its page. */
+  memories(): Promise<MemoryStore>;
+  /** What is said to the assistant, which comes with its page. */
+  conversations(): Promise<ConversationStore>;
   /** Comments and presence, which come after the page. */
   talk(): Promise<TalkServices>;
   /** Reviews by people, which come after the page too. */

@@ -94,6 +94,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'tone',
   ],
   humanReview: ['fnv', 'postMortem', 'text', 'themes'],
+  conversation: ['enhancement/modelRoles', 'memory', 'reading/words', 'search/words', 'shape'],
+  memory: ['invisible', 'reading/words', 'search/words', 'shape', 'text'],
   publicVersion: ['postMortem', 'secrets'],
   export: ['incident', 'postMortem', 'publicVersion', 'sections', 'templates'],
   import: ['export', 'limits', 'postMortem', 'sections', 'templates'],

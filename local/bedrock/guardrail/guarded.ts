@@ -90,7 +90,7 @@ function withTexts(given: GivenBody, change: (text: string) => string): Converse
     ...body,
     messages: body.messages.map(({ role, content }) => ({
       role,
-      content: content.map(({ text }) => ({ text: change(text) })),
+      content: content.map((block) => ({ ...block, text: change(block.text) })),
     })),
   };
 }

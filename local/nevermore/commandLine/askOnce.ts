@@ -31,9 +31,7 @@ export async function askOnce(session: Session, request: Record<string, unknown>
       );
       if (answer?.status === 'FAILED') throw new AnswerFailedError(answer.message);
       if (answer && answer.status !== 'RUNNING') return answer;
-      const isLate = answer
-        ? hasDied(answer, Date.now())
-        : Date.now() - asked > BEGINS_WITHIN_SECONDS * 1000;
+      const isLate = answer ? hasDied(answer, Date.now()) : Date.now() - asked > BEGINS_WITHIN_SECONDS * 1000;
       if (isLate) throw new SilentRunError(Math.round((Date.now() - asked) / 1000));
       await wait(PAUSE_MS);
     }

@@ -155,3 +155,11 @@ export class AnswerFailedError extends LocalCloudError {
     super(told ?? 'The archive was asked and gave no answer, without saying why. Ask again.');
   }
 }
+
+/** What runs has no server for assistants. */
+export class NoMcpServerError extends LocalCloudError {
+  override name = 'NoMcpServerError';
+  constructor() {
+    super('The running local cloud has no MCP server. Stop it, and start it again with npm start.');
+  }
+}

@@ -1,11 +1,14 @@
 import { ARCHIVE_ANSWER } from '../../../domain/archive/answerRecord';
 import { COMMENT, type Comment } from '../../../domain/comments/comment';
 import { SHOWN_RUN } from '../../../domain/enhancement/runShape';
+import { MEMORY } from '../../../domain/memory/memory';
 import type { Stored } from '../../../domain/postMortem/stored';
 import { selectionOf } from '../../../domain/shape';
 import { TEAM } from '../../../domain/teamTemplates';
 import { NotFoundOrNotYoursError } from '../errors';
+import type { ShownReview } from '../reviews';
 import type { OwnDataStore } from '../types';
+import { amplifyConversations } from './conversationStore';
 import { request, requestPage, requestRecord } from './graphql';
 
 /** Only ids: a record that breaks the schema is found, counted and erased like any other. */
@@ -30,6 +33,14 @@ const TEMPLATES = `query OwnTemplates($of: String!, $nextToken: String) {
     items { name suits sections required start { section text } owner } nextToken
   }
 }`;
+const REVIEWS = `query OwnReviews($nextToken: String) {
+  myReviews(nextToken: $nextToken) { items nextToken }
+}`;
+const ERASE_FROM_REVIEW = `mutation EraseMeFromReview($id: ID!) { eraseMeFromReview(reviewId: $id) }`;
+const MEMORIES = `query OwnMemories($nextToken: String) {
+  memoriesByMe(nextToken: $nextToken) { items { ${selectionOf(MEMORY)} } nextToken }
+}`;
+const FORGET = `mutation ForgetOwn($id: ID!, $isTeams: Boolean!) { forget(id: $id, isTeams: $isTeams) { id } }`;
 const ANSWERS = `query OwnAnswers($of: String!, $nextToken: String) {
   answersByOwner(owner: $of, limit: 50, nextToken: $nextToken) { items { ${selectionOf(ARCHIVE_ANSWER)} } nextToken }
 }`;
@@ -79,7 +90,19 @@ export const amplifyOwnData: OwnDataStore = {
   deleteRun: (id) => drop(DELETE_RUN, id),
   comments: async () => (await all(COMMENTS, null)) as unknown as Comment[],
   eraseComment: (postMortemId, id) => drop(ERASE_COMMENT, id, { postMortemId }),
+  reviews: async () =>
+    ((await all(REVIEWS, null)) as unknown as string[]).map((text) => JSON.parse(text) as ShownReview),
+  eraseFromReview: (id) => drop(ERASE_FROM_REVIEW, id),
   templates: async (userId) => (await all(TEMPLATES, TEAM)).filter(({ owner }) => owner === userId),
+  memories: () => all(MEMORIES, null),
+  async conversations(userId) {
+    const found: Stored[] = [];
+    for (const one of await amplifyConversations.list(userId))
+      found.push({ ...one, messages: await amplifyConversations.messages(one.id) });
+    return found;
+  },
+  deleteConversation: (id) => amplifyConversations.remove(id),
+  forget: ({ id, isTeams }) => drop(FORGET, id, { isTeams }),
   answers: (userId) => all(ANSWERS, userId),
   deleteAnswer: (id) => drop(DELETE_ANSWER, id),
   deleteTemplate: (name) => drop(DELETE_TEMPLATE, name, { team: TEAM }),

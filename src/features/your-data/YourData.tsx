@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import { download } from '../../components/export/downloadExport';
 import { Problem } from '../../components/Problem';
 import type { SignedInUser } from '../../data/types';
@@ -20,6 +21,9 @@ export default function YourData({ user, services, onErased }: Props) {
     <div className="page page-narrow stack">
       <title>{say('Your data · Nevermore')}</title>
       <h1>{say('Your data')}</h1>
+      <p>
+        <Link to="/memory">{say('Memory')}</Link>
+      </p>
       <Download user={user} services={services} />
       <Erasing user={user} services={services} onErased={onErased} />
     </div>
@@ -58,7 +62,7 @@ function Download({ user, services }: Pick<Props, 'user' | 'services'>) {
       <h2 id="take-along">{say('Download my data')}</h2>
       <p>
         {say(
-          'One JSON file with every post-mortem you own, also archived and recently deleted ones, every save of it, the drafts you asked for, what others have shared with you, your comments on any of them, the templates you saved for the team, and what you asked the archive.',
+          'One JSON file with every post-mortem you own, also archived and recently deleted ones, every save of it, the drafts you asked for, what others have shared with you, your comments on any of them, the templates you saved for the team, the reviews you had a part in, what you wanted remembered, what you asked the archive, and what you said to the assistant.',
         )}
       </p>
       {state.kind === 'failed' && <Problem error={state.error} />}

@@ -7,6 +7,7 @@ import { editor } from './editor';
 import { enhance } from './enhance';
 import { figures } from './figures';
 import { library } from './library';
+import { remembering } from './remembering';
 import { review } from './review';
 import { shell } from './shell';
 import { signInForm } from './signInForm';
@@ -26,6 +27,7 @@ const ALL = {
   ...document,
   ...figures,
   ...review,
+  ...remembering,
   ...archive,
 };
 

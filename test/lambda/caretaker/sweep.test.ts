@@ -43,6 +43,7 @@ function account() {
           id: enhancementId,
           ...record,
           questions: [...record.questions],
+          houseRules: [...(record.houseRules ?? [])],
           status: 'RUNNING',
           stage: 'QUEUED',
           startedAt: new Date(clock).toISOString(),
@@ -53,6 +54,7 @@ function account() {
       markNotStarted: mortal(() => {}),
     },
     startRun: mortal(startRun),
+    houseRules: async () => [],
     newId: () => 'run-1',
     warn: () => {},
   });

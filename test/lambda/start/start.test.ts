@@ -10,7 +10,7 @@ const EVE = 'sub-eve';
 const STARTED_AT = '2026-03-01T10:00:00.000Z';
 
 /** Records in memory, and the runs that were started. */
-function proxy(options: { startFails?: boolean; content?: DocumentSoFar } = {}) {
+function proxy(options: { startFails?: boolean; content?: DocumentSoFar; houseRules?: string[] } = {}) {
   const content = options.content ?? {};
   const postMortems = new Map<string, StoredDocument>([['pm-1', { owner: ALICE, editors: [BOB], content }]]);
   const enhancements = new Map<string, EnhancementRecord>();
@@ -34,6 +34,7 @@ function proxy(options: { startFails?: boolean; content?: DocumentSoFar } = {}) 
       if (options.startFails) throw new Error('Lambda is not there');
       runs.push(request);
     },
+    houseRules: async () => options.houseRules ?? [],
     newId: () => 'made-up-id',
     warn: () => {},
   });

@@ -22,7 +22,6 @@ const authorizer = createAuthorizer({
 /** Says how long the text is, in as many dimensions as it was told to. */
 const measuring = (dimensions?: number): Embedder => ({
   name: 'measuring tape',
-  identity: 'measuring tape 1',
   embed: async (call) => ({
     vector: new Float32Array(dimensions ?? call.dimensions).fill(call.text.length),
     inputTokens: call.text.length,
@@ -40,12 +39,12 @@ async function serve(embedder?: Embedder) {
     authorize: authorizer.authorize,
   });
   const { endpoint } = bedrock;
-  return async (body: unknown, { modelId = TITAN, as = 'index' } = {}) => {
+  return async (body: unknown, { modelId = TITAN, as = 'index', http2 = false } = {}) => {
     const client = new BedrockRuntimeClient({
       endpoint,
       region: 'us-east-1',
       maxAttempts: 1,
-      requestHandler: new NodeHttpHandler(),
+      ...(!http2 && { requestHandler: new NodeHttpHandler() }),
       credentials: authorizer.credentialsFor(as),
     });
     const reply = await client.send(
@@ -69,6 +68,14 @@ test('a text is embedded in as many dimensions as are asked for, and the answer 
     invokedModelId: 'measuring tape',
   });
   expect((await embed({ inputText: 'quoth', embeddingTypes: ['float'] })).embedding).toHaveLength(1024);
+});
+
+test('a function that leaves AWS’s client as it is asks over HTTP/2, and is known by its signature there', async () => {
+  const embed = await serve(measuring());
+  expect((await embed({ inputText: 'quoth' }, { http2: true })).invokedModelId).toBe('measuring tape');
+  await expect(embed({ inputText: 'quoth' }, { http2: true, as: 'other' })).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+  });
 });
 
 test('only a role that may invoke the model by its ARN gets a vector, and no other model is served', async () => {

@@ -60,6 +60,26 @@ test('files that a function has put are there after a kill -9', async () => {
   expect(await clerk('get', 'reports/old.txt')).toMatchObject({ error: 'NoSuchKey' });
 });
 
+test('what a function has embedded and put is found by its meaning after a kill -9, and it may do no more', async () => {
+  expect(await clerk('environment', 'LETTERS_INDEX')).toMatch(
+    /^arn:aws:s3vectors:us-east-1:000000000000:bucket\/[a-z0-9]+\/index\/letters[a-z0-9]*$/,
+  );
+  expect(await clerk('file', 'outage', 'The database was down for an hour.')).toMatch(/^offline-embedder /);
+  await clerk('file', 'certificate', 'Nobody renewed the certificate of the gateway.');
+  await clerk('file', 'short', 'db');
+  await cloud.kill();
+  cloud = await place.start();
+  demo = await demoPerson(cloud);
+  expect(await clerk('recall', 'postgres outage')).toEqual([
+    { key: 'outage', metadata: { length: 34, text: 'The database was down for an hour.' } },
+  ]);
+  expect(await clerk('recall', 'TLS expired')).toMatchObject([{ key: 'certificate' }]);
+  expect(await clerk('forget', 'outage')).toMatchObject({
+    error: 'AccessDeniedException',
+    message: expect.stringContaining('s3vectors:DeleteVectors'),
+  });
+});
+
 test('a function reaches the files that its backend grants, and no others', async () => {
   expect(await clerk('put', 'letters/1.txt', 'x')).toMatchObject({
     error: 'AccessDenied',

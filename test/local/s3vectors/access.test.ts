@@ -8,7 +8,8 @@ import {
   S3VectorsClient,
 } from '@aws-sdk/client-s3vectors';
 import type { Statement } from '../../../local/iam';
-import { ARCHIVE, PASSAGES, refusal, type VectorsUnderTest, vectorsUnderTest } from './vectorsUnderTest';
+import { ARCHIVE, PASSAGES } from './archiveIndex';
+import { refusal, type VectorsUnderTest, vectorsUnderTest } from './vectorsUnderTest';
 
 const INDEX = 'arn:aws:s3vectors:us-east-1:000000000000:bucket/archive/index/passages';
 const BUCKET = 'arn:aws:s3vectors:us-east-1:000000000000:bucket/archive';

@@ -6,7 +6,9 @@ import {
   paginateListVectors,
   QueryVectorsCommand,
 } from '@aws-sdk/client-s3vectors';
-import { ARCHIVE, PASSAGES, type VectorsUnderTest, vectorsUnderTest } from './vectorsUnderTest';
+import { seeded } from '../../../bench/factsCorpus';
+import { ARCHIVE, PASSAGES } from './archiveIndex';
+import { type VectorsUnderTest, vectorsUnderTest } from './vectorsUnderTest';
 
 let under: VectorsUnderTest;
 beforeEach(async () => {
@@ -62,6 +64,38 @@ test('a vector that is put again replaces the one of its key as a whole, and a d
     );
     expect(vectors).toEqual([{ key: 'a', data: { float32: [0, 0, 1, 0] }, metadata: {} }]);
     expect(await query([1, 0, 0, 0])).toEqual([{ key: 'a', distance: 1, metadata: {} }]);
+    await under.again();
+  }
+});
+
+test('among 10,000 vectors the nearest are those that comparing each with each finds, filtered and not', async () => {
+  const random = seeded(7);
+  const all = Array.from({ length: 10_000 }, (_, at) =>
+    vector(
+      `k${at}`,
+      Array.from({ length: 4 }, () => Math.fround(random() - 0.5)),
+      { part: at % 10 },
+    ),
+  );
+  for (let from = 0; from < all.length; from += 500) await put(...all.slice(from, from + 500));
+  const asked = [0.3, -0.2, 0.1, 0.4].map(Math.fround);
+  const length = (values: number[]) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+  const distance = (values: number[]) =>
+    1 -
+    values.reduce((sum, value, at) => sum + value * (asked[at] ?? 0), 0) / (length(values) * length(asked));
+  const nearest = (among: typeof all) =>
+    among
+      .map(({ key, data }) => ({ key, far: distance(data.float32) }))
+      .sort((a, b) => a.far - b.far)
+      .slice(0, 100)
+      .map(({ key }) => key);
+  for (const _ of ['before', 'after a restart']) {
+    const found = await query(asked, { topK: 100 });
+    expect(found?.map(({ key }) => key)).toEqual(nearest(all));
+    const filtered = await query(asked, { topK: 100, filter: { part: 3 } });
+    expect(filtered?.map(({ key }) => key)).toEqual(
+      nearest(all.filter(({ metadata }) => metadata.part === 3)),
+    );
     await under.again();
   }
 });

@@ -6,6 +6,7 @@ import type { VectorBucketDefinition, VectorIndexDefinition } from '../../../loc
 import type { Statement } from '../../../local/iam';
 import { openS3Vectors } from '../../../local/s3vectors';
 import { serveToFunction } from '../services/served';
+import { ARCHIVE, PLACE } from './archiveIndex';
 
 /** The local S3 Vectors in a folder of its own, and AWS's client for it. */
 export interface VectorsUnderTest {
@@ -30,19 +31,6 @@ export interface Changed {
 }
 
 const EVERYTHING: readonly Statement[] = [{ Effect: 'Allow', Action: 's3vectors:*', Resource: '*' }];
-
-export const ARCHIVE: VectorIndexDefinition = {
-  bucket: 'archive',
-  name: 'passages',
-  dimension: 4,
-  metric: 'cosine',
-  notFilterable: ['text'],
-};
-
-/** How requests name it. */
-export const PASSAGES = { vectorBucketName: 'archive', indexName: 'passages' };
-
-export const PLACE = { region: 'us-east-1', account: '000000000000' };
 
 export async function vectorsUnderTest(first: Changed = {}): Promise<VectorsUnderTest> {
   const folder = join(mkdtempSync(join(tmpdir(), 'nevermore-vectors-')), 's3vectors');

@@ -1,3 +1,4 @@
+import { MEMORY_KINDS, wrongMemory } from '../../../domain/memory/memory';
 import { ITALIAN } from '../../../src/language/italian';
 import { archive } from '../../../src/language/italian/archive';
 import { choices } from '../../../src/language/italian/choices';
@@ -7,6 +8,7 @@ import { editor } from '../../../src/language/italian/editor';
 import { enhance } from '../../../src/language/italian/enhance';
 import { figures } from '../../../src/language/italian/figures';
 import { library } from '../../../src/language/italian/library';
+import { remembering } from '../../../src/language/italian/remembering';
 import { review } from '../../../src/language/italian/review';
 import { shell } from '../../../src/language/italian/shell';
 import { timeline } from '../../../src/language/italian/timeline';
@@ -69,6 +71,7 @@ const PARTS = {
   document,
   figures,
   review,
+  remembering,
   archive,
 };
 
@@ -97,7 +100,16 @@ it('has no Italian for what nobody says', () => {
 });
 
 /** Said by a name that is held in a variable, or translated as what the domain calls it. */
-const BY_NAME = new Set(['Enter', 'Shift', 'Click', 'timeline entry', 'action item', 'person']);
+const BY_NAME = new Set([
+  ...MEMORY_KINDS.map(({ label }) => label),
+  ...['', 'a\nb'].flatMap((text) => wrongMemory(text) ?? []),
+  'Enter',
+  'Shift',
+  'Click',
+  'timeline entry',
+  'action item',
+  'person',
+]);
 
 it('has one Italian for each phrase', () => {
   const all = Object.values(PARTS).flatMap((part) => Object.keys(part));

@@ -17,7 +17,6 @@ export function awsEmbedder(settings: Extract<EmbeddingSettings, { embedder: 'aw
   });
   return {
     name: 'amazon.titan-embed-text-v2:0',
-    identity: 'amazon.titan-embed-text-v2:0',
     embed: async ({ modelId, text, dimensions, normalize }, abortSignal) => {
       const body = JSON.stringify({ inputText: text, dimensions, normalize });
       try {

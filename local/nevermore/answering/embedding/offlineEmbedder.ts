@@ -6,8 +6,8 @@ import { type Word, weightOf, wordsOf } from './words';
 /** Counts up when the same text would get another vector for another reason than a changed synonym. */
 const EDITION = 1;
 
-/** What the offline embedder calls itself. */
-export const OFFLINE_EMBEDDER = 'offline-embedder';
+/** What the offline embedder calls itself, as whose vectors can be compared. */
+export const OFFLINE_EMBEDDER = `offline-embedder (rules, edition ${EDITION}.${digest(SYNONYMS.join('\n'))})`;
 
 /** Of English text, by AWS's own count for Titan. */
 const CHARACTERS_PER_TOKEN = 4.7;
@@ -16,7 +16,7 @@ const CHARACTERS_PER_TOKEN = 4.7;
 const WORD = 0.7;
 const STEM = 0.8;
 const CONCEPT = 1.5;
-const PIECES = 0.6;
+const PIECES = 0.8;
 
 /** Each feature goes to so many places: two that share one by chance then share little. */
 const PLACES = 4;
@@ -28,7 +28,6 @@ const PLACES = 4;
 export function offlineEmbedder(): Embedder {
   return {
     name: OFFLINE_EMBEDDER,
-    identity: `${OFFLINE_EMBEDDER} ${EDITION}.${digest(SYNONYMS.join('\n'))}`,
     embed: async ({ text, dimensions, normalize }) => ({
       vector: embedOffline(text, dimensions, normalize),
       inputTokens: Math.ceil(text.length / CHARACTERS_PER_TOKEN),
@@ -36,7 +35,9 @@ export function offlineEmbedder(): Embedder {
   };
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
 
 /** The vector of a text; never one of length 0. */
 export function embedOffline(text: string, dimensions: number, normalize = true): Float32Array {
@@ -82,28 +83,31 @@ function piecesOf(word: string): string[] {
 
 const LONGEST_PHRASE = 5;
 
-/** Groups of synonyms by the stems of each of their phrases. */
-const CONCEPTS: ReadonlyMap<string, readonly number[]> = conceptsByPhrase();
+/** Groups of synonyms, named by their first phrase, by the stems of each of their phrases. */
+const CONCEPTS: ReadonlyMap<string, readonly string[]> = conceptsByPhrase();
 
-function conceptsByPhrase(): Map<string, number[]> {
-  const all = new Map<string, number[]>();
-  for (const [group, line] of SYNONYMS.entries())
-    for (const phrase of line.split(',')) {
+function conceptsByPhrase(): Map<string, string[]> {
+  const all = new Map<string, string[]>();
+  for (const line of SYNONYMS) {
+    const phrases = line.split(',');
+    const group = phrases[0] as string;
+    for (const phrase of phrases) {
       const key = wordsOf(phrase)
         .map(({ stem }) => stem)
         .join(' ');
       const groups = all.get(key) ?? [];
       if (!groups.includes(group)) all.set(key, [...groups, group]);
     }
+  }
   return all;
 }
 
 /** The groups that a text speaks of: at each word the longest phrase counts, as `out of memory` is not `memory`. */
-function conceptsIn(words: readonly Word[]): number[] {
-  const found: number[] = [];
+function conceptsIn(words: readonly Word[]): string[] {
+  const found: string[] = [];
   for (let at = 0; at < words.length; ) {
     let length = Math.min(LONGEST_PHRASE, words.length - at);
-    let groups: readonly number[] | undefined;
+    let groups: readonly string[] | undefined;
     for (; length > 0; length -= 1) {
       const phrase = words.slice(at, at + length).map(({ stem }) => stem);
       groups = CONCEPTS.get(phrase.join(' '));

@@ -18,11 +18,8 @@ interface Embeddings {
  * another is refused, as an index cannot hold it.
  */
 export function openAiEmbedder(settings: OpenAiEmbedding): Embedder {
-  const name = `openai-compatible: ${settings.model}`;
   return {
-    name,
-    // Two servers may call different models the same.
-    identity: `${name} at ${settings.url}`,
+    name: `openai-compatible: ${settings.model}`,
     embed: async ({ text, dimensions, normalize }, signal) => {
       const answer = await ask(settings, { model: settings.model, input: text, dimensions }, signal);
       const { vector, inputTokens } = read(answer, text, settings);
@@ -68,7 +65,7 @@ async function ask(settings: OpenAiEmbedding, body: object, signal: AbortSignal)
   const answer = parsed(raw);
   const said = messageIn(answer) ?? raw.slice(0, 300);
   if (status >= 400) throw refused(status, said, settings);
-  if (answer === undefined)
+  if (typeof answer !== 'object' || answer === null)
     throw new BedrockError(
       'ModelErrorException',
       `The model server at ${url} did not answer with JSON: ${said}`,
@@ -78,9 +75,9 @@ async function ask(settings: OpenAiEmbedding, body: object, signal: AbortSignal)
   return answer;
 }
 
-function parsed(raw: string): Embeddings | undefined {
+function parsed(raw: string): Embeddings | null | undefined {
   try {
-    return JSON.parse(raw) as Embeddings;
+    return JSON.parse(raw) as Embeddings | null;
   } catch {
     // A proxy's page, say; its text is told.
     return undefined;
@@ -88,7 +85,7 @@ function parsed(raw: string): Embeddings | undefined {
 }
 
 /** The server's own words: `{"error":{"message"}}` or `{"error":"…"}`. */
-function messageIn(answer: Embeddings | undefined): string | undefined {
+function messageIn(answer: Embeddings | null | undefined): string | undefined {
   const error = answer?.error;
   const message = typeof error === 'object' ? error?.message : error;
   return typeof message === 'string' ? message : undefined;

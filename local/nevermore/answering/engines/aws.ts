@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type Geography, geographyOf, inferenceProfile } from '../../../../lambda/models';
-import type { ConverseCall, ConverseReply, Engine } from '../../../bedrock/converse';
+import type { ConverseCall, ConverseReply, Engine, MessageBlock } from '../../../bedrock/converse';
 import { BedrockError } from '../../../bedrock/errors';
 import { roleOf } from '../roles';
 import type { AwsSettings } from '../settings';
@@ -99,9 +99,22 @@ function commandInput({ modelId, body }: ConverseCall, geography: Geography): Co
   const role = roleOf(modelId);
   return {
     ...body,
+    messages: body.messages.map(({ role: whose, content }) => ({
+      role: whose,
+      content: content.map(blockOf),
+    })),
     modelId: role ? inferenceProfile(role, geography) : modelId,
   } as unknown as ConverseCommandInput;
 }
+
+/** As Converse has it: what a tool was asked and answered are blocks of their own. A guarded body comes as it was. */
+const blockOf = (block: MessageBlock): object => {
+  const { text, toolUse, toolResult } = block;
+  if (toolUse) return { toolUse };
+  return toolResult && !('content' in toolResult)
+    ? { toolResult: { ...toolResult, content: [{ text }] } }
+    : block;
+};
 
 /** AWS's own exceptions go through under their names; what never reached AWS gets one that says why. */
 export function asBedrockError(error: unknown, region: string): Error {

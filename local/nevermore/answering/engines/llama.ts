@@ -37,6 +37,7 @@ export function llamaEngine(
   const written = async (call: ConverseCall, signal: AbortSignal, onPiece?: (text: string) => void) => {
     const model = settings.models[requireRole(call)];
     const tool = forcedTool(call);
+    if (!tool && call.body.toolConfig) throw noTools(model.name);
     const started = performance.now();
     const generated = await writer
       .generate(
@@ -89,6 +90,12 @@ export function llamaEngine(
 /** The models that play the roles, each named once. */
 export const modelNames = ({ models }: LlamaSettings): string =>
   [...new Set(Object.values(models).map(({ name }) => name))].join(', ');
+
+const noTools = (model: string) =>
+  new BedrockError(
+    'ValidationException',
+    `${model} runs on this computer without tools of its own choice, which the assistant needs. Set NEVERMORE_OPENAI_URL to a model server that knows tools, or take the offline assistant (npm run model -- --offline).`,
+  );
 
 function forcedTool({ body }: ConverseCall): { name: string; schema: Record<string, unknown> } | undefined {
   const name = body.toolConfig?.toolChoice?.tool?.name;

@@ -1,3 +1,4 @@
+import { OFFLINE_ASSISTANT } from '../../../../domain/conversation/conversation';
 import {
   isDrafter,
   MODEL_NAMES,
@@ -7,7 +8,7 @@ import {
 import { parseSection, SECTION_IDS, type SectionId } from '../../../../domain/sections';
 import { parseTheme, THEME_IDS, type ThemeId } from '../../../../domain/themes';
 import { unfence } from '../../../../lambda/prompts/delimiter';
-import { questionsIn } from '../../../../lambda/prompts/draft';
+import { houseRulesIn, questionsIn } from '../../../../lambda/prompts/draft';
 import {
   type ConverseCall,
   type ConverseReply,
@@ -18,6 +19,7 @@ import {
 } from '../../../bedrock/converse';
 import { BedrockError } from '../../../bedrock/errors';
 import { answerOffline } from '../offline/answers/answerOffline';
+import { assistantOffline } from '../offline/assistantOffline';
 import { chosenFrom } from '../offline/building';
 import { draftOffline } from '../offline/draftOffline';
 import { followUpOffline } from '../offline/followUpOffline';
@@ -49,10 +51,12 @@ export function offlineEngine(): Engine {
 function reply(call: ConverseCall): ConverseReply {
   const started = performance.now();
   const blocks = answer(requireRole(call), call);
-  return replyWith(blocks, call, Math.round(performance.now() - started));
+  const who = isAssistant(call) ? OFFLINE_ASSISTANT : OFFLINE_DRAFTER;
+  return replyWith(blocks, call, Math.round(performance.now() - started), who);
 }
 
 function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
+  if (isAssistant(call)) return assistantOffline(call.body);
   const fenced = unfence(userText(call.body));
   if (call.body.requestMetadata?.task === 'ask') return [{ text: answered(fenced) }];
   const source = fenced.get('SOURCE');
@@ -65,7 +69,9 @@ function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
     if (!isDrafter(role)) throw unknownPrompt(`${MODEL_NAMES[role]} judges here and does not draft`);
     const questions = questionsIn(userText(call.body));
     const seed = seedIn(userText(call.body));
-    return [{ text: draftOffline({ section, theme, source, material, style: role, questions, seed }) }];
+    const houseRules = houseRulesIn(userText(call.body));
+    const asked = { section, theme, source, material, style: role, questions, houseRules, seed };
+    return [{ text: draftOffline(asked) }];
   }
   const drafts = draftsOf(fenced);
   if (drafts.length === 0) throw unknownPrompt('the user message holds no DRAFT 1 between marked lines');
@@ -93,7 +99,7 @@ function readMetadata(call: ConverseCall): { task: 'draft' | 'judge'; section: S
   const { task, section, theme } = call.body.requestMetadata ?? {};
   if (task === undefined) throw unknownPrompt('requestMetadata has no "task"');
   if (task !== 'draft' && task !== 'judge')
-    throw unknownPrompt(`the task "${task}" is none of "draft", "judge", "ask" and "follow-up"`);
+    throw unknownPrompt(`the task "${task}" is none of "draft", "judge", "ask", "follow-up" and "assistant"`);
   const sectionId = parseSection(section ?? '');
   if (!sectionId) throw unknownPrompt(`the section "${section}" is none of ${SECTION_IDS.join(', ')}`);
   return { task, section: sectionId, theme: themeIn(theme) };
@@ -119,7 +125,14 @@ const unknownPrompt = (what: string) =>
       'For anything else set NEVERMORE_OPENAI_URL to a model server, or NEVERMORE_BEDROCK=aws.',
   );
 
-function replyWith(content: ReplyBlock[], call: ConverseCall, latencyMs: number): ConverseReply {
+const isAssistant = ({ body }: ConverseCall): boolean => body.requestMetadata?.task === 'assistant';
+
+function replyWith(
+  content: ReplyBlock[],
+  call: ConverseCall,
+  latencyMs: number,
+  writtenBy: string,
+): ConverseReply {
   const [first] = content;
   const inputTokens = tokens(textOf(call.body.system) + userText(call.body));
   const outputTokens = tokens(JSON.stringify(first && 'text' in first ? first.text : first));
@@ -128,7 +141,7 @@ function replyWith(content: ReplyBlock[], call: ConverseCall, latencyMs: number)
     stopReason: first && 'toolUse' in first ? 'tool_use' : 'end_turn',
     usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
     metrics: { latencyMs },
-    trace: { promptRouter: { invokedModelId: OFFLINE_DRAFTER } },
+    trace: { promptRouter: { invokedModelId: writtenBy } },
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ConverseBody, textOf } from '../../../bedrock/converse';
+import { type ConverseBody, type MessageBlock, textOf } from '../../../bedrock/converse';
 
 /**
  * How a forced tool is asked for: OpenAI's way names the function; some servers know only the word
@@ -25,13 +25,13 @@ export function chatRequest(
     model,
     messages: [
       ...(system ? [{ role: 'system', content: system }] : []),
-      ...body.messages.map(({ role, content }, index) => ({
-        role,
-        content:
-          index === body.messages.length - 1
-            ? textOf(content) + jsonWanted(body.toolConfig, style)
-            : textOf(content),
-      })),
+      ...body.messages.flatMap(({ role, content }, index) =>
+        chatMessages(
+          role,
+          content,
+          index === body.messages.length - 1 ? jsonWanted(body.toolConfig, style) : '',
+        ),
+      ),
     ],
     ...(maxTokens !== undefined && { max_tokens: maxTokens }),
     ...(temperature !== undefined && { temperature }),
@@ -41,6 +41,22 @@ export function chatRequest(
     stream: streaming !== 'no',
     ...(streaming === 'counted' && { stream_options: { include_usage: true } }),
   };
+}
+
+/** A message as the protocol has it: what tools answered are messages of their own, and come first. */
+function chatMessages(role: 'user' | 'assistant', content: readonly MessageBlock[], more: string): object[] {
+  const uses = content.flatMap(({ toolUse }) => toolUse ?? []);
+  const results = content.flatMap(({ toolResult, text }) =>
+    toolResult ? [{ role: 'tool', tool_call_id: toolResult.toolUseId, content: text }] : [],
+  );
+  const said = textOf(content.filter(({ toolUse, toolResult }) => !toolUse && !toolResult)) + more;
+  const calls = uses.map(({ toolUseId, name, input }) => ({
+    id: toolUseId,
+    type: 'function',
+    function: { name, arguments: JSON.stringify(input) },
+  }));
+  if (calls.length > 0) return [{ role, content: said || null, tool_calls: calls }];
+  return said === '' && results.length > 0 ? results : [...results, { role, content: said }];
 }
 
 const usesTools = (style: ToolStyle): boolean => style === 'function' || style === 'required';

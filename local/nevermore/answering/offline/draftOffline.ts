@@ -1,6 +1,7 @@
 import { gate } from '../../../../domain/enhancement/gate';
 import { isHard } from '../../../../domain/facts/finding';
 import { isEnglish } from '../../../../domain/language';
+import { replacementIn, reworded } from '../../../../domain/memory/replacement';
 import type { SectionId } from '../../../../domain/sections';
 import { DEFAULT_THEME, type ThemeId } from '../../../../domain/themes';
 import { chosenFrom } from './building';
@@ -24,6 +25,8 @@ export interface OfflineRequest {
   style: DraftStyle;
   /** What the draft asks, most important first: the questions that the document leaves open. */
   questions: readonly string[];
+  /** Of these it follows the ones that say one word for another, and no others. */
+  houseRules?: readonly string[];
   /** Another seed gives other phrases in the macabre voice, and the same facts. */
   seed?: string;
 }
@@ -49,9 +52,20 @@ export function draftOffline(request: OfflineRequest): string {
     : [() => foreign(request, source)];
   for (const attempt of attempts) {
     const draft = attempt();
-    if (!gate({ source: own, material }, draft).findings.some(isHard)) return draft;
+    if (!gate({ source: own, material }, draft).findings.some(isHard))
+      return inHouseWords(request, own, draft);
   }
   return source;
+}
+
+/** The draft with the team's words for others, each only where the fact check finds nothing more in it for that. */
+function inHouseWords({ houseRules = [], material = '' }: OfflineRequest, source: string, draft: string) {
+  const found = (text: string) => gate({ source, material }, text).findings.length;
+  return houseRules.reduce((words, rule) => {
+    const replacement = replacementIn(rule);
+    const next = replacement ? reworded(words, replacement) : words;
+    return next === words || found(next) > found(words) ? words : next;
+  }, draft);
 }
 
 function structured(request: OfflineRequest, source: string): string {

@@ -1,13 +1,17 @@
+import { useEffect, useState } from 'react';
 import { type AnsweringModels, DRAFTERS } from '../../../../domain/enhancement/modelRoles';
+import { houseRulesOf } from '../../../../domain/memory/houseRules';
 import { type DocumentSoFar, openQuestions } from '../../../../domain/questions';
 import type { Section } from '../../../../domain/sections';
-import { hidePieces, type Sending } from '../../../../domain/sending';
+import { hide, hidePieces, type Sending } from '../../../../domain/sending';
 import { composed } from '../../../../domain/sending/sendable';
 import { isBlank } from '../../../../domain/text';
 import { type ThemeId, themeById } from '../../../../domain/themes';
 import { draftPrompt, type Prompt } from '../../../../lambda/prompts/draft';
 import { judgePrompt } from '../../../../lambda/prompts/judge';
 import { Dialog } from '../../../components/Dialog';
+import { explain } from '../../../data/errors';
+import { useServices } from '../../../data/services';
 import { listed } from '../../../language/formats';
 import { numberWords, say, translated } from '../../../language/say';
 import { saying } from '../../../language/saying';
@@ -29,7 +33,11 @@ export default function PromptsDialog({ section, theme, sending, document, model
   const asked = openQuestions({ section: section.id, text: sending.sent, document });
   const questions = hidePieces(asked, sending.held).texts;
   const { sent: source, material } = sending;
-  const request = { enhancementId: 'preview', section: section.id, theme, source, material, questions };
+  const rules = useHouseRules();
+  const request = {
+    ...{ enhancementId: 'preview', section: section.id, theme, source, material, questions },
+    houseRules: hide(rules.kind === 'read' ? rules.rules : [], sending.held).texts,
+  };
   const named = listed(DRAFTERS.map((role) => models[role]));
   const about = { label: translated(section.label).toLowerCase(), voice: translated(themeById(theme).label) };
   return (
@@ -72,6 +80,16 @@ export default function PromptsDialog({ section, theme, sending, document, model
           </ul>
         </div>
       )}
+      {rules.kind === 'failed' && (
+        <p className="small soft">
+          {say('House rules could not be read, and are not shown here.')} {explain(rules.error).message}
+        </p>
+      )}
+      {models.offline && request.houseRules.length > 0 && (
+        <p className="small soft">
+          {say('Of house rules, the rules on this computer follow those that say one word for another.')}
+        </p>
+      )}
       <ShownPrompt
         title={[say('To both drafters'), ...(models.offline ? [] : [named])].join(', ')}
         prompt={draftPrompt(request)}
@@ -104,6 +122,30 @@ export default function PromptsDialog({ section, theme, sending, document, model
       </div>
     </Dialog>
   );
+}
+
+type HouseRules =
+  | { kind: 'reading' }
+  | { kind: 'read'; rules: readonly string[] }
+  | { kind: 'failed'; error: unknown };
+
+/** The house rules that a run which is started now is sent with. */
+function useHouseRules(): HouseRules {
+  const { memories } = useServices();
+  const [rules, setRules] = useState<HouseRules>({ kind: 'reading' });
+  useEffect(() => {
+    let isWanted = true;
+    const read = async () => {
+      const store = await memories();
+      const pages = await Promise.all([store.list(false, null), store.list(true, null)]);
+      if (isWanted) setRules({ kind: 'read', rules: houseRulesOf(pages.flatMap(({ items }) => items)) });
+    };
+    read().catch((error: unknown) => isWanted && setRules({ kind: 'failed', error }));
+    return () => {
+      isWanted = false;
+    };
+  }, [memories]);
+  return rules;
 }
 
 function ShownPrompt({ title, prompt }: { title: string; prompt: Prompt }) {

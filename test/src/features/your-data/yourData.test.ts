@@ -1,5 +1,6 @@
 import type { Stored } from '../../../../domain/postMortem/stored';
 import { NotFoundOrNotYoursError, OfflineError } from '../../../../src/data/errors';
+import type { ShownReview } from '../../../../src/data/reviews';
 import type { OwnDataStore } from '../../../../src/data/types';
 import { collectOwnData, type OwnServices } from '../../../../src/features/your-data/collect';
 import { eraseOwnData, isHalfErased } from '../../../../src/features/your-data/erase';
@@ -23,7 +24,13 @@ function account() {
     ['one', 'theirs', 'closed'].map((on) => [`said-${on}`, comment(`said-${on}`, { postMortemId: on })]),
   );
   const templates = new Set(['Payments']);
+  const reviews = new Set(['one', 'theirs', 'closed']);
   const questions = new Set(['why-so']);
+  const conversations = new Set(['talk']);
+  const memories = new Map([
+    ['own', false],
+    ['ours', true],
+  ]);
   const erased: string[] = [];
   let left = Number.POSITIVE_INFINITY;
   const dieAfter = (calls: number) => {
@@ -52,6 +59,7 @@ function account() {
       late.push(id);
       // The server's part.
       comments.delete(`said-${id}`);
+      reviews.delete(id);
     },
     comments: async () => [...comments.values()],
     eraseComment: async (on, id) => {
@@ -59,7 +67,23 @@ function account() {
       comments.delete(id);
       erased.push(`${on} ${id}`);
     },
+    reviews: async () => [...reviews].map((on) => ({ id: `of-${on}`, postMortemId: on }) as ShownReview),
+    eraseFromReview: async (id) => {
+      mortal();
+      reviews.delete(id.replace('of-', ''));
+      erased.push(id);
+    },
     templates: async () => [...templates].map((name) => ({ name, owner: ME.id })),
+    memories: async () => [...memories].map(([id, isTeams]) => ({ id, isTeams, text: `Of ${id}.` })),
+    conversations: async () => [...conversations].map((id) => ({ id, messages: [] })),
+    deleteConversation: async (id) => {
+      mortal();
+      conversations.delete(id);
+    },
+    forget: async ({ id, isTeams }) => {
+      mortal();
+      if (memories.get(id) === isTeams) memories.delete(id);
+    },
     deleteTemplate: async (name) => {
       mortal();
       templates.delete(name);
@@ -102,10 +126,23 @@ function account() {
       },
     },
   } as unknown as OwnServices;
-  return { owned, deleted, runs, comments, templates, questions, erased, services, dieAfter };
+  return {
+    owned,
+    deleted,
+    runs,
+    comments,
+    templates,
+    reviews,
+    memories,
+    questions,
+    conversations,
+    erased,
+    services,
+    dieAfter,
+  };
 }
 
-test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, questions, and what could not be read', async () => {
+test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, reviews, memories, questions, conversations, and what could not be read', async () => {
   const seen: string[] = [];
   const now = () => new Date('2026-03-04T12:00:00.000Z');
   const { services } = account();
@@ -141,14 +178,33 @@ test('the file holds every post-mortem with its saves and runs, also deleted one
       expect.objectContaining({ postMortemId: on, text: `said-${on}` }),
     ),
     templates: [{ name: 'Payments', owner: ME.id }],
+    reviews: ['one', 'theirs', 'closed'].map((on) => ({ id: `of-${on}`, postMortemId: on })),
     questions: [{ id: 'why-so', question: 'Why?' }],
+    memories: [
+      { id: 'own', isTeams: false, text: 'Of own.' },
+      { id: 'ours', isTeams: true, text: 'Of ours.' },
+    ],
+    conversations: [{ id: 'talk', messages: [] }],
   });
   expect(seen).toEqual(['0/5', '1/5', '2/5', '3/5', '4/5', '5/5']);
 });
 
 test('erasing that dies anywhere says so, and goes on with what is left until nothing is, on the device too', async () => {
   for (let calls = 0; ; calls += 1) {
-    const { owned, deleted, runs, comments, templates, questions, erased, services, dieAfter } = account();
+    const {
+      owned,
+      deleted,
+      runs,
+      comments,
+      templates,
+      reviews,
+      memories,
+      questions,
+      conversations,
+      erased,
+      services,
+      dieAfter,
+    } = account();
     const storage = new MemoryStorage();
     for (const key of [
       'nevermore.unsaved.sub-me.x',
@@ -172,10 +228,18 @@ test('erasing that dies anywhere says so, and goes on with what is left until no
       ...(runs.get('theirs') ?? []),
       ...comments.keys(),
       ...templates,
+      ...reviews,
+      ...memories.keys(),
       ...questions,
+      ...conversations,
     ]).toEqual([]);
     // What was said about one's own goes with that, and is not touched one by one.
-    expect([...new Set(erased)]).toEqual(['theirs said-theirs', 'closed said-closed']);
+    expect([...new Set(erased)]).toEqual([
+      'theirs said-theirs',
+      'closed said-closed',
+      'of-theirs',
+      'of-closed',
+    ]);
     const kept = Array.from({ length: storage.length }, (_, index) => storage.key(index));
     expect(kept).toEqual(['nevermore.unsaved.sub-other.y']);
     if (!died) {

@@ -1,0 +1,103 @@
+import type { Memory } from '../../domain/memory/memory';
+import type { Caller } from '../../domain/postMortem/access';
+import type { DynamoDb } from '../dynamodb';
+import { type Image, itemOf, plainItem } from '../plainValue';
+
+/** Whose a memory is, as its table and its index have it. */
+export type Whose = string;
+
+/** One's own, and the team's. It follows from who asks, and from nothing they say. */
+export const whoseOf = ({ sub, issuer }: Caller): { own: Whose; team: Whose } => ({
+  own: `person#${sub}`,
+  team: `team#${issuer}`,
+});
+
+export const isTeams = (whose: Whose): boolean => whose.startsWith('team#');
+
+/** Where a memory stands. */
+export interface MemoryKey {
+  whose: Whose;
+  id: string;
+}
+
+/** What is read at most of one person or team: five megabytes, which is 10,000 memories. */
+const MOST_PAGES = 12;
+/** As many as the page reads at once. */
+const LATEST = 500;
+/** DynamoDB gives as many at once. */
+const BATCH = 100;
+
+/** Memories in their table. No function writes it: people do, through the API. */
+export interface MemoryStore {
+  /** The caller's and their team's, changed last first, and whether that is all. */
+  all(caller: Caller): Promise<{ memories: Memory[]; isWhole: boolean }>;
+  /** Those that were changed last: a page of the caller's and one of their team's. */
+  latest(caller: Caller): Promise<Memory[]>;
+  /** Those of these that are the caller's or their team's, as they are now, in the order asked. */
+  some(keys: readonly MemoryKey[], caller: Caller): Promise<Memory[]>;
+}
+
+/** A stored memory as everything else knows it. */
+export function memoryOf(item: Image): Memory {
+  const {
+    whose,
+    authorId: _,
+    ...said
+  } = plainItem(item) as unknown as Memory & MemoryKey & { authorId: string };
+  return {
+    ...said,
+    conversationId: said.conversationId ?? null,
+    postMortemId: said.postMortemId ?? null,
+    isTeams: isTeams(whose),
+  };
+}
+
+export function memoriesIn(table: string, dynamoDb: DynamoDb): MemoryStore {
+  const page = (whose: Whose, more: object = {}) =>
+    dynamoDb<{ Items?: Image[]; LastEvaluatedKey?: Image }>('Query', {
+      TableName: table,
+      IndexName: 'memoriesByWhose',
+      KeyConditionExpression: 'whose = :whose',
+      ExpressionAttributeValues: { ':whose': { S: whose } },
+      ScanIndexForward: false,
+      ...more,
+    });
+  const of = async (whose: Whose) => {
+    const memories: Memory[] = [];
+    let next: Image | undefined;
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const answer = await page(whose, next && { ExclusiveStartKey: next });
+      memories.push(...(answer.Items ?? []).map(memoryOf));
+      next = answer.LastEvaluatedKey;
+      if (!next) return { memories, isWhole: true };
+    }
+    return { memories, isWhole: false };
+  };
+
+  return {
+    latest: async (caller) => {
+      const { own, team } = whoseOf(caller);
+      const pages = await Promise.all([own, team].map((whose) => page(whose, { Limit: LATEST })));
+      return pages.flatMap(({ Items = [] }) => Items.map(memoryOf));
+    },
+    all: async (caller) => {
+      const { own, team } = whoseOf(caller);
+      const [mine, ours] = await Promise.all([of(own), of(team)]);
+      return { memories: [...mine.memories, ...ours.memories], isWhole: mine.isWhole && ours.isWhole };
+    },
+    some: async (keys, caller) => {
+      const { own, team } = whoseOf(caller);
+      const allowed = keys.filter(({ whose }) => whose === own || whose === team).slice(0, BATCH);
+      if (allowed.length === 0) return [];
+      const asked = { RequestItems: { [table]: { Keys: allowed.map(itemOf), ConsistentRead: true } } };
+      const { Responses = {} } = await dynamoDb<{ Responses?: Record<string, Image[]> }>(
+        'BatchGetItem',
+        asked,
+      );
+      const found = (Responses[table] ?? []).map(memoryOf);
+      return allowed.flatMap(
+        ({ whose, id }) => found.find((one) => one.id === id && one.isTeams === isTeams(whose)) ?? [],
+      );
+    },
+  };
+}
