@@ -80,8 +80,28 @@ const withoutModels = (): Plugin => ({
   },
 });
 
+/** The part of the Amplify client that makes `client.models` from that description, and what stands in its place. */
+const MODEL_RUNTIME = '@aws-amplify/data-schema/runtime';
+const NO_MODELS = `
+  export const addSchemaToClient = (client) => client;
+  export const addSchemaToClientWithInstance = (client) => client;
+  export const INTERNAL_USER_AGENT_OVERRIDE = Symbol('INTERNAL_USER_AGENT_OVERRIDE');
+`;
+
+/**
+ * Leaves out what reads that description too: 8 KB of what loads before somebody can write. The page sends
+ * its own documents; a name that the client wants one day, and that is not here, breaks the build.
+ */
+const withoutModelRuntime = (): Plugin => ({
+  name: 'without-model-runtime',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id) => (id === MODEL_RUNTIME ? `\0${MODEL_RUNTIME}` : null),
+  load: (id) => (id === `\0${MODEL_RUNTIME}` ? NO_MODELS : null),
+});
+
 export default defineConfig({
-  plugins: [backendRequired(), withoutModels(), react(), contentSecurityPolicy()],
+  plugins: [backendRequired(), withoutModels(), withoutModelRuntime(), react(), contentSecurityPolicy()],
   resolve: { alias: [{ find: /^.*\/amplify_outputs\.json$/, replacement: OUTPUTS }] },
   build: { target: 'es2022', sourcemap: false },
 });

@@ -7,6 +7,8 @@ import { GUARDRAIL } from '../domain/guardrail/policies';
 import { geographyOf, judgeOf } from '../lambda/models';
 import { addArchive } from './archive';
 import { archivist } from './archivist';
+import { ask } from './ask';
+import { addAsking } from './asking';
 import { addAssisting } from './assisting';
 import { auth } from './auth/resource';
 import { bounces } from './bounces';
@@ -17,6 +19,8 @@ import { addDrafting } from './drafting';
 import { historian } from './historian';
 import { addHistories } from './histories';
 import { indexer } from './indexer';
+import { mcp } from './mcp';
+import { addMcpServer } from './mcpServer';
 import { memoryFinder } from './memoryFinder';
 import { memoryIndexer } from './memoryIndexer';
 import { remarks } from './remarks';
@@ -44,6 +48,8 @@ const backend = defineBackend({
   search,
   remarks,
   memoryFinder,
+  mcp,
+  ask,
   memoryIndexer,
   conversationDesk,
 });
@@ -52,7 +58,7 @@ const { graphqlApi, cfnResources } = backend.data.resources;
 // Same stack as the API: in stacks of their own the proxy, the API and the function would form a cycle.
 const stack = Stack.of(graphqlApi);
 const api = { graphqlUrl: cfnResources.cfnGraphqlApi.attrGraphQlUrl, graphqlApiArn: graphqlApi.arn };
-const { userPool } = backend.auth.resources;
+const { userPool, userPoolClient } = backend.auth.resources;
 const tables = tablesOf(backend.data.resources);
 
 // CDK knows the region only while deploying; the profiles must be named before.
@@ -85,11 +91,19 @@ addSearching({
   indexer: backend.indexer,
   search: backend.search,
 });
+addAsking({
+  ...{ stack, ...api, geography, guardrail, ask: backend.ask },
+  retrieval: archive.retrieval,
+});
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },
   desk: backend.reviewDesk,
   caretaker: caretakerFunction,
   bounces: backend.bounces,
+});
+const mcpServer = addMcpServer({
+  ...{ stack, graphqlUrl: api.graphqlUrl, userPool, userPoolClient, tables },
+  mcp: backend.mcp,
 });
 
 backend.addOutput({
@@ -101,5 +115,6 @@ backend.addOutput({
     // And `npm run archive`.
     archivist: backend.archivist.resources.lambda.functionName,
     waiting,
+    ...mcpServer,
   },
 });

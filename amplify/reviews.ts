@@ -80,7 +80,11 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, ...with_ }
       statements: [
         mayAsk('ReadTheDocument', with_.graphqlApiArn, ['Query/fields/getPostMortem']),
         findOnePerson,
-        mayWorkByIndex('KeepReviews', tables.reviews, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
+        mayWorkByIndex(
+          'KeepReviews',
+          tables.reviews,
+          ...['GetItem', 'PutItem', 'UpdateItem', 'Query', 'Scan'],
+        ),
         mayWork('CountLookups', tables.upkeep, 'UpdateItem'),
         mayStart('StartTheReview', review.alias),
         mayWake(review.function.functionArn),

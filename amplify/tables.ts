@@ -9,10 +9,11 @@ const MODELS = {
   upkeep: 'Upkeep',
   entries: 'SearchEntry',
   memories: 'Memory',
+  answers: 'ArchiveAnswer',
 } as const;
 
 /** What of these lies past its time goes by itself; the stream of its table then tells those who forget the rest. */
-const FLEETING = [MODELS.postMortems, MODELS.upkeep];
+const FLEETING = [MODELS.postMortems, MODELS.upkeep, MODELS.answers];
 
 interface DataResources {
   tables: Record<string, ITable>;

@@ -1,3 +1,4 @@
+import { archive } from './archive';
 import { claims } from './claims';
 import { click } from './click';
 import { cost } from './cost';
@@ -31,6 +32,7 @@ const BENCHES: Record<string, Bench> = {
   judge,
   cost,
   story,
+  archive,
 };
 /** Only by name: two ask models and take as long as those do, two write 10,000 post-mortems first, one 100,000
  * vectors, one what it learns into the project, one its figures into a page. */

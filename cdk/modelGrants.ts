@@ -14,6 +14,14 @@ import {
 export const mayCallModels = (resources: string[]) =>
   new PolicyStatement({ sid: 'CallTheModels', actions: ['bedrock:InvokeModel'], resources });
 
+/** The right to have answers of these models as they come, and of no others. */
+export const mayStreamModels = (resources: string[]) =>
+  new PolicyStatement({
+    sid: 'StreamTheModels',
+    actions: ['bedrock:InvokeModelWithResponseStream'],
+    resources,
+  });
+
 /** The right to embed: by one model, in the deployment's own region, as there is no profile of it. */
 export const mayEmbed = () =>
   new PolicyStatement({

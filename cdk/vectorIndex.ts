@@ -47,7 +47,7 @@ export class VectorBucket extends Construct {
         metadataConfiguration: { nonFilterableMetadataKeys: [...unfiltered] },
       }),
     });
-    index.addDependency(this.bucket);
+    index.addResourceDependency(this.bucket);
     index.applyRemovalPolicy(RemovalPolicy.DESTROY);
     const bucketArn = this.bucket.attrVectorBucketArn;
     return { bucketName: this.bucketName, bucketArn, indexName, indexArn: index.attrIndexArn };

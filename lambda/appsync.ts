@@ -33,15 +33,33 @@ export async function unlessChanged<Answer>(change: () => Promise<Answer>): Prom
   }
 }
 
-/** Calls the API as this function's own role. @throws AppSyncError */
+/** Calls the API, as whoever it was made for: a function's own role, or a person. @throws AppSyncError */
 export type Graphql = <Data>(query: string, variables: Record<string, unknown>) => Promise<Data>;
 
 /** A GraphQL client signed with the credentials that Lambda puts into the environment. */
 export function signedGraphql(url: string, environment: NodeJS.ProcessEnv = process.env): Graphql {
   const post = signedPost(url, 'appsync', environment);
-  return async <Data>(query: string, variables: Record<string, unknown>) => {
-    const body = JSON.stringify({ query, variables });
-    const response = await post({ 'content-type': 'application/json' }, body).catch((cause: unknown) => {
+  return graphqlThrough((body) => post(JSON_BODY, body));
+}
+
+const JSON_BODY = { 'content-type': 'application/json' };
+const TIMEOUT_MS = 20_000;
+
+/** A GraphQL client for the person whose access token this is: the deployed rules answer them, as in a browser. */
+export const graphqlAs = (url: string, accessToken: string): Graphql =>
+  graphqlThrough((body) =>
+    fetch(url, {
+      method: 'POST',
+      headers: { ...JSON_BODY, authorization: accessToken },
+      body,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    }),
+  );
+
+const graphqlThrough =
+  (post: (body: string) => Promise<Response>): Graphql =>
+  async <Data>(query: string, variables: Record<string, unknown>) => {
+    const response = await post(JSON.stringify({ query, variables })).catch((cause: unknown) => {
       throw new AppSyncError('AppSync could not be reached.', [], { cause });
     });
     const answer = (await response.json().catch((cause: unknown) => {
@@ -56,4 +74,3 @@ export function signedGraphql(url: string, environment: NodeJS.ProcessEnv = proc
       throw new AppSyncError(`AppSync answered ${response.status} without data.`);
     return answer.data;
   };
-}

@@ -6,6 +6,7 @@ import { type BedrockCall, type Embedder, type Engine, startBedrock, unconfigure
 import { describeClockSpeed } from './clockSpeed';
 import { type CodeDelivery, startCognito } from './cognito';
 import { describeDamage, ensureTables, startDynamoDb, type TableCall } from './dynamodb';
+import { startFunctionUrl } from './functionUrls';
 import { createAuthorizer, type LocalCredentials, loadSecret } from './iam';
 import { type LocalFunction, type OnLog, pagesAddress, startLambda } from './lambda';
 import { Outbox } from './outbox';
@@ -67,6 +68,8 @@ export interface LocalCloud {
     /** Where webhooks of Slack and Teams are caught, ending in a slash: a name of anybody's choice follows. */
     webhooks: string;
   };
+  /** Where functions are asked by HTTP, by the logical ids of their function URLs. */
+  functionUrls: Record<string, string>;
   /** Who answers for Bedrock. */
   models: string;
   /** Who embeds; undefined where nobody does. */
@@ -110,7 +113,11 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     });
     const { assembly, earlier, keepOnly } = publishAssembly(
       directory,
-      { ...DEFAULT_LOCAL_VALUES, graphqlUrl: `http://127.0.0.1:${ports.appSync}/graphql` },
+      {
+        ...DEFAULT_LOCAL_VALUES,
+        graphqlUrl: `http://127.0.0.1:${ports.appSync}/graphql`,
+        functionUrlPort: ports.functionUrls,
+      },
       join(state.folder('lambda'), 'versions'),
     );
     const { region } = assembly;
@@ -226,11 +233,12 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
 
     const webhooks = `${services.endpoint}${pages.webhooks}`;
     const added = options.functionEnvironment?.({ webhooks });
-    const resolving = new Set(
-      assembly.api.dataSources.flatMap((source) =>
+    const resolving = new Set([
+      ...assembly.api.dataSources.flatMap((source) =>
         source.type === 'AWS_LAMBDA' ? [source.functionArn] : [],
       ),
-    );
+      ...assembly.functionUrls.map(({ functionArn }) => functionArn),
+    ]);
     const functions = assembly.functions.map(
       (fn): LocalFunction => ({
         ...fn,
@@ -283,6 +291,17 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       }),
     );
 
+    for (const [place, url] of assembly.functionUrls.entries())
+      closing(
+        await listeningOn(ports.functionUrls + place, `the function URL ${url.logicalId}`, (port) =>
+          startFunctionUrl({
+            ...{ url, port, origins },
+            invoke: lambda.invoke,
+            onError: (error) => onError(url.logicalId, error),
+          }),
+        ),
+      );
+
     return {
       outputs: amplifyOutputs(assembly),
       endpoints: {
@@ -296,6 +315,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         outbox: `${services.endpoint}${pages.page}`,
         webhooks,
       },
+      functionUrls: Object.fromEntries(assembly.functionUrls.map(({ logicalId, url }) => [logicalId, url])),
       models: bedrock.describe(),
       embeddedBy: options.embedder?.name,
       emptyIndexes: s3vectors.beganEmpty,

@@ -13,7 +13,7 @@ export class PortTakenError extends LocalCloudError {
   ) {
     super(
       `Port ${port}, meant for ${service}, is taken by another program. ` +
-        'Stop that program, or choose other ports: PORT=6173 npm start (seven ports in a row are used).',
+        'Stop that program, or choose other ports: PORT=6173 npm start (eight ports in a row are used).',
       options,
     );
   }

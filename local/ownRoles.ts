@@ -14,7 +14,11 @@ export function ownRoles({ account, tables, region }: Assembly): { operator: Rol
   });
   const tableArns = tables.map(({ tableName }) => `arn:aws:dynamodb:${region}:${account}:table/${tableName}`);
   return {
-    operator: role('operator', ['dynamodb:*', 'lambda:*', 'bedrock:*', 'ssm:*', 's3:*', 'ses:*'], ['*']),
+    operator: role(
+      'operator',
+      ['dynamodb:*', 'lambda:*', 'bedrock:*', 'ssm:*', 's3:*', 's3vectors:*', 'ses:*'],
+      ['*'],
+    ),
     appSync: role('appsync', ['dynamodb:*'], [...tableArns, ...tableArns.map((arn) => `${arn}/index/*`)]),
   };
 }

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { LocalCloudError, PortTakenError } from './errors';
 
-/** Where everything listens: seven ports in a row from `PORT`. */
+/** Where everything listens: seven ports in a row from `PORT`, and one more for each function URL. */
 export interface Ports {
   app: number;
   appSync: number;
@@ -11,6 +11,8 @@ export interface Ports {
   bedrock: number;
   /** The services that only functions ask (Systems Manager, S3, SES, and whatever is refused), and the outbox. */
   services: number;
+  /** Of the first function URL, where the backend has one; each further one takes the next. */
+  functionUrls: number;
 }
 
 const DEFAULT_PORT = 5173;
@@ -26,8 +28,8 @@ export function readPorts(environment: NodeJS.ProcessEnv): Ports {
  */
 export function portsFrom(setting: string, given: string): Ports {
   const app = Number(given);
-  if (!Number.isInteger(app) || app < 1 || app > 65_529) {
-    throw new LocalCloudError(`${setting} is "${given}", and must be a whole number from 1 to 65529.`);
+  if (!Number.isInteger(app) || app < 1 || app > 65_500) {
+    throw new LocalCloudError(`${setting} is "${given}", and must be a whole number from 1 to 65500.`);
   }
   return {
     app,
@@ -37,6 +39,7 @@ export function portsFrom(setting: string, given: string): Ports {
     dynamoDb: app + 4,
     bedrock: app + 5,
     services: app + 6,
+    functionUrls: app + 7,
   };
 }
 

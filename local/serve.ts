@@ -79,13 +79,15 @@ async function serve({ projectDir, port, stateDir, clockSpeed }: Asked): Promise
   const outputsFile = join(projectDir, 'amplify_outputs.json');
   const kept = writeOutputs(outputsFile, cloud.outputs);
   if (kept) say(`amplify_outputs.json pointed at AWS; it is now ${kept}.`);
-  state.announce({ pid: process.pid, ...cloud.endpoints, outputsFile, ...cloud.operator });
+  const { functionUrls } = cloud;
+  state.announce({ pid: process.pid, ...cloud.endpoints, functionUrls, outputsFile, ...cloud.operator });
   stopOnce(async () => {
     state.withdraw();
     await cloud.close();
   });
   for (const found of cloud.damage) say(`⚠  ${found}`);
   for (const [service, url] of Object.entries(cloud.endpoints)) say(`  ${service.padEnd(10)} ${url}`);
+  for (const [id, url] of Object.entries(functionUrls)) say(`  url        ${url} (${id})`);
   say(`  models     ${cloud.models}`);
   const clock = describeClockSpeed(clockSpeed);
   if (clock) say(`  clock      ${clock}`);

@@ -24,6 +24,10 @@ export interface RunningCloud {
   webhooks: string;
   /** Who makes vectors of texts; missing where nobody does. */
   embeddedBy?: string | undefined;
+  /** Where assistants speak MCP with the backend, where it has a server for them. */
+  mcp?: string;
+  /** Functions that are asked by HTTP, by the logical ids of their function URLs. */
+  functionUrls?: Record<string, string>;
   outputsFile: string;
   demo: { email: string; password: string };
   /** Of all services. */
@@ -43,6 +47,9 @@ const KEPT = [
     'cloud.json.new',
     'lock',
     'model.json',
+    'model.json.new',
+    'schedules.json',
+    'schedules.json.new',
     'models',
     'app',
     'assembly',

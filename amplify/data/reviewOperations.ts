@@ -74,6 +74,25 @@ export const reviewOperations = {
     .authorization((allow) => [allow.authenticated()])
     .handler(a.handler.function(reviewDesk)),
 
+  /** Each whole and as JSON: a type of one's own cannot hold a model. */
+  OwnReviewPage: a.customType({ items: a.string().required().array().required(), nextToken: a.string() }),
+
+  /** Reviews that the caller has had a part in: for those who take their data along, or erase them. */
+  myReviews: a
+    .query()
+    .arguments({ nextToken: a.string() })
+    .returns(a.ref('OwnReviewPage'))
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(reviewDesk)),
+
+  /** Takes the caller's name, address and words out of a review. Answers its id. */
+  eraseMeFromReview: a
+    .mutation()
+    .arguments({ reviewId: a.id().required() })
+    .returns(a.id())
+    .authorization((allow) => [allow.authenticated()])
+    .handler(a.handler.function(reviewDesk)),
+
   /** The reviews of a post-mortem, the latest first: for those it is shared with. */
   reviewsOfPostMortem: a
     .query()

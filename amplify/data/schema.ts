@@ -3,6 +3,7 @@ import { remarks } from '../remarks';
 import { search } from '../search';
 import { share } from '../share';
 import { start } from '../start';
+import { archiveAnswerOperations, archiveAnswerTypes } from './archiveAnswer';
 import { binTypes } from './bin';
 import { commentTypes } from './comment';
 import { conversationTypes } from './conversation';
@@ -34,6 +35,8 @@ export const schema = a.schema({
   ...talkOperations,
   ...searchTypes,
   ...remarksTypes,
+  ...archiveAnswerTypes,
+  ...archiveAnswerOperations,
   ...reviewTypes,
   ...reviewOperations,
 

@@ -35,7 +35,7 @@ export function unwrapped(value: unknown): unknown {
 }
 
 /** Every outermost object in a text that can be read, in order. */
-function* objectsIn(text: string): Generator<unknown> {
+export function* objectsIn(text: string): Generator<unknown> {
   let tried = 0;
   for (let at = text.indexOf('{'); at >= 0 && tried < MOST_OBJECTS; at = text.indexOf('{', at)) {
     tried += 1;

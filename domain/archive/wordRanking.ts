@@ -76,11 +76,18 @@ function countsIn(text: string, asked: readonly AskedWord[]) {
   const held = new Set(tokens.flatMap(({ whole, parts }) => [whole, ...parts]));
   for (const word of asked) {
     let count = 0;
-    for (const { whole, parts } of tokens)
-      count += NEAR[Math.max(nearness(word, whole), ...parts.map((part) => nearness(word, part))) as 0 | 3];
+    for (const { whole, parts } of tokens) {
+      let near = nearnessOf(word, whole);
+      for (const part of parts) near = Math.max(near, nearnessOf(word, part));
+      count += NEAR[near as 0 | 3];
+    }
     // What an identifier is made of stands for it, for less.
     if (count === 0 && word.parts.length > 0 && word.parts.every((part) => held.has(part))) count = 0.3;
     if (count > 0) counts.set(word, count);
   }
   return { counts, length: tokens.length };
 }
+
+/** Most words of a text begin otherwise, as the index of words has it too; those are not looked at. */
+const nearnessOf = (asked: AskedWord, word: string): number =>
+  word.startsWith(asked.stem) ? nearness(asked, word) : 0;

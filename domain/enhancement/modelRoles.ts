@@ -15,6 +15,9 @@ export type ModelRole = Drafter | typeof JUDGE;
 /** Who reads a whole document for its review: cheap, and follows a long text. */
 export const REVIEWER: Drafter = 'lite';
 
+/** Who answers questions from the archive: cheap, and keeps to what it is given. */
+export const ANSWERER: Drafter = 'lite';
+
 /** What people call the models. */
 export const MODEL_NAMES = {
   ...(Object.fromEntries(DRAFTERS.map((role) => [role, DRAFTING[role].name])) as Record<Drafter, string>),

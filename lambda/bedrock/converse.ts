@@ -114,7 +114,8 @@ function withWords(value: unknown, change: (words: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withWords(one, change)]));
 }
 
-function commandInput(request: ConverseRequest, guardrail: Guardrail | undefined) {
+/** A request as Bedrock's Converse and ConverseStream take it. */
+export function commandInput(request: ConverseRequest, guardrail: Guardrail | undefined) {
   return {
     modelId: request.modelId,
     system: [{ text: request.system }],
@@ -156,8 +157,9 @@ function commandInput(request: ConverseRequest, guardrail: Guardrail | undefined
   };
 }
 
-function readReply(
-  output: ConverseCommandOutput,
+/** A whole reply, as Converse answers it or as the events of a stream add up to it. */
+export function readReply(
+  output: Pick<ConverseCommandOutput, 'output' | 'stopReason' | 'usage' | 'trace'>,
   request: ConverseRequest,
   guardrail: Guardrail | undefined,
 ): Untimed {

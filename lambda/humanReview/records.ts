@@ -30,6 +30,10 @@ export interface ReviewRecords {
   /** Reviews at a stage, or that somebody has submitted, the latest first; a page's worth. */
   at(stage: ReviewStage): Promise<StoredReview[]>;
   submittedBy(person: string): Promise<StoredReview[]>;
+  /** Some reviews after this one, in the order of the table; null begins and ends it. */
+  some(after: string | null): Promise<{ reviews: StoredReview[]; after: string | null }>;
+  /** Writes the fields that differ, if the record still has what is differed from; says whether it did. */
+  change(before: StoredReview, after: StoredReview): Promise<boolean>;
   /**
    * Takes the place of the one review that a post-mortem may have at a time. Answers the id of the review that has
    * it: the asked one, or another that is not over.
@@ -136,6 +140,45 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
     },
     at: (stage) => listed('reviewsByStageAndSubmittedAt', 'stage', stage),
     submittedBy: (person) => listed('reviewsByOwnerAndSubmittedAt', 'owner', person),
+    some: async (after) => {
+      const { Items = [], LastEvaluatedKey } = await dynamoDb<{ Items?: Image[]; LastEvaluatedKey?: Image }>(
+        'Scan',
+        { TableName: table, ...(after !== null && { ExclusiveStartKey: itemOf({ id: after }) }) },
+      );
+      const next = LastEvaluatedKey && (plainItem(LastEvaluatedKey) as { id: string }).id;
+      return {
+        // The places of open reviews stand in the same table.
+        reviews: Items.filter(({ request }) => request !== undefined).map(
+          (item) => read(item) as StoredReview,
+        ),
+        after: next ?? null,
+      };
+    },
+    change: async (before, after) => {
+      const [was, is] = [itemOf(before), itemOf({ ...after, owner: after.submittedBy.id })];
+      const changed = Object.keys(is).filter(
+        (name) => JSON.stringify(is[name]) !== JSON.stringify(was[name]),
+      );
+      try {
+        await dynamoDb('UpdateItem', {
+          TableName: table,
+          Key: itemOf({ id: before.id }),
+          UpdateExpression: `SET ${changed.map((name) => `#${name} = :${name}`).join(', ')}`,
+          ConditionExpression: changed.map((name) => `#${name} = :was_${name}`).join(' AND '),
+          ExpressionAttributeNames: Object.fromEntries(changed.map((name) => [`#${name}`, name])),
+          ExpressionAttributeValues: Object.fromEntries(
+            changed.flatMap((name) => [
+              [`:${name}`, is[name]],
+              [`:was_${name}`, was[name]],
+            ]),
+          ),
+        });
+        return true;
+      } catch (error) {
+        if (isConditionFailure(error)) return false;
+        throw error;
+      }
+    },
     reserve: async (postMortemId, reviewId) => {
       const place = placeOf(postMortemId);
       const { Item } = await dynamoDb<{ Item?: Image }>('GetItem', {

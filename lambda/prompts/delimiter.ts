@@ -16,7 +16,7 @@ export const markOf = (enhancementId: string): string =>
 const opening = (name: string, mark: string) => `<<<${name} ${mark}>>>`;
 const closing = (name: string, mark: string) => `<<<END ${name} ${mark}>>>`;
 
-/** The text between its two marked lines. `name` is `SOURCE`, `MATERIAL` or `DRAFT 1`, `DRAFT 2`, … */
+/** The text between its two marked lines. `name` is `SOURCE`, `MATERIAL`, `QUESTION`, `DRAFT 1`, `PASSAGE 1`, … */
 export function fence(name: string, mark: string, text: Sendable): Sendable {
   const harmless = text.replace(/<(?=<)|>(?=>)/g, (one) => one + WORD_JOINER);
   return composed(`${opening(name, mark)}\n${harmless}\n${closing(name, mark)}`);
@@ -25,7 +25,9 @@ export function fence(name: string, mark: string, text: Sendable): Sendable {
 /** The texts fenced in a prompt, by name, as they were before `fence`. Used by the offline drafter. */
 export function unfence(prompt: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [, name, mark] of prompt.matchAll(/^<<<((?:SOURCE|MATERIAL|DRAFT \d+)) ([0-9a-f]{8})>>>$/gm)) {
+  for (const [, name, mark] of prompt.matchAll(
+    /^<<<((?:SOURCE|MATERIAL|QUESTION|EARLIER|(?:DRAFT|PASSAGE) \d+)) ([0-9a-f]{8})>>>$/gm,
+  )) {
     if (!name || !mark) continue;
     const start = prompt.indexOf(opening(name, mark)) + opening(name, mark).length + 1;
     const end = prompt.indexOf(`\n${closing(name, mark)}`, start - 1);

@@ -2,6 +2,7 @@ import type { StoredReview } from '../humanReview/records';
 import type { Caller, Collaborators, DeskEvent } from './collaborators';
 import { cancel, decide, sendAgain } from './decide';
 import { NoSuchReviewForYouError } from './errors';
+import { eraseMeFromReview, ownReviews } from './own';
 import { submit } from './submit';
 import { toDecide } from './toDecide';
 
@@ -17,7 +18,7 @@ const shown = ({ sent, request: _request, callbackId: _callbackId, ...review }: 
 /** The Lambda function behind everything that people do with reviews. @throws ReviewRefusedError */
 export const desk =
   (with_: Collaborators) =>
-  async ({ fieldName, identity, arguments: input }: DeskEvent): Promise<object> => {
+  async ({ fieldName, identity, arguments: input }: DeskEvent): Promise<object | string> => {
     if (!identity?.sub || !identity.issuer) throw new NoSuchReviewForYouError();
     const caller: Caller = { sub: identity.sub, issuer: identity.issuer };
     switch (fieldName) {
@@ -33,6 +34,12 @@ export const desk =
         return (await toDecide(with_, caller)).map(shown);
       case 'reviewsSubmitted':
         return (await with_.records.submittedBy(caller.sub)).map(shown);
+      case 'myReviews': {
+        const { items, nextToken } = await ownReviews(with_, caller, input);
+        return { items: items.map((review) => JSON.stringify(shown(review))), nextToken };
+      }
+      case 'eraseMeFromReview':
+        return eraseMeFromReview(with_, caller, input);
       default:
         throw new UnknownFieldError(fieldName);
     }

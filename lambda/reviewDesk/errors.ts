@@ -61,3 +61,11 @@ export class ReviewNotStartedError extends ReviewRefusedError {
     );
   }
 }
+
+/** Others have written the record each time that it was to be changed. */
+export class ReviewChangesError extends ReviewRefusedError {
+  override name = 'ReviewChangesError';
+  constructor() {
+    super('This review is changing at this moment. Nothing of yours was taken out of it yet; try again.');
+  }
+}

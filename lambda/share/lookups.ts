@@ -1,3 +1,4 @@
+import { AllowanceUsedError, countIn } from '../allowance';
 import { DirectoryFailedError } from '../directory';
 import { type DynamoDb, DynamoDbError } from '../dynamodb';
 import { TooManyLookupsError } from './errors';
@@ -9,32 +10,17 @@ export type CountLookup = (caller: string) => Promise<void>;
 export const MOST_AN_HOUR = 100;
 const HOUR = 3_600;
 
-/**
- * Counts the lookups of each caller by the hour of the clock: one conditional write, so that two at once are two.
- * An hour's count goes by the table's time to live.
- */
-export const countLookupsIn =
-  (table: string, dynamoDb: DynamoDb, now: () => Date = () => new Date()): CountLookup =>
-  async (caller) => {
-    const hour = Math.floor(now().getTime() / 1_000 / HOUR);
+/** Counts the lookups of each caller by the hour of the clock. */
+export function countLookupsIn(table: string, dynamoDb: DynamoDb, now?: () => Date): CountLookup {
+  const count = countIn(table, dynamoDb, { of: 'lookups', most: MOST_AN_HOUR, seconds: HOUR }, now);
+  return async (caller) => {
     try {
-      await dynamoDb('UpdateItem', {
-        TableName: table,
-        Key: { id: { S: `lookups ${hour} ${caller}` } },
-        UpdateExpression: 'SET #goneAt = :goneAt ADD #count :one',
-        ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
-        ExpressionAttributeNames: { '#goneAt': 'goneAt', '#count': 'count' },
-        ExpressionAttributeValues: {
-          ':one': { N: '1' },
-          ':most': { N: String(MOST_AN_HOUR) },
-          ':goneAt': { N: String((hour + 2) * HOUR) },
-        },
-      });
+      await count(caller);
     } catch (error) {
-      if (!(error instanceof DynamoDbError)) throw error;
-      if (error.type === 'ConditionalCheckFailedException')
-        throw new TooManyLookupsError(new Date((hour + 1) * HOUR * 1_000));
+      if (error instanceof AllowanceUsedError) throw new TooManyLookupsError(error.again);
       // Uncounted, it could be asked without end.
-      throw new DirectoryFailedError(error.message, { cause: error });
+      if (error instanceof DynamoDbError) throw new DirectoryFailedError(error.message, { cause: error });
+      throw error;
     }
   };
+}

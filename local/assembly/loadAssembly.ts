@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AssemblyFormatError } from './errors';
+import { functionUrlIds, readFunctionUrls } from './functionUrls';
 import { readGraphqlApi, readTables } from './graphqlApi';
 import { readGuardrails } from './guardrails';
 import { createEvaluator } from './intrinsics';
@@ -25,7 +26,7 @@ const MODEL_INTROSPECTION = 'modelIntrospectionSchema.json';
 export function loadAssembly(directory: string, values: Partial<LocalValues> = {}): Assembly {
   const chosen = { ...DEFAULT_LOCAL_VALUES, ...values };
   const tree = readStackTree(directory);
-  const evaluate = createEvaluator(chosen);
+  const evaluate = createEvaluator({ ...chosen, functionUrls: functionUrlIds(tree) });
   const resources = createResources(tree, evaluate);
   const modelIntrospectionPath = tree.assets
     .map((path) => join(path, MODEL_INTROSPECTION))
@@ -53,6 +54,7 @@ export function loadAssembly(directory: string, values: Partial<LocalValues> = {
     mailIdentities: readMailIdentities(resources),
     configurationSets: readConfigurationSets(resources),
     eventRules: readEventRules(resources, functions),
+    functionUrls: readFunctionUrls(resources, functions),
     outputs: Object.fromEntries(
       Object.entries(tree.root.template.Outputs ?? {}).map(([name, { Value }]) => [
         name,

@@ -12,6 +12,10 @@ export interface LocalValues {
   readonly userPoolClientId: string;
   /** Endpoint of the local AppSync, such as `http://127.0.0.1:5174/graphql`. */
   readonly graphqlUrl: string;
+  /** Of the first function URL; each further one has the next. */
+  readonly functionUrlPort: number;
+  /** Function URLs by their logical ids, in the order of their ports. */
+  readonly functionUrls?: readonly string[];
   /** Numbers of the newest published versions, by function; 1 for one that is not named. */
   readonly newestVersions?: { readonly [functionName: string]: number };
 }
@@ -23,6 +27,7 @@ export const DEFAULT_LOCAL_VALUES: LocalValues = {
   userPoolId: 'us-east-1_nevermore',
   userPoolClientId: 'nevermorelocalclient',
   graphqlUrl: 'http://127.0.0.1:5174/graphql',
+  functionUrlPort: 5180,
 };
 
 /** One resource, its properties resolved as they are asked for. */
@@ -157,6 +162,8 @@ const ATTRIBUTES: { readonly [typeAndAttribute: string]: PhysicalId } = {
   'AWS::Lambda::Version.FunctionArn': (reader, values) =>
     `${functionArnOf(reader, values)}:${versionOf(reader, values)}`,
   'AWS::Lambda::Alias.AliasArn': aliasArn,
+  'AWS::Lambda::Url.FunctionUrl': ({ logicalId }, { functionUrlPort, functionUrls = [] }) =>
+    `http://localhost:${functionUrlPort + Math.max(0, functionUrls.indexOf(logicalId))}/`,
   'AWS::Logs::LogGroup.Arn': logGroupArn,
   'AWS::S3::Bucket.Arn': (reader, values) => `arn:aws:s3:::${bucketName(reader, values)}`,
   'AWS::S3Vectors::Index.IndexArn': vectorIndexArn,

@@ -22,6 +22,7 @@ export interface Assembly {
   readonly mailIdentities: readonly MailIdentity[];
   readonly configurationSets: readonly ConfigurationSet[];
   readonly eventRules: readonly EventRule[];
+  readonly functionUrls: readonly FunctionUrl[];
   /** Outputs of the root stack, which is what `ampx` reads. */
   readonly outputs: { readonly [name: string]: string };
   /** Absolute path of `modelIntrospectionSchema.json`. */
@@ -104,6 +105,19 @@ export interface EventRule {
     /** The property that would make something else of the event, which is not served. */
     readonly shapedBy?: string;
   }[];
+}
+
+/** An address under which a function is asked by HTTP (`AWS::Lambda::Url`). */
+export interface FunctionUrl {
+  readonly logicalId: string;
+  /** Ends in a slash. */
+  readonly url: string;
+  readonly functionArn: string;
+  readonly qualifier?: string;
+  /** Whether a permission lets everybody in; without one the service lets in nobody. */
+  readonly isOpen: boolean;
+  /** What of it the local cloud does not know, by its names. */
+  readonly unserved: readonly string[];
 }
 
 /** What a guardrail does about something, in the template's words. */

@@ -73,6 +73,11 @@ export interface Engine {
   /** @throws BedrockError */
   converse(call: ConverseCall, signal: AbortSignal): Promise<ConverseReply>;
   /**
+   * Answers in words, piece by piece, with the whole reply last. Without it a stream is the finished reply, in frames.
+   * @throws BedrockError
+   */
+  stream?(call: ConverseCall, signal: AbortSignal): AsyncIterable<string | ConverseReply>;
+  /**
    * For an engine that has guardrails of its own: asked for those that this endpoint does not have, with the
    * bodies as they came.
    */

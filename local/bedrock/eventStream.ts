@@ -15,6 +15,46 @@ export function* replyFrames(reply: ConverseReply): Generator<Uint8Array> {
   for (const [contentBlockIndex, block] of reply.output.message.content.entries()) {
     yield* blockFrames(block, contentBlockIndex);
   }
+  yield* endFrames(reply);
+}
+
+/** An answer in words as the same frames, each as soon as there is something to send. */
+export async function* liveFrames(pieces: AsyncIterable<string | ConverseReply>): AsyncGenerator<Uint8Array> {
+  yield frame('messageStart', { role: 'assistant' });
+  for await (const piece of pieces) {
+    if (typeof piece === 'string') {
+      if (piece) yield frame('contentBlockDelta', { contentBlockIndex: 0, delta: { text: piece } });
+    } else {
+      yield frame('contentBlockStop', { contentBlockIndex: 0 });
+      yield* endFrames(piece);
+    }
+  }
+}
+
+/** Those exceptions that ConverseStream knows within a stream; any other is the service's own fault there. */
+const WITHIN_STREAMS: Readonly<Record<string, string>> = {
+  ModelErrorException: 'modelStreamErrorException',
+  ServiceUnavailableException: 'serviceUnavailableException',
+  ThrottlingException: 'throttlingException',
+  ValidationException: 'validationException',
+};
+
+/** What ends a stream that has begun and cannot go on. */
+export function exceptionFrame({ errorType, message }: { errorType: string; message: string }): Uint8Array {
+  return codec.encode({
+    headers: {
+      ':exception-type': {
+        type: 'string',
+        value: WITHIN_STREAMS[errorType] ?? 'internalServerException',
+      },
+      ':content-type': { type: 'string', value: 'application/json' },
+      ':message-type': { type: 'string', value: 'exception' },
+    },
+    body: Buffer.from(JSON.stringify({ message }), 'utf8'),
+  });
+}
+
+function* endFrames(reply: ConverseReply): Generator<Uint8Array> {
   yield frame('messageStop', { stopReason: reply.stopReason });
   yield frame('metadata', {
     usage: reply.usage,

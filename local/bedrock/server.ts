@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { createAdmission } from '../admission';
 import type { Guardrail } from '../assembly/types';
 import type { SignedRequest } from '../iam';
-import { type ConverseBody, type ConverseReply, type Engine, parseConverseBody, plainBody } from './converse';
+import {
+  type ConverseBody,
+  type ConverseCall,
+  type ConverseReply,
+  type Engine,
+  parseConverseBody,
+  plainBody,
+} from './converse';
 import { type Embedder, invokeTitan } from './embed';
 import { asWireError } from './errors';
-import { replyFrames } from './eventStream';
+import { exceptionFrame, liveFrames, replyFrames } from './eventStream';
 import { applyGuardrail, parseApplyBody } from './guardrail/apply';
 import { guarded } from './guardrail/guarded';
 import { createGuardrails } from './guardrail/known';
@@ -82,9 +90,48 @@ export async function startBedrock(options: BedrockOptions): Promise<Bedrock> {
       send(response, 'json', await invokeTitan(found.modelId, body, options.embedder, signal));
       return;
     }
+    const live = found.operation === 'ConverseStream' && liveCall(found.modelId, body);
+    if (live) {
+      await stream(live, response, signal);
+      return;
+    }
     const reply = await converse(found.modelId, body, mayAlso, signal);
     if (found.operation === 'Converse') send(response, 'json', reply);
     else send(response, 'stream', reply);
+  };
+
+  /**
+   * A call whose answer can be told while it comes: in words, with nothing that has to look at the whole of it first, as
+   * a guardrail does.
+   */
+  const liveCall = (modelId: string, raw: Buffer): ConverseCall | undefined => {
+    const given = parseConverseBody(raw);
+    return engine.stream && !given.guardrailConfig && !given.toolConfig
+      ? { modelId, body: plainBody(given) }
+      : undefined;
+  };
+
+  const stream = async (call: ConverseCall, response: HttpResponse, signal: AbortSignal): Promise<void> => {
+    const started = performance.now();
+    let reply: ConverseReply | undefined;
+    const pieces = async function* () {
+      for await (const piece of engine.stream?.(call, signal) ?? []) {
+        if (typeof piece !== 'string') reply = piece;
+        yield piece;
+      }
+    };
+    try {
+      await sendLive(response, liveFrames(await begun(pieces())));
+    } finally {
+      options.onCall?.({
+        modelId: call.modelId,
+        engine: engine.name,
+        latencyMs: Math.round(performance.now() - started),
+        ok: reply !== undefined,
+        body: call.body,
+        ...(reply && { reply }),
+      });
+    }
   };
 
   const apply = async (
@@ -169,15 +216,44 @@ function headersOf(request: HttpRequest): Record<string, string> {
   return headers;
 }
 
+/** The same stream once its first piece is here: what fails before that is refused as a whole. */
+async function begun<Piece>(pieces: AsyncIterable<Piece>): Promise<AsyncIterable<Piece>> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  return (async function* () {
+    if (!first.done) yield first.value;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+  })();
+}
+
+/** Sends frames as they come. What goes wrong after the first one is told within the stream, as AWS does. */
+async function sendLive(response: HttpResponse, frames: AsyncIterable<Uint8Array>): Promise<void> {
+  response.statusCode = 200;
+  response.setHeader('x-amzn-requestid', randomUUID());
+  response.setHeader('content-type', STREAM);
+  try {
+    for await (const frame of frames) write(response, frame);
+  } catch (error) {
+    write(response, exceptionFrame(asWireError(error)));
+    throw error;
+  } finally {
+    response.end();
+  }
+}
+
+/** Whoever asked may have gone. The two protocols have one method with two types. */
+const write = (response: HttpResponse, frame: Uint8Array): void => {
+  if (!response.writableEnded && !response.destroyed) (response as ServerResponse).write(frame);
+};
+
+const STREAM = 'application/vnd.amazon.eventstream';
+
 type Sent = [as: 'json', reply: object] | [as: 'stream', reply: ConverseReply];
 
 function send(response: HttpResponse, ...[as, reply]: Sent): void {
   response.statusCode = 200;
   response.setHeader('x-amzn-requestid', randomUUID());
-  response.setHeader(
-    'content-type',
-    as === 'stream' ? 'application/vnd.amazon.eventstream' : 'application/json',
-  );
+  response.setHeader('content-type', as === 'stream' ? STREAM : 'application/json');
   response.end(
     as === 'stream' ? Buffer.concat([...replyFrames(reply)]) : Buffer.from(JSON.stringify(reply), 'utf8'),
   );

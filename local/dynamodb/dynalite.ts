@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 import { rememberReadings } from './conditionParser';
+import { compareDeeply } from './equality';
 import { checkExpressionSizes } from './expressionSizes';
 
 /**
@@ -117,6 +118,7 @@ type Action = (store: Store, data: CheckedRequest, callback: Callback<object>) =
 const require = createRequire(import.meta.url);
 
 export const database = require('dynalite/db') as Database;
+compareDeeply();
 rememberReadings();
 const validations = require('dynalite/validations') as Validations;
 

@@ -18,6 +18,12 @@ export interface NevermoreCloudOptions
   embedding?: EmbeddingSettings;
 }
 
+/** The local cloud, with what is Nevermore's own. */
+export type NevermoreCloud = LocalCloud & {
+  /** `mcp` is where assistants post to. */
+  endpoints: LocalCloud['endpoints'] & { mcp: string };
+};
+
 /**
  * The local cloud with its models, and with what Nevermore tells its functions and its page about the models that answer here.
  * @throws what `startCloud` throws
@@ -26,7 +32,7 @@ export async function startNevermoreCloud({
   bedrock,
   embedding = { embedder: 'offline' },
   ...options
-}: NevermoreCloudOptions): Promise<LocalCloud> {
+}: NevermoreCloudOptions): Promise<NevermoreCloud> {
   const cloud = await startCloud({
     ...options,
     engine: createEngine(bedrock),
@@ -40,7 +46,8 @@ export async function startNevermoreCloud({
       ...(!process.env.NEVERMORE_WEBHOOK_URL && { WEBHOOK_URL: `${webhooks}slack` }),
     }),
   });
-  return { ...cloud, outputs: withLocalAnswers(cloud, bedrock) };
+  const mcp = String(cloud.outputs.custom?.mcp ?? '');
+  return { ...cloud, endpoints: { ...cloud.endpoints, mcp }, outputs: withLocalAnswers(cloud, bedrock) };
 }
 
 /** Models on this computer answer one call after the other: up to three of a run wait for each other. */

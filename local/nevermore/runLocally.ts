@@ -111,6 +111,7 @@ async function run(serveApp: ServeApp): Promise<void> {
       '',
       `  Outbox    ${cloud.endpoints.outbox}`,
       `  Runs      ${cloud.endpoints.executions}`,
+      `  MCP       ${cloud.endpoints.mcp}   (npm run mcp is the same on standard input)`,
       `  Drafts by ${cloud.models}`,
       `  Vectors   by ${cloud.embeddedBy}`,
       ...(clock ? [`  Clock     ${clock}`] : []),

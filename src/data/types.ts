@@ -16,9 +16,10 @@ import type { SectionId } from '../../domain/sections';
 import type { TeamTemplate } from '../../domain/teamTemplates';
 import type { Template } from '../../domain/templates';
 import type { ThemeId } from '../../domain/themes';
+import type { ArchiveService } from './archive';
 import type { ConversationStore } from './conversations';
 import type { MemoryStore } from './memories';
-import type { ReviewServices } from './reviews';
+import type { ReviewServices, ShownReview } from './reviews';
 import type { TalkServices } from './talk';
 
 /** Who is signed in. `id` is the user pool's `sub`, which the owner and editor rules compare with. */
@@ -203,6 +204,8 @@ export interface OwnDataStore {
   runsOn(postMortemId: string): Promise<Stored[]>;
   /** What they have said about post-mortems, also about those they may not read any more. */
   comments(): Promise<Comment[]>;
+  /** Reviews that they have submitted, were asked to decide on, decided or called off. */
+  reviews(): Promise<ShownReview[]>;
   /** The templates that they have saved for the team. */
   templates(userId: string): Promise<Stored[]>;
   /** What whoever is signed in has written to be remembered, for themselves and for the team. */
@@ -214,6 +217,8 @@ export interface OwnDataStore {
   deleteRun(id: string): Promise<void>;
   /** Empties a comment of theirs and takes their name off it. One that is gone already is fine. */
   eraseComment(postMortemId: string, id: string): Promise<void>;
+  /** Takes their name and their words out of a review. One that is gone already is fine. */
+  eraseFromReview(id: string): Promise<void>;
   /** What they have said to the assistant, each conversation with its messages. */
   conversations(userId: string): Promise<Stored[]>;
   /** Takes a conversation away with its messages. One that is gone already is fine. */
@@ -222,6 +227,10 @@ export interface OwnDataStore {
   forget(memory: { id: string; isTeams: boolean }): Promise<void>;
   /** Takes a template of theirs away. One that is gone already is fine. */
   deleteTemplate(name: string): Promise<void>;
+  /** What they have asked the archive, with its answers. */
+  answers(userId: string): Promise<Stored[]>;
+  /** Deletes a question with its answer. One that is gone already is fine. */
+  deleteAnswer(id: string): Promise<void>;
 }
 
 /** What is looked for, and in which list. */
@@ -326,4 +335,6 @@ export interface Services {
   reviews(): Promise<ReviewServices>;
   search: SearchStore;
   remarks: RemarkService;
+  /** Questions to the archive, which come with their page. */
+  archive(): Promise<ArchiveService>;
 }

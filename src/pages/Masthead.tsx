@@ -33,6 +33,9 @@ export function Masthead(props: {
           <Raven />
           <span className="brand-name">Nevermore</span>
         </Link>
+        <Link className="masthead-link" to="/ask" aria-label={say('Ask the archive')}>
+          {say('Ask')}
+        </Link>
         <Link className="masthead-link" to="/actions">
           {say('Actions')}
         </Link>

@@ -23,6 +23,7 @@ const TrendsPage = lazily(() => import('./TrendsPage'));
 const AssistantPage = lazily(() => import('./AssistantPage'));
 const MemoryPage = lazily(() => import('./MemoryPage'));
 const ReviewsPage = lazily(() => import('./ReviewsPage'));
+const AskPage = lazily(() => import('./AskPage'));
 
 interface Props {
   user: SignedInUser;
@@ -75,6 +76,7 @@ export default function SignedInPages(props: Props) {
               <Route path="memory" element={<MemoryPage user={user} onSessionExpired={onSessionExpired} />} />
               <Route path="trends" element={<TrendsPage user={user} onSessionExpired={onSessionExpired} />} />
               <Route path="reviews" element={<ReviewsPage onSessionExpired={onSessionExpired} />} />
+              <Route path="ask" element={<AskPage onSessionExpired={onSessionExpired} />} />
               {/* People shorten an address by hand; this one is the list. */}
               <Route path="post-mortems" element={<Navigate to="/" replace />} />
               <Route path="*" element={<NotFoundPage />} />

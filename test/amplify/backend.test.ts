@@ -56,6 +56,7 @@ it('synthesizes to CloudFormation offline and without credentials, as one deploy
       .map(({ id }) => id)
       .sort(),
   ).toEqual([
+    'ArchiveAnswerTable',
     'CommentTable',
     'ConversationMessageTable',
     'ConversationTable',
@@ -148,6 +149,7 @@ it('keeps the indexes of passages and of memories in a bucket of its own, and gr
     ['ArchivePermissions', ['PutVectors', 'GetVectors', 'DeleteVectors'], itself],
     ['ArchivistPermissions', ['ListVectors'], itself],
     ['ArchivistPermissions', ['PutVectors', 'GetVectors', 'DeleteVectors'], itself],
+    ['AskPermissions', ['QueryVectors', 'GetVectors'], itself],
     ['AssistantPermissions', ['QueryVectors', 'GetVectors'], memories],
     ['AssistantPermissions', ['QueryVectors', 'GetVectors'], itself],
     ['MemoryFinderPermissions', ['QueryVectors', 'GetVectors'], memories],
@@ -155,7 +157,7 @@ it('keeps the indexes of passages and of memories in a bucket of its own, and gr
     ['SearchTheArchive', ['QueryVectors', 'GetVectors'], itself],
   ]);
   const embedding = statements().filter(({ statement }) => statement.Sid === 'Embed');
-  expect(embedding).toHaveLength(6);
+  expect(embedding).toHaveLength(7);
   for (const { statement } of embedding) {
     expect(statement.Action).toBe('bedrock:InvokeModel');
     expect(JSON.stringify(statement.Resource)).toMatch(
@@ -188,6 +190,7 @@ it('lists by secondary index: an owner’s post-mortems, whole or as listings, t
   expect(indexes.sort()).toEqual([
     'actionsByOwner',
     'actionsByStatus',
+    'archiveAnswersByOwnerAndAskedAt',
     'commentsByAuthor',
     'commentsByPostMortemIdAndCreatedAt',
     'conversationsByOwner',

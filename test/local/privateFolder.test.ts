@@ -17,10 +17,19 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const FILES = [
+  'iam-secret',
+  'demo-password',
+  'cloud.json',
+  'schedules.json',
+  'cognito/cognito.json',
+  'lambda/runs/a',
+];
+
 /** A state folder as a careless copy leaves it. */
 function leaveOpen(): void {
   for (const name of ['cognito', 'lambda', 'lambda/runs']) mkdirSync(join(folder, name));
-  for (const name of ['iam-secret', 'demo-password', 'cloud.json', 'cognito/cognito.json', 'lambda/runs/a']) {
+  for (const name of FILES) {
     writeFileSync(join(folder, name), 'secret');
     chmodSync(join(folder, name), 0o644);
   }
@@ -34,8 +43,7 @@ it('a state folder that others can read is closed with everything in it, and tha
   expect(onOpen).toHaveBeenCalledTimes(1);
   for (const name of ['', 'cognito', 'lambda', 'lambda/runs'])
     expect([name, modeOf(name)]).toEqual([name, '700']);
-  for (const name of ['iam-secret', 'demo-password', 'cloud.json', 'cognito/cognito.json', 'lambda/runs/a'])
-    expect([name, modeOf(name)]).toEqual([name, '600']);
+  for (const name of FILES) expect([name, modeOf(name)]).toEqual([name, '600']);
   (await new StateFolder(folder).lock(onOpen))();
   expect(onOpen).toHaveBeenCalledTimes(1);
 });

@@ -147,3 +147,19 @@ export class IndexingFailedError extends LocalCloudError {
     super(`The index could not be made anew: ${what}. What was entered stays; run it again.`);
   }
 }
+
+/** The archive was asked, and no answer came of it. */
+export class AnswerFailedError extends LocalCloudError {
+  override name = 'AnswerFailedError';
+  constructor(readonly told: string | null) {
+    super(told ?? 'The archive was asked and gave no answer, without saying why. Ask again.');
+  }
+}
+
+/** What runs has no server for assistants. */
+export class NoMcpServerError extends LocalCloudError {
+  override name = 'NoMcpServerError';
+  constructor() {
+    super('The running local cloud has no MCP server. Stop it, and start it again with npm start.');
+  }
+}

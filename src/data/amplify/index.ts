@@ -35,6 +35,7 @@ export const amplifyServices = (user: SignedInUser): Services => ({
   memories: async () => (await import('./memoryStore')).amplifyMemories(user),
   conversations: async () => (await import('./conversationStore')).amplifyConversations,
   talk: async () => (await import('./talk')).amplifyTalk(user),
+  archive: async () => (await import('./archiveStore')).amplifyArchive(user),
   reviews: async () => (await import('./reviewStore')).amplifyReviews,
   ownData: {
     owned: async (of) => (await ownData()).owned(of),
@@ -46,11 +47,15 @@ export const amplifyServices = (user: SignedInUser): Services => ({
     deleteRun: async (id) => (await ownData()).deleteRun(id),
     comments: async () => (await ownData()).comments(),
     eraseComment: async (on, id) => (await ownData()).eraseComment(on, id),
+    reviews: async () => (await ownData()).reviews(),
+    eraseFromReview: async (id) => (await ownData()).eraseFromReview(id),
     templates: async (of) => (await ownData()).templates(of),
     memories: async () => (await ownData()).memories(),
     conversations: async (of) => (await ownData()).conversations(of),
     deleteConversation: async (id) => (await ownData()).deleteConversation(id),
     forget: async (memory) => (await ownData()).forget(memory),
     deleteTemplate: async (name) => (await ownData()).deleteTemplate(name),
+    answers: async (of) => (await ownData()).answers(of),
+    deleteAnswer: async (id) => (await ownData()).deleteAnswer(id),
   },
 });

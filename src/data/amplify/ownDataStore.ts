@@ -1,3 +1,4 @@
+import { ARCHIVE_ANSWER } from '../../../domain/archive/answerRecord';
 import { COMMENT, type Comment } from '../../../domain/comments/comment';
 import { SHOWN_RUN } from '../../../domain/enhancement/runShape';
 import { MEMORY } from '../../../domain/memory/memory';
@@ -5,6 +6,7 @@ import type { Stored } from '../../../domain/postMortem/stored';
 import { selectionOf } from '../../../domain/shape';
 import { TEAM } from '../../../domain/teamTemplates';
 import { NotFoundOrNotYoursError } from '../errors';
+import type { ShownReview } from '../reviews';
 import type { OwnDataStore } from '../types';
 import { amplifyConversations } from './conversationStore';
 import { request, requestPage, requestRecord } from './graphql';
@@ -31,10 +33,18 @@ const TEMPLATES = `query OwnTemplates($of: String!, $nextToken: String) {
     items { name suits sections required start { section text } owner } nextToken
   }
 }`;
+const REVIEWS = `query OwnReviews($nextToken: String) {
+  myReviews(nextToken: $nextToken) { items nextToken }
+}`;
+const ERASE_FROM_REVIEW = `mutation EraseMeFromReview($id: ID!) { eraseMeFromReview(reviewId: $id) }`;
 const MEMORIES = `query OwnMemories($nextToken: String) {
   memoriesByMe(nextToken: $nextToken) { items { ${selectionOf(MEMORY)} } nextToken }
 }`;
 const FORGET = `mutation ForgetOwn($id: ID!, $isTeams: Boolean!) { forget(id: $id, isTeams: $isTeams) { id } }`;
+const ANSWERS = `query OwnAnswers($of: String!, $nextToken: String) {
+  answersByOwner(owner: $of, limit: 50, nextToken: $nextToken) { items { ${selectionOf(ARCHIVE_ANSWER)} } nextToken }
+}`;
+const DELETE_ANSWER = `mutation DeleteOwnAnswer($id: ID!) { deleteArchiveAnswer(input: { id: $id }) { id } }`;
 const BINNED = `query Binned($id: ID!) { binnedDocument(postMortemId: $id) }`;
 const DELETE = `mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }`;
 const DELETE_RUN = `mutation DeleteRun($id: ID!) { deleteEnhancement(input: { id: $id }) { id } }`;
@@ -80,6 +90,9 @@ export const amplifyOwnData: OwnDataStore = {
   deleteRun: (id) => drop(DELETE_RUN, id),
   comments: async () => (await all(COMMENTS, null)) as unknown as Comment[],
   eraseComment: (postMortemId, id) => drop(ERASE_COMMENT, id, { postMortemId }),
+  reviews: async () =>
+    ((await all(REVIEWS, null)) as unknown as string[]).map((text) => JSON.parse(text) as ShownReview),
+  eraseFromReview: (id) => drop(ERASE_FROM_REVIEW, id),
   templates: async (userId) => (await all(TEMPLATES, TEAM)).filter(({ owner }) => owner === userId),
   memories: () => all(MEMORIES, null),
   async conversations(userId) {
@@ -90,5 +103,7 @@ export const amplifyOwnData: OwnDataStore = {
   },
   deleteConversation: (id) => amplifyConversations.remove(id),
   forget: ({ id, isTeams }) => drop(FORGET, id, { isTeams }),
+  answers: (userId) => all(ANSWERS, userId),
+  deleteAnswer: (id) => drop(DELETE_ANSWER, id),
   deleteTemplate: (name) => drop(DELETE_TEMPLATE, name, { team: TEAM }),
 };

@@ -11,7 +11,9 @@ export type Progress = (done: number, all: number) => void;
 /**
  * Everything that belongs to somebody, as the text of one JSON file: their post-mortems with every save of them and
  * the runs that they started, those in the bin too, what others have shared with them, what they said in comments
- * on any of them, the templates that they saved for the team, what they wanted remembered, and what they said to the assistant. One that cannot be read is in it with the reason. Throws the errors of `src/data/errors.ts` when the lists themselves cannot be read.
+ * on any of them, the templates that they saved for the team, the reviews that they had a part in, what they wanted
+ * remembered, and what they asked the archive or said to the assistant. One that cannot be read is in it with the reason. Throws the errors of
+ * `src/data/errors.ts` when the lists themselves cannot be read.
  */
 export async function collectOwnData(
   user: SignedInUser,
@@ -19,13 +21,15 @@ export async function collectOwnData(
   now: () => Date,
   onProgress: Progress,
 ): Promise<string> {
-  const [owned, deleted, memberships, comments, templates, memories, conversations] = [
+  const [owned, deleted, memberships, comments, templates, reviews, memories, answers, conversations] = [
     await ownData.owned(user.id),
     await binnedIds(bin),
     await ownData.memberships(user.id),
     await ownData.comments(),
     await ownData.templates(user.id),
+    await ownData.reviews(),
     await ownData.memories(),
+    await ownData.answers(user.id),
     await ownData.conversations(user.id),
   ];
   const all = owned.length + deleted.length + memberships.length;
@@ -60,7 +64,9 @@ export async function collectOwnData(
     })),
     comments: JSON.stringify(comments),
     templates: JSON.stringify(templates),
+    reviews: JSON.stringify(reviews),
     memories: JSON.stringify(memories),
+    questions: JSON.stringify(answers),
     conversations: JSON.stringify(conversations),
   };
   return `{${Object.entries(parts)

@@ -11,9 +11,10 @@ export const isHalfErased = (storage: Storage, userId: string): boolean =>
 
 /**
  * Deletes everything of somebody for good: their post-mortems, in the bin and out of it, the templates that they
- * saved for the team, what they wanted remembered and said to the assistant, their words and their name in comments, and the runs that they started on post-mortems of
- * others. What belongs to a post-mortem goes with it on the server. Nothing is remembered of how
- * far it came but in what is left: called again after a crash, it goes on with that.
+ * saved for the team, what they wanted remembered, asked the archive and said to the assistant, their words and their
+ * name in comments and in reviews, and the runs that they started on post-mortems of others. What belongs to a
+ * post-mortem goes with it on the server. Nothing is remembered of how far it came but in what is left: called again
+ * after a crash, it goes on with that.
  */
 export async function eraseOwnData(
   user: SignedInUser,
@@ -49,7 +50,8 @@ async function everythingOf(
 ): Promise<{ id: string; drop(): Promise<void> }[]> {
   const [owned, deleted] = [await ownData.owned(user.id), await binnedIds(bin)];
   const [templates, comments] = [await ownData.templates(user.id), await ownData.comments()];
-  const [memories, conversations] = [await ownData.memories(), await ownData.conversations(user.id)];
+  const [reviews, memories] = [await ownData.reviews(), await ownData.memories()];
+  const [answers, conversations] = [await ownData.answers(user.id), await ownData.conversations(user.id)];
   const own = new Set([...owned, ...deleted]);
   return [
     ...owned.map((id) => ({ id, drop: () => ownData.delete(id) })),
@@ -66,12 +68,16 @@ async function everythingOf(
       id: `memory ${isTeams} ${id}`,
       drop: () => ownData.forget({ id: String(id), isTeams: isTeams === true }),
     })),
+    ...answers.map(({ id }) => ({ id: `question ${id}`, drop: () => ownData.deleteAnswer(String(id)) })),
     ...comments
       .filter(({ postMortemId }) => !own.has(postMortemId))
       .map(({ postMortemId, id }) => ({
         id: `comment ${postMortemId} ${id}`,
         drop: () => ownData.eraseComment(postMortemId, id),
       })),
+    ...reviews
+      .filter(({ postMortemId }) => !own.has(postMortemId))
+      .map(({ id }) => ({ id: `review ${id}`, drop: () => ownData.eraseFromReview(id) })),
   ];
 }
 

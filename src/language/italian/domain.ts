@@ -121,4 +121,21 @@ export const domain = phrases({
   Name: 'Nome',
   Role: 'Ruolo',
   'The whole document': 'L’intero documento',
+
+  // What is left out of an answer of the archive.
+  'without a source among the passages': 'senza una fonte tra i passaggi',
+  'its sources say nothing of the kind': 'le sue fonti non dicono nulla di simile',
+  'a value that its sources do not have': 'un valore che le sue fonti non hanno',
+  'a doubt of the source told as a certainty': 'un dubbio della fonte raccontato come certezza',
+  'something turned round': 'qualcosa rigirato al contrario',
+  'said already': 'già detto',
+  // What the server says in an answer that came to nothing.
+  'Something went wrong while answering. Nothing is lost: ask again.':
+    'Qualcosa è andato storto durante la risposta. Niente è perso: chiedi di nuovo.',
+  'There is no question. Write what you want to know.': 'Manca la domanda. Scrivi che cosa vuoi sapere.',
+  'What you asked before is not there any more. Ask again in whole words.':
+    'Ciò che avevi chiesto prima non c’è più. Chiedi di nuovo per intero.',
+  'The archive could not be searched. Nothing is lost: wait a moment and ask again.':
+    'Non è stato possibile cercare nell’archivio. Niente è perso: aspetta un momento e chiedi di nuovo.',
+  'The first day is after the last one. Exchange them.': 'Il primo giorno viene dopo l’ultimo. Scambiali.',
 });

@@ -1,4 +1,5 @@
 import type { Slots } from '../phrases';
+import { archive } from './archive';
 import { choices } from './choices';
 import { document } from './document';
 import { domain } from './domain';
@@ -27,6 +28,7 @@ const ALL = {
   ...figures,
   ...review,
   ...remembering,
+  ...archive,
 };
 
 /** Everything that the screen may say: English as the key, Italian as the value. */

@@ -19,6 +19,7 @@ export function memoryTable(): { dynamoDb: DynamoDb; items: Map<string, Item> } 
     const asked = request as Request;
     const id = idOf(asked.Key ?? asked.Item);
     const item = items.get(id);
+    if (operation === 'Scan') return { Items: structuredClone([...items.values()]) };
     if (operation === 'GetItem') return { Item: item && structuredClone(item) };
     if (!holds(asked, item)) throw new DynamoDbError(operation, 'ConditionalCheckFailedException');
     if (operation === 'PutItem') items.set(id, structuredClone(asked.Item) as Item);
@@ -50,7 +51,7 @@ function holds(asked: Request, item: Item | undefined): boolean {
     const there = valueAt(item, pathOf(left, asked));
     if (there === undefined) return false;
     const [one, other] = [plainValue(there), plainValue(values[right] as AttributeValue)];
-    return sign === '=' ? one === other : (one as number) < (other as number);
+    return sign === '=' ? JSON.stringify(one) === JSON.stringify(other) : (one as number) < (other as number);
   });
 }
 

@@ -26,7 +26,7 @@ export interface ComposedCloud extends ReadyCloud {
   stop(): Promise<void>;
 }
 
-/** A state folder and seven ports, on which a local cloud can be started again and again. */
+/** A state folder and ports, on which a local cloud can be started again and again. */
 export interface Place {
   state: string;
   port: number;

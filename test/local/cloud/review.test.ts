@@ -96,6 +96,19 @@ test('a colleague who is asked finds it, reads it, approves it, and everybody re
   expect(seen?.status).toBe(outcome === 'APPROVED' ? 'PUBLISHED' : undefined);
   const late = await reviewer.ask(DECIDE, { id: review.id, outcome: 'CHANGES_REQUESTED', comment: 'Late.' });
   expect(late.errors?.[0]?.message).toMatch(/decided already/);
+
+  // Whoever leaves takes their part along, and leaves nothing of it behind.
+  const own = 'query Own { myReviews { items nextToken } }';
+  const [mine] = (await reviewer.ask(own)).data.myReviews.items;
+  expect(JSON.parse(mine)).toMatchObject({ id: review.id, decision: { outcome } });
+  expect((await stranger.ask(own)).data.myReviews).toEqual({ items: [], nextToken: null });
+  const leave = 'mutation Leave($id: ID!) { eraseMeFromReview(reviewId: $id) }';
+  await stranger.ask(leave, { id: review.id });
+  expect((await reviewOf(author, id)).decision.by).toEqual({ name: 'reviewer@example.com' });
+  expect(await reviewer.ask(leave, { id: review.id })).toEqual({ data: { eraseMeFromReview: review.id } });
+  const left = await reviewOf(author, id);
+  expect(left.decision).toEqual({ outcome, by: { name: '' }, comment: '' });
+  expect(JSON.stringify(left)).not.toContain('reviewer@example.com');
 });
 
 test('any colleague may decide where nobody is named, and the review outlives kill -9 while it waits', async () => {

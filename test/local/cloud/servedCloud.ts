@@ -4,17 +4,16 @@
  */
 import { resolve } from 'node:path';
 import { readClockSpeed } from '../../../local/clockSpeed';
-import type { LocalCloud } from '../../../local/cloud';
 import type { CodeDelivery } from '../../../local/cognito';
 import { readBedrockSettings, readEmbeddingSettings } from '../../../local/nevermore/answering';
-import { startNevermoreCloud } from '../../../local/nevermore/cloud';
+import { type NevermoreCloud, startNevermoreCloud } from '../../../local/nevermore/cloud';
 import { type DemoAccount, demoAccount, seedDemo } from '../../../local/nevermore/demo';
 import { writeOutputs } from '../../../local/outputsFile';
 import { readPorts } from '../../../local/ports';
 import { StateFolder } from '../../../local/stateFolder';
 
 export interface ReadyCloud {
-  endpoints: LocalCloud['endpoints'];
+  endpoints: NevermoreCloud['endpoints'];
   userPoolId: string;
   clientId: string;
   demo: DemoAccount;

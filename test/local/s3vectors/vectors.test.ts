@@ -6,6 +6,7 @@ import {
   paginateListVectors,
   QueryVectorsCommand,
 } from '@aws-sdk/client-s3vectors';
+import { seeded } from '../../../bench/factsCorpus';
 import { ARCHIVE, PASSAGES } from './archiveIndex';
 import { type VectorsUnderTest, vectorsUnderTest } from './vectorsUnderTest';
 
@@ -68,7 +69,7 @@ test('a vector that is put again replaces the one of its key as a whole, and a d
 });
 
 test('among 10,000 vectors the nearest are those that comparing each with each finds, filtered and not', async () => {
-  const random = mulberry(7);
+  const random = seeded(7);
   const all = Array.from({ length: 10_000 }, (_, at) =>
     vector(
       `k${at}`,
@@ -98,17 +99,6 @@ test('among 10,000 vectors the nearest are those that comparing each with each f
     await under.again();
   }
 });
-
-/** The same numbers each time. */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 test('a euclidean index measures the straight line', async () => {
   await under.again({ vectorIndexes: [{ ...ARCHIVE, metric: 'euclidean' }] });

@@ -1,5 +1,6 @@
 import { MEMORY_KINDS, wrongMemory } from '../../../domain/memory/memory';
 import { ITALIAN } from '../../../src/language/italian';
+import { archive } from '../../../src/language/italian/archive';
 import { choices } from '../../../src/language/italian/choices';
 import { document } from '../../../src/language/italian/document';
 import { domain } from '../../../src/language/italian/domain';
@@ -71,6 +72,7 @@ const PARTS = {
   figures,
   review,
   remembering,
+  archive,
 };
 
 it('has no text that people read outside the catalogue of phrases', () => {

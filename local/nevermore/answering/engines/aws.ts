@@ -4,6 +4,9 @@ import {
   BedrockRuntimeClient,
   ConverseCommand,
   type ConverseCommandInput,
+  ConverseStreamCommand,
+  type ConverseStreamMetadataEvent,
+  type ConverseStreamOutput,
 } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type Geography, geographyOf, inferenceProfile } from '../../../../lambda/models';
@@ -45,6 +48,15 @@ export function awsEngine(settings: AwsSettings): Engine {
     name: 'aws',
     describe: () => `Amazon Bedrock in ${region}${profile ? ` (profile ${profile})` : ''}`,
     converse,
+    stream: async function* (call, abortSignal) {
+      const command = new ConverseStreamCommand(commandInput(call, geography));
+      const { stream } = await sent(client.send(command, { abortSignal }));
+      try {
+        yield* piecesOf(stream ?? []);
+      } catch (error) {
+        throw asBedrockError(error, region);
+      }
+    },
     // Of the account; what the local cloud's template makes does not exist there.
     guardrails: {
       converse: (call, signal) => converse(call as ConverseCall, signal),
@@ -56,6 +68,31 @@ export function awsEngine(settings: AwsSettings): Engine {
     },
     close: () => client.destroy(),
   };
+}
+
+/** Bedrock's events as pieces of text, and what they add up to last. */
+async function* piecesOf(
+  events: AsyncIterable<ConverseStreamOutput> | ConverseStreamOutput[],
+): AsyncGenerator<string | ConverseReply> {
+  let text = '';
+  let stopReason = 'end_turn';
+  let metadata: ConverseStreamMetadataEvent | undefined;
+  for await (const event of events) {
+    const piece = event.contentBlockDelta?.delta?.text;
+    if (piece) {
+      text += piece;
+      yield piece;
+    }
+    stopReason = event.messageStop?.stopReason ?? stopReason;
+    metadata = event.metadata ?? metadata;
+  }
+  yield {
+    output: { message: { role: 'assistant', content: [{ text }] } },
+    stopReason,
+    usage: metadata?.usage ?? { inputTokens: 0, outputTokens: 0, totalTokens: 0 },
+    metrics: metadata?.metrics ?? { latencyMs: 0 },
+    ...(metadata?.trace && { trace: metadata.trace }),
+  } as ConverseReply;
 }
 
 function commandInput({ modelId, body }: ConverseCall, geography: Geography): ConverseCommandInput {

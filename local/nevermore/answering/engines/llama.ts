@@ -34,32 +34,54 @@ export function llamaEngine(
   settings: LlamaSettings,
   writer: Writer = weightsProcess(settings.engineFolder, settings.onQueue),
 ): Engine {
+  const written = async (call: ConverseCall, signal: AbortSignal, onPiece?: (text: string) => void) => {
+    const model = settings.models[requireRole(call)];
+    const tool = forcedTool(call);
+    if (!tool && call.body.toolConfig) throw noTools(model.name);
+    const started = performance.now();
+    const generated = await writer
+      .generate(
+        {
+          file: model.file,
+          system: textOf(call.body.system),
+          user: userText(call.body),
+          maxTokens: call.body.inferenceConfig?.maxTokens ?? USUAL_MAX_TOKENS,
+          temperature: call.body.inferenceConfig?.temperature ?? 0,
+          seed: seedOf(call),
+          seconds: settings.secondsForAnAnswer,
+          ...(tool && { schema: grammarSchema(tool.schema, { scores: 'draft' }) }),
+        },
+        signal,
+        onPiece,
+      )
+      .catch((error: unknown) => {
+        throw asBedrockError(error, model.name);
+      });
+    return replyWith(generated, tool?.name, model.name, Math.round(performance.now() - started));
+  };
   return {
     name: 'llama',
     describe: () => `${modelNames(settings)} on this computer (llama.cpp)`,
-    converse: async (call, signal) => {
-      const model = settings.models[requireRole(call)];
-      const tool = forcedTool(call);
-      if (!tool && call.body.toolConfig) throw noTools(model.name);
-      const started = performance.now();
-      const generated = await writer
-        .generate(
-          {
-            file: model.file,
-            system: textOf(call.body.system),
-            user: userText(call.body),
-            maxTokens: call.body.inferenceConfig?.maxTokens ?? USUAL_MAX_TOKENS,
-            temperature: call.body.inferenceConfig?.temperature ?? 0,
-            seed: seedOf(call),
-            seconds: settings.secondsForAnAnswer,
-            ...(tool && { schema: grammarSchema(tool.schema, { scores: 'draft' }) }),
-          },
-          signal,
-        )
-        .catch((error: unknown) => {
-          throw asBedrockError(error, model.name);
+    converse: (call, signal) => written(call, signal),
+    stream: async function* (call, signal) {
+      const pieces: string[] = [];
+      let wake = () => {};
+      const whole = written(call, signal, (text) => {
+        pieces.push(text);
+        wake();
+      });
+      const ended = whole.then(
+        () => true,
+        () => true,
+      );
+      for (let isOver = false; !isOver; ) {
+        const next = new Promise<boolean>((more) => {
+          wake = () => more(false);
         });
-      return replyWith(generated, tool?.name, model.name, Math.round(performance.now() - started));
+        isOver = pieces.length === 0 && (await Promise.race([ended, next]));
+        for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) yield piece;
+      }
+      yield await whole;
     },
     close: () => writer.close(),
   };

@@ -18,6 +18,7 @@ import {
   userText,
 } from '../../../bedrock/converse';
 import { BedrockError } from '../../../bedrock/errors';
+import { answerOffline } from '../offline/answers/answerOffline';
 import { assistantOffline } from '../offline/assistantOffline';
 import { chosenFrom } from '../offline/building';
 import { draftOffline } from '../offline/draftOffline';
@@ -36,19 +37,28 @@ export function offlineEngine(): Engine {
   return {
     name: 'offline',
     describe: () => OFFLINE_DRAFTER,
-    converse: async (call) => {
-      const started = performance.now();
-      const blocks = answer(requireRole(call), call);
-      const latencyMs = Math.round(performance.now() - started);
-      const who = isAssistant(call) ? OFFLINE_ASSISTANT : OFFLINE_DRAFTER;
-      return replyWith(blocks, call, latencyMs, who);
+    converse: async (call) => reply(call),
+    // A line at a time, as a model would.
+    stream: async function* (call) {
+      const whole = reply(call);
+      for (const block of whole.output.message.content)
+        if ('text' in block) yield* block.text.split(/(?<=\n)/);
+      yield whole;
     },
   };
+}
+
+function reply(call: ConverseCall): ConverseReply {
+  const started = performance.now();
+  const blocks = answer(requireRole(call), call);
+  const who = isAssistant(call) ? OFFLINE_ASSISTANT : OFFLINE_DRAFTER;
+  return replyWith(blocks, call, Math.round(performance.now() - started), who);
 }
 
 function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
   if (isAssistant(call)) return assistantOffline(call.body);
   const fenced = unfence(userText(call.body));
+  if (call.body.requestMetadata?.task === 'ask') return [{ text: answered(fenced) }];
   const source = fenced.get('SOURCE');
   if (source === undefined) throw unknownPrompt('the user message holds no SOURCE between marked lines');
   if (call.body.requestMetadata?.task === 'follow-up')
@@ -74,11 +84,22 @@ function answer(role: ModelRole, call: ConverseCall): ReplyBlock[] {
     : [{ text: JSON.stringify(verdict) }];
 }
 
+function answered(fenced: ReadonlyMap<string, string>): string {
+  const question = fenced.get('QUESTION');
+  if (question === undefined) throw unknownPrompt('the user message holds no QUESTION between marked lines');
+  const passages = [...fenced].flatMap(([name, text]) => {
+    if (!name.startsWith('PASSAGE ')) return [];
+    const [heading = '', ...lines] = text.split('\n');
+    return [{ heading, text: lines.join('\n') }];
+  });
+  return answerOffline(question, passages, fenced.get('EARLIER')?.split('\n\n')[0]);
+}
+
 function readMetadata(call: ConverseCall): { task: 'draft' | 'judge'; section: SectionId; theme: ThemeId } {
   const { task, section, theme } = call.body.requestMetadata ?? {};
   if (task === undefined) throw unknownPrompt('requestMetadata has no "task"');
   if (task !== 'draft' && task !== 'judge')
-    throw unknownPrompt(`the task "${task}" is none of "draft", "judge", "follow-up" and "assistant"`);
+    throw unknownPrompt(`the task "${task}" is none of "draft", "judge", "ask", "follow-up" and "assistant"`);
   const sectionId = parseSection(section ?? '');
   if (!sectionId) throw unknownPrompt(`the section "${section}" is none of ${SECTION_IDS.join(', ')}`);
   return { task, section: sectionId, theme: themeIn(theme) };

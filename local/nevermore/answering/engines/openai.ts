@@ -4,8 +4,9 @@ import { BedrockError } from '../../../bedrock/errors';
 import { reasonOf } from '../../fetchFailure';
 import { requireRole } from '../roles';
 import type { OpenAiSettings } from '../settings';
+import { liveCompletion } from './openaiLive';
 import { contextOverflow, isContextOverflow, readCompletion } from './openaiReply';
-import { chatRequest, TOOL_STYLES, type ToolStyle } from './openaiRequest';
+import { chatRequest, type Streaming, TOOL_STYLES, type ToolStyle } from './openaiRequest';
 import { completionOfStream } from './openaiStream';
 
 /**
@@ -26,6 +27,18 @@ export function openAiEngine(settings: OpenAiSettings): Engine {
       const { answer, style } = await complete(settings, model, call, signal, styles);
       const reply = readCompletion(answer, model, Math.round(performance.now() - started));
       return asToolUse(reply, call, style);
+    },
+    stream: async function* (call, signal) {
+      const model = settings.models[requireRole(call)];
+      const started = performance.now();
+      let reply = await post(settings, model, call, signal, 'function', 'counted');
+      let message = reply.ok ? '' : await errorMessage(reply);
+      if (!reply.ok && NOT_KNOWN.has(reply.status) && /stream_options|include_usage/i.test(message)) {
+        reply = await post(settings, model, call, signal, 'function', 'uncounted');
+        message = reply.ok ? '' : await errorMessage(reply);
+      }
+      if (!reply.ok) throw await refused(reply.status, message, settings, model, signal);
+      yield* liveCompletion(reply.pieces(), model, started);
     },
   };
 }
@@ -97,6 +110,8 @@ interface Answer {
   ok: boolean;
   status: number;
   text(): Promise<string>;
+  /** The body while it comes. */
+  pieces(): AsyncIterable<string>;
   /** @throws BedrockError when the server's answer is not JSON */
   json(): Promise<unknown>;
 }
@@ -107,6 +122,7 @@ async function post(
   call: ConverseCall,
   signal: AbortSignal,
   style: ToolStyle,
+  streaming: Streaming = 'no',
 ): Promise<Answer> {
   const unreachable = (cause: unknown) =>
     new BedrockError(
@@ -122,7 +138,7 @@ async function post(
         'content-type': 'application/json',
         ...(settings.apiKey && { authorization: `Bearer ${settings.apiKey}` }),
       },
-      body: JSON.stringify(chatRequest(model, call.body, style)),
+      body: JSON.stringify(chatRequest(model, call.body, style, streaming)),
       signal,
     });
   } catch (cause) {
@@ -136,6 +152,13 @@ async function post(
     ok: response.ok,
     status: response.status,
     text,
+    pieces: async function* () {
+      try {
+        yield* (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream());
+      } catch (cause) {
+        throw unreachable(cause);
+      }
+    },
     json: async () => {
       const raw = (await text()).replace(/^\uFEFF/, '');
       try {

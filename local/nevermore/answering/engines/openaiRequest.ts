@@ -9,8 +9,16 @@ import { type ConverseBody, type MessageBlock, textOf } from '../../../bedrock/c
 export const TOOL_STYLES = ['function', 'required', 'schema', 'object', 'words'] as const;
 export type ToolStyle = (typeof TOOL_STYLES)[number];
 
+/** Whether the answer is to come piece by piece, and with the tokens counted at its end. */
+export type Streaming = 'no' | 'counted' | 'uncounted';
+
 /** A Converse request as OpenAI's chat completions take it. */
-export function chatRequest(model: string, body: ConverseBody, style: ToolStyle): object {
+export function chatRequest(
+  model: string,
+  body: ConverseBody,
+  style: ToolStyle,
+  streaming: Streaming = 'no',
+): object {
   const { maxTokens, temperature, topP, stopSequences } = body.inferenceConfig ?? {};
   const system = textOf(body.system);
   return {
@@ -30,7 +38,8 @@ export function chatRequest(model: string, body: ConverseBody, style: ToolStyle)
     ...(topP !== undefined && { top_p: topP }),
     ...(stopSequences?.length && { stop: stopSequences }),
     ...(usesTools(style) ? tools(body.toolConfig, style) : responseFormat(body.toolConfig, style)),
-    stream: false,
+    stream: streaming !== 'no',
+    ...(streaming === 'counted' && { stream_options: { include_usage: true } }),
   };
 }
 

@@ -22,7 +22,7 @@ process.on('message', (message: ToWeights) => {
   const cancel = new AbortController();
   running.set(id, cancel);
   weights
-    .generate(generation, cancel.signal)
+    .generate(generation, cancel.signal, (text) => tell({ type: 'piece', id, text }))
     .then(
       (generated) => tell({ type: 'generated', id, generated }),
       (error: unknown) => tell({ type: 'failed', id, failure: failureOf(error) }),

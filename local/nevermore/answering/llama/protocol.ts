@@ -30,6 +30,8 @@ export type ToWeights =
   | { type: 'cancel'; id: number };
 
 export type FromWeights =
+  /** The next piece of an answer that is being written. */
+  | { type: 'piece'; id: number; text: string }
   | { type: 'generated'; id: number; generated: Generated }
   | { type: 'failed'; id: number; failure: Failure };
 

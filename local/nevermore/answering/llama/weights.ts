@@ -42,7 +42,11 @@ export class Weights {
    * Writes one answer. Never two at a time: they would share one context.
    * @throws ContextOverflowError, and what the engine throws
    */
-  async generate(generation: Generation, cancelled: AbortSignal): Promise<Generated> {
+  async generate(
+    generation: Generation,
+    cancelled: AbortSignal,
+    onPiece: (text: string) => void = () => {},
+  ): Promise<Generated> {
     const { module, llama } = await this.start();
     const { model, contextSize, sequence } = await this.load(llama, generation.file);
     const promptTokens =
@@ -79,6 +83,7 @@ export class Weights {
         ...(generation.schema && { grammar: await this.grammar(llama, generation.schema) }),
         onTextChunk: (chunk) => {
           text += chunk;
+          onPiece(chunk);
           // A grammar ends every text and list by itself; stopped before that, the answer could not be read.
           if (!generation.schema && goesInCircles(text)) end('repetition');
         },

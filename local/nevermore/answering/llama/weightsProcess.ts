@@ -16,12 +16,13 @@ export class GenerationFailedError extends Error {
 interface Waiting {
   resolve(generated: Generated): void;
   reject(error: Error): void;
+  onPiece(text: string): void;
 }
 
 /** Writes answers one after the other. */
 export interface Writer {
   /** @throws GenerationFailedError, and the signal's reason */
-  generate(generation: Generation, signal: AbortSignal): Promise<Generated>;
+  generate(generation: Generation, signal: AbortSignal, onPiece?: (text: string) => void): Promise<Generated>;
   close(): void;
 }
 
@@ -51,6 +52,10 @@ export function weightsProcess(engineFolder: string, onQueue: (waiting: number) 
     });
     started.on('message', (message: FromWeights) => {
       const waiting = open.get(message.id);
+      if (message.type === 'piece') {
+        waiting?.onPiece(message.text);
+        return;
+      }
       open.delete(message.id);
       if (message.type === 'generated') waiting?.resolve(message.generated);
       else waiting?.reject(new GenerationFailedError(message.failure.kind, message.failure.message));
@@ -64,23 +69,23 @@ export function weightsProcess(engineFolder: string, onQueue: (waiting: number) 
     return started;
   };
 
-  const generate = (generation: Generation, signal: AbortSignal) =>
+  const generate = (generation: Generation, signal: AbortSignal, onPiece: (text: string) => void) =>
     new Promise<Generated>((resolve, reject) => {
       signal.throwIfAborted();
       child ??= start();
       const id = nextId++;
       const send = (message: ToWeights) => child?.send(message);
-      open.set(id, { resolve, reject });
+      open.set(id, { resolve, reject, onPiece });
       // The answer still comes, short as it is then, and frees the place in the queue.
       signal.addEventListener('abort', () => send({ type: 'cancel', id }), { once: true });
       send({ type: 'generate', id, generation });
     });
 
   return {
-    generate: (generation, signal) => {
+    generate: (generation, signal, onPiece = () => {}) => {
       asked += 1;
       tellQueue();
-      const mine = last.then(() => generate(generation, signal));
+      const mine = last.then(() => generate(generation, signal, onPiece));
       last = mine.then(
         () => undefined,
         () => undefined,

@@ -1,5 +1,6 @@
 import type { Stored } from '../../../../domain/postMortem/stored';
 import { NotFoundOrNotYoursError, OfflineError } from '../../../../src/data/errors';
+import type { ShownReview } from '../../../../src/data/reviews';
 import type { OwnDataStore } from '../../../../src/data/types';
 import { collectOwnData, type OwnServices } from '../../../../src/features/your-data/collect';
 import { eraseOwnData, isHalfErased } from '../../../../src/features/your-data/erase';
@@ -9,7 +10,7 @@ import { MemoryStorage } from '../../fakes/memoryStorage';
 const ME = { id: 'sub-me', name: 'me@example.com' };
 
 /**
- * Somebody with two post-mortems, two in the bin (on two pages), one that is shared with them, a template, and
+ * Somebody with two post-mortems, two in the bin (on two pages), one that is shared with them, a template, a question, and
  * comments on their own and on those of others, of which they no longer see one.
  */
 function account() {
@@ -23,6 +24,8 @@ function account() {
     ['one', 'theirs', 'closed'].map((on) => [`said-${on}`, comment(`said-${on}`, { postMortemId: on })]),
   );
   const templates = new Set(['Payments']);
+  const reviews = new Set(['one', 'theirs', 'closed']);
+  const questions = new Set(['why-so']);
   const conversations = new Set(['talk']);
   const memories = new Map([
     ['own', false],
@@ -56,12 +59,19 @@ function account() {
       late.push(id);
       // The server's part.
       comments.delete(`said-${id}`);
+      reviews.delete(id);
     },
     comments: async () => [...comments.values()],
     eraseComment: async (on, id) => {
       mortal();
       comments.delete(id);
       erased.push(`${on} ${id}`);
+    },
+    reviews: async () => [...reviews].map((on) => ({ id: `of-${on}`, postMortemId: on }) as ShownReview),
+    eraseFromReview: async (id) => {
+      mortal();
+      reviews.delete(id.replace('of-', ''));
+      erased.push(id);
     },
     templates: async () => [...templates].map((name) => ({ name, owner: ME.id })),
     memories: async () => [...memories].map(([id, isTeams]) => ({ id, isTeams, text: `Of ${id}.` })),
@@ -77,6 +87,11 @@ function account() {
     deleteTemplate: async (name) => {
       mortal();
       templates.delete(name);
+    },
+    answers: async () => [...questions].map((id) => ({ id, question: 'Why?' })),
+    deleteAnswer: async (id) => {
+      mortal();
+      questions.delete(id);
     },
     deleteRun: async (id) => {
       mortal();
@@ -111,10 +126,23 @@ function account() {
       },
     },
   } as unknown as OwnServices;
-  return { owned, deleted, runs, comments, templates, memories, conversations, erased, services, dieAfter };
+  return {
+    owned,
+    deleted,
+    runs,
+    comments,
+    templates,
+    reviews,
+    memories,
+    questions,
+    conversations,
+    erased,
+    services,
+    dieAfter,
+  };
 }
 
-test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, memories, and what could not be read', async () => {
+test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, reviews, memories, questions, conversations, and what could not be read', async () => {
   const seen: string[] = [];
   const now = () => new Date('2026-03-04T12:00:00.000Z');
   const { services } = account();
@@ -150,6 +178,8 @@ test('the file holds every post-mortem with its saves and runs, also deleted one
       expect.objectContaining({ postMortemId: on, text: `said-${on}` }),
     ),
     templates: [{ name: 'Payments', owner: ME.id }],
+    reviews: ['one', 'theirs', 'closed'].map((on) => ({ id: `of-${on}`, postMortemId: on })),
+    questions: [{ id: 'why-so', question: 'Why?' }],
     memories: [
       { id: 'own', isTeams: false, text: 'Of own.' },
       { id: 'ours', isTeams: true, text: 'Of ours.' },
@@ -161,7 +191,20 @@ test('the file holds every post-mortem with its saves and runs, also deleted one
 
 test('erasing that dies anywhere says so, and goes on with what is left until nothing is, on the device too', async () => {
   for (let calls = 0; ; calls += 1) {
-    const { owned, deleted, runs, comments, templates, memories, conversations, erased, services, dieAfter } = account();
+    const {
+      owned,
+      deleted,
+      runs,
+      comments,
+      templates,
+      reviews,
+      memories,
+      questions,
+      conversations,
+      erased,
+      services,
+      dieAfter,
+    } = account();
     const storage = new MemoryStorage();
     for (const key of [
       'nevermore.unsaved.sub-me.x',
@@ -185,11 +228,18 @@ test('erasing that dies anywhere says so, and goes on with what is left until no
       ...(runs.get('theirs') ?? []),
       ...comments.keys(),
       ...templates,
+      ...reviews,
       ...memories.keys(),
+      ...questions,
       ...conversations,
     ]).toEqual([]);
     // What was said about one's own goes with that, and is not touched one by one.
-    expect([...new Set(erased)]).toEqual(['theirs said-theirs', 'closed said-closed']);
+    expect([...new Set(erased)]).toEqual([
+      'theirs said-theirs',
+      'closed said-closed',
+      'of-theirs',
+      'of-closed',
+    ]);
     const kept = Array.from({ length: storage.length }, (_, index) => storage.key(index));
     expect(kept).toEqual(['nevermore.unsaved.sub-other.y']);
     if (!died) {

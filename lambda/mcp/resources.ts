@@ -1,0 +1,75 @@
+import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
+import { MARKDOWN } from '../../domain/export';
+import { sectionById } from '../../domain/sections';
+import { TEMPLATES, type Template } from '../../domain/templates';
+import { fenced, masked, NOTICE } from './answers';
+import { NoSuchPostMortemError } from './errors';
+import type { Library } from './library';
+import { URI_TEMPLATE, uriOf } from './shapes';
+import { contentOf } from './tools/getPostMortem';
+
+const MARKDOWN_TYPE = 'text/markdown';
+/** As many are named to a client that asks what there is; the others are found by searching. */
+const MOST_LISTED = 50;
+
+/** What an assistant may take into its context by its address. */
+export function registerResources(server: McpServer, library: Library): void {
+  server.registerResource(
+    'post-mortem',
+    new ResourceTemplate(URI_TEMPLATE, {
+      list: async () => {
+        const both = await Promise.all([
+          library.latest('mine', MOST_LISTED),
+          library.latest('published', MOST_LISTED),
+        ]);
+        const latest = new Map(both.flat().map((one) => [one.id, one]));
+        const resources = [...latest.values()]
+          .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))
+          .slice(0, MOST_LISTED)
+          .map(({ id, title, severity, status, service }) => ({
+            uri: uriOf(id),
+            name: id,
+            ...masked({ title, description: [severity, status, service].filter(Boolean).join(' · ') }),
+            mimeType: MARKDOWN_TYPE,
+          }));
+        return { resources };
+      },
+    }),
+    {
+      title: 'Post-mortem',
+      description: 'A post-mortem that you may read, as Markdown.',
+      mimeType: MARKDOWN_TYPE,
+    },
+    async (uri, { id }) => {
+      const document = await library.document(decodeURIComponent(String(id))).catch((error: unknown) => {
+        if (error instanceof NoSuchPostMortemError) throw new ResourceNotFoundError(uri.href, error.message);
+        throw error;
+      });
+      const text = fenced('POST-MORTEM', MARKDOWN.now(contentOf(document)));
+      return { contents: [{ uri: uri.href, mimeType: MARKDOWN_TYPE, text: `${NOTICE}\n\n${text}` }] };
+    },
+  );
+  for (const template of TEMPLATES) {
+    const uri = `nevermore://template/${template.name.toLowerCase().replace(/ /g, '-')}`;
+    server.registerResource(
+      `template ${template.name}`,
+      uri,
+      { title: `Template: ${template.name}`, description: template.suits, mimeType: MARKDOWN_TYPE },
+      async () => ({ contents: [{ uri, mimeType: MARKDOWN_TYPE, text: outlineOf(template) }] }),
+    );
+  }
+}
+
+/** The template as a document to fill in: what belongs under each heading, and what it starts from. */
+const outlineOf = ({ name, suits, sections, required, start = {} }: Template): string =>
+  [
+    `# ${name}`,
+    suits,
+    ...sections.map((id) => {
+      const { label, hint, questions } = sectionById(id);
+      const heading = `## ${label}${required.includes(id) ? ' (required)' : ''}`;
+      return [heading, hint, questions.map((each) => `- ${each}`).join('\n'), start[id]]
+        .filter(Boolean)
+        .join('\n\n');
+    }),
+  ].join('\n\n');

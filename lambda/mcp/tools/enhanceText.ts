@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { LIMITS } from '../../../domain/limits';
+import { emptyPostMortem } from '../../../domain/postMortem';
+import type { AuthoredContent } from '../../../domain/postMortem/fields';
+import { parseSection, SECTION_IDS } from '../../../domain/sections';
+import { parseTheme, THEME_IDS } from '../../../domain/themes';
+import { NOTICE } from '../answers';
+import { InvalidArgumentError, NothingToEnhanceError } from '../errors';
+import type { Library, Run } from '../library';
+import { NOTICED, POST_MORTEM_ID } from '../shapes';
+import { tool } from '../tool';
+
+/** Clients give a call a minute. What takes longer is looked at again. */
+const WAIT_MS = 45_000;
+const LOOK_EVERY_MS = 1_000;
+
+export const enhanceText = (
+  wait: { forMs: number; everyMs: number } = { forMs: WAIT_MS, everyMs: LOOK_EVERY_MS },
+) =>
+  tool({
+    name: 'enhance_text',
+    title: 'Enhance a section',
+    description:
+      'Has a section of a post-mortem drafted by two models from the author’s text and judged by a third, with every fact checked in code. It takes seconds to minutes and costs money where models are billed. Returns all drafts with their findings and the verdict; nothing is applied to any document. If it is not finished in time, call it again with `run` alone.',
+    writes: true,
+    isIdempotent: false,
+    input: z.object({
+      section: z
+        .string()
+        .max(60)
+        .optional()
+        .describe(`Which section it is: ${SECTION_IDS.join(', ')}.`),
+      theme: z
+        .string()
+        .max(60)
+        .optional()
+        .describe(`Its voice: ${THEME_IDS.join(' or ')}.`),
+      text: z
+        .string()
+        .max(LIMITS.sectionLength)
+        .optional()
+        .describe('The author’s own words. Nothing is added to them.'),
+      id: POST_MORTEM_ID.optional().describe(
+        'A post-mortem that the caller owns or may edit, to draft in its context. Without one the text stands alone.',
+      ),
+      run: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{1,64}$/)
+        .optional()
+        .describe('A run to look at again, and nothing else.'),
+    }),
+    output: z.object({
+      notice: NOTICED,
+      run: z.string(),
+      isFinished: z.boolean(),
+      status: z.string(),
+      stage: z.string(),
+      section: z.string(),
+      theme: z.string(),
+      drafts: z.array(z.record(z.string(), z.unknown())),
+      verdict: z.record(z.string(), z.unknown()).nullable(),
+      message: z.string().nullable(),
+      costUsd: z.number(),
+      next: z.string().describe('What to do now.'),
+    }),
+    async run(asked, library) {
+      const run = await finished(await begun(asked, library), library, wait);
+      if (run.stage === 'FINISHED' && isAlone(run)) await tidiedUp(run, library);
+      return told(run);
+    },
+  });
+
+interface Asked {
+  section?: string | undefined;
+  theme?: string | undefined;
+  text?: string | undefined;
+  id?: string | undefined;
+  run?: string | undefined;
+}
+
+/** The run that is meant, started if it is a new one. */
+async function begun({ section, theme, text, id, run }: Asked, library: Library): Promise<Run> {
+  if (run !== undefined) return library.run(run);
+  if (section === undefined || theme === undefined || text === undefined) throw new NothingToEnhanceError();
+  const request = { section: parseSection(section), theme: parseTheme(theme), text };
+  if (!request.section || !request.theme) throw new InvalidArgumentError(new NothingToEnhanceError().message);
+  const { section: known, theme: voice } = request;
+  if (id !== undefined)
+    return library.start({ id: randomUUID(), postMortemId: id, section: known, theme: voice, text });
+  const alone = randomUUID();
+  const { editors: _, ...content } = emptyPostMortem('A text of an assistant');
+  await library.create({ ...(content as AuthoredContent), [known]: text }, alone);
+  try {
+    return await library.start({ id: alone, postMortemId: alone, section: known, theme: voice, text });
+  } catch (error) {
+    await library.forget(alone);
+    throw error;
+  }
+}
+
+/** A text that belongs to no document is kept in one of its own while it is drafted, which has the run's name. */
+const isAlone = (run: Run): boolean => run.postMortemId === run.id;
+
+async function tidiedUp(run: Run, library: Library): Promise<void> {
+  await library.forgetRun(run.id);
+  await library.forget(run.id);
+}
+
+async function finished(
+  run: Run,
+  library: Library,
+  { forMs, everyMs }: { forMs: number; everyMs: number },
+): Promise<Run> {
+  const until = performance.now() + forMs;
+  let latest = run;
+  while (latest.stage !== 'FINISHED' && performance.now() + everyMs < until) {
+    await new Promise((done) => setTimeout(done, everyMs));
+    latest = await library.run(run.id);
+  }
+  return latest;
+}
+
+function told(run: Run) {
+  const isFinished = run.stage === 'FINISHED';
+  const { status, stage, section, theme, drafts, verdict, message, costUsd } = run;
+  return {
+    notice: NOTICE,
+    run: run.id,
+    isFinished,
+    status,
+    stage,
+    section,
+    theme,
+    drafts: (drafts ?? []).map((draft) => ({ ...draft })),
+    verdict: verdict ? { ...verdict } : null,
+    message,
+    costUsd,
+    next: isFinished
+      ? 'Show the winner with its findings and let the person decide. Nothing was applied.'
+      : `It is still being written. Call enhance_text again with {"run": "${run.id}"} and nothing else.`,
+  };
+}

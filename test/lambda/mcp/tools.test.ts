@@ -1,0 +1,152 @@
+import { AppSyncError, type Graphql } from '../../../lambda/appsync';
+import { type Library, libraryOf, type Run } from '../../../lambda/mcp/library';
+import { createDraft } from '../../../lambda/mcp/tools/createDraft';
+import { enhanceText } from '../../../lambda/mcp/tools/enhanceText';
+import { listOpenActions } from '../../../lambda/mcp/tools/listOpenActions';
+
+type Json = Record<string, unknown>;
+const library = (more: Partial<Library>): Library => ({ caller: 'poe', ...more }) as Library;
+const run = (more: Partial<Run> = {}): Run => ({
+  ...{
+    id: 'run',
+    postMortemId: 'run',
+    section: 'summary',
+    theme: 'addams',
+    status: 'RUNNING',
+    stage: 'DRAFTING',
+  },
+  ...{ progress: 1, drafts: [], verdict: null, message: null, costUsd: 0, finishedAt: null },
+  ...more,
+});
+
+test('of any number of actions each is told once, page by page, in one order', async () => {
+  const item = (row: number) => ({ text: `Action ${row}`, owner: 'Kim', dueDate: '', done: row % 10 === 0 });
+  const listing = (id: number) => ({
+    ...{
+      id: `pm-${id}`,
+      title: 'Many',
+      severity: 'SEV3',
+      status: 'DRAFT',
+      owner: 'poe',
+      editors: [],
+      createdAt: '',
+    },
+    actionItems: Array.from({ length: 100 }, (_, row) => item(row)),
+  });
+  const listings = Array.from({ length: 7 }, (_, id) => listing(id)) as never;
+  // The same documents stand on both shelves once they are published.
+  const both = library({ actions: async () => ({ listings, isWhole: true }) });
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const asked = listOpenActions.input.parse({ limit: 199, ...(cursor && { cursor }) });
+    const page = (await listOpenActions.run(asked, both)) as {
+      items: Json[];
+      count: number;
+      nextCursor: string | null;
+    };
+    expect(page.count).toBe(630);
+    seen.push(...page.items.map(({ postMortem, action }) => `${(postMortem as Json).id} ${action}`));
+    cursor = page.nextCursor;
+  } while (cursor);
+  expect([seen.length, new Set(seen).size]).toEqual([630, 630]);
+});
+
+test('a run that takes longer than a call is named, with how to look again; looking again tidies up', async () => {
+  const forgotten: string[] = [];
+  let stage = 'DRAFTING';
+  const slow = library({
+    create: async (_, id) => id ?? '',
+    start: async ({ id, postMortemId }) => run({ id, postMortemId }),
+    run: async (id) => run({ id, postMortemId: id, stage: stage as Run['stage'] }),
+    forget: async (id) => {
+      forgotten.push(id);
+    },
+    forgetRun: async (id) => {
+      forgotten.push(`run ${id}`);
+    },
+  });
+  const tool = enhanceText({ forMs: 30, everyMs: 5 });
+  const asked = { section: 'summary', theme: 'addams', text: 'x' };
+  const first = (await tool.run(asked, slow)) as { run: string; isFinished: boolean; next: string };
+  expect(first).toMatchObject({
+    isFinished: false,
+    next: expect.stringContaining(`{"run": "${first.run}"}`),
+  });
+  expect(forgotten).toEqual([]);
+  stage = 'FINISHED';
+  expect(await tool.run({ run: first.run }, slow)).toMatchObject({ isFinished: true, run: first.run });
+  expect(forgotten).toEqual([`run ${first.run}`, first.run]);
+});
+
+test('a text whose run could not be started leaves nothing behind', async () => {
+  const forgotten: string[] = [];
+  const refusing = library({
+    create: async (_, id) => id ?? '',
+    start: () => Promise.reject(new Error('not now')),
+    forget: async (id) => {
+      forgotten.push(id);
+    },
+  });
+  await expect(
+    enhanceText().run({ section: 'summary', theme: 'addams', text: 'x' }, refusing),
+  ).rejects.toThrow('not now');
+  expect(forgotten).toHaveLength(1);
+});
+
+test('a draft keeps to what a document may hold, and names what found no place', async () => {
+  let stored: Json = {};
+  const storing = library({
+    create: async (content) => {
+      stored = content as unknown as Json;
+      return 'new';
+    },
+  });
+  const draft = async (asked: Json) =>
+    (await createDraft.run(createDraft.input.parse(asked), storing)) as {
+      left: string[];
+      sections: string[];
+    };
+  const published = await draft({
+    notes: '# T\n\n- **Status:** Published\n\n## Summary\n\nIt broke.',
+    title: 'Mine\nown',
+  });
+  expect(stored).toMatchObject({ title: 'Mine own', status: 'DRAFT' });
+  expect(published.left.join()).toContain('Status: PUBLISHED');
+
+  const many = Array.from(
+    { length: 600 },
+    (_, at) =>
+      `2026-03-04T${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}:00Z step ${at}`,
+  );
+  const long = await draft({
+    title: 'T',
+    timeline: many.join('\n'),
+    sections: { summary: 'a\u0007b', impact: 'x' },
+  });
+  expect((stored.timeline as unknown[]).length).toBe(500);
+  expect(long.left).toHaveLength(100);
+  expect([stored.summary, long.sections]).toEqual(['ab', ['summary', 'impact']]);
+
+  const security = await draft({ title: 'T', template: 'Security incident' });
+  expect(security.left.join()).toContain('Make it private');
+  await expect(
+    draft({ title: 'T', notes: '## Summary\n\nx', sections: { summary: 'y'.repeat(20_000) } }),
+  ).rejects.toThrow('summary: Keep this section under');
+});
+
+test('what the API hides is not there, what it refuses is said in its words, and its silence is no refusal', async () => {
+  const answering = (error: Error): Library => libraryOf((() => Promise.reject(error)) as Graphql, 'poe');
+  const hidden = new AppSyncError('Not Authorized', [
+    { message: 'Not Authorized', errorType: 'Unauthorized' },
+  ]);
+  const refused = new AppSyncError('Search for fewer words.', [
+    { message: 'Search for fewer words.', errorType: 'x' },
+  ]);
+  await expect(answering(hidden).document('a')).rejects.toThrow('There is no such post-mortem');
+  await expect(answering(hidden).run('a')).rejects.toThrow('There is no such run');
+  await expect(answering(refused).document('a')).rejects.toThrow('Search for fewer words.');
+  await expect(answering(new AppSyncError('AppSync could not be reached.')).document('a')).rejects.toThrow(
+    'could not be asked just now',
+  );
+});

@@ -1,0 +1,115 @@
+import { atDesk, POOL } from './atDesk';
+
+/** What anybody could still find of somebody in a record. */
+const tracesOf = (record: unknown, person: string) =>
+  JSON.stringify(record).match(new RegExp(`"${person}"|\\b${person}@example\\.com`, 'g')) ?? [];
+
+const own = async (desk: ReturnType<typeof atDesk>, who: string, issuer = POOL) => {
+  const page = await desk.ask(who, 'myReviews', {}, issuer);
+  return { ...page, items: page.items.map((text: string) => JSON.parse(text)) };
+};
+const erase = (desk: ReturnType<typeof atDesk>, who: string, issuer = POOL) =>
+  desk.ask(who, 'eraseMeFromReview', { reviewId: 'review-1' }, issuer);
+
+/** Submitted by an editor, who asks Ben and Cleo; Ben has decided. */
+async function decided() {
+  const desk = atDesk({ commenters: ['ben', 'cleo'] });
+  await desk.submit('edgar', {
+    reviewers: ['ben@example.com', 'cleo@example.com'],
+    message: 'Is the cause right?',
+  });
+  await desk.wait();
+  await desk.records.tell('review-1', 1, {
+    steps: [
+      {
+        name: 'record-submission',
+        at: '2026-03-02T10:00:00Z',
+        detail: 'To ben@example.com, cleo@example.com; not joben@example.com.',
+      },
+    ],
+  });
+  await desk.decide('ben', 'DECLINED', 'It blames somebody.');
+  return desk;
+}
+
+test('everybody who had a part in a review finds it among their own, and nobody else does', async () => {
+  const desk = await decided();
+  for (const person of ['edgar', 'ben', 'cleo'])
+    expect((await own(desk, person)).items).toMatchObject([{ id: 'review-1' }]);
+  for (const person of ['ann', 'otto'])
+    expect(await own(desk, person)).toEqual({ items: [], nextToken: null });
+  expect((await own(desk, 'ben', 'https://other-pool')).items).toEqual([]);
+});
+
+test('what only the functions know of a review is in no answer', async () => {
+  const { items } = await own(await decided(), 'ben');
+  expect(Object.keys(items[0])).not.toEqual(expect.arrayContaining(['callbackId']));
+  expect(JSON.stringify(items)).not.toContain('callback-1');
+  expect(items[0].request).toBeUndefined();
+});
+
+test('who decided is taken out with their words and their address; the outcome stays, and all others', async () => {
+  const desk = await decided();
+  await desk.records.tell('review-1', 2, { stage: 'ENDED', endedAt: '2026-03-03T10:00:00Z' });
+  const before = await desk.records.get('review-1');
+  expect(tracesOf(before, 'ben').length).toBeGreaterThan(3);
+  expect(await erase(desk, 'ben')).toBe('review-1');
+  const after = await desk.records.get('review-1');
+  expect(tracesOf(after, 'ben')).toEqual([]);
+  expect(after?.decision).toMatchObject({ outcome: 'DECLINED', by: { id: 'erased', name: '' }, comment: '' });
+  expect(after?.message).toBe('Is the cause right?');
+  for (const other of ['edgar', 'cleo']) expect(tracesOf(after, other)).toEqual(tracesOf(before, other));
+  // An address that only ends like theirs is somebody else's.
+  expect(after?.steps[0]?.detail).toBe('To erased, cleo@example.com; not joben@example.com.');
+  expect((await own(desk, 'ben')).items).toEqual([]);
+});
+
+test('who submitted it is taken out with what they wrote, and no list of theirs has it any more', async () => {
+  const desk = await decided();
+  await desk.records.tell('review-1', 2, { stage: 'ENDED', endedAt: '2026-03-03T10:00:00Z' });
+  await erase(desk, 'edgar');
+  const after = await desk.records.get('review-1');
+  expect(tracesOf(after, 'edgar')).toEqual([]);
+  expect(after).toMatchObject({ message: '', submittedBy: { id: 'erased', name: '' } });
+  expect(after?.decision?.comment).toBe('It blames somebody.');
+});
+
+test('a review that still waits is called off before its author leaves it', async () => {
+  const desk = atDesk();
+  await desk.submit('edgar', { message: 'Please read' });
+  await desk.wait();
+  await erase(desk, 'edgar');
+  const after = await desk.records.get('review-1');
+  expect(after?.decision).toMatchObject({ outcome: 'CANCELLED', by: { id: 'erased' } });
+  expect(desk.woken).toEqual(['callback-1']);
+  // What it was started with: without it, a start that got lost could not be repeated.
+  expect(after?.request.submittedBy.id).toBe('edgar');
+});
+
+test('nobody takes somebody else out, and what is not there or not theirs stays as it is', async () => {
+  const desk = await decided();
+  const before = await desk.records.get('review-1');
+  await erase(desk, 'otto');
+  await erase(desk, 'ben', 'https://other-pool');
+  expect(await desk.ask('ben', 'eraseMeFromReview', { reviewId: 'no-such-review' })).toBe('no-such-review');
+  expect(await desk.records.get('review-1')).toEqual(before);
+});
+
+test('what the workflow writes at the same moment is not overwritten', async () => {
+  const desk = await decided();
+  const get = desk.records.get;
+  let looks = 0;
+  desk.records.get = async (id) => {
+    const found = await get(id);
+    looks += 1;
+    if (looks === 1) await desk.records.tell(id, 2, { steps: [], note: 'Back to draft.' });
+    return found;
+  };
+  await erase(desk, 'ben');
+  expect(looks).toBe(2);
+  expect(await get('review-1')).toMatchObject({
+    steps: [],
+    note: 'Back to draft.',
+    decision: { comment: '' },
+  });
+});
