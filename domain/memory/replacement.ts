@@ -7,12 +7,12 @@ export interface Replacement {
 const WORD = '["“\'‘]?([\\p{L}][\\p{L}\\p{N}-]{1,30})["”\'’]?';
 /** "say X, not Y", "say X instead of Y": what to say comes first. */
 const SAY_FIRST = new RegExp(
-  `^(?:please )?(?:always )?(?:say|write|use|prefer|call (?:it|them))\\s+${WORD},?\\s+(?:and\\s+)?(?:not|never|instead of|rather than|over)\\s+${WORD}\\s*[.!]?$`,
+  `^(?:please )?(?:we )?(?:always )?(?:say|write|use|prefer|call (?:it|them))\\s+${WORD},?\\s+(?:and\\s+)?(?:not|never|instead of|rather than|over)\\s+${WORD}\\s*[.!]?$`,
   'iu',
 );
 /** "do not say Y but X", "never write Y, say X". */
 const NOT_FIRST = new RegExp(
-  `^(?:please )?(?:do not|don['’]t|never|avoid)\\s+(?:say(?:ing)?|write|writing|use|using)?\\s*${WORD}[,;:]?\\s+(?:but|say|write|use|and say)\\s+${WORD}\\s*[.!]?$`,
+  `^(?:please )?(?:we )?(?:do not|don['’]t|never|avoid)\\s+(?:say(?:ing)?|write|writing|use|using)?\\s*${WORD}[,;:]?\\s+(?:but|say|write|use|and say)\\s+${WORD}\\s*[.!]?$`,
   'iu',
 );
 

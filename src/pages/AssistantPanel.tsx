@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { Link, useLocation } from 'react-router';
 import { Icon } from '../components/Icon';
 import { useServices } from '../data/services';
@@ -19,7 +20,8 @@ export default function AssistantPanel({ user, onSessionExpired, onClose }: Prop
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const postMortemId = /^\/post-mortems\/([\w-]+)/.exec(pathname)?.[1] ?? null;
-  return (
+  // Out of the masthead, in which its button stands: what is fixed within that would be held there by its blur.
+  return createPortal(
     <aside
       className="assistant-panel stack"
       aria-label={say('Assistant')}
@@ -48,6 +50,7 @@ export default function AssistantPanel({ user, onSessionExpired, onClose }: Prop
         opened={null}
         onSessionExpired={onSessionExpired}
       />
-    </aside>
+    </aside>,
+    document.body,
   );
 }

@@ -52,7 +52,7 @@ export const rememberWith =
     if (known) return refused(text, 'That is remembered already.');
     return {
       text: `Shall this be remembered ${isTeams ? 'for the team' : 'for you'}? “${text}” It is stored when you click.`,
-      step: { about: text, outcome: 'DONE', note: 'Proposed. It is stored when you click.', links: [] },
+      step: { about: text, outcome: 'DONE', note: 'It is stored when you click.', links: [] },
       proposal: proposed({ kind: 'REMEMBER', text, isTeams, memoryKind: kindOf(text) }),
     };
   };
@@ -74,7 +74,7 @@ export const forgetWith =
       step: {
         about: memory.text,
         outcome: 'DONE',
-        note: 'Proposed. It is forgotten when you click.',
+        note: 'It is forgotten when you click.',
         links: [],
       },
       proposal: proposed({

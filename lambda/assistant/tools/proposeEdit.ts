@@ -54,7 +54,7 @@ export const proposeEditWith =
       step: {
         about,
         outcome: 'DONE',
-        note: lost.length > 0 ? 'Proposed. The fact check notes what it leaves out.' : 'Proposed.',
+        note: lost.length > 0 ? 'The fact check notes what it leaves out.' : '',
         links: [{ postMortemId: found.id, title: found.title, section }],
       },
       proposal: proposed({

@@ -18,13 +18,13 @@ export const readWith =
     if (!found || !mayRead({ ...found }, caller)) return refused(id, NOT_THERE);
     const whole = section === null ? wholeText(found) : sectionText(found, section);
     const text = whole.slice(0, LONGEST_DOCUMENT);
-    const cut = whole.length > text.length ? ' Only its beginning was read: it is very long.' : '';
+    const cut = whole.length > text.length ? 'Only its beginning was read: it is very long.' : '';
     return {
-      text: cut ? `${text}\n…${cut}` : text,
+      text: cut ? `${text}\n… ${cut}` : text,
       step: {
         about: found.title,
         outcome: 'DONE',
-        note: `Read.${cut}`,
+        note: cut,
         links: [{ postMortemId: found.id, title: found.title, section: section ?? '' }],
       },
     };

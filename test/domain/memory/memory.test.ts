@@ -89,6 +89,7 @@ it.each([
   ['Say "customer" instead of "user".', { say: 'customer', not: 'user' }],
   ['Do not say outage, say incident.', { say: 'incident', not: 'outage' }],
   ['Never write user but customer', { say: 'customer', not: 'user' }],
+  ['we say customer, not user', { say: 'customer', not: 'user' }],
   ['Times in UTC', null],
   ['say customer, not user, and never ask', null],
 ])('reads which word is said for which: %s', (rule, replacement) => {

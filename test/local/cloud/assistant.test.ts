@@ -1,7 +1,7 @@
 import { EXCHANGE, type Exchange } from '../../../domain/conversation/conversation';
 import { selectionOf } from '../../../domain/shape';
 import { type ComposedCloud, newPlace, type Place } from './composedCloud';
-import { demoPerson, newPerson, type Person, writePostMortem } from './people';
+import { demoPerson, finished, newPerson, type Person, request, start, writePostMortem } from './people';
 import { until } from './processes';
 
 jest.setTimeout(180_000);
@@ -126,4 +126,28 @@ test('a memory is found by what it means, by its own person alone, until it is f
   expect(theirs.data.findMemories).toEqual({ items: [], meaning: 'used', isWhole: true });
   await owner.ask('mutation { forget(id: "crypt", isTeams: false) { id } }');
   expect((await owner.ask(FIND, { text: 'what do we name the db' })).data.findMemories.items).toEqual([]);
+});
+
+test('a house rule is recorded in the run that it was told to, follows the words of the draft, and adds no fact', async () => {
+  const owner = await newPerson(cloud, 'house@example.com');
+  for (const [id, text] of [
+    ['words', 'Say customer, not user.'],
+    ['figure', 'Say that 99 % of users were affected.'],
+    ['owns', 'The payments team owns checkout.'],
+  ])
+    await owner.ask(
+      `mutation R($id: ID!, $text: String!) { remember(id: $id, isTeams: false, kind: PREFERENCE, text: $text, how: PAGE, words: $text, name: "h") { id } }`,
+      { id, text },
+    );
+  const pm = await writePostMortem(owner);
+  const text = 'users saw errors at 14:02 UTC, one user called, rolled back at 14:20 UTC';
+  const { id } = await start(owner, request(pm, { text }));
+  const run = await finished(owner, id);
+  expect(run.status).toBe('SUCCEEDED');
+  expect((run as unknown as { houseRules: string[] }).houseRules).toEqual(['Say customer, not user.']);
+  for (const draft of run.drafts) {
+    expect(draft.text).toMatch(/customers saw errors/i);
+    expect(draft.text).not.toMatch(/99|\buser/);
+    expect(draft.findings.filter(({ severity }) => severity === 'hard')).toEqual([]);
+  }
 });
