@@ -6,6 +6,7 @@ import { mayAsk, mayStart } from '../cdk/grants';
 import type { AppliedGuardrail } from '../cdk/guardrailSettings';
 import type { Geography } from '../lambda/models';
 import type { AmplifyFunction } from './amplifyFunction';
+import type { FindingMemories } from './remembering';
 
 interface Assisting {
   stack: Stack;
@@ -13,7 +14,9 @@ interface Assisting {
   graphqlUrl: string;
   graphqlApiArn: string;
   guardrail: AppliedGuardrail | undefined;
-  tables: { postMortems: ITable; entries: ITable; memories: ITable };
+  tables: { postMortems: ITable };
+  retrieval: FindingMemories;
+  memory: FindingMemories;
   desk: AmplifyFunction;
 }
 

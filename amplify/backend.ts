@@ -22,6 +22,7 @@ import { indexer } from './indexer';
 import { mcp } from './mcp';
 import { addMcpServer } from './mcpServer';
 import { memoryFinder } from './memoryFinder';
+import { memoryIndexer } from './memoryIndexer';
 import { remarks } from './remarks';
 import { addRemembering } from './remembering';
 import { reviewDesk } from './reviewDesk';
@@ -49,6 +50,7 @@ const backend = defineBackend({
   memoryFinder,
   mcp,
   ask,
+  memoryIndexer,
   conversationDesk,
 });
 
@@ -73,8 +75,17 @@ addDrafting({
 });
 addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: caretakerFunction });
 addHistories({ stack, tables, historian: backend.historian });
-addRemembering({ stack, memories: tables.memories, finder: backend.memoryFinder, start: backend.start });
 const archive = addArchive({ stack, tables, archivist: backend.archivist });
+const memory = addRemembering({
+  ...{ stack, archive, memories: tables.memories, start: backend.start },
+  finder: backend.memoryFinder,
+  indexer: backend.memoryIndexer,
+});
+addAssisting({
+  ...{ stack, ...api, geography, guardrail, tables, memory },
+  retrieval: archive.retrieval,
+  desk: backend.conversationDesk,
+});
 addSearching({
   ...{ stack, tables, archive },
   indexer: backend.indexer,
@@ -84,7 +95,6 @@ addAsking({
   ...{ stack, ...api, geography, guardrail, ask: backend.ask },
   retrieval: archive.retrieval,
 });
-addAssisting({ ...{ stack, ...api, geography, guardrail, tables }, desk: backend.conversationDesk });
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },
   desk: backend.reviewDesk,

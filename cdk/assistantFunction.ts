@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { ASSISTANT } from '../domain/conversation/conversation';
 import type { Geography } from '../lambda/models';
 import { DurableFunction } from './durableFunction';
-import { mayAsk, mayWork, mayWorkByIndex } from './grants';
+import { mayAsk, mayWorkByIndex } from './grants';
 import { guardrailEnvironment, mayApply } from './guardrail';
 import type { AppliedGuardrail } from './guardrailSettings';
 import { arnsOf, mayCallModels } from './modelGrants';
@@ -14,15 +14,21 @@ interface Table {
   tableArn: string;
 }
 
+interface Asking {
+  environment: Record<string, string>;
+  statements: readonly PolicyStatement[];
+}
+
 interface AssistantFunctionProps {
   geography: Geography;
   graphqlUrl: string;
   graphqlApiArn: string;
   guardrail: AppliedGuardrail | undefined;
-  tables: { postMortems: Table; entries: Table; memories: Table };
-  /** What else it reads, such as the archive. */
-  environment?: Record<string, string>;
-  statements?: readonly PolicyStatement[];
+  tables: { postMortems: Table };
+  /** What asking the archive takes. */
+  retrieval: Asking;
+  /** What finding memories takes. */
+  memory: Asking;
 }
 
 /**
@@ -39,11 +45,9 @@ export class AssistantFunction extends DurableFunction {
       environment: {
         GRAPHQL_URL: props.graphqlUrl,
         MODEL_GEOGRAPHY: props.geography,
-        POST_MORTEMS_TABLE: tables.postMortems.tableName,
-        SEARCH_ENTRIES_TABLE: tables.entries.tableName,
-        MEMORIES_TABLE: tables.memories.tableName,
+        ...props.retrieval.environment,
+        ...props.memory.environment,
         ...(guardrail && guardrailEnvironment(guardrail)),
-        ...props.environment,
       },
       statements: [
         mayAsk('ReadAndTell', props.graphqlApiArn, [
@@ -52,12 +56,11 @@ export class AssistantFunction extends DurableFunction {
           'Query/fields/getConversationMessage',
           'Mutation/fields/updateConversationMessage',
         ]),
-        mayWorkByIndex('ReadActions', tables.postMortems, 'Query', 'BatchGetItem'),
-        mayWork('ReadIndex', tables.entries, 'Query', 'BatchGetItem'),
-        mayWorkByIndex('ReadMemories', tables.memories, 'Query', 'BatchGetItem'),
+        mayWorkByIndex('ReadActions', tables.postMortems, 'Query'),
+        ...props.retrieval.statements,
+        ...props.memory.statements,
         mayCallModels(arnsOf(ASSISTANT, props.geography)),
         ...(guardrail ? [mayApply(guardrail)] : []),
-        ...(props.statements ?? []),
       ],
     });
   }

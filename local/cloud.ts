@@ -9,16 +9,10 @@ import { describeDamage, ensureTables, startDynamoDb, type TableCall } from './d
 import { startFunctionUrl } from './functionUrls';
 import { createAuthorizer, type LocalCredentials, loadSecret } from './iam';
 import { type LocalFunction, type OnLog, pagesAddress, startLambda } from './lambda';
-import { Outbox } from './outbox';
-import { outboxPages } from './outbox/pages';
 import { ownRoles } from './ownRoles';
 import { listeningOn, originsOf, type Ports } from './ports';
 import { publishAssembly } from './publishedAssembly';
-import { openS3 } from './s3';
-import { openS3Vectors } from './s3vectors';
-import { startServices } from './services';
-import { createSes } from './ses';
-import { createSystemsManager } from './ssm';
+import { startServicesForFunctions } from './servicesForFunctions';
 import type { StateFolder } from './stateFolder';
 import { createEventBus, listenersOf, startTriggers } from './triggers';
 
@@ -197,41 +191,15 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       ),
     );
 
-    const s3 = openS3({ buckets: assembly.buckets, folder: state.folder('s3') });
-    const s3vectors = openS3Vectors({
-      ...assembly,
-      folder: state.folder('s3vectors'),
-      madeBy: options.embedder?.name,
-      onError: (error) => options.onLog({ functionName: 's3vectors', line: String(error), stream: 'stderr' }),
-    });
-    closers.unshift(async () => s3vectors.close());
-    const outbox = new Outbox(state.folder('outbox'));
-    const pages = outboxPages(outbox, secret);
-    const ses = createSes({
-      ...assembly,
-      outbox,
-      onError: (error) => options.onLog({ functionName: 'ses', line: String(error), stream: 'stderr' }),
-    });
     const services = closing(
-      await listeningOn(ports.services, 'Systems Manager, S3, S3 Vectors and SES', (port) =>
-        startServices({
-          port,
-          services: {
-            s3,
-            s3vectors,
-            ses,
-            ssm: createSystemsManager({ ...assembly, secretsFile: state.file('secrets.json') }),
-          },
-          pages,
-          authorize: authorizer.authorizeAll,
-          onRefused: (line) => options.onLog({ functionName: 'services', line, stream: 'stderr' }),
-          onInternalError: (error) =>
-            options.onLog({ functionName: 'services', line: String(error), stream: 'stderr' }),
-        }),
-      ),
+      await startServicesForFunctions({
+        ...{ port: ports.services, assembly, state, secret, authorizer },
+        embeddedBy: options.embedder?.name,
+        onLog: options.onLog,
+      }),
     );
 
-    const webhooks = `${services.endpoint}${pages.webhooks}`;
+    const { webhooks, ses } = services;
     const added = options.functionEnvironment?.({ webhooks });
     const resolving = new Set([
       ...assembly.api.dataSources.flatMap((source) =>
@@ -312,21 +280,19 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         dynamoDb: dynamoDb.endpoint,
         bedrock: bedrock.endpoint,
         services: services.endpoint,
-        outbox: `${services.endpoint}${pages.page}`,
+        outbox: services.outbox,
         webhooks,
       },
       functionUrls: Object.fromEntries(assembly.functionUrls.map(({ logicalId, url }) => [logicalId, url])),
       models: bedrock.describe(),
       embeddedBy: options.embedder?.name,
-      emptyIndexes: s3vectors.beganEmpty,
+      emptyIndexes: services.emptyIndexes,
       synthesized: fresh,
       resumed: lambda.resumed,
       damage: [
         ...(dynamoDb.damage ? [describeDamage(dynamoDb.damage)] : []),
         ...lambda.damaged.map(({ message }) => message),
-        ...s3.damage,
-        ...s3vectors.damage,
-        ...outbox.damage,
+        ...services.damage,
       ],
       operator,
       seedUser: cognito.seedUser,

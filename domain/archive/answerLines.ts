@@ -10,7 +10,7 @@ const LONGEST_SENTENCE = 800;
 
 /** What a model says in place of an answer, in the words that it is given for that and in those that small ones choose. */
 const SAYS_NOTHING =
-  /^\W*(?:(?:sorry|unfortunately)\W+)?(?:(?:the|these|this|provided|given|your)\s+)*(?:archive|passages?|sources?|documents?|post-?mortems?|text|context|information|archivio)\b.{0,60}?\b(?:do(?:es)?\s+not|do(?:es)?n['’]t|cannot|non)\s+(?:\w+\s+){0,2}?(?:say|tell|contain|mention|provide|answer|specify|state|include|have|dice)|^\W*(?:i\s+(?:do\s+not|don['’]t|cannot|can['’]t)\s+(?:know|find|answer|tell)|there\s+is\s+no\s+(?:information|answer|mention)|no\s+(?:answer|information|passage)\b|not\s+(?:found|mentioned|stated|specified)\b)/i;
+  /^\W*(?:(?:sorry|unfortunately)\W+)?(?:l['’])?(?:(?:the|these|this|provided|given|your)\s+)*(?:archive|passages?|sources?|documents?|post-?mortems?|text|context|information|archivio)\b.{0,60}?\b(?:do(?:es)?\s+not|do(?:es)?n['’]t|cannot|non)\s+(?:\w+\s+){0,2}?(?:say|tell|contain|mention|provide|answer|specify|state|include|have|dice)|^\W*(?:i\s+(?:do\s+not|don['’]t|cannot|can['’]t)\s+(?:know|find|answer|tell)|there\s+is\s+no\s+(?:information|answer|mention)|no\s+(?:answer|information|passage)\b|not\s+(?:found|mentioned|stated|specified)\b)/i;
 
 /**
  * Reads a model's answer while it comes, whatever shape it has: a sentence a line with its sources behind it, several

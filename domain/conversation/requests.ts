@@ -21,7 +21,7 @@ const unquoted = (text: string): string =>
 /** Patterns in the order in which they are tried; each reads what stands behind the words of the request. */
 const READERS: readonly [RegExp, (match: RegExpExecArray) => PlainRequest | null][] = [
   [
-    /^(?:please )?(?:what|which things?) (?:do you|have you|is|did you) remember(?:ed)?(?: (?:about|of|on) (.+))?$|^(?:che cosa|cosa) (?:ricordi|ti ricordi)(?: (?:di|su) (.+))?$|^recall(?: (.+))?$/iu,
+    /^(?:please )?(?:what|which things?) (?:do you|have you|is|did you) remember(?:ed)?(?: (?:about|of|on) (.+?))?[?.!\s]*$|^(?:che cosa|cosa) (?:ricordi|ti ricordi)(?: (?:di|su) (.+?))?[?.!\s]*$|^recall(?: (.+?))?[?.!\s]*$/iu,
     ([, about, di, recalled]) => ({ tool: 'recall', text: unquoted(about ?? di ?? recalled ?? '') }),
   ],
   [

@@ -8,6 +8,7 @@ export const ORIGINS = [
   { id: 'micro', label: 'accepted from Micro’s draft' },
   { id: 'lite', label: 'accepted from Lite’s draft' },
   { id: 'remark', label: 'accepted from a model’s remark' },
+  { id: 'assistant', label: 'accepted from the assistant' },
   /** Taken over, and worked on before it was saved. */
   { id: 'edited', label: 'taken over, then edited' },
   { id: 'restored', label: 'restored' },

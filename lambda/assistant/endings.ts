@@ -1,5 +1,5 @@
 import { withoutThinking } from '../../domain/answers/thinking';
-import { overAmounts } from '../../domain/conversation/budget';
+import { MOST_MODEL_TURNS, overAmounts } from '../../domain/conversation/budget';
 import {
   type AssistantRequest,
   type Exchange,
@@ -74,7 +74,9 @@ export function answered(
     answer,
     unsupported: [...new Set(added.map(({ value }) => value))].slice(0, MOST_UNSUPPORTED),
     message:
-      last && last.uses.length > 0 ? 'It looked up as much as one message may, and then had to answer.' : '',
+      turns.length >= MOST_MODEL_TURNS
+        ? 'It looked up as much as one message may, and then had to answer.'
+        : '',
   };
 }
 

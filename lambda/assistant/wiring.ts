@@ -7,7 +7,9 @@ import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
 import { findMemories } from '../memories/find';
 import { memoriesIn } from '../memories/store';
+import { findMeaningFrom } from '../memories/wiring';
 import type { Geography } from '../models';
+import { retrievalFrom } from '../retrieval/wiring';
 import { searchIndexIn } from '../search/index';
 import { wholeDocumentThrough } from '../wholeDocument';
 import { actionsIn } from './actions';
@@ -15,7 +17,7 @@ import { askWith } from './ask';
 import { callWith } from './call';
 import type { Collaborators } from './collaborators';
 import { openingWith } from './opening';
-import { placesByWords } from './places';
+import { placesIn } from './places';
 import { tellThrough } from './telling';
 import { checkFactsTool } from './tools/facts';
 import { forgetWith, recallWith, rememberWith } from './tools/memories';
@@ -39,7 +41,7 @@ export function collaboratorsOf(): Collaborators {
     entries: required('SEARCH_ENTRIES_TABLE'),
   });
   const now = () => new Date();
-  const meaning = async () => undefined;
+  const meaning = findMeaningFrom();
   return {
     opening: openingWith({ records, memories, document }),
     ask: askWith(
@@ -48,7 +50,7 @@ export function collaboratorsOf(): Collaborators {
       LONGEST_CALL_MS,
     ),
     call: callWith({
-      search: searchWith(placesByWords(index)),
+      search: searchWith(placesIn(index, retrievalFrom(process.env))),
       read_post_mortem: readWith(document),
       list_open_actions: openActionsWith(actionsIn(postMortems, dynamoDb()), () =>
         now().toISOString().slice(0, 10),

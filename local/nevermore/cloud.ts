@@ -55,6 +55,7 @@ const CALLS_IN_LINE = 3;
 
 /** Settings of a deployment that the backend reads while it is synthesized. */
 const SETTINGS = [
+  'NEVERMORE_EMBEDDING_DIMENSIONS',
   'NEVERMORE_GUARDRAIL',
   'NEVERMORE_GUARDRAIL_ID',
   'NEVERMORE_GUARDRAIL_VERSION',

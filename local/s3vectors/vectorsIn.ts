@@ -47,6 +47,8 @@ function keyIn(key: unknown, path: string): string {
   if (typeof key !== 'string') throw constraint(path, 'must not be null');
   if (key === '' || [...key].length > LONGEST_KEY)
     throw constraint(path, `must have length between 1 and ${LONGEST_KEY}, inclusive`);
+  // Half a pair is no UTF-8, and a page that ends at it could not say where it ended.
+  if (/\p{Surrogate}/u.test(key)) throw constraint(path, 'must be UTF-8');
   return key;
 }
 

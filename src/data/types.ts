@@ -17,6 +17,7 @@ import type { TeamTemplate } from '../../domain/teamTemplates';
 import type { Template } from '../../domain/templates';
 import type { ThemeId } from '../../domain/themes';
 import type { ArchiveService } from './archive';
+import type { ConversationStore } from './conversations';
 import type { MemoryStore } from './memories';
 import type { ReviewServices, ShownReview } from './reviews';
 import type { TalkServices } from './talk';
@@ -218,6 +219,10 @@ export interface OwnDataStore {
   eraseComment(postMortemId: string, id: string): Promise<void>;
   /** Takes their name and their words out of a review. One that is gone already is fine. */
   eraseFromReview(id: string): Promise<void>;
+  /** What they have said to the assistant, each conversation with its messages. */
+  conversations(userId: string): Promise<Stored[]>;
+  /** Takes a conversation away with its messages. One that is gone already is fine. */
+  deleteConversation(id: string): Promise<void>;
   /** Forgets a memory of theirs. One that is gone already is fine. */
   forget(memory: { id: string; isTeams: boolean }): Promise<void>;
   /** Takes a template of theirs away. One that is gone already is fine. */
@@ -322,6 +327,8 @@ export interface Services {
   ownData: OwnDataStore;
   /** What is remembered, which comes with its page. */
   memories(): Promise<MemoryStore>;
+  /** What is said to the assistant, which comes with its page. */
+  conversations(): Promise<ConversationStore>;
   /** Comments and presence, which come after the page. */
   talk(): Promise<TalkServices>;
   /** Reviews by people, which come after the page too. */

@@ -1,8 +1,8 @@
-import { Suspense, useId } from 'react';
+import { Suspense, useId, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { CopyButton } from '../components/CopyButton';
 import { Icon } from '../components/Icon';
-import { lazilyAfter } from '../components/lazily';
+import { lazily, lazilyAfter } from '../components/lazily';
 import type { SignedInUser } from '../data/types';
 import { LanguageSelect } from '../language/LanguageSelect';
 import { say } from '../language/say';
@@ -13,9 +13,17 @@ import { ThemeSelect } from '../theme/ThemeSelect';
 const COUNT_AFTER_MS = 4_000;
 const ReviewCount = lazilyAfter(COUNT_AFTER_MS, () => import('../features/humanReview/ReviewCount'));
 
+const AssistantPanel = lazily(() => import('./AssistantPanel'));
+
 /** The bar on top of every page: where you are, how it looks, who you are. */
-export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; onSignOut: () => void }) {
-  const { user, onShortcuts, onSignOut } = props;
+export function Masthead(props: {
+  user: SignedInUser;
+  onSessionExpired: () => void;
+  onShortcuts: () => void;
+  onSignOut: () => void;
+}) {
+  const { user, onSessionExpired, onShortcuts, onSignOut } = props;
+  const [isAsking, setAsking] = useState(false);
   const menuId = useId();
   const { pathname } = useLocation();
   return (
@@ -40,6 +48,14 @@ export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; o
             <ReviewCount page={pathname} />
           </Suspense>
         </Link>
+        <button
+          type="button"
+          className="button button-quiet button-small"
+          aria-expanded={isAsking}
+          onClick={() => setAsking(!isAsking)}
+        >
+          {say('Assistant')}
+        </button>
         <ThemeSelect />
         <LanguageSelect />
         <button type="button" className="button button-small" popoverTarget={menuId}>
@@ -81,6 +97,11 @@ export function Masthead(props: { user: SignedInUser; onShortcuts: () => void; o
           </div>
         </div>
       </div>
+      <Suspense fallback={null}>
+        {isAsking && (
+          <AssistantPanel user={user} onSessionExpired={onSessionExpired} onClose={() => setAsking(false)} />
+        )}
+      </Suspense>
     </header>
   );
 }

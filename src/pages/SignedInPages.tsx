@@ -20,6 +20,7 @@ const LibraryPage = lazily(() => import('./LibraryPage'));
 const ActionsPage = lazily(() => import('./ActionsPage'));
 const YourDataPage = lazily(() => import('./YourDataPage'));
 const TrendsPage = lazily(() => import('./TrendsPage'));
+const AssistantPage = lazily(() => import('./AssistantPage'));
 const MemoryPage = lazily(() => import('./MemoryPage'));
 const ReviewsPage = lazily(() => import('./ReviewsPage'));
 const AskPage = lazily(() => import('./AskPage'));
@@ -53,7 +54,12 @@ export default function SignedInPages(props: Props) {
             {say('Skip to the content')}
           </InPageLink>
           <Keyboard shown={help} onShow={setHelp} />
-          <Masthead user={user} onShortcuts={() => setHelp('shortcuts')} onSignOut={onSignOut} />
+          <Masthead
+            user={user}
+            onSessionExpired={onSessionExpired}
+            onShortcuts={() => setHelp('shortcuts')}
+            onSignOut={onSignOut}
+          />
           <Main>
             <Routes>
               <Route index element={<LibraryPage {...shared} />} />
@@ -63,6 +69,10 @@ export default function SignedInPages(props: Props) {
                 element={<ActionsPage user={user} onSessionExpired={onSessionExpired} />}
               />
               <Route path="your-data" element={<YourDataPage user={user} />} />
+              <Route
+                path="assistant"
+                element={<AssistantPage user={user} onSessionExpired={onSessionExpired} />}
+              />
               <Route path="memory" element={<MemoryPage user={user} onSessionExpired={onSessionExpired} />} />
               <Route path="trends" element={<TrendsPage user={user} onSessionExpired={onSessionExpired} />} />
               <Route path="reviews" element={<ReviewsPage onSessionExpired={onSessionExpired} />} />

@@ -104,10 +104,33 @@ it('lets the searching function read documents by their ids and the index by its
   ]);
 });
 
-it('keeps one index of vectors in a bucket of its own, and grants on exactly that index and that embedder', () => {
+it('lets the assistant write nothing but the messages that it answers, and nobody but the API write memories', () => {
+  const assistant = statements().filter(({ id }) => id.startsWith('AssistantPermissions'));
+  const actions = assistant.flatMap(({ statement }) => [statement.Action].flat());
+  const writing = actions.filter((action) =>
+    /Put|Update|Delete|Write|Send|Invoke(?!Model)/.test(String(action)),
+  );
+  expect(writing).toEqual([]);
+  const [told] = assistant.filter(({ statement }) => statement.Sid === 'ReadAndTell');
+  const fields = JSON.stringify(told?.statement.Resource).match(/fields\/\w+/g);
+  expect(fields?.filter((field) => !/fields\/(?:get|messagesBy)/.test(field))).toEqual([
+    'fields/updateConversationMessage',
+  ]);
+  const onMemories = statements().filter(({ statement }) =>
+    JSON.stringify(statement.Resource).includes('Memory'),
+  );
+  expect(onMemories.length).toBeGreaterThan(2);
+  for (const { id, statement } of onMemories) {
+    if (!/(?:Permissions|Policy)[A-Z0-9]+$/.test(id) || statement.Sid !== 'ReadMemories') continue;
+    expect([statement.Action].flat().every((action) => /Query|BatchGetItem/.test(String(action)))).toBe(true);
+  }
+});
+
+it('keeps the indexes of passages and of memories in a bucket of its own, and grants on exactly those and that embedder', () => {
   const [bucket, ...buckets] = resources('AWS::S3Vectors::VectorBucket');
-  const [index, ...indexes] = resources('AWS::S3Vectors::Index');
+  const [index, ofMemories, ...indexes] = resources('AWS::S3Vectors::Index');
   expect([buckets, indexes]).toEqual([[], []]);
+  expect(ofMemories?.properties).toMatchObject({ IndexName: 'memories-256', Dimension: 256 });
   expect(bucket?.properties.VectorBucketName).toMatch(/^nevermore-[a-z0-9-]{1,53}$/);
   expect(index?.properties).toMatchObject({
     ...{ IndexName: 'passages-256', Dimension: 256, DistanceMetric: 'cosine', DataType: 'float32' },
@@ -121,15 +144,20 @@ it('keeps one index of vectors in a bucket of its own, and grants on exactly tha
       JSON.stringify(statement.Resource),
     ]);
   const itself = JSON.stringify({ 'Fn::GetAtt': [index?.id, 'IndexArn'] });
+  const memories = JSON.stringify({ 'Fn::GetAtt': [ofMemories?.id, 'IndexArn'] });
   expect(granted.sort()).toEqual([
     ['ArchivePermissions', ['PutVectors', 'GetVectors', 'DeleteVectors'], itself],
     ['ArchivistPermissions', ['ListVectors'], itself],
     ['ArchivistPermissions', ['PutVectors', 'GetVectors', 'DeleteVectors'], itself],
     ['AskPermissions', ['QueryVectors', 'GetVectors'], itself],
+    ['AssistantPermissions', ['QueryVectors', 'GetVectors'], memories],
+    ['AssistantPermissions', ['QueryVectors', 'GetVectors'], itself],
+    ['MemoryFinderPermissions', ['QueryVectors', 'GetVectors'], memories],
+    ['MemoryIndexerPermissions', ['PutVectors', 'DeleteVectors'], memories],
     ['SearchTheArchive', ['QueryVectors', 'GetVectors'], itself],
   ]);
   const embedding = statements().filter(({ statement }) => statement.Sid === 'Embed');
-  expect(embedding).toHaveLength(4);
+  expect(embedding).toHaveLength(7);
   for (const { statement } of embedding) {
     expect(statement.Action).toBe('bedrock:InvokeModel');
     expect(JSON.stringify(statement.Resource)).toMatch(
@@ -153,28 +181,6 @@ it('lets what enters the archive read a post-mortem by its id and write none', (
       ['KeepProgress', ['dynamodb:PutItem']],
     ]),
   );
-});
-
-it('lets the assistant write nothing but the messages that it answers, and nobody but the API write memories', () => {
-  const assistant = statements().filter(({ id }) => id.startsWith('AssistantPermissions'));
-  const actions = assistant.flatMap(({ statement }) => [statement.Action].flat());
-  const writing = actions.filter((action) =>
-    /Put|Update|Delete|Write|Send|Invoke(?!Model)/.test(String(action)),
-  );
-  expect(writing).toEqual([]);
-  const [told] = assistant.filter(({ statement }) => statement.Sid === 'ReadAndTell');
-  const fields = JSON.stringify(told?.statement.Resource).match(/fields\/\w+/g);
-  expect(fields?.filter((field) => !/fields\/(?:get|messagesBy)/.test(field))).toEqual([
-    'fields/updateConversationMessage',
-  ]);
-  const onMemories = statements().filter(({ statement }) =>
-    JSON.stringify(statement.Resource).includes('Memory'),
-  );
-  expect(onMemories.length).toBeGreaterThan(2);
-  for (const { id, statement } of onMemories) {
-    if (!/(?:Permissions|Policy)[A-Z0-9]+$/.test(id) || statement.Sid !== 'ReadMemories') continue;
-    expect([statement.Action].flat().every((action) => /Query|BatchGetItem/.test(String(action)))).toBe(true);
-  }
 });
 
 it('lists by secondary index: an owner’s post-mortems, whole or as listings, the runs of and comments on one, and what somebody said', () => {
@@ -257,5 +263,6 @@ it('gives no right on everything, to anybody, but the one that IAM cannot narrow
     ['historian', 'dynamodb:ListStreams'],
     ['indexerla', 'dynamodb:ListStreams'],
     ['archivist', 'dynamodb:ListStreams'],
+    ['memoryInd', 'dynamodb:ListStreams'],
   ]);
 });

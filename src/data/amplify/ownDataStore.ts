@@ -8,6 +8,7 @@ import { TEAM } from '../../../domain/teamTemplates';
 import { NotFoundOrNotYoursError } from '../errors';
 import type { ShownReview } from '../reviews';
 import type { OwnDataStore } from '../types';
+import { amplifyConversations } from './conversationStore';
 import { request, requestPage, requestRecord } from './graphql';
 
 /** Only ids: a record that breaks the schema is found, counted and erased like any other. */
@@ -94,6 +95,13 @@ export const amplifyOwnData: OwnDataStore = {
   eraseFromReview: (id) => drop(ERASE_FROM_REVIEW, id),
   templates: async (userId) => (await all(TEMPLATES, TEAM)).filter(({ owner }) => owner === userId),
   memories: () => all(MEMORIES, null),
+  async conversations(userId) {
+    const found: Stored[] = [];
+    for (const one of await amplifyConversations.list(userId))
+      found.push({ ...one, messages: await amplifyConversations.messages(one.id) });
+    return found;
+  },
+  deleteConversation: (id) => amplifyConversations.remove(id),
   forget: ({ id, isTeams }) => drop(FORGET, id, { isTeams }),
   answers: (userId) => all(ANSWERS, userId),
   deleteAnswer: (id) => drop(DELETE_ANSWER, id),

@@ -59,7 +59,7 @@ export function Erasing(props: {
       )}
       <p>
         {say(
-          'The drafts you asked for on other people’s post-mortems go too, the templates you saved for the team, what you wanted remembered, for you and for the team, what you asked the archive, and what this device has kept. Your comments, and what you said in reviews, are emptied and lose your name; what others replied, and what was decided, stays. Not touched: what you wrote in the text of other people’s post-mortems, your name where one of them says who saved it, published it, took part or resolved a thread of somebody else’s, and your place among those it is shared with. Their owners take those out.',
+          'The drafts you asked for on other people’s post-mortems go too, the templates you saved for the team, what you wanted remembered, for you and for the team, what you asked the archive, what you said to the assistant, and what this device has kept. Your comments, and what you said in reviews, are emptied and lose your name; what others replied, and what was decided, stays. Not touched: what you wrote in the text of other people’s post-mortems, your name where one of them says who saved it, published it, took part or resolved a thread of somebody else’s, and your place among those it is shared with. Their owners take those out.',
         )}
       </p>
       {isHalf && (

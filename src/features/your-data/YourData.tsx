@@ -62,7 +62,7 @@ function Download({ user, services }: Pick<Props, 'user' | 'services'>) {
       <h2 id="take-along">{say('Download my data')}</h2>
       <p>
         {say(
-          'One JSON file with every post-mortem you own, also archived and recently deleted ones, every save of it, the drafts you asked for, what others have shared with you, your comments on any of them, the templates you saved for the team, the reviews you had a part in, what you wanted remembered, and what you asked the archive.',
+          'One JSON file with every post-mortem you own, also archived and recently deleted ones, every save of it, the drafts you asked for, what others have shared with you, your comments on any of them, the templates you saved for the team, the reviews you had a part in, what you wanted remembered, what you asked the archive, and what you said to the assistant.',
         )}
       </p>
       {state.kind === 'failed' && <Problem error={state.error} />}

@@ -12,7 +12,7 @@ export type Progress = (done: number, all: number) => void;
  * Everything that belongs to somebody, as the text of one JSON file: their post-mortems with every save of them and
  * the runs that they started, those in the bin too, what others have shared with them, what they said in comments
  * on any of them, the templates that they saved for the team, the reviews that they had a part in, what they wanted
- * remembered, and what they asked the archive. One that cannot be read is in it with the reason. Throws the errors of
+ * remembered, and what they asked the archive or said to the assistant. One that cannot be read is in it with the reason. Throws the errors of
  * `src/data/errors.ts` when the lists themselves cannot be read.
  */
 export async function collectOwnData(
@@ -21,7 +21,7 @@ export async function collectOwnData(
   now: () => Date,
   onProgress: Progress,
 ): Promise<string> {
-  const [owned, deleted, memberships, comments, templates, reviews, memories, answers] = [
+  const [owned, deleted, memberships, comments, templates, reviews, memories, answers, conversations] = [
     await ownData.owned(user.id),
     await binnedIds(bin),
     await ownData.memberships(user.id),
@@ -30,6 +30,7 @@ export async function collectOwnData(
     await ownData.reviews(),
     await ownData.memories(),
     await ownData.answers(user.id),
+    await ownData.conversations(user.id),
   ];
   const all = owned.length + deleted.length + memberships.length;
   let done = 0;
@@ -66,6 +67,7 @@ export async function collectOwnData(
     reviews: JSON.stringify(reviews),
     memories: JSON.stringify(memories),
     questions: JSON.stringify(answers),
+    conversations: JSON.stringify(conversations),
   };
   return `{${Object.entries(parts)
     .map(([name, text]) => `\n"${name}": ${text}`)

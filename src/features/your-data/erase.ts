@@ -11,10 +11,10 @@ export const isHalfErased = (storage: Storage, userId: string): boolean =>
 
 /**
  * Deletes everything of somebody for good: their post-mortems, in the bin and out of it, the templates that they
- * saved for the team, what they wanted remembered and asked the archive, their words and their name in comments and
- * in reviews, and the runs that they started on post-mortems of others. What belongs to a post-mortem goes with it on
- * the server. Nothing is remembered of how
- * far it came but in what is left: called again after a crash, it goes on with that.
+ * saved for the team, what they wanted remembered, asked the archive and said to the assistant, their words and their
+ * name in comments and in reviews, and the runs that they started on post-mortems of others. What belongs to a
+ * post-mortem goes with it on the server. Nothing is remembered of how far it came but in what is left: called again
+ * after a crash, it goes on with that.
  */
 export async function eraseOwnData(
   user: SignedInUser,
@@ -51,7 +51,7 @@ async function everythingOf(
   const [owned, deleted] = [await ownData.owned(user.id), await binnedIds(bin)];
   const [templates, comments] = [await ownData.templates(user.id), await ownData.comments()];
   const [reviews, memories] = [await ownData.reviews(), await ownData.memories()];
-  const answers = await ownData.answers(user.id);
+  const [answers, conversations] = [await ownData.answers(user.id), await ownData.conversations(user.id)];
   const own = new Set([...owned, ...deleted]);
   return [
     ...owned.map((id) => ({ id, drop: () => ownData.delete(id) })),
@@ -59,6 +59,10 @@ async function everythingOf(
     ...templates.map(({ name }) => ({
       id: `template ${name}`,
       drop: () => ownData.deleteTemplate(String(name)),
+    })),
+    ...conversations.map(({ id }) => ({
+      id: `conversation ${id}`,
+      drop: () => ownData.deleteConversation(String(id)),
     })),
     ...memories.map(({ id, isTeams }) => ({
       id: `memory ${isTeams} ${id}`,

@@ -107,6 +107,7 @@ export const choices = phrases({
   imported: 'importato',
   'accepted from Micro’s draft': 'accettato dalla bozza di Micro',
   'accepted from Lite’s draft': 'accettato dalla bozza di Lite',
+  'accepted from the assistant': 'accettato dall’assistente',
   'accepted from a model’s remark': 'accettato dall’osservazione di un modello',
   'taken over, then edited': 'ripreso, poi modificato',
   restored: 'ripristinato',

@@ -24,7 +24,7 @@ describe("the product's backend, loaded", () => {
   test('has its functions and none of those that only serve a deployment', () => {
     expect(assembly.functions.map(({ name }) => name.slice(0, 5)).sort()).toEqual([
       ...['Archi', 'Assis', 'Enhan', 'Revie', 'archi', 'askla', 'bounc', 'caret', 'conve', 'histo', 'index'],
-      ...['mcpla', 'memor', 'remar', 'revie', 'searc', 'share', 'start'],
+      ...['mcpla', 'memor', 'memor', 'remar', 'revie', 'searc', 'share', 'start'],
     ]);
   });
 
@@ -67,17 +67,23 @@ describe("the product's backend, loaded", () => {
     ]);
     for (const mapping of assembly.streamMappings)
       expect(mapping).toMatchObject({
-        tableName: expect.stringMatching(/^PostMortem-api1/),
         viewType: 'NEW_AND_OLD_IMAGES',
         batchSize: 100,
       });
     expect(
-      assembly.streamMappings.map(({ functionArn, patterns }) => [called(functionArn), patterns]).sort(),
+      assembly.streamMappings
+        .map(({ functionArn, tableName, patterns }) => [
+          called(functionArn),
+          tableName.split('-')[0],
+          patterns,
+        ])
+        .sort(),
     ).toEqual([
-      ['archivist', []],
-      ['caretaker', [{ eventName: ['REMOVE'] }, { eventName: ['INSERT', 'MODIFY'] }]],
-      ['historian', []],
-      ['indexer', []],
+      ['archivist', 'PostMortem', []],
+      ['caretaker', 'PostMortem', [{ eventName: ['REMOVE'] }, { eventName: ['INSERT', 'MODIFY'] }]],
+      ['historian', 'PostMortem', []],
+      ['indexer', 'PostMortem', []],
+      ['memoryIndexer', 'Memory', []],
     ]);
   });
 

@@ -97,6 +97,7 @@ test.each([
   ['without a key', one({ key: undefined }), '/vectors/0/key'],
   ['with an empty key', one({ key: '' }), '/vectors/0/key'],
   ['with a key of 1,025 characters', one({ key: '💀'.repeat(1025) }), '/vectors/0/key'],
+  ['with half a character for a key', one({ key: 'a\ud83d' }), '/vectors/0/key'],
   ['without values', one({ data: { float32: 'all of them' } }), '/vectors/0/data/float32'],
   ['with a word for metadata', one({ metadata: 'service' }), '/vectors/0/metadata'],
   ['that is none', 7, '/vectors/0'],

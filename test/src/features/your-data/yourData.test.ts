@@ -26,6 +26,7 @@ function account() {
   const templates = new Set(['Payments']);
   const reviews = new Set(['one', 'theirs', 'closed']);
   const questions = new Set(['why-so']);
+  const conversations = new Set(['talk']);
   const memories = new Map([
     ['own', false],
     ['ours', true],
@@ -74,6 +75,11 @@ function account() {
     },
     templates: async () => [...templates].map((name) => ({ name, owner: ME.id })),
     memories: async () => [...memories].map(([id, isTeams]) => ({ id, isTeams, text: `Of ${id}.` })),
+    conversations: async () => [...conversations].map((id) => ({ id, messages: [] })),
+    deleteConversation: async (id) => {
+      mortal();
+      conversations.delete(id);
+    },
     forget: async ({ id, isTeams }) => {
       mortal();
       if (memories.get(id) === isTeams) memories.delete(id);
@@ -129,13 +135,14 @@ function account() {
     reviews,
     memories,
     questions,
+    conversations,
     erased,
     services,
     dieAfter,
   };
 }
 
-test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, reviews, memories, questions, and what could not be read', async () => {
+test('the file holds every post-mortem with its saves and runs, also deleted ones, what is shared, comments, templates, reviews, memories, questions, conversations, and what could not be read', async () => {
   const seen: string[] = [];
   const now = () => new Date('2026-03-04T12:00:00.000Z');
   const { services } = account();
@@ -177,6 +184,7 @@ test('the file holds every post-mortem with its saves and runs, also deleted one
       { id: 'own', isTeams: false, text: 'Of own.' },
       { id: 'ours', isTeams: true, text: 'Of ours.' },
     ],
+    conversations: [{ id: 'talk', messages: [] }],
   });
   expect(seen).toEqual(['0/5', '1/5', '2/5', '3/5', '4/5', '5/5']);
 });
@@ -192,6 +200,7 @@ test('erasing that dies anywhere says so, and goes on with what is left until no
       reviews,
       memories,
       questions,
+      conversations,
       erased,
       services,
       dieAfter,
@@ -222,6 +231,7 @@ test('erasing that dies anywhere says so, and goes on with what is left until no
       ...reviews,
       ...memories.keys(),
       ...questions,
+      ...conversations,
     ]).toEqual([]);
     // What was said about one's own goes with that, and is not touched one by one.
     expect([...new Set(erased)]).toEqual([

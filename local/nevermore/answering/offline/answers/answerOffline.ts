@@ -1,3 +1,4 @@
+import { looksLikeInstruction } from '../../../../../domain/invisible/looksLikeInstruction';
 import { sentencesOf } from '../../../../../domain/reading/text/sentences';
 import { overlapWith } from '../../../../../domain/reading/words/overlap';
 import { wordsOf } from '../../../../../domain/reading/words/stems';
@@ -113,7 +114,9 @@ function candidatesIn({ heading, text }: SentPassage, at: number): Candidate[] {
     const stems = new Set(wordsOf(said).map(({ stem }) => stem));
     const candidate = { number: at + 1, text: said, stems, beside, before, all };
     before = stems;
-    return stems.size < 2 || said.length > LONGEST ? [] : [candidate];
+    // What speaks to whoever reads it answers nothing.
+    const isTold = stems.size >= 2 && said.length <= LONGEST && looksLikeInstruction(said).length === 0;
+    return isTold ? [candidate] : [];
   });
 }
 

@@ -1,0 +1,21 @@
+import { bedrockEmbed } from '../bedrock/embed';
+import { required } from '../environment';
+import { vectorIndexIn } from '../vectors';
+import type { FindMeaning } from './find';
+import { meaningIn } from './meaning';
+
+/** Somebody waits for the answer: words alone are better than a late one. */
+const PATIENCE_MS = 4_000;
+
+/** How memories are found by what they mean, from the environment of a function. @throws MissingEnvironmentError */
+export const findMeaningFrom = (): FindMeaning =>
+  meaningIn(
+    {
+      vectors: vectorIndexIn(required('VECTOR_BUCKET'), required('MEMORY_INDEX')),
+      embed: bedrockEmbed(Number(required('EMBEDDING_DIMENSIONS')), {
+        maxAttempts: 2,
+        timeoutMs: PATIENCE_MS,
+      }),
+    },
+    (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+  );
