@@ -42,6 +42,12 @@ export const size: Bench = async () => {
         unit: 'KB',
         values: [functionBundle(app, 'Review')],
       },
+      {
+        what: 'Bundle of the durable function of the archive',
+        aim: '≤ 200',
+        unit: 'KB',
+        values: [functionBundle(app, 'Archive')],
+      },
     ];
   } finally {
     await browser.close();
