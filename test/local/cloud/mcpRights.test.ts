@@ -3,7 +3,7 @@ import { type ComposedCloud, newPlace, type Place } from './composedCloud';
 import { demoPerson, newPerson, type Person, writePostMortem } from './people';
 import { until } from './processes';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 const STATUS = `mutation Status($id: ID!, $revision: Int!, $status: PostMortemStatus!, $isPrivate: Boolean) {
   setStatus(postMortemId: $id, revision: $revision, status: $status, isPrivate: $isPrivate) { revision }
