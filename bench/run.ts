@@ -1,4 +1,5 @@
 import { archive } from './archive';
+import { archiveMany } from './archive/many';
 import { claims } from './claims';
 import { click } from './click';
 import { cost } from './cost';
@@ -34,13 +35,14 @@ const BENCHES: Record<string, Bench> = {
   story,
   archive,
 };
-/** Only by name: two ask models and take as long as those do, two write 10,000 post-mortems first, one 100,000
+/** Only by name: two ask models and take as long as those do, three write 10,000 post-mortems first, one 100,000
  * vectors, one what it learns into the project, one its figures into a page. */
 const ON_REQUEST: Record<string, Bench> = {
   rush,
   library,
   finding,
   vectors,
+  'archive-many': archiveMany,
   models,
   'judge-quality': judgeQuality,
   'learn-kinds': learnKinds,
