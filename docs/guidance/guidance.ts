@@ -81,6 +81,10 @@ export function guidanceFiles(parts: readonly Part[] = readParts()): Map<string,
   }
   const list = parts.map(({ name, title }) => `- ${title}: \`steering/${name}.md\``).join('\n');
   files.set('docs/kiro-power/POWER.md', `${POWER}${list}\n`);
-  files.set('docs/kiro-power/mcp.json', `${JSON.stringify(SERVERS, null, 2)}\n`);
+  // Short lists stand in a line, as the formatter has them.
+  const servers = JSON.stringify(SERVERS, null, 2).replace(/\[[^\]]+\]/g, (list) =>
+    list.replace(/\[\s+/, '[').replace(/\s+\]/, ']').replace(/,\s+/g, ', '),
+  );
+  files.set('docs/kiro-power/mcp.json', `${servers}\n`);
   return files;
 }
