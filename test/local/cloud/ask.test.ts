@@ -6,7 +6,7 @@ import { newPlace, type Place } from './composedCloud';
 import { demoPerson, newPerson, type Person, writePostMortem } from './people';
 import { until } from './processes';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const ALL = selectionOf(ARCHIVE_ANSWER);
 const GET = `query Get($id: ID!) { getArchiveAnswer(id: $id) { ${ALL} } }`;
@@ -131,6 +131,18 @@ test('a model that is turned by a document, and stopped by its asker, shows noth
   ]);
   expect(answer.left.length).toBeGreaterThan(0);
   expect(answer.call).toMatchObject({ writtenBy: 'openai-compatible: lite', costUsd: 0 });
+
+  // Stopped while the model is still thinking: it stays so, whatever comes of it.
+  const release = chat.hold('lite');
+  await me.ask(ASK_ARCHIVE, { id: 'question-held', question: 'Why was the bilby-cache full?' });
+  await until(async () => (await answerOf(me, 'question-held'))?.passages > 0);
+  const { data } = await me.ask(`mutation S($id: ID!) { stopAnswer(id: $id) { status owner } }`, {
+    id: 'question-held',
+  });
+  expect(data.stopAnswer).toEqual({ status: 'STOPPED', owner: me.sub });
+  release();
+  await until(() => chat.prompts.length > 1);
+  expect(await answerOf(me, 'question-held')).toMatchObject({ status: 'STOPPED', sentences: [] });
   await cloud.stop();
   await chat.close();
 });
