@@ -54,7 +54,6 @@ export const remembering = phrases({
   Conversation: 'Conversazione',
   'Ask or tell the assistant': 'Chiedi o di’ all’assistente',
   Send: 'Invia',
-  Stop: 'Ferma',
   'You said:': 'Hai detto:',
   'The assistant said:': 'L’assistente ha detto:',
   'What was looked at': 'Che cosa è stato guardato',
