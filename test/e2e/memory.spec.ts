@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { chooseTheme, expectAccessible, signIn, signUp } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, signIn, signUp } from './person';
 import { test } from './screenTest';
 
 const PASSWORD = 'Tap-tap-tapping-9';
@@ -7,6 +7,7 @@ const PASSWORD = 'Tap-tap-tapping-9';
 test('what is remembered is added, found, changed, forgotten and brought back, for me and for the team', async ({
   browser,
 }) => {
+  test.setTimeout(240_000);
   const page = await (await browser.newContext()).newPage();
   await signUp(page, { email: 'memory@nevermore.local', password: PASSWORD });
   await page.goto('/your-data');
@@ -64,6 +65,13 @@ test('what is remembered is added, found, changed, forgotten and brought back, f
     await chooseTheme(page, theme);
     await expectAccessible(page, `memory in ${theme}`);
   }
+  await newPostMortem(page, 'The belfry asks for house rules');
+  await page.getByLabel('Summary', { exact: true }).fill('Users saw errors. Ask jo@example.com about it.');
+  await page.getByRole('button', { name: /^Preview exactly what is sent to a model/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('- Say client, not user');
+  await expect(page.getByRole('dialog')).not.toContainText('- SEV2 pages two people');
+  await page.keyboard.press('Escape');
+  await page.goto('/memory');
   await page.setViewportSize({ width: 360, height: 800 });
   await page.getByLabel('Language').selectOption('Italiano');
   await expect(page.getByRole('heading', { name: 'Memoria' })).toBeVisible();
