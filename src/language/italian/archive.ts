@@ -19,6 +19,7 @@ export const archive = phrases({
     'Al massimo {most} caratteri. Chiedi una cosa alla volta.',
   'Looking through the archive…': 'Ricerca nell’archivio…',
   'Reading what was found…': 'Lettura di ciò che è stato trovato…',
+  Stop: 'Ferma',
   'You stopped it here.': 'L’hai fermata qui.',
   'The archive does not say.': 'L’archivio non lo dice.',
   'The crypt keeps its own counsel.': 'La cripta tiene per sé i suoi segreti.',
