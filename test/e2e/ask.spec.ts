@@ -28,6 +28,7 @@ async function ask(page: Page, question: string, said: string): Promise<void> {
 
 test('the archive is asked, names its sources, is asked on, and no longer tells what was withdrawn', async ({
   page,
+  browser,
 }) => {
   await signUp(page, { email: 'asker@nevermore.local', password: 'Tap-tap-tapping-9' });
   const why = 'The quokka-cache was evicted because its memory limit of 512 MB was too low.';
@@ -67,6 +68,18 @@ test('the archive is asked, names its sources, is asked on, and no longer tells 
   await answer(page, question).getByRole('link', { name: 'Source 1: Quokka cache evicted' }).click();
   await expect(page).toHaveURL(`${cache}#section-rootCause`);
   await expect(page.getByRole('heading', { name: 'Root cause' })).toBeFocused();
+
+  // Who reads it and does not edit it is led to the place too, and sees the words.
+  const colleague = await (await browser.newContext()).newPage();
+  await signUp(colleague, { email: 'asks-too@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await ask(colleague, question, why);
+  await answer(colleague, question).getByRole('link', { name: 'Source 1: Quokka cache evicted' }).click();
+  await expect(colleague.getByRole('heading', { name: 'Root cause' })).toBeFocused();
+  await expect(async () => {
+    const marked = await colleague.evaluate(() => [...(CSS.highlights.get('quoted') ?? [])].map(String));
+    expect(marked).toEqual([why.replace(/\.$/, '')]);
+  }).toPass();
+  await colleague.context().close();
 
   await page.getByRole('button', { name: 'Withdraw' }).click();
   await expect(page.getByText('Withdrawn', { exact: true })).toBeVisible();

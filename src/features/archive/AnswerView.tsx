@@ -118,6 +118,7 @@ function Sentence({ sentence, sources }: { sentence: AnswerSentence; sources: re
             <Link
               className="chip chip-accent"
               to={linkTo(source)}
+              state={{ quote: source.quote }}
               aria-label={say('Source {number}: {title}', { number, title: source.title })}
               aria-describedby={tip}
               onKeyDown={(event) => {
@@ -144,7 +145,7 @@ function Sources({ sources }: { sources: readonly NumberedSource[] }) {
       <ol className="ask-sources">
         {sources.map((source) => (
           <li key={source.number} value={source.number}>
-            <Link to={linkTo(source)}>
+            <Link to={linkTo(source)} state={{ quote: source.quote }}>
               <bdi>{source.title}</bdi>
             </Link>{' '}
             · {sectionWords(source)}

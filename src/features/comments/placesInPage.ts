@@ -1,12 +1,10 @@
 import { COMMENT_PLACES, type Quote } from '../../../domain/comments/comment';
 import { findQuote, quoteOf } from '../../../domain/comments/quote';
+import { HIGHLIGHT } from '../../components/showQuote';
 
 /** What is written in a comment is no part of the document. */
 const TALK = '.talk';
 const FIELDS = 'textarea, input, select, [contenteditable="true"]';
-/** Of the name under which the theme colours what was looked for. */
-const HIGHLIGHT = 'quoted';
-
 export interface Where {
   place: string | null;
   isWriting: boolean;

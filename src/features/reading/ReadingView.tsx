@@ -1,4 +1,5 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 import { MARKDOWN } from '../../../domain/export';
 import {
   actionItemsToMarkdown,
@@ -10,8 +11,9 @@ import { fieldsOf } from '../../../domain/postMortem/fields';
 import { shownSections } from '../../../domain/templates';
 import { CopyButton } from '../../components/CopyButton';
 import { ExportMenu } from '../../components/export/ExportMenu';
-import { InPageLink } from '../../components/InPageLink';
+import { InPageLink, showPlace } from '../../components/InPageLink';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
+import { showQuoteOnceThere } from '../../components/showQuote';
 import { TagLinks } from '../../components/TagLinks';
 import type { DocumentContent } from '../../data/types';
 import { TimelineTable } from './TimelineTable';
@@ -37,6 +39,7 @@ interface Props {
 /** A post-mortem for those who read it and do not edit it. What is empty is left out. */
 export default function ReadingView({ content, byline, above, times, picture, beside, aside }: Props) {
   const article = useRef<HTMLElement>(null);
+  usePlaceOfAddress();
   const title = content.title.trim() || say('Untitled post-mortem');
   const parts = [
     ...shownSections(content).map(({ id, label }) => ({ id, label: translated(label), text: content[id] })),
@@ -95,6 +98,18 @@ export default function ReadingView({ content, byline, above, times, picture, be
       </article>
     </div>
   );
+}
+
+/** The place that the address names was not there when the browser looked for it; a link may have named words in it. */
+function usePlaceOfAddress(): void {
+  const { hash, state } = useLocation();
+  const quote = (state as { quote?: unknown } | null)?.quote;
+  useEffect(() => {
+    const place = hash.slice(1);
+    if (!showPlace(place) || typeof quote !== 'string') return;
+    const part = document.getElementById(place);
+    return part ? showQuoteOnceThere(part, quote) : undefined;
+  }, [hash, quote]);
 }
 
 /** Gives the row of an entry the focus; rows without anything in them are not shown. The facts are on top. */

@@ -1,8 +1,6 @@
-import { useEffect } from 'react';
 import type { TimelineEntry } from '../../../domain/postMortem';
 import { fieldById } from '../../../domain/postMortem/fields';
 import { anchorsOf } from '../../../domain/timeline/anchors';
-import { showPlace } from '../../components/InPageLink';
 import MomentInZones from '../../components/MomentInZones';
 import { translated } from '../../language/say';
 
@@ -12,10 +10,6 @@ export function TimelineTable({ entries }: { entries: readonly TimelineEntry[] }
   const anchors = anchorsOf(entries);
   // A column that says nothing is no column.
   const withKinds = entries.some(({ kind }) => kind);
-  // The entry that the address names was not there when the browser looked for it.
-  useEffect(() => {
-    if (location.hash.startsWith('#timeline-')) showPlace(location.hash.slice(1));
-  }, []);
   return (
     <div className="prose">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable */}
