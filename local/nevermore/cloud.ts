@@ -9,6 +9,7 @@ import {
   createEngine,
   type EmbeddingSettings,
 } from './answering';
+import { backendEnvironment } from './backendEnvironment';
 
 export interface NevermoreCloudOptions
   extends Omit<CloudOptions, 'functionEnvironment' | 'backendEnvironment' | 'engine' | 'embedder'> {
@@ -52,24 +53,6 @@ export async function startNevermoreCloud({
 
 /** Models on this computer answer one call after the other: up to three of a run wait for each other. */
 const CALLS_IN_LINE = 3;
-
-/** Settings of a deployment that the backend reads while it is synthesized. */
-const SETTINGS = [
-  'NEVERMORE_EMBEDDING_DIMENSIONS',
-  'NEVERMORE_GUARDRAIL',
-  'NEVERMORE_GUARDRAIL_ID',
-  'NEVERMORE_GUARDRAIL_VERSION',
-  'NEVERMORE_JUDGE_MODEL',
-  'NEVERMORE_WEBHOOK_URL',
-  'NEVERMORE_REVIEW_DAYS',
-  'NEVERMORE_FOLLOW_UP_DAYS',
-];
-
-/** Here mail reaches nobody but the outbox, so there is always somebody who sends it. */
-export const backendEnvironment = (environment: NodeJS.ProcessEnv): Record<string, string | undefined> => ({
-  ...Object.fromEntries(SETTINGS.map((name) => [name, environment[name]])),
-  NEVERMORE_MAIL_FROM: environment.NEVERMORE_MAIL_FROM ?? 'nevermore@nevermore.local',
-});
 
 /** What the functions are told of slow models, in the variable that also a deployment may set. */
 const patience = (bedrock: BedrockSettings): Record<string, string> =>

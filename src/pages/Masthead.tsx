@@ -33,29 +33,31 @@ export function Masthead(props: {
           <Raven />
           <span className="brand-name">Nevermore</span>
         </Link>
-        <Link className="masthead-link" to="/ask" aria-label={say('Ask the archive')}>
-          {say('Ask')}
-        </Link>
-        <Link className="masthead-link" to="/actions">
-          {say('Actions')}
-        </Link>
-        <Link className="masthead-link" to="/trends">
-          {say('Trends')}
-        </Link>
-        <Link className="masthead-link" to="/reviews">
-          {say('Reviews')}
-          <Suspense fallback={null}>
-            <ReviewCount page={pathname} />
-          </Suspense>
-        </Link>
-        <button
-          type="button"
-          className="button button-quiet button-small"
-          aria-expanded={isAsking}
-          onClick={() => setAsking(!isAsking)}
-        >
-          {say('Assistant')}
-        </button>
+        <nav className="masthead-nav" aria-label={say('Pages')}>
+          <Link className="masthead-link" to="/ask" aria-label={say('Ask the archive')}>
+            {say('Ask')}
+          </Link>
+          <Link className="masthead-link" to="/actions">
+            {say('Actions')}
+          </Link>
+          <Link className="masthead-link" to="/trends">
+            {say('Trends')}
+          </Link>
+          <Link className="masthead-link" to="/reviews">
+            {say('Reviews')}
+            <Suspense fallback={null}>
+              <ReviewCount page={pathname} />
+            </Suspense>
+          </Link>
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            aria-expanded={isAsking}
+            onClick={() => setAsking(!isAsking)}
+          >
+            {say('Assistant')}
+          </button>
+        </nav>
         <ThemeSelect />
         <LanguageSelect />
         <button type="button" className="button button-small" popoverTarget={menuId}>

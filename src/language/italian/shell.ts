@@ -58,6 +58,7 @@ export const shell = phrases({
   Language: 'Lingua',
   Actions: 'Azioni',
   Trends: 'Tendenze',
+  Pages: 'Pagine',
   Account: 'Account',
   'Signed in as': 'Accesso come',
   'Your ID. Give it to a colleague who wants to share with you.':

@@ -1,5 +1,6 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { synthesize } from '../../../local/assembly';
+import { backendEnvironment } from '../../../local/nevermore/backendEnvironment';
 
 const root = resolve(__dirname, '../../..');
 
@@ -14,28 +15,31 @@ export const fixtureAssembly = async (): Promise<string> =>
 export const productAssembly = async (): Promise<string> =>
   (await synthesize({ projectDir: root, cacheDir: cacheDir('product') })).directory;
 
-/** What makes a deployment with a guardrail of its own. */
-export const GUARDED = { NEVERMORE_GUARDRAIL: 'on' };
-
-/** The same backend with its guardrail. */
-export async function guardedAssembly(): Promise<string> {
-  const known = process.env;
-  process.env = { ...known, ...GUARDED };
-  try {
-    return (await synthesize({ projectDir: root, cacheDir: cacheDir('guarded') })).directory;
-  } finally {
-    process.env = known;
-  }
-}
-
 /** A backend as Amplify's own guides write it: a function with a secret, files, and an API. */
-export const STOCK_BACKEND = join(__dirname, '../cloud/fixture');
+const STOCK_BACKEND = join(__dirname, '../cloud/fixture');
 
 /** A backend with a durable function that waits. */
 export const WAITING_BACKEND = join(__dirname, '../waiting/fixture');
 
-export const waitingAssembly = async (): Promise<string> =>
-  (await synthesize({ projectDir: WAITING_BACKEND, cacheDir: cacheDir('waiting') })).directory;
+/** Backends that tests serve in a process of their own, with what they find in their environment there. */
+type Backend = 'product' | 'guarded' | 'stock' | 'waiting';
+export const SERVED: Readonly<Record<Backend, { project: string; environment: Record<string, string> }>> = {
+  product: { project: root, environment: {} },
+  guarded: { project: root, environment: { NEVERMORE_GUARDRAIL: 'on' } },
+  stock: { project: STOCK_BACKEND, environment: { BACKEND_UNDER_TEST: STOCK_BACKEND } },
+  waiting: { project: WAITING_BACKEND, environment: { BACKEND_UNDER_TEST: WAITING_BACKEND } },
+};
 
-export const stockAssembly = async (): Promise<string> =>
-  (await synthesize({ projectDir: STOCK_BACKEND, cacheDir: cacheDir('stock') })).directory;
+/**
+ * The folder with the assembly of one of those, as the process that serves it will ask for it: the product's own as
+ * it is served is another backend than the one that unit tests look into, and each in a folder of its own.
+ */
+export async function servedAssemblies(name: Backend): Promise<string> {
+  const { project, environment } = SERVED[name];
+  const { directory } = await synthesize({
+    projectDir: project,
+    cacheDir: cacheDir(`served-${name}`),
+    environment: backendEnvironment({ ...process.env, ...environment }),
+  });
+  return dirname(directory);
+}

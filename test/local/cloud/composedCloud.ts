@@ -1,17 +1,9 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { CodeDelivery } from '../../../local/cognito';
-import {
-  GUARDED,
-  guardedAssembly,
-  productAssembly,
-  STOCK_BACKEND,
-  stockAssembly,
-  WAITING_BACKEND,
-  waitingAssembly,
-} from '../appsync/synthesized';
+import { SERVED, servedAssemblies } from '../appsync/synthesized';
 import { freePorts, runNode } from './processes';
 import type { CloudEvent, ReadyCloud } from './servedCloud';
 
@@ -37,26 +29,18 @@ export interface Place {
   dispose(): Promise<void>;
 }
 
-const BACKENDS = {
-  product: { environment: {}, assembly: productAssembly },
-  guarded: { environment: GUARDED, assembly: guardedAssembly },
-  stock: { environment: { BACKEND_UNDER_TEST: STOCK_BACKEND }, assembly: stockAssembly },
-  waiting: { environment: { BACKEND_UNDER_TEST: WAITING_BACKEND }, assembly: waitingAssembly },
-};
-
 /**
  * An empty state folder but for the synthesized backend, which all tests share: making it takes seconds.
  * @param backend the product's own, the same with a guardrail, or a fixture's
  */
-export async function newPlace(backend: keyof typeof BACKENDS = 'product'): Promise<Place> {
+export async function newPlace(backend: keyof typeof SERVED = 'product'): Promise<Place> {
   const state = mkdtempSync(join(tmpdir(), 'nevermore-cloud-'));
-  const assembly = await BACKENDS[backend].assembly();
-  symlinkSync(dirname(assembly), join(state, 'assembly'));
+  symlinkSync(await servedAssemblies(backend), join(state, 'assembly'));
   const port = await freePorts();
   const environment = {
     PORT: String(port),
     NEVERMORE_STATE: state,
-    ...BACKENDS[backend].environment,
+    ...SERVED[backend].environment,
   };
   const running = new Set<ComposedCloud>();
   return {
