@@ -6,8 +6,8 @@ import type { Stored } from '../../../domain/postMortem/stored';
 import { selectionOf } from '../../../domain/shape';
 import { TEAM } from '../../../domain/teamTemplates';
 import { NotFoundOrNotYoursError } from '../errors';
+import type { OwnDataStore } from '../ownData';
 import type { ShownReview } from '../reviews';
-import type { OwnDataStore } from '../types';
 import { amplifyConversations } from './conversationStore';
 import { request, requestPage, requestRecord } from './graphql';
 

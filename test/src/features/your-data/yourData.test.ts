@@ -1,7 +1,7 @@
 import type { Stored } from '../../../../domain/postMortem/stored';
 import { NotFoundOrNotYoursError, OfflineError } from '../../../../src/data/errors';
+import type { OwnDataStore } from '../../../../src/data/ownData';
 import type { ShownReview } from '../../../../src/data/reviews';
-import type { OwnDataStore } from '../../../../src/data/types';
 import { collectOwnData, type OwnServices } from '../../../../src/features/your-data/collect';
 import { eraseOwnData, isHalfErased } from '../../../../src/features/your-data/erase';
 import { comment } from '../../fakes/fakeTalk';
