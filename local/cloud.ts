@@ -1,86 +1,25 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { startAppSync } from './appsync';
-import { type AmplifyOutputs, amplifyOutputs, DEFAULT_LOCAL_VALUES, synthesize } from './assembly';
-import { type BedrockCall, type Embedder, type Engine, startBedrock, unconfigured } from './bedrock';
+import { amplifyOutputs, DEFAULT_LOCAL_VALUES, synthesize } from './assembly';
+import { startBedrock, unconfigured } from './bedrock';
 import { describeClockSpeed } from './clockSpeed';
-import { type CodeDelivery, startCognito } from './cognito';
-import { describeDamage, ensureTables, startDynamoDb, type TableCall } from './dynamodb';
+import type { CloudOptions, LocalCloud } from './cloudContract';
+import { startCognito } from './cognito';
+import { describeDamage, ensureTables, startDynamoDb } from './dynamodb';
 import { startFunctionUrl } from './functionUrls';
-import { createAuthorizer, type LocalCredentials, loadSecret } from './iam';
-import { type LocalFunction, type OnLog, pagesAddress, startLambda } from './lambda';
+import { createAuthorizer, loadSecret } from './iam';
+import { type LocalFunction, pagesAddress, startLambda } from './lambda';
 import { ownRoles } from './ownRoles';
-import { listeningOn, originsOf, type Ports } from './ports';
+import { listeningOn, originsOf } from './ports';
 import { publishAssembly } from './publishedAssembly';
 import { startServicesForFunctions } from './servicesForFunctions';
-import type { StateFolder } from './stateFolder';
 import { createEventBus, listenersOf, startTriggers } from './triggers';
 
-export interface CloudOptions {
-  /** Folder with `amplify/backend.ts`. */
-  projectDir: string;
-  /** Files and folders in it that the backend is made of, as `synthesize` takes them. */
-  sources?: readonly string[];
-  state: StateFolder;
-  /** The app's own is not listened on here: its pages are the ones that may ask. */
-  ports: Ports;
-  /** Who answers for Bedrock; without one every call to a model is refused. It is closed with the cloud. */
-  engine?: Engine;
-  /** Who embeds in place of Bedrock's embedding models; without one every such call is refused. */
-  embedder?: Embedder;
-  /** What the backend finds in its environment while it is synthesized, beside what is there. */
-  backendEnvironment?: Readonly<Record<string, string | undefined>>;
-  /** Variables that every function gets beside its own; told where webhooks are caught. */
-  functionEnvironment?: (at: { webhooks: string }) => Readonly<Record<string, string>>;
-  /** How many seconds of a durable execution's waiting pass in one; 1 unless told. */
-  clockSpeed?: number;
-  onCode: (delivery: CodeDelivery) => void;
-  onLog: OnLog;
-  onModelCall?: (call: BedrockCall) => void;
-  onTableCall?: (call: TableCall) => void;
-}
+export type { CloudOptions, LocalCloud } from './cloudContract';
 
 /** The deployed functions run on Node.js 22; on an older one here the SDK would warn at every cold start. */
 const QUIET_SDK = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
-
-/** The local cloud, ready to be used. */
-export interface LocalCloud {
-  /** Contents of `amplify_outputs.json`. */
-  outputs: AmplifyOutputs;
-  endpoints: {
-    appSync: string;
-    cognito: string;
-    lambda: string;
-    /** The durable executions, as pages; its key lets a browser see inputs and results. */
-    executions: string;
-    dynamoDb: string;
-    bedrock: string;
-    /** Of Systems Manager, S3, S3 Vectors and SES. */
-    services: string;
-    /** Page with the mail and the webhook messages that were sent; as JSON with `.json` behind it. */
-    outbox: string;
-    /** Where webhooks of Slack and Teams are caught, ending in a slash: a name of anybody's choice follows. */
-    webhooks: string;
-  };
-  /** Where functions are asked by HTTP, by the logical ids of their function URLs. */
-  functionUrls: Record<string, string>;
-  /** Who answers for Bedrock. */
-  models: string;
-  /** Who embeds; undefined where nobody does. */
-  embeddedBy: string | undefined;
-  /** Vector indexes that this start made, or emptied as their vectors mean nothing any more: `BUCKET/INDEX`. */
-  emptyIndexes: string[];
-  /** Whether the backend had to be synthesized anew. */
-  synthesized: boolean;
-  /** Names of the runs that were open when the cloud last went down, and go on now. */
-  resumed: string[];
-  /** What of the stored state was damaged, and what became of it, in sentences for the terminal. */
-  damage: string[];
-  /** What scripts of this computer's owner may sign with, at every port but AppSync's and Cognito's. */
-  operator: { region: string; credentials: LocalCredentials };
-  seedUser: Awaited<ReturnType<typeof startCognito>>['seedUser'];
-  close(): Promise<void>;
-}
 
 /**
  * Synthesizes the backend and serves it: one service after the other, each on loopback.
