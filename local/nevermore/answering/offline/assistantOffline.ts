@@ -1,3 +1,4 @@
+import { labelOf } from '../../../../domain/archive/section';
 import { asksFor } from '../../../../domain/conversation/asked';
 import { type PlainRequest, plainRequestIn } from '../../../../domain/conversation/requests';
 import { readPersonSays, readToolSays } from '../../../../lambda/prompts/assistant';
@@ -45,8 +46,24 @@ export function assistantOffline({ messages }: Pick<ConverseBody, 'messages'>): 
   const found = /^id: ([\w-]+)$/m.exec(results[0] ?? '')?.[1];
   if (request.tool === 'read_post_mortem' && uses.length === 1 && uses[0]?.name === 'search' && found)
     return [toolUse('read_post_mortem', { id: found }, 1)];
-  return [{ text: results.at(-1) ?? '' }];
+  return [{ text: toRead(results.at(-1) ?? '') }];
 }
+
+/** The lines that name a document for a model, together: its title, then its id, then what else is told of it. */
+const HEADING = /^title: (.+)\nid: .+((?:\n(?:section|severity|status): .+)*)/gm;
+
+/** What a tool has found, as people read it: word for word, but for the lines that only a model needs. */
+const toRead = (found: string): string =>
+  found
+    .replace(HEADING, (_, title: string, more: string) =>
+      [title, ...more.split('\n').slice(1).map(toldOf)].join(' · '),
+    )
+    .replace(/^## (.+?)(?: \([A-Za-z]+\))?$/gm, '$1');
+
+const toldOf = (line: string): string => {
+  const value = line.slice(line.indexOf(': ') + 2);
+  return line.startsWith('section: ') ? labelOf(value) : value;
+};
 
 const toolUse = (name: string, input: object, place: number): { toolUse: Use } => ({
   toolUse: { toolUseId: `tooluse_offline_${place}`, name, input },
