@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OFFLINE_DRAFTER } from '../../../domain/enhancement/modelRoles';
+import { OFFLINE_EMBEDDER } from '../../../local/nevermore/answering/embedding/offlineEmbedder';
 import { newPlace, type Place } from '../cloud/composedCloud';
 import { descendantsOf, isAlive, listens, occupy, runNode, type Spawned, until } from '../cloud/processes';
 
@@ -71,8 +72,11 @@ describe('a local cloud that runs', () => {
       // Seconds that a review waits, and that follow-ups do.
       waiting: { review: 432_000, followUp: 172_800 },
       executions: `http://127.0.0.1:${place.port + 3}/executions`,
-      // Which function `npm run reindex` calls.
+      // Which functions `npm run reindex` and `npm run archive` call.
       indexer: expect.stringMatching(/^indexer/),
+      archivist: expect.stringMatching(/^archivist/),
+      embeddedBy: OFFLINE_EMBEDDER,
+      mcp: `http://localhost:${place.port + 7}/mcp`,
     });
   });
 

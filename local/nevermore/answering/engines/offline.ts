@@ -38,11 +38,11 @@ export function offlineEngine(): Engine {
     name: 'offline',
     describe: () => OFFLINE_DRAFTER,
     converse: async (call) => reply(call),
-    // A line at a time, as a model would.
+    // Some words at a time, as a model would; never half a character.
     stream: async function* (call) {
       const whole = reply(call);
       for (const block of whole.output.message.content)
-        if ('text' in block) yield* block.text.split(/(?<=\n)/);
+        if ('text' in block) yield* block.text.match(/[\s\S]{1,48}/gu) ?? [];
       yield whole;
     },
   };
