@@ -28,6 +28,9 @@ const RECORD = {
   team: 'core',
   score: 1,
   secret: 's',
+  whose: `person#${SUB}`,
+  words: 'said so',
+  name: 'Ada',
 };
 const INPUTS = [
   { input: RECORD, condition: { title: { eq: 'T' } } },
