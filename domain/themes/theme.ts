@@ -12,6 +12,8 @@ export interface ThemeRoom {
   jokes: boolean;
   /** Over the sign-in form. */
   welcome: string;
+  /** Over the question to the archive, and beside its silence; null where there is no more to say of that. */
+  archive: { invitation: string; silence: string | null };
   /** Who drafts and who judges, and how it is written: for the prompts. */
   persona: { drafter: string; judge: string; voice: string };
   /** What a judge looks for in the voice; null where a voice is not judged. */

@@ -6,6 +6,11 @@ export const PROFESSIONAL = {
   description: 'Calm, neutral, executive-friendly.',
   jokes: false,
   welcome: 'Post-mortems people read',
+  archive: {
+    invitation:
+      'Answers come from published post-mortems and from nothing else. Every sentence names its sources; what has none is not shown.',
+    silence: null,
+  },
   persona: {
     drafter: 'You are an experienced site reliability engineer who edits post-mortems for a wide audience.',
     judge: 'You are an SRE lead who reviews post-mortems before they are published.',

@@ -14,6 +14,7 @@ import {
   isSilent,
 } from '../../../domain/archive/answerRecord';
 import { labelOf } from '../../../domain/archive/section';
+import { themeById } from '../../../domain/themes';
 import { CopyButton } from '../../components/CopyButton';
 import { Icon } from '../../components/Icon';
 import { say, sayCount, translated } from '../../language/say';
@@ -161,12 +162,11 @@ const sectionWords = ({ section }: { section: string }): string => translated(la
 
 /** Nothing is a good answer, with what to do about it. */
 function Silence({ hasPassages }: { hasPassages: boolean }) {
-  const { theme } = useTheme();
+  const { silence } = themeById(useTheme().theme).archive;
   return (
     <div className="stack-tight">
       <p>
-        <strong>{say('The archive does not say.')}</strong>{' '}
-        {theme === 'addams' && say('The crypt keeps its own counsel.')}
+        <strong>{say('The archive does not say.')}</strong> {silence !== null && say(silence)}
       </p>
       <p className="soft">
         {hasPassages

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ArchiveAnswer } from '../../../domain/archive/answerRecord';
+import { themeById } from '../../../domain/themes';
 import { Problem } from '../../components/Problem';
 import type { QuestionFilters } from '../../data/archive';
 import { dates } from '../../language/formats';
@@ -50,14 +51,7 @@ export default function AskView({ answers, answerer, onAsk, onStop, onRemove, on
       <title>{say('Ask the archive · Nevermore')}</title>
       <h1>{say('Ask the archive')}</h1>
       <p className="soft">
-        {theme === 'addams'
-          ? say(
-              'The dead are honest: they answer from what was published, name the grave of every word, and would rather be silent than invent.',
-            )
-          : say(
-              'Answers come from published post-mortems and from nothing else. Every sentence names its sources; what has none is not shown.',
-            )}{' '}
-        {say('Answered by {name}.', { name: answerer })}
+        {say(themeById(theme).archive.invitation)} {say('Answered by {name}.', { name: answerer })}
       </p>
       <QuestionForm
         label={say('Your question')}

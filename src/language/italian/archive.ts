@@ -5,10 +5,6 @@ export const archive = phrases({
   Ask: 'Chiedi',
   'Ask the archive': 'Chiedi all’archivio',
   'Ask the archive · Nevermore': 'Chiedi all’archivio · Nevermore',
-  'Answers come from published post-mortems and from nothing else. Every sentence names its sources; what has none is not shown.':
-    'Le risposte vengono dai post-mortem pubblicati e da nient’altro. Ogni frase indica le sue fonti; ciò che non ne ha non viene mostrato.',
-  'The dead are honest: they answer from what was published, name the grave of every word, and would rather be silent than invent.':
-    'I morti sono sinceri: rispondono con ciò che è stato pubblicato, indicano la tomba di ogni parola e preferiscono tacere che inventare.',
   'Answered by {name}.': 'Risponde {name}.',
   'Your question': 'La tua domanda',
   'Ask on about this': 'Chiedi ancora su questo',
@@ -22,7 +18,6 @@ export const archive = phrases({
   Stop: 'Ferma',
   'You stopped it here.': 'L’hai fermata qui.',
   'The archive does not say.': 'L’archivio non lo dice.',
-  'The crypt keeps its own counsel.': 'La cripta tiene per sé i suoi segreti.',
   'What was found does not answer this. Ask in other words, or with other filters; if you know it, write the post-mortem that says it.':
     'Ciò che è stato trovato non risponde. Chiedi con altre parole o con altri filtri; se lo sai, scrivi il post-mortem che lo dice.',
   'Nothing published is about this. Ask in other words, or with other filters; if you know it, write the post-mortem that says it.':

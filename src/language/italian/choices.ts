@@ -173,6 +173,11 @@ export const choices = phrases({
   Addams: 'Addams',
   'Post-mortems people read': 'Post-mortem che si leggono volentieri',
   'Let no incident rest unexamined': 'Nessun incidente riposi senza autopsia',
+  'Answers come from published post-mortems and from nothing else. Every sentence names its sources; what has none is not shown.':
+    'Le risposte vengono dai post-mortem pubblicati e da nient’altro. Ogni frase indica le sue fonti; ciò che non ne ha non viene mostrato.',
+  'The dead are honest: they answer from what was published, name the grave of every word, and would rather be silent than invent.':
+    'I morti sono sinceri: rispondono con ciò che è stato pubblicato, indicano la tomba di ogni parola e preferiscono tacere che inventare.',
+  'The crypt keeps its own counsel.': 'La cripta tiene per sé i suoi segreti.',
   'There is nothing to enhance yet. Write a sentence or two in your own words, rough is fine, and try again.':
     'Non c’è ancora niente da migliorare. Scrivi una frase o due con parole tue, anche alla buona, e riprova.',
   'No draft could be written this time. Your text stands exactly as you wrote it.':

@@ -18,6 +18,9 @@ let place: Place;
 beforeAll(async () => {
   place = await newPlace();
 });
+/** What a test has left open when it failed would keep everything from ending. */
+const chats: Awaited<ReturnType<typeof startChatServer>>[] = [];
+afterAll(() => Promise.all(chats.map((chat) => chat.close())));
 afterAll(() => place.dispose());
 
 async function publish(owner: Person, fields: object): Promise<string> {
@@ -116,6 +119,7 @@ test('an answer is its asker’s alone, names what was published, and no operati
 
 test('a model that is turned by a document, and stopped by its asker, shows nothing without a source', async () => {
   const chat = await startChatServer();
+  chats.push(chat);
   const cloud = await place.start(chat.settings);
   const me = await demoPerson(cloud);
   await publish(me, { title: 'Bilby cache', rootCause: 'The bilby-cache was full at 09:14.' });
@@ -145,5 +149,4 @@ test('a model that is turned by a document, and stopped by its asker, shows noth
   await until(() => chat.prompts.length > 1);
   expect(await answerOf(me, 'question-held')).toMatchObject({ status: 'STOPPED', sentences: [] });
   await cloud.stop();
-  await chat.close();
 });
