@@ -1,16 +1,14 @@
 import {
   ApplyGuardrailCommand,
-  BedrockRuntimeClient,
+  type BedrockRuntimeClient,
   ConverseCommand,
-  type ConverseCommandOutput,
-  type StopReason,
-  type ToolInputSchema,
 } from '@aws-sdk/client-bedrock-runtime';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { type GuardrailReport, together } from '../../domain/guardrail/report';
+import { together } from '../../domain/guardrail/report';
 import type { Sendable } from '../../domain/sending/sendable';
 import type { PromptPart } from '../prompts/draft';
-import { appliedTo, type Guardrail, markedContent, reportOf } from './guardrail';
+import { bedrockClient } from './client';
+import { appliedTo, type Guardrail, markedContent } from './guardrail';
+import { blocksOf, type DescribedTool, guardedBy, type Output, type Told, toldIn, toolSpecOf } from './told';
 
 /** One request to a model. `metadata` is stored with Bedrock's invocation logs, to tell calls apart. */
 export interface ConverseRequest {
@@ -26,24 +24,15 @@ export interface ConverseRequest {
   temperature: number;
   metadata: Record<string, string>;
   /** Forces the answer into this tool's input. */
-  tool?: { name: string; description: string; schema: object };
+  tool?: DescribedTool;
   /** 1 makes the answer as repeatable as the model allows. */
   topK?: number;
   timeoutMs: number;
 }
 
-export interface ConverseReply {
-  text: string;
+export interface ConverseReply extends Told {
   /** The forced tool's input, when the model used it. */
   toolInput: unknown;
-  /** `guardrail_intervened` when it blocked the answer; one that it masked can be used. */
-  stopReason: StopReason | string;
-  /** What the deployment's guardrail found. */
-  guardrail?: GuardrailReport;
-  /** The model that answered: a router or a local endpoint may have chosen another than asked. */
-  writtenBy: string;
-  inputTokens: number;
-  outputTokens: number;
   latencyMs: number;
 }
 
@@ -55,7 +44,7 @@ export type Converse = (request: ConverseRequest) => Promise<ConverseReply>;
  * @param guardrail applied to everything that is asked and answered through it
  */
 export function bedrockConverse(guardrail?: Guardrail): Converse {
-  const client = new BedrockRuntimeClient({ maxAttempts: 1, requestHandler: new NodeHttpHandler() });
+  const client = bedrockClient();
   return async (request) => {
     const started = performance.now();
     const abortSignal = AbortSignal.timeout(request.timeoutMs);
@@ -128,13 +117,7 @@ export function commandInput(request: ConverseRequest, guardrail: Guardrail | un
     ],
     inferenceConfig: { maxTokens: request.maxTokens, temperature: request.temperature },
     requestMetadata: request.metadata,
-    ...(guardrail && {
-      guardrailConfig: {
-        guardrailIdentifier: guardrail.identifier,
-        guardrailVersion: guardrail.version,
-        trace: 'enabled' as const,
-      },
-    }),
+    ...guardedBy(guardrail),
     // Other families refuse Nova's own field.
     ...(request.topK &&
       request.modelId.includes('amazon.nova') && {
@@ -142,38 +125,19 @@ export function commandInput(request: ConverseRequest, guardrail: Guardrail | un
       }),
     ...(request.tool && {
       toolConfig: {
-        tools: [
-          {
-            toolSpec: {
-              name: request.tool.name,
-              description: request.tool.description,
-              inputSchema: { json: request.tool.schema } as ToolInputSchema,
-            },
-          },
-        ],
+        tools: [toolSpecOf(request.tool)],
         toolChoice: { tool: { name: request.tool.name } },
       },
     }),
   };
 }
 
-/** A whole reply, as Converse answers it or as the events of a stream add up to it. */
-export function readReply(
-  output: Pick<ConverseCommandOutput, 'output' | 'stopReason' | 'usage' | 'trace'>,
+/** What a reply tells, and what it has put into the tool that it was to use. */
+export const readReply = (
+  output: Output,
   request: ConverseRequest,
   guardrail: Guardrail | undefined,
-): Untimed {
-  const blocks = output.output?.message?.content ?? [];
-  const report = guardrail && reportOf(output, guardrail.name);
-  // Bedrock says the same of an answer with something masked in it, which can be used.
-  const isMasked = output.stopReason === 'guardrail_intervened' && report && report.action !== 'BLOCKED';
-  return {
-    text: blocks.map((block) => block.text ?? '').join(''),
-    toolInput: blocks.find((block) => block.toolUse?.name === request.tool?.name)?.toolUse?.input,
-    stopReason: isMasked ? 'end_turn' : (output.stopReason ?? 'unknown'),
-    ...(report && { guardrail: report }),
-    writtenBy: output.trace?.promptRouter?.invokedModelId ?? request.modelId,
-    inputTokens: output.usage?.inputTokens ?? 0,
-    outputTokens: output.usage?.outputTokens ?? 0,
-  };
-}
+): Untimed => ({
+  ...toldIn(output, request.modelId, guardrail),
+  toolInput: blocksOf(output).find(({ toolUse }) => toolUse?.name === request.tool?.name)?.toolUse?.input,
+});

@@ -1,22 +1,13 @@
 import {
-  BedrockRuntimeClient,
   type ContentBlock,
   ConverseCommand,
   type Message,
-  type ToolInputSchema,
   type ToolResultContentBlock,
 } from '@aws-sdk/client-bedrock-runtime';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
-import type { GuardrailReport } from '../../domain/guardrail/report';
 import type { Sendable } from '../../domain/sending/sendable';
-import { type Guardrail, reportOf } from './guardrail';
-
-/** A tool that a model may use of its own accord. */
-export interface OfferedTool {
-  name: string;
-  description: string;
-  schema: object;
-}
+import { bedrockClient } from './client';
+import type { Guardrail } from './guardrail';
+import { blocksOf, type DescribedTool, guardedBy, type Told, toldIn, toolSpecOf } from './told';
 
 /** What a model asked a tool for, as it may be sent back to it. */
 export interface SentUse {
@@ -35,23 +26,17 @@ export interface TurnsRequest {
   modelId: string;
   system: Sendable;
   turns: readonly Turn[];
-  tools: readonly OfferedTool[];
+  /** Those that the model may use of its own accord. */
+  tools: readonly DescribedTool[];
   maxTokens: number;
   temperature: number;
   metadata: Record<string, string>;
   timeoutMs: number;
 }
 
-export interface TurnsReply {
-  text: string;
+export interface TurnsReply extends Told {
   /** What it asks tools for; none where it has answered. */
   uses: { id: string; name: string; input: unknown }[];
-  /** `guardrail_intervened` when it blocked the answer; one that it masked can be used. */
-  stopReason: string;
-  guardrail?: GuardrailReport;
-  writtenBy: string;
-  inputTokens: number;
-  outputTokens: number;
   latencyMs: number;
 }
 
@@ -60,7 +45,7 @@ export type ConverseTurns = (request: TurnsRequest) => Promise<TurnsReply>;
 
 /** `ConverseTurns` on Amazon Bedrock. Retries belong to the durable step, so the SDK makes one attempt. */
 export function bedrockConverseTurns(guardrail?: Guardrail): ConverseTurns {
-  const client = new BedrockRuntimeClient({ maxAttempts: 1, requestHandler: new NodeHttpHandler() });
+  const client = bedrockClient();
   return async (request) => {
     const started = performance.now();
     const output = await client.send(
@@ -70,35 +55,19 @@ export function bedrockConverseTurns(guardrail?: Guardrail): ConverseTurns {
         messages: request.turns.map(messageOf),
         inferenceConfig: { maxTokens: request.maxTokens, temperature: request.temperature },
         requestMetadata: request.metadata,
-        ...(guardrail && {
-          guardrailConfig: {
-            guardrailIdentifier: guardrail.identifier,
-            guardrailVersion: guardrail.version,
-            trace: 'enabled' as const,
-          },
-        }),
+        ...guardedBy(guardrail),
         toolConfig: {
-          tools: request.tools.map(({ name, description, schema }) => ({
-            toolSpec: { name, description, inputSchema: { json: schema } as ToolInputSchema },
-          })),
+          tools: request.tools.map(toolSpecOf),
           toolChoice: { auto: {} },
         },
       }),
       { abortSignal: AbortSignal.timeout(request.timeoutMs) },
     );
-    const blocks = output.output?.message?.content ?? [];
-    const report = guardrail && reportOf(output, guardrail.name);
-    const isMasked = output.stopReason === 'guardrail_intervened' && report && report.action !== 'BLOCKED';
     return {
-      text: blocks.map((block) => block.text ?? '').join(''),
-      uses: blocks.flatMap(({ toolUse }) =>
+      ...toldIn(output, request.modelId, guardrail),
+      uses: blocksOf(output).flatMap(({ toolUse }) =>
         toolUse ? [{ id: toolUse.toolUseId ?? '', name: toolUse.name ?? '', input: toolUse.input }] : [],
       ),
-      stopReason: isMasked ? 'end_turn' : (output.stopReason ?? 'unknown'),
-      ...(report && { guardrail: report }),
-      writtenBy: output.trace?.promptRouter?.invokedModelId ?? request.modelId,
-      inputTokens: output.usage?.inputTokens ?? 0,
-      outputTokens: output.usage?.outputTokens ?? 0,
       latencyMs: Math.round(performance.now() - started),
     };
   };

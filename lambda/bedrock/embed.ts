@@ -1,7 +1,7 @@
-import { BedrockRuntimeClient, InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
 import { prepareForSending } from '../../domain/sending';
 import { EMBEDDER } from '../models';
+import { bedrockClient } from './client';
 
 /** Vectors of some texts, in their order, and what made them: only vectors of one embedder can be compared. */
 export type Embed = (texts: readonly string[]) => Promise<{ vectors: Float32Array[]; embeddedBy: string }>;
@@ -43,7 +43,7 @@ export function bedrockEmbed(
   dimensions: number,
   { maxAttempts = 1, timeoutMs = TIMEOUT_MS }: { maxAttempts?: number; timeoutMs?: number } = {},
 ): Embed {
-  const client = new BedrockRuntimeClient({ maxAttempts, requestHandler: new NodeHttpHandler() });
+  const client = bedrockClient(maxAttempts);
   const one = async (text: string): Promise<{ vector: Float32Array; embeddedBy: string }> => {
     const inputText = prepareForSending(text.slice(0, LONGEST_TEXT)).sent.trim() || '-';
     const command = new InvokeModelCommand({

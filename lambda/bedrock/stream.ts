@@ -1,10 +1,9 @@
 import {
-  BedrockRuntimeClient,
   ConverseStreamCommand,
   type ConverseStreamMetadataEvent,
   type StopReason,
 } from '@aws-sdk/client-bedrock-runtime';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { bedrockClient } from './client';
 import { type ConverseReply, type ConverseRequest, commandInput, readReply } from './converse';
 import type { Guardrail } from './guardrail';
 
@@ -27,7 +26,7 @@ export class StreamBrokenError extends Error {
 
 /** `ConverseStream` on Amazon Bedrock. @param guardrail applied to everything that is asked and answered through it */
 export function bedrockStream(guardrail?: Guardrail): ConverseStream {
-  const client = new BedrockRuntimeClient({ maxAttempts: 1, requestHandler: new NodeHttpHandler() });
+  const client = bedrockClient();
   return async function* (request) {
     const started = performance.now();
     const left = new AbortController();

@@ -1,6 +1,6 @@
 import type { ToolName } from '../../../domain/conversation/conversation';
 import { SECTION_IDS } from '../../../domain/sections';
-import type { OfferedTool } from '../../bedrock/converseTurns';
+import type { DescribedTool } from '../../bedrock/told';
 
 const text = (description: string) => ({ type: 'string', description });
 const schema = (properties: Record<string, object>, required: string[]) => ({
@@ -10,7 +10,7 @@ const schema = (properties: Record<string, object>, required: string[]) => ({
 });
 const section = { type: 'string', enum: [...SECTION_IDS], description: 'One section; leave it out for all.' };
 
-const OFFERED: Record<ToolName, Omit<OfferedTool, 'name'>> = {
+const OFFERED: Record<ToolName, Omit<DescribedTool, 'name'>> = {
   search: {
     description: 'Finds passages of post-mortems that the person may read, by words and meaning.',
     schema: schema({ text: text('What to look for, in a few words.') }, ['text']),
@@ -53,7 +53,7 @@ const OFFERED: Record<ToolName, Omit<OfferedTool, 'name'>> = {
 };
 
 /** The tools as a model is told of them. */
-export const OFFERED_TOOLS: readonly OfferedTool[] = Object.entries(OFFERED).map(([name, tool]) => ({
+export const OFFERED_TOOLS: readonly DescribedTool[] = Object.entries(OFFERED).map(([name, tool]) => ({
   name,
   ...tool,
 }));
