@@ -7,8 +7,8 @@ export class MissingEnvironmentError extends Error {
 }
 
 /** The value of an environment variable. @throws MissingEnvironmentError */
-export function required(variable: string): string {
-  const value = process.env[variable];
+export function required(variable: string, environment: NodeJS.ProcessEnv = process.env): string {
+  const value = environment[variable];
   if (!value) throw new MissingEnvironmentError(variable);
   return value;
 }

@@ -1,9 +1,7 @@
 import { isOfTheArchive, nameOfChange } from '../../domain/archive/change';
-import type { Stored } from '../../domain/postMortem/stored';
 import type { ArchiveRequest } from '../archive/workflow';
 import type { StartExecution } from '../durable/startExecution';
-import type { StreamRecord } from '../indexer/follow';
-import { plainItem } from '../plainValue';
+import { type StreamRecord, statesById } from '../streamRecord';
 
 /**
  * Starts an execution for every document whose changes matter to the archive: published, changed while it is,
@@ -15,15 +13,7 @@ export async function followArchived(
   records: readonly StreamRecord[],
   start: StartExecution<ArchiveRequest>,
 ): Promise<void> {
-  const statesOf = new Map<string, (Stored | null)[]>();
-  for (const { dynamodb: { Keys: keys, OldImage: before, NewImage: after } = {} } of records) {
-    const id = keys?.id?.S;
-    if (id === undefined) continue;
-    const states = statesOf.get(id) ?? [before ? plainItem(before) : null];
-    states.push(after ? plainItem(after) : null);
-    statesOf.set(id, states);
-  }
-  for (const [documentId, states] of statesOf) {
+  for (const [documentId, states] of statesById(records)) {
     const after = states.at(-1) ?? null;
     if (!states.some((state) => isOfTheArchive(state, after))) continue;
     const change = nameOfChange(documentId, states.findLast((state) => state !== null) ?? null, after);

@@ -4,6 +4,7 @@ import { bedrockStream } from '../bedrock/stream';
 import { required } from '../environment';
 import type { Geography } from '../models';
 import { retrievalFrom } from '../retrieval/wiring';
+import { warn } from '../warn';
 import { answerWith } from './answering';
 import { askArchive } from './ask';
 import { recordsThrough } from './records';
@@ -20,5 +21,5 @@ export const handler = askArchive({
     required('MODEL_GEOGRAPHY') as Geography,
     LONGEST_ANSWER_MS,
   ),
-  warn: (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+  warn,
 });

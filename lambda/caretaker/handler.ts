@@ -6,6 +6,7 @@ import { required } from '../environment';
 import { reviewsIn } from '../humanReview/records';
 import { documentThrough, membershipsThrough } from '../membership/records';
 import { startRunThrough } from '../start/run';
+import { warn } from '../warn';
 import { forgetCommentsIn } from './comments';
 import { findExecutionThrough } from './executions';
 import { forgetDeleted, forgetRunsIn, type StreamRecord } from './forget';
@@ -26,9 +27,6 @@ const forgets = [
   forgetReviewsIn(table, reviewsTable),
   forgetRunsIn(runs),
 ];
-
-const warn = (message: string, error: unknown) =>
-  console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) }));
 
 /** Called by a schedule, without records, and by the stream of the post-mortems, with some. */
 export const handler = async ({ Records: records }: { Records?: StreamRecord[] } = {}): Promise<void> => {

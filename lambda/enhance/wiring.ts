@@ -3,6 +3,7 @@ import { bedrockConverse } from '../bedrock/converse';
 import { guardrailOf } from '../bedrock/guardrail';
 import { required } from '../environment';
 import { type Geography, judgeOf } from '../models';
+import { warn } from '../warn';
 import { callLimitOf } from './callLimit';
 import type { Collaborators } from './collaborators';
 import { judgeWith } from './judging';
@@ -18,8 +19,6 @@ export function collaboratorsOf(): Collaborators {
     writeDraft: draftWith(converse, geography, callLimit),
     missingDraft: (drafter, why) => missingDraft(drafter, geography, why),
     judge: judgeWith(converse, judgeOf(process.env.JUDGE_MODEL, geography), geography, callLimit),
-    publish: publishThrough(signedGraphql(required('GRAPHQL_URL')), (message, error) =>
-      console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
-    ),
+    publish: publishThrough(signedGraphql(required('GRAPHQL_URL')), warn),
   };
 }

@@ -2,6 +2,7 @@ import { countIn } from '../allowance';
 import { graphqlAs } from '../appsync';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
+import { warn } from '../warn';
 import { openDoor } from './door';
 import { bytesOf, type HttpEvent, type HttpResult, requestOf, resultOf } from './httpEvent';
 import { libraryOf } from './library';
@@ -20,9 +21,6 @@ const graphqlUrl = required('GRAPHQL_URL');
 
 /** More than an assistant asks in a minute, and too few to read an archive out in an hour unseen. */
 const ALLOWANCE = { of: 'requests', most: 300, seconds: 60 };
-
-const warn = (message: string, error: unknown) =>
-  console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) }));
 
 const open = openDoor({
   verifier: tokenVerifier({

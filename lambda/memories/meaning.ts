@@ -1,6 +1,6 @@
 import type { Embed } from '../bedrock/embed';
-import type { StreamRecord } from '../indexer/follow';
 import { plainItem } from '../plainValue';
+import type { StreamRecord } from '../streamRecord';
 import type { VectorIndex } from '../vectors';
 import type { FindMeaning } from './find';
 import type { MemoryKey } from './store';

@@ -1,6 +1,7 @@
 import { bedrockEmbed } from '../bedrock/embed';
 import { required } from '../environment';
 import { vectorIndexIn } from '../vectors';
+import { warn } from '../warn';
 import type { FindMeaning } from './find';
 import { meaningIn } from './meaning';
 
@@ -17,5 +18,5 @@ export const findMeaningFrom = (): FindMeaning =>
         timeoutMs: PATIENCE_MS,
       }),
     },
-    (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+    warn,
   );

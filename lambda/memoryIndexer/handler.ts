@@ -1,7 +1,7 @@
 import { bedrockEmbed } from '../bedrock/embed';
 import { required } from '../environment';
-import type { StreamRecord } from '../indexer/follow';
 import { followMemories } from '../memories/meaning';
+import type { StreamRecord } from '../streamRecord';
 import { vectorIndexIn } from '../vectors';
 
 const index = {

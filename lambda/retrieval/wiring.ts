@@ -1,8 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { bedrockEmbed } from '../bedrock/embed';
-import { MissingEnvironmentError } from '../environment';
+import { required } from '../environment';
 import { searchIndexIn } from '../search/index';
 import { vectorIndexIn } from '../vectors';
+import { warn } from '../warn';
 import { EmptyIndexError } from './meaning';
 import { type Retrieval, type Retrieve, retrieveWith } from './retrieve';
 
@@ -11,18 +12,14 @@ const PATIENCE_MS = 4_000;
 
 /** What retrieval works with, from the environment that `cdk/archiveRights.ts` sets. @throws MissingEnvironmentError */
 export function retrievalOf(environment: NodeJS.ProcessEnv): Retrieval {
-  const required = (variable: string): string => {
-    const value = environment[variable];
-    if (!value) throw new MissingEnvironmentError(variable);
-    return value;
-  };
+  const value = (variable: string) => required(variable, environment);
   return {
     words: searchIndexIn(new DynamoDBClient({ maxAttempts: 3 }), {
-      postMortems: required('POST_MORTEMS_TABLE'),
-      entries: required('SEARCH_ENTRIES_TABLE'),
+      postMortems: value('POST_MORTEMS_TABLE'),
+      entries: value('SEARCH_ENTRIES_TABLE'),
     }),
-    vectors: vectorIndexIn(required('VECTOR_BUCKET'), required('VECTOR_INDEX')),
-    embed: bedrockEmbed(Number(required('EMBEDDING_DIMENSIONS')), { maxAttempts: 2, timeoutMs: PATIENCE_MS }),
+    vectors: vectorIndexIn(value('VECTOR_BUCKET'), value('VECTOR_INDEX')),
+    embed: bedrockEmbed(Number(value('EMBEDDING_DIMENSIONS')), { maxAttempts: 2, timeoutMs: PATIENCE_MS }),
     warn: warnings(),
   };
 }
@@ -33,7 +30,7 @@ function warnings(): Retrieval['warn'] {
   return (message, error) => {
     if (error instanceof EmptyIndexError && hasSaidEmpty) return;
     hasSaidEmpty ||= error instanceof EmptyIndexError;
-    console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) }));
+    warn(message, error);
   };
 }
 

@@ -8,6 +8,7 @@ import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
 import { reviewsIn } from '../humanReview/records';
 import { countLookupsIn } from '../share/lookups';
+import { warn } from '../warn';
 import { wholeDocumentThrough } from '../wholeDocument';
 import { desk } from './desk';
 
@@ -24,5 +25,5 @@ export const handler = desk({
   waiting: waitingOf({ review: process.env.REVIEW_DAYS, followUp: process.env.FOLLOW_UP_DAYS }),
   newId: randomUUID,
   now: () => new Date(),
-  warn: (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+  warn,
 });

@@ -3,6 +3,7 @@ import { findPersonIn } from '../directory';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
 import { documentThrough, membershipsThrough } from '../membership/records';
+import { warn } from '../warn';
 import { listsThrough } from './lists';
 import { countLookupsIn } from './lookups';
 import { sharePostMortem } from './share';
@@ -16,5 +17,5 @@ export const handler = sharePostMortem({
   memberships: membershipsThrough(graphql),
   findPerson: findPersonIn(required('USER_POOL_ID')),
   countLookup: countLookupsIn(required('UPKEEP_TABLE'), dynamoDb()),
-  warn: (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+  warn,
 });

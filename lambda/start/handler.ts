@@ -4,6 +4,7 @@ import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
 import { houseRulesFrom } from '../memories/houseRules';
 import { memoriesIn } from '../memories/store';
+import { warn } from '../warn';
 import { recordsThrough } from './records';
 import { startRunThrough } from './run';
 import { startEnhancement } from './start';
@@ -14,5 +15,5 @@ export const handler = startEnhancement({
   startRun: startRunThrough(required('ENHANCE_ARN')),
   houseRules: houseRulesFrom(memoriesIn(required('MEMORIES_TABLE'), dynamoDb())),
   newId: randomUUID,
-  warn: (message, error) => console.warn(JSON.stringify({ level: 'WARN', message, error: String(error) })),
+  warn,
 });
