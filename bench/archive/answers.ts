@@ -1,5 +1,5 @@
-import type { GivenPassage } from '../../domain/archive/answer';
 import type { AnswerSentence } from '../../domain/archive/answerRecord';
+import type { Passage } from '../../domain/archive/passage';
 import { answerWith } from '../../lambda/ask/answering';
 import type { ConverseStream } from '../../lambda/bedrock/stream';
 import { offlineEngine } from '../../local/nevermore/answering/engines/offline';
@@ -34,7 +34,7 @@ const offline: ConverseStream = async function* ({ modelId, system, user, metada
 
 export async function answersOf(
   questions: readonly ArchiveQuestion[],
-  find: (question: string) => Promise<GivenPassage[]>,
+  find: (question: string) => Promise<Passage[]>,
 ): Promise<Answered[]> {
   const answer = answerWith(offline, 'us', 60_000);
   const answered: Answered[] = [];

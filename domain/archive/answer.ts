@@ -4,20 +4,9 @@ import { placeholdersIn } from '../secrets/placeholders';
 import type { AnswerSentence, AnswerSource } from './answerRecord';
 import type { Cited } from './citations';
 import type { LeftOutReason } from './leftOut';
+import type { Passage } from './passage';
 import { quoteFor } from './quote';
-import { labelOf, type PassageSection } from './section';
-
-/** A passage that a model was given. */
-export interface GivenPassage {
-  documentId: string;
-  place: string;
-  section: PassageSection;
-  title: string;
-  service: string;
-  severity: string;
-  startedAt: string | null;
-  text: string;
-}
+import { labelOf } from './section';
 
 /** More sentences than these are an essay. */
 export const MOST_SENTENCES = 12;
@@ -27,7 +16,7 @@ const SUPPORTED = 0.34;
 const SUPPORTED_BESIDE = 0.2;
 
 /** What is said about a passage in front of its text; its date and service can be told as facts. */
-export const headingOf = ({ title, service, severity, startedAt, section }: GivenPassage): string =>
+export const headingOf = ({ title, service, severity, startedAt, section }: Passage): string =>
   [title, service, severity, startedAt?.slice(0, 10), labelOf(section)]
     .map((part) => part?.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
@@ -35,7 +24,7 @@ export const headingOf = ({ title, service, severity, startedAt, section }: Give
 
 /** What a sentence is held against: the passages by their numbers, the question, and what is shown already. */
 export interface Grounds {
-  passages: readonly GivenPassage[];
+  passages: readonly Passage[];
   question: string;
   shown: readonly AnswerSentence[];
 }
@@ -94,7 +83,7 @@ function held(text: string, source: string, question: string): LeftOutReason | n
   return [...report.moved, ...report.claims].some(isHard) ? 'turned' : null;
 }
 
-const sourceOf = ({ documentId, section, place, title }: GivenPassage, quote: string): AnswerSource => ({
+const sourceOf = ({ documentId, section, place, title }: Passage, quote: string): AnswerSource => ({
   id: documentId,
   section,
   place,

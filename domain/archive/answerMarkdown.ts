@@ -1,4 +1,5 @@
 import type { AnswerSentence, AnswerSource, ArchiveAnswer } from './answerRecord';
+import { anchorOf } from './section';
 
 /** A source of an answer with the number that the whole answer knows it by. */
 export interface NumberedSource extends AnswerSource {
@@ -21,7 +22,7 @@ export const numberOf = (source: AnswerSource, all: readonly NumberedSource[]): 
 
 /** Where a passage stands on the page of its document. */
 export const linkTo = ({ id, section }: Pick<AnswerSource, 'id' | 'section'>): string =>
-  `/post-mortems/${encodeURIComponent(id)}#section-${section === 'actions' ? 'actionItems' : section}`;
+  `/post-mortems/${encodeURIComponent(id)}#${anchorOf(section)}`;
 
 const inert = (text: string): string => text.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(/\s+/g, ' ');
 

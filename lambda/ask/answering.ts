@@ -1,8 +1,9 @@
-import { type GivenPassage, gate, headingOf } from '../../domain/archive/answer';
+import { gate, headingOf } from '../../domain/archive/answer';
 import { AnswerReader } from '../../domain/archive/answerLines';
 import type { AnswerSentence, ArchiveAnswer } from '../../domain/archive/answerRecord';
 import type { Cited } from '../../domain/archive/citations';
 import { type LeftOut, oneMore } from '../../domain/archive/leftOut';
+import type { Passage } from '../../domain/archive/passage';
 import type { ModelCall } from '../../domain/enhancement/modelCall';
 import { ANSWERER } from '../../domain/enhancement/modelRoles';
 import { withoutInvisible } from '../../domain/invisible/withoutInvisible';
@@ -14,13 +15,13 @@ import type { ConverseStream } from '../bedrock/stream';
 import { modelCall } from '../modelCall';
 import { type Geography, inferenceProfile, MODELS } from '../models';
 import { askPrompt } from '../prompts/ask';
-import { AnswererNotReachedError, AnswerWithheldError, WITHHELD } from './errors';
+import { AnswererNotReachedError, AnswerWithheldError, NO_ANSWER } from './errors';
 
 /** What is asked of a model. */
 export interface Asked {
   runId: string;
   question: string;
-  passages: readonly GivenPassage[];
+  passages: readonly Passage[];
   earlier?: Pick<ArchiveAnswer, 'question' | 'sentences'> | undefined;
 }
 
@@ -89,13 +90,13 @@ export const answerWith = (stream: ConverseStream, geography: Geography, timeout
     } catch (cause) {
       throw new AnswererNotReachedError(name, { cause });
     }
-    if (reply && WITHHELD[reply.stopReason]) throw new AnswerWithheldError(name, reply.stopReason);
+    if (reply && NO_ANSWER[reply.stopReason]) throw new AnswerWithheldError(name, reply.stopReason);
     yield* take(reader.end());
     if (reply) yield { sentences, left, call: modelCall(ANSWERER, geography, reply) };
   };
 
 /** Numbers in brackets are sources here: those that a passage has are no longer told for such. */
-const sentOf = (passage: GivenPassage): string =>
+const sentOf = (passage: Passage): string =>
   `${headingOf(passage)}\n${passage.text.slice(0, SENT_OF_A_PASSAGE)}`.replace(
     /[[【]\s*((?:\d{1,3}[\s,–-]*)+)[\]】]/g,
     '($1)',

@@ -1,10 +1,10 @@
-import type { GivenPassage } from '../../domain/archive/answer';
 import type { ArchiveAnswer } from '../../domain/archive/answerRecord';
 import type { Caller } from '../../domain/postMortem/access';
+import type { Retrieve } from '../retrieval/retrieve';
 import type { AnswerQuestion } from './answering';
 import { ArchiveNotReachedError, AskRefusedError, NobodyAskedError, NoEarlierAnswerError } from './errors';
 import type { Records, Told } from './records';
-import { type AskedFilters, type Question, readQuestion } from './request';
+import { type Question, readQuestion } from './request';
 
 /** What AppSync hands to a Lambda resolver, as far as it is used here. */
 export interface AskEvent {
@@ -12,15 +12,9 @@ export interface AskEvent {
   identity: { sub?: string; issuer?: string } | null;
 }
 
-/** Finds passages that somebody may read. */
-export type FindPassages = (
-  asked: { text: string; filters?: AskedFilters; limit?: number },
-  caller: Caller,
-) => Promise<{ passages: GivenPassage[]; meaning: 'used' | 'missing'; embeddedBy: string | null }>;
-
 export interface Collaborators {
   records: Records;
-  retrieve: FindPassages;
+  retrieve: Retrieve;
   answer: AnswerQuestion;
   warn: (message: string, error: unknown) => void;
 }

@@ -1,3 +1,5 @@
+import { WITHHELD, whyNoAnswer } from '../modelFailure';
+
 /** A question that was not answered. The message is shown to whoever asked: what is wrong, and what to do. */
 export class AskRefusedError extends Error {
   override name = 'AskRefusedError';
@@ -45,7 +47,7 @@ export class AnswererNotReachedError extends AskRefusedError {
     readonly model: string,
     options: { cause: unknown },
   ) {
-    super(`${model} could not answer (${reasonOf(options.cause)}). Ask again in a moment.`, options);
+    super(`${model} could not answer (${whyNoAnswer(options.cause)}). Ask again in a moment.`, options);
   }
 }
 
@@ -56,18 +58,12 @@ export class AnswerWithheldError extends AskRefusedError {
     readonly model: string,
     readonly stopReason: string,
   ) {
-    super(`${model} ${WITHHELD[stopReason] ?? 'gave no answer'}. Ask in other words.`);
+    super(`${model} ${NO_ANSWER[stopReason] ?? 'gave no answer'}. Ask in other words.`);
   }
 }
 
 /** Stop reasons after which there is no answer, whatever has come. */
-export const WITHHELD: Readonly<Record<string, string>> = {
-  guardrail_intervened: 'was stopped by the guardrail',
-  content_filtered: 'had its answer withheld by a content filter',
+export const NO_ANSWER: Readonly<Record<string, string>> = {
+  ...WITHHELD,
   model_context_window_exceeded: 'has no room for so many passages',
 };
-
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return cause.name === 'TimeoutError' || cause.name === 'AbortError' ? 'it took too long' : cause.message;
-}

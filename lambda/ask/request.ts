@@ -1,23 +1,16 @@
 import { LONGEST_QUESTION } from '../../domain/archive/answerRecord';
+import type { ArchiveFilters } from '../../domain/archive/filters';
 import { withoutInvisible } from '../../domain/invisible/withoutInvisible';
 import { LIMITS } from '../../domain/limits';
-import { SEVERITIES, type Severity } from '../../domain/postMortem';
+import { SEVERITIES } from '../../domain/postMortem';
 import { InvalidQuestionError, NobodyAskedError } from './errors';
-
-/** What narrows the archive before anything is looked for. Days are ISO 8601 dates. */
-export interface AskedFilters {
-  service?: string;
-  severities?: Severity[];
-  from?: string;
-  to?: string;
-}
 
 /** What somebody asks, as it is kept. */
 export interface Question {
   id: string;
   question: string;
   followUpOf: string | null;
-  filters: AskedFilters;
+  filters: ArchiveFilters;
 }
 
 /** Such as a browser makes; it is the key that the answer is kept under. */
@@ -54,7 +47,7 @@ export function readQuestion(input: Record<string, unknown>): {
   }
 }
 
-function readFilters(input: Record<string, unknown>): AskedFilters {
+function readFilters(input: Record<string, unknown>): ArchiveFilters {
   const service = typeof input.service === 'string' ? input.service.trim() : '';
   if (service.length > LIMITS.serviceLength)
     throw new InvalidQuestionError('service', 'No service has so long a name. Choose another one, or none.');

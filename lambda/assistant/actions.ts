@@ -1,7 +1,8 @@
 import { mayRead } from '../../domain/postMortem/access';
-import { readPostMortem, type Stored } from '../../domain/postMortem/stored';
+import { readPostMortem } from '../../domain/postMortem/stored';
 import type { DynamoDb } from '../dynamodb';
-import { type Image, plainItem } from '../plainValue';
+import { plainItem } from '../plainValue';
+import { queryPages } from '../queryPages';
 import type { ReadActions } from './tools/openActions';
 
 /** A megabyte each: some thousands of post-mortems. */
@@ -12,23 +13,16 @@ export const actionsIn =
   (table: string, dynamoDb: DynamoDb): ReadActions =>
   async (caller) => {
     const some = async (index: string, field: string, value: string) => {
-      const found: Stored[] = [];
-      let next: Image | undefined;
-      for (let page = 0; page < MOST_PAGES; page += 1) {
-        const answer = await dynamoDb<{ Items?: Image[]; LastEvaluatedKey?: Image }>('Query', {
-          TableName: table,
-          IndexName: index,
-          KeyConditionExpression: '#field = :value',
-          ExpressionAttributeNames: { '#field': field },
-          ExpressionAttributeValues: { ':value': { S: value } },
-          ScanIndexForward: false,
-          ...(next && { ExclusiveStartKey: next }),
-        });
-        found.push(...(answer.Items ?? []).map(plainItem));
-        next = answer.LastEvaluatedKey;
-        if (!next) return { found, isWhole: true };
-      }
-      return { found, isWhole: false };
+      const query = {
+        TableName: table,
+        IndexName: index,
+        KeyConditionExpression: '#field = :value',
+        ExpressionAttributeNames: { '#field': field },
+        ExpressionAttributeValues: { ':value': { S: value } },
+        ScanIndexForward: false,
+      };
+      const { items, isWhole } = await queryPages(dynamoDb, query, MOST_PAGES);
+      return { found: items.map(plainItem), isWhole };
     };
     const [owned, published] = await Promise.all([
       some('actionsByOwner', 'owner', caller.sub),

@@ -2,6 +2,7 @@ import type { Memory } from '../../domain/memory/memory';
 import type { Caller } from '../../domain/postMortem/access';
 import type { DynamoDb } from '../dynamodb';
 import { type Image, itemOf, plainItem } from '../plainValue';
+import { queryPages } from '../queryPages';
 
 /** Whose a memory is, as its table and its index have it. */
 export type Whose = string;
@@ -53,37 +54,30 @@ export function memoryOf(item: Image): Memory {
 }
 
 export function memoriesIn(table: string, dynamoDb: DynamoDb): MemoryStore {
-  const page = (whose: Whose, more: object = {}) =>
-    dynamoDb<{ Items?: Image[]; LastEvaluatedKey?: Image }>('Query', {
-      TableName: table,
-      IndexName: 'memoriesByWhose',
-      KeyConditionExpression: 'whose = :whose',
-      ExpressionAttributeValues: { ':whose': { S: whose } },
-      ScanIndexForward: false,
-      ...more,
-    });
-  const of = async (whose: Whose) => {
-    const memories: Memory[] = [];
-    let next: Image | undefined;
-    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-      const answer = await page(whose, next && { ExclusiveStartKey: next });
-      memories.push(...(answer.Items ?? []).map(memoryOf));
-      next = answer.LastEvaluatedKey;
-      if (!next) return { memories, isWhole: true };
-    }
-    return { memories, isWhole: false };
-  };
+  const query = (whose: Whose) => ({
+    TableName: table,
+    IndexName: 'memoriesByWhose',
+    KeyConditionExpression: 'whose = :whose',
+    ExpressionAttributeValues: { ':whose': { S: whose } },
+    ScanIndexForward: false,
+  });
+  const of = (whose: Whose) => queryPages(dynamoDb, query(whose), MOST_PAGES);
 
   return {
     latest: async (caller) => {
       const { own, team } = whoseOf(caller);
-      const pages = await Promise.all([own, team].map((whose) => page(whose, { Limit: LATEST })));
-      return pages.flatMap(({ Items = [] }) => Items.map(memoryOf));
+      const pages = await Promise.all(
+        [own, team].map((whose) => queryPages(dynamoDb, { ...query(whose), Limit: LATEST }, 1)),
+      );
+      return pages.flatMap(({ items }) => items.map(memoryOf));
     },
     all: async (caller) => {
       const { own, team } = whoseOf(caller);
       const [mine, ours] = await Promise.all([of(own), of(team)]);
-      return { memories: [...mine.memories, ...ours.memories], isWhole: mine.isWhole && ours.isWhole };
+      return {
+        memories: [...mine.items, ...ours.items].map(memoryOf),
+        isWhole: mine.isWhole && ours.isWhole,
+      };
     },
     some: async (keys, caller) => {
       const { own, team } = whoseOf(caller);

@@ -1,3 +1,5 @@
+import { WITHHELD, whyNoAnswer } from '../modelFailure';
+
 /** A document on which a model did not remark. The message is shown to the reader: what is wrong, and what to do. */
 export class RemarksRefusedError extends Error {
   override name = 'RemarksRefusedError';
@@ -19,7 +21,7 @@ export class ModelNotReachedError extends RemarksRefusedError {
     options: { cause: unknown },
   ) {
     super(
-      `${model} could not be asked for remarks (${reasonOf(options.cause)}). What the rules found stands; try again later.`,
+      `${model} could not be asked for remarks (${whyNoAnswer(options.cause)}). What the rules found stands; try again later.`,
       options,
     );
   }
@@ -39,13 +41,7 @@ export class UnreadableRemarksError extends RemarksRefusedError {
 }
 
 const WHY: Readonly<Record<string, string>> = {
-  guardrail_intervened: 'was stopped by the guardrail',
-  content_filtered: 'had its answer withheld by a content filter',
+  ...WITHHELD,
   model_context_window_exceeded: 'has no room for a document of this length',
   max_tokens: 'was cut off in the middle of its answer; ask again',
 };
-
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return cause.name === 'TimeoutError' || cause.name === 'AbortError' ? 'it took too long' : cause.message;
-}

@@ -1,7 +1,8 @@
-import { type GivenPassage, gate } from '../../../domain/archive/answer';
+import { gate } from '../../../domain/archive/answer';
 import { AnswerReader } from '../../../domain/archive/answerLines';
 import { answerMarkdown } from '../../../domain/archive/answerMarkdown';
 import type { AnswerSentence } from '../../../domain/archive/answerRecord';
+import type { Passage } from '../../../domain/archive/passage';
 import fc from '../../properties';
 
 function read(answer: string, piece = 5) {
@@ -50,12 +51,12 @@ test.each([
   expect(read(answer)).toEqual({ said: [], saysNothing: true });
 });
 
-const PASSAGE: GivenPassage = {
+const PASSAGE: Passage = {
   ...{ documentId: 'one', place: 'rootCause/0', section: 'rootCause', title: 'Checkout down' },
   ...{ service: 'checkout', severity: 'SEV1', startedAt: '2026-03-04T09:00:00Z' },
   text: 'At 09:14 the pool of checkout-db was exhausted by 120 workers. We suspect that the deploy of v2.4.1 leaked connections. Maria rolled back at 09:40.',
 };
-const OTHER: GivenPassage = {
+const OTHER: Passage = {
   ...PASSAGE,
   documentId: 'two',
   title: 'Search slow',

@@ -1,12 +1,12 @@
-import type { GivenPassage } from '../../../domain/archive/answer';
 import type { ArchiveAnswer } from '../../../domain/archive/answerRecord';
+import type { Passage } from '../../../domain/archive/passage';
 import { answerWith } from '../../../lambda/ask/answering';
 import { type AskEvent, askArchive } from '../../../lambda/ask/ask';
 import type { Records, Told } from '../../../lambda/ask/records';
 import type { ConverseRequest } from '../../../lambda/bedrock/converse';
 import type { ConverseStream } from '../../../lambda/bedrock/stream';
 
-const PASSAGES: GivenPassage[] = [
+const PASSAGES: Passage[] = [
   {
     ...{
       documentId: 'one',
@@ -79,7 +79,8 @@ function archive(
     records,
     retrieve: async (question, caller) => {
       retrieved.push([question, caller]);
-      return { passages, meaning: 'missing', embeddedBy: null };
+      const found = passages.map((passage) => ({ ...passage, score: 1, by: [], words: [] }));
+      return { passages: found, meaning: 'missing', embeddedBy: null };
     },
     answer: answerWith(stream, 'us', 1_000),
     warn: (message) => warned.push(message),

@@ -1,0 +1,26 @@
+import type { DynamoDb } from './dynamodb';
+import type { Image } from './plainValue';
+
+/**
+ * What a query of a table finds, page by page; a page is a megabyte at most.
+ * @returns the items, and whether they are all there are
+ * @throws DynamoDbError
+ */
+export async function queryPages(
+  dynamoDb: DynamoDb,
+  request: object,
+  mostPages: number,
+): Promise<{ items: Image[]; isWhole: boolean }> {
+  const items: Image[] = [];
+  let next: Image | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const answer = await dynamoDb<{ Items?: Image[]; LastEvaluatedKey?: Image }>('Query', {
+      ...request,
+      ...(next && { ExclusiveStartKey: next }),
+    });
+    items.push(...(answer.Items ?? []));
+    next = answer.LastEvaluatedKey;
+    if (!next) return { items, isWhole: true };
+  }
+  return { items, isWhole: false };
+}
