@@ -1,12 +1,11 @@
 import type { Stack } from 'aws-cdk-lib';
-import { Policy, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { mayAsk } from '../cdk/grants';
+import { mayAsk, type Needs } from '../cdk/grants';
 import { guardrailEnvironment, mayApply } from '../cdk/guardrail';
 import type { AppliedGuardrail } from '../cdk/guardrailSettings';
 import { arnsOf, mayStreamModels } from '../cdk/modelGrants';
 import { ANSWERER } from '../domain/enhancement/modelRoles';
 import type { Geography } from '../lambda/models';
-import type { AmplifyFunction } from './amplifyFunction';
+import { type AmplifyFunction, give } from './amplifyFunction';
 
 interface Asking {
   stack: Stack;
@@ -15,7 +14,7 @@ interface Asking {
   graphqlApiArn: string;
   guardrail: AppliedGuardrail | undefined;
   /** What whoever looks into the archive needs. */
-  retrieval: { environment: Readonly<Record<string, string>>; statements: PolicyStatement[] };
+  retrieval: Needs;
   /** Answers questions. */
   ask: AmplifyFunction;
 }
@@ -30,25 +29,22 @@ export function addAsking({
   retrieval,
   ask,
 }: Asking): void {
-  const environment = {
-    ...retrieval.environment,
-    GRAPHQL_URL: graphqlUrl,
-    MODEL_GEOGRAPHY: geography,
-    ...(guardrail && guardrailEnvironment(guardrail)),
-  };
-  for (const [name, value] of Object.entries(environment)) ask.addEnvironment(name, value);
-  ask.resources.lambda.role?.attachInlinePolicy(
-    new Policy(stack, 'AskPermissions', {
-      statements: [
-        ...retrieval.statements,
-        mayStreamModels(arnsOf(ANSWERER, geography)),
-        ...(guardrail ? [mayApply(guardrail)] : []),
-        mayAsk('KeepTheAnswer', graphqlApiArn, [
-          'Query/fields/getArchiveAnswer',
-          'Mutation/fields/createArchiveAnswer',
-          'Mutation/fields/updateArchiveAnswer',
-        ]),
-      ],
-    }),
-  );
+  give(stack, ask, 'AskPermissions', {
+    environment: {
+      ...retrieval.environment,
+      GRAPHQL_URL: graphqlUrl,
+      MODEL_GEOGRAPHY: geography,
+      ...(guardrail && guardrailEnvironment(guardrail)),
+    },
+    statements: [
+      ...retrieval.statements,
+      mayStreamModels(arnsOf(ANSWERER, geography)),
+      ...(guardrail ? [mayApply(guardrail)] : []),
+      mayAsk('KeepTheAnswer', graphqlApiArn, [
+        'Query/fields/getArchiveAnswer',
+        'Mutation/fields/createArchiveAnswer',
+        'Mutation/fields/updateArchiveAnswer',
+      ]),
+    ],
+  });
 }

@@ -87,7 +87,7 @@ addAssisting({
   desk: backend.conversationDesk,
 });
 addSearching({
-  ...{ stack, tables, archive },
+  ...{ stack, tables, retrieval: archive.retrieval },
   indexer: backend.indexer,
   search: backend.search,
 });

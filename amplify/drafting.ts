@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { Policy, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EnhanceFunction } from '../cdk/enhanceFunction';
 import { mayAsk, maySee, mayStart } from '../cdk/grants';
 import { guardrailEnvironment, mayApply } from '../cdk/guardrail';
@@ -7,7 +7,7 @@ import type { AppliedGuardrail } from '../cdk/guardrailSettings';
 import { arnsOf, mayCallModels } from '../cdk/modelGrants';
 import { REVIEWER } from '../domain/enhancement/modelRoles';
 import type { Geography, JudgeModel } from '../lambda/models';
-import type { AmplifyFunction } from './amplifyFunction';
+import { type AmplifyFunction, give } from './amplifyFunction';
 
 interface Drafting {
   stack: Stack;
@@ -37,13 +37,11 @@ export function addDrafting({ stack, start, caretaker, remarks, ...with_ }: Draf
   });
 
   /** What both functions that start runs need, beside the fields that each asks for. */
-  const startsRuns = (starter: AmplifyFunction, name: string, statements: PolicyStatement[]) => {
-    starter.addEnvironment('GRAPHQL_URL', graphqlUrl);
-    starter.addEnvironment('ENHANCE_ARN', enhance.alias.functionArn);
-    starter.resources.lambda.role?.attachInlinePolicy(
-      new Policy(stack, name, { statements: [...statements, mayStart('StartTheRun', enhance.alias)] }),
-    );
-  };
+  const startsRuns = (starter: AmplifyFunction, name: string, statements: PolicyStatement[]) =>
+    give(stack, starter, name, {
+      environment: { GRAPHQL_URL: graphqlUrl, ENHANCE_ARN: enhance.alias.functionArn },
+      statements: [...statements, mayStart('StartTheRun', enhance.alias)],
+    });
   startsRuns(start, 'StartPermissions', [
     mayAsk('ReadCheckAndRecord', graphqlApiArn, [
       'Query/fields/getPostMortem',
@@ -63,17 +61,16 @@ export function addDrafting({ stack, start, caretaker, remarks, ...with_ }: Draf
     maySee('SeeExecutions', enhance.function),
   ]);
 
-  remarks.addEnvironment('GRAPHQL_URL', graphqlUrl);
-  remarks.addEnvironment('MODEL_GEOGRAPHY', geography);
-  for (const [name, value] of Object.entries(guardrail ? guardrailEnvironment(guardrail) : {}))
-    remarks.addEnvironment(name, value);
-  remarks.resources.lambda.role?.attachInlinePolicy(
-    new Policy(stack, 'RemarksPermissions', {
-      statements: [
-        mayAsk('ReadOne', graphqlApiArn, ['Query/fields/getPostMortem']),
-        mayCallModels(arnsOf(REVIEWER, geography)),
-        ...(guardrail ? [mayApply(guardrail)] : []),
-      ],
-    }),
-  );
+  give(stack, remarks, 'RemarksPermissions', {
+    environment: {
+      GRAPHQL_URL: graphqlUrl,
+      MODEL_GEOGRAPHY: geography,
+      ...(guardrail && guardrailEnvironment(guardrail)),
+    },
+    statements: [
+      mayAsk('ReadOne', graphqlApiArn, ['Query/fields/getPostMortem']),
+      mayCallModels(arnsOf(REVIEWER, geography)),
+      ...(guardrail ? [mayApply(guardrail)] : []),
+    ],
+  });
 }

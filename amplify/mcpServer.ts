@@ -1,11 +1,10 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { Policy } from 'aws-cdk-lib/aws-iam';
 import { mayWork } from '../cdk/grants';
 import { askedClient, McpClient } from '../cdk/mcpClient';
 import { McpEndpoint } from '../cdk/mcpEndpoint';
-import type { AmplifyFunction } from './amplifyFunction';
+import { type AmplifyFunction, give } from './amplifyFunction';
 
 interface McpServing {
   stack: Stack;
@@ -32,21 +31,21 @@ export function addMcpServer({
   const asked = askedClient(process.env);
   const client = asked && new McpClient(userPool, asked);
   const appUrl = process.env.NEVERMORE_APP_URL;
-  mcp.addEnvironment('GRAPHQL_URL', with_.graphqlUrl);
-  mcp.addEnvironment('USER_POOL_ID', userPool.userPoolId);
-  mcp.addEnvironment('APP_CLIENT', with_.userPoolClient.userPoolClientId);
-  mcp.addEnvironment('UPKEEP_TABLE', tables.upkeep.tableName);
-  if (client) {
-    mcp.addEnvironment('ASSISTANT_CLIENT', client.clientId);
-    mcp.addEnvironment('ASSISTANT_SIGN_IN', client.signInUrl);
-    mcp.addEnvironment('ASSISTANT_CALLBACKS', asked.callbacks.join(','));
-  }
-  if (appUrl) mcp.addEnvironment('APP_URL', appUrl);
-  mcp.resources.lambda.role?.attachInlinePolicy(
-    new Policy(stack, 'McpPermissions', {
-      statements: [mayWork('CountRequests', tables.upkeep, 'UpdateItem')],
-    }),
-  );
+  give(stack, mcp, 'McpPermissions', {
+    environment: {
+      GRAPHQL_URL: with_.graphqlUrl,
+      USER_POOL_ID: userPool.userPoolId,
+      APP_CLIENT: with_.userPoolClient.userPoolClientId,
+      UPKEEP_TABLE: tables.upkeep.tableName,
+      ...(client && {
+        ASSISTANT_CLIENT: client.clientId,
+        ASSISTANT_SIGN_IN: client.signInUrl,
+        ASSISTANT_CALLBACKS: asked.callbacks.join(','),
+      }),
+      ...(appUrl && { APP_URL: appUrl }),
+    },
+    statements: [mayWork('CountRequests', tables.upkeep, 'UpdateItem')],
+  });
   const { url } = new McpEndpoint(stack, 'Mcp', mcp.resources.lambda);
   return { mcp: url, ...(client && { mcpClient: { id: client.clientId, signIn: client.signInUrl } }) };
 }

@@ -1,7 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { Policy } from 'aws-cdk-lib/aws-iam';
 import { mayWake } from '../cdk/durableFunction';
 import { mayAsk, mayFindOnePerson, maySee, mayStart, mayWork, mayWorkByIndex } from '../cdk/grants';
 import type { AppliedGuardrail } from '../cdk/guardrailSettings';
@@ -10,7 +9,7 @@ import { ReviewFunction } from '../cdk/reviewFunction';
 import type { Waiting } from '../domain/humanReview';
 import { waitingOf } from '../domain/humanReview/waiting';
 import type { Geography } from '../lambda/models';
-import type { AmplifyFunction } from './amplifyFunction';
+import { type AmplifyFunction, give } from './amplifyFunction';
 import { MEMBERSHIP_FIELDS } from './sharing';
 
 interface Reviewing {
@@ -68,53 +67,42 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, ...with_ }
     ],
   });
 
-  desk.addEnvironment('GRAPHQL_URL', with_.graphqlUrl);
-  desk.addEnvironment('USER_POOL_ID', with_.userPool.userPoolId);
-  desk.addEnvironment('REVIEWS_TABLE', tables.reviews.tableName);
-  desk.addEnvironment('UPKEEP_TABLE', tables.upkeep.tableName);
-  desk.addEnvironment('REVIEW_ARN', review.alias.functionArn);
-  if (reviewDays) desk.addEnvironment('REVIEW_DAYS', reviewDays);
-  if (followUpDays) desk.addEnvironment('FOLLOW_UP_DAYS', followUpDays);
-  desk.resources.lambda.role?.attachInlinePolicy(
-    new Policy(stack, 'ReviewDeskPermissions', {
-      statements: [
-        mayAsk('ReadTheDocument', with_.graphqlApiArn, ['Query/fields/getPostMortem']),
-        findOnePerson,
-        mayWorkByIndex(
-          'KeepReviews',
-          tables.reviews,
-          ...['GetItem', 'PutItem', 'UpdateItem', 'Query', 'Scan'],
-        ),
-        mayWork('CountLookups', tables.upkeep, 'UpdateItem'),
-        mayStart('StartTheReview', review.alias),
-        mayWake(review.function.functionArn),
-      ],
-    }),
-  );
-
-  bounces.addEnvironment('REVIEWS_TABLE', tables.reviews.tableName);
-  bounces.resources.lambda.role?.attachInlinePolicy(
-    new Policy(stack, 'NoteBounces', {
-      statements: [mayWork('NoteBounces', tables.reviews, 'UpdateItem')],
-    }),
-  );
-
-  caretaker.addEnvironment('REVIEWS_TABLE', tables.reviews.tableName);
-  caretaker.addEnvironment('REVIEW_ARN', review.alias.functionArn);
-  caretaker.resources.lambda.role?.attachInlinePolicy(
-    new Policy(stack, 'LookAfterReviews', {
-      statements: [
-        mayWorkByIndex(
-          'EndAndForgetReviews',
-          tables.reviews,
-          ...['GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
-        ),
-        maySee('SeeReviews', review.function),
-        mayStart('StartTheReview', review.alias),
-        mayWake(review.function.functionArn),
-      ],
-    }),
-  );
+  give(stack, desk, 'ReviewDeskPermissions', {
+    environment: {
+      GRAPHQL_URL: with_.graphqlUrl,
+      USER_POOL_ID: with_.userPool.userPoolId,
+      REVIEWS_TABLE: tables.reviews.tableName,
+      UPKEEP_TABLE: tables.upkeep.tableName,
+      REVIEW_ARN: review.alias.functionArn,
+      ...(reviewDays && { REVIEW_DAYS: reviewDays }),
+      ...(followUpDays && { FOLLOW_UP_DAYS: followUpDays }),
+    },
+    statements: [
+      mayAsk('ReadTheDocument', with_.graphqlApiArn, ['Query/fields/getPostMortem']),
+      findOnePerson,
+      mayWorkByIndex('KeepReviews', tables.reviews, ...['GetItem', 'PutItem', 'UpdateItem', 'Query', 'Scan']),
+      mayWork('CountLookups', tables.upkeep, 'UpdateItem'),
+      mayStart('StartTheReview', review.alias),
+      mayWake(review.function.functionArn),
+    ],
+  });
+  give(stack, bounces, 'NoteBounces', {
+    environment: { REVIEWS_TABLE: tables.reviews.tableName },
+    statements: [mayWork('NoteBounces', tables.reviews, 'UpdateItem')],
+  });
+  give(stack, caretaker, 'LookAfterReviews', {
+    environment: { REVIEWS_TABLE: tables.reviews.tableName, REVIEW_ARN: review.alias.functionArn },
+    statements: [
+      mayWorkByIndex(
+        'EndAndForgetReviews',
+        tables.reviews,
+        ...['GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
+      ),
+      maySee('SeeReviews', review.function),
+      mayStart('StartTheReview', review.alias),
+      mayWake(review.function.functionArn),
+    ],
+  });
   return { review, waiting };
 }
 

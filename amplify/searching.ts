@@ -1,11 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { Policy } from 'aws-cdk-lib/aws-iam';
-import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { mayWork } from '../cdk/grants';
-import type { AmplifyFunction } from './amplifyFunction';
-import { type addArchive, letAsk } from './archive';
+import { mayWork, type Needs } from '../cdk/grants';
+import { type AmplifyFunction, follow, give } from './amplifyFunction';
 
 interface Searching {
   stack: Stack;
@@ -14,31 +10,29 @@ interface Searching {
   indexer: AmplifyFunction;
   /** Reads it, for the signed-in caller. */
   search: AmplifyFunction;
-  archive: Pick<ReturnType<typeof addArchive>, 'retrieval'>;
+  /** What asking the archive takes. */
+  retrieval: Needs;
 }
 
 /** The index of the words of all post-mortems: who keeps it and who reads it. */
-export function addSearching({ stack, tables, indexer, search, archive }: Searching): void {
+export function addSearching({ stack, tables, indexer, search, retrieval }: Searching): void {
   // A follower of its own: a search that is behind must hold up neither the histories nor the memberships.
-  indexer.resources.lambda.addEventSource(
-    new DynamoEventSource(tables.postMortems, { startingPosition: StartingPosition.TRIM_HORIZON }),
-  );
+  follow(indexer, tables.postMortems);
   const grant = (
     to: AmplifyFunction,
     name: string,
     { onPostMortems, onEntries }: Record<'onPostMortems' | 'onEntries', string[]>,
-  ) => {
-    to.addEnvironment('POST_MORTEMS_TABLE', tables.postMortems.tableName);
-    to.addEnvironment('SEARCH_ENTRIES_TABLE', tables.entries.tableName);
-    to.resources.lambda.role?.attachInlinePolicy(
-      new Policy(stack, name, {
-        statements: [
-          mayWork('Documents', tables.postMortems, ...onPostMortems),
-          mayWork('Index', tables.entries, ...onEntries),
-        ],
-      }),
-    );
-  };
+  ) =>
+    give(stack, to, name, {
+      environment: {
+        POST_MORTEMS_TABLE: tables.postMortems.tableName,
+        SEARCH_ENTRIES_TABLE: tables.entries.tableName,
+      },
+      statements: [
+        mayWork('Documents', tables.postMortems, ...onPostMortems),
+        mayWork('Index', tables.entries, ...onEntries),
+      ],
+    });
   grant(indexer, 'IndexerPermissions', {
     // A scan enters what was written before there was an index.
     onPostMortems: ['GetItem', 'Scan'],
@@ -49,5 +43,5 @@ export function addSearching({ stack, tables, indexer, search, archive }: Search
     onEntries: ['Query', 'BatchGetItem'],
   });
   // What is similar is looked for by meaning too.
-  letAsk(stack, 'SearchTheArchive', search, archive.retrieval);
+  give(stack, search, 'SearchTheArchive', retrieval);
 }

@@ -1,11 +1,10 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { Policy } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { mayAsk, mayFindOnePerson, mayWork } from '../cdk/grants';
-import type { AmplifyFunction } from './amplifyFunction';
+import { type AmplifyFunction, give } from './amplifyFunction';
 
 /** What keeps the memberships in step with the lists of a post-mortem. */
 export const MEMBERSHIP_FIELDS = [
@@ -29,36 +28,32 @@ interface Sharing {
 
 /** Who a post-mortem is shared with, kept beside it, and forgotten with it. */
 export function addSharing({ stack, tables, share, caretaker, ...with_ }: Sharing): void {
-  share.addEnvironment('GRAPHQL_URL', with_.graphqlUrl);
-  share.addEnvironment('USER_POOL_ID', with_.userPool.userPoolId);
-  share.addEnvironment('UPKEEP_TABLE', tables.upkeep.tableName);
-  share.resources.lambda.role?.attachInlinePolicy(
-    new Policy(stack, 'SharePermissions', {
-      statements: [
-        mayAsk('ReadAndShare', with_.graphqlApiArn, [
-          ...MEMBERSHIP_FIELDS,
-          'Mutation/fields/updatePostMortem',
-        ]),
-        mayFindOnePerson(with_.userPool),
-        mayWork('CountLookups', tables.upkeep, 'UpdateItem'),
-      ],
-    }),
-  );
-
-  caretaker.addEnvironment('UPKEEP_TABLE', tables.upkeep.tableName);
-  caretaker.addEnvironment('POST_MORTEMS_TABLE', tables.postMortems.tableName);
-  caretaker.addEnvironment('COMMENTS_TABLE', tables.comments.tableName);
-  caretaker.resources.lambda.role?.attachInlinePolicy(
-    new Policy(stack, 'RepairMemberships', {
-      statements: [
-        mayAsk('KeepMemberships', with_.graphqlApiArn, MEMBERSHIP_FIELDS),
-        mayWork('SeeWhatIsShared', tables.postMortems, 'Scan'),
-        mayWork('RememberTheRound', tables.upkeep, 'GetItem', 'PutItem'),
-        // What was said about a post-mortem goes with it. The API lets nobody take another one's comment away.
-        mayWork('ForgetComments', tables.comments, 'Query', 'BatchWriteItem'),
-      ],
-    }),
-  );
+  give(stack, share, 'SharePermissions', {
+    environment: {
+      GRAPHQL_URL: with_.graphqlUrl,
+      USER_POOL_ID: with_.userPool.userPoolId,
+      UPKEEP_TABLE: tables.upkeep.tableName,
+    },
+    statements: [
+      mayAsk('ReadAndShare', with_.graphqlApiArn, [...MEMBERSHIP_FIELDS, 'Mutation/fields/updatePostMortem']),
+      mayFindOnePerson(with_.userPool),
+      mayWork('CountLookups', tables.upkeep, 'UpdateItem'),
+    ],
+  });
+  give(stack, caretaker, 'RepairMemberships', {
+    environment: {
+      UPKEEP_TABLE: tables.upkeep.tableName,
+      POST_MORTEMS_TABLE: tables.postMortems.tableName,
+      COMMENTS_TABLE: tables.comments.tableName,
+    },
+    statements: [
+      mayAsk('KeepMemberships', with_.graphqlApiArn, MEMBERSHIP_FIELDS),
+      mayWork('SeeWhatIsShared', tables.postMortems, 'Scan'),
+      mayWork('RememberTheRound', tables.upkeep, 'GetItem', 'PutItem'),
+      // What was said about a post-mortem goes with it. The API lets nobody take another one's comment away.
+      mayWork('ForgetComments', tables.comments, 'Query', 'BatchWriteItem'),
+    ],
+  });
   caretaker.resources.lambda.addEventSource(
     new DynamoEventSource(tables.postMortems, {
       // Also the changes from while the function could not be called.

@@ -1,12 +1,7 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { mayWork } from './grants';
+import { mayWork, type Table } from './grants';
 import { mayEmbed } from './modelGrants';
 import { type IndexOfVectors, mayUseVectors } from './vectorIndex';
-
-interface Table {
-  tableName: string;
-  tableArn: string;
-}
 
 /** What the archive is kept in and asked from. */
 export interface ArchiveProps {

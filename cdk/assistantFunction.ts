@@ -1,23 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ASSISTANT } from '../domain/conversation/conversation';
 import type { Geography } from '../lambda/models';
 import { DurableFunction } from './durableFunction';
-import { mayAsk, mayWorkByIndex } from './grants';
+import { mayAsk, mayWorkByIndex, type Needs, type Table } from './grants';
 import { guardrailEnvironment, mayApply } from './guardrail';
 import type { AppliedGuardrail } from './guardrailSettings';
 import { arnsOf, mayCallModels } from './modelGrants';
-
-interface Table {
-  tableName: string;
-  tableArn: string;
-}
-
-interface Asking {
-  environment: Record<string, string>;
-  statements: readonly PolicyStatement[];
-}
 
 interface AssistantFunctionProps {
   geography: Geography;
@@ -26,9 +15,9 @@ interface AssistantFunctionProps {
   guardrail: AppliedGuardrail | undefined;
   tables: { postMortems: Table };
   /** What asking the archive takes. */
-  retrieval: Asking;
+  retrieval: Needs;
   /** What finding memories takes. */
-  memory: Asking;
+  memory: Needs;
 }
 
 /**

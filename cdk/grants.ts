@@ -1,7 +1,14 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
-/** A table, as a right names it. */
-interface Table {
+/** What somebody needs for a purpose: variables of the environment, and rights. */
+export interface Needs {
+  environment: Readonly<Record<string, string>>;
+  statements: readonly PolicyStatement[];
+}
+
+/** A table, as an environment and a right name it. */
+export interface Table {
+  tableName: string;
   tableArn: string;
 }
 
@@ -13,12 +20,18 @@ const onTable = (sid: string, operations: readonly string[], resources: string[]
   });
 
 /** What somebody may do with a table. */
-export const mayWork = (sid: string, { tableArn }: Table, ...operations: string[]): PolicyStatement =>
-  onTable(sid, operations, [tableArn]);
+export const mayWork = (
+  sid: string,
+  { tableArn }: Pick<Table, 'tableArn'>,
+  ...operations: string[]
+): PolicyStatement => onTable(sid, operations, [tableArn]);
 
 /** What somebody may do with a table and with its indexes. */
-export const mayWorkByIndex = (sid: string, { tableArn }: Table, ...operations: string[]): PolicyStatement =>
-  onTable(sid, operations, [tableArn, `${tableArn}/index/*`]);
+export const mayWorkByIndex = (
+  sid: string,
+  { tableArn }: Pick<Table, 'tableArn'>,
+  ...operations: string[]
+): PolicyStatement => onTable(sid, operations, [tableArn, `${tableArn}/index/*`]);
 
 /** The right to ask the API for fields, such as `Query/fields/getPostMortem`. */
 export const mayAsk = (sid: string, graphqlApiArn: string, fields: readonly string[]): PolicyStatement =>

@@ -1,7 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Geography } from '../lambda/models';
-import { mayWork } from './grants';
+import { mayWork, type Table } from './grants';
 import { guardrailEnvironment, mayApply } from './guardrail';
 import type { AppliedGuardrail } from './guardrailSettings';
 import { arnsOf, mayCallModels } from './modelGrants';
@@ -22,7 +22,7 @@ export interface ReviewFunctionProps {
   geography: Geography;
   graphqlUrl: string;
   userPoolId: string;
-  reviewsTable: { tableName: string; tableArn: string };
+  reviewsTable: Table;
   /** A Bedrock Guardrail, applied to follow-ups. */
   guardrail?: AppliedGuardrail | undefined;
   messaging: Messaging;
