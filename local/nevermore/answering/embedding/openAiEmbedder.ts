@@ -1,6 +1,6 @@
 import type { Embedder } from '../../../bedrock';
 import { BedrockError } from '../../../bedrock/errors';
-import { reasonOf } from '../../fetchFailure';
+import { postTo, refusalOf, unreachable } from '../modelServer';
 import type { OpenAiEmbedding } from '../settings';
 
 /** Roughly what tokenizers make of English text, for servers that do not count. */
@@ -40,31 +40,18 @@ const otherDimension = ({ model }: OpenAiEmbedding, got: number, asked: number) 
   );
 
 async function ask(settings: OpenAiEmbedding, body: object, signal: AbortSignal): Promise<Embeddings> {
-  const { url, apiKey, model } = settings;
-  let status: number;
-  let raw: string;
-  try {
-    const response = await fetch(`${url}/embeddings`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(apiKey && { authorization: `Bearer ${apiKey}` }),
-      },
-      body: JSON.stringify(body),
-      signal,
-    });
-    status = response.status;
-    raw = await response.text();
-  } catch (cause) {
-    throw new BedrockError(
-      'ServiceUnavailableException',
-      `The model server at ${url} does not answer (${reasonOf(cause)}). Start it, or correct NEVERMORE_OPENAI_URL.`,
-      { cause },
-    );
-  }
+  const { url, model } = settings;
+  const response = await postTo(settings, '/embeddings', body, signal);
+  const raw = await response.text().catch((cause: unknown) => {
+    throw unreachable(settings, cause);
+  });
   const answer = parsed(raw);
   const said = messageIn(answer) ?? raw.slice(0, 300);
-  if (status >= 400) throw refused(status, said, settings);
+  if (response.status >= 400)
+    throw refusalOf(settings, response.status, said, {
+      asked: 'the text',
+      noSuchModel: `has no model "${model}" (or no /embeddings). Load it there, or set NEVERMORE_EMBEDDING_MODEL to one it has`,
+    });
   if (typeof answer !== 'object' || answer === null)
     throw new BedrockError(
       'ModelErrorException',
@@ -89,31 +76,6 @@ function messageIn(answer: Embeddings | null | undefined): string | undefined {
   const error = answer?.error;
   const message = typeof error === 'object' ? error?.message : error;
   return typeof message === 'string' ? message : undefined;
-}
-
-function refused(status: number, said: string, { url, model }: OpenAiEmbedding): BedrockError {
-  const says = said ? ` It says: ${said}` : '';
-  if (status === 401 || status === 403)
-    return new BedrockError(
-      'AccessDeniedException',
-      `The model server at ${url} refused the key (HTTP ${status}). Check NEVERMORE_OPENAI_KEY.${says}`,
-    );
-  if (status === 404)
-    return new BedrockError(
-      'ResourceNotFoundException',
-      `The model server at ${url} has no model "${model}" (or no /embeddings). Load it there, or set NEVERMORE_EMBEDDING_MODEL to one it has.${says}`,
-    );
-  if (status === 429)
-    return new BedrockError('ThrottlingException', `The model server at ${url} is busy (HTTP 429).${says}`);
-  if (status >= 500)
-    return new BedrockError(
-      'ServiceUnavailableException',
-      `The model server at ${url} failed (HTTP ${status}).${says}`,
-    );
-  return new BedrockError(
-    'ValidationException',
-    `The model server at ${url} refused the text (HTTP ${status}).${says}`,
-  );
 }
 
 function read({ data, usage }: Embeddings, text: string, { model }: OpenAiEmbedding) {

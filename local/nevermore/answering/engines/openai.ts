@@ -1,7 +1,7 @@
 import { jsonInText } from '../../../../domain/answers/json';
 import type { ConverseCall, ConverseReply, Engine } from '../../../bedrock/converse';
 import { BedrockError } from '../../../bedrock/errors';
-import { reasonOf } from '../../fetchFailure';
+import { postTo, refusalOf, unreachable } from '../modelServer';
 import { requireRole } from '../roles';
 import type { OpenAiSettings } from '../settings';
 import { liveCompletion } from './openaiLive';
@@ -124,29 +124,15 @@ async function post(
   style: ToolStyle,
   streaming: Streaming = 'no',
 ): Promise<Answer> {
-  const unreachable = (cause: unknown) =>
-    new BedrockError(
-      'ServiceUnavailableException',
-      `The model server at ${settings.url} does not answer (${reasonOf(cause)}). Start it, or correct NEVERMORE_OPENAI_URL.`,
-      { cause },
-    );
-  let response: Response;
-  try {
-    response = await fetch(`${settings.url}/chat/completions`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(settings.apiKey && { authorization: `Bearer ${settings.apiKey}` }),
-      },
-      body: JSON.stringify(chatRequest(model, call.body, style, streaming)),
-      signal,
-    });
-  } catch (cause) {
-    throw unreachable(cause);
-  }
+  const response = await postTo(
+    settings,
+    '/chat/completions',
+    chatRequest(model, call.body, style, streaming),
+    signal,
+  );
   const text = () =>
     response.text().catch((cause: unknown) => {
-      throw unreachable(cause);
+      throw unreachable(settings, cause);
     });
   return {
     ok: response.ok,
@@ -156,7 +142,7 @@ async function post(
       try {
         yield* (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream());
       } catch (cause) {
-        throw unreachable(cause);
+        throw unreachable(settings, cause);
       }
     },
     json: async () => {
@@ -197,37 +183,14 @@ async function refused(
   model: string,
   signal: AbortSignal,
 ): Promise<BedrockError> {
-  const said = message ? ` It says: ${message}` : '';
-  switch (true) {
-    case isContextOverflow(message):
-      return contextOverflow(model, message);
-    case status === 401 || status === 403:
-      return new BedrockError(
-        'AccessDeniedException',
-        `The model server at ${settings.url} refused the key (HTTP ${status}). Check NEVERMORE_OPENAI_KEY.${said}`,
-      );
-    case status === 404:
-      return new BedrockError(
-        'ResourceNotFoundException',
-        `The model server at ${settings.url} has no model "${model}" (or no /chat/completions). Load the model ` +
-          `there (with Ollama: ollama pull ${model}), or set NEVERMORE_MODEL to one it has${await modelsOf(settings, signal)}.${said}`,
-      );
-    case status === 429:
-      return new BedrockError(
-        'ThrottlingException',
-        `The model server at ${settings.url} is busy (HTTP 429).${said}`,
-      );
-    case status >= 500:
-      return new BedrockError(
-        'ServiceUnavailableException',
-        `The model server at ${settings.url} failed (HTTP ${status}).${said}`,
-      );
-    default:
-      return new BedrockError(
-        'ValidationException',
-        `The model server at ${settings.url} refused the request (HTTP ${status}).${said}`,
-      );
-  }
+  if (isContextOverflow(message)) return contextOverflow(model, message);
+  const models = status === 404 ? await modelsOf(settings, signal) : '';
+  return refusalOf(settings, status, message, {
+    asked: 'the request',
+    noSuchModel:
+      `has no model "${model}" (or no /chat/completions). Load the model ` +
+      `there (with Ollama: ollama pull ${model}), or set NEVERMORE_MODEL to one it has${models}`,
+  });
 }
 
 /** The models that a server has, in brackets for a message; nothing when it does not tell. */
