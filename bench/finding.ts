@@ -8,13 +8,11 @@ import { SEARCH, SIMILAR } from '../src/data/amplify/searchStore';
 import { newBenchState, startBenchCloud } from './benchCloud';
 import { idOf, madeUpLibrary, podOf, seed } from './findingLibrary';
 import { trendsOver } from './findingTrends';
+import { percentilesOf } from './percentiles';
 import { type Bench, type Measurement, ratios } from './report';
 
 const FEW = 100;
 const MANY = 10_000;
-/** Each gives one value: the 50th or 95th percentile of its requests. */
-const ROUNDS = 5;
-const REQUESTS = 40;
 /** As the first page asks: a row more than it shows. */
 const FIRST_PAGE = 51;
 
@@ -138,20 +136,7 @@ async function ask(session: Session, { document, variables }: Question, calls: T
   calls.length = 0;
   const found = foundIn(await once());
   const counted = countsOf(calls);
-  const p50: number[] = [];
-  const p95: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const taken: number[] = [];
-    for (let request = 0; request < REQUESTS; request += 1) {
-      const started = performance.now();
-      await once();
-      taken.push(performance.now() - started);
-    }
-    taken.sort((a, b) => a - b);
-    p50.push(taken[Math.ceil(REQUESTS * 0.5) - 1] as number);
-    p95.push(taken[Math.ceil(REQUESTS * 0.95) - 1] as number);
-  }
-  return { p50, p95, found, ...counted };
+  return { ...(await percentilesOf(once)), found, ...counted };
 }
 
 function foundIn({ data }: { data: object }): number {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { emptyPostMortem } from '../domain/postMortem';
 import { type Session, signInTo } from '../local/nevermore/commandLine/session';
 import { startBenchCloud } from './benchCloud';
+import { percentile } from './percentiles';
 import type { Bench } from './report';
 
 const AT_ONCE = 10;
@@ -107,9 +108,6 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
   await act();
   return performance.now() - started;
 }
-
-const percentile = (values: readonly number[], part: number): number =>
-  [...values].sort((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN;
 
 /** Resident memory of this process's children, in MB. */
 function memoryOfChildren(): number {

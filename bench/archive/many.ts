@@ -6,12 +6,10 @@ import type { RunningCloud } from '../../local/stateFolder';
 import { SEARCH, SIMILAR_TO_TEXT } from '../../src/data/amplify/searchStore';
 import { newBenchState, startBenchCloud } from '../benchCloud';
 import { madeUpLibrary, podOf, seed } from '../findingLibrary';
+import { percentilesOf } from '../percentiles';
 import { type Bench, ratios } from '../report';
 
 const MANY = 10_000;
-/** Each gives one value: the 50th or 95th percentile of its requests. */
-const ROUNDS = 5;
-const REQUESTS = 40;
 
 /** What people ask with; the last one is meant to the letter. */
 const QUESTIONS = [
@@ -84,27 +82,11 @@ async function enterAll(running: RunningCloud, functions: readonly string[]): Pr
   return progress;
 }
 
-async function percentiles(
-  session: Session,
-  query: string,
-  variablesOf: (text: string) => object,
-): Promise<{ p50: number[]; p95: number[] }> {
+async function percentiles(session: Session, query: string, variablesOf: (text: string) => object) {
   const once = async (at: number) => {
     const variables = variablesOf(QUESTIONS[at % QUESTIONS.length] as string) as Record<string, unknown>;
     await session.graphql({ query, variables });
   };
   for (let warm = 0; warm < 10; warm += 1) await once(warm);
-  const [p50, p95]: [number[], number[]] = [[], []];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const taken: number[] = [];
-    for (let request = 0; request < REQUESTS; request += 1) {
-      const started = performance.now();
-      await once(request);
-      taken.push(performance.now() - started);
-    }
-    taken.sort((a, b) => a - b);
-    p50.push(taken[Math.ceil(REQUESTS * 0.5) - 1] as number);
-    p95.push(taken[Math.ceil(REQUESTS * 0.95) - 1] as number);
-  }
-  return { p50, p95 };
+  return percentilesOf(once);
 }

@@ -1,20 +1,11 @@
-import { BedrockRuntimeClient, InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
 import type { Embedder } from '../../../bedrock';
-import { asBedrockError } from '../engines/aws';
+import { asBedrockError, bedrockAt } from '../engines/aws';
 import type { EmbeddingSettings } from '../settings';
 
 /** Passes texts on to Titan on Amazon Bedrock. */
 export function awsEmbedder(settings: Extract<EmbeddingSettings, { embedder: 'aws' }>): Embedder {
-  const { region, profile, endpoint } = settings;
-  const client = new BedrockRuntimeClient({
-    region,
-    ...(profile && { profile }),
-    // Named outright: AWS_ENDPOINT_URL_BEDROCK_RUNTIME may point at this very endpoint.
-    endpoint: endpoint ?? `https://bedrock-runtime.${region}.amazonaws.com`,
-    maxAttempts: 1,
-    requestHandler: new NodeHttpHandler(),
-  });
+  const client = bedrockAt(settings);
   return {
     name: 'amazon.titan-embed-text-v2:0',
     embed: async ({ modelId, text, dimensions, normalize }, abortSignal) => {
@@ -28,7 +19,7 @@ export function awsEmbedder(settings: Extract<EmbeddingSettings, { embedder: 'aw
         };
         return { vector: Float32Array.from(answer.embedding), inputTokens: answer.inputTextTokenCount };
       } catch (error) {
-        throw asBedrockError(error, region);
+        throw asBedrockError(error, settings.region);
       }
     },
   };

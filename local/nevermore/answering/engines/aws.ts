@@ -15,6 +15,18 @@ import { BedrockError } from '../../../bedrock/errors';
 import { roleOf } from '../roles';
 import type { AwsSettings } from '../settings';
 
+/** Amazon Bedrock itself, with the credentials of whoever started the local cloud. */
+export const bedrockAt = ({ region, profile, endpoint }: Omit<AwsSettings, 'engine'>): BedrockRuntimeClient =>
+  new BedrockRuntimeClient({
+    region,
+    ...(profile && { profile }),
+    // Named outright: AWS_ENDPOINT_URL_BEDROCK_RUNTIME may point at this very endpoint.
+    endpoint: endpoint ?? `https://bedrock-runtime.${region}.amazonaws.com`,
+    // The caller's retries are the durable step's, as in the cloud.
+    maxAttempts: 1,
+    requestHandler: new NodeHttpHandler(),
+  });
+
 /**
  * Passes calls on to Amazon Bedrock with the credentials of whoever started the local cloud. The local
  * cloud stands in us-east-1; profiles of Nevermore's models are renamed to the geography of `region`.
@@ -23,15 +35,7 @@ import type { AwsSettings } from '../settings';
 export function awsEngine(settings: AwsSettings): Engine {
   const { region, profile } = settings;
   const geography = geographyOf(region);
-  const client = new BedrockRuntimeClient({
-    region,
-    ...(profile && { profile }),
-    // Named outright: AWS_ENDPOINT_URL_BEDROCK_RUNTIME may point at this very endpoint.
-    endpoint: settings.endpoint ?? `https://bedrock-runtime.${region}.amazonaws.com`,
-    // The caller's retries are the durable step's, as in the cloud.
-    maxAttempts: 1,
-    requestHandler: new NodeHttpHandler(),
-  });
+  const client = bedrockAt(settings);
   const sent = async <Reply extends { $metadata: object }>(reply: Promise<Reply>) => {
     try {
       const { $metadata, ...rest } = await reply;
