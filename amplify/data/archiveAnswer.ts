@@ -3,6 +3,16 @@ import { ANSWER_STATUSES } from '../../domain/archive/answerRecord';
 import { ask } from '../ask';
 import { modelCall } from './enhancement';
 
+/** What is asked, as it is sent and as it is kept. */
+const asked = () => ({
+  question: a.string().required(),
+  followUpOf: a.id(),
+  service: a.string(),
+  severities: a.string().required().array(),
+  from: a.string(),
+  to: a.string(),
+});
+
 /** Answers of the archive, and whose they are. */
 export const archiveAnswerTypes = {
   AnswerStatus: a.enum(ANSWER_STATUSES),
@@ -21,12 +31,7 @@ export const archiveAnswerTypes = {
 
   ArchiveAnswer: a
     .model({
-      question: a.string().required(),
-      followUpOf: a.id(),
-      service: a.string(),
-      severities: a.string().required().array(),
-      from: a.string(),
-      to: a.string(),
+      ...asked(),
       status: a.ref('AnswerStatus').required(),
       sentences: a.ref('AnswerSentence').required().array(),
       left: a.ref('LeftOutCount').required().array(),
@@ -51,15 +56,7 @@ export const archiveAnswerOperations = {
   /** Asks the archive. The answer is kept under `id`, which asking twice does not ask twice. AppSync does not wait. */
   askArchive: a
     .mutation()
-    .arguments({
-      id: a.id().required(),
-      question: a.string().required(),
-      followUpOf: a.id(),
-      service: a.string(),
-      severities: a.string().required().array(),
-      from: a.string(),
-      to: a.string(),
-    })
+    .arguments({ id: a.id().required(), ...asked() })
     .authorization((allow) => [allow.authenticated()])
     .handler(a.handler.function(ask).async()),
 

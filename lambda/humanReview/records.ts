@@ -79,8 +79,16 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
     return found;
   };
 
-  /** Sets fields where the record is there and `unless` does not hold of it; says whether it did. */
-  const set = async (id: string, fields: object, condition: string): Promise<boolean> => {
+  /**
+   * Sets fields where the record is there and the condition holds of it; says whether it did.
+   * @param compared what else than the fields the condition names as values
+   */
+  const set = async (
+    id: string,
+    fields: object,
+    condition: string,
+    compared: object = {},
+  ): Promise<boolean> => {
     const names = Object.keys(itemOf(fields));
     const conditioned = condition.match(/#\w+/g)?.map((name) => name.slice(1)) ?? [];
     try {
@@ -93,7 +101,7 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
           [...new Set(['id', ...names, ...conditioned])].map((name) => [`#${name}`, name]),
         ),
         ExpressionAttributeValues: Object.fromEntries(
-          Object.entries(itemOf(fields)).map(([name, value]) => [`:${name}`, value]),
+          Object.entries(itemOf({ ...fields, ...compared })).map(([name, value]) => [`:${name}`, value]),
         ),
       });
       return true;
@@ -155,29 +163,14 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
       };
     },
     change: async (before, after) => {
-      const [was, is] = [itemOf(before), itemOf({ ...after, owner: after.submittedBy.id })];
-      const changed = Object.keys(is).filter(
-        (name) => JSON.stringify(is[name]) !== JSON.stringify(was[name]),
+      const [was, is] = [before, { ...after, owner: after.submittedBy.id }] as Record<string, unknown>[];
+      const changed = Object.keys(is ?? {}).filter(
+        (name) => JSON.stringify(is?.[name]) !== JSON.stringify(was?.[name]),
       );
-      try {
-        await dynamoDb('UpdateItem', {
-          TableName: table,
-          Key: itemOf({ id: before.id }),
-          UpdateExpression: `SET ${changed.map((name) => `#${name} = :${name}`).join(', ')}`,
-          ConditionExpression: changed.map((name) => `#${name} = :was_${name}`).join(' AND '),
-          ExpressionAttributeNames: Object.fromEntries(changed.map((name) => [`#${name}`, name])),
-          ExpressionAttributeValues: Object.fromEntries(
-            changed.flatMap((name) => [
-              [`:${name}`, is[name]],
-              [`:was_${name}`, was[name]],
-            ]),
-          ),
-        });
-        return true;
-      } catch (error) {
-        if (isConditionFailure(error)) return false;
-        throw error;
-      }
+      const of = (record: Record<string, unknown> | undefined, as: string) =>
+        Object.fromEntries(changed.map((name) => [`${as}${name}`, record?.[name]]));
+      const condition = changed.map((name) => `#${name} = :was_${name}`).join(' AND ');
+      return set(before.id, of(is, ''), condition, of(was, 'was_'));
     },
     reserve: async (postMortemId, reviewId) => {
       const place = placeOf(postMortemId);
