@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createAdmission } from '../admission';
 import type { Assembly } from '../assembly';
 import type { Authorizer, LocalCredentials } from '../iam';
+import { createPatientServer } from '../patientServer';
 import { createAuthenticator, type UserPoolTrust } from './authentication';
 import { createDataSource, type InvokeFunction, PageTokens } from './datasources';
 import { buildExecutableSchema } from './executableSchema';
@@ -67,7 +67,7 @@ export async function startAppSync(options: AppSyncOptions): Promise<AppSync> {
   const authenticate = createAuthenticator(options);
   const admission = createAdmission(options.origins ?? []);
 
-  const server = createServer(createHttpListener(admission, authenticate, execute, reportFailure));
+  const server = createPatientServer(createHttpListener(admission, authenticate, execute, reportFailure));
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(options.port, '127.0.0.1', listening);

@@ -1,6 +1,7 @@
-import { createServer as createHttp1, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createHttp2, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createPatientServer } from '../patientServer';
 
 export type HttpRequest = IncomingMessage | Http2ServerRequest;
 export type HttpResponse = ServerResponse | Http2ServerResponse;
@@ -27,7 +28,7 @@ export async function listen(
   handler: Handler,
   strangersPatienceMs = STRANGERS_PATIENCE_MS,
 ): Promise<Listener> {
-  const http1 = createHttp1(handler);
+  const http1 = createPatientServer(handler);
   const http2 = createHttp2(handler);
   // Until a caller is known; a model may then think for minutes before the first byte.
   http1.setTimeout(strangersPatienceMs);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type Admission, ForeignCallerError } from '../admission';
 import { AuthorizationError, type SignedRequest } from '../iam';
+import { createPatientServer } from '../patientServer';
 import { headOf, readBody } from '../receivedRequest';
 import {
   CognitoError,
@@ -33,7 +34,7 @@ export interface ServerOptions {
 
 /** Serves the user-pool API (`application/x-amz-json-1.1`) and the pool's public documents. */
 export function createCognitoServer(options: ServerOptions): Server {
-  return createServer((request, response) => {
+  return createPatientServer((request, response) => {
     answer(request, options)
       .catch((error: unknown) => failure(error, options))
       .then(({ status, body, headers }) => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { createAdmission, ForeignCallerError } from '../admission';
 import { AuthorizationError, isSignatureHeader, type Permission, type SignedRequest } from '../iam';
+import { createPatientServer } from '../patientServer';
 import { headOf, readBody } from '../receivedRequest';
 import type { RequestBody } from './dynalite';
 import {
@@ -43,7 +44,7 @@ const admission = createAdmission([]);
 /** Serves the DynamoDB API (`application/x-amz-json-1.0`) to who signs its requests, and to no page. */
 export function createDynamoDbServer(options: ServerOptions): Server {
   const { onInternalError } = options;
-  const server = createServer((request, response) => {
+  const server = createPatientServer((request, response) => {
     answer(request, options)
       .catch((error: unknown) => failure(error, onInternalError))
       .then(({ status, body }) => {

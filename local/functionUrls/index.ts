@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdmission, ForeignCallerError } from '../admission';
 import type { FunctionUrl } from '../assembly';
 import { FunctionError, type LocalLambda } from '../lambda';
+import { createPatientServer } from '../patientServer';
 import { readBody } from '../receivedRequest';
 import { type Answer, answerFrom } from './answer';
 import { eventOf } from './event';
@@ -30,7 +31,7 @@ export async function startFunctionUrl(
 ): Promise<{ endpoint: string; close(): Promise<void> }> {
   const { url, origins } = options;
   const admission = createAdmission(origins);
-  const server = createServer((message, response) => {
+  const server = createPatientServer((message, response) => {
     void answer(message, options, admission).then((reply) => {
       send(response, reply, admission.corsHeaders(message.headers));
       message.resume();

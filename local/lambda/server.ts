@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdmission } from '../admission';
+import { createPatientServer } from '../patientServer';
 import { headOf } from '../receivedRequest';
 import { LambdaApiError, RequestTooLargeError } from './errors';
 import type { OnInternalError } from './executionDriver';
@@ -84,7 +85,7 @@ export async function serve(
       return failureReply(error, (cause) => onInternalError(cause, `${message.method} ${message.url}`));
     }
   };
-  const server: Server = createServer((message, response) => {
+  const server: Server = createPatientServer((message, response) => {
     void answer(message).then((reply) => {
       if (!response.destroyed) send(response, reply);
       // The rest of a refused body is read and dropped: cutting the line would hide the answer.

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdmission } from '../admission';
 import { type Permission, type SignedRequest, signingNameOf } from '../iam';
+import { createPatientServer } from '../patientServer';
 import { originsOf } from '../ports';
 import { headOf, type RequestHead, readBody } from '../receivedRequest';
 import { BodyTooLargeError, NotServedError } from './errors';
@@ -83,7 +84,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     }
   };
 
-  const server = createServer((message, response) => {
+  const server = createPatientServer((message, response) => {
     void answer(message).then(({ statusCode, headers, body = '' }) => {
       const length = statusCode === 204 ? {} : { 'content-length': Buffer.byteLength(body) };
       response.writeHead(statusCode, { 'x-amzn-requestid': randomUUID(), ...length, ...headers });

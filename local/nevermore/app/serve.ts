@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { type Admission, createAdmission, ForeignCallerError } from '../../admission';
 import { browserWebSocketShim } from '../../appsync';
+import { createPatientServer } from '../../patientServer';
 import { originsOf } from '../../ports';
 
 export const SHIM = '/local-websocket.js';
@@ -42,7 +43,7 @@ export async function serveBuild(
       });
     }
   };
-  const server = createServer(answer);
+  const server = createPatientServer(answer);
   await new Promise<void>((listening, failed) => {
     server.once('error', failed).listen(port, '127.0.0.1', listening);
   });

@@ -58,13 +58,15 @@ afterAll(async () => {
 
 /** Sends headers as given, which `fetch` would not allow. */
 const ask = (offset: number, path: string, headers: Record<string, string>, method = 'POST') =>
-  new Promise<{ status: number | undefined; text: string }>((done, failed) => {
+  new Promise<{ status: number | undefined; text: string; idle: string | undefined }>((done, failed) => {
     request({ host: '127.0.0.1', port: place.port + offset, path, method, headers }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (part: string) => {
         text += part;
       });
-      response.on('end', () => done({ status: response.statusCode, text }));
+      response.on('end', () =>
+        done({ status: response.statusCode, text, idle: response.headers['keep-alive'] }),
+      );
     })
       .on('error', failed)
       .end(method === 'POST' ? '{}' : undefined);
@@ -87,6 +89,10 @@ describe.each(EVERY_PORT)('the port of $name', ({ offset, path }) => {
           method,
           403,
         ]);
+  });
+
+  it('keeps a silent line open for longer than a busy client is away, and says for how long', async () => {
+    expect((await ask(offset, path, { host: host() }, 'GET')).idle).toBe('timeout=75');
   });
 
   it('answers no page of another site', async () => {
