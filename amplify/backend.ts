@@ -85,6 +85,7 @@ addAssisting({
   ...{ stack, ...api, geography, guardrail, tables, memory },
   retrieval: archive.retrieval,
   desk: backend.conversationDesk,
+  caretaker: caretakerFunction,
 });
 addSearching({
   ...{ stack, tables, retrieval: archive.retrieval },
@@ -94,6 +95,7 @@ addSearching({
 addAsking({
   ...{ stack, ...api, geography, guardrail, ask: backend.ask },
   retrieval: archive.retrieval,
+  caretaker: caretakerFunction,
 });
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },
