@@ -77,7 +77,7 @@ addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: c
 addHistories({ stack, tables, historian: backend.historian });
 const archive = addArchive({ stack, tables, archivist: backend.archivist });
 const memory = addRemembering({
-  ...{ stack, archive, memories: tables.memories, start: backend.start },
+  ...{ stack, archive, memories: tables.memories, upkeep: tables.upkeep, start: backend.start },
   finder: backend.memoryFinder,
   indexer: backend.memoryIndexer,
 });
@@ -116,6 +116,8 @@ backend.addOutput({
     indexer: backend.indexer.resources.lambda.functionName,
     // And `npm run archive`.
     archivist: backend.archivist.resources.lambda.functionName,
+    // And `npm run memories`.
+    memoryIndexer: backend.memoryIndexer.resources.lambda.functionName,
     waiting,
     ...mcpServer,
   },
