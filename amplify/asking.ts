@@ -17,6 +17,8 @@ interface Asking {
   retrieval: Needs;
   /** Answers questions. */
   ask: AmplifyFunction;
+  /** It ends answers whose function has died. */
+  caretaker: AmplifyFunction;
 }
 
 /** Answers from the archive: who finds passages, has a model answer from them, and keeps the answer. */
@@ -28,6 +30,7 @@ export function addAsking({
   guardrail,
   retrieval,
   ask,
+  caretaker,
 }: Asking): void {
   give(stack, ask, 'AskPermissions', {
     environment: {
@@ -43,6 +46,15 @@ export function addAsking({
       mayAsk('KeepTheAnswer', graphqlApiArn, [
         'Query/fields/getArchiveAnswer',
         'Mutation/fields/createArchiveAnswer',
+        'Mutation/fields/updateArchiveAnswer',
+      ]),
+    ],
+  });
+  give(stack, caretaker, 'LookAfterArchiveAnswers', {
+    environment: {},
+    statements: [
+      mayAsk('EndArchiveAnswers', graphqlApiArn, [
+        'Query/fields/answersByStatus',
         'Mutation/fields/updateArchiveAnswer',
       ]),
     ],

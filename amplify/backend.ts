@@ -77,7 +77,7 @@ addSharing({ stack, ...api, userPool, tables, share: backend.share, caretaker: c
 addHistories({ stack, tables, historian: backend.historian });
 const archive = addArchive({ stack, tables, archivist: backend.archivist });
 const memory = addRemembering({
-  ...{ stack, archive, memories: tables.memories, start: backend.start },
+  ...{ stack, archive, memories: tables.memories, upkeep: tables.upkeep, start: backend.start },
   finder: backend.memoryFinder,
   indexer: backend.memoryIndexer,
 });
@@ -85,6 +85,7 @@ addAssisting({
   ...{ stack, ...api, geography, guardrail, tables, memory },
   retrieval: archive.retrieval,
   desk: backend.conversationDesk,
+  caretaker: caretakerFunction,
 });
 addSearching({
   ...{ stack, tables, retrieval: archive.retrieval },
@@ -94,6 +95,7 @@ addSearching({
 addAsking({
   ...{ stack, ...api, geography, guardrail, ask: backend.ask },
   retrieval: archive.retrieval,
+  caretaker: caretakerFunction,
 });
 const { waiting } = addReviews({
   ...{ stack, ...api, geography, guardrail, userPool, tables },
@@ -114,6 +116,8 @@ backend.addOutput({
     indexer: backend.indexer.resources.lambda.functionName,
     // And `npm run archive`.
     archivist: backend.archivist.resources.lambda.functionName,
+    // And `npm run memories`.
+    memoryIndexer: backend.memoryIndexer.resources.lambda.functionName,
     waiting,
     ...mcpServer,
   },

@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { mayWorkByIndex, type Needs } from '../cdk/grants';
+import { mayWork, mayWorkByIndex, type Needs } from '../cdk/grants';
 import { mayEmbed } from '../cdk/modelGrants';
 import { mayUseVectors, type VectorBucket } from '../cdk/vectorIndex';
 import { type AmplifyFunction, follow, give } from './amplifyFunction';
@@ -8,6 +8,8 @@ import { type AmplifyFunction, follow, give } from './amplifyFunction';
 interface Remembering {
   stack: Stack;
   memories: ITable;
+  /** How far the index has been made. */
+  upkeep: ITable;
   /** The archive's bucket of vectors, and how many numbers a vector has. */
   archive: { bucket: VectorBucket; dimensions: number };
   /** Keeps the index of what memories mean. */
@@ -22,7 +24,7 @@ interface Remembering {
  * What is remembered: its index of meaning, and who finds it. No function may write a memory.
  * @returns what finding memories takes, but for the right to embed
  */
-export function addRemembering({ stack, memories, archive, ...functions }: Remembering): Needs {
+export function addRemembering({ stack, memories, upkeep, archive, ...functions }: Remembering): Needs {
   const index = archive.bucket.addIndex('memories', archive.dimensions);
   const indexed = {
     VECTOR_BUCKET: index.bucketName,
@@ -33,8 +35,13 @@ export function addRemembering({ stack, memories, archive, ...functions }: Remem
 
   follow(functions.indexer, memories);
   give(stack, functions.indexer, 'MemoryIndexerPermissions', {
-    environment: indexed,
-    statements: [mayUseVectors('KeepTheMemoryIndex', index, 'PutVectors', 'DeleteVectors'), mayEmbed()],
+    environment: { ...indexed, ...table, UPKEEP_TABLE: upkeep.tableName },
+    statements: [
+      mayUseVectors('KeepTheMemoryIndex', index, 'PutVectors', 'DeleteVectors', 'ListVectors'),
+      mayWork('ReadAllMemories', memories, 'Scan', 'BatchGetItem'),
+      mayWork('KeepProgressOfMemories', upkeep, 'GetItem', 'PutItem'),
+      mayEmbed(),
+    ],
   });
   const finding: Needs = {
     environment: { ...table, ...indexed },

@@ -1,6 +1,6 @@
 import type { StreamRecord } from './streamRecord';
 
-/** What keeps an index of the post-mortems. */
+/** What keeps an index of what is in a table. */
 interface Keeping<Progress> {
   follow(records: readonly StreamRecord[]): Promise<void>;
   catchUp(options: { rebuild: boolean; hasTime: () => boolean }): Promise<Progress>;
@@ -15,7 +15,7 @@ interface Event {
 /** Well within the five minutes that such a function has. */
 const PATIENCE_MS = 200_000;
 
-/** The handler of a function that is called by the stream of the post-mortems, by a schedule, and to make its index anew. */
+/** The handler of a function that is called by the stream of its table, by a schedule, and to make its index anew. */
 export const keeperOf =
   <Progress>({ follow, catchUp }: Keeping<Progress>) =>
   async ({ Records: records, rebuild = false }: Event): Promise<Progress | undefined> => {

@@ -226,6 +226,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       models: bedrock.describe(),
       embeddedBy: options.embedder?.name,
       emptyIndexes: services.emptyIndexes,
+      damagedIndexes: services.damagedIndexes,
       synthesized: fresh,
       resumed: lambda.resumed,
       damage: [

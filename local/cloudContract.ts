@@ -58,6 +58,8 @@ export interface LocalCloud {
   embeddedBy: string | undefined;
   /** Vector indexes that this start made, or emptied as their vectors mean nothing any more: `BUCKET/INDEX`. */
   emptyIndexes: string[];
+  /** Vector indexes that have lost vectors to damage on the disk, and should be filled again: `BUCKET/INDEX`. */
+  damagedIndexes: string[];
   /** Whether the backend had to be synthesized anew. */
   synthesized: boolean;
   /** Names of the runs that were open when the cloud last went down, and go on now. */

@@ -58,6 +58,8 @@ export async function startServicesForFunctions(options: ServicesForFunctionsOpt
     ses,
     /** Vector indexes that this start made or emptied. */
     emptyIndexes: s3vectors.beganEmpty,
+    /** Those that have lost vectors to damage on the disk. */
+    damagedIndexes: s3vectors.damagedIndexes,
     /** What of their stored state was damaged, in sentences. */
     damage: [...s3.damage, ...s3vectors.damage, ...outbox.damage],
     close: async () => {

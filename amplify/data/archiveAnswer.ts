@@ -46,7 +46,11 @@ export const archiveAnswerTypes = {
       goneAt: a.integer(),
       owner: a.string(),
     })
-    .secondaryIndexes((index) => [index('owner').sortKeys(['askedAt']).queryField('answersByOwner')])
+    .secondaryIndexes((index) => [
+      index('owner').sortKeys(['askedAt']).queryField('answersByOwner'),
+      // The caretaker looks for those that never ended.
+      index('status').sortKeys(['askedAt']).queryField('answersByStatus'),
+    ])
     // Only the function writes an answer; whoever asked reads it and throws it away.
     .authorization((allow) => [allow.owner().identityClaim('sub').to(['read', 'delete'])]),
 };

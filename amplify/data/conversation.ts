@@ -77,6 +77,8 @@ export const conversationTypes = {
         .sortKeys(['startedAt'])
         .name('messagesByConversation')
         .queryField('messagesByConversation'),
+      // The caretaker looks for those that never ended.
+      index('status').sortKeys(['startedAt']).name('messagesByStatus').queryField('messagesByStatus'),
     ])
     .authorization((allow) => [allow.owner().identityClaim('sub').to(['read', 'delete'])]),
 

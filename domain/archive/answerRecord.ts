@@ -11,6 +11,9 @@ export const KEPT_DAYS = 90;
 /** After so long without an end a run has died: no function of ours lives longer. */
 export const LONGEST_RUN_MS = 5 * 60_000;
 
+/** What is said of an answer whose function died before it could say anything itself. */
+export const ANSWER_ENDED_UNTOLD = 'The answer broke off. What came before that stands. Ask again.';
+
 export const ANSWER_STATUSES = ['RUNNING', 'DONE', 'STOPPED', 'FAILED'] as const;
 export type AnswerStatus = (typeof ANSWER_STATUSES)[number];
 

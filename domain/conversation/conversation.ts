@@ -22,6 +22,9 @@ export type ToolName = (typeof TOOLS)[number];
 export const EXCHANGE_STATES = ['RUNNING', 'ANSWERED', 'STOPPED', 'FAILED'] as const;
 export type ExchangeState = (typeof EXCHANGE_STATES)[number];
 
+/** What is said of a message whose execution ended before it could say anything itself. */
+export const MESSAGE_ENDED_UNTOLD = 'The answer broke off. Nothing was changed. Say it again.';
+
 /** How a tool ended: what it was for is there, a rule did not let it, or it broke. */
 export const STEP_OUTCOMES = ['DONE', 'REFUSED', 'FAILED'] as const;
 export type StepOutcome = (typeof STEP_OUTCOMES)[number];

@@ -9,7 +9,8 @@ export interface FoundMemory {
   by: FoundBy[];
 }
 
-const rootsOf = (text: string): Set<string> => new Set([...wordsOf(text)].map(rootOf));
+/** The words of a text without their endings: what it is found by. */
+export const rootsOf = (text: string): Set<string> => new Set([...wordsOf(text)].map(rootOf));
 
 /**
  * Memories that have words of the question, whatever their endings, the best first: a word that few memories have

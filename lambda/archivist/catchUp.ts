@@ -52,7 +52,7 @@ export async function catchUp(
   const madeBy = `cutting ${CUTTING}, ${with_.dimensions} dimensions, ${embeddedBy}`;
   const before = await with_.progress();
   let progress: ArchiveProgress =
-    before?.madeBy === madeBy && !rebuild
+    before?.madeBy === madeBy && !rebuild && !(await isLost(before, with_))
       ? before
       : {
           ...{ madeBy, isDone: false, stage: 'entering', after: null },
@@ -65,6 +65,13 @@ export async function catchUp(
   }
   if (!progress.isDone) return progress;
   return { ...progress, failed: await payWhatIsOwed(with_, hasTime) };
+}
+
+/** Whether passages were put, and the index holds nothing any more: it was deleted and made anew, or damaged. */
+async function isLost({ isDone, passages }: ArchiveProgress, { vectors }: Archivist): Promise<boolean> {
+  if (!isDone || passages === 0) return false;
+  const { keys } = await vectors.list({ next: null, most: 1 });
+  return keys.length === 0;
 }
 
 async function enterSome(progress: ArchiveProgress, with_: Archivist): Promise<ArchiveProgress> {

@@ -7,7 +7,7 @@ import type { Question } from './request';
 const ALL = selectionOf(ARCHIVE_ANSWER);
 const GET = `query Earlier($id: ID!) { getArchiveAnswer(id: $id) { ${ALL} } }`;
 const CREATE = `mutation Record($input: CreateArchiveAnswerInput!) { createArchiveAnswer(input: $input) { ${ALL} } }`;
-const UPDATE = `mutation Tell($input: UpdateArchiveAnswerInput!, $condition: ModelArchiveAnswerConditionInput) {
+export const UPDATE_ANSWER = `mutation Tell($input: UpdateArchiveAnswerInput!, $condition: ModelArchiveAnswerConditionInput) {
   updateArchiveAnswer(input: $input, condition: $condition) { ${ALL} }
 }`;
 
@@ -49,6 +49,6 @@ export const recordsThrough = (graphql: Graphql, now: () => Date = () => new Dat
   tell: async (id, told) => {
     const input = { id, ...told, ...(told.status && { finishedAt: now().toISOString() }) };
     const condition = { status: { eq: 'RUNNING' } };
-    return (await unlessChanged(() => graphql(UPDATE, { input, condition }))) !== undefined;
+    return (await unlessChanged(() => graphql(UPDATE_ANSWER, { input, condition }))) !== undefined;
   },
 });

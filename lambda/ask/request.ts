@@ -1,5 +1,6 @@
 import { LONGEST_QUESTION } from '../../domain/archive/answerRecord';
 import type { ArchiveFilters } from '../../domain/archive/filters';
+import { isDay } from '../../domain/calendarDay';
 import { withoutInvisible } from '../../domain/invisible/withoutInvisible';
 import { LIMITS } from '../../domain/limits';
 import { SEVERITIES } from '../../domain/postMortem';
@@ -15,7 +16,6 @@ export interface Question {
 
 /** Such as a browser makes; it is the key that the answer is kept under. */
 const ID = /^[A-Za-z0-9_-]{8,64}$/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
  * Reads what a client sent. What is wrong with it is told in `refusal`, with as much as can be kept beside it: the
@@ -72,7 +72,7 @@ function readFilters(input: Record<string, unknown>): ArchiveFilters {
 function day(input: Record<string, unknown>, name: 'from' | 'to'): string | undefined {
   const value = input[name];
   if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value !== 'string' || !DAY.test(value) || Number.isNaN(Date.parse(value)))
+  if (typeof value !== 'string' || !isDay(value))
     throw new InvalidQuestionError(name, `“${name}” is a calendar day such as 2026-03-04.`);
   return value;
 }

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Caller } from '../../domain/postMortem/access';
 import { signedGraphql } from '../appsync';
 import { bedrockConverseTurns } from '../bedrock/converseTurns';
 import { guardrailOf } from '../bedrock/guardrail';
@@ -7,7 +8,7 @@ import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
 import { findMemories } from '../memories/find';
 import { memoriesIn } from '../memories/store';
-import { findMeaningFrom } from '../memories/wiring';
+import { findByIndexFrom } from '../memories/wiring';
 import type { Geography } from '../models';
 import { retrievalFrom } from '../retrieval/wiring';
 import { searchIndexIn } from '../search/index';
@@ -41,7 +42,9 @@ export function collaboratorsOf(): Collaborators {
     entries: required('SEARCH_ENTRIES_TABLE'),
   });
   const now = () => new Date();
-  const meaning = findMeaningFrom();
+  const byIndex = findByIndexFrom();
+  const find = (text: string, caller: Caller) =>
+    findMemories(text, caller, { store: memories, index: byIndex });
   return {
     opening: openingWith({ records, memories, document }),
     ask: askWith(
@@ -56,12 +59,10 @@ export function collaboratorsOf(): Collaborators {
         now().toISOString().slice(0, 10),
       ),
       check_facts: checkFactsTool,
-      recall: recallWith(memories, (text, caller) =>
-        findMemories(text, caller, { store: memories, meaning }),
-      ),
+      recall: recallWith(memories, find),
       propose_edit: proposeEditWith(document),
       remember: rememberWith(memories),
-      forget: forgetWith(memories),
+      forget: forgetWith(memories, find),
     }),
     tell: tellThrough(records, now),
   };

@@ -1,13 +1,10 @@
-import {
-  ApplyGuardrailCommand,
-  type BedrockRuntimeClient,
-  ConverseCommand,
-} from '@aws-sdk/client-bedrock-runtime';
+import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
 import { together } from '../../domain/guardrail/report';
 import type { Sendable } from '../../domain/sending/sendable';
 import type { PromptPart } from '../prompts/draft';
+import { type Look, lookingWith } from './applyGuardrail';
 import { bedrockClient } from './client';
-import { appliedTo, type Guardrail, markedContent } from './guardrail';
+import { type Guardrail, markedContent } from './guardrail';
 import { blocksOf, type DescribedTool, guardedBy, type Output, type Told, toldIn, toolSpecOf } from './told';
 
 /** One request to a model. `metadata` is stored with Bedrock's invocation logs, to tell calls apart. */
@@ -45,15 +42,13 @@ export type Converse = (request: ConverseRequest) => Promise<ConverseReply>;
  */
 export function bedrockConverse(guardrail?: Guardrail): Converse {
   const client = bedrockClient();
+  const look = lookingWith(client, guardrail);
   return async (request) => {
     const started = performance.now();
     const abortSignal = AbortSignal.timeout(request.timeoutMs);
     const output = await client.send(new ConverseCommand(commandInput(request, guardrail)), { abortSignal });
     const reply = readReply(output, request, guardrail);
-    const guarded =
-      guardrail && reply.toolInput !== undefined
-        ? await guardTool(client, reply, guardrail, abortSignal)
-        : reply;
+    const guarded = await guardTool(reply, look, abortSignal);
     return { ...guarded, latencyMs: Math.round(performance.now() - started) };
   };
 }
@@ -64,43 +59,13 @@ type Untimed = Omit<ConverseReply, 'latencyMs'>;
  * What a model writes into a tool's input, Bedrock's guardrail does not look at while it answers, so it is
  * asked again for that alone.
  */
-async function guardTool(
-  client: BedrockRuntimeClient,
-  reply: Untimed,
-  guardrail: Guardrail,
-  abortSignal: AbortSignal,
-): Promise<Untimed> {
-  const text = wordsIn(reply.toolInput).join('\n\n');
-  if (text.trim() === '') return reply;
-  const applied = await client.send(
-    new ApplyGuardrailCommand({
-      guardrailIdentifier: guardrail.identifier,
-      guardrailVersion: guardrail.version,
-      source: 'OUTPUT',
-      content: [{ text: { text } }],
-    }),
-    { abortSignal },
-  );
-  const { report: found, masked } = appliedTo(applied, guardrail.name);
+async function guardTool(reply: Untimed, look: Look, abortSignal: AbortSignal): Promise<Untimed> {
+  const { report: found, isBlocked, masked } = await look(reply.toolInput, 'OUTPUT', abortSignal);
   if (!found) return reply;
   const report = together(reply.guardrail, found);
-  return found.action === 'BLOCKED'
+  return isBlocked
     ? { ...reply, toolInput: undefined, stopReason: 'guardrail_intervened', guardrail: report }
-    : { ...reply, toolInput: withWords(reply.toolInput, masked), guardrail: report };
-}
-
-/** Every text in a tool's input, in its order. */
-function wordsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
-}
-
-/** The same input with each of its texts as `change` makes it. */
-function withWords(value: unknown, change: (words: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((one) => withWords(one, change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withWords(one, change)]));
+    : { ...reply, toolInput: masked(reply.toolInput), guardrail: report };
 }
 
 /** A request as Bedrock's Converse and ConverseStream take it. */

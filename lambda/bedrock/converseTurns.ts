@@ -4,7 +4,9 @@ import {
   type Message,
   type ToolResultContentBlock,
 } from '@aws-sdk/client-bedrock-runtime';
-import type { Sendable } from '../../domain/sending/sendable';
+import { type GuardrailReport, together } from '../../domain/guardrail/report';
+import { composed, type Sendable } from '../../domain/sending/sendable';
+import { type Look, lookingWith } from './applyGuardrail';
 import { bedrockClient } from './client';
 import type { Guardrail } from './guardrail';
 import { blocksOf, type DescribedTool, guardedBy, type Told, toldIn, toolSpecOf } from './told';
@@ -46,13 +48,16 @@ export type ConverseTurns = (request: TurnsRequest) => Promise<TurnsReply>;
 /** `ConverseTurns` on Amazon Bedrock. Retries belong to the durable step, so the SDK makes one attempt. */
 export function bedrockConverseTurns(guardrail?: Guardrail): ConverseTurns {
   const client = bedrockClient();
+  const look = lookingWith(client, guardrail);
   return async (request) => {
     const started = performance.now();
+    const abortSignal = AbortSignal.timeout(request.timeoutMs);
+    const { turns, report: inResults } = await guardResults(request.turns, look, abortSignal);
     const output = await client.send(
       new ConverseCommand({
         modelId: request.modelId,
         system: [{ text: request.system }],
-        messages: request.turns.map(messageOf),
+        messages: turns.map(messageOf),
         inferenceConfig: { maxTokens: request.maxTokens, temperature: request.temperature },
         requestMetadata: request.metadata,
         ...guardedBy(guardrail),
@@ -61,16 +66,57 @@ export function bedrockConverseTurns(guardrail?: Guardrail): ConverseTurns {
           toolChoice: { auto: {} },
         },
       }),
-      { abortSignal: AbortSignal.timeout(request.timeoutMs) },
+      { abortSignal },
+    );
+    const told = toldIn(output, request.modelId, guardrail);
+    const uses = blocksOf(output).flatMap(({ toolUse }) =>
+      toolUse ? [{ id: toolUse.toolUseId ?? '', name: toolUse.name ?? '', input: toolUse.input }] : [],
+    );
+    const inUses = await look(
+      uses.map(({ input }) => input),
+      'OUTPUT',
+      abortSignal,
+    );
+    const report = [inResults, inUses.report].reduce(
+      (both, one) => (one ? together(both, one) : both),
+      told.guardrail,
     );
     return {
-      ...toldIn(output, request.modelId, guardrail),
-      uses: blocksOf(output).flatMap(({ toolUse }) =>
-        toolUse ? [{ id: toolUse.toolUseId ?? '', name: toolUse.name ?? '', input: toolUse.input }] : [],
-      ),
+      ...told,
+      ...(report && { guardrail: report }),
+      ...(inUses.isBlocked && { stopReason: 'guardrail_intervened' }),
+      uses: inUses.isBlocked ? [] : uses.map((use) => ({ ...use, input: inUses.masked(use.input) })),
       latencyMs: Math.round(performance.now() - started),
     };
   };
+}
+
+/** What stands in the place of a tool's answer that a guardrail does not let through. */
+const WITHHELD = composed('The guardrail withheld what this tool answered. Go on without it.');
+
+/**
+ * What tools have answered is somebody's words too, and Bedrock's guardrail does not look into it: it is asked about
+ * each answer, at every turn, as a turn is sent whole. One that it blocks is withheld, and the conversation goes on;
+ * the report tells of what came in last.
+ */
+async function guardResults(turns: readonly Turn[], look: Look, abortSignal: AbortSignal) {
+  let report: GuardrailReport | undefined;
+  const guarded = await Promise.all(
+    turns.map(async (turn): Promise<Turn> => {
+      if (!('results' in turn)) return turn;
+      const results = await Promise.all(
+        turn.results.map(async (result) => {
+          const { report: found, isBlocked, masked } = await look(result.text, 'INPUT', abortSignal);
+          if (found && turn === turns.at(-1)) report = together(report, found);
+          return isBlocked
+            ? { ...result, text: WITHHELD, failed: true }
+            : { ...result, text: masked(result.text) };
+        }),
+      );
+      return { ...turn, results };
+    }),
+  );
+  return { turns: guarded, report };
 }
 
 /** Converse refuses a block of text without any. */

@@ -82,8 +82,12 @@ export function reportOf({ stopReason, trace }: Replied, name: string): Guardrai
 }
 
 /** What the guardrail did to a text that it was given by itself, and how words of it may be used. */
-export function appliedTo({ action, actionReason, assessments = [] }: Applied, name: string) {
-  const findings = assessments.flatMap((one) => findingsIn(one, 'OUTPUT'));
+export function appliedTo(
+  { action, actionReason, assessments = [] }: Applied,
+  name: string,
+  source: 'INPUT' | 'OUTPUT' = 'OUTPUT',
+) {
+  const findings = assessments.flatMap((one) => findingsIn(one, source));
   const masks = assessments.flatMap(masksIn);
   return {
     report: reportWith(findings, name, action === 'GUARDRAIL_INTERVENED', actionReason),

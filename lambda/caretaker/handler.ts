@@ -7,6 +7,7 @@ import { reviewsIn } from '../humanReview/records';
 import { documentThrough, membershipsThrough } from '../membership/records';
 import { startRunThrough } from '../start/run';
 import { warn } from '../warn';
+import { openAnswersThrough, sweepAnswers } from './answers';
 import { forgetCommentsIn } from './comments';
 import { findExecutionThrough } from './executions';
 import { forgetDeleted, forgetRunsIn, type StreamRecord } from './forget';
@@ -18,6 +19,7 @@ import { sweep } from './sweep';
 
 const enhanceArn = required('ENHANCE_ARN');
 const reviewArn = required('REVIEW_ARN');
+const assistantArn = required('ASSISTANT_ARN');
 const graphql = signedGraphql(required('GRAPHQL_URL'));
 const runs = runsThrough(graphql);
 const table = dynamoDb();
@@ -48,6 +50,12 @@ export const handler = async ({ Records: records }: { Records?: StreamRecord[] }
     now: () => new Date(),
     warn,
   }).catch((error: unknown) => warn('The reviews are looked at by the next sweep.', error));
+  await sweepAnswers({
+    ...openAnswersThrough(graphql),
+    findExecution: findExecutionThrough(assistantArn),
+    now: () => new Date(),
+    warn,
+  }).catch((error: unknown) => warn('The answers are looked at by the next sweep.', error));
   return sweep({
     runs,
     findExecution: findExecutionThrough(enhanceArn),

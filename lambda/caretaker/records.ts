@@ -3,6 +3,7 @@ import { type Graphql, unlessChanged } from '../appsync';
 import { ENHANCEMENT_FIELDS, UPDATE_ENHANCEMENT } from '../enhancementFields';
 import type { EnhancementRecord } from '../start/records';
 import type { RunsOf } from './forget';
+import { pagesThrough } from './pages';
 import type { OpenRuns } from './sweep';
 
 const RUNNING = `query Running($before: String!, $nextToken: String) {
@@ -20,23 +21,9 @@ const DELETE = `mutation Forget($input: DeleteEnhancementInput!) {
   deleteEnhancement(input: $input) { ${ENHANCEMENT_FIELDS} }
 }`;
 
-interface Page<Item> {
-  items: Item[];
-  nextToken: string | null;
-}
-
 /** Stored runs, as the sweep and the deletion need them. */
 export function runsThrough(graphql: Graphql, now: () => Date = () => new Date()): OpenRuns & RunsOf {
-  async function* paged<Item>(query: string, variables: object): AsyncIterable<Item> {
-    let nextToken: string | null = null;
-    do {
-      const answer: Record<string, Page<Item>> = await graphql(query, { ...variables, nextToken });
-      const [page] = Object.values(answer);
-      yield* page?.items ?? [];
-      nextToken = page?.nextToken ?? null;
-    } while (nextToken);
-  }
-
+  const paged = pagesThrough(graphql);
   return {
     recordedBefore: (before) => paged<EnhancementRecord>(RUNNING, { before }),
     ofPostMortem: (postMortemId) => paged<{ id: string }>(OF_POST_MORTEM, { postMortemId }),

@@ -17,7 +17,7 @@ const OF = `query Messages($id: ID!) {
 const CREATE_CONVERSATION = `mutation Begin($input: CreateConversationInput!) { createConversation(input: $input) { ${selectionOf(CONVERSATION)} } }`;
 const MOVE_CONVERSATION = `mutation Touch($input: UpdateConversationInput!) { updateConversation(input: $input) { ${selectionOf(CONVERSATION)} } }`;
 const CREATE = `mutation Say($input: CreateConversationMessageInput!) { createConversationMessage(input: $input) { ${FIELDS} } }`;
-const UPDATE = `mutation Tell($input: UpdateConversationMessageInput!, $condition: ModelConversationMessageConditionInput) {
+export const UPDATE_MESSAGE = `mutation Tell($input: UpdateConversationMessageInput!, $condition: ModelConversationMessageConditionInput) {
   updateConversationMessage(input: $input, condition: $condition) { ${FIELDS} }
 }`;
 
@@ -54,6 +54,6 @@ export function conversationsThrough(graphql: Graphql): ConversationRecords {
     messages: async (id) => (await ask<{ items: Exchange[] }>(OF, { id }))?.items ?? [],
     say: (input) => unlessChanged(() => ask(CREATE, { input })),
     change: (id, fields, condition) =>
-      unlessChanged(() => ask(UPDATE, { input: { id, ...fields }, condition })),
+      unlessChanged(() => ask(UPDATE_MESSAGE, { input: { id, ...fields }, condition })),
   };
 }

@@ -2,10 +2,22 @@ import { byWords, type FoundBy, foundIn } from '../../domain/memory/find';
 import type { Memory } from '../../domain/memory/memory';
 import type { Caller } from '../../domain/postMortem/access';
 import { InvalidQuestionError, NobodyRemembersError } from './errors';
-import { type MemoryKey, type MemoryStore, type Whose, whoseOf } from './store';
+import { isTeams, type MemoryKey, type MemoryStore, type Whose, whoseOf } from './store';
 
-/** Finds keys of memories by what they mean, among those of some; undefined where there is no index. */
-export type FindMeaning = (text: string, among: readonly Whose[]) => Promise<MemoryKey[] | undefined>;
+/** What an index points to. */
+interface Pointed {
+  /** By what they mean, the nearest first. */
+  near: MemoryKey[];
+  /** By words that they have, in no order. */
+  worded: MemoryKey[];
+  /** Whether nobody of those asked about has anything in it. */
+  isEmpty: boolean;
+  /** False where more memories have one of the words than an index tells. */
+  isWhole: boolean;
+}
+
+/** Finds keys of memories among those of some; undefined where there is no index. */
+export type FindByIndex = (text: string, among: readonly Whose[]) => Promise<Pointed | undefined>;
 
 /** What was found, and how it was looked for. */
 export interface FoundMemories {
@@ -19,14 +31,16 @@ export interface FoundMemories {
 /** Longer questions are mistakes, such as a pasted log. */
 const LONGEST_QUESTION = 500;
 const MOST_FOUND = 30;
+/** Of each, those that were remembered just now: the index hears of them some moments later. */
+const RECENT = 50;
 
 export interface Collaborators {
   store: MemoryStore;
-  meaning: FindMeaning;
+  index: FindByIndex;
 }
 
 /**
- * Finds memories of the caller and of their team, by their words and by what they mean. The index only points: what
+ * Finds memories of the caller and of their team, by their words and by what they mean, as the index points to them. The index only points: what
  * is told is the record as it is now, and of nobody else, whatever the index says.
  */
 export async function findMemories(
@@ -35,16 +49,22 @@ export async function findMemories(
   with_: Collaborators,
 ): Promise<FoundMemories> {
   const { own, team } = whoseOf(caller);
-  const [{ memories, isWhole }, keys] = await Promise.all([
-    with_.store.all(caller),
-    with_.meaning(text, [own, team]),
+  const told = (words: readonly Memory[], meant: readonly Memory[]) =>
+    foundIn(byWords(text, words), meant, MOST_FOUND).map(({ memory, by }) => ({ ...memory, by }));
+  const [recent, pointed] = await Promise.all([
+    with_.store.latest(caller, RECENT),
+    with_.index(text, [own, team]),
   ]);
-  const meant = keys ? await with_.store.some(keys, caller) : [];
-  return {
-    items: foundIn(byWords(text, memories), meant, MOST_FOUND).map(({ memory, by }) => ({ ...memory, by })),
-    meaning: keys ? 'used' : 'missing',
-    isWhole,
-  };
+  if (pointed && !pointed.isEmpty) {
+    const there = await with_.store.some([...pointed.near, ...pointed.worded], caller);
+    const known = new Map([...there, ...recent].map((one) => [`${one.isTeams} ${one.id}`, one]));
+    const meant = pointed.near.flatMap(({ whose, id }) => known.get(`${isTeams(whose)} ${id}`) ?? []);
+    return { items: told([...known.values()], meant), meaning: 'used', isWhole: pointed.isWhole };
+  }
+  // There is no index, or it is being made: all that they have is read, if they have anything.
+  if (pointed && recent.length === 0) return { items: [], meaning: 'used', isWhole: true };
+  const { memories, isWhole } = await with_.store.all(caller);
+  return { items: told(memories, []), meaning: 'missing', isWhole };
 }
 
 /** What AppSync hands to a Lambda resolver, as far as it is used here. */

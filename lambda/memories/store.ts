@@ -1,5 +1,6 @@
 import type { Memory } from '../../domain/memory/memory';
 import type { Caller } from '../../domain/postMortem/access';
+import { batchGet } from '../batchGet';
 import type { DynamoDb } from '../dynamodb';
 import { type Image, itemOf, plainItem } from '../plainValue';
 import { queryPages } from '../queryPages';
@@ -25,15 +26,12 @@ export interface MemoryKey {
 const MOST_PAGES = 12;
 /** As many as the page reads at once. */
 const LATEST = 500;
-/** DynamoDB gives as many at once. */
-const BATCH = 100;
-
 /** Memories in their table. No function writes it: people do, through the API. */
 export interface MemoryStore {
   /** The caller's and their team's, changed last first, and whether that is all. */
   all(caller: Caller): Promise<{ memories: Memory[]; isWhole: boolean }>;
-  /** Those that were changed last: a page of the caller's and one of their team's. */
-  latest(caller: Caller): Promise<Memory[]>;
+  /** Those that were changed last: so many at most of the caller's, and of their team's. */
+  latest(caller: Caller, most?: number): Promise<Memory[]>;
   /** Those of these that are the caller's or their team's, as they are now, in the order asked. */
   some(keys: readonly MemoryKey[], caller: Caller): Promise<Memory[]>;
 }
@@ -64,10 +62,10 @@ export function memoriesIn(table: string, dynamoDb: DynamoDb): MemoryStore {
   const of = (whose: Whose) => queryPages(dynamoDb, query(whose), MOST_PAGES);
 
   return {
-    latest: async (caller) => {
+    latest: async (caller, most = LATEST) => {
       const { own, team } = whoseOf(caller);
       const pages = await Promise.all(
-        [own, team].map((whose) => queryPages(dynamoDb, { ...query(whose), Limit: LATEST }, 1)),
+        [own, team].map((whose) => queryPages(dynamoDb, { ...query(whose), Limit: most }, 1)),
       );
       return pages.flatMap(({ items }) => items.map(memoryOf));
     },
@@ -81,17 +79,14 @@ export function memoriesIn(table: string, dynamoDb: DynamoDb): MemoryStore {
     },
     some: async (keys, caller) => {
       const { own, team } = whoseOf(caller);
-      const allowed = keys.filter(({ whose }) => whose === own || whose === team).slice(0, BATCH);
-      if (allowed.length === 0) return [];
-      const asked = { RequestItems: { [table]: { Keys: allowed.map(itemOf), ConsistentRead: true } } };
-      const { Responses = {} } = await dynamoDb<{ Responses?: Record<string, Image[]> }>(
-        'BatchGetItem',
-        asked,
+      const allowed = keys.filter(({ whose }) => whose === own || whose === team);
+      const found = new Map(
+        (await batchGet(dynamoDb, table, allowed.map(itemOf))).map((item) => {
+          const { whose, id } = plainItem(item) as unknown as MemoryKey;
+          return [`${whose}\n${id}`, memoryOf(item)];
+        }),
       );
-      const found = (Responses[table] ?? []).map(memoryOf);
-      return allowed.flatMap(
-        ({ whose, id }) => found.find((one) => one.id === id && one.isTeams === isTeams(whose)) ?? [],
-      );
+      return allowed.flatMap(({ whose, id }) => found.get(`${whose}\n${id}`) ?? []);
     },
   };
 }

@@ -1,14 +1,25 @@
 import { bedrockEmbed } from '../bedrock/embed';
+import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
-import { followMemories } from '../memories/meaning';
-import type { StreamRecord } from '../streamRecord';
+import { keeperOf } from '../indexKeeper';
 import { vectorIndexIn } from '../vectors';
+import { catchUp } from './catchUp';
+import { followMemories } from './follow';
+import { memoryKeeperIn } from './store';
 
+const dimensions = Number(required('EMBEDDING_DIMENSIONS'));
 const index = {
   vectors: vectorIndexIn(required('VECTOR_BUCKET'), required('MEMORY_INDEX')),
-  embed: bedrockEmbed(Number(required('EMBEDDING_DIMENSIONS')), { maxAttempts: 3 }),
+  embed: bedrockEmbed(dimensions, { maxAttempts: 3 }),
+};
+const keeper = {
+  ...index,
+  ...memoryKeeperIn({ memories: required('MEMORIES_TABLE'), upkeep: required('UPKEEP_TABLE') }, dynamoDb()),
+  dimensions,
 };
 
-/** Called by the stream of the memories. What fails comes again. */
-export const handler = ({ Records: records }: { Records: StreamRecord[] }): Promise<void> =>
-  followMemories(records, index);
+/** Keeps the index of memories. `npm run memories -- --rebuild` makes it anew. */
+export const handler = keeperOf({
+  follow: (records) => followMemories(records, index),
+  catchUp: (options) => catchUp(keeper, options),
+});

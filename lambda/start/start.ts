@@ -33,12 +33,14 @@ export const startEnhancement =
     const caller = event.identity?.sub;
     if (!caller) throw new NotYoursError();
     const request = readStartRequest(event.arguments);
-    const document = await with_.records.document(request.postMortemId);
+    const [document, houseRules] = await Promise.all([
+      with_.records.document(request.postMortemId),
+      with_.houseRules({ sub: caller, issuer: event.identity?.issuer ?? '' }),
+    ]);
     if (!document || (document.owner !== caller && !document.editors.includes(caller)))
       throw new NotYoursError();
 
     const questions = openQuestions({ ...request, document: document.content });
-    const houseRules = await with_.houseRules({ sub: caller, issuer: event.identity?.issuer ?? '' });
     const record = await recordOnce(with_, request, { questions, houseRules }, caller);
     try {
       await with_.startRun(requestOf(record));

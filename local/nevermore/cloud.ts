@@ -10,6 +10,7 @@ import {
   type EmbeddingSettings,
 } from './answering';
 import { backendEnvironment } from './backendEnvironment';
+import { rebuildDamaged } from './rebuildIndexes';
 
 export interface NevermoreCloudOptions
   extends Omit<CloudOptions, 'functionEnvironment' | 'backendEnvironment' | 'engine' | 'embedder'> {
@@ -48,7 +49,11 @@ export async function startNevermoreCloud({
     }),
   });
   const mcp = String(cloud.outputs.custom?.mcp ?? '');
-  return { ...cloud, endpoints: { ...cloud.endpoints, mcp }, outputs: withLocalAnswers(cloud, bedrock) };
+  const damage = [...cloud.damage, ...(await rebuildDamaged(cloud))];
+  return {
+    ...{ ...cloud, damage, endpoints: { ...cloud.endpoints, mcp } },
+    outputs: withLocalAnswers(cloud, bedrock),
+  };
 }
 
 /** Models on this computer answer one call after the other: up to three of a run wait for each other. */

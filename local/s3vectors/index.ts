@@ -28,6 +28,8 @@ export interface S3Vectors extends Service {
   readonly damage: string[];
   /** Indexes that this start made, or emptied, as `BUCKET/INDEX`. */
   readonly beganEmpty: string[];
+  /** Indexes that have lost vectors to damage on the disk, as `BUCKET/INDEX`. */
+  readonly damagedIndexes: string[];
   close(): void;
 }
 
@@ -54,6 +56,7 @@ export function openS3Vectors(options: S3VectorsOptions): S3Vectors {
   return {
     damage: store.told,
     beganEmpty: store.beganEmpty,
+    damagedIndexes: store.damaged,
     close: () => store.close(),
     read: (request): Asked => {
       const name = operationOf(request);

@@ -51,6 +51,8 @@ export class VectorStore {
   readonly told: string[] = [];
   /** Indexes that were made by this start, as `BUCKET/INDEX`: nothing is in them. */
   readonly beganEmpty: string[] = [];
+  /** Indexes that have lost some of their vectors, or all, to damage on the disk, as `BUCKET/INDEX`. */
+  readonly damaged: string[] = [];
   private readonly now: () => number;
 
   constructor(private readonly options: StoreOptions) {
@@ -179,18 +181,26 @@ export class VectorStore {
 
   private openIndex(fileName: string): void {
     const file = join(this.options.folder, fileName);
+    const tellsBefore = this.told.length;
     const opened = this.orPutAside(file, () => IndexFile.open(file, this.options.onNotCompacted));
-    if (!opened) return;
+    if (!opened) {
+      // What was never made whole has nothing to lose.
+      if (this.told.length > tellsBefore)
+        this.damaged.push(fileName.slice(0, -'.jsonl'.length).replace('+', '/'));
+      return;
+    }
     const { index, damagedLines } = opened;
     const { definition } = index;
     const { bucket, name, createdAt: _, madeBy, ...rest } = definition;
     this.ensureBucket(bucket);
     this.bucket(bucket).indexes.set(name, index);
-    if (damagedLines > 0)
+    if (damagedLines > 0) {
+      this.damaged.push(`${bucket}/${name}`);
       this.told.push(
         `${damagedLines} saved change${damagedLines === 1 ? '' : 's'} of the vector index ${name} cannot be read. ` +
           `The ${index.size} vectors that can are there; the file as it was found is kept as ${file}.damaged.`,
       );
+    }
     const maker = this.options.madeBy;
     if (maker !== undefined && madeBy !== maker)
       this.beginAnew(index, { bucket, name, ...rest }, `${maker} embeds now, and ${madeBy ?? 'another'} did`);

@@ -11,9 +11,12 @@ const MOST_TOLD = 20;
 const lineOf = ({ text, isTeams, author }: Memory): string =>
   `- ${text} (${isTeams ? `of the team, by ${author.name}` : 'yours'})`;
 
+/** Finds what is remembered for somebody. */
+type Find = (text: string, caller: Caller) => Promise<FoundMemories>;
+
 /** Tells what is remembered for the person and their team. */
 export const recallWith =
-  (store: MemoryStore, find: (text: string, caller: Caller) => Promise<FoundMemories>): Tool =>
+  (store: Pick<MemoryStore, 'latest'>, find: Find): Tool =>
   async (input, { caller }) => {
     const text = textOf(input.text);
     const { items, meaning } =
@@ -59,13 +62,14 @@ export const rememberWith =
 
 /** Proposes to forget what the person has written. Nothing is taken away before they click. */
 export const forgetWith =
-  (store: Pick<MemoryStore, 'all'>): Tool =>
+  (store: Pick<MemoryStore, 'latest'>, find: Find): Tool =>
   async (input, { caller, words }) => {
     const text = textOf(input.text);
     if (!asksFor('FORGET', words))
       return refused(text, 'Nothing was proposed to forget: your message does not ask for it.');
-    const { memories } = await store.all(caller);
-    const own = memories.filter(({ author }) => author.id === caller.sub);
+    // The index is some moments late: what was remembered just now is among the latest.
+    const [latest, { items }] = await Promise.all([store.latest(caller), find(text, caller)]);
+    const own = [...latest, ...items].filter(({ author }) => author.id === caller.sub);
     const same = own.find((one) => sameness(one.text) === sameness(text));
     const [memory] = same ? [same] : byWords(text, own);
     if (!memory) return refused(text, `Nothing that you have had remembered says “${text}”.`);

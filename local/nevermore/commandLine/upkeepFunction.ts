@@ -15,7 +15,10 @@ export type CallFunction = <Progress>(event: object) => Promise<Progress>;
  * backend that `amplify_outputs.json` names, with the AWS credentials of whoever calls.
  * @throws InputFileError, DamagedFileError, NoIndexerError, NotRunningError
  */
-export function upkeepFunction(called: 'indexer' | 'archivist', isDeployed: boolean): CallFunction {
+export function upkeepFunction(
+  called: 'indexer' | 'archivist' | 'memoryIndexer',
+  isDeployed: boolean,
+): CallFunction {
   const { client, name } = isDeployed ? deployed(called) : running(called);
   return async <Progress>(event: object) => {
     const answer = await client.send(

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { anchorOf, labelOf } from '../../../domain/archive/section';
-import { explain, OfflineError, SessionExpiredError } from '../../data/errors';
 import type { SimilarIncident } from '../../data/types';
 import { dates } from '../../language/formats';
 import { say, sayCount, translated } from '../../language/say';
+import { type Before, lookedUp, QUIET } from './lookedUp';
 import './hadBefore.css';
 
 interface Props {
@@ -18,16 +18,8 @@ interface Props {
 
 /** So long nobody types a title any more. */
 const RESTING_MS = 900;
-/** Less is no title yet. */
-const SHORTEST = 8;
 
 const day = dates({ dateStyle: 'medium' });
-
-type State =
-  | { kind: 'quiet' }
-  | { kind: 'found'; items: readonly SimilarIncident[] }
-  | { kind: 'failed'; why: string };
-const QUIET: State = { kind: 'quiet' };
 
 /**
  * Published incidents that the title may be about, in a line beneath it while it is typed. Nobody has asked, so it is
@@ -35,27 +27,18 @@ const QUIET: State = { kind: 'quiet' };
  * to.
  */
 export default function HadBefore({ postMortemId, title, isNew, find }: Props) {
-  const [state, setState] = useState<State>(QUIET);
+  const [state, setState] = useState<Before>(QUIET);
   const [isDismissed, setDismissed] = useState(false);
   const settled = useRef(isNew ? '' : title);
   useEffect(() => {
-    const text = title.trim();
-    if (isDismissed || text === settled.current.trim()) return;
+    if (isDismissed || title.trim() === settled.current.trim()) return;
     let isOver = false;
     const timer = setTimeout(async () => {
       settled.current = title;
-      if (text.length < SHORTEST || !navigator.onLine) {
-        setState(QUIET);
-        return;
-      }
-      const next = await find(text, postMortemId).then(
-        (items): State => (items.length > 0 ? { kind: 'found', items } : QUIET),
-        // The page tells of both where they matter to what is written.
-        (error: unknown): State =>
-          error instanceof OfflineError || error instanceof SessionExpiredError
-            ? QUIET
-            : { kind: 'failed', why: explain(error).message },
-      );
+      const next = await lookedUp(title, {
+        find: (text) => find(text, postMortemId),
+        isOnline: navigator.onLine,
+      });
       if (!isOver) setState(next);
     }, RESTING_MS);
     return () => {
@@ -63,30 +46,34 @@ export default function HadBefore({ postMortemId, title, isNew, find }: Props) {
       clearTimeout(timer);
     };
   }, [title, isDismissed, find, postMortemId]);
+  return isDismissed ? null : <EarlierIncidents before={state} onDismiss={() => setDismissed(true)} />;
+}
+
+/** What was found, in a line that can be sent away. */
+export function EarlierIncidents({ before, onDismiss }: { before: Before; onDismiss: () => void }) {
   return (
     <>
       <p className="visually-hidden" role="status">
-        {state.kind === 'found' &&
-          !isDismissed &&
+        {before.kind === 'found' &&
           sayCount(
-            state.items.length,
+            before.items.length,
             'One earlier incident may be like it.',
             '{n} earlier incidents may be like it.',
           )}
       </p>
-      {state.kind !== 'quiet' && !isDismissed && (
+      {before.kind !== 'quiet' && (
         <section className="had-before small" aria-label={say('Have we had this before?')}>
           <div className="had-before-title">
             <strong>{say('Have we had this before?')}</strong>
-            <button type="button" className="button button-small" onClick={() => setDismissed(true)}>
+            <button type="button" className="button button-small" onClick={onDismiss}>
               {say('Not now')}
             </button>
           </div>
-          {state.kind === 'failed' ? (
-            <p className="soft">{say('It could not be looked up. {why}', { why: state.why })}</p>
+          {before.kind === 'failed' ? (
+            <p className="soft">{say('It could not be looked up. {why}', { why: before.why })}</p>
           ) : (
             <ul>
-              {state.items.map((item) => (
+              {before.items.map((item) => (
                 <li key={item.id}>
                   <Link
                     to={`/post-mortems/${item.id}#${anchorOf(item.section)}`}

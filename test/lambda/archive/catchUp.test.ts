@@ -83,6 +83,15 @@ it('enters everything again for another embedder or dimension, under the same ke
   expect(world.inIndex()).toEqual(before);
 });
 
+it('fills an index by itself that has lost everything it held', async () => {
+  const { world, with_ } = archivistOver(LIBRARY);
+  await catchUp(with_, always);
+  await with_.vectors.delete(allWanted(world));
+  expect(world.inIndex()).toEqual([]);
+  expect(await catchUp(with_, always)).toMatchObject({ isDone: true, documents: 7 });
+  expect(world.inIndex()).toEqual(allWanted(world));
+});
+
 it('takes out what stands there for nothing, wherever it comes from, when it is asked to rebuild', async () => {
   const { world, with_ } = archivistOver(LIBRARY);
   await catchUp(with_, always);

@@ -187,6 +187,7 @@ test.each([
   [{ severities: ['SEV9'] }, /Severities are SEV1/],
   [{ from: '2026-02-02', to: '2026-01-01' }, /first day is after/],
   [{ from: 'yesterday' }, /calendar day/],
+  [{ to: '2026-02-31' }, /calendar day/],
 ])(
   'a question that cannot be asked says what is wrong, and no model is asked: %#',
   async (input, message) => {

@@ -86,6 +86,8 @@ export async function runMessage(script: Script) {
     all: async () => ({ memories: all.filter(mine), isWhole: true }),
     some: async () => [],
   };
+  const find = (text: string, who: AssistantRequest['caller']) =>
+    findMemories(text, who, { store, index: async () => undefined });
   const document = async (id: string) => documents.get(id);
   const collaborators = (): Collaborators => ({
     opening: openingWith({ records: { messages: async () => [record] }, memories: store, document }),
@@ -130,12 +132,10 @@ export async function runMessage(script: Script) {
         () => '2026-11-29',
       ),
       check_facts: checkFactsTool,
-      recall: recallWith(store, (text, who) =>
-        findMemories(text, who, { store, meaning: async () => undefined }),
-      ),
+      recall: recallWith(store, find),
       propose_edit: proposeEditWith(document),
       remember: rememberWith(store),
-      forget: forgetWith(store),
+      forget: forgetWith(store, find),
     }),
     tell: tellThrough(
       {

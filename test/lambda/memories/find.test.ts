@@ -14,12 +14,19 @@ const memory = (id: string, text: string, isTeams = false): Memory => ({
   },
 });
 
-function storeOf(memories: Memory[], isWhole = true): MemoryStore & { asked: MemoryKey[] } {
+function storeOf(
+  memories: Memory[],
+  isWhole = true,
+): MemoryStore & { asked: MemoryKey[]; wholeReads: number } {
   const asked: MemoryKey[] = [];
   return {
     asked,
-    all: async () => ({ memories, isWhole }),
-    latest: async () => memories,
+    wholeReads: 0,
+    async all() {
+      this.wholeReads += 1;
+      return { memories, isWhole };
+    },
+    latest: async (_, most) => memories.slice(0, most),
     some: async (keys) => {
       asked.push(...keys);
       return keys.flatMap(({ id }) => memories.find((one) => one.id === id) ?? []);
@@ -33,7 +40,7 @@ test('without an index memories are found by their words, whatever their endings
     memory('02', 'Say customer, not user.'),
     memory('03', 'Customers of the shop are called guests.', true),
   ]);
-  const found = await findMemories('customers', ME, { store, meaning: async () => undefined });
+  const found = await findMemories('customers', ME, { store, index: async () => undefined });
   expect(found.items.map(({ id, by }) => [id, by])).toEqual([
     ['03', ['words']],
     ['02', ['words']],
@@ -41,25 +48,43 @@ test('without an index memories are found by their words, whatever their endings
   expect([found.meaning, found.isWhole, store.asked]).toEqual(['missing', true, []]);
 });
 
+const me = (id: string) => ({ whose: 'person#me', id });
+
 test('with an index what means the same is found too, what both find comes first, and what is gone is not told', async () => {
   const store = storeOf([memory('01', 'Times in UTC.'), memory('02', 'Say customer, not user.')]);
-  const meaning = jest.fn(async () => [
-    { whose: 'person#me', id: 'gone' },
-    { whose: 'person#me', id: '01' },
-    { whose: 'person#me', id: '02' },
-  ]);
-  const found = await findMemories('which words for a customer', ME, { store, meaning });
+  const index = jest.fn(async () => ({
+    ...{ near: [me('gone'), me('01'), me('02')], worded: [me('02')], isEmpty: false, isWhole: true },
+  }));
+  const found = await findMemories('which words for a customer', ME, { store, index });
   expect(found.items.map(({ id, by }) => [id, by])).toEqual([
     ['02', ['words', 'meaning']],
     ['01', ['meaning']],
   ]);
-  expect(meaning).toHaveBeenCalledWith('which words for a customer', ['person#me', 'team#https://pool']);
+  expect([found.meaning, store.wholeReads]).toEqual(['used', 0]);
+  expect(index).toHaveBeenCalledWith('which words for a customer', ['person#me', 'team#https://pool']);
+});
+
+test('with an index nobody’s memories are all read: the latest, which it may not know yet, and what it points to', async () => {
+  const many = Array.from({ length: 10_000 }, (_, n) => memory(String(n), `Say customer, not user${n}.`));
+  const store = storeOf([...many, memory('old', 'The crypt has its own pager.')]);
+  const index = async () => ({ near: [], worded: [me('old')], isEmpty: false, isWhole: true });
+  const found = await findMemories('user7 crypt', ME, { store, index });
+  expect(found.items.map(({ id }) => id)).toEqual(expect.arrayContaining(['old', '7']));
+  expect([store.wholeReads, found.isWhole]).toEqual([0, true]);
+});
+
+test('while the index is made anew they are found by words alone, which is said; who has none is told of none', async () => {
+  const index = async () => ({ near: [], worded: [], isEmpty: true, isWhole: true });
+  const found = await findMemories('utc', ME, { store: storeOf([memory('01', 'Times in UTC.')]), index });
+  expect([found.items.map(({ id }) => id), found.meaning]).toEqual([['01'], 'missing']);
+  const none = await findMemories('utc', ME, { store: storeOf([]), index });
+  expect([none.items, none.meaning]).toEqual([[], 'used']);
 });
 
 test('10,000 memories are looked through in well under a second, and the rarer word counts for more', async () => {
   const many = Array.from({ length: 10_000 }, (_, n) => memory(String(n), `Say customer, not user${n}.`));
   const store = storeOf([...many, memory('rare', 'The customer of the crypt is called tenant.')], false);
-  const found = await findMemories('customer crypt', ME, { store, meaning: async () => undefined });
+  const found = await findMemories('customer crypt', ME, { store, index: async () => undefined });
   expect(found.items[0]?.id).toBe('rare');
   expect([found.items.length, found.isWhole]).toEqual([30, false]);
 });
@@ -71,6 +96,6 @@ test.each([
   [{}, ME, /Say what/],
   [{ text: 'x'.repeat(5_000_000) }, ME, /at most 500/],
 ])('what cannot be answered is refused in words: %#', async (input, identity, said) => {
-  const asked = answer({ store: storeOf([]), meaning: async () => undefined });
+  const asked = answer({ store: storeOf([]), index: async () => undefined });
   await expect(asked({ arguments: input, identity })).rejects.toThrow(said);
 });

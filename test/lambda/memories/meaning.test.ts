@@ -1,5 +1,6 @@
 import type { Embed } from '../../../lambda/bedrock/embed';
-import { followMemories, meaningIn, vectorKey } from '../../../lambda/memories/meaning';
+import { FORM, findingByIndex, vectorKey } from '../../../lambda/memories/meaning';
+import { followMemories } from '../../../lambda/memoryIndexer/follow';
 import type { VectorFilter, VectorToPut } from '../../../lambda/vectors';
 
 const embed: Embed = async (texts) => ({
@@ -31,7 +32,7 @@ test('a memory enters the index with whose it is, stands there as it was changed
   const vectors = index();
   const batch = [
     record('a', 'Times in UTC.'),
-    record('b', 'x', 'team#pool'),
+    record('b', 'Say customer.', 'team#pool'),
     record('a', 'Times in CET.'),
     record('c', 'y'),
     record('c', null),
@@ -40,21 +41,25 @@ test('a memory enters the index with whose it is, stands there as it was changed
   // A batch that failed comes again.
   await followMemories(batch, { vectors, embed });
   expect([...vectors.kept.values()].map(({ metadata }) => metadata)).toEqual([
-    { whose: 'person#me', id: 'a', embedder: 'a ruler' },
-    { whose: 'team#pool', id: 'b', embedder: 'a ruler' },
+    { whose: 'person#me', id: 'a', embedder: 'a ruler', form: FORM, roots: expect.any(Array) },
+    { whose: 'team#pool', id: 'b', embedder: 'a ruler', form: FORM, roots: expect.any(Array) },
   ]);
+  // What stands beside a vector cannot be read.
+  expect(JSON.stringify([...vectors.kept.values()])).not.toMatch(/times|cet/i);
   await followMemories([record('a', null)], { vectors, embed });
   expect([...vectors.kept.keys()]).toEqual([vectorKey({ whose: 'team#pool', id: 'b' })]);
 });
 
 test('what is asked for is filtered by whose it is before anything is compared, and what is far from it is not told', async () => {
   const asked: (VectorFilter | undefined)[] = [];
-  const find = meaningIn(
+  const find = findingByIndex(
     {
       embed,
       vectors: {
         query: async ({ filter }) => {
           asked.push(filter);
+          if (JSON.stringify(filter).includes('roots'))
+            return [{ key: 'c', distance: 0.99, metadata: { whose: 'team#pool', id: 'c' } }];
           return [
             { key: 'a', distance: 0.2, metadata: { whose: 'person#me', id: 'a' } },
             { key: 'b', distance: 0.99, metadata: { whose: 'person#me', id: 'b' } },
@@ -64,15 +69,23 @@ test('what is asked for is filtered by whose it is before anything is compared, 
     },
     () => {},
   );
-  expect(await find('time zone', ['person#me', 'team#pool'])).toEqual([{ whose: 'person#me', id: 'a' }]);
-  expect(asked).toEqual([
-    { $and: [{ whose: { $in: ['person#me', 'team#pool'] } }, { embedder: { $eq: 'a ruler' } }] },
-  ]);
+  const allowed = [
+    { whose: { $in: ['person#me', 'team#pool'] } },
+    { embedder: { $eq: 'a ruler' } },
+    { form: { $eq: FORM } },
+  ];
+  expect(await find('zones', ['person#me', 'team#pool'])).toEqual({
+    near: [{ whose: 'person#me', id: 'a' }],
+    // A word is a word, however far the sentence is.
+    worded: [{ whose: 'team#pool', id: 'c' }],
+    ...{ isEmpty: false, isWhole: true },
+  });
+  expect(asked).toEqual([{ $and: allowed }, { $and: [...allowed, { roots: { $eq: expect.any(String) } }] }]);
 });
 
 test('an index that is missing, or has another dimension, is said and warned of, and finding goes on by words', async () => {
   const warned: string[] = [];
-  const find = meaningIn(
+  const find = findingByIndex(
     {
       embed,
       vectors: {

@@ -64,6 +64,7 @@ describe("the product's backend, loaded", () => {
       'archivist',
       'caretaker',
       'indexer',
+      'memoryIndexer',
     ]);
     for (const mapping of assembly.streamMappings)
       expect(mapping).toMatchObject({

@@ -72,9 +72,10 @@ describe('a local cloud that runs', () => {
       // Seconds that a review waits, and that follow-ups do.
       waiting: { review: 432_000, followUp: 172_800 },
       executions: `http://127.0.0.1:${place.port + 3}/executions`,
-      // Which functions `npm run reindex` and `npm run archive` call.
+      // Which functions `npm run reindex`, `npm run archive` and `npm run memories` call.
       indexer: expect.stringMatching(/^indexer/),
       archivist: expect.stringMatching(/^archivist/),
+      memoryIndexer: expect.stringMatching(/^memoryIndexer/),
       embeddedBy: OFFLINE_EMBEDDER,
       mcp: `http://localhost:${place.port + 7}/mcp`,
     });

@@ -76,12 +76,23 @@ test('what was damaged is told once, with the file as it was found, and goes on 
   expect(under.damage).toEqual([
     `1 saved change of the vector index passages cannot be read. The 1 vectors that can are there; the file as it was found is kept as ${file}.damaged.`,
   ]);
+  expect(under.damagedIndexes).toEqual(['archive/passages']);
   expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(damaged);
   expect(await all()).toEqual([whole('b')]);
   await put('a');
   await under.again();
-  expect(under.damage).toEqual([]);
+  expect([under.damage, under.damagedIndexes]).toEqual([[], []]);
   expect(await all()).toEqual([whole('a'), whole('b')]);
+});
+
+test('an index whose first line is gone begins empty, and is named among those to be filled again', async () => {
+  await put('a');
+  await under.close();
+  writeFileSync(file, `no index${readFileSync(file, 'utf8')}`);
+  await under.again();
+  expect(under.damage).toHaveLength(1);
+  expect([under.damagedIndexes, under.beganEmpty]).toEqual([['archive/passages'], ['archive/passages']]);
+  expect(await all()).toEqual([]);
 });
 
 test('a file does not grow for ever: what was put over and deleted is left out once it is more than the rest', async () => {

@@ -14,6 +14,7 @@ export interface VectorsUnderTest {
   client: S3VectorsClient;
   damage: string[];
   beganEmpty: string[];
+  damagedIndexes: string[];
   /** What went wrong without anybody being answered so. */
   failures: unknown[];
   errors: Error[];
@@ -54,8 +55,8 @@ export async function vectorsUnderTest(first: Changed = {}): Promise<VectorsUnde
       await served.close();
       service.close();
     };
-    const { damage, beganEmpty } = service;
-    Object.assign(under, { client, damage, beganEmpty, failures: served.failures, errors });
+    const { damage, beganEmpty, damagedIndexes } = service;
+    Object.assign(under, { client, damage, beganEmpty, damagedIndexes, failures: served.failures, errors });
   };
   await open(first);
   return Object.assign(under, {
