@@ -96,7 +96,8 @@ export const schema = a.schema({
 
   /**
    * Moves a post-mortem to another status, and says who reads it from then on. By its owner or an editor, if it is
-   * still at `revision`; whether it is private is the owner's to say (`isPrivate`, unchanged when left out).
+   * still at `revision` and nobody reviews it; whether it is private is the owner's to say (`isPrivate`, unchanged
+   * when left out).
    */
   setStatus: a
     .mutation()
@@ -112,6 +113,7 @@ export const schema = a.schema({
     .authorization((allow) => [allow.authenticated()])
     .handler([
       a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('Review'), entry: './noOpenReview.js' }),
       a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './setStatus.js' }),
     ]),
 

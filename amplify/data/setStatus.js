@@ -1,7 +1,7 @@
 import { util } from '@aws-appsync/utils';
 
 /**
- * Second step: writes the status, who set it and when, and the audience that follows from it, in one write and
+ * Third step: writes the status, who set it and when, and the audience that follows from it, in one write and
  * only if nobody has saved meanwhile. Everybody whose token comes from the same user pool reads what is published
  * and not private.
  */

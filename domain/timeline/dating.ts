@@ -2,9 +2,10 @@ import type { Given, ToldMoment } from './entry';
 import type { Phrase, ToldDay } from './phrases';
 import { isoOf, offsetsOf, readZone, type Zone } from './zones';
 
-const DAY = 24 * 60 * 60_000;
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
 /** A step back by more than this is the next day and not a mistake: 23:58, then 00:03. */
-const NEXT_DAY = 12 * 60 * 60_000;
+const NEXT_DAY = 12 * HOUR;
 
 /**
  * Gives told moments their places in time, one after the other, as they stand in a text: a day holds for the
@@ -18,6 +19,8 @@ export class Dating {
   readonly #today: number | null;
   /** The last time of day, where the day went on by itself. */
   #last: number | null = null;
+  /** Whether the last time said if it was before noon or after. */
+  #isHalved = false;
 
   constructor(given: Given) {
     this.#today = given.date === undefined ? null : Date.parse(`${given.date}T00:00:00Z`);
@@ -37,14 +40,17 @@ export class Dating {
     this.#last = null;
   }
 
-  moment({ told, day, time, zone }: Phrase): ToldMoment {
+  moment({ told, day, time: read, zone, tellsHalf }: Phrase): ToldMoment {
     const written = zone ?? this.#zone;
     const not = (note: string): ToldMoment => ({ told, at: null, zone: written, note });
     let note: string | null = null;
+    const time = read !== null && !day && !tellsHalf ? this.#inItsHalf(read) : read;
+    if (time !== read) note = 'It says neither AM nor PM: it is read as following the line above.';
+    if (tellsHalf || day) this.#isHalved = tellsHalf;
     if (day) {
-      const read = this.#dayOf(day);
-      if (read.day === null) return not(read.note ?? 'No day is known.');
-      [this.#day, this.#last, note] = [read.day, null, read.note];
+      const found = this.#dayOf(day);
+      if (found.day === null) return not(found.note ?? 'No day is known.');
+      [this.#day, this.#last, note] = [found.day, null, found.note];
     }
     if (time === null) return not('It tells a day and no time.');
     if (this.#day === null) return not('No line says which day it is, and none was given.');
@@ -56,6 +62,15 @@ export class Dating {
     else if (day.relative === undefined) this.#last = time;
     if (written === null) return not('No line says in which time zone it is, and none was given.');
     return this.#placed(told, this.#day + time, written, note);
+  }
+
+  /** Chats with a clock of twelve hours leave AM and PM away within a run of messages: 2:06 PM, then 2:07. */
+  #inItsHalf(time: number): number {
+    const isOpen = this.#isHalved && this.#last !== null && time >= HOUR && time < 13 * HOUR;
+    if (!isOpen) return time;
+    const [morning, evening] = [time % NEXT_DAY, (time % NEXT_DAY) + NEXT_DAY];
+    const last = this.#last ?? 0;
+    return morning >= last || evening < last ? morning : evening;
   }
 
   #placed(told: string, clock: number, written: string, note: string | null): ToldMoment {
@@ -81,12 +96,10 @@ export class Dating {
     }
     const { month = 1, day = 1 } = told;
     if (told.orElse) {
-      const [first, second] = [told, told.orElse].map((each) =>
-        Date.UTC(told.year ?? 0, (each.month ?? 1) - 1, each.day),
-      ) as [number, number];
+      const [first, second] = [told, told.orElse].map((each) => this.#either(told.year, each));
       // The day that was given, or that another line told, decides which number is the month.
       const known = this.#day ?? this.#today;
-      if (known === first || known === second) return { day: known, note: null };
+      if (known !== null && (known === first || known === second)) return { day: known, note: null };
       return { day: null, note: 'It may be read with the day first or with the month first.' };
     }
     if (told.year !== undefined) {
@@ -99,6 +112,11 @@ export class Dating {
       day: nearest,
       note: nearest === null ? 'There is no such day in that year or beside it.' : null,
     };
+  }
+
+  #either(year: number | undefined, { month = 1, day = 1 }: ToldDay): number | null {
+    if (year !== undefined) return Date.UTC(year, month - 1, day);
+    return this.#year === null ? null : this.#nearest(this.#year, month, day);
   }
 
   /** A day without a year is the one nearest to what is known: after 31 December comes January of the next. */

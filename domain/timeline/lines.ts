@@ -31,7 +31,7 @@ export function* readLines(lines: readonly string[], given: Given): Generator<nu
     shapes.push(shapeOf(line));
     if (shapes.length % LINES_A_STEP === 0) yield shapes.length / lines.length / 2;
   }
-  const datesBelow = areDatesBelow(shapes);
+  const datesBelow = areDatesBelow(shapes, lines);
   const readings: LineReading[] = [];
   /** Lines without a time that wait for the date under them. */
   let waiting: number[] = [];
@@ -109,6 +109,8 @@ export function* readLines(lines: readonly string[], given: Given): Generator<nu
       case 'text':
         if (!datesBelow && isName(text) && isTimeAlone(shapes[index + 1]))
           named = { line, name: text.replace(/:$/, '') };
+        else if (/^\d{1,3}$/.test(text) && isReaction(shapes[index - 1]))
+          leave(line, text, 'It is a reaction.');
         else if (datesBelow) waiting.push(line);
         else if (open && (open.isHeader || !open.isApart)) {
           open.texts.push(text);
@@ -131,6 +133,10 @@ const joining = (line: number, text: string, joins: number): LineReading => ({
   joins,
 });
 
+/** How many gave a reaction stands below it. */
+const isReaction = (shape: Shape | undefined): boolean =>
+  shape?.kind === 'left' && shape.why === 'It is a reaction.';
+
 const isTimeAlone = (shape: Shape | undefined): boolean => shape?.kind === 'moment' && shape.isAlone;
 
 function taken(
@@ -144,15 +150,24 @@ function taken(
 }
 
 /**
- * Whether moments stand under what they date, as on a status page: a text comes before the first moment, and
- * moments mostly stand alone.
+ * Whether moments stand under what they date, as on a status page: a text comes before the first moment, the last
+ * line is one, and moments mostly stand alone. A name over a time without a zone is how chats head a message.
  */
-function areDatesBelow(shapes: readonly Shape[]): boolean {
+function areDatesBelow(shapes: readonly Shape[], lines: readonly string[]): boolean {
   const moments = shapes.filter((shape) => shape.kind === 'moment');
-  const alone = moments.filter((shape) => shape.kind === 'moment' && shape.isAlone);
-  const first = shapes.find((shape) => shape.kind === 'moment' || shape.kind === 'text');
-  const last = shapes.findLast((shape) => shape.kind === 'moment' || shape.kind === 'text');
+  const alone = moments.filter(({ isAlone }) => isAlone);
+  const isPart = ({ kind }: Shape) => kind === 'moment' || kind === 'text';
+  const first = shapes.findIndex(isPart);
+  const next = shapes[first + 1];
+  const isChat =
+    next?.kind === 'moment' &&
+    next.isAlone &&
+    next.phrase.zone === null &&
+    isName(lines[first]?.trim() ?? '');
   return (
-    alone.length > 0 && alone.length * 2 > moments.length && first?.kind === 'text' && last?.kind === 'moment'
+    alone.length * 2 > moments.length &&
+    shapes[first]?.kind === 'text' &&
+    isTimeAlone(shapes.findLast(isPart)) &&
+    !isChat
   );
 }

@@ -21,6 +21,8 @@ export interface Phrase {
   /** Milliseconds since midnight; null when only a day is told. */
   time: number | null;
   zone: string | null;
+  /** Whether it says AM or PM. */
+  tellsHalf: boolean;
 }
 
 const WEEKDAY = '(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\\s+)?';
@@ -31,6 +33,8 @@ const DAYS = [
   `(?<mn2>${MONTH})\\s+(?<d2>\\d{1,2})${NTH}(?!:)(?:,?\\s+(?<y2>\\d{4})(?!:))?`,
   `(?<d3>\\d{1,2})${NTH}\\s+(?:of\\s+)?(?<mn3>${MONTH})(?:,?\\s+(?<y3>\\d{4})(?!:))?`,
   '(?<a4>\\d{1,2})(?<sep>[./-])(?<b4>\\d{1,2})\\k<sep>(?<y4>\\d{4}|\\d{2})(?!\\d)',
+  // "3/4 2:02 PM", as chats date what is of this year: without a time behind it, it is a fraction.
+  '(?<a6>\\d{1,2})/(?<b6>\\d{1,2})(?=,?\\s+\\d{1,2}:\\d\\d)',
   `(?<d5>\\d{1,2})/(?<mn5>${MONTH})/(?<y5>\\d{4})`,
   '(?<rel>today|yesterday)\\b',
 ].join('|');
@@ -58,7 +62,14 @@ export function phraseAt(text: string): Phrase | null {
   const day = dayOf(groups);
   const time = timeOf(group);
   if (day === undefined || time === undefined || (day === null && time === null)) return null;
-  return { told: found[0], length: found[0].length, day, time, zone: group('zone') ?? null };
+  return {
+    told: found[0],
+    length: found[0].length,
+    day,
+    time,
+    zone: group('zone') ?? null,
+    tellsHalf: Boolean(group('p1') ?? group('p2')),
+  };
 }
 
 /** Longer than any moment is told. */
@@ -81,6 +92,11 @@ function dayOf(g: Groups): ToldDay | null | undefined {
     if (a > 12) return made({ year, month: b, day: a });
     const orElse = b <= 12 && a !== b ? { orElse: { month: b, day: a } } : {};
     return made({ year, month: a, day: b, ...orElse });
+  }
+  if (g.a6) {
+    const [a, b] = [Number(g.a6), Number(g.b6)];
+    if (a > 12) return made({ month: b, day: a });
+    return made({ month: a, day: b, ...(b <= 12 && a !== b && { orElse: { month: b, day: a } }) });
   }
   if (g.rel) return { relative: g.rel.toLowerCase() === 'today' ? 0 : -1 };
   return null;

@@ -1,13 +1,17 @@
 import type { Given, ImportedEntry, LineReading } from './entry';
 import { kindOf } from './kinds';
+import { isRecord, nameIn, saidIn, textOf, whoIn } from './recordText';
 import { isoOf } from './zones';
 
 type Json = Readonly<Record<string, unknown>>;
-const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Where exports keep the moment of a record, and its text, the usual one first. */
+/** What an export holds: its records in their order, and what people are called by the ids that it has for them. */
+export interface Export {
+  records: Json[];
+  people: ReadonlyMap<string, string>;
+}
+
+/** Where exports keep the moment of a record, the usual one first. */
 const MOMENTS = [
   'ts',
   'created_at',
@@ -19,29 +23,31 @@ const MOMENTS = [
   'date',
   'updated_at',
 ];
-const TEXTS = ['text', 'summary', 'log', 'body', 'message', 'msg', 'description', 'title'];
 /** Slack's records that tell of the channel and not of the incident. */
 const OF_THE_CHANNEL =
   /^(?:channel_|group_)?(?:join|leave|topic|purpose|name|archive|unarchive|convert\w*)$|^(?:pinned_item|reminder_add|bot_add|bot_remove)$/;
 
 /**
- * The messages of an export as JSON, or as JSON with one a line: a list, or a list within an object (`messages`, `log_entries`, `data`,
- * `incident_updates`, `comments`); of any depth, the longest list of records with a moment. Null for other JSON.
+ * The messages of an export as JSON, as JSON with one a line, or as several days of it one after the other: every
+ * list of records with a moment (`messages`, `log_entries`, `data`, `incident_updates`, `comments`, or one a day),
+ * of any depth. Null for other JSON.
  */
-export function recordsIn(text: string): Json[] | null {
-  const value = jsonIn(text) ?? valuesOf(text);
+export function recordsIn(text: string): Export | null {
+  const value = jsonIn(text) ?? valuesOf(text) ?? jsonIn(`[${text.replace(/\]\s*\n\s*\[/g, '],[')}]`);
   if (value === null) return null;
-  const lists: Json[][] = [];
+  const records: Json[] = [];
+  const people = new Map<string, string>();
   const look = (one: unknown, depth: number): void => {
     if (depth > DEEPEST) return;
     if (Array.isArray(one)) {
-      const records = one.filter(isRecord);
-      if (records.some((record) => momentOf(record) !== null)) lists.push(records);
+      const found = one.filter(isRecord);
+      for (const [id, name] of found.map(nameIn).filter((named) => named !== null)) people.set(id, name);
+      if (found.some((record) => momentOf(record) !== null)) records.push(...found);
       else for (const each of one) look(each, depth + 1);
     } else if (isRecord(one)) for (const each of Object.values(one)) look(each, depth + 1);
   };
   look(value, 0);
-  return lists.sort((a, b) => b.length - a.length)[0] ?? null;
+  return records.length > 0 ? { records, people } : null;
 }
 
 function jsonIn(text: string): unknown {
@@ -58,7 +64,7 @@ function valuesOf(text: string): unknown[] | null {
   const values: unknown[] = [];
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
-    const value = line.startsWith('{') ? jsonIn(line) : null;
+    const value = /^[[{]/.test(line) ? jsonIn(line) : null;
     if (value === null) return null;
     values.push(value);
   }
@@ -72,24 +78,25 @@ const DEEPEST = 5;
 const RECORDS_A_STEP = 500;
 
 /** Reads each record of an export as a line of its own, in the order of the export, step by step. */
-export function* readRecords(records: readonly Json[], given: Given): Generator<number, LineReading[]> {
+export function* readRecords({ records, people }: Export, given: Given): Generator<number, LineReading[]> {
   const readings: LineReading[] = [];
   for (const record of records) {
-    readings.push(readRecord(record, readings.length + 1, given));
+    readings.push(readRecord(record, readings.length + 1, given, people));
     if (readings.length % RECORDS_A_STEP === 0) yield readings.length / records.length;
   }
   return readings;
 }
 
-function readRecord(record: Json, line: number, given: Given): LineReading {
-  const text = withoutMarkup(saidIn(record));
+function readRecord(record: Json, line: number, given: Given, people: Export['people']): LineReading {
+  const text = saidIn(record, people);
   const leave = (why: string): LineReading => ({ line, taken: false, text, why });
   if (OF_THE_CHANNEL.test(textOf(record.subtype)))
     return leave('It belongs to the channel and not to the incident.');
+  if (record.subtype === 'tombstone') return leave('It was deleted in the chat.');
   if (text === '') return leave('It has no text.');
   const instant = momentOf(record);
   if (instant === null) return leave('It has no moment.');
-  const who = whoIn(record);
+  const who = whoIn(record, people);
   const source = sourceOf(record);
   const entry: ImportedEntry = {
     told: instant.told,
@@ -120,47 +127,6 @@ function momentOf(record: Json): { told: string; at: string } | null {
   }
   return null;
 }
-
-function saidIn(record: Json): string {
-  const said = TEXTS.map((name) => textOf(record[name]).trim()).find(Boolean) ?? '';
-  const status = textOf(record.status);
-  const files = Array.isArray(record.files) ? record.files.filter(isRecord) : [];
-  const names = files.map((file) => textOf(file.name) || textOf(file.title)).filter(Boolean);
-  const withFiles = names.length > 0 ? [said, `(file: ${names.join(', ')})`].filter(Boolean).join(' ') : said;
-  // A status page's update says what it is in a field of its own.
-  return status && textOf(record.body)
-    ? `${status[0]?.toUpperCase()}${status.slice(1)} - ${withFiles}`
-    : withFiles;
-}
-
-function whoIn(record: Json): string {
-  const profile = isRecord(record.user_profile) ? record.user_profile : {};
-  const user = isRecord(record.user) ? record.user : {};
-  const agent = isRecord(record.agent) ? record.agent : {};
-  const names = [
-    profile.real_name,
-    profile.display_name,
-    profile.name,
-    record.username,
-    user.login,
-    user.name,
-    agent.summary,
-  ];
-  return names.map(textOf).find(Boolean) ?? (textOf(record.owner) || textOf(record.user));
-}
-
-/** Slack's markup as it is shown: people, channels, links, entities. */
-const withoutMarkup = (text: string): string =>
-  text
-    .replace(/<(?:@|#)[A-Z0-9]+\|([^>]+)>/g, '@$1')
-    .replace(/<@([A-Z0-9]+)>/g, '@$1')
-    .replace(/<!(?:subteam\^\w+\|)?@?(\w+)(?:\|[^>]*)?>/g, '@$1')
-    .replace(/<((?:https?|mailto):[^|>]+)\|([^>]+)>/g, '$2 ($1)')
-    .replace(/<((?:https?|mailto):[^>]+)>/g, '$1')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .trim();
 
 function sourceOf(record: Json): string {
   if (/_log_entry(?:_reference)?$/.test(textOf(record.type))) return 'pagerduty';

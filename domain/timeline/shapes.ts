@@ -18,8 +18,9 @@ const PAGE_PARTS: ReadonlyArray<readonly [RegExp, string]> = [
     'It is a reaction.',
   ],
   [/^\d+ (?:reactions?|likes?)\b.*$/i, 'It is a reaction.'],
+  [/^(?:like|heart|laugh|surprised|sad|angry)(?: reaction)?\s+\d+$/i, 'It is a reaction.'],
   [
-    /^(?:\d+ repl(?:y|ies)\b.*|view thread|reply|replied to a thread:?|also sent to the channel|see less|show more)$/i,
+    /^(?:\d+ repl(?:y|ies)\b.*|last reply (?:today|yesterday|on|at|\d+ \w+ ago)\b.*|has context menu|view thread|reply|replied to a thread:?|also sent to the channel|see less|show more)$/i,
     'It belongs to the chat’s page.',
   ],
   [/^\(?edited\)?$|^(?:new messages?|unread messages?|last read)$/i, 'It belongs to the chat’s page.'],
@@ -65,6 +66,9 @@ export function shapeOf(raw: string): Shape {
   if (line === '') return { kind: 'empty' };
   const part = PAGE_PARTS.find(([pattern]) => pattern.test(line.slice(0, 200)));
   if (part) return { kind: 'left', why: part[1] };
+  // Slack says on a line of its own, under the name, that an app is one.
+  const app = /^(?:APP|BOT)\s+(?=\d)/.exec(line);
+  if (app) return leading(line.slice(app[0].length)) ?? { kind: 'text' };
   const zone = ZONE_LINE.exec(line.slice(0, LONGEST_HEADER))?.[1];
   if (zone && readZone(zone)) return { kind: 'zone', zone };
   return leading(line) ?? trailing(line) ?? { kind: 'text' };

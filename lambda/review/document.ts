@@ -46,6 +46,9 @@ export function movesOf(
         if (document.statusAt === at && document.statusBy?.id === submittedBy.id) return null;
         if (fingerprintOf(document) !== fingerprint)
           throw new ReviewOverError('It was changed while it was submitted. Submit it again.');
+        // Reviewing it would take it away from those who read it.
+        if (document.status === 'PUBLISHED')
+          throw new ReviewOverError('It was published while it was submitted: there is nothing to decide.');
         return {
           ...{ status: 'IN_REVIEW', by: submittedBy, at },
           audience: reviewers.length === 0 ? issuer : null,

@@ -109,7 +109,7 @@ export function Editor(props: Props) {
               {team.actions}
             </TemplateChoice>
           )}
-          {hints}
+          <div className="document-work">{hints}</div>
         </div>
       </aside>
       <div className="stack editor-main" ref={main} tabIndex={-1}>

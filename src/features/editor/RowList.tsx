@@ -5,6 +5,7 @@ import { useUndoNotice } from '../../components/undoNotice';
 import type { Wording } from '../../language/italian';
 import { numberWords, say } from '../../language/say';
 import { moved, useRowIds } from './rowIds';
+import './rows.css';
 
 /** Rows on the screen at once. Another client may store thousands, and each is half a dozen controls. */
 const ROWS_AT_ONCE = 100;

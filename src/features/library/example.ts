@@ -1,3 +1,4 @@
+import type { TimelineEntry } from '../../../domain/postMortem';
 import { emptyContent } from '../../data/content';
 import type { DocumentContent } from '../../data/types';
 
@@ -23,11 +24,11 @@ export const examplePostMortem = (): DocumentContent => ({
   resolution:
     'killed the migration, rolled back. the column is now added without default and backfilled in batches. want: lock_timeout on the migration role, staging with realistic row counts, and an alert on lock wait time.',
   timeline: [
-    { at: '14:02 UTC', text: 'Release 4.18.2 deployed, migration 0097 starts.' },
-    { at: '14:06 UTC', text: 'Alert: checkout error rate above 5 %.' },
-    { at: '14:14 UTC', text: 'Lock found in pg_stat_activity.' },
-    { at: '14:19 UTC', text: 'Migration killed; error rate falls.' },
-    { at: '14:25 UTC', text: 'All checks green.' },
+    entry('14:02', 'Release 4.18.2 deployed, migration 0097 starts.', 'trigger'),
+    entry('14:06', 'Alert: checkout error rate above 5 %.', 'detection'),
+    entry('14:14', 'Lock found in pg_stat_activity.', 'keyMoment'),
+    entry('14:19', 'Migration killed; error rate falls.', 'mitigation'),
+    entry('14:25', 'All checks green.', 'resolution'),
   ],
   actionItems: [
     {
@@ -39,3 +40,8 @@ export const examplePostMortem = (): DocumentContent => ({
     { text: 'Alert on lock wait time', owner: 'On-call', dueDate: '', done: false },
   ],
 });
+
+/** An entry of that afternoon, with the day and the zone that whoever noted it knew. */
+function entry(time: string, text: string, kind: TimelineEntry['kind']): TimelineEntry {
+  return { at: `${time} UTC`, text, moment: `2026-03-04T${time}:00+00:00`, zone: 'UTC', kind };
+}

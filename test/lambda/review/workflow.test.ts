@@ -36,6 +36,17 @@ test('a document that was changed before the workflow saw it is not put into rev
   expect(world.moves).toEqual([]);
 });
 
+test('a document that was published before the workflow saw it stays published', async () => {
+  const { review, world } = await runReview({
+    words: [],
+    atStart: ({ document }) => {
+      if (document) document.status = 'PUBLISHED';
+    },
+  });
+  expect(review).toMatchObject({ stage: 'ENDED', note: expect.stringMatching(/nothing to decide/) });
+  expect(world.document?.status).toBe('PUBLISHED');
+});
+
 test('a post-mortem that is deleted while it waits ends its review, whatever is decided', async () => {
   const { review, world } = await runReview({
     words: ['APPROVED'],

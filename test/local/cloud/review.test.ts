@@ -25,6 +25,9 @@ const DECIDE = `mutation Decide($id: ID!, $outcome: ReviewVerdict!, $comment: St
   decideReview(reviewId: $id, outcome: $outcome, comment: $comment) { ${FIELDS} }
 }`;
 const REVIEWS = `query Reviews($id: ID!) { reviewsOfPostMortem(postMortemId: $id) { ${FIELDS} } }`;
+const SET = `mutation Set($id: ID!, $revision: Int!, $status: PostMortemStatus!) {
+  setStatus(postMortemId: $id, revision: $revision, status: $status) { status }
+}`;
 const STATUS = 'query Status($id: ID!) { getPostMortem(id: $id) { status audience statusBy { name } } }';
 const MINE = 'query Mine { reviewsToDecide { id } reviewsSubmitted { id } }';
 
@@ -109,6 +112,28 @@ test('a colleague who is asked finds it, reads it, approves it, and everybody re
   const left = await reviewOf(author, id);
   expect(left.decision).toEqual({ outcome, by: { name: '' }, comment: '' });
   expect(JSON.stringify(left)).not.toContain('reviewer@example.com');
+});
+
+test('while people review it nobody moves it past them; once it is called off its author does', async () => {
+  const id = await writePostMortem(author);
+  expect((await author.ask(SUBMIT, { id, reviewers: ['reviewer@example.com'] })).errors).toBeUndefined();
+  const { id: reviewId } = await atStage('WAITING', id);
+  const move = async (person: Person, status: string) => {
+    const now = await author.ask('query Now($id: ID!) { getPostMortem(id: $id) { revision } }', { id });
+    return person.ask(SET, { id, revision: now.data.getPostMortem.revision, status });
+  };
+  for (const status of ['DRAFT', 'IN_REVIEW', 'PUBLISHED'])
+    expect((await move(author, status)).errors?.[0]).toMatchObject({
+      errorType: 'UnderReview',
+      message: expect.stringContaining('call the review off first'),
+    });
+  // It is named to nobody who may not move it anyway.
+  expect((await move(reviewer, 'PUBLISHED')).errors?.[0]).toMatchObject({ errorType: 'Unauthorized' });
+  expect((await author.ask(STATUS, { id })).data.getPostMortem).toMatchObject({ status: 'IN_REVIEW' });
+
+  await author.ask('mutation Off($id: ID!) { cancelReview(reviewId: $id) { id } }', { id: reviewId });
+  await atStage('ENDED', id);
+  expect((await move(author, 'PUBLISHED')).data?.setStatus).toEqual({ status: 'PUBLISHED' });
 });
 
 test('any colleague may decide where nobody is named, and the review outlives kill -9 while it waits', async () => {

@@ -84,6 +84,10 @@ export const OF_TIMES: readonly Remark[] = [
   ],
   ['It is before the line above.', 'Viene prima della riga sopra.'],
   [
+    'It says neither AM nor PM: it is read as following the line above.',
+    'Non dice se è mattina o pomeriggio: è letta come successiva alla riga sopra.',
+  ],
+  [
     'No line says in which time zone it is, and none was given.',
     'Nessuna riga dice il fuso orario, e non è stato indicato.',
   ],
@@ -116,6 +120,7 @@ export const OF_TIMES: readonly Remark[] = [
   ['It has no text.', 'Non ha testo.'],
   ['It has no moment.', 'Non ha un momento.'],
   ['It is a reaction.', 'È una reazione.'],
+  ['It was deleted in the chat.', 'È stato cancellato nella chat.'],
   ['It belongs to the chat’s page.', 'Appartiene alla pagina della chat.'],
   ['It is a line between parts.', 'È una riga di separazione.'],
   ['It is the head of a table.', 'È l’intestazione di una tabella.'],
