@@ -70,11 +70,11 @@ export const overlapOf: (text: string) => Overlap = lately((text) =>
 );
 
 function read(text: string): Statement[] {
-  return sentencesOf(text).map((sentence) => {
-    const body = sentence.kind === 'heading' || sentence.kind === 'code' ? 0 : bodyOf(sentence.text);
-    const words = wordsOf(sentence.text, sentence.start);
-    const told = body === 0 ? words : words.filter(({ start }) => start >= sentence.start + body);
-    const clauses = clausesOf(sentence.text, sentence.start, body, told);
-    return { ...sentence, body: sentence.start + body, words, clauses };
+  return sentencesOf(text).map(({ text: told, start, end, kind }) => {
+    const body = kind === 'heading' || kind === 'code' ? 0 : bodyOf(told);
+    const words = wordsOf(told, start);
+    const behindLabel = body === 0 ? words : words.filter((word) => word.start >= start + body);
+    const clauses = clausesOf(told, start, body, behindLabel);
+    return { text: told, start, end, kind, body: start + body, words, clauses };
   });
 }

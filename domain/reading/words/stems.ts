@@ -1,4 +1,5 @@
 import { SYNONYMS } from './synonyms';
+import { WordFinder } from './tokens';
 
 /** Words that carry no content of their own; negations and doubts are read elsewhere, from the text itself. */
 const STOP_WORDS = new Set(
@@ -194,16 +195,7 @@ const PHRASAL: Record<string, ReadonlyArray<[follows: RegExp, stem: string]>> = 
 };
 const LONGEST_PARTICLE = 32;
 
-function phrasal(root: string, text: string, end: number): string | undefined {
-  const senses = PHRASAL[root];
-  if (!senses) return undefined;
-  const after = text.slice(end, end + LONGEST_PARTICLE);
-  return senses.find(([follows]) => follows.test(after))?.[1];
-}
-
-const TOKEN = /[\p{L}\p{N}]+(?:[_.:/@'’][\p{L}\p{N}]+)*/gu;
-/** The same for a text in ASCII, at a third of the time. */
-const ASCII_TOKEN = /[A-Za-z0-9]+(?:[_.:/@'][A-Za-z0-9]+)*/g;
+const words = new WordFinder("_.:/@'’");
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
 export const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
 const LONGEST_WORD = 60;
@@ -212,12 +204,14 @@ const LONGEST_WORD = 60;
 interface Reading {
   lower: string;
   stem: string;
-  /** Its stem before synonyms, for verbs whose meaning the next word decides. */
-  root: string;
+  /** Of a verb whose meaning the next word decides: what may follow, and the stem that it has then. */
+  senses: (typeof PHRASAL)[string] | undefined;
 }
 
 /** Readings by the word as written; `null` for words without content. Emptied when full. */
 const readings = new Map<string, Reading | null>();
+
+const sensesOf = (root: string) => (Object.hasOwn(PHRASAL, root) ? PHRASAL[root] : undefined);
 
 function readWord(word: string): Reading | null {
   const before = readings.get(word);
@@ -228,10 +222,15 @@ function readWord(word: string): Reading | null {
     .replace(/(?:n)?['’]\p{L}+$/u, '');
   const isFigure = /^\d/.test(lower) && !/\p{L}{2}/u.test(lower);
   const isEmpty = isFigure || lower.length < 2 || STOP_WORDS.has(lower);
-  const reading = isEmpty ? null : { lower, stem: stemOf(lower), root: stripped(IRREGULAR[lower] ?? lower) };
+  const reading = isEmpty ? null : { lower, stem: stemOf(lower), senses: sensesOf(rootOf(lower)) };
   if (readings.size >= MOST_KNOWN) readings.clear();
   readings.set(word, reading);
   return reading;
+}
+
+function phrasal(senses: (typeof PHRASAL)[string], text: string, end: number): string | undefined {
+  const after = text.slice(end, end + LONGEST_PARTICLE);
+  return senses.find(([follows]) => follows.test(after))?.[1];
 }
 
 /** Whether a word carries content of its own: no small word, no number, no name of a day. */
@@ -239,13 +238,18 @@ export const isContentWord = (word: string): boolean => readWord(word) !== null;
 
 /** The content words of a text, in order. Figures alone are no words: values are compared elsewhere. */
 export function wordsOf(text: string, offset = 0): Word[] {
-  const words: Word[] = [];
-  for (const found of text.matchAll(isAscii(text) ? ASCII_TOKEN : TOKEN)) {
-    const reading = readWord(found[0]);
+  const found: Word[] = [];
+  for (let at = 0; words.find(text, at); at = words.end) {
+    const { start, end } = words;
+    const reading = readWord(text.slice(start, end));
     if (reading === null) continue;
-    const end = found.index + found[0].length;
-    const stem = phrasal(reading.root, text, end) ?? reading.stem;
-    words.push({ stem, lower: reading.lower, start: offset + found.index, end: offset + end });
+    const stem = reading.senses ? phrasal(reading.senses, text, end) : undefined;
+    found.push({
+      stem: stem ?? reading.stem,
+      lower: reading.lower,
+      start: offset + start,
+      end: offset + end,
+    });
   }
-  return words;
+  return found;
 }
