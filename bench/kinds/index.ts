@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measurement } from '../report';
-import { examples, labelledHalf } from './labelled';
+import { lessons } from './labelled';
 import { learn } from './learn';
 
 const LEARNED = join(import.meta.dirname, '../../domain/story/learned.json');
 
 /** Learns what `domain/story/classify.ts` knows from the labelled statements, and writes it there. */
 export async function learnKinds(): Promise<Measurement[]> {
-  const all = examples(labelledHalf('seen'));
+  const all = lessons();
   const learned = learn(all);
   const signs = Object.entries(learned.signs).map(
     ([sign, points]) => `    ${JSON.stringify(sign)}: ${JSON.stringify(points)}`,

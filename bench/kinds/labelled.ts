@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStatements, type Statement, type StatementKind } from '../../domain/story';
 import type { Reading } from '../../domain/story/classify';
@@ -22,8 +22,17 @@ export interface Pair {
 
 const FOLDER = join(import.meta.dirname, '../../test/domain/story/labelled');
 
-export const labelledHalf = (half: 'seen' | 'unseen'): Labelled[] =>
-  readFileSync(join(FOLDER, `${half}.jsonl`), 'utf8')
+export const labelledHalf = (half: 'seen' | 'unseen'): Labelled[] => linesOf(`${half}.jsonl`);
+
+/** What was labelled to learn from, beside the two halves that measure. */
+export const taught = (): Labelled[] =>
+  readdirSync(join(FOLDER, 'taught'))
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => linesOf(join('taught', name)));
+
+const linesOf = (file: string): Labelled[] =>
+  readFileSync(join(FOLDER, file), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Labelled);
@@ -50,7 +59,10 @@ export interface Example {
   after: Reading | null | undefined;
 }
 
-/** The examples of the seen half, and those that were written to learn from. Never one of the unseen half. */
+/** All that is learned from: the seen half, what was labelled to learn from, and written examples. */
+export const lessons = (): Example[] => examples([...labelledHalf('seen'), ...taught()]);
+
+/** The examples of labelled texts, and those that were written. Never one of the unseen half. */
 export const examples = (documents: readonly Labelled[]): Example[] => [
   ...documents.flatMap(ofDocument),
   ...['examples-a', 'examples-b', 'examples-e'].flatMap((name) => written(name).flat().map(alone)),

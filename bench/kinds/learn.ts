@@ -5,7 +5,7 @@ import type { Example } from './labelled';
 const FEWEST = 2;
 /** How freely points may grow; chosen by cross-validation over incidents of the seen half. */
 const FREEDOM = 0.4;
-const ROUNDS = 400;
+const ROUNDS = 200;
 
 /**
  * Learns points for signs (softmax regression with a quadratic penalty, all examples at a time, no chance in
@@ -41,67 +41,80 @@ interface Row {
   right: number;
 }
 
-/** Gradient steps with Nesterov's momentum; the step is safe because a row's signs bound the curvature. */
+/** Steps of Nesterov's momentum; each sign's own step is safe because its count and the rows' lengths bound the curvature. */
 function climb(rows: readonly Row[], signs: number): { points: number[][]; base: number[] } {
-  const zero = () => READINGS.map(() => 0);
-  const points = Array.from({ length: signs }, zero);
-  const base = zero();
-  const before = { points: points.map((row) => [...row]), base: [...base] };
-  const longest = Math.max(...rows.map((row) => row.signs.length)) + 1;
-  const step = 1 / (FREEDOM * rows.length * longest * 0.05 + 1);
+  const wide = READINGS.length;
+  // The base is one more sign, which every row has.
+  const all = rows.map(({ signs: own, right }) => ({ signs: [...own, signs], right }));
+  const points = new Float64Array((signs + 1) * wide);
+  const before = new Float64Array(points.length);
+  const slope = new Float64Array(points.length);
+  const sums = new Float64Array(wide);
+  const steps = stepsOf(all, signs + 1);
   for (let round = 0; round < ROUNDS; round += 1) {
     const momentum = round / (round + 3);
-    move(points, before.points, momentum);
-    move([base], [before.base], momentum);
-    const slope = Array.from({ length: signs }, zero);
-    const slopeOfBase = zero();
-    for (const row of rows) {
-      const sums = [...base];
-      for (const sign of row.signs) add(sums, points[sign] as number[]);
-      const pulls = softmax(sums).map(
-        (chance, reading) => FREEDOM * ((reading === row.right ? 1 : 0) - chance),
-      );
-      add(slopeOfBase, pulls);
-      for (const sign of row.signs) add(slope[sign] as number[], pulls);
+    for (let at = 0; at < points.length; at += 1) {
+      const now = points[at] as number;
+      points[at] = now + momentum * (now - (before[at] as number));
+      before[at] = now;
     }
-    points.forEach((row, sign) => {
-      const pulls = slope[sign] as number[];
-      add(
-        row,
-        row.map((value, reading) => step * ((pulls[reading] as number) - value)),
-      );
-    });
-    add(
-      base,
-      slopeOfBase.map((pull) => step * pull),
-    );
+    slope.fill(0);
+    for (const row of all) addPulls(row, points, slope, sums);
+    for (let at = 0; at < points.length; at += 1) {
+      const penalty = at < signs * wide ? (points[at] as number) : 0;
+      points[at] =
+        (points[at] as number) +
+        (steps[Math.floor(at / wide)] as number) * (FREEDOM * (slope[at] as number) - penalty);
+    }
   }
-  return { points, base };
+  const rowsOf = Array.from({ length: signs + 1 }, (_, sign) => [
+    ...points.subarray(sign * wide, (sign + 1) * wide),
+  ]);
+  return { points: rowsOf.slice(0, signs), base: rowsOf[signs] as number[] };
 }
 
-/** Adds numbers to those at the same place, where they stand. */
-function add(to: number[], more: readonly number[]): void {
-  more.forEach((value, index) => {
-    to[index] = (to[index] as number) + value;
-  });
+/** Adds what a row would change: towards its reading, away from what it is taken for. */
+function addPulls(
+  { signs, right }: Row,
+  points: Float64Array,
+  slope: Float64Array,
+  sums: Float64Array,
+): void {
+  const wide = sums.length;
+  sums.fill(0);
+  for (const sign of signs) {
+    const from = sign * wide;
+    for (let reading = 0; reading < wide; reading += 1)
+      sums[reading] = (sums[reading] as number) + (points[from + reading] as number);
+  }
+  softmax(sums);
+  for (let reading = 0; reading < wide; reading += 1)
+    sums[reading] = (reading === right ? 1 : 0) - (sums[reading] as number);
+  for (const sign of signs) {
+    const from = sign * wide;
+    for (let reading = 0; reading < wide; reading += 1)
+      slope[from + reading] = (slope[from + reading] as number) + (sums[reading] as number);
+  }
 }
 
-/** Moves on in the direction of the last step, and remembers where it was. */
-function move(values: number[][], before: number[][], momentum: number): void {
-  values.forEach((row, index) => {
-    const old = before[index] as number[];
-    row.forEach((value, reading) => {
-      row[reading] = value + momentum * (value - (old[reading] as number));
-      old[reading] = value;
-    });
-  });
+/** Sums become chances, where they stand. */
+function softmax(sums: Float64Array): void {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const sum of sums) most = Math.max(most, sum);
+  let whole = 0;
+  for (let at = 0; at < sums.length; at += 1) {
+    const power = Math.exp((sums[at] as number) - most);
+    sums[at] = power;
+    whole += power;
+  }
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] as number) / whole;
 }
 
-function softmax(sums: readonly number[]): number[] {
-  const most = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sum - most));
-  const whole = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / whole);
+function stepsOf(rows: readonly Row[], signs: number): number[] {
+  const counts = new Array<number>(signs).fill(0);
+  for (const row of rows)
+    for (const sign of row.signs) counts[sign] = (counts[sign] as number) + row.signs.length;
+  return counts.map((count) => 1 / (1 + FREEDOM * 0.25 * count));
 }
 
 /** How much more often a reading follows another than it stands anywhere. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -51,6 +51,10 @@ const half = (file: string): LabelledSection[] => linesOf(file).map((line) => la
 const seen = half('seen.jsonl');
 const unseen = half('unseen.jsonl');
 const all = [...seen, ...unseen];
+const taught = readdirSync(join(folder, 'taught'))
+  .filter((name) => name.endsWith('.jsonl'))
+  .sort()
+  .flatMap((name) => half(join('taught', name)));
 
 const incidentsOf = (sections: LabelledSection[]) => new Set(sections.map(({ id }) => id.split('/')[0]));
 const statementsOf = (sections: LabelledSection[]) => sections.flatMap(({ statements }) => statements);
@@ -141,6 +145,37 @@ describe('labelled statements', () => {
         licence: published?.licence,
         text: published?.[section],
       });
+    }
+  });
+});
+
+describe('statements that were labelled to learn from', () => {
+  test.each(taught.map((section) => [section.id, section] as const))(
+    '%s holds its statements in the order of its text, none over another',
+    (_, section) => {
+      expect(outOfPlace(section)).toEqual([]);
+    },
+  );
+
+  test('are of no incident that measures, and none is there twice', () => {
+    const measuring = new Set([...incidentsOf(seen), ...incidentsOf(unseen)]);
+    expect([...incidentsOf(taught)].filter((incident) => measuring.has(incident))).toEqual([]);
+    expect(new Set(taught.map(({ id }) => id)).size).toBe(taught.length);
+    const texts = new Set(all.map(({ text }) => text));
+    expect(taught.filter(({ text }) => texts.has(text)).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('name their source at a fixed commit, unless they were written for the set', () => {
+    for (const { id, source, licence } of taught) {
+      if (source === 'written for this set') expect([id, licence]).toEqual([id, 'MIT']);
+      else expect([id, source]).toEqual([id, expect.stringMatching(/\/blob\/[0-9a-f]{40}\//)]);
+    }
+  });
+
+  test('a kind is never listed again beside itself, and a wrong turn is never a doubt', () => {
+    for (const { kind: told, alsoFine, suspected } of statementsOf(taught)) {
+      expect(alsoFine).not.toContain(told);
+      expect(told === 'wrongTurn' && suspected).toBe(false);
     }
   });
 });
