@@ -58,14 +58,14 @@ afterAll(async () => {
 
 /** Sends headers as given, which `fetch` would not allow. */
 const ask = (offset: number, path: string, headers: Record<string, string>, method = 'POST') =>
-  new Promise<{ status: number | undefined; text: string; idle: string | undefined }>((done, failed) => {
+  new Promise<{ status: number | undefined; text: string; idle: string }>((done, failed) => {
     request({ host: '127.0.0.1', port: place.port + offset, path, method, headers }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (part: string) => {
         text += part;
       });
       response.on('end', () =>
-        done({ status: response.statusCode, text, idle: response.headers['keep-alive'] }),
+        done({ status: response.statusCode, text, idle: String(response.headers['keep-alive']) }),
       );
     })
       .on('error', failed)
