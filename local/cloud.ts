@@ -155,7 +155,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
         versions: fn.versions.map(({ version }) => version),
         earlier: earlier(fn.name),
         // What the author waits for; the others start when something calls them.
-        prewarm: fn.durable !== undefined || resolving.has(fn.arn),
+        prewarm: options.prewarm !== false && (fn.durable !== undefined || resolving.has(fn.arn)),
         background: !resolving.has(fn.arn),
       }),
     );

@@ -25,6 +25,8 @@ export interface CloudOptions {
   functionEnvironment?: (at: { webhooks: string }) => Readonly<Record<string, string>>;
   /** How many seconds of a durable execution's waiting pass in one; 1 unless told. */
   clockSpeed?: number;
+  /** Whether functions that somebody waits for have a process ready before they are asked; so unless told. */
+  prewarm?: boolean;
   onCode: (delivery: CodeDelivery) => void;
   onLog: OnLog;
   onModelCall?: (call: BedrockCall) => void;

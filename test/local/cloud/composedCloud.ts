@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { CodeDelivery } from '../../../local/cognito';
 import { SERVED, servedAssemblies } from '../appsync/synthesized';
+import { bundledCloud } from './bundledCloud';
 import { freePorts, runNode } from './processes';
 import type { CloudEvent, ReadyCloud } from './servedCloud';
 
@@ -60,8 +61,7 @@ export async function newPlace(backend: keyof typeof SERVED = 'product'): Promis
 }
 
 async function startIn(environment: Record<string, string>): Promise<ComposedCloud> {
-  const script = join(__dirname, 'servedCloud.ts');
-  const { child, pid, printed, ended } = runNode(['--import', 'tsx', script], environment);
+  const { child, pid, printed, ended } = runNode([await bundledCloud()], environment);
   const codes: CodeDelivery[] = [];
   const log: string[] = [];
   const ready = new Promise<ReadyCloud>((done) => {

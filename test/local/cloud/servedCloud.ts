@@ -35,6 +35,8 @@ async function serve(): Promise<void> {
     state,
     ports: readPorts(process.env),
     clockSpeed: readClockSpeed(process.env),
+    // A test asks a few functions, and dozens of clouds are started.
+    prewarm: false,
     bedrock: readBedrockSettings(process.env),
     embedding: readEmbeddingSettings(process.env),
     onCode: (code) => tell({ kind: 'code', code }),
