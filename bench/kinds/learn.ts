@@ -1,11 +1,18 @@
-import { type Learned, READINGS } from '../../domain/story/classify';
+import { type Learned, PARTS, READINGS } from '../../domain/story/classify';
 import type { Example } from './labelled';
 
 /** A sign of one example alone would be learned by heart. */
 const FEWEST = 2;
-/** How freely points may grow; chosen by cross-validation over incidents of the seen half. */
+/** Two words in a row are many; they must be met more often. */
+const FEWEST_PAIRS = 5;
+/** How freely points may grow; chosen by cross-validation over incidents. */
 const FREEDOM = 0.4;
-const ROUNDS = 200;
+/** A sign that speaks for nothing and against nothing is not worth its room. */
+const LEAST_POINTS = 3;
+const ROUNDS = 120;
+
+// Bound once: these run millions of times, and a test's global scope makes looking `Math` up slow.
+const { exp, max } = Math;
 
 /**
  * Learns points for signs (softmax regression with a quadratic penalty, all examples at a time, no chance in
@@ -21,19 +28,23 @@ export function learn(all: readonly Example[]): Learned {
   const { points, base } = climb(rows, names.length);
   return {
     signs: Object.fromEntries(
-      names.map((name, index) => [name, (points[index] as number[]).map(hundredths)]),
+      names
+        .map((name, index): [string, number[]] => [name, (points[index] as number[]).map(inParts)])
+        .filter(([, own]) => own.some((value) => Math.abs(value) >= LEAST_POINTS)),
     ),
-    base: base.map(hundredths),
+    base: base.map(inParts),
     order: orderOf(all),
   };
 }
 
-const hundredths = (value: number): number => Math.round(value * 100) + 0;
+const inParts = (value: number): number => Math.round(value * PARTS) + 0;
 
 function frequentSigns(all: readonly Example[]): string[] {
   const counts = new Map<string, number>();
   for (const { signs } of all) for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  return [...counts.keys()].filter((sign) => (counts.get(sign) as number) >= FEWEST).sort();
+  return [...counts.keys()]
+    .filter((sign) => (counts.get(sign) as number) >= (sign.startsWith('b=') ? FEWEST_PAIRS : FEWEST))
+    .sort();
 }
 
 interface Row {
@@ -82,16 +93,16 @@ function addPulls(
 ): void {
   const wide = sums.length;
   sums.fill(0);
-  for (const sign of signs) {
-    const from = sign * wide;
+  for (let each = 0; each < signs.length; each += 1) {
+    const from = (signs[each] as number) * wide;
     for (let reading = 0; reading < wide; reading += 1)
       sums[reading] = (sums[reading] as number) + (points[from + reading] as number);
   }
   softmax(sums);
   for (let reading = 0; reading < wide; reading += 1)
     sums[reading] = (reading === right ? 1 : 0) - (sums[reading] as number);
-  for (const sign of signs) {
-    const from = sign * wide;
+  for (let each = 0; each < signs.length; each += 1) {
+    const from = (signs[each] as number) * wide;
     for (let reading = 0; reading < wide; reading += 1)
       slope[from + reading] = (slope[from + reading] as number) + (sums[reading] as number);
   }
@@ -100,10 +111,10 @@ function addPulls(
 /** Sums become chances, where they stand. */
 function softmax(sums: Float64Array): void {
   let most = Number.NEGATIVE_INFINITY;
-  for (const sum of sums) most = Math.max(most, sum);
+  for (let at = 0; at < sums.length; at += 1) most = max(most, sums[at] as number);
   let whole = 0;
   for (let at = 0; at < sums.length; at += 1) {
-    const power = Math.exp((sums[at] as number) - most);
+    const power = exp((sums[at] as number) - most);
     sums[at] = power;
     whole += power;
   }
@@ -129,7 +140,7 @@ function orderOf(all: readonly Example[]): number[][] {
   const whole = sum(anywhere);
   return rows.map((row) =>
     row.map((count, reading) =>
-      hundredths(Math.log(count / sum(row)) - Math.log((anywhere[reading] as number) / whole)),
+      inParts(Math.log(count / sum(row)) - Math.log((anywhere[reading] as number) / whole)),
     ),
   );
 }

@@ -9,7 +9,7 @@ export type Reading = (typeof READINGS)[number];
 /**
  * What was learned from labelled statements (`npm run bench learn-kinds` makes it from
  * `test/domain/story/labelled`): for each sign its points for each reading, and how often a reading follows
- * another. Hundredths, in the order of `READINGS`; the last row of `order` is for the first statement.
+ * another. Twentieths, in the order of `READINGS`; the last row of `order` is for the first statement.
  */
 export interface Learned {
   signs: Record<string, number[]>;
@@ -17,15 +17,18 @@ export interface Learned {
   order: number[][];
 }
 
+/** Points are told in twentieths: finer ones make the table larger and tell nothing apart. */
+export const PARTS = 20;
+
 /** The order of a story counts for so much beside a statement's own words. Chosen by cross-validation. */
 const WEIGHT_OF_ORDER = 0.6;
 
 /** A reading less probable than this is none: one of eleven is always the most probable. */
-const LEAST = 0.4;
+const LEAST = 0.3;
 
 // Bound once: these run a hundred times a statement, and where a page or a test has a global scope of its own,
 // looking `Math` up costs more than the sum.
-const { exp, log: ln, max } = Math;
+const { exp, log: ln, max, min } = Math;
 
 /** Longer statements tell several things; no more than this is looked at. */
 const LONGEST = 600;
@@ -42,13 +45,13 @@ export function classify(
   const alone = texts.map((text, index) =>
     readingsOf(signsOf(text.slice(0, LONGEST), { index, of: texts.length, section }), from),
   );
-  return inTheirOrder(alone, from).map((chances) => {
+  return inTheirOrder(alone, from).map((chances, index) => {
     const best = chances.indexOf(max(...chances));
     const reading = READINGS[best] as Reading;
-    const confidence = chances[best] as number;
-    return reading === 'none' || confidence < LEAST
-      ? { kind: null, confidence: 0 }
-      : { kind: reading, confidence };
+    const chance = chances[best] as number;
+    if (reading === 'none' || chance < LEAST) return { kind: null, confidence: 0 };
+    // A place in the story alone makes nothing sure: the words have to say so too.
+    return { kind: reading, confidence: min(chance, exp(alone[index]?.[best] as number)) };
   });
 }
 
@@ -56,7 +59,7 @@ export function classify(
 function readingsOf(signs: readonly string[], { signs: points, base }: Learned): number[] {
   const sums = READINGS.map(
     (_, reading) =>
-      ((base[reading] ?? 0) + signs.reduce((sum, sign) => sum + (points[sign]?.[reading] ?? 0), 0)) / 100,
+      ((base[reading] ?? 0) + signs.reduce((sum, sign) => sum + (points[sign]?.[reading] ?? 0), 0)) / PARTS,
   );
   const whole = logOfSum(sums);
   return sums.map((sum) => sum - whole);
@@ -64,7 +67,8 @@ function readingsOf(signs: readonly string[], { signs: points, base }: Learned):
 
 /** The chances of each reading with what comes before and after it (forward and backward along the text). */
 function inTheirOrder(alone: ReadonlyArray<readonly number[]>, { order }: Learned): number[][] {
-  const step = (before: number, reading: number) => (WEIGHT_OF_ORDER * (order[before]?.[reading] ?? 0)) / 100;
+  const step = (before: number, reading: number) =>
+    (WEIGHT_OF_ORDER * (order[before]?.[reading] ?? 0)) / PARTS;
   const start = READINGS.length;
   const forward: number[][] = [];
   alone.forEach((own, at) => {

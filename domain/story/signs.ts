@@ -1,3 +1,4 @@
+import { formSigns } from './forms';
 import { EVIDENCE } from './phrases';
 import { WORD_FAMILIES } from './wordFamilies';
 
@@ -20,8 +21,8 @@ const A_STORY = 3;
 const SHORT = 5;
 
 /**
- * What speaks for a statement's kind: phrases of the trade, its words without their endings, times and quantities as such, the
- * families of its words and which of them meet, and where it stands. Each sign once.
+ * What speaks for a statement's kind: phrases of the trade, its words without their endings and two in a row, times and
+ * quantities as such, the families of its words and which of them meet, voice and tense, and where it stands. Each sign once.
  */
 export function signsOf(text: string, place?: Place): string[] {
   const words = wordsOf(text);
@@ -29,6 +30,8 @@ export function signsOf(text: string, place?: Place): string[] {
   const signs = new Set(words.map((word) => `w=${word}`));
   if (telling[0]) signs.add(`first=${telling[0]}`);
   if (words.length < SHORT) signs.add('short');
+  for (const sign of formSigns(text)) signs.add(sign);
+  for (let at = 0; at <= words.length; at += 1) signs.add(`b=${words[at - 1] ?? '^'} ${words[at] ?? '$'}`);
 
   for (const { name, pattern } of EVIDENCE) if (pattern.test(text)) signs.add(`says=${name}`);
 

@@ -4,8 +4,8 @@ import { kindsRead } from '../../../bench/story';
 import learned from '../../../domain/story/learned.json';
 
 /** Somewhat below what was measured when they were learned (docs/offline-drafter.md): a change may not lose it. */
-const FLOOR = { unseen: 0.67, seen: 0.85 };
-const MOST_WRONG = 0.12;
+const FLOOR = { unseen: 0.73, seen: 0.9 };
+const MOST_WRONG = 0.04;
 
 it.each(['seen', 'unseen'] as const)('tells apart what statements tell, on the %s half', (half) => {
   const { macroF1, wrongUnderLabel } = kindsRead(labelledHalf(half).flatMap(pairs));
@@ -18,7 +18,7 @@ it('knows what the labelled statements teach, and nothing else', () => {
   expect(Object.keys(again.signs)).toEqual(Object.keys(learned.signs));
   const points = (of: typeof again) => [...Object.values(of.signs), of.base, ...of.order].flat();
   const known = points(learned);
-  // A hundredth more or less is rounding on another processor.
+  // A twentieth more or less is rounding on another processor.
   const other = points(again).filter((value, index) => Math.abs(value - (known[index] as number)) > 1);
   expect(other).toEqual([]);
 });

@@ -228,3 +228,9 @@ describe('a structure of the author’s', () => {
     expect(text).toBe('Bumped memory with\n\n```\nkubectl  patch sts cart\n```\n\nand restarted.');
   });
 });
+
+it('a day in May is a date and no doubt: such notes get a draft', () => {
+  expect(draft('the copy stopped on 3 may. nothing lost. it was slow.')).toContain(
+    'The copy stopped on 3 May.',
+  );
+});
