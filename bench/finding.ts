@@ -1,10 +1,11 @@
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
 import type { Order } from '../domain/search/match';
+import { SIMILAR } from '../domain/search/queries';
 import type { TableCall } from '../local/dynamodb';
 import { type Session, signInTo } from '../local/nevermore/commandLine/session';
 import type { RunningCloud } from '../local/stateFolder';
 import { LIST_OWNED } from '../src/data/amplify/documents';
-import { SEARCH, SIMILAR } from '../src/data/amplify/searchStore';
+import { SEARCH } from '../src/data/amplify/searchStore';
 import { newBenchState, startBenchCloud } from './benchCloud';
 import { idOf, madeUpLibrary, podOf, seed } from './findingLibrary';
 import { trendsOver } from './findingTrends';

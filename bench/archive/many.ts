@@ -1,9 +1,10 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
+import { SIMILAR_TO_TEXT } from '../../domain/search/queries';
 import type { ArchiveProgress } from '../../lambda/archivist/catchUp';
 import { type Session, signInTo } from '../../local/nevermore/commandLine/session';
 import type { RunningCloud } from '../../local/stateFolder';
-import { SEARCH, SIMILAR_TO_TEXT } from '../../src/data/amplify/searchStore';
+import { SEARCH } from '../../src/data/amplify/searchStore';
 import { newBenchState, startBenchCloud } from '../benchCloud';
 import { madeUpLibrary, podOf, seed } from '../findingLibrary';
 import { percentilesOf } from '../percentiles';

@@ -1,35 +1,10 @@
-import { fieldById, LISTED_FIELDS } from '../../../domain/postMortem/fields';
-import { shapeOf } from '../../../domain/postMortem/recordShape';
+import { fieldById } from '../../../domain/postMortem/fields';
 import { readListing, type Stored } from '../../../domain/postMortem/stored';
-import { selectionOf } from '../../../domain/shape';
+import { SIMILAR, SIMILAR_TO_TEXT, searchQuery } from '../../../domain/search/queries';
 import type { SearchHit, SearchStore, SimilarIncident, SimilarPostMortem } from '../types';
 import { requestRecord } from './graphql';
 
-const LISTING = `id ${selectionOf(shapeOf(LISTED_FIELDS))} createdAt updatedAt`;
-
-export const SEARCH = `query Search(
-  $text: String!, $shelf: SearchedShelf, $severity: Severity, $status: PostMortemStatus, $service: String, $tag: String,
-  $from: String, $to: String, $order: SearchOrder, $nextToken: String
-) {
-  searchPostMortems(
-    text: $text, shelf: $shelf, severity: $severity, status: $status, service: $service, tag: $tag,
-    from: $from, to: $to, order: $order, nextToken: $nextToken
-  ) {
-    items { ${LISTING} passage { field text marks { start end } } } count isWhole nextToken
-  }
-}`;
-
-export const SIMILAR = `query Similar($postMortemId: ID!) {
-  similarPostMortems(postMortemId: $postMortemId) {
-    ${LISTING} words sameService sameTags closest { own { section text } other { section text } }
-  }
-}`;
-
-export const SIMILAR_TO_TEXT = `query SimilarToText($text: String!, $except: ID) {
-  similarToText(text: $text, exceptPostMortemId: $except) {
-    id title severity service startedAt words section quote
-  }
-}`;
+export const SEARCH = searchQuery('field text marks { start end }');
 
 type StoredHit = Stored & { passage: SearchHit['passage'] };
 type StoredSimilar = Stored & Pick<SimilarPostMortem, 'words' | 'sameService' | 'sameTags' | 'closest'>;
