@@ -4,6 +4,7 @@ import { type StartRequest, startMutation } from '../../domain/enhancement/start
 import type { PostMortem } from '../../domain/postMortem';
 import { type AuthoredContent, FIELDS, fieldById, RECORD_FIELDS } from '../../domain/postMortem/fields';
 import { shapeOf } from '../../domain/postMortem/recordShape';
+import { LISTING, SEARCH_PASSAGES, SIMILAR, SIMILAR_TO_TEXT } from '../../domain/postMortem/searchQueries';
 import {
   type PostMortemListing,
   readListing,
@@ -11,7 +12,6 @@ import {
   type Stored,
 } from '../../domain/postMortem/stored';
 import type { Order } from '../../domain/search/match';
-import { LISTING, SIMILAR, SIMILAR_TO_TEXT, searchQuery } from '../../domain/search/queries';
 import type { SearchedShelf } from '../../domain/search/shelves';
 import { selectionOf } from '../../domain/shape';
 import { AppSyncError, type Graphql } from '../appsync';
@@ -19,7 +19,6 @@ import { ENHANCEMENT_FIELDS } from '../enhancementFields';
 import { ApiFailedError, ApiRefusedError, NoSuchPostMortemError, NoSuchRunError } from './errors';
 
 const GET = `query Whole($id: ID!) { getPostMortem(id: $id) { ${selectionOf({ ...shapeOf(FIELDS), ...RECORD_FIELDS })} } }`;
-const SEARCH = searchQuery('field text');
 const ACTIONS = `sortDirection: DESC, limit: 500, nextToken: $nextToken) {
   items { id title severity status owner editors createdAt ${selectionOf(shapeOf([fieldById('actionItems')]))} } nextToken
 }`;
@@ -135,7 +134,7 @@ export function libraryOf(graphql: Graphql, caller: string): Library {
     async search(asked) {
       type Answer = { items: (Stored & { passage: Found['passage'] })[]; count: number; isWhole: boolean };
       type Answered = { searchPostMortems: Answer & { nextToken: string | null } };
-      const { searchPostMortems: found } = await ask<Answered>(SEARCH, { ...asked });
+      const { searchPostMortems: found } = await ask<Answered>(SEARCH_PASSAGES, { ...asked });
       const items = found.items.map(({ passage, ...stored }) => ({ ...readListing(stored), passage }));
       return { items, count: found.count, isWhole: found.isWhole, next: found.nextToken };
     },

@@ -1,10 +1,8 @@
 import { fieldById } from '../../../domain/postMortem/fields';
+import { SEARCH_MARKED, SIMILAR, SIMILAR_TO_TEXT } from '../../../domain/postMortem/searchQueries';
 import { readListing, type Stored } from '../../../domain/postMortem/stored';
-import { SIMILAR, SIMILAR_TO_TEXT, searchQuery } from '../../../domain/search/queries';
 import type { SearchHit, SearchStore, SimilarIncident, SimilarPostMortem } from '../types';
 import { requestRecord } from './graphql';
-
-export const SEARCH = searchQuery('field text marks { start end }');
 
 type StoredHit = Stored & { passage: SearchHit['passage'] };
 type StoredSimilar = Stored & Pick<SimilarPostMortem, 'words' | 'sameService' | 'sameTags' | 'closest'>;
@@ -28,7 +26,7 @@ export const amplifySearch: SearchStore = {
       to: to === '' ? null : endOf(to),
       nextToken: next,
     };
-    const { items, count, isWhole, nextToken } = await requestRecord<Answer>(SEARCH, asked);
+    const { items, count, isWhole, nextToken } = await requestRecord<Answer>(SEARCH_MARKED, asked);
     const hits = items.map(({ passage, ...stored }) => ({ ...readListing(stored), passage }));
     return { items: hits.filter(isKnown), count, isWhole, next: nextToken };
   },
