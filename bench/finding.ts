@@ -1,10 +1,10 @@
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
+import { SEARCH_MARKED, SIMILAR } from '../domain/postMortem/searchQueries';
 import type { Order } from '../domain/search/match';
 import type { TableCall } from '../local/dynamodb';
 import { type Session, signInTo } from '../local/nevermore/commandLine/session';
 import type { RunningCloud } from '../local/stateFolder';
 import { LIST_OWNED } from '../src/data/amplify/documents';
-import { SEARCH, SIMILAR } from '../src/data/amplify/searchStore';
 import { newBenchState, startBenchCloud } from './benchCloud';
 import { idOf, madeUpLibrary, podOf, seed } from './findingLibrary';
 import { trendsOver } from './findingTrends';
@@ -24,7 +24,7 @@ interface Question {
 
 const searching = (what: string, text: string, order: Order = 'BEST'): Question => ({
   what,
-  document: SEARCH,
+  document: SEARCH_MARKED,
   variables: { text, shelf: 'MINE', order },
 });
 

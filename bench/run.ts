@@ -1,4 +1,4 @@
-import { archive } from './archive';
+import { archive, archiveDevelopment } from './archive';
 import { archiveMany } from './archive/many';
 import { claims } from './claims';
 import { click } from './click';
@@ -42,6 +42,7 @@ const ON_REQUEST: Record<string, Bench> = {
   library,
   finding,
   vectors,
+  'archive-development': archiveDevelopment,
   'archive-many': archiveMany,
   models,
   'judge-quality': judgeQuality,

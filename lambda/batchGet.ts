@@ -18,20 +18,25 @@ export class TableThrottledError extends Error {
  * Items by their keys, as they are at this moment, in no order; a key that comes twice is read once.
  * @throws DynamoDbError, TableThrottledError
  */
-export async function batchGet(dynamoDb: DynamoDb, table: string, keys: readonly Image[]): Promise<Image[]> {
+export async function batchGet<Item = Image>(
+  dynamoDb: DynamoDb,
+  table: string,
+  keys: readonly Image[],
+  { isConsistent = true }: { isConsistent?: boolean } = {},
+): Promise<Item[]> {
   const once = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
   const batches = Array.from({ length: Math.ceil(once.length / BATCH) }, (_, batch) =>
     once.slice(batch * BATCH, (batch + 1) * BATCH),
   );
-  const read = async (some: readonly Image[]): Promise<Image[]> => {
-    const found: Image[] = [];
+  const read = async (some: readonly Image[]): Promise<Item[]> => {
+    const found: Item[] = [];
     let left: readonly Image[] = some;
     for (let attempt = 0; left.length > 0; attempt += 1) {
       if (attempt === ATTEMPTS) throw new TableThrottledError(table);
       const { Responses = {}, UnprocessedKeys = {} } = await dynamoDb<{
-        Responses?: Record<string, Image[]>;
+        Responses?: Record<string, Item[]>;
         UnprocessedKeys?: Record<string, { Keys?: Image[] }>;
-      }>('BatchGetItem', { RequestItems: { [table]: { Keys: left, ConsistentRead: true } } });
+      }>('BatchGetItem', { RequestItems: { [table]: { Keys: left, ConsistentRead: isConsistent } } });
       found.push(...(Responses[table] ?? []));
       left = UnprocessedKeys[table]?.Keys ?? [];
     }

@@ -23,6 +23,25 @@ export type DynamoDb = <Answer>(operation: string, request: object) => Promise<A
 const endpointOf = ({ AWS_ENDPOINT_URL_DYNAMODB: endpoint, AWS_REGION: region }: NodeJS.ProcessEnv) =>
   endpoint ?? `https://dynamodb.${region}.amazonaws.com`;
 
+const RETRIED =
+  /^$|^5\d\d$|Throttl|ThroughputExceeded|RequestLimitExceeded|InternalServerError|ServiceUnavailable/;
+const FIRST_PAUSE_MS = 50;
+
+/** The same, asking again where DynamoDB is busy or does not answer. For what only reads. */
+export const patiently =
+  (dynamoDb: DynamoDb, attempts = 3): DynamoDb =>
+  async (operation, request) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await dynamoDb(operation, request);
+      } catch (error) {
+        if (!(error instanceof DynamoDbError) || !RETRIED.test(error.type) || attempt === attempts)
+          throw error;
+        await new Promise((done) => setTimeout(done, Math.random() * FIRST_PAUSE_MS * 2 ** attempt));
+      }
+    }
+  };
+
 /** DynamoDB for functions that ask it little: its SDK would be most of their bundle. */
 export function dynamoDb(
   post: Post = signedPost(`${endpointOf(process.env).replace(/\/$/, '')}/`, 'dynamodb'),

@@ -1,9 +1,9 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { fetchAuthSession, signOut } from 'aws-amplify/auth';
+import { SEARCH_MARKED, SIMILAR_TO_TEXT } from '../../domain/postMortem/searchQueries';
 import type { ArchiveProgress } from '../../lambda/archivist/catchUp';
 import { type Session, signInTo } from '../../local/nevermore/commandLine/session';
 import type { RunningCloud } from '../../local/stateFolder';
-import { SEARCH, SIMILAR_TO_TEXT } from '../../src/data/amplify/searchStore';
 import { newBenchState, startBenchCloud } from '../benchCloud';
 import { madeUpLibrary, podOf, seed } from '../findingLibrary';
 import { percentilesOf } from '../percentiles';
@@ -47,7 +47,11 @@ export const archiveMany: Bench = async () => {
     const seconds = (performance.now() - started) / 1_000;
     const session = await signInTo(cloud.running);
     const archive = await percentiles(session, SIMILAR_TO_TEXT, (text) => ({ text }));
-    const words = await percentiles(session, SEARCH, (text) => ({ text, shelf: 'PUBLISHED', order: 'BEST' }));
+    const words = await percentiles(session, SEARCH_MARKED, (text) => ({
+      text,
+      shelf: 'PUBLISHED',
+      order: 'BEST',
+    }));
     return [
       { what: `Entering ${MANY.toLocaleString('en')} documents`, unit: 's', values: [seconds] },
       { what: '— passages', unit: '', values: [entered.passages] },

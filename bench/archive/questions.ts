@@ -11,9 +11,9 @@ export interface ArchiveQuestion {
   answers: { case: string; quote: string }[];
 }
 
-/** The questions that `npm run bench archive` asks; the README beside them says how they came about. */
-export const archiveQuestions = (): ArchiveQuestion[] =>
-  readFileSync(join(import.meta.dirname, 'questions.jsonl'), 'utf8')
+/** A file of questions; the README beside them says how each came about. */
+export const archiveQuestions = (file: 'questions.jsonl' | 'development.jsonl'): ArchiveQuestion[] =>
+  readFileSync(join(import.meta.dirname, file), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));

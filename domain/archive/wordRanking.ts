@@ -40,21 +40,26 @@ export function rankByWords(
   asked: readonly AskedWord[],
   rarity: Rarity,
 ): WordMatch[] {
-  const abouts = new Map<string, Map<AskedWord, number>>();
+  const known = new Map<string, Counts>();
+  /** Of what many passages have in common. */
+  const once = (text: string): Counts => {
+    const counts = known.get(text) ?? countsIn(text, asked).counts;
+    known.set(text, counts);
+    return counts;
+  };
+  const weights = new Map(asked.map((word) => [word, weightOf(word, rarity)]));
   return passages
     .map((passage): WordMatch => {
-      const about = `${passage.title}\n${passage.service}`;
-      const told = abouts.get(about) ?? countsIn(about, asked).counts;
-      abouts.set(about, told);
+      const told = once(`${passage.title}\n${passage.service}`);
+      const label = once(labelOf(passage.section));
       const { counts, length } = countsIn(passage.text, asked);
-      const label = countsIn(labelOf(passage.section), asked).counts;
       let worth = 0;
       for (const word of asked) {
         const count = counts.get(word) ?? 0;
         const long = 1 - LENGTH + LENGTH * (length / USUAL_WORDS);
         const said = (count * (SATURATION + 1)) / (count + SATURATION * long);
         const beside = ABOUT * Math.min(1, (told.get(word) ?? 0) + (label.get(word) ?? 0));
-        worth += weightOf(word, rarity) * Math.max(said, beside);
+        worth += (weights.get(word) ?? 0) * Math.max(said, beside);
       }
       const words = asked.filter((word) => counts.has(word)).map(({ said }) => said);
       return { passage, worth, words };
@@ -69,11 +74,13 @@ export const wordsIn = (text: string, asked: readonly AskedWord[]): string[] => 
   return asked.filter((word) => counts.has(word)).map(({ said }) => said);
 };
 
+type Counts = ReadonlyMap<AskedWord, number>;
+
 /** How often each word stands in a text, inexact ones as parts of one; and how many words it has. */
-function countsIn(text: string, asked: readonly AskedWord[]) {
+function countsIn(text: string, asked: readonly AskedWord[]): { counts: Counts; length: number } {
   const counts = new Map<AskedWord, number>();
   const tokens = tokensOf(text);
-  const held = new Set(tokens.flatMap(({ whole, parts }) => [whole, ...parts]));
+  const isHeld = (part: string) => tokens.some((token) => token.whole === part || token.parts.includes(part));
   for (const word of asked) {
     let count = 0;
     for (const { whole, parts } of tokens) {
@@ -82,7 +89,7 @@ function countsIn(text: string, asked: readonly AskedWord[]) {
       count += NEAR[near as 0 | 3];
     }
     // What an identifier is made of stands for it, for less.
-    if (count === 0 && word.parts.length > 0 && word.parts.every((part) => held.has(part))) count = 0.3;
+    if (count === 0 && word.parts.length > 0 && word.parts.every(isHeld)) count = 0.3;
     if (count > 0) counts.set(word, count);
   }
   return { counts, length: tokens.length };

@@ -1,4 +1,5 @@
 import { folded } from '../text';
+import { runsIn } from './runs';
 
 /** A word of a text as it is indexed, and where it stands: UTF-16 offsets in the text. */
 export interface Token {
@@ -15,8 +16,7 @@ const LONGEST_WORD = 64;
 /** A single letter tells nothing. */
 const SHORTEST_WORD = 2;
 
-/** Letters and digits, held together by what identifiers, versions, paths and addresses are held together by. */
-const WORD = /[\p{L}\p{N}\p{M}]+(?:[._\-:/@+][\p{L}\p{N}\p{M}]+)*/gu;
+/** What identifiers, versions, paths and addresses are held together by. */
 const JOINT = /[._\-:/@+]/u;
 /** Between the humps of `NullPointerException` and `HTTPServer`. */
 const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
@@ -40,20 +40,42 @@ const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word);
 /** A short number within something else (14:02, 1.2.3) is no word of its own. */
 const isPart = (word: string): boolean => isTold(word) && !(isNumber(word) && word.length < 3);
 
+type Read = Pick<Token, 'whole' | 'parts'>;
+
+/** What was made of words before: texts repeat the same few thousand, and taking one apart costs a good deal. */
+const known = new Map<string, Read | null>();
+const MOST_KNOWN = 20_000;
+
+/** What a run of letters is as a word; null where nobody looks for it. */
+function read(found: string): Read | null {
+  const before = known.get(found);
+  if (before !== undefined) return before;
+  const made = readAnew(found);
+  if (found.length <= LONGEST_WORD) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(found, made);
+  }
+  return made;
+}
+
+function readAnew(found: string): Read | null {
+  const pieces = found.split(JOINT).flatMap((piece) => {
+    const humps = piece.split(HUMP);
+    return humps.length > 1 ? [piece, ...humps] : humps;
+  });
+  const whole = cut(folded(found));
+  const parts = [...new Set(pieces.map((piece) => cut(folded(piece))))].filter(
+    (part) => part !== whole && isPart(part),
+  );
+  return isTold(whole) || parts.length > 0 ? { whole, parts } : null;
+}
+
 /** The words of a text in their order; what nobody looks for is left out. Time grows with the length of the text. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const { 0: found, index } of text.matchAll(WORD)) {
-    const pieces = found.split(JOINT).flatMap((piece) => {
-      const humps = piece.split(HUMP);
-      return humps.length > 1 ? [piece, ...humps] : humps;
-    });
-    const whole = cut(folded(found));
-    const parts = [...new Set(pieces.map((piece) => cut(folded(piece))))].filter(
-      (part) => part !== whole && isPart(part),
-    );
-    if (!isTold(whole) && parts.length === 0) continue;
-    tokens.push({ whole, parts, start: index, end: index + found.length });
+  for (const { start, end } of runsIn(text)) {
+    const word = read(text.slice(start, end));
+    if (word) tokens.push({ whole: word.whole, parts: word.parts, start, end });
   }
   return tokens;
 }

@@ -1,10 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Caller } from '../../domain/postMortem/access';
 import { signedGraphql } from '../appsync';
 import { bedrockConverseTurns } from '../bedrock/converseTurns';
 import { guardrailOf } from '../bedrock/guardrail';
 import { conversationsThrough } from '../conversations/records';
-import { dynamoDb } from '../dynamodb';
+import { dynamoDb, patiently } from '../dynamodb';
 import { required } from '../environment';
 import { findMemories } from '../memories/find';
 import { memoriesIn } from '../memories/store';
@@ -37,7 +36,7 @@ export function collaboratorsOf(): Collaborators {
   const records = conversationsThrough(graphql);
   const document = wholeDocumentThrough(graphql);
   const memories = memoriesIn(required('MEMORIES_TABLE'), dynamoDb());
-  const index = searchIndexIn(new DynamoDBClient({ maxAttempts: 3 }), {
+  const index = searchIndexIn(patiently(dynamoDb()), {
     postMortems,
     entries: required('SEARCH_ENTRIES_TABLE'),
   });

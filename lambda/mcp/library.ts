@@ -2,14 +2,9 @@ import type { ActionListing } from '../../domain/actions/openActions';
 import type { EnhancementProgress } from '../../domain/enhancement';
 import { type StartRequest, startMutation } from '../../domain/enhancement/startRequest';
 import type { PostMortem } from '../../domain/postMortem';
-import {
-  type AuthoredContent,
-  FIELDS,
-  fieldById,
-  LISTED_FIELDS,
-  RECORD_FIELDS,
-} from '../../domain/postMortem/fields';
+import { type AuthoredContent, FIELDS, fieldById, RECORD_FIELDS } from '../../domain/postMortem/fields';
 import { shapeOf } from '../../domain/postMortem/recordShape';
+import { LISTING, SEARCH_PASSAGES, SIMILAR, SIMILAR_TO_TEXT } from '../../domain/postMortem/searchQueries';
 import {
   type PostMortemListing,
   readListing,
@@ -23,25 +18,7 @@ import { AppSyncError, type Graphql } from '../appsync';
 import { ENHANCEMENT_FIELDS } from '../enhancementFields';
 import { ApiFailedError, ApiRefusedError, NoSuchPostMortemError, NoSuchRunError } from './errors';
 
-const LISTING = `id ${selectionOf(shapeOf(LISTED_FIELDS))} createdAt updatedAt`;
 const GET = `query Whole($id: ID!) { getPostMortem(id: $id) { ${selectionOf({ ...shapeOf(FIELDS), ...RECORD_FIELDS })} } }`;
-const SEARCH = `query Search(
-  $text: String!, $shelf: SearchedShelf, $severity: Severity, $status: PostMortemStatus, $service: String, $tag: String,
-  $from: String, $to: String, $order: SearchOrder, $limit: Int, $nextToken: String
-) {
-  searchPostMortems(
-    text: $text, shelf: $shelf, severity: $severity, status: $status, service: $service, tag: $tag,
-    from: $from, to: $to, order: $order, limit: $limit, nextToken: $nextToken
-  ) { items { ${LISTING} passage { field text } } count isWhole nextToken }
-}`;
-const SIMILAR = `query Similar($postMortemId: ID!) {
-  similarPostMortems(postMortemId: $postMortemId) {
-    ${LISTING} words sameService sameTags closest { own { section text } other { section text } }
-  }
-}`;
-const SIMILAR_TO_TEXT = `query SimilarToText($text: String!) {
-  similarToText(text: $text) { id title severity service startedAt words section quote }
-}`;
 const ACTIONS = `sortDirection: DESC, limit: 500, nextToken: $nextToken) {
   items { id title severity status owner editors createdAt ${selectionOf(shapeOf([fieldById('actionItems')]))} } nextToken
 }`;
@@ -157,7 +134,7 @@ export function libraryOf(graphql: Graphql, caller: string): Library {
     async search(asked) {
       type Answer = { items: (Stored & { passage: Found['passage'] })[]; count: number; isWhole: boolean };
       type Answered = { searchPostMortems: Answer & { nextToken: string | null } };
-      const { searchPostMortems: found } = await ask<Answered>(SEARCH, { ...asked });
+      const { searchPostMortems: found } = await ask<Answered>(SEARCH_PASSAGES, { ...asked });
       const items = found.items.map(({ passage, ...stored }) => ({ ...readListing(stored), passage }));
       return { items, count: found.count, isWhole: found.isWhole, next: found.nextToken };
     },

@@ -62,7 +62,7 @@ export const retrieveWith =
     const nearness = new Map(near.map((one) => [`${one.documentId} ${one.place}`, one.nearness]));
     const ranked = rankByWords([...passages.values()], words, byWords.rarity);
     return {
-      passages: merged({ passages, ranked, nearness, words }).slice(0, asked.limit),
+      passages: merged({ passages, ranked, nearness, words, limit: asked.limit }),
       meaning: meaning.state,
       embeddedBy: meaning.state === 'used' ? meaning.embeddedBy : null,
     };
@@ -94,11 +94,13 @@ function merged({
   ranked,
   nearness,
   words,
+  limit,
 }: {
   passages: ReadonlyMap<string, Passage>;
   ranked: readonly WordMatch[];
   nearness: ReadonlyMap<string, number>;
   words: readonly AskedWord[];
+  limit: number;
 }): FoundPassage[] {
   const keyOf = ({ documentId, place }: Passage) => `${documentId} ${place}`;
   const isToTheLetter = words.some(
@@ -111,15 +113,15 @@ function merged({
       keys: ranked.slice(0, MOST_NEAR).map(({ passage }) => keyOf(passage)),
       weight: isToTheLetter ? LETTERS_COUNT : 1,
     },
-  ]).flatMap(({ key, score, by }): FoundPassage[] => {
-    const passage = passages.get(key);
-    if (!passage) return [];
-    const near = nearness.get(key);
-    return [
-      {
+  ])
+    .filter(({ key }) => passages.has(key))
+    .slice(0, limit)
+    .map(({ key, score, by }): FoundPassage => {
+      const passage = passages.get(key) as Passage;
+      const near = nearness.get(key);
+      return {
         ...{ ...passage, score, by, words: wordsIn(passage.text, words) },
         ...(near !== undefined && { nearness: near }),
-      },
-    ];
-  });
+      };
+    });
 }

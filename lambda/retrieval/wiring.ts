@@ -1,5 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { bedrockEmbed } from '../bedrock/embed';
+import { dynamoDb, patiently } from '../dynamodb';
 import { required } from '../environment';
 import { searchIndexIn } from '../search/index';
 import { vectorIndexIn } from '../vectors';
@@ -14,7 +14,7 @@ const PATIENCE_MS = 4_000;
 export function retrievalOf(environment: NodeJS.ProcessEnv): Retrieval {
   const value = (variable: string) => required(variable, environment);
   return {
-    words: searchIndexIn(new DynamoDBClient({ maxAttempts: 3 }), {
+    words: searchIndexIn(patiently(dynamoDb()), {
       postMortems: value('POST_MORTEMS_TABLE'),
       entries: value('SEARCH_ENTRIES_TABLE'),
     }),

@@ -153,7 +153,7 @@ it('keeps the indexes of passages and of memories in a bucket of its own, and gr
     ['AssistantPermissions', ['QueryVectors', 'GetVectors'], memories],
     ['AssistantPermissions', ['QueryVectors', 'GetVectors'], itself],
     ['MemoryFinderPermissions', ['QueryVectors', 'GetVectors'], memories],
-    ['MemoryIndexerPermissions', ['PutVectors', 'DeleteVectors'], memories],
+    ['MemoryIndexerPermissions', ['PutVectors', 'DeleteVectors', 'ListVectors'], memories],
     ['SearchTheArchive', ['QueryVectors', 'GetVectors'], itself],
   ]);
   const embedding = statements().filter(({ statement }) => statement.Sid === 'Embed');

@@ -1,35 +1,8 @@
-import { fieldById, LISTED_FIELDS } from '../../../domain/postMortem/fields';
-import { shapeOf } from '../../../domain/postMortem/recordShape';
+import { fieldById } from '../../../domain/postMortem/fields';
+import { SEARCH_MARKED, SIMILAR, SIMILAR_TO_TEXT } from '../../../domain/postMortem/searchQueries';
 import { readListing, type Stored } from '../../../domain/postMortem/stored';
-import { selectionOf } from '../../../domain/shape';
 import type { SearchHit, SearchStore, SimilarIncident, SimilarPostMortem } from '../types';
 import { requestRecord } from './graphql';
-
-const LISTING = `id ${selectionOf(shapeOf(LISTED_FIELDS))} createdAt updatedAt`;
-
-export const SEARCH = `query Search(
-  $text: String!, $shelf: SearchedShelf, $severity: Severity, $status: PostMortemStatus, $service: String, $tag: String,
-  $from: String, $to: String, $order: SearchOrder, $nextToken: String
-) {
-  searchPostMortems(
-    text: $text, shelf: $shelf, severity: $severity, status: $status, service: $service, tag: $tag,
-    from: $from, to: $to, order: $order, nextToken: $nextToken
-  ) {
-    items { ${LISTING} passage { field text marks { start end } } } count isWhole nextToken
-  }
-}`;
-
-export const SIMILAR = `query Similar($postMortemId: ID!) {
-  similarPostMortems(postMortemId: $postMortemId) {
-    ${LISTING} words sameService sameTags closest { own { section text } other { section text } }
-  }
-}`;
-
-export const SIMILAR_TO_TEXT = `query SimilarToText($text: String!, $except: ID) {
-  similarToText(text: $text, exceptPostMortemId: $except) {
-    id title severity service startedAt words section quote
-  }
-}`;
 
 type StoredHit = Stored & { passage: SearchHit['passage'] };
 type StoredSimilar = Stored & Pick<SimilarPostMortem, 'words' | 'sameService' | 'sameTags' | 'closest'>;
@@ -53,7 +26,7 @@ export const amplifySearch: SearchStore = {
       to: to === '' ? null : endOf(to),
       nextToken: next,
     };
-    const { items, count, isWhole, nextToken } = await requestRecord<Answer>(SEARCH, asked);
+    const { items, count, isWhole, nextToken } = await requestRecord<Answer>(SEARCH_MARKED, asked);
     const hits = items.map(({ passage, ...stored }) => ({ ...readListing(stored), passage }));
     return { items: hits.filter(isKnown), count, isWhole, next: nextToken };
   },

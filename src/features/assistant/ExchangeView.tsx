@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Exchange, ToolStep } from '../../../domain/conversation/conversation';
 import { OFFLINE_ASSISTANT } from '../../../domain/conversation/conversation';
-import { say, sayCount } from '../../language/say';
+import { say, sayCount, translated } from '../../language/say';
 import { ProposalView } from './ProposalView';
 import type { Deeds } from './proposals';
 
@@ -62,7 +62,7 @@ export function ExchangeView({ exchange, deeds, onStop, onSettle }: Props) {
       {status === 'FAILED' && (
         <div className="message message-danger">
           <p className="message-title">{say('This was not answered')}</p>
-          <p dir="auto">{message}</p>
+          <p dir="auto">{translated(message)}</p>
         </div>
       )}
       {status === 'ANSWERED' && message !== '' && (
@@ -119,7 +119,7 @@ function StepView({ step: { tool, about, outcome, note, links } }: { step: ToolS
         )}
       </span>{' '}
       <span className="soft" dir="auto">
-        {note}
+        {translated(note)}
       </span>
       {links.length > 0 && (
         <ul>

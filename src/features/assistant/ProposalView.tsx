@@ -69,15 +69,13 @@ export function ProposalView({ exchange, proposal, deeds, onSettle }: Props) {
       {standing === 'taken' && (
         <div className="row">
           <span className="chip">{takenWords(kind)}</span>
-          {kind !== 'EDIT' && (
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() => void act(() => takeBack(exchange, proposal, deeds), null)}
-            >
-              {say('Undo')}
-            </button>
-          )}
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => void act(() => takeBack(exchange, proposal, deeds), null)}
+          >
+            {say('Undo')}
+          </button>
         </div>
       )}
       {standing === 'dismissed' && <span className="small soft">{say('Dismissed: nothing was done.')}</span>}

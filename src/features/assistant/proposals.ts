@@ -1,7 +1,9 @@
 import type { Exchange, Proposal } from '../../../domain/conversation/conversation';
+import type { Origin } from '../../../domain/history/revision';
 import { parseSection } from '../../../domain/sections';
 import { RefusedError } from '../../data/errors';
 import type { MemoryStore } from '../../data/memories';
+import { tellSavedBeside } from '../../data/savedBeside';
 import type { PostMortemStore } from '../../data/types';
 import { say } from '../../language/say';
 
@@ -26,7 +28,7 @@ export async function carryOut(
   const { kind, text, isTeams, memoryKind, memoryId } = proposal;
   switch (kind) {
     case 'EDIT':
-      await edit(postMortems, proposal);
+      await edit(postMortems, proposal, 'assistant');
       return;
     case 'REMEMBER':
       await (await memories()).add({
@@ -40,8 +42,12 @@ export async function carryOut(
   }
 }
 
-/** Saves the section if it still says what the proposal was made of, on whatever revision that is by now. */
-async function edit(postMortems: PostMortemStore, { postMortemId, section, before, text }: Proposal) {
+/** Saves the section if it still says what the edit was made of, on whatever revision that is by now. */
+async function edit(
+  postMortems: PostMortemStore,
+  { postMortemId, section, before, text }: Pick<Proposal, 'postMortemId' | 'section' | 'before' | 'text'>,
+  from: Origin,
+) {
   const field = parseSection(section);
   if (!field || postMortemId === null) throw new RefusedError(say('This proposal names no section.'));
   const { revision, [field]: now } = await postMortems.get(postMortemId);
@@ -49,11 +55,21 @@ async function edit(postMortems: PostMortemStore, { postMortemId, section, befor
     throw new RefusedError(
       say('Somebody has changed this section since. Ask again, so that it is proposed anew.'),
     );
-  await postMortems.update(postMortemId, revision, { [field]: text }, { [field]: 'assistant' });
+  await postMortems.update(postMortemId, revision, { [field]: text }, { [field]: from });
+  tellSavedBeside(postMortemId);
 }
 
 /** Takes back what was done, where that can be done from here. */
-export async function takeBack(exchange: Exchange, proposal: Proposal, { memories }: Deeds): Promise<void> {
+export async function takeBack(
+  exchange: Exchange,
+  proposal: Proposal,
+  { postMortems, memories }: Deeds,
+): Promise<void> {
+  if (proposal.kind === 'EDIT') {
+    const { before, text } = proposal;
+    await edit(postMortems, { ...proposal, before: text, text: before }, 'restored');
+    return;
+  }
   const store = await memories();
   const { text, isTeams, memoryKind, memoryId } = proposal;
   if (proposal.kind === 'REMEMBER') await store.remove({ id: memoryIdOf(exchange, proposal), isTeams });

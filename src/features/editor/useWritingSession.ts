@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { after } from '../../components/after';
 import { SessionExpiredError } from '../../data/errors';
+import { onSavedBeside } from '../../data/savedBeside';
 import type { PostMortemStore } from '../../data/types';
 import type { UnsavedWorkJournal } from '../../data/unsavedWork';
 import { type Opened, openSession } from './openSession';
@@ -66,7 +67,9 @@ export function useWritingState(session: WritingSession, onSessionExpired: () =>
     };
     window.addEventListener('online', online);
     document.addEventListener('visibilitychange', seen);
+    const stopHearing = onSavedBeside(session.id, () => void session.refresh());
     return () => {
+      stopHearing();
       window.removeEventListener('online', online);
       document.removeEventListener('visibilitychange', seen);
     };

@@ -1,8 +1,8 @@
+import { SEARCH_MARKED } from '../../../domain/postMortem/searchQueries';
 import { factWord } from '../../../domain/search/entries';
 import { followChanges } from '../../../lambda/indexer/follow';
 import type { Image } from '../../../lambda/plainValue';
 import { answer } from '../../../lambda/search/answer';
-import { SEARCH } from '../../../src/data/amplify/searchStore';
 import {
   DELETE,
   EVERYBODY,
@@ -30,7 +30,7 @@ interface Page {
 }
 
 async function search(who: Who, text: string, more: object = {}): Promise<Page> {
-  const { data, errors } = await searched.ask(who, SEARCH, { text, ...more });
+  const { data, errors } = await searched.ask(who, SEARCH_MARKED, { text, ...more });
   expect(errors).toBeUndefined();
   return data.searchPostMortems;
 }
@@ -168,9 +168,9 @@ describe('a search', () => {
     const asking = answer(searched.retrieval);
     const event = { fieldName: 'searchPostMortems', arguments: { text: 'x' }, identity: null };
     await expect(asking(event)).rejects.toThrow('Sign in to search');
-    const { errors } = await searched.ask('owner', SEARCH, { text: 'a'.repeat(501) });
+    const { errors } = await searched.ask('owner', SEARCH_MARKED, { text: 'a'.repeat(501) });
     expect(errors?.[0]?.message).toContain('Search for fewer words');
-    const bad = await searched.ask('owner', SEARCH, { text: 'amontillado', nextToken: 'x' });
+    const bad = await searched.ask('owner', SEARCH_MARKED, { text: 'amontillado', nextToken: 'x' });
     expect(bad.errors?.[0]?.message).toContain('no token of a search');
   });
 });

@@ -1,4 +1,4 @@
-import { SIMILAR, SIMILAR_TO_TEXT } from '../../../src/data/amplify/searchStore';
+import { SIMILAR, SIMILAR_TO_TEXT } from '../../../domain/postMortem/searchQueries';
 import { EVERYBODY, SET, type SearchedApi, shared, startSearchedApi, type Who } from './searchedApi';
 
 let searched: SearchedApi;

@@ -8,7 +8,7 @@ import {
   ListVectorsCommand,
   S3VectorsClient,
 } from '@aws-sdk/client-s3vectors';
-import { SIMILAR, SIMILAR_TO_TEXT } from '../../../src/data/amplify/searchStore';
+import { SIMILAR, SIMILAR_TO_TEXT } from '../../../domain/postMortem/searchQueries';
 import { type ComposedCloud, newPlace, type Place } from './composedCloud';
 import { demoPerson, newPerson, type Person, writePostMortem } from './people';
 import { until } from './processes';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Embedder } from '../../../bedrock';
+import { conceptsIn } from './concepts';
 import { SYNONYMS } from './synonyms';
 import { type Word, weightOf, wordsOf } from './words';
 
@@ -69,7 +70,7 @@ function featuresOf(words: readonly Word[]): Map<string, number> {
     const pieces = piecesOf(word.whole);
     for (const piece of pieces) note(`piece ${piece}`, (PIECES * weight) / Math.sqrt(pieces.length));
   }
-  for (const concept of conceptsIn(words)) note(`concept ${concept}`, CONCEPT);
+  for (const { group } of conceptsIn(words)) note(`concept ${group}`, CONCEPT);
   return new Map(
     [...weights].map(([feature, weight]) => [feature, weight * (1 + Math.log(counts.get(feature) ?? 1))]),
   );
@@ -79,44 +80,6 @@ function featuresOf(words: readonly Word[]): Map<string, number> {
 function piecesOf(word: string): string[] {
   const marked = `<${word}>`;
   return Array.from({ length: Math.max(0, marked.length - 2) }, (_, at) => marked.slice(at, at + 3));
-}
-
-const LONGEST_PHRASE = 5;
-
-/** Groups of synonyms, named by their first phrase, by the stems of each of their phrases. */
-const CONCEPTS: ReadonlyMap<string, readonly string[]> = conceptsByPhrase();
-
-function conceptsByPhrase(): Map<string, string[]> {
-  const all = new Map<string, string[]>();
-  for (const line of SYNONYMS) {
-    const phrases = line.split(',');
-    const group = phrases[0] as string;
-    for (const phrase of phrases) {
-      const key = wordsOf(phrase)
-        .map(({ stem }) => stem)
-        .join(' ');
-      const groups = all.get(key) ?? [];
-      if (!groups.includes(group)) all.set(key, [...groups, group]);
-    }
-  }
-  return all;
-}
-
-/** The groups that a text speaks of: at each word the longest phrase counts, as `out of memory` is not `memory`. */
-function conceptsIn(words: readonly Word[]): string[] {
-  const found: string[] = [];
-  for (let at = 0; at < words.length; ) {
-    let length = Math.min(LONGEST_PHRASE, words.length - at);
-    let groups: readonly string[] | undefined;
-    for (; length > 0; length -= 1) {
-      const phrase = words.slice(at, at + length).map(({ stem }) => stem);
-      groups = CONCEPTS.get(phrase.join(' '));
-      if (groups) break;
-    }
-    if (groups) found.push(...groups);
-    at += Math.max(1, length);
-  }
-  return found;
 }
 
 function add(sums: Float64Array, feature: string, weight: number): void {

@@ -1,4 +1,5 @@
 import type { Exchange, Proposal } from '../../../../domain/conversation/conversation';
+import { onSavedBeside } from '../../../../src/data/savedBeside';
 import type { NewMemory } from '../../../../src/data/memories';
 import {
   carryOut,
@@ -51,6 +52,21 @@ test('an edit is saved on the revision that is there now, as accepted from the a
   const { with_, saves } = deeds('It broke.');
   await carryOut(exchange, EDIT, with_);
   expect(saves).toEqual([['pm-1', 7, { summary: 'It broke at noon.' }, { summary: 'assistant' }]]);
+});
+
+test('an edit is taken back, as restored, if the section still says it, and the editor beside hears of both', async () => {
+  const heard = jest.fn();
+  const stop = onSavedBeside('pm-1', heard);
+  const before = deeds('It broke.');
+  await carryOut(exchange, EDIT, before.with_);
+  const after = deeds('It broke at noon.');
+  await takeBack(exchange, EDIT, after.with_);
+  expect(after.saves).toEqual([['pm-1', 7, { summary: 'It broke.' }, { summary: 'restored' }]]);
+  expect(heard).toHaveBeenCalledTimes(2);
+  const since = deeds('It broke at one.');
+  await expect(takeBack(exchange, EDIT, since.with_)).rejects.toThrow(/changed this section since/);
+  expect(since.saves).toEqual([]);
+  stop();
 });
 
 test('an edit of what somebody has changed meanwhile, or of no section, is not saved, and says why', async () => {

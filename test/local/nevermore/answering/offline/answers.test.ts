@@ -22,7 +22,7 @@ function answered({ question }: ArchiveQuestion): string {
 
 // What was measured, and no more: docs/decisions/033 has the table.
 test.each([
-  ['the half that the thresholds were chosen on', SEEN, { right: 12, refused: 10 }],
+  ['the half that the thresholds were chosen on', SEEN, { right: 13, refused: 10 }],
   ['the half that was not looked at before', UNSEEN, { right: 13, refused: 9 }],
 ])('on %s it answers and refuses as often as is written down', (_, questions, least) => {
   let right = 0;
