@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { anchorOf, labelOf } from '../../../domain/archive/section';
+import { LIMITS } from '../../../domain/limits';
 import { explain, OfflineError, SessionExpiredError } from '../../data/errors';
 import type { SimilarIncident } from '../../data/types';
 import { dates } from '../../language/formats';
@@ -18,8 +19,9 @@ interface Props {
 
 /** So long nobody types a title any more. */
 const RESTING_MS = 900;
-/** Less is no title yet. */
+/** Less is no title yet, and more is none that could be saved. */
 const SHORTEST = 8;
+const LONGEST = LIMITS.titleLength;
 
 const day = dates({ dateStyle: 'medium' });
 
@@ -44,7 +46,7 @@ export default function HadBefore({ postMortemId, title, isNew, find }: Props) {
     let isOver = false;
     const timer = setTimeout(async () => {
       settled.current = title;
-      if (text.length < SHORTEST || !navigator.onLine) {
+      if (text.length < SHORTEST || text.length > LONGEST || !navigator.onLine) {
         setState(QUIET);
         return;
       }
