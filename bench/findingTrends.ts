@@ -51,8 +51,8 @@ export async function trendsOver(
     const started = performance.now();
     await reading.readOn();
     read.push(performance.now() - started);
-    const { listings, state } = reading.reading();
-    if (state !== 'read') throw new Error('The library was not read to its end.');
+    const { listings, state, error } = reading.reading();
+    if (state !== 'read') throw new Error('The library was not read to its end.', { cause: error });
     [found, made] = [listings.length, calls.length];
     const begun = performance.now();
     trendsOf(listings, { period: 'all', today: '2026-11-29', zone: 'UTC' });

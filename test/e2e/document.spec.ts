@@ -102,6 +102,29 @@ test('what is pasted becomes what was meant, can be undone, and a picture is ref
   await expect(page.getByText(/Pictures cannot be kept here/)).toBeVisible();
 });
 
+test('five megabytes are pasted into no field, with a word on how much a document holds, and the page goes on', async ({
+  page,
+}) => {
+  await signIn(page);
+  await newPostMortem(page, 'Too much');
+  for (const name of ['Title', 'Description', 'Service']) {
+    const before = await field(page, name).inputValue();
+    // As the browser tells of a paste: its clipboard takes as long as the field would.
+    await field(page, name).evaluate((one) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'a word '.repeat(750_000));
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      if (one.dispatchEvent(paste)) document.execCommand('insertText', false, 'it was let in');
+    });
+    await expect(
+      page.getByText('That is 5,250 KB, and a document holds 380. Nothing was pasted.').last(),
+    ).toBeVisible();
+    await expect(field(page, name)).toHaveValue(before);
+  }
+  await field(page).fill('It goes on.');
+  await saved(page);
+});
+
 test('a word that is being composed is drawn by the browser, and a version from elsewhere leaves the cursor', async ({
   page,
   context,

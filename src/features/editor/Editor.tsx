@@ -21,6 +21,7 @@ import './document.css';
 import { lazily } from '../../components/lazily';
 import { say } from '../../language/say';
 import { usePrintedText } from './usePrintedText';
+import { useTooLargePaste } from './useTooLargePaste';
 
 /** Comparing versions is rare, and what it takes need not be here to begin writing. */
 const ConflictView = lazily(() => import('./ConflictView'));
@@ -86,6 +87,7 @@ export function Editor(props: Props) {
   const change = (part: Partial<typeof content>) => session.change(part);
   const kept = useKeptInSight(content);
   const main = useRef<HTMLDivElement>(null);
+  const keepOut = useTooLargePaste();
   usePrintedText(main);
   useTakenOverNotice(state.takenOver?.by, () => main.current?.scrollIntoView());
   useEffect(() => {
@@ -112,7 +114,7 @@ export function Editor(props: Props) {
           <div className="document-work">{hints}</div>
         </div>
       </aside>
-      <div className="stack editor-main" ref={main} tabIndex={-1}>
+      <div className="stack editor-main" ref={main} tabIndex={-1} onPaste={keepOut}>
         {notice}
         <SessionNotices
           state={state}

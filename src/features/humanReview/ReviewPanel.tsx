@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import { Problem } from '../../components/Problem';
@@ -8,6 +9,7 @@ import { decidedSince, type KnownReview } from './news';
 import { REVIEW } from './places';
 import { ReviewDetails } from './ReviewDetails';
 import { StandingChip } from './StandingChip';
+import { isSettled } from './settled';
 import { type ReviewPart, useFollower } from './useFollower';
 import { decisionNews, moment, standing } from './words';
 
@@ -41,7 +43,7 @@ export function ReviewPanel(part: ReviewPart) {
       )}
       {refusal !== null && <Problem error={refusal} />}
       {latest && (
-        <ReviewDetails
+        <Latest
           key={latest.id}
           {...part}
           review={latest}
@@ -57,24 +59,43 @@ export function ReviewPanel(part: ReviewPart) {
           <ul className="stack review-earlier">
             {earlier.map((review) => (
               <li key={review.id}>
-                <details>
-                  <summary>
-                    {review.decision?.by
-                      ? saying('{moment}: {standing}, by {name}', {
-                          moment: moment(review.submittedAt),
-                          standing: standing(review),
-                          name: <bdi>{review.decision.by.name}</bdi>,
-                        })
-                      : `${moment(review.submittedAt)}: ${standing(review)}`}
-                  </summary>
-                  <ReviewDetails {...part} review={review} />
-                </details>
+                <Folded {...part} review={review} />
               </li>
             ))}
           </ul>
         </details>
       )}
     </section>
+  );
+}
+
+interface Shown extends ReviewPart {
+  review: KnownReview;
+}
+
+/** The latest review whole; one that was settled before somebody came for the document is a line that opens. */
+function Latest({ onDecided, ...shown }: Shown & { onDecided(refusal: unknown): void }) {
+  const { hash } = useLocation();
+  const [isFolded] = useState(
+    () => hash !== `#${REVIEW}` && isSettled(shown.review, shown.reviewed.content.status),
+  );
+  return isFolded ? <Folded {...shown} /> : <ReviewDetails {...shown} onDecided={onDecided} />;
+}
+
+function Folded({ review, ...part }: Shown) {
+  return (
+    <details>
+      <summary>
+        {review.decision?.by
+          ? saying('{moment}: {standing}, by {name}', {
+              moment: moment(review.submittedAt),
+              standing: standing(review),
+              name: <bdi>{review.decision.by.name}</bdi>,
+            })
+          : `${moment(review.submittedAt)}: ${standing(review)}`}
+      </summary>
+      <ReviewDetails {...part} review={review} />
+    </details>
   );
 }
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../domain/limits';
 import { explain, OfflineError, SessionExpiredError } from '../../data/errors';
 import type { SimilarIncident } from '../../data/types';
 
@@ -9,8 +10,9 @@ export type Before =
 
 export const QUIET: Before = { kind: 'quiet' };
 
-/** Less is no title yet. */
+/** Less is no title yet, and more is none that could be saved. */
 const SHORTEST = 8;
+const LONGEST = LIMITS.titleLength;
 
 /**
  * Looks a title up. Nobody has asked, so nothing is said where nothing is found, of what is no title yet, and without
@@ -21,7 +23,7 @@ export async function lookedUp(
   { find, isOnline }: { find: (text: string) => Promise<SimilarIncident[]>; isOnline: boolean },
 ): Promise<Before> {
   const text = title.trim();
-  if (text.length < SHORTEST || !isOnline) return QUIET;
+  if (text.length < SHORTEST || text.length > LONGEST || !isOnline) return QUIET;
   try {
     const items = await find(text);
     return items.length > 0 ? { kind: 'found', items } : QUIET;

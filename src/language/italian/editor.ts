@@ -149,6 +149,8 @@ export const editor = phrases({
     'Messe in ordine di tempo {n} voci con un orario certo.',
   'The timeline was changed since, and stays as it is.': 'Da allora la cronologia è cambiata, e resta com’è.',
 
+  'That is {size} KB, and a document holds {most}. Nothing was pasted.':
+    'Sono {size} KB, e un documento ne contiene {most}. Non è stato incollato nulla.',
   'Pictures cannot be kept here. Put it where your team keeps its files, and paste its link instead.':
     'Qui non si possono conservare immagini. Mettila dove il tuo team tiene i file, e incolla il link.',
   'The picture itself cannot be kept here. Its link was pasted.':

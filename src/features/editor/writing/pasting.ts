@@ -3,6 +3,7 @@ import { linkedPicture, linkedWords, looksLikeDocument } from '../../../../domai
 import type { Wording } from '../../../language/italian';
 import { say } from '../../../language/say';
 import { hasControlCharacters, visibleText } from '../pastedText';
+import { isTooLarge } from '../useTooLargePaste';
 import { insertText } from './insertion';
 
 /** More HTML than this is not read: it would take longer than its author wants to wait. */
@@ -60,6 +61,8 @@ export class Pasting {
   paste(event: ClipboardEvent<HTMLTextAreaElement>, tell: Tell): void {
     const { clipboardData, currentTarget: field } = event;
     const plain = clipboardData.getData('text/plain');
+    // It is kept out by whoever sees the whole document, whatever its formatting is.
+    if (isTooLarge(plain)) return;
     const html = clipboardData.getData('text/html');
     const pasted = meantBy({
       plain,

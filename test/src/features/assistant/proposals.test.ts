@@ -1,6 +1,6 @@
 import type { Exchange, Proposal } from '../../../../domain/conversation/conversation';
-import { onSavedBeside } from '../../../../src/data/savedBeside';
 import type { NewMemory } from '../../../../src/data/memories';
+import { onSavedBeside } from '../../../../src/data/savedBeside';
 import {
   carryOut,
   type Deeds,

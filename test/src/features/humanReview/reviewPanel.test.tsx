@@ -1,5 +1,6 @@
 import { MemoryRouter } from 'react-router';
 import type { Delivery } from '../../../../domain/humanReview';
+import type { Status } from '../../../../domain/postMortem';
 import { NoticesProvider } from '../../../../src/components/Notices';
 import { emptyContent } from '../../../../src/data/content';
 import type { ReviewServices, ShownReview } from '../../../../src/data/reviews';
@@ -8,6 +9,7 @@ import type { Services } from '../../../../src/data/types';
 import { ReviewPanel } from '../../../../src/features/humanReview/ReviewPanel';
 import ReviewsView from '../../../../src/features/humanReview/ReviewsView';
 import { ReviewFollower } from '../../../../src/features/humanReview/reviewFollower';
+import { isSettled } from '../../../../src/features/humanReview/settled';
 import { chooseLanguage } from '../../../../src/language/spoken';
 import { MemoryStorage } from '../../fakes/memoryStorage';
 import { rendered } from '../../rendered';
@@ -166,4 +168,37 @@ it('lists what is due first on top, and says what an empty list is for', async (
   expect(words).toMatch(/Waiting for you \(2\).*Sooner.*Later/);
   expect(html.match(/chip-warn/g)).toHaveLength(1);
   expect((await view([])).words).toMatch(/Nothing waits for you\..*You have asked nobody yet/);
+});
+
+describe('a review that was over before somebody came for the document', () => {
+  const isFolded = (over: Partial<ShownReview>, status: Status = 'PUBLISHED') =>
+    isSettled(review({ ...ENDED, ...over }), status);
+  const at = ENDED.endedAt;
+  const decided = { by: LENORE, at, comment: '' };
+
+  test('is one line that opens, so that the document comes first', async () => {
+    const folded = /<details><summary>[^/]*: Approved, by/;
+    expect((await panel([review(ENDED)])).html).toMatch(folded);
+    expect((await panel([review({ decision: APPROVED, stage: 'FOLLOWING_UP' })])).html).not.toMatch(folded);
+    expect([
+      isFolded({}),
+      isFolded({ decision: { ...decided, outcome: 'TIMED_OUT', by: null } }, 'DRAFT'),
+    ]).toEqual([true, true]);
+  });
+
+  test('stays whole while changes are asked for, a message is lost, or something else was left undone', () => {
+    const asked = { decision: { ...decided, outcome: 'CHANGES_REQUESTED' } } as const;
+    expect([isFolded(asked, 'DRAFT'), isFolded(asked, 'IN_REVIEW')]).toEqual([false, true]);
+    expect(isFolded({ note: 'It was approved and then changed.' })).toBe(false);
+    const lost: Delivery = {
+      key: 'k',
+      about: 'ask',
+      to: 'x@y.test',
+      state: 'BOUNCED',
+      at,
+      why: 'No mailbox.',
+    };
+    expect(isFolded({ deliveries: [lost] })).toBe(false);
+    expect(isSettled(review({ decision: APPROVED, stage: 'FOLLOWING_UP' }), 'PUBLISHED')).toBe(false);
+  });
 });

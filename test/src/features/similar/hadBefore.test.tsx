@@ -33,6 +33,7 @@ test('a title is looked up without the space around it, and what was found is to
 
 test.each([
   ['what is no title yet', 'Checkou', true],
+  ['a title that is too long to be saved', 'Checkout '.repeat(100_000), true],
   ['a title without a connection', 'Checkout is down', false],
 ])('nobody is asked about %s', async (_, title, isOnline) => {
   expect(await lookedUp(title, { find, isOnline })).toEqual({ kind: 'quiet' });
