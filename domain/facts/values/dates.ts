@@ -1,5 +1,5 @@
 import { MONTH_NAME, monthOf, weekdayOf } from '../../reading/times/calendar';
-import type { Collector, Found } from './fact';
+import type { Collector, Fact, Found } from './fact';
 import { DIGIT_FIRST, FOUR_DIGITS, ONE_OR_TWO_DIGITS } from './runs';
 import { MONTH as NAMES_A_MONTH, WEEKDAY } from './vocabulary';
 
@@ -118,22 +118,43 @@ export function readDates(collector: Collector): void {
     ],
     { at: [NAMES_A_MONTH] },
   );
+  shareYears(collector.facts, collector.reading.text);
   const weekday = ([name]: RegExpExecArray): Found => {
     return { kind: 'weekday', keys: [`wd:${weekdayOf(name)}`] };
   };
   collector.take(
-    /(?<!\w)(?:(Sun|Mon|Tues?|Wed|Thur?s?|Fri|Sat)(?![\w-])\.?|(?:[Ss]un|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur)days?(?!\w))/y,
+    /(?<!\w)(?:(Sun|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)(?![\w-])\.?|(?:[Ss]un|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur)days?(?!\w))/y,
     weekday,
     { at: [WEEKDAY] },
   );
   // Written small by somebody in a hurry; three of them are words as well, and need a time beside them.
-  collector.take(/(?<![\w-])(?:mon|tues?|thur?s?|fri)(?![\w'’-])/y, weekday, { at: [WEEKDAY] });
+  collector.take(/(?<![\w-])(?:mon|tues?|thu(?:rs?)?|fri)(?![\w'’-])/y, weekday, { at: [WEEKDAY] });
   collector.take(
     /(?<=\d:\d\d(?: ?[a-z]{2,4})?,? )(?:sun|wed|sat)(?![\w'’-])|(?<![\w-])(?:sun|wed|sat)(?= ~?\d{1,2}(?::\d\d|\s?[ap]m))/y,
     weekday,
     { at: [WEEKDAY] },
   );
 }
+
+/** "25 Dec - 2 Jan 2016": the year is said once for both, and New Year may lie between them. */
+function shareYears(facts: readonly Fact[], text: string): void {
+  const dates = facts.filter(({ kind, weak }) => kind === 'date' && !weak).sort((a, b) => a.from - b.from);
+  for (const [index, date] of dates.entries()) {
+    const next = dates[index + 1];
+    if (!next?.year || date.year || next.from - date.to > LONGEST_JOINT) continue;
+    if (!/^\s?(?:-|to|until|till|through)\s?$/i.test(text.slice(date.to, next.from))) continue;
+    const [month, later] = [monthIn(date), monthIn(next)];
+    if (month === undefined || later === undefined) continue;
+    date.year = month > later ? next.year - 1 : next.year;
+    date.sharesYear = true;
+  }
+}
+
+const LONGEST_JOINT = 9;
+const monthIn = ({ keys: [key = ''] }: Fact): number | undefined => {
+  const month = /^d:(\d+)-/.exec(key)?.[1];
+  return month === undefined ? undefined : Number(month);
+};
 
 /** "may" and "march" are verbs as well. */
 const isMonth = (name: string): boolean => !/^(?:may|mar(?:ch)?)$/.test(name);

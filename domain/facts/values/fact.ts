@@ -14,6 +14,8 @@ export interface Fact {
   weak?: boolean;
   /** Of a date. */
   year?: number;
+  /** Whether the year stands at another date, which holds for both. */
+  sharesYear?: boolean;
   /** Of a clock time. */
   zone?: string;
   /** Whether a clock time says a.m. or p.m. */

@@ -20,31 +20,44 @@ const HOURS_AND_MINUTES = new RegExp(
   `(?<![\\w:.])(\\d{1,3})\\s?(?:h|hrs?|(min))\\s?([0-5]\\d)(?![\\w:%])${ENDS}`,
   'iy',
 );
+const TIME_UNIT = 'second|minute|hour|day|week|month|year';
+/** "An hour and three quarters", "2 hours and a half", "two and a quarter hours". */
+const AND_A_PART = new RegExp(
+  `(?<![\\w.:-])(?<count>an?|${SPOKEN})\\s(?:(?<unit>${TIME_UNIT})s?\\s)?and\\s(?:a\\s)?(?<part>half|three[\\s-]quarters|quarter)(?:\\s(?<other>${TIME_UNIT})s)?\\b`,
+  'iy',
+);
+const partOf = (part: string): number => (/^half/i.test(part) ? 0.5 : /^quarter/i.test(part) ? 0.25 : 0.75);
 const FOLD = new RegExp(`(?<![\\w-])(${SPOKEN})-?fold\\b`, 'gi');
 
 /** Amounts told as people say them: "half an hour", "a day and a half", "two thirds", "threefold". */
 export function readSpokenAmounts(collector: Collector): void {
   const take = (
     pattern: RegExp,
-    understand: (match: RegExpExecArray) => Found | Found[],
+    understand: (match: RegExpExecArray) => Found | Found[] | null,
     where: Parameters<Collector['take']>[2],
   ) =>
     collector.take(
       pattern,
-      (match) =>
-        [understand(match)].flat().map((found) => ({ ...hedgesBefore(match.input, match.index), ...found })),
+      (match) => {
+        const found = understand(match);
+        return found && [found].flat().map((one) => ({ ...hedgesBefore(match.input, match.index), ...one }));
+      },
       where,
     );
   take(
     /\b(half|quarter|three\squarters)\s(?:of\s)?an?\s(second|minute|hour|day|week|month|year|percent)\b/iy,
-    ([, part, unit]) =>
-      measured(/^half/i.test(part as string) ? 0.5 : /^q/i.test(part as string) ? 0.25 : 0.75, unit),
+    ([, part, unit]) => measured(partOf(part as string), unit),
     { at: [PART] },
   );
   take(
-    /\b(?:an?|one)\s(second|minute|hour|day|week|month|year)s?\sand\sa\s(half|quarter)\b|\bone\sand\sa\shalf\s(second|minute|hour|day|week|month|year)s\b/iy,
-    ([, unit, part, late]) => measured(part && /^q/i.test(part) ? 1.25 : 1.5, unit ?? late),
-    { needsRun: [PART], at: [NUMBER_WORD] },
+    AND_A_PART,
+    (match) => {
+      const { count = 'one', unit, part = '', other } = match.groups as Record<string, string | undefined>;
+      if ((unit === undefined) === (other === undefined)) return null;
+      const whole = /^an?$/i.test(count) ? 1 : amountOf(count);
+      return measured(whole + partOf(part), unit ?? other);
+    },
+    { needsRun: [PART], at: [NUMBER_WORD, ONE_OR_TWO_DIGITS] },
   );
   take(
     /\ban?\s(second|minute|hour|day|week|month|year)\sor\s(?:two|so)\b/iy,

@@ -58,7 +58,7 @@ const mean = (bit: number, pattern: string, more = '') => {
   }
 };
 mean(MONTH, MONTH_NAME);
-mean(WEEKDAY, 'sun|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?', '(?:days?)?');
+mean(WEEKDAY, 'sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?', '(?:days?)?');
 mean(NUMBER_WORD, NUMBER_WORDS.join('|'));
 mean(NUMBER_WORD | ARTICLE, 'a|an');
 mean(VAGUE, VAGUE_AMOUNTS);
