@@ -5,6 +5,7 @@ import { sentencesOf } from '../../domain/reading/text/sentences';
 import { seeded, texts } from '../factsCorpus';
 import { reformatted } from '../factsEdits';
 import type { Bench, Measurement } from '../report';
+import { EQUAL_LATER, FAITHFUL_LATER, TURNED_LATER } from './later';
 import type { Pair } from './pair';
 import { FAITHFUL_SEEN, TURNED_SEEN } from './seen';
 import { FAITHFUL_UNSEEN, TURNED_UNSEEN } from './unseen';
@@ -29,11 +30,30 @@ export const turned: Bench = async ([show]) => {
   return [
     row(`Turned, seen: marked (${TURNED_SEEN.length})`, '≥ 90', share(TURNED_SEEN, any)),
     row(`Turned, unseen: marked (${TURNED_UNSEEN.length})`, '≥ 90', share(TURNED_UNSEEN, any)),
+    row(
+      `Turned, written later, seen since: marked (${TURNED_LATER.length})`,
+      '≥ 90',
+      share(TURNED_LATER, any),
+    ),
     row('Turned, unseen: hard', '', share(TURNED_UNSEEN, hard)),
     row(`Reworded, seen: marked (${FAITHFUL_SEEN.length})`, '≤ 5', share(FAITHFUL_SEEN, any)),
     row(`Reworded, unseen: marked (${FAITHFUL_UNSEEN.length})`, '≤ 5', share(FAITHFUL_UNSEEN, any)),
+    row(
+      `Reworded, written later, seen since: marked (${FAITHFUL_LATER.length})`,
+      '≤ 5',
+      share(FAITHFUL_LATER, any),
+    ),
+    row(
+      `Equal amounts in another form, seen since: marked (${EQUAL_LATER.length})`,
+      '≤ 3',
+      share(EQUAL_LATER, any),
+    ),
     ...reformattedRows(),
-    row('Reworded, both: hard', '≤ 0.1', share([...FAITHFUL_SEEN, ...FAITHFUL_UNSEEN], hard)),
+    row(
+      'Reworded, all: hard',
+      '≤ 0.1',
+      share([...FAITHFUL_SEEN, ...FAITHFUL_UNSEEN, ...FAITHFUL_LATER, ...EQUAL_LATER], hard),
+    ),
   ];
 };
 

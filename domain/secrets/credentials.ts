@@ -60,6 +60,13 @@ const CONVENTIONS: readonly (readonly [kind: string, form: RegExp, always: boole
     /\b(?:admin|root|administrator|sa|guest)\s?\/\s?((?:(?<=(?:log(?:ged)?[ -]?in|credentials)\b.{0,40})|(?=\S*[!@#$%^&*]))[^\s"'`,;()]{6,100}?)(?=[.,;)]?(?:\s|$))/gi,
     false,
   ],
+  // Codes and strings that let somebody in, with the words that name them right before.
+  [
+    'secret',
+    /\b(?:(?:recovery|backup|bypass|one-time|scratch)[ -]codes?|community[ -]string)(?:\s?[:=,]|\s(?:is|was|were))?\s?["'`(]?([^\s"'`,;()]{6,100}?)(?=[.,;)"'`]{0,2}(?:\s|$))/gi,
+    false,
+  ],
+  ['pin', /\bPIN\b[^\n.;:=\d]{0,30}(?:[:=]|\s(?:is|was))\s?["'`]?(\d{4,8})(?![\w.:]*\w)/g, true],
   ['cookie', /\b(?:session(?:id)?|sid|connect\.sid|jsessionid|phpsessid)=([A-Za-z0-9%._-]{16,400})/gi, false],
 ];
 

@@ -42,7 +42,8 @@ function convertedAt({ facts }: Extract, other: Supporter): ReadonlySet<number> 
 /** A year that only this text gives its date, and that the other one names nowhere. */
 function yearAlone(fact: Fact, other: Supporter): Finding[] | null {
   const { year, value, start, end } = fact;
-  if (!year || other.same(fact).some((one) => one.year) || other.names(String(year))) return null;
+  if (!year || fact.sharesYear || other.same(fact).some((one) => one.year) || other.names(String(year)))
+    return null;
   const figures = value.endsWith(String(year)) ? String(year) : value;
   return [{ ...finding(fact), value: figures, start: start + value.length - figures.length, end }];
 }

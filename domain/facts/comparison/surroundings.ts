@@ -1,4 +1,4 @@
-import { isAscii } from '../../reading/words/stems';
+import { WordFinder } from '../../reading/words/tokens';
 import type { Extract } from '../values/extract';
 import type { Fact } from '../values/fact';
 
@@ -8,9 +8,7 @@ const STOP = new Set(
     ' ',
   ),
 );
-const WORD = /[\p{L}][\p{L}\p{N}]*(?:[-'_.][\p{L}\p{N}]+)*/gu;
-/** The same for a text in ASCII, at a third of the time. */
-const ASCII_WORD = /[A-Za-z][A-Za-z0-9]*(?:[-'_.][A-Za-z0-9]+)*/g;
+const words = new WordFinder("-'_.", 'letter');
 
 /** Endings off, so that "resolved", "resolves" and "resolution" meet. */
 export function stem(word: string): string {
@@ -32,6 +30,27 @@ function withoutEnding(word: string): string {
   return plain
     .replace(/(?:ations?|ments?|utions?|tions?|sions?|ings?|edly|ed|ers?|es|ly|ies|s|e|y|ved|ves|ve|al)$/, '')
     .slice(0, 9);
+}
+
+/** A word as surroundings have it. */
+interface Word {
+  lower: string;
+  /** Empty for words that say nothing. */
+  stem: string;
+  isJoint: boolean;
+}
+
+/** Words already read, as written; emptied when full. */
+const read = new Map<string, Word>();
+
+function readWord(written: string): Word {
+  const before = read.get(written);
+  if (before) return before;
+  const lower = written.toLowerCase();
+  const word = { lower, stem: STOP.has(lower) ? '' : stem(lower), isJoint: JOINT.has(lower) };
+  if (read.size >= MOST_STEMS) read.clear();
+  read.set(written, word);
+  return word;
 }
 
 /** What stands around a fact: each word's stem with a weight that falls with its distance. */
@@ -78,16 +97,15 @@ export class Surroundings {
           last = Math.max(last, fact.to);
         }
       };
-      const piece = text.slice(from, to);
-      for (const match of piece.matchAll(isAscii(piece) ? ASCII_WORD : WORD)) {
-        const at = from + match.index;
-        place(at + 1);
-        if (at < last) continue;
-        const word = match[0].toLowerCase();
-        const isApart = at - last !== 1 || text[last] !== ' ';
-        if ((isApart && SEPARATOR.test(text.slice(last, at))) || JOINT.has(word)) clause += 1;
-        tokens.push({ text: word, stem: STOP.has(word) ? '' : stem(word), clause, value: false });
-        last = at + word.length;
+      for (let at = from; words.find(text, at, to); at = words.end) {
+        const { start, end } = words;
+        place(start + 1);
+        if (start < last) continue;
+        const { lower, stem, isJoint } = readWord(text.slice(start, end));
+        const isApart = start - last !== 1 || text[last] !== ' ';
+        if ((isApart && SEPARATOR.test(text.slice(last, start))) || isJoint) clause += 1;
+        tokens.push({ text: lower, stem, clause, value: false });
+        last = start + lower.length;
       }
       place(to);
       this.tokens.push(tokens);

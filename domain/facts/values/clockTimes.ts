@@ -4,6 +4,8 @@ import { READ } from '../../reading/text/plainText';
 import { hourOfDay } from '../../reading/times/calendar';
 import { offsetOf, ZONE, ZONE_ABBREVIATION, ZONE_ALONE, zoneKeys, zoneOf } from '../../reading/times/zones';
 import type { Collector, Fact, Found } from './fact';
+import { BEFORE_COLON, BEFORE_DOT, CAPITAL_FIRST, DIGIT_FIRST, LETTER, ONE_OR_TWO_DIGITS } from './runs';
+import { NOON, NUMBER_WORD, PART } from './vocabulary';
 
 const HALF = '(?:\\s?([ap])\\.?m\\b\\.?)';
 const DAY = 1440;
@@ -42,40 +44,38 @@ function universal(at: number, exact: string, zone: string | undefined): string[
 
 const WITH_COLON = new RegExp(
   `(?<![\\d:.])(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d|:\\d)(?:((?<=${READ}[\\d:.,]{8,18})-\\d{2}:?\\d{2}(?![\\d:]))|${HALF}?${ZONE})`,
-  'gi',
+  'iy',
 );
 /** "2 to 4 pm", "6:21-9:14 PM": the half of the day is said once for both. */
 const RANGE = new RegExp(
   `(?<![\\d:.\\w])(\\d{1,2})(?::([0-5]\\d))?(\\s?(?:-|to|and|until|till|through)\\s?)(\\d{1,2})(?::([0-5]\\d))?${HALF}${ZONE}`,
-  'gi',
+  'iy',
 );
-const WITH_HALF = new RegExp(`(?<![\\d:.\\w])(\\d{1,2})(?:\\.(\\d{2}))?${HALF}${ZONE}`, 'gi');
+const WITH_HALF = new RegExp(`(?<![\\d:.\\w])(\\d{1,2})(?:\\.(\\d{2}))?${HALF}${ZONE}`, 'iy');
 const AFTER_DATE = new RegExp(
   `(?<=${READ}[ \\t,]{1,2}(?:at\\s)?)(\\d{1,2})\\.([0-5]\\d)(?![\\d.]|[ \\t]?${UNIT})${ZONE}`,
-  'gi',
+  'iy',
 );
 const FOUR_FIGURES = new RegExp(
   `(?<![\\w.:])([01]\\d|2[0-3])([0-5]\\d)(?:\\s?h(?:rs|ours)?\\b)?\\s?(?:(${ZONE_ABBREVIATION})\\b)`,
-  'g',
+  'y',
 );
 const SHIFTS: Record<string, number> = { five: 5, ten: 10, quarter: 15, twenty: 20, half: 30 };
 const HOUR = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 /** "Half past nine", "2 o'clock pm". */
 const SPOKEN = new RegExp(
   `\\b(half|quarter|twenty|ten|five)\\s(past|to)\\s${HOUR}(?![\\w:%]|\\.\\d)|\\b${HOUR}\\so'clock${HALF}?`,
-  'gi',
+  'iy',
 );
-const NAMED_ZONE = new RegExp(ZONE_ALONE, 'g');
+const NAMED_ZONE = new RegExp(ZONE_ALONE, 'y');
 const FIGURE_WITH_HALF = /\d\s?[ap]\.?m/i;
-const NOON = /noon|midday|midnight/i;
-const CLOCK_IN_WORDS = /(?:half|quarter|twenty|ten|five)\s(?:past|to)\s|\so'clock/i;
 
 /** Clock times in every common form, and time zones. */
 export function readClockTimes(collector: Collector): void {
   const take = (
     pattern: RegExp,
     order: (match: RegExpExecArray) => Found | Found[] | null,
-    needs?: string | RegExp,
+    where: Parameters<Collector['take']>[2],
   ) =>
     collector.take(
       pattern,
@@ -83,35 +83,44 @@ export function readClockTimes(collector: Collector): void {
         const found = order(match);
         return found && withZones([found].flat());
       },
-      needs,
+      where,
     );
   take(
-    /(?<![\w:.])(\d{1,3}):([0-5]\d)\s?(?:(min(?:ute)?s?)|h(?:ou)?rs?)(?!\w)/gi,
+    /(?<![\w:.])(\d{1,3}):([0-5]\d)\s?(?:(min(?:ute)?s?)|h(?:ou)?rs?)(?!\w)/iy,
     ([, whole = '', rest, minutes]) => {
       const seconds = (Number(whole) * 60 + Number(rest)) * (minutes ? 1 : 60);
       // "14:02 hours" is a time of the day, "1:30 hours" is an hour and a half.
       return !minutes && whole.length > 1 ? null : { kind: 'duration', keys: [`q:s:${seconds}`] };
     },
-    ':',
+    { at: [DIGIT_FIRST | BEFORE_COLON] },
   );
-  take(RANGE, range, FIGURE_WITH_HALF);
-  take(WITH_COLON, ([, h, m, s, west, half, zone]) => clock([h, m, s], half, west ?? zone), ':');
+  take(RANGE, range, { needs: FIGURE_WITH_HALF, at: [DIGIT_FIRST] });
+  take(WITH_COLON, ([, h, m, s, west, half, zone]) => clock([h, m, s], half, west ?? zone), {
+    at: [BEFORE_COLON],
+    tail: true,
+  });
   take(
     WITH_HALF,
     ([, h, m, half, zone]) => (Number(h) <= 12 && Number(h) > 0 ? clock([h, m], half, zone) : null),
-    FIGURE_WITH_HALF,
+    { needs: FIGURE_WITH_HALF, at: [DIGIT_FIRST] },
   );
   // "2022-03-10 11.50": after a date, a full stop serves as a colon.
-  take(AFTER_DATE, ([, h, m, zone]) => clock([h, m], undefined, zone), /\d\.[0-5]\d/);
-  take(FOUR_FIGURES, ([, h, m, zone]) => clock([h, m], undefined, zone));
-  take(/(?<![\w.:])([01]?\d|2[0-3])h([0-5]\d)(?!\w)/g, ([, h, m]) => {
-    const time = clock([h, m], undefined, undefined);
-    return time && { ...time, keys: [...time.keys, `q:s:${Number(h) * 3600 + Number(m) * 60}`] };
+  take(AFTER_DATE, ([, h, m, zone]) => clock([h, m], undefined, zone), {
+    at: [ONE_OR_TWO_DIGITS | BEFORE_DOT],
   });
+  take(FOUR_FIGURES, ([, h, m, zone]) => clock([h, m], undefined, zone), { at: [DIGIT_FIRST] });
+  take(
+    /(?<![\w.:])([01]?\d|2[0-3])h([0-5]\d)(?!\w)/y,
+    ([, h, m]) => {
+      const time = clock([h, m], undefined, undefined);
+      return time && { ...time, keys: [...time.keys, `q:s:${Number(h) * 3600 + Number(m) * 60}`] };
+    },
+    { at: [DIGIT_FIRST | LETTER] },
+  );
   take(
     /\b(?:12\s)?(?:noon|midday|midnight)\b/gi,
     ([word]) => ({ kind: 'time', keys: [/midnight$/i.test(word) ? 't:0' : 't:720'] }),
-    NOON,
+    { needsRun: [NOON] },
   );
   take(
     SPOKEN,
@@ -124,9 +133,11 @@ export function readClockTimes(collector: Collector): void {
       const other = half ? [] : [`t:${(minute + DAY / 2) % DAY}`];
       return { kind: 'time', keys: [`t:${(minute + DAY) % DAY}`, ...other] };
     },
-    CLOCK_IN_WORDS,
+    { at: [NUMBER_WORD, PART, ONE_OR_TWO_DIGITS] },
   );
-  collector.take(NAMED_ZONE, ([zone]) => (zone === 'Z' ? null : zoneFact(zoneOf(zone))));
+  collector.take(NAMED_ZONE, ([zone]) => (zone === 'Z' ? null : zoneFact(zoneOf(zone))), {
+    at: [CAPITAL_FIRST],
+  });
   shareZones(collector.facts, collector.reading.text);
 }
 

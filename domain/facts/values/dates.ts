@@ -1,5 +1,7 @@
 import { MONTH_NAME, monthOf, weekdayOf } from '../../reading/times/calendar';
-import type { Collector, Found } from './fact';
+import type { Collector, Fact, Found } from './fact';
+import { DIGIT_FIRST, FOUR_DIGITS, ONE_OR_TWO_DIGITS } from './runs';
+import { MONTH as NAMES_A_MONTH, WEEKDAY } from './vocabulary';
 
 const MONTH = `(?:${MONTH_NAME})\\.?`;
 const YEAR = '(?:(?:,\\s?|\\s|-)((?:19|20)\\d{2})(?![\\w:%]|\\.\\d))?';
@@ -20,34 +22,28 @@ function date(readings: [month: number, day: number][], year: string | undefined
   ];
 }
 
-/**
- * Without the name of a month none of the patterns with one can match. What was read before it may stand right
- * beside it ("2023-07-25May 3"), the T of a date in figures included.
- */
-const NAMES_A_MONTH = new RegExp(`(?<![a-su-z])(?:${MONTH_NAME})(?![a-z])`, 'i');
-
 const MONTH_DAY = new RegExp(
   `(?<!\\w)(${MONTH})[\\s-](?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\w:%]|\\.\\d)${YEAR}`,
-  'gi',
+  'iy',
 );
 const DAY_MONTH = new RegExp(
   `(?<![\\w.:])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s?of)?[\\s-](${MONTH})(?!\\w)${YEAR}`,
-  'gi',
+  'iy',
 );
 const MONTH_YEAR = new RegExp(
   `(?<!\\w)(${MONTH})(?:,|\\sof)?[\\s-]((?:19|20)\\d{2})(?![\\w:%]|\\.\\d)`,
-  'gi',
+  'iy',
 );
 
 const DAY_OF_LIST = '\\d{1,2}(?:st|nd|rd|th)?';
 const LIST_OF_DAYS = `${DAY_OF_LIST}(?:,\\s?${DAY_OF_LIST}){0,6}(?:,?\\s(?:and|or|to|through|until)\\s|\\s?-\\s?)${DAY_OF_LIST}`;
 const DAYS_OF_MONTH = new RegExp(
   `(?<![\\w.:,-])(${LIST_OF_DAYS})(?:\\sof)?\\s(${MONTH})(?!\\w)${YEAR}`,
-  'gi',
+  'iy',
 );
 const MONTH_OF_DAYS = new RegExp(
   `(?<!\\w)(${MONTH})\\s(${LIST_OF_DAYS})(?![\\w:%]|[.,]\\d|\\s[a-z])${YEAR}`,
-  'gi',
+  'iy',
 );
 
 /** "2, 3 and 4 May 2021": a date for each day. */
@@ -68,15 +64,20 @@ function daysOf(whole: string, days: string, month: string, year: string | undef
 export function readDates(collector: Collector): void {
   // The time after the T stays for the clock times.
   collector.take(
-    /(?<![\w.-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d]|[-.]\d)T?/g,
+    /(?<![\w.-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d]|[-.]\d)T?/y,
     ([, y, , m, d]) => date([[Number(m), Number(d)]], y),
+    { at: [FOUR_DIGITS] },
   );
-  collector.take(/(?<![\w.-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\w-]|\.\d)/g, ([, year, month]) => [
-    { kind: 'date', keys: [`my:${Number(month)}-${year}`], year: Number(year) },
-    { kind: 'date', keys: [`y:${year}`], weak: true },
-  ]);
   collector.take(
-    /(?<![\w./]|\d-)(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\w/]|[.-]\d)/g,
+    /(?<![\w.-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\w-]|\.\d)/y,
+    ([, year, month]) => [
+      { kind: 'date', keys: [`my:${Number(month)}-${year}`], year: Number(year) },
+      { kind: 'date', keys: [`y:${year}`], weak: true },
+    ],
+    { at: [FOUR_DIGITS] },
+  );
+  collector.take(
+    /(?<![\w./]|\d-)(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\w/]|[.-]\d)/y,
     ([, a, , b, y]) =>
       date(
         [
@@ -85,28 +86,29 @@ export function readDates(collector: Collector): void {
         ],
         y,
       ),
+    { at: [ONE_OR_TWO_DIGITS] },
   );
   collector.take(
     DAYS_OF_MONTH,
     ([whole, days, month, year]) => daysOf(whole, days as string, month as string, year),
-    NAMES_A_MONTH,
+    { needsRun: [NAMES_A_MONTH], at: [DIGIT_FIRST] },
   );
   collector.take(
     MONTH_OF_DAYS,
     ([whole, month, days, year]) => daysOf(whole, days as string, month as string, year),
-    NAMES_A_MONTH,
+    { at: [NAMES_A_MONTH] },
   );
   collector.take(
     MONTH_DAY,
     ([, month, day, year]) =>
       isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
-    NAMES_A_MONTH,
+    { at: [NAMES_A_MONTH] },
   );
   collector.take(
     DAY_MONTH,
     ([, day, month, year]) =>
       isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
-    NAMES_A_MONTH,
+    { needsRun: [NAMES_A_MONTH], at: [DIGIT_FIRST] },
   );
   collector.take(
     MONTH_YEAR,
@@ -114,23 +116,45 @@ export function readDates(collector: Collector): void {
       { kind: 'date', keys: [`my:${monthOf(month as string)}-${year}`], year: Number(year) },
       { kind: 'date', keys: [`y:${year}`, `n:${year}`], weak: true },
     ],
-    NAMES_A_MONTH,
+    { at: [NAMES_A_MONTH] },
   );
+  shareYears(collector.facts, collector.reading.text);
   const weekday = ([name]: RegExpExecArray): Found => {
     return { kind: 'weekday', keys: [`wd:${weekdayOf(name)}`] };
   };
   collector.take(
-    /(?<!\w)(?:(Sun|Mon|Tues?|Wed|Thur?s?|Fri|Sat)(?![\w-])\.?|(?:[Ss]un|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur)days?(?!\w))/g,
+    /(?<!\w)(?:(Sun|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)(?![\w-])\.?|(?:[Ss]un|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur)days?(?!\w))/y,
     weekday,
+    { at: [WEEKDAY] },
   );
   // Written small by somebody in a hurry; three of them are words as well, and need a time beside them.
-  collector.take(/(?<![\w-])(?:mon|tues?|thur?s?|fri)(?![\w'’-])/g, weekday);
+  collector.take(/(?<![\w-])(?:mon|tues?|thu(?:rs?)?|fri)(?![\w'’-])/y, weekday, { at: [WEEKDAY] });
   collector.take(
-    /(?<=\d:\d\d(?: ?[a-z]{2,4})?,? )(?:sun|wed|sat)(?![\w'’-])|(?<![\w-])(?:sun|wed|sat)(?= ~?\d{1,2}(?::\d\d|\s?[ap]m))/g,
+    /(?<=\d:\d\d(?: ?[a-z]{2,4})?,? )(?:sun|wed|sat)(?![\w'’-])|(?<![\w-])(?:sun|wed|sat)(?= ~?\d{1,2}(?::\d\d|\s?[ap]m))/y,
     weekday,
-    /sun|wed|sat/,
+    { at: [WEEKDAY] },
   );
 }
+
+/** "25 Dec - 2 Jan 2016": the year is said once for both, and New Year may lie between them. */
+function shareYears(facts: readonly Fact[], text: string): void {
+  const dates = facts.filter(({ kind, weak }) => kind === 'date' && !weak).sort((a, b) => a.from - b.from);
+  for (const [index, date] of dates.entries()) {
+    const next = dates[index + 1];
+    if (!next?.year || date.year || next.from - date.to > LONGEST_JOINT) continue;
+    if (!/^\s?(?:-|to|until|till|through)\s?$/i.test(text.slice(date.to, next.from))) continue;
+    const [month, later] = [monthIn(date), monthIn(next)];
+    if (month === undefined || later === undefined) continue;
+    date.year = month > later ? next.year - 1 : next.year;
+    date.sharesYear = true;
+  }
+}
+
+const LONGEST_JOINT = 9;
+const monthIn = ({ keys: [key = ''] }: Fact): number | undefined => {
+  const month = /^d:(\d+)-/.exec(key)?.[1];
+  return month === undefined ? undefined : Number(month);
+};
 
 /** "may" and "march" are verbs as well. */
 const isMonth = (name: string): boolean => !/^(?:may|mar(?:ch)?)$/.test(name);

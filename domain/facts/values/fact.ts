@@ -1,5 +1,6 @@
 import { placeOf, READ, type Reading } from '../../reading/text/plainText';
 import type { FindingSeverity } from '../finding';
+import { isInRun, Runs } from './runs';
 
 /** A checkable statement of a text, under every key that another way of writing it would have. */
 export interface Fact {
@@ -13,6 +14,8 @@ export interface Fact {
   weak?: boolean;
   /** Of a date. */
   year?: number;
+  /** Whether the year stands at another date, which holds for both. */
+  sharesYear?: boolean;
   /** Of a clock time. */
   zone?: string;
   /** Whether a clock time says a.m. or p.m. */
@@ -31,45 +34,108 @@ export interface Fact {
 export type Found = Pick<Fact, 'kind' | 'keys'> &
   Partial<Omit<Fact, 'kind' | 'keys' | 'value' | 'start' | 'end'>>;
 
+/** Where matches of a pattern can stand; without it they may stand anywhere. */
+interface Where {
+  /** Every match has this in it, also a match of what was read before: a text without it is not searched. */
+  needs?: string | RegExp;
+  /** A run of the text that has all bits of one of these. */
+  needsRun?: readonly number[];
+  /** A match of this sticky pattern begins with such a run … */
+  at?: readonly number[];
+  /** … or with what may stand before its first word: from so far in front of it, */
+  lead?: (text: string, start: number) => number;
+  /** … or with the figures at its end. */
+  tail?: boolean;
+}
+
 /** Takes facts out of a reading, family by family: what one has read, the next does not see. */
 export class Collector {
   readonly facts: Fact[] = [];
   text: string;
   private readonly asked = new Map<string | RegExp, boolean>();
+  private found: Runs | undefined;
 
   constructor(readonly reading: Reading) {
     this.text = reading.text;
   }
 
-  /**
-   * Reads every match of a global pattern; null leaves the match to the other families.
-   * @param needs what every match has in it, also a match of what was read before: a text without it is not searched
-   */
+  /** The runs of what is not read yet. */
+  private get runs(): Runs {
+    this.found ??= new Runs(this.text);
+    return this.found;
+  }
+
+  /** Reads every match of a global or sticky pattern; null leaves the match to the other families. */
   take(
     pattern: RegExp,
     understand: (match: RegExpExecArray) => Found | Found[] | null,
-    needs?: string | RegExp,
+    { needs, needsRun, at, lead, tail = false }: Where = {},
   ): void {
     if (needs !== undefined && !this.has(needs)) return;
-    const { text } = this;
-    let rest = '';
-    let at = 0;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-      if (match[0] === '') {
-        pattern.lastIndex += 1;
-        continue;
-      }
+    if (needsRun !== undefined && this.runs.withAny(needsRun).length === 0) return;
+    const taken: number[] = [];
+    const take = (match: RegExpExecArray): void => {
       const found = understand(match);
-      if (!found) continue;
+      if (!found) return;
       const all = Array.isArray(found) ? found : [found];
       for (const one of all) {
         this.note(match.index + (one.from ?? 0), match.index + (one.to ?? match[0].length), one);
       }
-      rest += text.slice(at, match.index) + READ.repeat(match[0].length);
-      at = match.index + match[0].length;
+      taken.push(match.index, match.index + match[0].length);
+    };
+    if (at) this.eachAt(pattern, at, lead, tail, take);
+    else this.each(pattern, take);
+    if (taken.length > 0) this.blot(taken);
+  }
+
+  private each(pattern: RegExp, take: (match: RegExpExecArray) => void): void {
+    const { text } = this;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      if (match[0] === '') pattern.lastIndex += 1;
+      else take(match);
     }
-    if (at > 0) this.text = rest + text.slice(at);
+  }
+
+  private eachAt(
+    pattern: RegExp,
+    wanted: readonly number[],
+    lead: Where['lead'],
+    tail: boolean,
+    take: (match: RegExpExecArray) => void,
+  ): void {
+    const { text } = this;
+    const { starts, tails } = this.runs;
+    let next = 0;
+    for (const run of this.runs.withAny(wanted)) {
+      const start = (tail ? tails[run] : starts[run]) as number;
+      for (let from = Math.max(next, lead ? start - lead(text, start) : start); from <= start; from += 1) {
+        if (from < start && isInRun(text.charCodeAt(from - 1))) continue;
+        pattern.lastIndex = from;
+        const match = pattern.exec(text);
+        if (!match) continue;
+        take(match);
+        next = match.index + match[0].length;
+        break;
+      }
+    }
+  }
+
+  /** Blots out what was read: pairs of places, in order. */
+  private blot(taken: readonly number[]): void {
+    const { text } = this;
+    let rest = '';
+    let at = 0;
+    let isCut = false;
+    for (let pair = 0; pair < taken.length; pair += 2) {
+      const [start, end] = [taken[pair] as number, taken[pair + 1] as number];
+      rest += text.slice(at, start) + READ.repeat(end - start);
+      at = end;
+      // What is left of a run is another run.
+      isCut ||= (start > 0 && isInRun(text.charCodeAt(start - 1))) || isInRun(text.charCodeAt(end));
+    }
+    this.text = rest + text.slice(at);
+    if (isCut) this.found = undefined;
   }
 
   /** Whether the text has something in it; asked of the whole text, so that each answer holds for all families. */

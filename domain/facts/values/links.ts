@@ -1,4 +1,6 @@
 import type { Collector, Found } from './fact';
+import { AFTER_DOT, BEFORE_DOT, DIGIT_FIRST } from './runs';
+import { DOMAIN, DOMAINS, FILE_ENDING, FILES } from './vocabulary';
 
 const literal = (kind: string, text: string): Found => ({ kind, keys: [`s:${text.toLowerCase()}`] });
 
@@ -7,11 +9,6 @@ const trimmed = (kind: string, match: string): Found => {
   const text = match.replace(/[.,;:!?'")\]}>*_]+$/, '');
   return { ...literal(kind, text.replace(/\/$/, '')), to: text.length };
 };
-
-const DOMAINS =
-  'com|org|net|io|dev|uk|gov|edu|eu|de|fr|us|ca|au|nl|ch|se|no|jp|cn|in|br|co|ai|app|cloud|sh|me|info|biz|xyz|tech|local|internal|lan|corp|test|example|svc|cluster|tv|ly|gg|so';
-const FILES =
-  'tsx?|jsx?|mjs|cjs|py|rb|go|rs|java|kt|php|cs|cpp|c|h|sh|ya?ml|json|toml|ini|conf|cfg|env|tf|tfvars|tfstate|sql|md|txt|log|csv|xml|html?|css|lock|gz|zip|tar|pem|crt|key|service';
 
 const HOST = new RegExp(
   `(?<![\\w.@/-])(?:\\*\\.?)?(?:[a-z0-9_](?:[\\w-]{0,62})\\.){1,8}(?:${DOMAINS})(?::\\d{1,5})?(?:/[^\\s<>"'|,;)\\uFFFC]{0,500})?(?![\\w-])`,
@@ -23,46 +20,51 @@ const FILE = new RegExp(
   'g',
 );
 
-const A_DOMAIN = new RegExp(`\\.(?:${DOMAINS})(?![\\w-])`, 'i');
-const AN_ENDING = new RegExp(`\\.(?:${FILES})(?![\\w-]|\\.\\w)`);
-
 /** URLs, e-mail addresses, IP addresses, hosts and paths. */
 export function readLinks(collector: Collector): void {
   collector.take(
     /\b(?:https?|wss?|ftp|ssh|s3|gs|git|jdbc|postgres(?:ql)?|redis|amqp):\/\/[^\s<>"'`|\uFFFC]{2,2000}/gi,
     ([url]) => trimmed('url', url),
-    '://',
+    { needs: '://' },
   );
-  collector.take(/\barn:[\w-]{1,20}:[^\s,;)"'<>\uFFFC]{3,400}/gi, ([arn]) => trimmed('id', arn), /arn:/i);
+  collector.take(/\barn:[\w-]{1,20}:[^\s,;)"'<>\uFFFC]{3,400}/gi, ([arn]) => trimmed('id', arn), {
+    needs: /arn:/i,
+  });
   collector.take(
     /(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}(?![\w-])/gi,
     ([mail]) => trimmed('email', mail),
-    '@',
+    { needs: '@' },
   );
-  collector.take(/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2}|:\d{1,5})?(?![\w.]*\w)/g, ([ip]) =>
-    literal('ip', ip),
+  collector.take(
+    /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2}|:\d{1,5})?(?![\w.]*\w)/y,
+    ([ip]) => literal('ip', ip),
+    {
+      at: [DIGIT_FIRST | BEFORE_DOT],
+    },
   );
   collector.take(
     /(?<![\w:.])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,6}(?:\/\d{1,3})?(?![\w:])/gi,
     ([ip]) => (/::|[a-f]/i.test(ip) || ip.split(':').length > 3 ? literal('ip', ip) : null),
-    /:[0-9a-f]{1,4}:/i,
+    { needs: /:[0-9a-f]{1,4}:/i },
   );
   collector.take(
     HOST,
     // "e.g. in" and "etc.in" are no hosts.
     ([host]) => (/^[a-z]\.[a-z]{1,2}$/i.test(host) ? null : trimmed('host', host)),
-    A_DOMAIN,
+    { needsRun: [AFTER_DOT | DOMAIN] },
   );
   collector.take(
     FILE,
     ([path]) =>
       /[a-z_]/i.test(path.split('.')[0] ?? '') || path.includes('/') ? literal('path', path) : null,
-    AN_ENDING,
+    { needsRun: [AFTER_DOT | FILE_ENDING] },
   );
   collector.take(
     /(?<![\w.:/\uFFFC<])(?:~|\.{1,2})?\/[a-z_.][\w.@*-]{0,80}(?:\/[\w.@*{}:-]{0,80}){0,15}/gi,
     ([path]) => (path.length > 2 ? trimmed('path', path) : null),
-    '/',
+    { needs: '/' },
   );
-  collector.take(/(?<![\w])[a-z]:\\[\w\\.-]{1,200}/gi, ([path]) => trimmed('path', path), ':\\');
+  collector.take(/(?<![\w])[a-z]:\\[\w\\.-]{1,200}/gi, ([path]) => trimmed('path', path), {
+    needs: ':\\',
+  });
 }

@@ -1,4 +1,5 @@
 import type { Collector, Found } from './fact';
+import { CAPITAL_FIRST } from './runs';
 
 /** Capitalised for other reasons than being a name, or so general that nobody is misled. */
 const ORDINARY = new Set(
@@ -8,6 +9,7 @@ const ORDINARY = new Set(
 );
 const LABEL = /^[ \t>|*_#-]{0,12}[A-Z][^:.\n|]{0,50}:(?=\s|$)|^ {0,3}#{1,6}[^\n]*$/gm;
 const CAPITALISED = /(?<![\w'/.@-])[A-Z][A-Za-z0-9]*(?:['-][A-Za-z0-9]+)*(?![\w@]|\/\w)/g;
+const NAME = new RegExp(CAPITALISED.source, 'y');
 /** What stands before a word that begins a sentence, a line, a list item, a cell or a quotation. */
 const OPENING = /(?:^|[.!?:;|"()\]\n>-]|\uFFFC)[\s"'*_(~#>|-]*$/;
 
@@ -17,7 +19,7 @@ export function readNames(collector: Collector): void {
   for (const label of collector.text.matchAll(LABEL)) {
     for (const word of label[0].matchAll(CAPITALISED)) labels.add(label.index + word.index);
   }
-  collector.take(CAPITALISED, (match): Found | null => {
+  const name = (match: RegExpExecArray): Found | null => {
     const word = match[0].replace(/'s$|'$/, '');
     const key = word.toLowerCase();
     if (word.length < 2 || ORDINARY.has(key) || ORDINARY.has(key.replace(/s$/, ''))) return null;
@@ -31,5 +33,6 @@ export function readNames(collector: Collector): void {
       severity: 'soft',
       to: word.length,
     };
-  });
+  };
+  collector.take(NAME, name, { at: [CAPITAL_FIRST] });
 }

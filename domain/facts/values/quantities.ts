@@ -18,7 +18,9 @@ import {
 } from '../../reading/amounts/unitsOfMeasure';
 import { hedgesBefore } from './bounds';
 import type { Collector, Fact, Found } from './fact';
+import { DIGIT_FIRST, LETTER } from './runs';
 import { readSpokenAmounts } from './spokenAmounts';
+import { ARTICLE, NUMBER_WORD, RANK_WORD, VAGUE_AMOUNTS, VAGUE as VAGUE_WORD } from './vocabulary';
 
 const NUMBER = `(?:${NUMBER_IN_FIGURES}|(?<![\\w-])(?:${NUMBER_IN_WORDS})(?!\\w))`;
 const BEFORE = '(?<![\\w.])(?<!\\d[,:])(?<!(?<!\\d[a-z]?)[A-Za-z]-)';
@@ -26,14 +28,14 @@ const AFTER = '(?![\\w]|\\.\\d|,\\d{3}(?!\\d))';
 
 const QUANTITY = new RegExp(
   `${BEFORE}(${CURRENCY})?\\s?(${NUMBER})(\\+)?(?:[\\s-]?(k|thousand|mn|mio|million|bn|billion|trillion|hundred|dozen|M|B)(?![\\w/]))?(?:(?:\\s(?:more|additional|further|extra|full|whole|consecutive|straight))?[\\s-]?(${UNIT}))?${AFTER}(\\s?\\+)?`,
-  'gi',
+  'iy',
 );
 const COMPOUND = new RegExp(
   `${BEFORE}(?:${NUMBER})[\\s-]?${CLOCK_UNIT}(?:(?:,?\\s(?:and\\s)?|,)?(?:${NUMBER})[\\s-]?${CLOCK_UNIT}){1,4}(?!\\w)`,
-  'gi',
+  'iy',
 );
 const PART = new RegExp(`(${NUMBER})[\\s-]?(${CLOCK_UNIT})`, 'gi');
-const RANK = new RegExp(`(?<![\\w.])(?:(\\d{1,4})(?:st|nd|rd|th)|(${RANKS}))(?![\\w])`, 'gi');
+const RANK = new RegExp(`(?<![\\w.])(?:(\\d{1,4})(?:st|nd|rd|th)|(${RANKS}))(?![\\w])`, 'iy');
 /** Behind these "an hour" is a figure; elsewhere it may be a manner of speaking. */
 const MEASURES =
   /\b(?:for|after|about|approximately|around|nearly|almost|took|lasted|within|over|under|than|roughly|half)\s$/i;
@@ -46,31 +48,53 @@ const bare = (figures: string, value: number): string =>
 /** Durations, percentages, money, sizes and counts. */
 export function readQuantities(collector: Collector): void {
   const months = monthsOf(collector.facts);
-  collector.take(COMPOUND, (match) => compound(match, collector.text));
+  const figures = { at: [DIGIT_FIRST, NUMBER_WORD], lead: leadOf };
+  collector.take(COMPOUND, (match) => compound(match, collector.text), figures);
   readSpokenAmounts(collector);
-  collector.take(/\ban?\s(second|minute|hour|day|week|fortnight|month|year)\b/gi, (match) => ({
-    kind: 'duration',
-    keys: [quantityKey(1, match[1] as string)],
-    ...(!MEASURES.test(match.input.slice(Math.max(0, match.index - 14), match.index)) && { weak: true }),
-  }));
-  collector.take(QUANTITY, (match) => quantity(match, collector.text));
   collector.take(
-    /\b(?:both|twice|double[ds]?|doubling|single|pair|half|halved|couple|once|none|no|triple[ds]?|quarter)\b/gi,
+    /\ban?\s(second|minute|hour|day|week|fortnight|month|year)\b/iy,
+    (match) => ({
+      kind: 'duration',
+      keys: [quantityKey(1, match[1] as string)],
+      ...(!MEASURES.test(match.input.slice(Math.max(0, match.index - 14), match.index)) && { weak: true }),
+    }),
+    { at: [ARTICLE] },
+  );
+  collector.take(QUANTITY, (match) => quantity(match, collector.text), figures);
+  collector.take(
+    VAGUE_AMOUNT,
     ([word]) => ({
       kind: 'number',
       keys: VAGUE[word.toLowerCase().slice(0, 4)] ?? [],
       weak: true,
     }),
+    { at: [VAGUE_WORD] },
   );
-  collector.take(RANK, ([, figures, word]) => ({
-    kind: 'number',
-    // "the 9th" is a day of a month that the text names elsewhere.
-    keys: [
-      `o:${figures ?? rankOf(word as string)}`,
-      ...(figures ? months.map((month) => `d:${month}-${figures}`) : []),
-    ],
-    ...(word && { weak: true }),
-  }));
+  collector.take(
+    RANK,
+    ([, figures, word]) => ({
+      kind: 'number',
+      // "the 9th" is a day of a month that the text names elsewhere.
+      keys: [
+        `o:${figures ?? rankOf(word as string)}`,
+        ...(figures ? months.map((month) => `d:${month}-${figures}`) : []),
+      ],
+      ...(word && { weak: true }),
+    }),
+    { at: [DIGIT_FIRST | LETTER, RANK_WORD] },
+  );
+}
+
+const VAGUE_AMOUNT = new RegExp(`\\b(?:${VAGUE_AMOUNTS})\\b`, 'iy');
+
+/** A currency, white space or a decimal point may stand before the figures that a run begins with. */
+const LEADS = /[\s.$€£¥a-egprsu]/i;
+const LONGEST_LEAD = 6;
+
+function leadOf(text: string, start: number): number {
+  let lead = 0;
+  while (lead < LONGEST_LEAD && LEADS.test(text.charAt(start - lead - 1))) lead += 1;
+  return lead;
 }
 
 const VAGUE: Record<string, string[]> = {

@@ -2,13 +2,15 @@ import { amountOf, NUMBER_IN_WORDS } from '../../reading/amounts/numberWords';
 import { quantityKey, unitOf } from '../../reading/amounts/unitsOfMeasure';
 import { hedgesBefore } from './bounds';
 import type { Collector, Found } from './fact';
+import { DIGIT_FIRST, ONE_OR_TWO_DIGITS } from './runs';
+import { ARTICLE, NUMBER_WORD, PART } from './vocabulary';
 
 const SPOKEN = `(?:\\d{1,2}|${NUMBER_IN_WORDS})`;
 const PARTS: Record<string, number> = { third: 3, quarter: 4, fifth: 5, tenth: 10 };
 /** "2/3 of", "nine out of ten", "two thirds of". */
 const OF_ALL = new RegExp(
   `(?<![\\w./-])(\\d|${NUMBER_IN_WORDS})(?:/|\\s(?:in|out\\sof)\\s(?:every\\s)?)(\\d{1,2}|${NUMBER_IN_WORDS})(?=\\s[a-z])|\\b(an?|one|two|three|four)[\\s-]((?:third|quarter|fifth|tenth)s?)(?=\\s(?:of|the)\\b)`,
-  'gi',
+  'iy',
 );
 /** Figures that go on behind "1 h 30" make it another thing than ninety minutes. */
 const ENDS =
@@ -16,62 +18,81 @@ const ENDS =
 
 const HOURS_AND_MINUTES = new RegExp(
   `(?<![\\w:.])(\\d{1,3})\\s?(?:h|hrs?|(min))\\s?([0-5]\\d)(?![\\w:%])${ENDS}`,
-  'gi',
+  'iy',
 );
+const TIME_UNIT = 'second|minute|hour|day|week|month|year';
+/** "An hour and three quarters", "2 hours and a half", "two and a quarter hours". */
+const AND_A_PART = new RegExp(
+  `(?<![\\w.:-])(?<count>an?|${SPOKEN})\\s(?:(?<unit>${TIME_UNIT})s?\\s)?and\\s(?:a\\s)?(?<part>half|three[\\s-]quarters|quarter)(?:\\s(?<other>${TIME_UNIT})s)?\\b`,
+  'iy',
+);
+const partOf = (part: string): number => (/^half/i.test(part) ? 0.5 : /^quarter/i.test(part) ? 0.25 : 0.75);
 const FOLD = new RegExp(`(?<![\\w-])(${SPOKEN})-?fold\\b`, 'gi');
-
-const A_PART = /half|quarter/i;
 
 /** Amounts told as people say them: "half an hour", "a day and a half", "two thirds", "threefold". */
 export function readSpokenAmounts(collector: Collector): void {
   const take = (
     pattern: RegExp,
-    understand: (match: RegExpExecArray) => Found | Found[],
-    needs?: string | RegExp,
+    understand: (match: RegExpExecArray) => Found | Found[] | null,
+    where: Parameters<Collector['take']>[2],
   ) =>
     collector.take(
       pattern,
-      (match) =>
-        [understand(match)].flat().map((found) => ({ ...hedgesBefore(match.input, match.index), ...found })),
-      needs,
+      (match) => {
+        const found = understand(match);
+        return found && [found].flat().map((one) => ({ ...hedgesBefore(match.input, match.index), ...one }));
+      },
+      where,
     );
   take(
-    /\b(half|quarter|three\squarters)\s(?:of\s)?an?\s(second|minute|hour|day|week|month|year|percent)\b/gi,
-    ([, part, unit]) =>
-      measured(/^half/i.test(part as string) ? 0.5 : /^q/i.test(part as string) ? 0.25 : 0.75, unit),
-    A_PART,
+    /\b(half|quarter|three\squarters)\s(?:of\s)?an?\s(second|minute|hour|day|week|month|year|percent)\b/iy,
+    ([, part, unit]) => measured(partOf(part as string), unit),
+    { at: [PART] },
   );
   take(
-    /\b(?:an?|one)\s(second|minute|hour|day|week|month|year)s?\sand\sa\s(half|quarter)\b|\bone\sand\sa\shalf\s(second|minute|hour|day|week|month|year)s\b/gi,
-    ([, unit, part, late]) => measured(part && /^q/i.test(part) ? 1.25 : 1.5, unit ?? late),
-    A_PART,
+    AND_A_PART,
+    (match) => {
+      const { count = 'one', unit, part = '', other } = match.groups as Record<string, string | undefined>;
+      if ((unit === undefined) === (other === undefined)) return null;
+      const whole = /^an?$/i.test(count) ? 1 : amountOf(count);
+      return measured(whole + partOf(part), unit ?? other);
+    },
+    { needsRun: [PART], at: [NUMBER_WORD, ONE_OR_TWO_DIGITS] },
   );
   take(
-    /\ban?\s(second|minute|hour|day|week|month|year)\sor\s(?:two|so)\b/gi,
+    /\ban?\s(second|minute|hour|day|week|month|year)\sor\s(?:two|so)\b/iy,
     (match) => {
       const one = measured(1, match[1]);
       return /so$/i.test(match[0]) ? { ...one, approximate: true } : [one, measured(2, match[1])];
     },
-    /\sor\s(?:two|so)/i,
+    { at: [ARTICLE] },
   );
-  take(HOURS_AND_MINUTES, ([, whole, minutes, rest]) => ({
-    kind: 'duration',
-    keys: [`q:s:${(Number(whole) * 60 + Number(rest)) * (minutes ? 1 : 60)}`],
-  }));
-  take(OF_ALL, (match) => {
-    const [, above, below, count, part = ''] = match;
-    const name = part.toLowerCase();
-    return count
-      ? fraction(/^an?$/i.test(count) ? 1 : amountOf(count), PARTS[name.replace(/s$/, '')] ?? 1, match)
-      : fraction(amountOf(above as string), amountOf(below as string), match);
-  });
+  take(
+    HOURS_AND_MINUTES,
+    ([, whole, minutes, rest]) => ({
+      kind: 'duration',
+      keys: [`q:s:${(Number(whole) * 60 + Number(rest)) * (minutes ? 1 : 60)}`],
+    }),
+    { at: [DIGIT_FIRST] },
+  );
+  take(
+    OF_ALL,
+    (match) => {
+      const [, above, below, count, part = ''] = match;
+      const name = part.toLowerCase();
+      return count
+        ? fraction(/^an?$/i.test(count) ? 1 : amountOf(count), PARTS[name.replace(/s$/, '')] ?? 1, match)
+        : fraction(amountOf(above as string), amountOf(below as string), match);
+    },
+    { at: [ONE_OR_TWO_DIGITS, NUMBER_WORD] },
+  );
   take(
     FOLD,
     ([, count]) => {
       const value = amountOf(count as string);
       return { kind: 'number', keys: [`q:x:${value}`, `n:${value}`] };
     },
-    'fold',
+    { needs: 'fold' },
   );
   // "the 99th percentile" is p99, and the median p50.
   take(
@@ -80,9 +101,9 @@ export function readSpokenAmounts(collector: Collector): void {
       kind: 'id',
       keys: [`i:p${rank}`, `o:${rank}`],
     }),
-    'percentile',
+    { needs: 'percentile' },
   );
-  take(/\bmedian\b/gi, () => ({ kind: 'id', keys: ['i:p50'], weak: true }), /median/i);
+  take(/\bmedian\b/gi, () => ({ kind: 'id', keys: ['i:p50'], weak: true }), { needs: /median/i });
 }
 
 function measured(value: number, unit = ''): Found {

@@ -11,7 +11,7 @@ export interface Reading {
   original: string;
   text: string;
   /** The same without anything blotted out, for looking a literal up. */
-  plain: string;
+  readonly plain: string;
   origin: Uint32Array;
   code: Span[];
 }
@@ -71,8 +71,18 @@ export function read(original: string): Reading {
       .replace(HEADING_NUMBER, (_all, hashes: string, number: string) => hashes + ' '.repeat(number.length)),
   );
   const { text, origin } = plainly(marked);
-  const plain = marked === original ? text : plainly(original).text;
-  return { original, text, plain, origin, code };
+  let plain = marked === original ? text : undefined;
+  return {
+    original,
+    text,
+    // Most checks look no literal up.
+    get plain() {
+      plain ??= plainly(original).text;
+      return plain;
+    },
+    origin,
+    code,
+  };
 }
 
 function blot(text: string, spans: readonly Span[]): string {
@@ -109,6 +119,8 @@ function withoutListNumbers(text: string): string {
 
 /** "(1) … (2) …" and "First this. 1. … 2. …" within a paragraph: numbers that count from 1 on, at least two. */
 function withoutEnumeration(text: string): string {
+  // No text without a 1 counts from 1 on.
+  if (!/1[.)]\s/.test(text)) return text;
   const marks = [
     ...text.matchAll(/(?<=^|[.!?:;,]\s{1,3}|\n)(?:\(\d{1,2}\)|\d{1,2}[.)])(?=\s)|(?<=\s)\(\d{1,2}\)(?=\s)/g),
   ];
@@ -129,11 +141,40 @@ function withoutEnumeration(text: string): string {
   return result + text.slice(at);
 }
 
-/** What is not itself in the reading: marks, white space beyond one, and whatever is not ASCII. */
-const SPECIAL = new RegExp(
-  String.raw`${MARKS.source}|\n[ \t]+|[ \t\r]+(?=[ \t\r\n])|[^\x00-\x7f\uFFFC]`,
-  'gu',
-);
+const MARK = new RegExp(MARKS.source, 'uy');
+/** What a mark may begin with. */
+const MAY_MARK = /[*_\\~]/;
+
+/** What a character is when marks and white space beyond one are looked for, by its code in ASCII. */
+const ORDINARY = 0;
+const SPACE = 1;
+const LINE_END = 2;
+const MAYBE_MARK = 3;
+const kindOf = (code: number): number => {
+  const character = String.fromCharCode(code);
+  if (character === '\n') return LINE_END;
+  if (/[ \t\r]/.test(character)) return SPACE;
+  return MAY_MARK.test(character) ? MAYBE_MARK : ORDINARY;
+};
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => kindOf(code));
+
+/** How long what stands at a place is, if it is not itself in the reading: a mark, white space beyond one; else 0. */
+function specialAt(text: string, at: number): number {
+  const kind = KINDS[text.charCodeAt(at)];
+  if (kind === MAYBE_MARK) {
+    MARK.lastIndex = at;
+    return MARK.exec(text)?.[0].length ?? 0;
+  }
+  let end = at + 1;
+  if (kind === LINE_END) {
+    while (text[end] === ' ' || text[end] === '\t') end += 1;
+    return end > at + 1 ? end - at : 0;
+  }
+  while (KINDS[text.charCodeAt(end)] === SPACE) end += 1;
+  // White space before a word or at the end of the text keeps its last character.
+  if (text[end] !== '\n') end -= 1;
+  return end - at;
+}
 
 function plainly(text: string): Pick<Reading, 'text' | 'origin'> {
   const origin = new Uint32Array(text.length * 2 + 1);
@@ -144,16 +185,25 @@ function plainly(text: string): Pick<Reading, 'text' | 'origin'> {
     plain += text.slice(at, to);
     for (; at < to; at += 1, length += 1) origin[length] = at;
   };
-  for (const { index, 0: special } of text.matchAll(SPECIAL)) {
+  for (let index = 0; index < text.length; ) {
+    const unit = text.charCodeAt(index);
+    if (unit < 128 ? KINDS[unit] === ORDINARY : unit === 0xfffc) {
+      index += 1;
+      continue;
+    }
+    const character = unit < 128 ? '' : String.fromCodePoint(text.codePointAt(index) ?? 0);
+    const size = unit < 128 ? specialAt(text, index) : character.length;
+    if (size === 0) {
+      index += 1;
+      continue;
+    }
     copy(index);
-    const instead = special.startsWith('\n')
-      ? '\n'
-      : special >= '\u0080'
-        ? plainCharacter(special).slice(0, 2 * special.length)
-        : '';
-    for (let unit = 0; unit < instead.length; unit += 1, length += 1) origin[length] = index;
+    const instead =
+      unit < 128 ? (unit === 10 ? '\n' : '') : plainCharacter(character).slice(0, 2 * character.length);
+    for (let part = 0; part < instead.length; part += 1, length += 1) origin[length] = index;
     plain += instead;
-    at = index + special.length;
+    index += size;
+    at = index;
   }
   copy(text.length);
   origin[length] = text.length;
@@ -172,7 +222,12 @@ export function placeOf(reading: Reading, from: number, to: number): Span {
   const { origin, original } = reading;
   let start = origin[from] as number;
   let end = to > from ? (origin[to - 1] as number) + 1 : start;
-  while (start < end && /\s/.test(original.charAt(start))) start += 1;
-  while (end > start && /\s/.test(original.charAt(end - 1))) end -= 1;
+  while (start < end && isSpace(original, start)) start += 1;
+  while (end > start && isSpace(original, end - 1)) end -= 1;
   return { start, end };
 }
+
+const isSpace = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return unit > 32 && unit < 128 ? false : /\s/.test(text.charAt(at));
+};

@@ -36,7 +36,7 @@ const DATE_WITHOUT_YEAR = new RegExp(
   `(?<![\\w/.:-])(?:${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|,? \\d{4})|(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}(?![a-z]|,? \\d{4}))`,
   'g',
 );
-const WEEKDAY = '(Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:[a-z]{0,3}day|r?s|r)?\\b';
+const WEEKDAY = '(Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:[a-z]{0,3}day|rs?|(?<=Tue)s)?\\b';
 const WEEKDAY_BEFORE = new RegExp(`\\b${WEEKDAY}[.,]?\\s(?:the\\s)?$`);
 const WEEKDAY_AFTER = new RegExp(`^,?\\s?\\(?${WEEKDAY}`);
 

@@ -1,63 +1,57 @@
 /** What a character is to those who read words. */
-const LETTER_OR_FIGURE = 1;
-const OTHER = 2;
+const LETTER = 1;
+const FIGURE = 2;
+const OTHER = 3;
 /** By UTF-16 unit, 0 where it was not asked yet; surrogates are asked in pairs. */
 const kinds = new Uint8Array(0x10000);
-const IS_PART = /[\p{L}\p{N}]/u;
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 
-function ask(text: string, at: number, unit: number): boolean {
-  if (unit >= 0xd800 && unit <= 0xdfff) return IS_PART.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
-  const is = IS_PART.test(String.fromCharCode(unit));
-  kinds[unit] = is ? LETTER_OR_FIGURE : OTHER;
-  return is;
-}
-
-/** Units that the letter or figure at a place takes, 0 for anything else. */
-function partAt(text: string, at: number): number {
-  if (at >= text.length) return 0;
+function kindAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
-  const kind = kinds[unit];
-  if (kind === LETTER_OR_FIGURE) return 1;
-  if (kind === OTHER || !ask(text, at, unit)) return 0;
-  return unit >= 0xd800 && unit <= 0xdfff ? 2 : 1;
+  const known = kinds[unit];
+  if (known) return known;
+  if (Number.isNaN(unit)) return OTHER;
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const kind = /\p{L}/u.test(character) ? LETTER : /\p{N}/u.test(character) ? FIGURE : OTHER;
+  if (!isSurrogate(unit)) kinds[unit] = kind;
+  return kind;
 }
+
+/** UTF-16 units of the letter or figure at a place. */
+const sizeAt = (text: string, at: number): number => (isSurrogate(text.charCodeAt(at)) ? 2 : 1);
 
 /**
  * Finds the words of texts one by one: letters and figures, and the marks that may join them within a word
- * ("10:02", "node's", "db_primary"). The same as a pattern with `\p{L}\p{N}` does, at a fraction of its time.
+ * ("10:02", "node's", "db_primary"). The same as a pattern with `\p{L}` and `\p{N}` does, without an object for each.
  */
 export class WordFinder {
   private readonly joins = new Uint8Array(0x10000);
+  private readonly lastFirst: number;
   /** Where the word that was found last stands. */
   start = 0;
   end = 0;
 
-  constructor(joining: string) {
+  /** @param first what a word begins with */
+  constructor(joining: string, first: 'letter' | 'letter or figure' = 'letter or figure') {
     for (let at = 0; at < joining.length; at += 1) this.joins[joining.charCodeAt(at)] = 1;
+    this.lastFirst = first === 'letter' ? LETTER : FIGURE;
   }
 
-  /** Whether a word begins at a place or behind it; `start` and `end` tell where. */
-  find(text: string, from: number): boolean {
-    const { joins } = this;
+  /** Whether a word begins at a place or behind it, and before an end; `start` and `end` tell where. */
+  find(text: string, from: number, to = text.length): boolean {
+    const { joins, lastFirst } = this;
     let at = from;
-    let size = 0;
-    for (; at < text.length; at += 1) {
-      const kind = kinds[text.charCodeAt(at)];
-      size = kind === OTHER ? 0 : kind === LETTER_OR_FIGURE ? 1 : partAt(text, at);
-      if (size > 0) break;
-    }
-    if (size === 0) return false;
+    while (at < to && kindAt(text, at) > lastFirst) at += sizeAt(text, at);
+    if (at >= to) return false;
     this.start = at;
-    do {
-      at += size;
-      const unit = text.charCodeAt(at);
-      const kind = kinds[unit];
-      size = kind === LETTER_OR_FIGURE ? 1 : partAt(text, at);
-      if (size === 0 && joins[unit] === 1 && partAt(text, at + 1) > 0) {
-        at += 1;
-        size = partAt(text, at);
+    for (let kind = LETTER; kind !== OTHER && at < to; ) {
+      at += sizeAt(text, at);
+      kind = at < to ? kindAt(text, at) : OTHER;
+      if (kind === OTHER && at + 1 < to && joins[text.charCodeAt(at)] === 1) {
+        kind = kindAt(text, at + 1);
+        if (kind !== OTHER) at += 1;
       }
-    } while (size > 0);
+    }
     this.end = at;
     return true;
   }

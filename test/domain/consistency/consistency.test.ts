@@ -101,6 +101,7 @@ describe('consistency of a document', () => {
       'impossible-date summary: 9 December 2020 was a Wednesday, not a Thursday.',
     ]);
     expect(hints({ sections: { summary: 'On Wednesday 9 December 2020 (Wed) it began.' } })).toEqual([]);
+    expect(hints({ sections: { summary: 'Thus 9 December 2020 was chosen.' } })).toEqual([]);
   });
 
   it('finds two lengths for one outage', () => {

@@ -39,6 +39,12 @@ describe('the same amount or time told in another way is no finding, in either d
     ['It ran at 19:55:00+0200.', 'It ran at 19:55 (UTC+02:00).'],
     ['Reads fell to 300 rps.', 'Reads fell to 300 requests per second.'],
     ['10k-20k users', '10,000 to 20,000 users'],
+    ['It took two hours and a quarter.', 'It took 135 minutes.'],
+    ['It took 3 hours and a half.', 'It took 3.5 hours.'],
+    ['It took one and three quarters hours.', 'It took 105 minutes.'],
+    ['It lasted 25 Dec - 2 Jan 2016.', 'It lasted from 25 December 2015 to 2 January 2016.'],
+    ['It ran from 3 May to 9 May 2021.', 'It ran from May 3, 2021 to May 9, 2021.'],
+    ['So the queue was paused.', 'Thus the queue was paused.'],
   ])('%s = %s', (source, draft) => {
     expect(hard(source, draft)).toEqual([]);
     expect(hard(draft, source)).toEqual([]);
@@ -63,7 +69,12 @@ describe('another amount, time or year is found', () => {
     ['Two thirds of the pods failed.', 'One third of the pods failed.', 'number One third'],
     ['2 out of 3 pods failed.', '2 out of 4 pods failed.', 'number 4'],
     ['The p99 was 2 s.', 'The 95th percentile was 2 s.', 'id 95th percentile'],
-    ['It took a day and a half.', 'It took two days and a half.', 'duration two days'],
+    ['It took a day and a half.', 'It took two days and a half.', 'duration two days and a half'],
+    [
+      'It lasted 25 Dec - 2 Jan 2016.',
+      'It lasted from 25 December 2016 to 2 January 2016.',
+      'date 25 December 2016',
+    ],
   ])('%s → %s', (source, draft, finding) => {
     expect(hard(source, draft)).toContain(finding);
   });
@@ -80,6 +91,11 @@ describe('another amount, time or year is found', () => {
 
   test('a year that stands anywhere in the text is no invention', () => {
     expect(found('In 2019: on March 3 the disk filled.', 'On March 3, 2019 the disk filled.')).toEqual([]);
+  });
+
+  test('a year that stands at the other end of a range is not missed at this one', () => {
+    const source = 'It was slow from 25 Dec to 2 Jan 2016.';
+    expect(hard(source, 'It was slow from 25 December. It ended on 2 January 2016.')).toEqual([]);
   });
 
   test('a year that is gone from the whole draft is missed once', () => {

@@ -2,6 +2,7 @@ import { holdBack, missing, putBack } from '../../../domain/secrets/holdBack';
 import { mergeSpans } from '../../../domain/secrets/span';
 import { CASES } from '../../cases/cases';
 import fc from '../../properties';
+import { ORDINARY_LATER, SECRETS_LATER } from './laterSamples';
 import { ORDINARY_TEXTS, SECRET_TEXTS } from './samples';
 
 const AWS = 'AKIAIOSFODNN7EXAMPLE';
@@ -16,6 +17,14 @@ describe('what is held back before a model sees the text', () => {
 
   it.each(ORDINARY_TEXTS)('leaves alone: %s', (text) => {
     expect(holdBack(text)).toEqual({ safe: text, held: [] });
+  });
+
+  it.each(SECRETS_LATER)('holds %s', (text, value) => {
+    expect(holdBack(text).safe).not.toContain(value);
+  });
+
+  it.each(ORDINARY_LATER)('leaves alone, too: %s', (text) => {
+    expect(holdBack(text).held).toEqual([]);
   });
 
   it.each(CASES)('finds nothing to hold back in the published incident $id', (incident) => {

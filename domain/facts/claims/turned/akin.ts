@@ -93,6 +93,7 @@ const GROUPS: readonly string[] = [
   'incomplete partial part',
   'reason cause why because culprit trigger factor',
   'happen occur take arise emerge',
+  'take last complete finish run',
   'keep continue stay remain persist go',
   'approve accept sign allow confirm',
   'cover include contain comprise involve test',

@@ -81,9 +81,14 @@ function otherDenied(theirs: readonly Token[], ours: readonly Token[], isWhole: 
   return sign('negation', said, 'soft', told.lower);
 }
 
+/** What a denial speaks of: the word behind it, or where its clause ends with it ("writes were not") the one before. */
 const deniedWord = (tokens: readonly Token[]): Token | undefined => {
   const at = tokens.findIndex(isDenial);
-  return at < 0 ? undefined : tokens.slice(at + 1).find(({ kind }) => kind === 'word');
+  if (at < 0) return undefined;
+  const isWord = ({ kind }: Token) => kind === 'word';
+  const clause = tokens[at]?.clause;
+  const before = tokens.slice(0, at).findLast((one) => isWord(one) && one.clause === clause);
+  return tokens.slice(at + 1).find(isWord) ?? before;
 };
 
 interface Counted {
@@ -121,7 +126,7 @@ function quantity(
   const [yours] = told.filter((one) => !isIn(said, one) && side.told.source.has(one.token.clause));
   if (side.added.length + side.dropped.length > 1 || side.exchanges.length > 1) return undefined;
   const denied = theirs.tokens.some(isDenial) || ours.tokens.some(isDenial);
-  if (mine && yours && !denied) {
+  if (mine && yours && !isDeniedAt(ours.tokens, mine) && !isDeniedAt(theirs.tokens, yours)) {
     const apart = Math.abs(mine.token.level - yours.token.level);
     const certain = side.whole && apart >= FAR_APART;
     return sign(kind, mine.token, certain ? 'hard' : 'soft', yours.token.lower);
@@ -144,6 +149,12 @@ function quantity(
   }
   return swappedNouns(told, said);
 }
+
+/** "Not all" is another quantity than all; "all could not" is the same one. */
+const isDeniedAt = (tokens: readonly Token[], { token }: Counted): boolean => {
+  const at = tokens.indexOf(token);
+  return tokens.slice(0, at).some((one) => isDenial(one) && one.clause === token.clause);
+};
 
 const COUNT = /^(?:\d[\d.,]*%?|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
 
@@ -187,7 +198,7 @@ const sign = (kind: string, { start, end }: Token, severity: Sign['severity'], i
 });
 
 const OPPOSITES: Record<string, string> = {
-  up: 'down',
+  up: 'down out',
   on: 'off',
   in: 'out',
   above: 'below',

@@ -14,7 +14,7 @@ export interface Relation {
 
 /** What follows these comes later, or is the effect. */
 const LATER_FOLLOWS =
-  'before|prior to|ahead of|until|till|so(?! far| many| much)|therefore|hence|thus|consequently|and then|then|afterwards|followed by|led to|leading to|result(?:ed|ing) in|caus(?:ed|ing)(?! by)|trigger(?:ed|ing)(?! by)';
+  'before|prior to|ahead of|until|till|so(?! far| many| much)|therefore|hence|thus|consequently|and then|then|afterwards|followed by|led to|leading to|result(?:ed|ing) in|caus(?:ed|ing)(?! by)|trigger(?:ed|ing)(?! by)|made(?! by)|makes';
 /** What follows these comes first, or is the cause. */
 const EARLIER_FOLLOWS =
   '(?:right |soon |shortly )?after|following|once|since|because(?: of)?|due to|owing to|(?:as )?(?:a|the) result of|result(?:ed|ing) from|stemm(?:ed|ing) from|caused by|triggered by|as soon as|when';
@@ -142,14 +142,24 @@ export function compareRelations(one: Relation, other: Relation): 'same' | 'turn
   if (isOpposite) return crosswise > straight ? 'same' : 'unrelated';
   const isMost = (shared: number, a: ReadonlySet<string>, b: ReadonlySet<string>) =>
     shared > 0 && shared * 2 >= Math.min(a.size, b.size);
+  const isExchange = one.kind === 'order' && isOnlyExchanged(one, other);
   if (
-    crosswise > straight &&
+    (crosswise > straight || isExchange) &&
     isMost(toSecond, one.first, other.second) &&
     isMost(toFirst, one.second, other.first)
   ) {
     return 'turned';
   }
   return straight > 0 ? 'same' : 'unrelated';
+}
+
+/** "A was restored first, then B": besides the words that stayed where they were, each side has the other one's. */
+function isOnlyExchanged(one: Relation, other: Relation): boolean {
+  const moved = (from: ReadonlySet<string>, stayed: ReadonlySet<string>, to: ReadonlySet<string>) => {
+    const rest = [...from].filter((key) => !stayed.has(key));
+    return rest.length > 0 && rest.every((key) => to.has(key));
+  };
+  return moved(one.first, other.first, other.second) && moved(one.second, other.second, other.first);
 }
 
 /** Shared words, those that stand on both sides of either left out. */

@@ -30,7 +30,7 @@ const table = (levels: Record<number, string>): Map<string, number> =>
 export const ONLY = 9;
 const LIMITED = new Set(['limited', 'restricted', 'confined']);
 const QUANTIFIERS = table({
-  1: 'few minority',
+  1: 'few minority handful',
   2: 'some several somebody someone',
   3: 'many numerous lots',
   3.5: 'half',
@@ -177,9 +177,9 @@ export function tokensOf(statement: Statement, facts: readonly Fact[]): Token[] 
 const HAS_APOSTROPHE = /['’]/;
 const IN_PHRASES = new Set(['up', 'to', 'only', 'right']);
 
-/** "Up to five" is a bound, "the only one" is no limit, and "right after" is after. */
+/** "Up to five" is a bound, where "up to date" is none, "the only one" is no limit, and "right after" is after. */
 const isPartOfPhrase = (lower: string, before: string, after: string): boolean =>
-  (lower === 'up' && /^ to\b/.test(after)) ||
+  (lower === 'up' && /^ to (?!date)/.test(after)) ||
   (lower === 'to' && /\bup $/.test(before)) ||
   (lower === 'only' && /the $/i.test(before)) ||
   (lower === 'right' && /^ (?:after|before|away)/.test(after));

@@ -1,3 +1,4 @@
+import { EQUAL_LATER, FAITHFUL_LATER, TURNED_LATER } from '../../../../bench/turned/later';
 import { FAITHFUL_SEEN, TURNED_SEEN } from '../../../../bench/turned/seen';
 import { checkFacts } from '../../../../domain/facts';
 import type { Finding } from '../../../../domain/facts/finding';
@@ -13,6 +14,24 @@ test.each(TURNED_SEEN)('a statement turned round is marked: %s → %s', (source,
 
 test.each(FAITHFUL_SEEN)('the same in other words is not: %s → %s', (source, draft) => {
   expect(found(source, draft)).toEqual([]);
+});
+
+const MISSED = 'A user reported the blank page on the forum.';
+test.each(TURNED_LATER.filter(([source]) => source !== MISSED))(
+  'is marked, too: %s → %s',
+  (source, draft) => {
+    expect(found(source, draft)).not.toEqual([]);
+  },
+);
+
+test.each([...FAITHFUL_LATER, ...EQUAL_LATER])('is not, either: %s → %s', (source, draft) => {
+  expect(found(source, draft)).toEqual([]);
+});
+
+test('a quantity is compared where both sentences deny the same, and not where one denies it', () => {
+  const source = 'Some tenants could not log in.';
+  expect(turned(source, 'All tenants could not log in.')).toMatchObject([{ kind: 'quantifier' }]);
+  expect(turned(source, 'Not all tenants could log in.')).toEqual([]);
 });
 
 describe('a finding names the author’s word', () => {
