@@ -5,7 +5,8 @@ import {
   type ToolResultContentBlock,
 } from '@aws-sdk/client-bedrock-runtime';
 import { type GuardrailReport, together } from '../../domain/guardrail/report';
-import { composed, type Sendable } from '../../domain/sending/sendable';
+import type { Sendable } from '../../domain/sending/sendable';
+import { RESULT_WITHHELD } from '../prompts/assistant';
 import { type Look, lookingWith } from './applyGuardrail';
 import { bedrockClient } from './client';
 import type { Guardrail } from './guardrail';
@@ -91,9 +92,6 @@ export function bedrockConverseTurns(guardrail?: Guardrail): ConverseTurns {
   };
 }
 
-/** What stands in the place of a tool's answer that a guardrail does not let through. */
-const WITHHELD = composed('The guardrail withheld what this tool answered. Go on without it.');
-
 /**
  * What tools have answered is somebody's words too, and Bedrock's guardrail does not look into it: it is asked about
  * each answer, at every turn, as a turn is sent whole. One that it blocks is withheld, and the conversation goes on;
@@ -109,7 +107,7 @@ async function guardResults(turns: readonly Turn[], look: Look, abortSignal: Abo
           const { report: found, isBlocked, masked } = await look(result.text, 'INPUT', abortSignal);
           if (found && turn === turns.at(-1)) report = together(report, found);
           return isBlocked
-            ? { ...result, text: WITHHELD, failed: true }
+            ? { ...result, text: RESULT_WITHHELD, failed: true }
             : { ...result, text: masked(result.text) };
         }),
       );

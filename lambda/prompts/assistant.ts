@@ -57,3 +57,6 @@ export const readToolSays = (text: string): string =>
     .replace(/^<<<RESULT [0-9a-f]{8}>>>\n/, '')
     .replace(/\n<<<END RESULT [0-9a-f]{8}>>>$/, '')
     .replaceAll('\u2060', '');
+
+/** What stands in the place of a tool's answer that a guardrail does not let through. */
+export const RESULT_WITHHELD = composed('The guardrail withheld what this tool answered. Go on without it.');
