@@ -1,9 +1,7 @@
-import { GUARDRAIL } from '../../../domain/guardrail/policies';
 import { reportInWords } from '../../../domain/guardrail/report';
 import { hide, prepareForSending } from '../../../domain/sending';
 import { composed } from '../../../domain/sending/sendable';
 import { bedrockConverse } from '../../../lambda/bedrock/converse';
-import { bedrockConverseTurns, type Turn } from '../../../lambda/bedrock/converseTurns';
 import {
   appliedTo,
   type Guardrail,
@@ -14,35 +12,18 @@ import {
 import { draftPrompt } from '../../../lambda/prompts/draft';
 import { judgePrompt, VERDICT_TOOL, verdictSchema } from '../../../lambda/prompts/judge';
 import { repairPrompt } from '../../../lambda/prompts/repair';
-import type { Bedrock, Engine } from '../../../local/bedrock';
-import { startBedrock } from '../../../local/bedrock';
-import { templateGuardrail } from '../../local/bedrock/templateGuardrail';
+import type { Engine } from '../../../local/bedrock';
+import { type GuardedBedrock, startGuarded } from './guardedBedrock';
 
-let bedrock: Bedrock;
+let guarded: GuardedBedrock;
 let guardrail: Guardrail;
-let answers: Engine['converse'];
 let seen = '';
-const known = { ...process.env };
 
 beforeAll(async () => {
-  const ours = templateGuardrail();
-  guardrail = { identifier: ours.id, version: '1', name: GUARDRAIL.name };
-  bedrock = await startBedrock({
-    port: 0,
-    engine: { name: 'scripted', describe: () => 'scripted', converse: (...asked) => answers(...asked) },
-    guardrails: [ours],
-  });
-  Object.assign(process.env, {
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'x',
-    AWS_SECRET_ACCESS_KEY: 'y',
-    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
-  });
+  guarded = await startGuarded();
+  guardrail = guarded.guardrail;
 });
-afterAll(async () => {
-  process.env = known;
-  await bedrock.close();
-});
+afterAll(() => guarded.close());
 
 const SOURCE = 'db died at 14:02, joe@example.org restarted it';
 const { sent, held } = prepareForSending(SOURCE);
@@ -100,7 +81,7 @@ it('is the deployment’s guardrail or none, and refuses half of one', () => {
 });
 
 it('lets a draft through with its placeholders, and says nothing where nothing was found', async () => {
-  answers = saying({ text: 'At 14:02 the database died; [HELD-EMAIL-1] restarted it.' });
+  guarded.answers = saying({ text: 'At 14:02 the database died; [HELD-EMAIL-1] restarted it.' });
   const reply = await draft();
   expect(reply).toMatchObject({ stopReason: 'end_turn', text: expect.stringContaining('[HELD-EMAIL-1]') });
   expect(reply.guardrail).toBeUndefined();
@@ -108,7 +89,7 @@ it('lets a draft through with its placeholders, and says nothing where nothing w
 });
 
 it('tells of a blocked draft by which policy it was, and what', async () => {
-  answers = saying({ text: 'An incompetent operator.' });
+  guarded.answers = saying({ text: 'An incompetent operator.' });
   const reply = await draft();
   expect(reply.stopReason).toBe('guardrail_intervened');
   expect(reply.guardrail && reportInWords(reply.guardrail, 'draft')).toEqual([
@@ -117,7 +98,7 @@ it('tells of a blocked draft by which policy it was, and what', async () => {
 });
 
 it('takes a masked draft as a draft, and says what was masked without saying it', async () => {
-  answers = saying({ text: 'Write to invented@example.com about it.' });
+  guarded.answers = saying({ text: 'Write to invented@example.com about it.' });
   const reply = await draft();
   expect(reply).toMatchObject({ stopReason: 'end_turn', text: 'Write to {EMAIL} about it.' });
   expect(reply.guardrail && reportInWords(reply.guardrail, 'draft')).toEqual([
@@ -128,7 +109,7 @@ it('takes a masked draft as a draft, and says what was masked without saying it'
 
 it('never tells a secret that it stopped, not even to whom it belongs', async () => {
   const key = 'AKIAIOSFODNN7EXAMPLE';
-  answers = saying({ text: `The key was ${key}.` });
+  guarded.answers = saying({ text: `The key was ${key}.` });
   const reply = await draft();
   expect(reply.guardrail).toMatchObject({
     action: 'BLOCKED',
@@ -140,14 +121,14 @@ it('never tells a secret that it stopped, not even to whom it belongs', async ()
 });
 
 it('asks the guardrail again for what a judge wrote into its tool, which Bedrock does not look at', async () => {
-  answers = saying({ verdict: { reasoning: 'Draft 1 calls him an idiot.', best: 2 } });
+  guarded.answers = saying({ verdict: { reasoning: 'Draft 1 calls him an idiot.', best: 2 } });
   const reply = await judged();
   expect(reply).toMatchObject({ stopReason: 'guardrail_intervened', toolInput: undefined });
   expect(reply.guardrail?.findings).toMatchObject([{ policy: 'WORDS', name: 'idiot', side: 'OUTPUT' }]);
 });
 
 it('masks in a verdict too, and leaves the rest of it as it is', async () => {
-  answers = saying({
+  guarded.answers = saying({
     verdict: { reasoning: 'It names invented@example.com.', best: 2, scores: [{ draft: 1, clarity: 4 }] },
   });
   const reply = await judged();
@@ -158,61 +139,6 @@ it('masks in a verdict too, and leaves the rest of it as it is', async () => {
     scores: [{ draft: 1, clarity: 4 }],
   });
   expect(reply.guardrail?.action).toBe('ANONYMIZED');
-});
-
-/** One message with what a tool has answered, and the model's next turn. */
-async function turned(toolAnswer: string, content: object, stopReason = 'end_turn') {
-  let heard = '';
-  answers = async ({ body }) => {
-    heard = JSON.stringify(body.messages);
-    return {
-      output: { message: { role: 'assistant', content: [content as never] } },
-      ...{
-        stopReason,
-        usage: { inputTokens: 1, outputTokens: 1, totalTokens: 2 },
-        metrics: { latencyMs: 1 },
-      },
-    };
-  };
-  const turns: Turn[] = [
-    { role: 'user', text: composed('search for it') },
-    {
-      role: 'assistant',
-      text: composed(''),
-      uses: [{ id: 'use_1_1', name: 'search', input: { text: 'it' } }],
-    },
-    { role: 'user', results: [{ id: 'use_1_1', text: composed(toolAnswer), failed: false }] },
-  ];
-  const reply = await bedrockConverseTurns(guardrail)({
-    ...{ ...call, system: composed('Help.'), turns, maxTokens: 100 },
-    tools: [{ name: 'search', description: 'Finds.', schema: { type: 'object', properties: {} } }],
-  });
-  return { heard, reply };
-}
-const asks = (text: string) => ({ toolUse: { toolUseId: 'u', name: 'search', input: { text } } });
-
-it('lets an assistant’s tool be asked and answered as it is where nothing is found', async () => {
-  const { heard, reply } = await turned('Found: DNS.', asks('dns'), 'tool_use');
-  expect(heard).toContain('Found: DNS.');
-  expect(reply).toMatchObject({ stopReason: 'tool_use', uses: [{ name: 'search', input: { text: 'dns' } }] });
-  expect(reply.guardrail).toBeUndefined();
-});
-
-it('asks no tool of an assistant for what the guardrail blocks, and masks in what it is asked for', async () => {
-  const blocked = await turned('Found: DNS.', asks('Write that he is an idiot.'), 'tool_use');
-  expect(blocked.reply).toMatchObject({ stopReason: 'guardrail_intervened', uses: [] });
-  expect(blocked.reply.guardrail?.findings).toMatchObject([{ name: 'idiot', side: 'OUTPUT' }]);
-  const masked = await turned('Found: DNS.', asks('invented@example.com'), 'tool_use');
-  expect(masked.reply).toMatchObject({ stopReason: 'tool_use', uses: [{ input: { text: '{EMAIL}' } }] });
-});
-
-it('withholds from an assistant what a tool has answered where the guardrail blocks it, and goes on', async () => {
-  const token = `ghp_${'a1B2'.repeat(9)}`;
-  const { heard, reply } = await turned(`The token is ${token}.`, { text: 'I was not told.' });
-  expect(heard).not.toContain(token);
-  expect(heard).toContain('withheld');
-  expect(reply).toMatchObject({ stopReason: 'end_turn', text: 'I was not told.' });
-  expect(reply.guardrail?.findings).toMatchObject([{ name: 'github-token', side: 'INPUT' }]);
 });
 
 it('marks what came from outside, and no instruction; a draft is grounded in its source, a verdict in nothing', () => {
