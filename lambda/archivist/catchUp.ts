@@ -3,16 +3,11 @@ import { isEnterable } from '../../domain/archive/standing';
 import type { Stored } from '../../domain/postMortem/stored';
 import type { Collaborators } from '../archive/collaborators';
 import { settle } from '../archive/workflow';
+import { goOnMaking, type KeptProgress, type Making } from '../progress';
 import { VectorIndexError } from '../vectors';
 
 /** How far the index has been made of what was published before it, and what became of that. */
-export interface ArchiveProgress {
-  /** What it is made by: the cutting, the dimension and the embedder. Another one is another index. */
-  madeBy: string;
-  isDone: boolean;
-  stage: 'entering' | 'sweeping';
-  /** Where the stage goes on; null at its beginning. */
-  after: string | null;
+export interface ArchiveProgress extends Making {
   /** Published documents that were looked at, and passages that were put. */
   documents: number;
   passages: number;
@@ -23,10 +18,8 @@ export interface ArchiveProgress {
 }
 
 /** What making the index anew works with. */
-export interface Archivist extends Collaborators {
+export interface Archivist extends Collaborators, KeptProgress<ArchiveProgress> {
   dimensions: number;
-  progress(): Promise<ArchiveProgress | null>;
-  keepProgress(progress: ArchiveProgress): Promise<void>;
   /** Some documents after this one, in the order of the table; null ends it. */
   some(after: string | null): Promise<{ documents: Stored[]; after: string | null }>;
 }
@@ -46,32 +39,25 @@ const atOnce: <Value>(name: string, work: () => Promise<Value>) => Promise<Value
  */
 export async function catchUp(
   with_: Archivist,
-  { rebuild, hasTime }: { rebuild: boolean; hasTime: () => boolean },
+  options: { rebuild: boolean; hasTime: () => boolean },
 ): Promise<ArchiveProgress> {
   const { embeddedBy } = await with_.embed(['archive']);
   const madeBy = `cutting ${CUTTING}, ${with_.dimensions} dimensions, ${embeddedBy}`;
-  const before = await with_.progress();
-  let progress: ArchiveProgress =
-    before?.madeBy === madeBy && !rebuild && !(await isLost(before, with_))
-      ? before
-      : {
-          ...{ madeBy, isDone: false, stage: 'entering', after: null },
-          ...{ documents: 0, passages: 0, removed: 0, failed: [] },
-        };
-  while (!progress.isDone && hasTime()) {
-    progress =
-      progress.stage === 'entering' ? await enterSome(progress, with_) : await sweepSome(progress, with_);
-    await with_.keepProgress(progress);
-  }
+  const progress = await goOnMaking(
+    with_,
+    {
+      beginning: {
+        ...{ madeBy, isDone: false, stage: 'entering', after: null },
+        ...{ documents: 0, passages: 0, removed: 0, failed: [] },
+      },
+      put: ({ passages }) => passages,
+      enterSome: (before) => enterSome(before, with_),
+      sweepSome: (before) => sweepSome(before, with_),
+    },
+    options,
+  );
   if (!progress.isDone) return progress;
-  return { ...progress, failed: await payWhatIsOwed(with_, hasTime) };
-}
-
-/** Whether passages were put, and the index holds nothing any more: it was deleted and made anew, or damaged. */
-async function isLost({ isDone, passages }: ArchiveProgress, { vectors }: Archivist): Promise<boolean> {
-  if (!isDone || passages === 0) return false;
-  const { keys } = await vectors.list({ next: null, most: 1 });
-  return keys.length === 0;
+  return { ...progress, failed: await payWhatIsOwed(with_, options.hasTime) };
 }
 
 async function enterSome(progress: ArchiveProgress, with_: Archivist): Promise<ArchiveProgress> {

@@ -1,4 +1,4 @@
-import { ANSWER_ENDED_UNTOLD, type ArchiveAnswer } from '../../domain/archive/answerRecord';
+import { ANSWER_ENDED_UNTOLD, type ArchiveAnswer, LONGEST_RUN_MS } from '../../domain/archive/answerRecord';
 import { type Exchange, MESSAGE_ENDED_UNTOLD } from '../../domain/conversation/conversation';
 import { type Graphql, unlessChanged } from '../appsync';
 import { UPDATE_ANSWER } from '../ask/records';
@@ -25,8 +25,8 @@ export interface AnswerSweep {
 
 /** Lambda takes an execution within seconds; what was said earlier than this must have one by now. */
 const MUST_BE_STARTED_MS = 2 * 60_000;
-/** The function that answers from the archive has five minutes, and is not tried again. */
-const MUST_HAVE_ENDED_MS = 6 * 60_000;
+/** The function that answers from the archive is not tried again; a minute more, for clocks that differ. */
+const MUST_HAVE_ENDED_MS = LONGEST_RUN_MS + 60_000;
 
 /**
  * Ends every answer that is said to be on its way while nothing works on it any more: of the assistant's messages

@@ -1,17 +1,11 @@
 import type { Embed } from '../bedrock/embed';
 import { FORM, type IndexedMemory, readVectorKey, vectorKey, vectorsOf } from '../memories/meaning';
 import type { MemoryKey } from '../memories/store';
-import type { KeptProgress } from '../progress';
+import { goOnMaking, type KeptProgress, type Making } from '../progress';
 import type { VectorIndex } from '../vectors';
 
 /** How far the index has been made of the memories that there are. */
-export interface MemoryProgress {
-  /** What it is made by: its form, the dimension and the embedder. Another one is another index. */
-  madeBy: string;
-  isDone: boolean;
-  stage: 'entering' | 'sweeping';
-  /** Where the stage goes on; null at its beginning. */
-  after: string | null;
+export interface MemoryProgress extends Making {
   /** Memories that were entered. */
   memories: number;
   /** Vectors that stood there for nothing, and were taken out. */
@@ -38,28 +32,20 @@ export interface MemoryKeeper extends KeptProgress<MemoryProgress> {
  */
 export async function catchUp(
   with_: MemoryKeeper,
-  { rebuild, hasTime }: { rebuild: boolean; hasTime: () => boolean },
+  options: { rebuild: boolean; hasTime: () => boolean },
 ): Promise<MemoryProgress> {
   const { embeddedBy } = await with_.embed(['memory']);
   const madeBy = `form ${FORM}, ${with_.dimensions} dimensions, ${embeddedBy}`;
-  const before = await with_.progress();
-  let progress: MemoryProgress =
-    before?.madeBy === madeBy && !rebuild && !(await isLost(before, with_))
-      ? before
-      : { madeBy, isDone: false, stage: 'entering', after: null, memories: 0, removed: 0 };
-  while (!progress.isDone && hasTime()) {
-    progress =
-      progress.stage === 'entering' ? await enterSome(progress, with_) : await sweepSome(progress, with_);
-    await with_.keepProgress(progress);
-  }
-  return progress;
-}
-
-/** Whether memories were entered, and the index holds nothing any more: it was made anew, or damaged. */
-async function isLost({ isDone, memories }: MemoryProgress, { vectors }: MemoryKeeper): Promise<boolean> {
-  if (!isDone || memories === 0) return false;
-  const { keys } = await vectors.list({ next: null, most: 1 });
-  return keys.length === 0;
+  return goOnMaking(
+    with_,
+    {
+      beginning: { madeBy, isDone: false, stage: 'entering', after: null, memories: 0, removed: 0 },
+      put: ({ memories }) => memories,
+      enterSome: (progress) => enterSome(progress, with_),
+      sweepSome: (progress) => sweepSome(progress, with_),
+    },
+    options,
+  );
 }
 
 async function enterSome(progress: MemoryProgress, with_: MemoryKeeper): Promise<MemoryProgress> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Progress } from '../../../lambda/indexer/catchUp';
-import { print, runCommand } from './command';
+import { runCommand } from './command';
 import { UsageError } from './errors';
+import { untilDone } from './upkeepCommand';
 import { upkeepFunction } from './upkeepFunction';
 
 const USAGE = 'Usage: npm run --silent reindex [-- --deployed]';
@@ -12,13 +12,7 @@ const USAGE = 'Usage: npm run --silent reindex [-- --deployed]';
  * meanwhile. Prints a JSON line each time that the function has come further.
  */
 runCommand(async () => {
-  const call = upkeepFunction('indexer', isDeployed());
-  let progress = await call<Progress>({ rebuild: true });
-  await print(`${JSON.stringify(progress)}\n`);
-  while (!progress.isDone) {
-    progress = await call<Progress>({});
-    await print(`${JSON.stringify(progress)}\n`);
-  }
+  await untilDone(upkeepFunction('indexer', isDeployed()), { rebuild: true });
 });
 
 function isDeployed(): boolean {
