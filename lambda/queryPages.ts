@@ -6,15 +6,15 @@ import type { Image } from './plainValue';
  * @returns the items, and whether they are all there are
  * @throws DynamoDbError
  */
-export async function queryPages(
+export async function queryPages<Item = Image>(
   dynamoDb: DynamoDb,
   request: object,
   mostPages: number,
-): Promise<{ items: Image[]; isWhole: boolean }> {
-  const items: Image[] = [];
+): Promise<{ items: Item[]; isWhole: boolean }> {
+  const items: Item[] = [];
   let next: Image | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const answer = await dynamoDb<{ Items?: Image[]; LastEvaluatedKey?: Image }>('Query', {
+    const answer = await dynamoDb<{ Items?: Item[]; LastEvaluatedKey?: Image }>('Query', {
       ...request,
       ...(next && { ExclusiveStartKey: next }),
     });

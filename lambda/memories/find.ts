@@ -40,8 +40,8 @@ export interface Collaborators {
 }
 
 /**
- * Finds memories of the caller and of their team, by their words and by what they mean, as the index points to them. The index only points: what
- * is told is the record as it is now, and of nobody else, whatever the index says.
+ * Finds memories of the caller and of their team, by their words and by what they mean, as the index points to them.
+ * It only points: what is told is the record as it is now, and of nobody else, whatever the index says.
  */
 export async function findMemories(
   text: string,

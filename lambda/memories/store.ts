@@ -26,6 +26,7 @@ export interface MemoryKey {
 const MOST_PAGES = 12;
 /** As many as the page reads at once. */
 const LATEST = 500;
+
 /** Memories in their table. No function writes it: people do, through the API. */
 export interface MemoryStore {
   /** The caller's and their team's, changed last first, and whether that is all. */

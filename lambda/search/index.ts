@@ -3,7 +3,8 @@ import { exactly, type Key, placeOf, readTerm } from '../../domain/search/keys';
 import type { Posting } from '../../domain/search/match';
 import { batchGet } from '../batchGet';
 import type { DynamoDb } from '../dynamodb';
-import { type Image, plainItem } from '../plainValue';
+import { plainItem } from '../plainValue';
+import { queryPages } from '../queryPages';
 
 /** What of the index belongs to a word or a beginning, and whether that is all of it. */
 export interface Found {
@@ -25,6 +26,7 @@ export interface SearchIndex {
 
 /** Answers of a megabyte each, for one word: some 100,000 documents. Behind that a search says so. */
 const MOST_ANSWERS = 4;
+
 type Item = Record<string, { S?: string; SS?: string[] }>;
 
 export function searchIndexIn(
@@ -32,24 +34,14 @@ export function searchIndexIn(
   tables: { postMortems: string; entries: string },
 ): SearchIndex {
   const query = async (place: string, beginning: string): Promise<Found> => {
-    const postings: Posting[] = [];
-    let next: Image | undefined;
-    for (let answer = 0; answer < MOST_ANSWERS; answer += 1) {
-      const { Items = [], LastEvaluatedKey: last } = await dynamoDb<{
-        Items?: Item[];
-        LastEvaluatedKey?: Image;
-      }>('Query', {
-        TableName: tables.entries,
-        KeyConditionExpression: 'place = :place AND begins_with(term, :beginning)',
-        ExpressionAttributeValues: { ':place': { S: place }, ':beginning': { S: beginning } },
-        ProjectionExpression: 'term, documents',
-        ...(next && { ExclusiveStartKey: next }),
-      });
-      postings.push(...Items.map(postingOf));
-      next = last;
-      if (!next) return { postings, isWhole: true };
-    }
-    return { postings, isWhole: false };
+    const request = {
+      TableName: tables.entries,
+      KeyConditionExpression: 'place = :place AND begins_with(term, :beginning)',
+      ExpressionAttributeValues: { ':place': { S: place }, ':beginning': { S: beginning } },
+      ProjectionExpression: 'term, documents',
+    };
+    const { items, isWhole } = await queryPages<Item>(dynamoDb, request, MOST_ANSWERS);
+    return { postings: items.map(postingOf), isWhole };
   };
 
   return {
