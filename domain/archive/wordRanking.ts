@@ -1,5 +1,5 @@
 import { nearness } from '../search/question';
-import { tokensOf } from '../search/words';
+import { type Word, wordsAlong } from '../search/words';
 import type { Passage } from './passage';
 import type { AskedWord } from './question';
 import { labelOf } from './section';
@@ -40,10 +40,11 @@ export function rankByWords(
   asked: readonly AskedWord[],
   rarity: Rarity,
 ): WordMatch[] {
+  const countsIn = counting(asked);
   const known = new Map<string, Counts>();
   /** Of what many passages have in common. */
   const once = (text: string): Counts => {
-    const counts = known.get(text) ?? countsIn(text, asked).counts;
+    const counts = known.get(text) ?? countsIn(text).counts;
     known.set(text, counts);
     return counts;
   };
@@ -52,7 +53,7 @@ export function rankByWords(
     .map((passage): WordMatch => {
       const told = once(`${passage.title}\n${passage.service}`);
       const label = once(labelOf(passage.section));
-      const { counts, length } = countsIn(passage.text, asked);
+      const { counts, length } = countsIn(passage.text);
       let worth = 0;
       for (const word of asked) {
         const count = counts.get(word) ?? 0;
@@ -70,29 +71,58 @@ export function rankByWords(
 
 /** Which words of a question stand in a text. */
 export const wordsIn = (text: string, asked: readonly AskedWord[]): string[] => {
-  const { counts } = countsIn(text, asked);
+  const { counts } = counting(asked)(text);
   return asked.filter((word) => counts.has(word)).map(({ said }) => said);
 };
 
 type Counts = ReadonlyMap<AskedWord, number>;
+type Count = (text: string) => { counts: Counts; length: number };
 
-/** How often each word stands in a text, inexact ones as parts of one; and how many words it has. */
-function countsIn(text: string, asked: readonly AskedWord[]): { counts: Counts; length: number } {
-  const counts = new Map<AskedWord, number>();
-  const tokens = tokensOf(text);
-  const isHeld = (part: string) => tokens.some((token) => token.whole === part || token.parts.includes(part));
-  for (const word of asked) {
-    let count = 0;
-    for (const { whole, parts } of tokens) {
-      let near = nearnessOf(word, whole);
-      for (const part of parts) near = Math.max(near, nearnessOf(word, part));
-      count += NEAR[near as 0 | 3];
+/** Of a text without such characters, small letters are all that folding makes. */
+const BEYOND_ASCII = /[^\s!-~]/;
+const NOTHING = { counts: new Map<AskedWord, number>(), length: 0 };
+
+/** Which words of a question one word of a text answers, and what that counts. */
+type Answers = readonly (readonly [AskedWord, number])[];
+
+/**
+ * How often each word of a question stands in a text, inexact ones as parts of one; and how many words the text has.
+ * Texts repeat the same few thousand words: what one says of the question is found out once for all texts.
+ */
+function counting(asked: readonly AskedWord[]): Count {
+  const known = new Map<Word, Answers>();
+  const ofParts = asked.filter(({ parts }) => parts.length > 0);
+  const signs = [...asked.map(({ stem }) => stem), ...ofParts.flatMap(({ parts }) => parts[0] ?? [])];
+  return (text) => {
+    if (!BEYOND_ASCII.test(text)) {
+      // Most passages of a document have none of the words, and letters are found much sooner than words are read.
+      const small = text.toLowerCase();
+      if (!signs.some((sign) => small.includes(sign))) return NOTHING;
+    }
+    const counts = new Map<AskedWord, number>();
+    const words = wordsAlong(text);
+    for (const word of words) {
+      let answers = known.get(word);
+      if (!answers) {
+        answers = answersOf(word, asked);
+        known.set(word, answers);
+      }
+      for (const [one, count] of answers) counts.set(one, (counts.get(one) ?? 0) + count);
     }
     // What an identifier is made of stands for it, for less.
-    if (count === 0 && word.parts.length > 0 && word.parts.every(isHeld)) count = 0.3;
-    if (count > 0) counts.set(word, count);
-  }
-  return { counts, length: tokens.length };
+    const isHeld = (part: string) => words.some(({ whole, parts }) => whole === part || parts.includes(part));
+    for (const one of ofParts) if (!counts.has(one) && one.parts.every(isHeld)) counts.set(one, 0.3);
+    return { counts, length: words.length };
+  };
+}
+
+function answersOf({ whole, parts }: Word, asked: readonly AskedWord[]): Answers {
+  return asked.flatMap((one) => {
+    let near = nearnessOf(one, whole);
+    for (const part of parts) near = Math.max(near, nearnessOf(one, part));
+    const count = NEAR[near as 0 | 3];
+    return count > 0 ? [[one, count] as const] : [];
+  });
 }
 
 /** Most words of a text begin otherwise, as the index of words has it too; those are not looked at. */

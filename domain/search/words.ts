@@ -1,12 +1,16 @@
 import { folded } from '../text';
 import { runsIn } from './runs';
 
-/** A word of a text as it is indexed, and where it stands: UTF-16 offsets in the text. */
-export interface Token {
+/** A word as it is indexed. */
+export interface Word {
   /** All of it, folded: `err_conn_reset`. */
   whole: string;
   /** What it is made of, where that is more than one thing: `err`, `conn`, `reset`. */
   parts: readonly string[];
+}
+
+/** A word of a text, and where it stands: UTF-16 offsets in the text. */
+export interface Token extends Word {
   start: number;
   end: number;
 }
@@ -40,14 +44,12 @@ const isNumber = (word: string): boolean => /^\p{N}+$/u.test(word);
 /** A short number within something else (14:02, 1.2.3) is no word of its own. */
 const isPart = (word: string): boolean => isTold(word) && !(isNumber(word) && word.length < 3);
 
-type Read = Pick<Token, 'whole' | 'parts'>;
-
 /** What was made of words before: texts repeat the same few thousand, and taking one apart costs a good deal. */
-const known = new Map<string, Read | null>();
+const known = new Map<string, Word | null>();
 const MOST_KNOWN = 20_000;
 
 /** What a run of letters is as a word; null where nobody looks for it. */
-function read(found: string): Read | null {
+function read(found: string): Word | null {
   const before = known.get(found);
   if (before !== undefined) return before;
   const made = readAnew(found);
@@ -58,7 +60,7 @@ function read(found: string): Read | null {
   return made;
 }
 
-function readAnew(found: string): Read | null {
+function readAnew(found: string): Word | null {
   const pieces = found.split(JOINT).flatMap((piece) => {
     const humps = piece.split(HUMP);
     return humps.length > 1 ? [piece, ...humps] : humps;
@@ -80,10 +82,20 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+/** The words of a text in their order, without their places; one that comes again is mostly the same object. */
+export function wordsAlong(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { start, end } of runsIn(text)) {
+    const word = read(text.slice(start, end));
+    if (word) words.push(word);
+  }
+  return words;
+}
+
 /** Everything that a text can be found by. */
 export function wordsOf(text: string): Set<string> {
   const words = new Set<string>();
-  for (const { whole, parts } of tokensOf(text)) {
+  for (const { whole, parts } of wordsAlong(text)) {
     if (isTold(whole)) words.add(whole);
     for (const part of parts) words.add(part);
   }

@@ -46,11 +46,18 @@ export async function documentsByWords(
     for (const [reference, worth] of matches)
       if (allowed(reference))
         worths.set(reference, (worths.get(reference) ?? 0) + weightOf(word, rarity) * (1 + worth / 20));
-  const documents = [...worths]
+  const documents = best(worths, most).map((reference) => readReference(reference).id);
+  return { documents: [...new Set(documents)], rarity };
+}
+
+/** What is worth most, of equals the later incident first. Thousands are put in order by their numbers alone. */
+function best(worths: ReadonlyMap<string, number>, most: number): string[] {
+  const least = Float64Array.from(worths.values()).sort().at(-most) ?? Number.NEGATIVE_INFINITY;
+  return [...worths]
+    .filter(([, worth]) => worth >= least)
     .sort(([one, a], [other, b]) => b - a || (one < other ? 1 : -1))
     .slice(0, most)
-    .map(([reference]) => readReference(reference).id);
-  return { documents: [...new Set(documents)], rarity };
+    .map(([reference]) => reference);
 }
 
 const PUBLISHED = { word: factWord('status', 'PUBLISHED'), kind: KINDS.fact };
@@ -100,6 +107,7 @@ async function allowedBy(
     ...(severities?.length ? [having(severities.map((id) => factWord('severity', id)))] : []),
   ]);
   const [first, last] = [dayNumber(from), dayNumber(to)];
+  if (first === null && last === null && sets.length === 0) return () => true;
   return (reference) => {
     const day = Math.floor(momentOf(reference) / DAY_MS);
     return (
