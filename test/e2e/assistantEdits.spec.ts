@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, type Page } from '@playwright/test';
 import { StateFolder } from '../../local/stateFolder';
-import { newPostMortem, saved, signIn } from './person';
+import { newPostMortem, openAs, saved } from './person';
 import { PORT } from './playwright.config';
 import { test } from './screenTest';
 
@@ -82,7 +82,8 @@ const SUMMARY = 'The belfry cache ran full at 14:02 UTC and it was then full unt
 const SHORTER = 'The belfry cache was full from 14:02 to 14:40 UTC.';
 
 async function openedBeside(page: Page, title: string, summary: string): Promise<string> {
-  await signIn(page, new StateFolder(state).runningCloud().demo);
+  const cloud = new StateFolder(state).runningCloud();
+  await openAs(page, cloud.demo, cloud);
   const address = await newPostMortem(page, title);
   await page.getByLabel('Summary', { exact: true }).fill(summary);
   await saved(page);

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { StateFolder } from '../../local/stateFolder';
+import { type Account, codeFor, demoAccount, makeAccount, rememberSignIn, runningCloud } from './account';
 
 /** What a person does on the page, by the names they would say. */
 
-export async function signIn(page: Page, account: { email: string; password: string } = demoAccount()) {
+/** Signs in on the screen. Where that is not what a test is about, {@link openAs} comes to the same place. */
+export async function signIn(page: Page, account: Account = demoAccount()) {
   await page.goto('/');
   await page.getByLabel('Email').fill(account.email);
   await page.getByLabel('Password', { exact: true }).fill(account.password);
@@ -13,12 +13,8 @@ export async function signIn(page: Page, account: { email: string; password: str
   await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
 }
 
-/** The account that the running local cloud has printed. */
-export const demoAccount = () =>
-  new StateFolder(process.env.NEVERMORE_E2E_STATE as string).runningCloud().demo;
-
 /** Makes an account with the code that the local cloud prints in the terminal, and is signed in after. */
-export async function signUp(page: Page, account: { email: string; password: string }) {
+export async function signUp(page: Page, account: Account) {
   await page.goto('/');
   await page.getByRole('tab', { name: 'Create Account' }).click();
   await page.getByLabel('Email').fill(account.email);
@@ -31,18 +27,18 @@ export async function signUp(page: Page, account: { email: string; password: str
   await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
 }
 
-/** The newest code printed for an address. */
-export async function codeFor(email: string, purpose = 'sign-up'): Promise<string> {
-  const pattern = new RegExp(`${purpose} code for ${email.replace(/[.+]/g, '\\$&')}: (\\d{6})`, 'g');
-  let code: string | undefined;
-  await expect(() => {
-    code = [...terminal().matchAll(pattern)].at(-1)?.[1];
-    expect(code).toBeDefined();
-  }).toPass();
-  return code as string;
+/** Opens the library as somebody who signed in on this device before. */
+export async function openAs(page: Page, account: Account = demoAccount(), cloud = runningCloud()) {
+  await rememberSignIn(page, account, cloud);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
 }
 
-export const terminal = (): string => readFileSync(process.env.NEVERMORE_E2E_LOG as string, 'utf8');
+/** The same as somebody who has had no account until now. */
+export async function openAsNew(page: Page, account: Account) {
+  await makeAccount(account);
+  await openAs(page, account);
+}
 
 /** Opens a new post-mortem with this title. @returns its address */
 export async function newPostMortem(page: Page, title: string): Promise<string> {
