@@ -76,8 +76,10 @@ export async function chooseTheme(page: Page, theme: 'Professional' | 'Addams') 
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase());
 }
 
-/** No violation of WCAG 2.2 A or AA that axe can see. */
-/** @param without what of the page is left out, such as a frame that no script may look into */
+/**
+ * No violation of WCAG 2.2 A or AA that axe can see.
+ * @param without what of the page is left out, such as a frame that no script may look into
+ */
 export async function expectAccessible(page: Page, where: string, without: readonly string[] = []) {
   // A bar that stays while the page scrolls half covers a control at most places, and what is half covered counts
   // as too small to hit. At the top it covers nothing.
@@ -92,8 +94,11 @@ export async function expectAccessible(page: Page, where: string, without: reado
       .filter((animation) => animation instanceof CSSTransition && isSeen(animation));
     return Promise.all(transitions.map((transition) => transition.finished.catch(() => {})));
   });
+  // All of it is one frame, so axe need not collect what it finds in a page of its own, and only what is wrong is
+  // gone through to the last element: a third of the work, and the same findings.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await without
-    .reduce((axe, selector) => axe.exclude(selector), new AxeBuilder({ page }))
+    .reduce((axe, selector) => axe.exclude(selector), axe)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`);
