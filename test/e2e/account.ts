@@ -80,7 +80,7 @@ async function deviceOf({ email, password }: Account, cloud: RunningCloud): Prom
 }
 
 /** Makes an account, with the code that the local cloud prints. */
-export async function makeAccount({ email, password }: Account): Promise<void> {
+async function makeAccount({ email, password }: Account): Promise<void> {
   onANewDevice(runningCloud());
   await signUp({ username: email, password, options: { userAttributes: { email } } });
   await confirmSignUp({ username: email, confirmationCode: await codeFor(email) });
@@ -99,4 +99,10 @@ export async function rememberSignIn(page: Page, account: Account, cloud = runni
     },
     { app: cloud.app, kept: [...kept], mark: MARK },
   );
+}
+
+/** The same for somebody who has had no account until now. */
+export async function rememberNewAccount(page: Page, account: Account): Promise<void> {
+  await makeAccount(account);
+  await rememberSignIn(page, account);
 }

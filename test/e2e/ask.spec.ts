@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { rememberNewAccount } from './account';
 import { chooseTheme, expectAccessible, newPostMortem, openAsNew, saved } from './person';
 import { test } from './screenTest';
 
@@ -71,7 +72,7 @@ test('the archive is asked, names its sources, is asked on, and no longer tells 
 
   // Who reads it and does not edit it is led to the place too, and sees the words.
   const colleague = await (await browser.newContext()).newPage();
-  await openAsNew(colleague, { email: 'asks-too@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await rememberNewAccount(colleague, { email: 'asks-too@nevermore.local', password: 'Tap-tap-tapping-9' });
   await ask(colleague, question, why);
   await answer(colleague, question).getByRole('link', { name: 'Source 1: Quokka cache evicted' }).click();
   await expect(colleague.getByRole('heading', { name: 'Root cause' })).toBeFocused();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
+import { rememberNewAccount } from './account';
 import { chooseTheme, expectAccessible, newPostMortem, openAs, openAsNew, saved, shareWith } from './person';
 import { test } from './screenTest';
 
@@ -14,7 +15,7 @@ test('a deleted post-mortem leaves everybody, stays in the bin over a reload, co
 }) => {
   const colleague = await (await browser.newContext()).newPage();
   const email = 'binned@nevermore.local';
-  await openAsNew(colleague, { email, password: PASSWORD });
+  await rememberNewAccount(colleague, { email, password: PASSWORD });
   await openAs(owner);
   const address = await newPostMortem(owner, 'Deleted by mistake');
   await owner.getByLabel('Summary', { exact: true }).fill('The queue filled up.');

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, openAs, openAsNew, saved, shareWith } from './person';
+import { rememberNewAccount } from './account';
+import { chooseTheme, expectAccessible, newPostMortem, openAs, saved, shareWith } from './person';
 import { test } from './screenTest';
 
 const PASSWORD = 'Tap-tap-tapping-9';
@@ -16,7 +17,7 @@ test('two people talk about a document, live, beside the words that they mean', 
 }) => {
   const open = async () => (await browser.newContext()).newPage();
   const commenter = await open();
-  await openAsNew(commenter, COMMENTER);
+  await rememberNewAccount(commenter, COMMENTER);
   const owner = await open();
   await openAs(owner);
   const address = await newPostMortem(owner, 'Talked about');

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { rememberNewAccount } from './account';
 import { chooseTheme, expectAccessible, newPostMortem, openAsNew, saved } from './person';
 import { test } from './screenTest';
 
@@ -130,7 +131,7 @@ test('a colleague who is asked finds it, asks for changes, approves the second t
   }
 
   const third = await open();
-  await openAsNew(third, person('annabel'));
+  await rememberNewAccount(third, person('annabel'));
   await third.goto(address);
   await expect(third.getByText('The pool had twenty connections.')).toBeVisible();
   await expect(region(third, 'Review')).toBeHidden();
@@ -149,8 +150,8 @@ test('of two who are asked the first one decides, the second is told and keeps w
   await author.getByLabel('Summary', { exact: true }).fill('The queue filled up.');
   await saved(author);
   const [first, second] = [await open(), await open()];
-  await openAsNew(first, person('berenice'));
-  await openAsNew(second, person('eleonora'));
+  await rememberNewAccount(first, person('berenice'));
+  await rememberNewAccount(second, person('eleonora'));
   await submitTo(author, [person('berenice').email, person('eleonora').email]);
   for (const page of [first, second]) {
     await page.goto(address);

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, openAs, openAsNew, saved } from './person';
+import { rememberNewAccount } from './account';
+import { chooseTheme, expectAccessible, newPostMortem, openAs, saved } from './person';
 import { test } from './screenTest';
 
 const ROWS: ReadonlyArray<[at: string, text: string, kind?: string]> = [
@@ -101,7 +102,7 @@ test('whoever reads a published one sees the same picture, and is led from it to
   await expect(page.getByText('Published', { exact: true })).toBeVisible();
 
   const reader = await (await browser.newContext()).newPage();
-  await openAsNew(reader, { email: 'picture@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await rememberNewAccount(reader, { email: 'picture@nevermore.local', password: 'Tap-tap-tapping-9' });
   await reader.goto(address);
   const mark = reader.getByRole('button', { name: '14:42 UTC, entry: Rolled back', exact: true });
   await mark.press('Enter');

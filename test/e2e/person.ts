@@ -1,6 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { type Account, codeFor, demoAccount, makeAccount, rememberSignIn, runningCloud } from './account';
+import {
+  type Account,
+  codeFor,
+  demoAccount,
+  rememberNewAccount,
+  rememberSignIn,
+  runningCloud,
+} from './account';
 
 /** What a person does on the page, by the names they would say. */
 
@@ -36,8 +43,9 @@ export async function openAs(page: Page, account: Account = demoAccount(), cloud
 
 /** The same as somebody who has had no account until now. */
 export async function openAsNew(page: Page, account: Account) {
-  await makeAccount(account);
-  await openAs(page, account);
+  await rememberNewAccount(page, account);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
 }
 
 /** Opens a new post-mortem with this title. @returns its address */

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { rememberNewAccount } from './account';
 import { chooseTheme, clipboard, expectAccessible, newPostMortem, openAsNew, saved, signUp } from './person';
 import { test } from './screenTest';
 import { message } from './slack';
@@ -113,7 +114,10 @@ test('an incident goes from a pasted channel to a published document that a coll
 
   const elsewhere = await browser.newContext();
   const colleague = await elsewhere.newPage();
-  await openAsNew(colleague, { email: 'finds-by-words@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await rememberNewAccount(colleague, {
+    email: 'finds-by-words@nevermore.local',
+    password: 'Tap-tap-tapping-9',
+  });
   await colleague.goto('/?list=published&search=rolled+back+checkout+37');
   for (const { title } of written) {
     // The index follows a save within moments.
