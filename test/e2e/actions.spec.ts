@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, signIn } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAs, saved } from './person';
 import { test } from './screenTest';
 
 async function addAction(page: Page, number: number, text: string, owner: string, due: string) {
@@ -13,7 +13,7 @@ async function addAction(page: Page, number: number, text: string, owner: string
 test('open actions of all post-mortems stand on one page: overdue first, filtered in the address, ticked, taken along', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   const address = await newPostMortem(page, 'Checkout was down');
   await addAction(page, 1, '=HYPERLINK("https://evil.example")', 'Ligeia', '2999-01-01');
   await addAction(page, 2, 'Alert on the pool size', 'Lenore', '2020-02-29');

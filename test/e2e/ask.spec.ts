@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, signUp } from './person';
+import { rememberNewAccount } from './account';
+import { chooseTheme, expectAccessible, newPostMortem, openAsNew, saved } from './person';
 import { test } from './screenTest';
 
 async function publish(page: Page, title: string, fields: Record<string, string>): Promise<string> {
@@ -30,7 +31,7 @@ test('the archive is asked, names its sources, is asked on, and no longer tells 
   page,
   browser,
 }) => {
-  await signUp(page, { email: 'asker@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(page, { email: 'asker@nevermore.local', password: 'Tap-tap-tapping-9' });
   const why = 'The quokka-cache was evicted because its memory limit of 512 MB was too low.';
   const cache = await publish(page, 'Quokka cache evicted', { 'Root cause': why, Service: 'quokka' });
   await publish(page, 'Wombat queue stuck', {
@@ -71,7 +72,7 @@ test('the archive is asked, names its sources, is asked on, and no longer tells 
 
   // Who reads it and does not edit it is led to the place too, and sees the words.
   const colleague = await (await browser.newContext()).newPage();
-  await signUp(colleague, { email: 'asks-too@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await rememberNewAccount(colleague, { email: 'asks-too@nevermore.local', password: 'Tap-tap-tapping-9' });
   await ask(colleague, question, why);
   await answer(colleague, question).getByRole('link', { name: 'Source 1: Quokka cache evicted' }).click();
   await expect(colleague.getByRole('heading', { name: 'Root cause' })).toBeFocused();

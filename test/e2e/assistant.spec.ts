@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, signUp } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAsNew, saved } from './person';
 import { test } from './screenTest';
 
 const PASSWORD = 'Tap-tap-tapping-9';
@@ -14,7 +14,7 @@ test('the assistant beside a document looks up, reads and proposes to remember, 
 }) => {
   test.setTimeout(240_000);
   const page = await (await browser.newContext()).newPage();
-  await signUp(page, { email: 'assistant@nevermore.local', password: PASSWORD });
+  await openAsNew(page, { email: 'assistant@nevermore.local', password: PASSWORD });
   await newPostMortem(page, 'Raven cache of the belfry ran full');
   await page.getByLabel('Summary', { exact: true }).fill('At 14:02 UTC the belfry cache ran full.');
   await saved(page);

@@ -1,19 +1,15 @@
-import { spawn } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, type Page } from '@playwright/test';
 import { StateFolder } from '../../local/stateFolder';
-import { newPostMortem, saved, signIn } from './person';
+import { newPostMortem, openAs, saved } from './person';
 import { PORT } from './playwright.config';
 import { test } from './screenTest';
+import { type StartedApp, startApp } from './startNevermore';
 
 /** Beside the one that all other tests share: this one has a model, which does what it is told here. */
 const APP = PORT + 40;
-const PATIENCE_MS = 180_000;
 
 interface Message {
   role: string;
@@ -24,11 +20,11 @@ type Reply = { say: string } | { ask: string; with: object };
 let answer: (messages: Message[]) => Reply = () => ({ say: 'Nothing.' });
 
 let model: Server;
-let state: string;
-let end = async () => {};
+let app: StartedApp | undefined;
 
 test.beforeAll(async () => {
-  test.setTimeout(PATIENCE_MS + 30_000);
+  // How long a start may take is known where it is started.
+  test.setTimeout(0);
   model = createServer(async (request, response) => {
     const { messages } = JSON.parse(await text(request)) as { messages: Message[] };
     const reply = answer(messages);
@@ -49,31 +45,19 @@ test.beforeAll(async () => {
     );
   });
   await new Promise<void>((done) => model.listen(0, '127.0.0.1', done));
-  state = mkdtempSync(join(tmpdir(), 'nevermore-e2e-model-'));
-  const log = join(state, 'terminal.log');
-  const output = openSync(log, 'w');
-  const app = spawn('npm', ['start'], {
-    ...{ cwd: resolve(import.meta.dirname, '../..'), detached: true, stdio: ['ignore', output, output] },
-    env: {
-      ...{ ...process.env, PORT: String(APP), NEVERMORE_STATE: state, NEVERMORE_MODEL: 'scripted' },
+  app = await startApp(
+    APP,
+    {
+      NEVERMORE_MODEL: 'scripted',
       NEVERMORE_OPENAI_URL: `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`,
     },
-  });
-  closeSync(output);
-  const exited = new Promise((done) => app.once('exit', done));
-  end = async () => {
-    if (app.exitCode === null) process.kill(-(app.pid as number), 'SIGINT');
-    await exited;
-  };
-  await expect(() => {
-    expect(readFileSync(log, 'utf8')).toContain('Nevermore is ready');
-  }).toPass({ timeout: PATIENCE_MS });
+    process.env.NEVERMORE_E2E_STATE,
+  );
 });
 
 test.afterAll(async () => {
-  await end();
+  await app?.end();
   await new Promise((done) => model.close(done));
-  rmSync(state, { recursive: true, force: true });
 });
 
 test.use({ baseURL: `http://localhost:${APP}` });
@@ -82,7 +66,8 @@ const SUMMARY = 'The belfry cache ran full at 14:02 UTC and it was then full unt
 const SHORTER = 'The belfry cache was full from 14:02 to 14:40 UTC.';
 
 async function openedBeside(page: Page, title: string, summary: string): Promise<string> {
-  await signIn(page, new StateFolder(state).runningCloud().demo);
+  const cloud = new StateFolder((app as StartedApp).state).runningCloud();
+  await openAs(page, cloud.demo, cloud);
   const address = await newPostMortem(page, title);
   await page.getByLabel('Summary', { exact: true }).fill(summary);
   await saved(page);

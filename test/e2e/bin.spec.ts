@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, shareWith, signIn, signUp } from './person';
+import { rememberNewAccount } from './account';
+import { chooseTheme, expectAccessible, newPostMortem, openAs, openAsNew, saved, shareWith } from './person';
 import { test } from './screenTest';
 
 const PASSWORD = 'Tap-tap-tapping-9';
@@ -14,8 +15,8 @@ test('a deleted post-mortem leaves everybody, stays in the bin over a reload, co
 }) => {
   const colleague = await (await browser.newContext()).newPage();
   const email = 'binned@nevermore.local';
-  await signUp(colleague, { email, password: PASSWORD });
-  await signIn(owner);
+  await rememberNewAccount(colleague, { email, password: PASSWORD });
+  await openAs(owner);
   const address = await newPostMortem(owner, 'Deleted by mistake');
   await owner.getByLabel('Summary', { exact: true }).fill('The queue filled up.');
   await saved(owner);
@@ -76,7 +77,7 @@ test('a deleted post-mortem leaves everybody, stays in the bin over a reload, co
 test('one’s own is archived out of the way and taken back, and duplicated as a new draft', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Long ago');
   await page.getByRole('button', { name: 'Add action item' }).click();
   await page.getByLabel('Action, action item 1').fill('Alert earlier');
@@ -105,7 +106,7 @@ test('somebody takes their data along as one file, and erases all of it with the
   // The attempt to sign in afterwards.
   mayPrint(/status of 400/);
   const person = { email: 'leaving@nevermore.local', password: PASSWORD };
-  await signUp(page, person);
+  await openAsNew(page, person);
   for (const title of ['Kept to the end', 'Deleted before']) {
     await newPostMortem(page, title);
     await saved(page);

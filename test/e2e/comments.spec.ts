@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, shareWith, signIn, signUp } from './person';
+import { rememberNewAccount } from './account';
+import { chooseTheme, expectAccessible, newPostMortem, openAs, saved, shareWith } from './person';
 import { test } from './screenTest';
 
 const PASSWORD = 'Tap-tap-tapping-9';
@@ -16,9 +17,9 @@ test('two people talk about a document, live, beside the words that they mean', 
 }) => {
   const open = async () => (await browser.newContext()).newPage();
   const commenter = await open();
-  await signUp(commenter, COMMENTER);
+  await rememberNewAccount(commenter, COMMENTER);
   const owner = await open();
-  await signIn(owner);
+  await openAs(owner);
   const address = await newPostMortem(owner, 'Talked about');
   const rootCause = owner.getByLabel('Root cause', { exact: true });
   await rootCause.fill('The pool was too small. Nobody had looked at it since March.');

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, signIn } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAs, saved } from './person';
 import { test } from './screenTest';
 
 const WRITTEN = [
@@ -29,7 +29,7 @@ async function paste(page: Page, data: Record<string, string>) {
 test('Markdown is seen formatted where it is typed, and a click goes to the letter that was clicked', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Seen as it will be');
   await field(page).fill(WRITTEN);
   await field(page).blur();
@@ -76,7 +76,7 @@ test('Markdown is seen formatted where it is typed, and a click goes to the lett
 test('what is pasted becomes what was meant, can be undone, and a picture is refused with a word', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Pasted');
   await field(page).fill('See the dashboard.');
   await field(page).evaluate((one) => (one as HTMLTextAreaElement).setSelectionRange(4, 17));
@@ -105,7 +105,7 @@ test('what is pasted becomes what was meant, can be undone, and a picture is ref
 test('five megabytes are pasted into no field, with a word on how much a document holds, and the page goes on', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Too much');
   for (const name of ['Title', 'Description', 'Service']) {
     const before = await field(page, name).inputValue();
@@ -129,7 +129,7 @@ test('a word that is being composed is drawn by the browser, and a version from 
   page,
   context,
 }) => {
-  await signIn(page);
+  await openAs(page);
   const address = await newPostMortem(page, 'Composed');
   await field(page).fill('**Payments** failed. ');
   const typing = await context.newCDPSession(page);
@@ -151,7 +151,7 @@ test('a word that is being composed is drawn by the browser, and a version from 
 });
 
 test('the facts are one line of a written document, and open for whoever edits them', async ({ page }) => {
-  await signIn(page);
+  await openAs(page);
   const address = await newPostMortem(page, 'Told in a line');
   await page.getByLabel('Severity').selectOption('SEV1');
   await page.getByLabel('Service').fill('checkout-api');

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, signIn } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAs, saved } from './person';
 import { test } from './screenTest';
 
 const NOTES =
@@ -8,7 +8,7 @@ const NOTES =
 test('what belongs to another section is offered to it, moved there, and taken back byte for byte', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Moved to where it belongs');
   const description = page.getByLabel('Description', { exact: true });
   const impact = page.getByLabel('Impact', { exact: true });

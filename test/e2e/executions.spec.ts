@@ -1,14 +1,15 @@
 import { expect } from '@playwright/test';
-import { StateFolder } from '../../local/stateFolder';
-import { expectAccessible, newPostMortem, saved, signIn } from './person';
+import { runningCloud } from './account';
+import { expectAccessible, newPostMortem, openAs, saved } from './person';
 import { test } from './screenTest';
 
-const executions = () => new StateFolder(process.env.NEVERMORE_E2E_STATE as string).runningCloud().executions;
+const executions = () => runningCloud().executions;
 
 test('a run is seen while it comes and when it is over: its steps, their times, what it got and gave', async ({
   page,
   context,
 }) => {
+  await openAs(page);
   const watcher = await context.newPage();
   await watcher.goto(executions());
   await expect(watcher).toHaveURL(/\/executions$/);
@@ -16,7 +17,6 @@ test('a run is seen while it comes and when it is over: its steps, their times, 
   await expect(count).toHaveText(/\d+ executions?, \d+ running/);
   const before = Number((await count.innerText()).split(' ')[0]);
 
-  await signIn(page);
   await newPostMortem(page, 'Watched from behind');
   await page
     .getByLabel('Description', { exact: true })

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, signUp } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAsNew, saved } from './person';
 import { test } from './screenTest';
 
 test('a document is copied with its looks for Slack, saved as one file, and leaves without names', async ({
@@ -7,7 +7,7 @@ test('a document is copied with its looks for Slack, saved as one file, and leav
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await signUp(page, { email: 'exporter@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(page, { email: 'exporter@nevermore.local', password: 'Tap-tap-tapping-9' });
   await newPostMortem(page, 'Checkout down');
   await page
     .getByLabel('Summary', { exact: true })
@@ -59,7 +59,7 @@ test('a document is copied with its looks for Slack, saved as one file, and leav
 test('a post-mortem that was written elsewhere comes in with a preview of what becomes of it', async ({
   page,
 }) => {
-  await signUp(page, { email: 'importer@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(page, { email: 'importer@nevermore.local', password: 'Tap-tap-tapping-9' });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Import a post-mortem' });
   await dialog

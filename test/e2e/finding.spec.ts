@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, signUp } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAsNew, saved } from './person';
 import { test } from './screenTest';
 
 const search = (page: Page) => page.getByLabel('Search', { exact: true });
@@ -15,7 +15,7 @@ async function write(page: Page, title: string, fields: Record<string, string>):
 test('what stands deep in a document is found by its words, and leads to its place and to what is similar', async ({
   page,
 }) => {
-  await signUp(page, { email: 'finder@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(page, { email: 'finder@nevermore.local', password: 'Tap-tap-tapping-9' });
   const text = 'The HikariPool of payments-7f9c was exhausted: ERR_CONN_RESET, again and again.';
   await write(page, 'Checkout down', { 'Root cause': text, Service: 'payments' });
   await write(page, 'Orders slow', { Description: text, Service: 'payments' });
@@ -62,7 +62,7 @@ test('a search that cannot be answered says so, and is answered when it is asked
   page,
   mayPrint,
 }) => {
-  await signUp(page, { email: 'seeker@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(page, { email: 'seeker@nevermore.local', password: 'Tap-tap-tapping-9' });
   await write(page, 'The raven tapped', { Description: 'Nevermore.' });
   await page.goto('/');
   await expect(page.getByRole('link', { name: 'The raven tapped' })).toBeVisible();
@@ -82,7 +82,7 @@ test('while a title is typed the page says, quietly, whether there was an incide
   page,
   context,
 }) => {
-  await signUp(page, { email: 'rememberer@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(page, { email: 'rememberer@nevermore.local', password: 'Tap-tap-tapping-9' });
   const text = 'The gondola conveyor of amontillado-4c lost its brake: ERR_BRAKE_7.';
   await write(page, 'Gondola conveyor stood still', { 'Root cause': text });
   const publication = page.getByRole('region', { name: 'Publication' });

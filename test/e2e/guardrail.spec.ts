@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, signIn } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAs } from './person';
 import { test } from './screenTest';
 
 const BLAMING =
@@ -15,7 +15,7 @@ for (const theme of THEMES)
   test(`a draft that the guardrail blocks says which policy stopped what, and what to do, in ${theme}`, async ({
     page,
   }, { outputDir }) => {
-    await signIn(page);
+    await openAs(page);
     await chooseTheme(page, theme);
     await newPostMortem(page, `Blocked by the guardrail in ${theme}`);
     const description = page.getByLabel('Description', { exact: true });

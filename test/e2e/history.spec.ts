@@ -4,10 +4,10 @@ import {
   expectAccessible,
   idOf,
   newPostMortem,
+  openAs,
+  openAsNew,
   saved,
   shareWith,
-  signIn,
-  signUp,
 } from './person';
 import { test } from './screenTest';
 
@@ -15,14 +15,14 @@ test('two people write a section: its history says who wrote what, shows the wor
   page,
   browser,
 }) => {
-  await signIn(page);
+  await openAs(page);
   const address = await newPostMortem(page, 'A history of two');
   await page.getByLabel('Description', { exact: true }).fill('The database fell over. We waited.');
   await saved(page);
 
   const theirs = await browser.newContext();
   const lenore = await theirs.newPage();
-  await signUp(lenore, { email: 'lenore@history.test', password: 'Ligeia-1838-tomb' });
+  await openAsNew(lenore, { email: 'lenore@history.test', password: 'Ligeia-1838-tomb' });
   await shareWith(page, await idOf(lenore));
   await lenore.goto(address);
   await lenore

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, signUp } from './person';
+import { rememberNewAccount } from './account';
+import { chooseTheme, expectAccessible, newPostMortem, openAsNew, saved } from './person';
 import { test } from './screenTest';
 
 const PASSWORD = 'Tap-tap-tapping-9';
@@ -30,12 +31,12 @@ test('a colleague who is asked finds it, asks for changes, approves the second t
 }) => {
   const open = async () => (await browser.newContext()).newPage();
   const reviewer = await open();
-  await signUp(reviewer, person('lenore'));
+  await openAsNew(reviewer, person('lenore'));
   await reviewer.getByRole('link', { name: 'Reviews', exact: true }).click();
   await expect(reviewer.getByText('Nothing waits for you.', { exact: false }).last()).toBeVisible();
 
   const author = await open();
-  await signUp(author, person('ligeia'));
+  await openAsNew(author, person('ligeia'));
   const address = await newPostMortem(author, 'Reviewed by a colleague');
   const rootCause = author.getByLabel('Root cause', { exact: true });
   await rootCause.fill('The pool was too small. Bob broke it.');
@@ -130,7 +131,7 @@ test('a colleague who is asked finds it, asks for changes, approves the second t
   }
 
   const third = await open();
-  await signUp(third, person('annabel'));
+  await rememberNewAccount(third, person('annabel'));
   await third.goto(address);
   await expect(third.getByText('The pool had twenty connections.')).toBeVisible();
   await expect(region(third, 'Review')).toBeHidden();
@@ -144,13 +145,13 @@ test('of two who are asked the first one decides, the second is told and keeps w
 }) => {
   const open = async () => (await browser.newContext()).newPage();
   const author = await open();
-  await signUp(author, person('morella'));
+  await openAsNew(author, person('morella'));
   const address = await newPostMortem(author, 'Decided by the first');
   await author.getByLabel('Summary', { exact: true }).fill('The queue filled up.');
   await saved(author);
   const [first, second] = [await open(), await open()];
-  await signUp(first, person('berenice'));
-  await signUp(second, person('eleonora'));
+  await rememberNewAccount(first, person('berenice'));
+  await rememberNewAccount(second, person('eleonora'));
   await submitTo(author, [person('berenice').email, person('eleonora').email]);
   for (const page of [first, second]) {
     await page.goto(address);
@@ -185,7 +186,7 @@ test('of two who are asked the first one decides, the second is told and keeps w
 
   await submitTo(author, []);
   const colleague = await open();
-  await signUp(colleague, person('madeline'));
+  await openAsNew(colleague, person('madeline'));
   await colleague.getByRole('link', { name: /^Reviews/ }).click();
   await colleague.getByRole('link', { name: 'Decided by the first' }).click();
   await expect(region(colleague, 'Your decision')).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, signIn, signUp } from './person';
+import { rememberNewAccount } from './account';
+import { chooseTheme, expectAccessible, newPostMortem, openAs, saved } from './person';
 import { test } from './screenTest';
 
 const ROWS: ReadonlyArray<[at: string, text: string, kind?: string]> = [
@@ -17,7 +18,7 @@ const field = (page: Page, label: string, row: number) =>
 test('the incident is seen as a picture, its times say how they were computed, and doubts stand at their entries', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Seen as a picture');
   for (const [index, [at, text, kind]] of ROWS.entries()) {
     await page.getByRole('button', { name: 'Add timeline entry' }).click();
@@ -88,7 +89,7 @@ test('whoever reads a published one sees the same picture, and is led from it to
   page,
   browser,
 }) => {
-  await signIn(page);
+  await openAs(page);
   const address = await newPostMortem(page, 'Read as a picture');
   for (const [index, [at, text]] of ROWS.entries()) {
     await page.getByRole('button', { name: 'Add timeline entry' }).click();
@@ -101,7 +102,7 @@ test('whoever reads a published one sees the same picture, and is led from it to
   await expect(page.getByText('Published', { exact: true })).toBeVisible();
 
   const reader = await (await browser.newContext()).newPage();
-  await signUp(reader, { email: 'picture@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await rememberNewAccount(reader, { email: 'picture@nevermore.local', password: 'Tap-tap-tapping-9' });
   await reader.goto(address);
   const mark = reader.getByRole('button', { name: '14:42 UTC, entry: Rolled back', exact: true });
   await mark.press('Enter');

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { ITALIAN } from '../../src/language/italian';
-import { demoAccount, expectAccessible } from './person';
+import { demoAccount, rememberSignIn } from './account';
+import { expectAccessible } from './person';
 import { test } from './screenTest';
 
 /** English that Italian says otherwise. Names of people and documents may be any words; these are looked for whole. */
@@ -149,11 +150,8 @@ test('a browser that asks for Italian has it at once, and nothing is lost when t
 
 test('no dialog, menu or page speaks English to somebody who chose Italian', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('nevermore.language', 'it'));
+  await rememberSignIn(page, demoAccount());
   await page.goto('/');
-  const { email, password } = demoAccount();
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Accedi', exact: true }).click();
 
   const ask = async (button: string | RegExp, dialog: string | RegExp, then = async () => {}) => {
     await page

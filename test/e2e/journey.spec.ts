@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, clipboard, expectAccessible, newPostMortem, saved, signIn } from './person';
+import { chooseTheme, clipboard, expectAccessible, newPostMortem, openAs, saved, signIn } from './person';
 import { test } from './screenTest';
 
 interface Case {
@@ -75,7 +75,7 @@ test('an incident is written, enhanced in both voices, accepted and copied as Ma
 });
 
 test('stages are announced, and a reload in the middle of a run shows where it is', async ({ page }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Reloaded in the middle');
   await page.getByLabel('Impact', { exact: true }).fill(incident.description);
   await saved(page);
@@ -94,7 +94,7 @@ test('stages are announced, and a reload in the middle of a run shows where it i
 test('a draft can be refused and brought back, edited before it is taken, and taken back', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Edit first');
   const field = page.getByLabel('Resolution', { exact: true });
   const own = 'Restarted the pods. It came back.';
@@ -124,7 +124,7 @@ test('the verdict works on a phone, in both themes: everything is there and noth
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await signIn(page);
+  await openAs(page);
   for (const theme of ['Professional', 'Addams'] as const) {
     await newPostMortem(page, `On a phone, ${theme}`);
     await chooseTheme(page, theme);
@@ -151,7 +151,7 @@ test('the verdict works on a phone, in both themes: everything is there and noth
 });
 
 test('sentences of a draft are taken one by one, and the rest stays the author’s', async ({ page }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'One by one');
   const field = page.getByLabel('Description', { exact: true });
   const own = 'checkout failed at 14:02. we rolled back at 14:25.';
@@ -170,7 +170,7 @@ test('sentences of a draft are taken one by one, and the rest stays the author�
 });
 
 test('an empty section is answered in the theme’s own voice', async ({ page }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Nothing yet');
   await chooseTheme(page, 'Addams');
   await page.getByRole('button', { name: 'Enhance summary' }).click();
@@ -180,7 +180,7 @@ test('an empty section is answered in the theme’s own voice', async ({ page })
 test('a secret stays here: the preview of what is sent shows a placeholder, and the result has it back', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Held back');
   const field = page.getByLabel('Description', { exact: true });
   await field.fill('At 14:02 jane.doe@example.test restarted the pods. It came back at 14:09.');
@@ -202,7 +202,7 @@ test('keys and addresses in a document are named before it is copied, and a copy
   page,
 }) => {
   const key = `AKIA${'IOSFODNN7EXAMPLQ'}`;
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'The leaked key');
   const description = page.getByLabel('Description', { exact: true });
   await description.fill('At 10:04 the build printed no key.');

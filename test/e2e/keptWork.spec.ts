@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { idOf, newPostMortem, saved, shareWith, signIn, signUp } from './person';
+import { idOf, newPostMortem, openAs, openAsNew, saved, shareWith } from './person';
 import { test } from './screenTest';
 
 test('what was typed survives a reload at once and a lost connection', async ({
@@ -8,7 +8,7 @@ test('what was typed survives a reload at once and a lost connection', async ({
   mayPrint,
 }) => {
   mayPrint(/ERR_INTERNET_DISCONNECTED/);
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Kept');
   const summary = page.getByLabel('Summary', { exact: true });
   await summary.fill('Typed and reloaded at once.');
@@ -31,9 +31,9 @@ test('two people who change the same section both see both versions, whose they 
   const colleague = { email: 'ada@nevermore.local', password: 'Tap-tap-tapping-9' };
   const mine = await (await browser.newContext()).newPage();
   const theirs = await (await browser.newContext()).newPage();
-  await signUp(theirs, colleague);
+  await openAsNew(theirs, colleague);
   const theirId = await idOf(theirs);
-  await signIn(mine);
+  await openAs(mine);
   const address = await newPostMortem(mine, 'Changed by two');
   await saved(mine);
   await shareWith(mine, theirId);
@@ -63,7 +63,7 @@ test('two people who change the same section both see both versions, whose they 
 });
 
 test('what was changed in another tab of one’s own is not somebody else’s', async ({ page, context }) => {
-  await signIn(page);
+  await openAs(page);
   const address = await newPostMortem(page, 'Open in two tabs');
   await saved(page);
   const other = await context.newPage();
@@ -78,7 +78,7 @@ test('what was changed in another tab of one’s own is not somebody else’s', 
 });
 
 test('a deleted post-mortem can be brought back, with the drafts that were made for it', async ({ page }) => {
-  await signIn(page);
+  await openAs(page);
   const address = await newPostMortem(page, 'Deleted and back');
   await page.getByLabel('Impact', { exact: true }).fill('Checkout failed at 14:02, and 3 orders with it.');
   await page.getByRole('button', { name: 'Enhance impact' }).click();
@@ -95,7 +95,7 @@ test('a deleted post-mortem can be brought back, with the drafts that were made 
 test('the library finds by title, filters by severity and status, and says when nothing fits', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Find the needle');
   await page.getByLabel('Severity').selectOption('SEV1');
   await saved(page);

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, signIn } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAs } from './person';
 import { test } from './screenTest';
 
 test('everything on the page is done by its name, and a section is enhanced without leaving the keys', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'By the keys');
   const field = page.getByLabel('Description', { exact: true });
   await field.fill('checkout failed at 14:02. we rolled back at 14:25.');
@@ -37,7 +37,7 @@ test('everything on the page is done by its name, and a section is enhanced with
 test('the shortcuts are listed under a question mark, which stays a letter where one writes', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Why');
   const title = page.getByLabel('Title', { exact: true });
   await title.press('End');
@@ -58,7 +58,7 @@ test('the shortcuts are listed under a question mark, which stays a letter where
 test('another template changes the sections, loses no text, and the one for security makes it private', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'The leak');
   await page.getByLabel('Lessons', { exact: true }).fill('Lock the door.');
   await page.getByLabel('Template').selectOption('One-pager');

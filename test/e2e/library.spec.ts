@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, signUp } from './person';
+import { chooseTheme, expectAccessible, openAsNew } from './person';
 import { test } from './screenTest';
 import { isQuestion, seed } from './seed';
 
@@ -13,7 +13,7 @@ const fill = (page: Page, titles: readonly string[]) =>
   );
 
 test('a long library opens with its first rows, and is searched to its end', async ({ page }) => {
-  await signUp(page, { email: 'prolific@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(page, { email: 'prolific@nevermore.local', password: 'Tap-tap-tapping-9' });
   await fill(page, [
     'The oldest Nädel',
     ...Array.from({ length: MANY - 1 }, (_, index) => `Incident ${index}`),
@@ -56,7 +56,7 @@ test('a long library opens with its first rows, and is searched to its end', asy
 });
 
 test('deleting row after row from the keyboard loses neither the place nor the focus', async ({ page }) => {
-  await signUp(page, { email: 'tidy@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(page, { email: 'tidy@nevermore.local', password: 'Tap-tap-tapping-9' });
   await fill(page, ['First', 'Second', 'Third']);
   await page.reload();
   await page.getByRole('button', { name: 'Delete Second' }).press('Enter');

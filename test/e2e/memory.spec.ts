@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, signIn, signUp } from './person';
+import { demoAccount, rememberNewAccount, rememberSignIn } from './account';
+import { chooseTheme, expectAccessible, newPostMortem } from './person';
 import { test } from './screenTest';
 
 const PASSWORD = 'Tap-tap-tapping-9';
@@ -9,7 +10,7 @@ test('what is remembered is added, found, changed, forgotten and brought back, f
 }) => {
   test.setTimeout(240_000);
   const page = await (await browser.newContext()).newPage();
-  await signUp(page, { email: 'memory@nevermore.local', password: PASSWORD });
+  await rememberNewAccount(page, { email: 'memory@nevermore.local', password: PASSWORD });
   await page.goto('/your-data');
   await page.getByRole('main').getByRole('link', { name: 'Memory' }).click();
   await expect(page.getByText('Nothing is remembered for you yet.')).toBeVisible();
@@ -37,7 +38,7 @@ test('what is remembered is added, found, changed, forgotten and brought back, f
   await expect(page.getByRole('listitem').filter({ hasText: 'SEV2 pages two people' })).toBeVisible();
 
   const colleague = await (await browser.newContext()).newPage();
-  await signIn(colleague);
+  await rememberSignIn(colleague, demoAccount());
   await colleague.goto('/memory');
   await expect(colleague.getByText('Say customer, not user')).toBeHidden();
   await colleague.getByRole('radio', { name: 'The team’s' }).check();

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { expectAccessible, saved, signIn } from './person';
+import { expectAccessible, openAs, saved } from './person';
 import { test } from './screenTest';
 
 const CREATE = `mutation Create($input: CreatePostMortemInput!) { createPostMortem(input: $input) { id } }`;
@@ -36,7 +36,7 @@ async function apiOf(page: Page) {
 }
 
 test('a post-mortem that a script wrote opens, is listed and can be edited', async ({ page }) => {
-  await signIn(page);
+  await openAs(page);
   const api = await apiOf(page);
   for (const [what, fields] of Object.entries(WRITTEN_ELSEWHERE)) {
     const title = `By a script: ${what}`;
@@ -58,7 +58,7 @@ test('a timeline of thousands that a script wrote opens, and its last entry can 
   page,
 }) => {
   const MANY = 5_000;
-  await signIn(page);
+  await openAs(page);
   const api = await apiOf(page);
   const timeline = Array.from({ length: MANY }, (_, index) => ({ at: '14:02', text: `Event ${index + 1}` }));
   const input = { title: 'Thousands', severity: 'SEV1', status: 'DRAFT', revision: 1, timeline };

@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { signedPost } from '../../lambda/signedPost';
-import type { RunningCloud } from '../../local/stateFolder';
+import { runningCloud as cloud } from './account';
 import { expectAccessible } from './person';
 import { test } from './screenTest';
-
-const cloud = (): RunningCloud =>
-  JSON.parse(readFileSync(join(process.env.NEVERMORE_E2E_STATE as string, 'cloud.json'), 'utf8'));
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 

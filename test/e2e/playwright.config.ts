@@ -24,7 +24,9 @@ export default defineConfig({
     permissions: ['clipboard-read', 'clipboard-write'],
     actionTimeout: 60_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // What was done, asked and printed, and the page before and after each step; a film of it would cost more than
+    // the tests.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       executablePath: chromiumPath(),
       args: CHROMIUM_ARGUMENTS,

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
-import { chooseTheme, newPostMortem, saved, signIn } from './person';
+import { chooseTheme, newPostMortem, openAs, saved } from './person';
 import { test } from './screenTest';
 
 test('an open document prints as ink on white without what one works with, whatever the theme', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Printed');
   await page.getByLabel('Description', { exact: true }).fill('It **broke** at 14:02 UTC.');
   await page.getByLabel('Root cause', { exact: true }).fill('The pool was too small.');

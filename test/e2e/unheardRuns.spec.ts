@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { newPostMortem, saved, signIn } from './person';
+import { newPostMortem, openAs, saved } from './person';
 import { test } from './screenTest';
 
 /** What the list of runs holds when whoever recorded one died before starting it, or slept through its end. */
@@ -19,7 +19,7 @@ async function withUnheardRun(page: Page, id: string, minutesAgo: number, stage:
 }
 
 test('a run that was recorded and never began begins when its page is opened', async ({ page }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Recorded and not started');
   await page.getByLabel('Impact', { exact: true }).fill('db fell over at 14:02');
   await saved(page);
@@ -38,7 +38,7 @@ test('a run that was recorded and never began begins when its page is opened', a
 test('a run that waits says behind how many earlier ones of the same person, wherever those were started', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'In line');
   await page.getByLabel('Impact', { exact: true }).fill('db fell over at 14:02');
   await saved(page);
@@ -55,7 +55,7 @@ test('a run that waits says behind how many earlier ones of the same person, whe
 test('a run that slept through its end says that nothing was lost, and may be tried again', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'Slept through');
   await page.getByLabel('Impact', { exact: true }).fill('db fell over at 14:02');
   await saved(page);

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, clipboard, expectAccessible, newPostMortem, saved, signUp } from './person';
+import { rememberNewAccount } from './account';
+import { chooseTheme, clipboard, expectAccessible, newPostMortem, openAsNew, saved, signUp } from './person';
 import { test } from './screenTest';
 import { message } from './slack';
 
@@ -113,7 +114,10 @@ test('an incident goes from a pasted channel to a published document that a coll
 
   const elsewhere = await browser.newContext();
   const colleague = await elsewhere.newPage();
-  await signUp(colleague, { email: 'finds-by-words@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await rememberNewAccount(colleague, {
+    email: 'finds-by-words@nevermore.local',
+    password: 'Tap-tap-tapping-9',
+  });
   await colleague.goto('/?list=published&search=rolled+back+checkout+37');
   for (const { title } of written) {
     // The index follows a save within moments.
@@ -133,7 +137,7 @@ test('a team begins with the template that somebody has saved, and only that per
   browser,
 }) => {
   test.setTimeout(300_000);
-  await signUp(page, { email: 'saves-a-template@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(page, { email: 'saves-a-template@nevermore.local', password: 'Tap-tap-tapping-9' });
   await newPostMortem(page, 'The first of its kind');
   await page.getByLabel('Add a section').selectOption('Where we got lucky');
   await page
@@ -151,7 +155,7 @@ test('a team begins with the template that somebody has saved, and only that per
 
   const elsewhere = await browser.newContext();
   const colleague = await elsewhere.newPage();
-  await signUp(colleague, { email: 'begins-with-it@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await openAsNew(colleague, { email: 'begins-with-it@nevermore.local', password: 'Tap-tap-tapping-9' });
   await newPostMortem(colleague, 'The second of its kind');
   await colleague.getByLabel('Template', { exact: true }).selectOption('Payments');
   await expect(colleague.getByLabel('Where we got lucky', { exact: true })).toHaveValue(

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { newPostMortem, saved, signIn } from './person';
+import { newPostMortem, openAs, saved } from './person';
 import { test } from './screenTest';
 
 const ARABIC = 'انقطع الدفع لمدة 23 دقيقة بعد release 4.18.2.';
@@ -32,7 +32,7 @@ async function expectOrderedHeadings(page: Page, where: string) {
 test('what reads from right to left is laid out from right to left, in fields, preview, drafts and library', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, ARABIC);
   await page
     .getByLabel('Description', { exact: true })
@@ -55,7 +55,7 @@ test('what reads from right to left is laid out from right to left, in fields, p
 });
 
 test('headings go down one level at a time, whatever an author writes', async ({ page }) => {
-  await signIn(page);
+  await openAs(page);
   await expectOrderedHeadings(page, 'the library');
   await newPostMortem(page, 'Headings of all sizes');
   await page
@@ -73,7 +73,7 @@ test('headings go down one level at a time, whatever an author writes', async ({
 test('the column keeps its width when a verdict opens, and a long line scrolls inside it', async ({
   page,
 }) => {
-  await signIn(page);
+  await openAs(page);
   await newPostMortem(page, 'As wide as before');
   const field = page.getByLabel('Description', { exact: true });
   await field.fill(
