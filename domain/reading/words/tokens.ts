@@ -18,7 +18,8 @@ function kindAt(text: string, at: number): number {
 }
 
 /** UTF-16 units of the letter or figure at a place. */
-const sizeAt = (text: string, at: number): number => (isSurrogate(text.charCodeAt(at)) ? 2 : 1);
+const sizeAt = (text: string, at: number): number =>
+  isSurrogate(text.charCodeAt(at)) && (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
 
 /**
  * Finds the words of texts one by one: letters and figures, and the marks that may join them within a word

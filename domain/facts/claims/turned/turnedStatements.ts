@@ -47,8 +47,10 @@ export function checkTurned(source: Extract, draft: Extract): Compared {
     if (!isStatement(statement) || text.includes('?') || verbatim.has(plainly(text))) return [];
     const own = read(statement, values);
     const witnesses = overlap
-      .match(words.map(({ stem }) => stem))
-      .slice(0, MOST_WITNESSES)
+      .match(
+        words.map(({ stem }) => stem),
+        MOST_WITNESSES,
+      )
       .filter(({ at }) => isStatement(theirs[at] as Statement));
     let found: Finding[] = [];
     for (const { at } of witnesses) {
