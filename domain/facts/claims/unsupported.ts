@@ -1,3 +1,4 @@
+import { matchesIn } from '../../reading/text/matches';
 import { overlapOf, type Statement, statementsOf } from '../../reading/text/statements';
 import type { Overlap } from '../../reading/words/overlap';
 import type { Word } from '../../reading/words/stems';
@@ -64,9 +65,7 @@ function kindOf(statement: Statement, theirs: Source): 'claim' | 'recommendation
 
 /** The words that claim something: none of the label, none of a question. */
 function claimed({ text, start, body, words }: Statement): Word[] {
-  const spans = [...text.matchAll(QUESTION)].map(
-    ({ index, 0: { length } }) => [index, index + length] as const,
-  );
+  const spans = matchesIn(text, QUESTION).map(({ index, 0: { length } }) => [index, index + length] as const);
   return words.filter(
     (word) =>
       word.start >= body &&
@@ -84,7 +83,7 @@ const SEAM = /;\s|,\s(?:and|but|then|so|while|whereas)\s|\sand then\s|\s?—\s?|
 
 /** The parts that a sentence was put together from, as words; a merged sentence has several. */
 function partsOf({ text, start }: Statement, words: readonly Word[]): Part[] {
-  const seams = [...text.matchAll(SEAM)].map(({ index }) => start + index);
+  const seams = matchesIn(text, SEAM).map(({ index }) => start + index);
   const edges = [start, ...seams, start + text.length];
   return edges.slice(1).map((end, at) => {
     const from = edges[at] as number;

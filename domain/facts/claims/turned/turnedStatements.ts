@@ -98,7 +98,10 @@ function authorsOf(source: Extract): Authors {
 const isStatement = ({ kind, words }: Statement): boolean =>
   kind !== 'heading' && kind !== 'code' && words.length > 0 && words.length <= LONGEST_STATEMENT;
 
-const plainly = (text: string): string => text.replace(/[*_`\s]+/g, ' ').trim();
+/** Most statements have no mark and single spaces only. */
+const MARKED = /[*_`]|\s\s|[^\S ]/;
+const plainly = (text: string): string =>
+  MARKED.test(text) ? text.replace(/[*_`\s]+/g, ' ').trim() : text.trim();
 
 function read(statement: Statement, values: readonly Fact[]): Told {
   const tokens = tokensOf(statement, values);
