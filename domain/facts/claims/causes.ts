@@ -1,3 +1,5 @@
+import { matchesIn } from '../../reading/text/matches';
+
 /** A causal relation in a sentence: offsets in it of the words between cause and effect. */
 export interface CausalLink {
   start: number;
@@ -14,10 +16,10 @@ const CAUSE_BEFORE =
 /** The causal links of a sentence, in order. */
 export function causalLinksIn(text: string): CausalLink[] {
   const links: CausalLink[] = [];
-  for (const found of text.matchAll(CAUSE_AFTER)) {
+  for (const found of matchesIn(text, CAUSE_AFTER)) {
     links.push({ start: found.index, end: found.index + found[0].length, cause: 'after' });
   }
-  for (const found of text.matchAll(CAUSE_BEFORE)) {
+  for (const found of matchesIn(text, CAUSE_BEFORE)) {
     const start = found.index;
     if (links.some((one) => start < one.end && start + found[0].length > one.start)) continue;
     links.push({ start, end: start + found[0].length, cause: 'before' });

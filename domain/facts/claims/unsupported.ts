@@ -1,3 +1,4 @@
+import { matchesIn } from '../../reading/text/matches';
 import { overlapOf, type Statement, statementsOf } from '../../reading/text/statements';
 import type { Overlap } from '../../reading/words/overlap';
 import type { Word } from '../../reading/words/stems';
@@ -64,9 +65,7 @@ function kindOf(statement: Statement, theirs: Source): 'claim' | 'recommendation
 
 /** The words that claim something: none of the label, none of a question. */
 function claimed({ text, start, body, words }: Statement): Word[] {
-  const spans = [...text.matchAll(QUESTION)].map(
-    ({ index, 0: { length } }) => [index, index + length] as const,
-  );
+  const spans = matchesIn(text, QUESTION).map(({ index, 0: { length } }) => [index, index + length] as const);
   return words.filter(
     (word) =>
       word.start >= body &&
@@ -84,7 +83,7 @@ const SEAM = /;\s|,\s(?:and|but|then|so|while|whereas)\s|\sand then\s|\s?—\s?|
 
 /** The parts that a sentence was put together from, as words; a merged sentence has several. */
 function partsOf({ text, start }: Statement, words: readonly Word[]): Part[] {
-  const seams = [...text.matchAll(SEAM)].map(({ index }) => start + index);
+  const seams = matchesIn(text, SEAM).map(({ index }) => start + index);
   const edges = [start, ...seams, start + text.length];
   return edges.slice(1).map((end, at) => {
     const from = edges[at] as number;
@@ -95,7 +94,7 @@ function partsOf({ text, start }: Statement, words: readonly Word[]): Part[] {
 function isBorneOut(statement: Statement, words: readonly Word[], theirs: Source): boolean {
   const { overlap } = theirs;
   const stems = words.map(({ stem }) => stem);
-  const witnesses = overlap.match(stems).slice(0, MOST_WITNESSES);
+  const witnesses = overlap.match(stems, MOST_WITNESSES);
   if (witnesses[0]?.share === 1) return true;
   if (stems.some((stem) => isStrong(stem) && !overlap.has(stem))) return false;
   const held = bestPair(
@@ -111,9 +110,6 @@ function isBorneOut(statement: Statement, words: readonly Word[], theirs: Source
   );
 }
 
-const stemsAt = ({ statements }: Source, at: number): string[] =>
-  statements[at]?.words.map(({ stem }) => stem) ?? [];
-
 /** The largest share that a witness holds together with a neighbour or with another witness. */
 function bestPair(stems: readonly string[], witnesses: readonly number[], theirs: Source): number {
   let best = 0;
@@ -124,18 +120,9 @@ function bestPair(stems: readonly string[], witnesses: readonly number[], theirs
   return best;
 }
 
-/** The share of the words' weight that some sentences of the source hold together. */
-function shareOf(stems: readonly string[], places: readonly number[], theirs: Source): number {
-  const held = new Set(places.flatMap((at) => stemsAt(theirs, at)));
-  let total = 0;
-  let shared = 0;
-  for (const stem of new Set(stems)) {
-    const weight = theirs.overlap.weightOf(stem);
-    total += weight;
-    if (held.has(stem)) shared += weight;
-  }
-  return total === 0 ? 1 : shared / total;
-}
+/** The share of the words' weight that some sentences of the source hold together; all of no words. */
+const shareOf = (stems: readonly string[], places: readonly number[], { overlap }: Source): number =>
+  stems.length === 0 ? 1 : overlap.share(stems, places);
 
 const around = (at: number): number[] => [at - 1, at, at + 1];
 
@@ -149,8 +136,7 @@ function actionsHold(words: readonly Word[], theirs: Source): boolean {
       .filter((other) => other !== stem);
     if (beside.length === 0) return true;
     return theirs.overlap
-      .match([stem])
-      .slice(0, MOST_WITNESSES)
+      .match([stem], MOST_WITNESSES)
       .some((place) => shareOf(beside, around(place.at), theirs) >= OBJECT_SUPPORTED);
   });
 }
@@ -164,18 +150,15 @@ function causesHold({ text, start }: Statement, part: Part, theirs: Source): boo
     const [cause, effect] = link.cause === 'before' ? [before, after] : [after, before];
     if (cause.length === 0) return true;
     const anyEffect = effect.every(isAnyEffect);
-    return theirs.overlap
-      .match(cause)
-      .slice(0, MOST_WITNESSES)
-      .some(({ at }) => {
-        const alone = Math.max(shareOf(cause, [at, at + 1], theirs), shareOf(cause, [at - 1, at], theirs));
-        return (
-          alone >= CAUSE_SUPPORTED &&
-          (anyEffect
-            ? around(at).some((place) => hintsAtCause(theirs.statements[place]?.text ?? ''))
-            : shareOf(effect, around(at), theirs) >= OBJECT_SUPPORTED)
-        );
-      });
+    return theirs.overlap.match(cause, MOST_WITNESSES).some(({ at }) => {
+      const alone = Math.max(shareOf(cause, [at, at + 1], theirs), shareOf(cause, [at - 1, at], theirs));
+      return (
+        alone >= CAUSE_SUPPORTED &&
+        (anyEffect
+          ? around(at).some((place) => hintsAtCause(theirs.statements[place]?.text ?? ''))
+          : shareOf(effect, around(at), theirs) >= OBJECT_SUPPORTED)
+      );
+    });
   });
 }
 

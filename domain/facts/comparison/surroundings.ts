@@ -34,11 +34,18 @@ function withoutEnding(word: string): string {
 
 /** A word as surroundings have it. */
 interface Word {
-  lower: string;
   /** Empty for words that say nothing. */
   stem: string;
   isJoint: boolean;
+  /** UTF-16 units of the word in small letters. */
+  length: number;
+  /** Its names as a neighbour: one and two before a value, one and two behind it. */
+  beside: readonly string[];
 }
+
+const asNeighbour = (told: string): readonly string[] =>
+  ['L1:', 'L2:', 'R1:', 'R2:'].map((side) => side + told);
+const VALUE_BESIDE = asNeighbour('#');
 
 /** Words already read, as written; emptied when full. */
 const read = new Map<string, Word>();
@@ -47,7 +54,12 @@ function readWord(written: string): Word {
   const before = read.get(written);
   if (before) return before;
   const lower = written.toLowerCase();
-  const word = { lower, stem: STOP.has(lower) ? '' : stem(lower), isJoint: JOINT.has(lower) };
+  const word = {
+    stem: STOP.has(lower) ? '' : stem(lower),
+    isJoint: JOINT.has(lower),
+    length: lower.length,
+    beside: asNeighbour(lower),
+  };
   if (read.size >= MOST_STEMS) read.clear();
   read.set(written, word);
   return word;
@@ -57,12 +69,13 @@ function readWord(written: string): Word {
 export type Context = Map<string, number>;
 
 interface Token {
-  text: string;
+  /** The group of a value; empty for a word. */
+  group: string;
   /** Empty for values and for words that say nothing. */
   stem: string;
   /** Clauses of one sentence are told apart by growing numbers. */
   clause: number;
-  value: boolean;
+  beside: readonly string[];
 }
 
 /** The group of clock times; a date alone is the heading of a day. */
@@ -79,6 +92,7 @@ export class Surroundings {
   private readonly cache = new Map<Fact, Context>();
   private readonly values: readonly Fact[];
   private rarities: ReadonlyMap<string, number> | undefined;
+  private known: { heads: boolean; feet: boolean } | undefined;
 
   constructor(extract: Extract) {
     const { text } = extract.reading;
@@ -93,7 +107,7 @@ export class Surroundings {
         for (let fact = values[next]; fact && fact.from < upTo; next += 1, fact = values[next]) {
           const apart = last < fact.from && /[,;]\s*$/.test(text.slice(last, fact.from)) ? 0.5 : 0;
           this.places.set(fact, [this.tokens.length, tokens.length]);
-          tokens.push({ text: groupOf(fact), stem: '', clause: clause + apart, value: true });
+          tokens.push({ group: groupOf(fact), stem: '', clause: clause + apart, beside: VALUE_BESIDE });
           last = Math.max(last, fact.to);
         }
       };
@@ -101,11 +115,11 @@ export class Surroundings {
         const { start, end } = words;
         place(start + 1);
         if (start < last) continue;
-        const { lower, stem, isJoint } = readWord(text.slice(start, end));
+        const { stem, isJoint, length, beside } = readWord(text.slice(start, end));
         const isApart = start - last !== 1 || text[last] !== ' ';
         if ((isApart && SEPARATOR.test(text.slice(last, start))) || isJoint) clause += 1;
-        tokens.push({ text: lower, stem, clause, value: false });
-        last = start + lower.length;
+        tokens.push({ group: '', stem, clause, beside });
+        last = start + length;
       }
       place(to);
       this.tokens.push(tokens);
@@ -147,16 +161,17 @@ export class Surroundings {
     for (const step of [-1, 1]) {
       let distance = 0;
       let values = 0;
-      for (let gap = 1; gap <= WINDOW; gap += 1) {
-        const token = tokens[at + gap * step];
-        if (!token) break;
-        if (gap <= 2 && Math.abs(token.clause - own) < 1)
-          add(`${step < 0 ? 'L' : 'R'}${gap}:${token.value ? '#' : token.text}`, gap === 1 ? 0.45 : 0.25);
-        if (token.value && token.text === group) values += 1;
+      const end = step < 0 ? Math.max(-1, at - WINDOW - 1) : Math.min(tokens.length, at + WINDOW + 1);
+      for (let near = at + step; near !== end; near += step) {
+        const token = tokens[near] as Token;
+        const clauses = Math.abs(token.clause - own);
+        const gap = Math.abs(near - at);
+        if (gap <= 2 && clauses < 1)
+          add(token.beside[step < 0 ? gap - 1 : gap + 1] as string, gap === 1 ? 0.45 : 0.25);
+        if (token.group === group) values += 1;
         if (token.stem === '') continue;
         distance += 1;
-        const apart = Math.min(3, Math.abs(token.clause - own));
-        add(token.stem, 1 / (1 + 0.12 * distance + 0.6 * apart + 0.8 * values));
+        add(token.stem, 1 / (1 + 0.12 * distance + 0.6 * Math.min(3, clauses) + 0.8 * values));
       }
     }
     return context;
@@ -168,23 +183,26 @@ export class Surroundings {
    */
   private get layout(): { heads: boolean; feet: boolean } {
     const isAlone = (tokens: readonly Token[] = []) =>
-      tokens.every(({ value }) => value) && tokens.some(({ text }) => text === TIME_OF_DAY);
-    const told = this.tokens.filter(({ length }) => length > 0);
-    const [first, last] = [isAlone(told[0]), isAlone(told.at(-1))];
-    return { heads: first && !last, feet: last && !first };
+      tokens.every(({ group }) => group !== '') && tokens.some(({ group }) => group === TIME_OF_DAY);
+    this.known ??= (() => {
+      const told = this.tokens.filter(({ length }) => length > 0);
+      const [first, last] = [isAlone(told[0]), isAlone(told.at(-1))];
+      return { heads: first && !last, feet: last && !first };
+    })();
+    return this.known;
   }
 
   /** A time alone speaks of what stands before it, or of what follows. */
-  private beside(piece: number, at: number): [Token[], number] {
+  private beside(piece: number, at: number): [readonly Token[], number] {
     const tokens = this.tokens[piece] ?? [];
     if (tokens.length > WINDOW || tokens.some(({ stem }) => stem !== '')) return [tokens, at];
     const { heads, feet } = this.layout;
-    const besides = (other: number) => {
+    const besides = (other: number, from: number, to?: number) => {
       if (other < piece ? heads : feet) return [];
-      return (this.tokens[other] ?? []).map((token) => ({ ...token, clause: 0 }));
+      return (this.tokens[other] ?? []).slice(from, to).map((token) => ({ ...token, clause: 0 }));
     };
-    const before = besides(piece - 1).slice(-WINDOW);
-    return [[...before, ...tokens, ...besides(piece + 1).slice(0, WINDOW)], at + before.length];
+    const before = besides(piece - 1, -WINDOW);
+    return [[...before, ...tokens, ...besides(piece + 1, 0, WINDOW)], at + before.length];
   }
 }
 
@@ -203,7 +221,7 @@ export const groupOf = (fact: Fact): string => {
 function pieces(text: string): [number, number][] {
   const result: [number, number][] = [];
   const end =
-    /(?<=[.!?]["')]?)\s+(?=["'(]?[\p{Lu}\d\uFFFC~])|\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+>|#•\d\uFFFC]|\p{L}[^\n:]{0,40}:\s|\p{Lu}[\p{L} ]{2,24} - ))/gu;
+    /\s(?<=[.!?]["')]?\s)\s*(?=["'(]?[\p{Lu}\d\uFFFC~])|\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*+>|#•\d\uFFFC]|\p{L}[^\n:]{0,40}:\s|\p{Lu}[\p{L} ]{2,24} - ))/gu;
   let from = 0;
   for (const match of text.matchAll(end)) {
     if (/\b(?:approx|e\.g|i\.e|vs|etc|ca|no)\.$/i.test(text.slice(Math.max(0, match.index - 8), match.index)))

@@ -129,7 +129,7 @@ function lostMarks(theirs: Reading, ours: Reading): Finding[] {
     for (const mark of theirs.marks[from] ?? []) {
       const scope = scopeOf(statement, mark, theirs.marks[from] ?? []);
       const least = mark.kind === 'negation' ? SAME_WORDING : SAME_STATEMENT;
-      for (const { at } of ours.overlap.match(scope).slice(0, MOST_MATCHES)) {
+      for (const { at } of ours.overlap.match(scope, MOST_MATCHES)) {
         const other = ours.statements[at] as Statement;
         // A question that a draft asks states nothing, so it denies nothing either.
         if (other.kind === 'heading' || ASKS.test(other.text)) continue;
@@ -219,14 +219,15 @@ function isToldElsewhere(theirs: Reading, { mark, scope, from }: Debt, other: St
     !(theirs.all[at] ?? []).some((one) => answers(mark.kind, one));
   const common = scope.filter((stem) => told.has(stem));
   const saidAsMuch = theirs.overlap
-    .match(common)
-    .slice(0, MOST_MATCHES)
+    .match(common, MOST_MATCHES)
     .some(({ at, share }) => share >= SAID_ELSEWHERE && isPlain(at));
   if (saidAsMuch) return true;
   const clause = closestClause(other, scope).words.map(({ stem }) => stem);
-  const [best] = theirs.overlap.match(clause);
+  const [best] = theirs.overlap.match(clause, 1);
   return (
-    best !== undefined && isPlain(best.at) && best.share > theirs.overlap.share(clause, from) + CLEARLY_CLOSER
+    best !== undefined &&
+    isPlain(best.at) &&
+    best.share > theirs.overlap.share(clause, [from]) + CLEARLY_CLOSER
   );
 }
 
@@ -241,7 +242,7 @@ function addedMarks(theirs: Reading, ours: Reading): Finding[] {
       const mark = marks.find((one) => one.kind === wanted || (wanted === 'negation' && denies(one)));
       if (!mark) continue;
       const scope = scopeOf(statement, mark, marks);
-      const witnesses = theirs.overlap.match(scope).slice(0, MOST_MATCHES);
+      const witnesses = theirs.overlap.match(scope, MOST_MATCHES);
       const best = witnesses[0];
       const from = best && theirs.statements[best.at];
       if (!from || best.share < SAME_WORDING || scope.length < FEWEST_IN_SCOPE) continue;

@@ -1,3 +1,5 @@
+import { matchesIn } from '../../reading/text/matches';
+
 /** What a mark in a text says about the statement it stands in. */
 export type MarkKind = 'hedge' | 'unknown' | 'negation';
 
@@ -36,7 +38,7 @@ export const withoutCode = (text: string): string =>
   /`|:\/\//.test(text) ? text.replace(CODE_OR_ADDRESS, (found) => ' '.repeat(found.length)) : text;
 
 function* marksBy(kind: MarkKind, pattern: RegExp, text: string, faint = false): Generator<Mark> {
-  for (const found of text.matchAll(pattern)) {
+  for (const found of matchesIn(text, pattern)) {
     // The month of May doubts nothing.
     if (found[0] === 'May' && !/^ (?:have|be|also|not)\b/.test(text.slice(found.index + 3))) continue;
     yield {

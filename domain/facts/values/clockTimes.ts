@@ -4,7 +4,15 @@ import { READ } from '../../reading/text/plainText';
 import { hourOfDay } from '../../reading/times/calendar';
 import { offsetOf, ZONE, ZONE_ABBREVIATION, ZONE_ALONE, zoneKeys, zoneOf } from '../../reading/times/zones';
 import type { Collector, Fact, Found } from './fact';
-import { BEFORE_COLON, BEFORE_DOT, CAPITAL_FIRST, DIGIT_FIRST, LETTER, ONE_OR_TWO_DIGITS } from './runs';
+import {
+  BEFORE_COLON,
+  BEFORE_DOT,
+  CAPITAL_FIRST,
+  DIGIT,
+  DIGIT_FIRST,
+  LETTER,
+  ONE_OR_TWO_DIGITS,
+} from './runs';
 import { NOON, NUMBER_WORD, PART } from './vocabulary';
 
 const HALF = '(?:\\s?([ap])\\.?m\\b\\.?)';
@@ -96,7 +104,7 @@ export function readClockTimes(collector: Collector): void {
   );
   take(RANGE, range, { needs: FIGURE_WITH_HALF, at: [DIGIT_FIRST] });
   take(WITH_COLON, ([, h, m, s, west, half, zone]) => clock([h, m, s], half, west ?? zone), {
-    at: [BEFORE_COLON],
+    at: [DIGIT | BEFORE_COLON],
     tail: true,
   });
   take(

@@ -72,7 +72,7 @@ function inReading({ origin, text }: Reading, at: number): number {
   let high = text.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((origin[middle] as number) < at) low = middle + 1;
+    if (origin.at(middle) < at) low = middle + 1;
     else high = middle;
   }
   return low;

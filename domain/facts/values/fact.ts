@@ -151,7 +151,24 @@ export class Collector {
   /** Adds a fact at a place of the reading, which stays there for the other families. */
   note(from: number, to: number, found: Found): void {
     const { start, end } = placeOf(this.reading, from, to);
-    const value = this.reading.original.slice(start, end);
-    this.facts.push({ severity: 'hard', ...found, value, start, end, from, to });
+    // Written out: facts of one shape are read several times as fast as facts of a dozen.
+    this.facts.push({
+      kind: found.kind,
+      keys: found.keys,
+      loose: found.loose,
+      severity: found.severity ?? 'hard',
+      weak: found.weak,
+      year: found.year,
+      sharesYear: found.sharesYear,
+      zone: found.zone,
+      meridiem: found.meridiem,
+      approximate: found.approximate,
+      bound: found.bound,
+      value: this.reading.original.slice(start, end),
+      start,
+      end,
+      from,
+      to,
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../reading/text/matches';
 import type { Collector, Found } from './fact';
 import { CAPITAL_FIRST } from './runs';
 
@@ -16,8 +17,8 @@ const OPENING = /(?:^|[.!?:;|"()\]\n>-]|\uFFFC)[\s"'*_(~#>|-]*$/;
 /** Names and acronyms. At the start of a sentence any word has a capital, so there only acronyms count. */
 export function readNames(collector: Collector): void {
   const labels = new Set<number>();
-  for (const label of collector.text.matchAll(LABEL)) {
-    for (const word of label[0].matchAll(CAPITALISED)) labels.add(label.index + word.index);
+  for (const label of matchesIn(collector.text, LABEL)) {
+    for (const word of matchesIn(label[0], CAPITALISED)) labels.add(label.index + word.index);
   }
   const name = (match: RegExpExecArray): Found | null => {
     const word = match[0].replace(/'s$|'$/, '');

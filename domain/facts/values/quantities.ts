@@ -16,6 +16,7 @@ import {
   UNIT,
   unitOf,
 } from '../../reading/amounts/unitsOfMeasure';
+import { matchesIn } from '../../reading/text/matches';
 import { hedgesBefore } from './bounds';
 import type { Collector, Fact, Found } from './fact';
 import { DIGIT_FIRST, LETTER } from './runs';
@@ -117,7 +118,7 @@ const VAGUE: Record<string, string[]> = {
 function compound(match: RegExpExecArray, text: string): Found | null {
   let seconds = 0;
   let last = Number.POSITIVE_INFINITY;
-  for (const [, number, unit] of match[0].matchAll(PART)) {
+  for (const [, number, unit] of matchesIn(match[0], PART)) {
     const factor = unitOf(unit as string)?.[1] as number;
     if (factor >= last) return null;
     last = factor;

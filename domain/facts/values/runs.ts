@@ -96,25 +96,21 @@ export class Runs {
     return at;
   }
 
-  /** Which runs have all of some bits, in order. */
-  with(bits: number): readonly number[] {
-    const known = this.places.get(bits);
-    if (known) return known;
-    const found: number[] = [];
-    if ((this.all & bits) === bits) {
-      const { made } = this;
-      for (let run = 0; run < made.length; run += 1)
-        if (((made[run] as number) & bits) === bits) found.push(run);
-    }
-    this.places.set(bits, found);
-    return found;
-  }
-
   /** Which runs have all bits of one of these, in order. */
   withAny(wanted: readonly number[]): readonly number[] {
-    const lists = wanted.map((bits) => this.with(bits)).filter(({ length }) => length > 0);
-    if (lists.length < 2) return lists[0] ?? [];
-    return [...new Set(lists.flat())].sort((a, b) => a - b);
+    const possible = wanted.filter((bits) => (this.all & bits) === bits);
+    const [first, ...others] = possible;
+    if (first === undefined) return [];
+    const known = others.length === 0 ? this.places.get(first) : undefined;
+    if (known) return known;
+    const { made } = this;
+    const found: number[] = [];
+    for (let run = 0; run < made.length; run += 1) {
+      const own = made[run] as number;
+      if ((own & first) === first || others.some((bits) => (own & bits) === bits)) found.push(run);
+    }
+    if (others.length === 0) this.places.set(first, found);
+    return found;
   }
 }
 

@@ -76,6 +76,16 @@ mean(PART, 'half|quarter|three');
 /** No word of the vocabulary is longer. */
 export const LONGEST_WORD = Math.max(...[...meanings.keys()].map(({ length }) => length));
 
+/** Words as they are written, of the vocabulary or not; emptied when full. */
+const written = new Map<string, number>();
+const MOST_WRITTEN = 8_000;
+
 /** The bits of a word, whatever its capitals; 0 for one that begins and ends no value. */
-export const meaningOf = (word: string): number =>
-  meanings.get(word) ?? meanings.get(word.toLowerCase()) ?? 0;
+export function meaningOf(word: string): number {
+  const before = written.get(word);
+  if (before !== undefined) return before;
+  const meaning = meanings.get(word.toLowerCase()) ?? 0;
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(word, meaning);
+  return meaning;
+}

@@ -5,14 +5,14 @@ export const READ = '\uFFFC';
 
 /**
  * A text as the patterns of facts read it: typography made plain, Markdown's marks gone, and code, questions
- * and list numbers blotted out. `origin[i]` is where the character at `i` stands in the text itself.
+ * and list numbers blotted out.
  */
 export interface Reading {
   original: string;
   text: string;
   /** The same without anything blotted out, for looking a literal up. */
   readonly plain: string;
-  origin: Uint32Array;
+  origin: Origin;
   code: Span[];
 }
 
@@ -64,12 +64,15 @@ const BREAK = /<br\s{0,3}\/?>/gi;
 export function read(original: string): Reading {
   const code = codeSpans(original);
   const blotted = blot(original, code);
-  const marked = withoutListNumbers(
-    withoutEnumeration(blotted)
-      .replace(TODO, (match) => READ.repeat(match.length))
-      .replace(BREAK, (match) => ' '.repeat(match.length))
-      .replace(HEADING_NUMBER, (_all, hashes: string, number: string) => hashes + ' '.repeat(number.length)),
-  );
+  let marked = withoutEnumeration(blotted);
+  if (marked.includes('[')) marked = marked.replace(TODO, (match) => READ.repeat(match.length));
+  if (marked.includes('<')) marked = marked.replace(BREAK, (match) => ' '.repeat(match.length));
+  if (marked.includes('#'))
+    marked = marked.replace(
+      HEADING_NUMBER,
+      (_all, hashes: string, number: string) => hashes + ' '.repeat(number.length),
+    );
+  marked = withoutListNumbers(marked);
   const { text, origin } = plainly(marked);
   let plain = marked === original ? text : undefined;
   return {
@@ -176,14 +179,40 @@ function specialAt(text: string, at: number): number {
   return end - at;
 }
 
+/** Where what a reading has stands in the text itself: one entry for each stretch that was taken as it is. */
+class Origin {
+  private readonly places: number[] = [];
+  private readonly origins: number[] = [];
+
+  /** From a place of the reading on, which is behind all noted before, characters stand in the text from `origin` on. */
+  note(place: number, origin: number): void {
+    this.places.push(place);
+    this.origins.push(origin);
+  }
+
+  /** Where the character at a place of the reading stands in the text. */
+  at(place: number): number {
+    let low = 0;
+    let high = this.places.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.places[middle] as number) <= place) low = middle;
+      else high = middle - 1;
+    }
+    return (this.origins[low] as number) + place - (this.places[low] as number);
+  }
+}
+
 function plainly(text: string): Pick<Reading, 'text' | 'origin'> {
-  const origin = new Uint32Array(text.length * 2 + 1);
+  const origin = new Origin();
   let plain = '';
   let length = 0;
   let at = 0;
   const copy = (to: number) => {
+    if (to === at) return;
     plain += text.slice(at, to);
-    for (; at < to; at += 1, length += 1) origin[length] = at;
+    origin.note(length, at);
+    length += to - at;
   };
   for (let index = 0; index < text.length; ) {
     const unit = text.charCodeAt(index);
@@ -200,13 +229,13 @@ function plainly(text: string): Pick<Reading, 'text' | 'origin'> {
     copy(index);
     const instead =
       unit < 128 ? (unit === 10 ? '\n' : '') : plainCharacter(character).slice(0, 2 * character.length);
-    for (let part = 0; part < instead.length; part += 1, length += 1) origin[length] = index;
+    for (let part = 0; part < instead.length; part += 1, length += 1) origin.note(length, index);
     plain += instead;
     index += size;
     at = index;
   }
   copy(text.length);
-  origin[length] = text.length;
+  origin.note(length, text.length);
   return { text: plain, origin };
 }
 
@@ -220,8 +249,8 @@ function plainCharacter(character: string): string {
 /** Where a span of the reading stands in the text itself, without white space at its ends. */
 export function placeOf(reading: Reading, from: number, to: number): Span {
   const { origin, original } = reading;
-  let start = origin[from] as number;
-  let end = to > from ? (origin[to - 1] as number) + 1 : start;
+  let start = origin.at(from);
+  let end = to > from ? origin.at(to - 1) + 1 : start;
   while (start < end && isSpace(original, start)) start += 1;
   while (end > start && isSpace(original, end - 1)) end -= 1;
   return { start, end };

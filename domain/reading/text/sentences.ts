@@ -130,28 +130,28 @@ const STOP_OR_SPAN = /[.!?…]+[)\]"'”’*_]*(?=\s|$)|`+|[([]|https?:\/\/\S+/g
 
 function splitRun(text: string, run: Run, sentences: Sentence[]): void {
   const line = text.slice(run.start, run.end);
-  const searched = new RegExp(STOP_OR_SPAN);
+  STOP_OR_SPAN.lastIndex = 0;
   let start = 0;
   const cut = (end: number) => {
     push(text, { start: run.start + start, end: run.start + end, kind: run.kind }, sentences);
     start = end;
   };
-  for (let found = searched.exec(line); found; found = searched.exec(line)) {
+  for (let found = STOP_OR_SPAN.exec(line); found; found = STOP_OR_SPAN.exec(line)) {
     const [mark] = found;
     const end = found.index + mark.length;
     if (/^[.!?…]/.test(mark)) {
       if (isBoundary(line, start, found.index, end)) cut(end);
     } else if (mark.startsWith('http')) {
       // A full stop right after an address ends the sentence, not the address.
-      searched.lastIndex = end - (/[.,;:!?)\]]*$/.exec(mark)?.[0].length ?? 0);
+      STOP_OR_SPAN.lastIndex = end - (/[.,;:!?)\]]*$/.exec(mark)?.[0].length ?? 0);
     } else {
       const closer = mark.startsWith('`') ? mark : (CLOSERS[mark] as string);
       const inside = line.slice(end, end + LONGEST_BRACKET).indexOf(closer);
       if (inside < 0) continue;
       const isQuestion = mark === '[' && line.startsWith('TODO', end);
-      searched.lastIndex = end + inside + closer.length;
+      STOP_OR_SPAN.lastIndex = end + inside + closer.length;
       // A question set into the text stands for itself.
-      if (isQuestion && line.slice(start, found.index).trim() === '') cut(searched.lastIndex);
+      if (isQuestion && line.slice(start, found.index).trim() === '') cut(STOP_OR_SPAN.lastIndex);
     }
   }
   cut(line.length);

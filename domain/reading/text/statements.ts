@@ -1,6 +1,7 @@
 import { lately } from '../lately';
 import { type Overlap, overlapWith } from '../words/overlap';
 import { type Word, wordsOf } from '../words/stems';
+import { matchesIn } from './matches';
 import { type Sentence, sentencesOf } from './sentences';
 
 /** A part of a statement that says one thing; offsets in the whole text. */
@@ -35,7 +36,7 @@ const FEWEST_WORDS = 2;
 
 function clausesOf(text: string, offset: number, from: number, words: readonly Word[]): Clause[] {
   const cuts: number[] = [];
-  for (const found of text.slice(from).matchAll(BOUNDARY)) cuts.push(offset + from + found.index);
+  for (const found of matchesIn(text.slice(from), BOUNDARY)) cuts.push(offset + from + found.index);
   cuts.push(offset + text.length);
   const clauses: Clause[] = [];
   let start = offset + from;

@@ -196,8 +196,6 @@ const PHRASAL: Record<string, ReadonlyArray<[follows: RegExp, stem: string]>> = 
 const LONGEST_PARTICLE = 32;
 
 const words = new WordFinder("_.:/@'’");
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
-export const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
 const LONGEST_WORD = 60;
 
 /** What a word is, wherever it stands. */

@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../reading/text/matches';
 import type { Statement } from '../../../reading/text/statements';
 import { isVerb, type Token } from './tellingWords';
 
@@ -38,7 +39,7 @@ const said = (tokens: readonly Token[], from: number, to: number): ReadonlySet<s
   );
 
 function orders({ text, start: offset, body }: Statement, tokens: readonly Token[]): Relation[] {
-  const found = [...text.matchAll(CONNECTIVE)].filter(({ index }) => index >= body - offset);
+  const found = matchesIn(text, CONNECTIVE).filter(({ index }) => index >= body - offset);
   return found.flatMap((match, at): Relation[] => {
     const start = offset + match.index;
     const end = start + match[0].length;
@@ -70,7 +71,7 @@ const endOf = (match: RegExpExecArray | undefined, offset: number): number =>
 
 /** "from Dublin to Frankfurt", "to Frankfurt from Dublin". */
 function paths({ text, start: offset }: Statement, tokens: readonly Token[]): Relation[] {
-  const marks = [...text.matchAll(PATH)];
+  const marks = matchesIn(text, PATH);
   return marks.flatMap((mark, at): Relation[] => {
     const next = marks[at + 1];
     if (!next || /from/i.test(mark[0]) === /from/i.test(next[0])) return [];

@@ -1,5 +1,5 @@
 import type { Statement } from '../../../reading/text/statements';
-import { isAscii } from '../../../reading/words/stems';
+import { WordFinder } from '../../../reading/words/tokens';
 import type { Fact } from '../../values/fact';
 
 /** What a word does in a statement. Articles, auxiliaries and pronouns are left out, they do nothing here. */
@@ -67,9 +67,7 @@ const LIGHT = new Set(
 );
 const BE = new Set('was were is are be been being got get'.split(' '));
 
-const TOKEN = /[\p{L}\p{N}]+(?:[_.:/@'’-][\p{L}\p{N}]+)*%?/gu;
-/** The same for a text in ASCII, at a third of the time. */
-const ASCII_TOKEN = /[A-Za-z0-9]+(?:[_.:/@'-][A-Za-z0-9]+)*%?/g;
+const finder = new WordFinder("_.:/@'’-");
 const SEPARATOR = /[,;:()—–]|\s-\s|\.\s/;
 const JOINT = new Set(
   'but while whereas which because so when if although though until before after since then'.split(' '),
@@ -120,61 +118,45 @@ export function tokensOf(statement: Statement, facts: readonly Fact[]): Token[] 
   let values = 0;
   let afterBe = 0;
   let fact = firstBehind(facts, offset);
-  const pattern = isAscii(plain) ? ASCII_TOKEN : TOKEN;
-  pattern.lastIndex = last;
-  for (let found = pattern.exec(plain); found; found = pattern.exec(plain)) {
-    const at = found.index;
-    const [written] = found;
-    const isShort = HAS_APOSTROPHE.test(written);
-    const small = written.toLowerCase();
-    const lower = isShort ? small.replace(/(?:n?['’][a-z]+)$/, '') : small;
-    const denied = (isShort && /n['’]t$/.test(written)) || lower === 'cannot';
+  while (finder.find(plain, last)) {
+    const at = finder.start;
+    const end = plain[finder.end] === '%' ? finder.end + 1 : finder.end;
+    const known = readWord(plain.slice(at, end));
+    const { lower } = known;
     while ((facts[fact]?.end ?? Number.POSITIVE_INFINITY) <= offset + at) fact += 1;
     const next = facts[fact];
-    const value = next && next.start < offset + at + written.length ? next : undefined;
+    const value = next && next.start < offset + end ? next : undefined;
     const isApart = at - last !== 1 || plain[last] !== ' ';
-    const between = isApart ? plain.slice(last, at) : ' ';
-    last = at + written.length;
+    const from = last;
+    last = end;
     // Of a value that is written in several words the first one stands for all.
     if (value && value.start < offset + at && tokens.at(-1)?.key === keyOf(value)) continue;
     // A clause has a verb or a value of its own; a list of things is one clause.
-    if (lower === 'and') pending = verbs > 0;
-    else if (JOINT.has(lower) || (isApart && SEPARATOR.test(between))) pending = verbs + values > 0;
-    afterBe = BE.has(lower) ? 3 : afterBe - 1;
+    if (known.isAnd) pending = verbs > 0;
+    else if (known.isJoint || (isApart && SEPARATOR.test(plain.slice(from, at))))
+      pending = verbs + values > 0;
+    afterBe = known.isBe ? 3 : afterBe - 1;
     while ((words[word]?.start ?? Number.POSITIVE_INFINITY) < offset + at) word += 1;
-    const known = words[word];
-    const content = known && known.start === offset + at ? known : undefined;
-    if (isVerb(lower)) verbs += 1;
-    const token = value
-      ? of('value', keyOf(value))
-      : denied
-        ? of('negation', 'not')
-        : LIMITED.has(lower) && plain.startsWith(' to ', last)
-          ? of('quantifier', 'only', ONLY)
-          : read(written, lower, content?.stem, plain.slice(Math.max(0, at - 2), at));
+    if (known.isVerb) verbs += 1;
+    const content = words[word]?.start === offset + at ? words[word]?.stem : undefined;
+    const token = value ? of('value', keyOf(value)) : whatItDoes(known, content, plain, at, end);
     if (token?.kind === 'value') values += 1;
     if (!token) continue;
-    if (IN_PHRASES.has(lower) && isPartOfPhrase(lower, plain.slice(at - 4, at), plain.slice(last, last + 8)))
+    if (known.isInPhrases && isPartOfPhrase(lower, plain.slice(at - 4, at), plain.slice(end, end + 8)))
       continue;
     if (pending) {
       clause += 1;
       pending = false;
-      verbs = isVerb(lower) ? 1 : 0;
+      verbs = known.isVerb ? 1 : 0;
       values = token.kind === 'value' ? 1 : 0;
     }
-    tokens.push({
-      ...token,
-      lower,
-      passive: afterBe >= 0 && !BE.has(lower),
-      start: offset + at,
-      end: offset + last,
-      clause,
-    });
+    const { kind, key, level } = token;
+    const passive = afterBe >= 0 && !known.isBe;
+    tokens.push({ kind, key, level, lower, passive, start: offset + at, end: offset + end, clause });
   }
   return tokens;
 }
 
-const HAS_APOSTROPHE = /['’]/;
 const IN_PHRASES = new Set(['up', 'to', 'only', 'right']);
 
 /** "Up to five" is a bound, where "up to date" is none, "the only one" is no limit, and "right after" is after. */
@@ -187,18 +169,76 @@ const isPartOfPhrase = (lower: string, before: string, after: string): boolean =
 type Read = Pick<Token, 'kind' | 'key' | 'level'>;
 const of = (kind: TokenKind, key: string, level = 0): Read => ({ kind, key, level });
 
-function read(written: string, lower: string, stem: string | undefined, before: string): Read | null {
+/** A word as it is read wherever it stands. */
+interface Known {
+  lower: string;
+  /** What it does in any statement; undefined where its stem decides. */
+  always: Read | undefined;
+  isAnd: boolean;
+  isJoint: boolean;
+  isBe: boolean;
+  isVerb: boolean;
+  isLight: boolean;
+  isLimited: boolean;
+  isInPhrases: boolean;
+  isLetter: boolean;
+  isName: boolean;
+}
+
+/** Words by how they are written; emptied when full. */
+const known = new Map<string, Known>();
+const MOST_KNOWN = 8_000;
+
+function readWord(written: string): Known {
+  const before = known.get(written);
+  if (before) return before;
+  const small = written.toLowerCase();
+  const lower = small.replace(/n?['’][a-z]+$/, '');
+  const isDenied = /n['’]t$/.test(written) || lower === 'cannot';
+  const word = {
+    lower,
+    always: isDenied ? of('negation', 'not') : alwaysOf(lower),
+    isAnd: lower === 'and',
+    isJoint: JOINT.has(lower),
+    isBe: BE.has(lower),
+    isVerb: isVerb(lower),
+    isLight: LIGHT.has(lower),
+    isLimited: !isDenied && LIMITED.has(lower),
+    isInPhrases: IN_PHRASES.has(lower),
+    isLetter: /^[A-Z]$/.test(written),
+    isName: /[\d_.:/]/.test(lower),
+  };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(written, word);
+  return word;
+}
+
+function alwaysOf(lower: string): Read | undefined {
   if (/^\d/.test(lower) || NUMBERS.has(lower)) return of('value', lower.replace(/[,%]/g, ''));
   if (NEGATIONS.has(lower)) return of('negation', 'not');
   const level = QUANTIFIERS.get(lower);
-  if (level !== undefined) return of('quantifier', lower, lower === 'few' && /a $/i.test(before) ? 2 : level);
+  if (level !== undefined) return of('quantifier', lower, level);
   const often = FREQUENCIES.get(lower);
   if (often !== undefined) return of('frequency', lower, often);
   if (PARTICLES.has(lower)) return of('particle', lower);
-  if (TELLING.has(lower)) return of('word', lower);
+  return TELLING.has(lower) ? of('word', lower) : undefined;
+}
+
+function whatItDoes(
+  { lower, always, isLight, isLimited, isLetter, isName }: Known,
+  stem: string | undefined,
+  text: string,
+  at: number,
+  end: number,
+): Read | null {
+  if (isLimited && text.startsWith(' to ', end)) return of('quantifier', 'only', ONLY);
+  if (always)
+    return lower === 'few' && /a $/i.test(text.slice(Math.max(0, at - 2), at))
+      ? of('quantifier', lower, 2)
+      : always;
   // "Team A", but not "A customer".
-  if (/^[A-Z]$/.test(written) && before.trim() !== '') return of('word', lower);
-  if (!stem || LIGHT.has(lower)) return null;
+  if (isLetter && text.slice(Math.max(0, at - 2), at).trim() !== '') return of('word', lower);
+  if (!stem || isLight) return null;
   // Names of things are written alike everywhere, in code or not.
-  return of('word', /[\d_.:/]/.test(lower) ? lower : stem);
+  return of('word', isName ? lower : stem);
 }

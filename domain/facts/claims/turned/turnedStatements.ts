@@ -47,8 +47,10 @@ export function checkTurned(source: Extract, draft: Extract): Compared {
     if (!isStatement(statement) || text.includes('?') || verbatim.has(plainly(text))) return [];
     const own = read(statement, values);
     const witnesses = overlap
-      .match(words.map(({ stem }) => stem))
-      .slice(0, MOST_WITNESSES)
+      .match(
+        words.map(({ stem }) => stem),
+        MOST_WITNESSES,
+      )
       .filter(({ at }) => isStatement(theirs[at] as Statement));
     let found: Finding[] = [];
     for (const { at } of witnesses) {
@@ -96,7 +98,10 @@ function authorsOf(source: Extract): Authors {
 const isStatement = ({ kind, words }: Statement): boolean =>
   kind !== 'heading' && kind !== 'code' && words.length > 0 && words.length <= LONGEST_STATEMENT;
 
-const plainly = (text: string): string => text.replace(/[*_`\s]+/g, ' ').trim();
+/** Most statements have no mark and single spaces only. */
+const MARKED = /[*_`]|\s\s|[^\S ]/;
+const plainly = (text: string): string =>
+  MARKED.test(text) ? text.replace(/[*_`\s]+/g, ' ').trim() : text.trim();
 
 function read(statement: Statement, values: readonly Fact[]): Told {
   const tokens = tokensOf(statement, values);
