@@ -1,5 +1,5 @@
 import { momentsIn } from '../times/moments';
-import { NEVER_END } from './abbreviations';
+import { dateEndsSentence, NEVER_END } from './abbreviations';
 import { protectedSpans } from './protectedSpans';
 
 /** A stretch of the source, `[start, end)` in UTF-16 units. */
@@ -124,8 +124,13 @@ function cutAt(line: string, mark: string, at: number, from: number, moments: Pl
   const after = line.slice(end, nextStop(line, end));
   if (/^(?:-|–|—|=|→)/.test(sign)) {
     // "6 -> 12", "16:31 - 18:08": from one figure to another.
-    if (/\d\s*$/.test(before) && /^\s*~?\d/.test(after)) return undefined;
-    return isClause(before) && isClause(after) ? { at, next: end } : undefined;
+    const fromFigure = /\d\s*$/.test(before) && /^\s*~?\d/.test(after);
+    // "19:50 -> 20:05 green": to a time at which something is told.
+    const toTime = moments.some(
+      (moment) => moment.start === end && /^\s+\p{L}/u.test(line.slice(moment.end)),
+    );
+    if (fromFigure && !(toTime && sign !== '-')) return undefined;
+    return isClause(before) && (toTime || isClause(after)) ? { at, next: end } : undefined;
   }
   const timed = (low: number, high: number) => moments.some(({ start }) => start >= low && start < high);
   if (/then$/i.test(sign)) {
@@ -148,6 +153,8 @@ function endsSentence(line: string, from: number, at: number, end: number): bool
   if (next === '') return false;
   const before = line.slice(Math.max(from, at - 24), at);
   if (line[at] !== '.') return true;
+  const behindDate = dateEndsSentence(line.slice(Math.max(from, at - LONGEST_WRAPPED), at), next);
+  if (behindDate !== undefined) return behindDate;
   if (MAY_END.test(before) && /^(?:\p{Lu}|\d{1,2}:)/u.test(next)) return true;
   if (FIGURE_WITH_UNIT.test(before)) return true;
   if (ABBREVIATION.test(before)) return false;

@@ -8,7 +8,8 @@ import { tidyStatement, toldInProse, withCapital } from './wording/tidy';
 
 /** Bold words over a passage, where every statement in it is surely of that kind. */
 const LABELS: Partial<Record<Purpose, string>> = {
-  wrongTurns: 'What did not help',
+  // Without a "not": a denial that the author's text has not.
+  wrongTurns: 'Wrong turn',
   impact: 'Impact',
   causes: 'Contributing factors',
   suspicions: 'Suspected',

@@ -1,3 +1,5 @@
+import { MONTH_NAME } from '../../../../../domain/reading/times/calendar';
+
 /**
  * What is spelled out where that is certain, outside code, quotations and identifiers. Every rule keeps the
  * meaning, the figures and the doubts; slang that carries a fact is not in here.
@@ -45,6 +47,10 @@ const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
   [alone('reqs'), 'requests'],
   [alone('req'), 'request'],
   [alone('ppl'), 'people'],
+  [alone('pls|plz'), 'please'],
+  [alone('mgmt'), 'management'],
+  [alone('cfg'), 'config'],
+  [alone('prob|probs'), 'probably'],
   [alone('dbs'), 'databases'],
   [alone('db'), 'database'],
   [alone('mem'), 'memory'],
@@ -117,11 +123,16 @@ const NAMES =
   'Cloudflare Fastly Akamai Docker Linux Debian Ubuntu Istio HAProxy Cassandra ZooKeeper Hikari Velero Stripe PayPal ' +
   'Mastercard iOS iPad iPads iPhone iPhones Android Chrome Firefox Safari ' +
   'UTC GMT API APIs CPU CPUs RAM DNS CDN VPN SSL TLS TTL SQL SSH JWT HTTP HTTPS TCP UDP IP IPs URL URLs AWS GCP RDS VPC SLA SLAs SLO SLOs ' +
-  'OOM RSS BI LB DST ETL CI QA UI JVM GC VM VMs SRE DBA NTP BGP LDAP SSO SMTP WAL RAID SSD IOPS MX';
+  'OOM RSS BI LB DST ETL CI QA UI JVM GC VM VMs SRE DBA NTP BGP LDAP SSO SMTP WAL RAID SSD IOPS MX ' +
+  'MQTT AMQP IMAP SAML OIDC OAuth MFA OTP IAM KMS EKS ECS ELB ALB NLB SQS SNS WAF OTA GPU GPUs NFS VLAN DHCP JSON YAML ' +
+  'XML CSV PDF HTML SMS ERP CRM PSP PCI PII GDPR RTO RPO HPA CRD CRDs PVC PVCs DAG DAGs DLQ NOC ISP IoT APNs FCM CTR EUR USD ' +
+  'GBP CHF IBAN SEPA gRPC GraphQL BigQuery DynamoDB Memcached ClickHouse Kibana Kinesis SendGrid Twilio Adyen Jira Bitbucket ' +
+  'Crashlytics Traefik Azure VMware OpenVPN WireGuard macOS NVMe';
 
 const names: Spelling[] = NAMES.split(' ').map((name) => ({
-  // Written small only: in capitals it may be the author's own way.
-  pattern: alone(name.toLowerCase(), 'g'),
+  // Written small only: in capitals it may be the author's own way. "npm ci" is a command, and "1542 utc" in
+  // capitals would be another kind of figure.
+  pattern: alone(`(?<!npm |\\d{4} )${name.toLowerCase()}`, 'g'),
   replacement: name,
 }));
 
@@ -130,6 +141,11 @@ const dayNamed = (short: string): string =>
   WEEKDAYS.find((day) => day.toLowerCase().startsWith(short.slice(0, 3).toLowerCase())) ?? short;
 
 const CALENDAR: readonly Spelling[] = [
+  // "3 mar. nothing lost": the day that the rest is told of.
+  {
+    pattern: new RegExp(`^(\\d{1,2}(?:st|nd|rd|th)? (?:${MONTH_NAME}))\\.\\s+(?=\\p{L})`, 'iu'),
+    replacement: '$1: ',
+  },
   { pattern: alone('(?:sun|mon|tues|wednes|thurs|fri|satur)day', 'g'), replacement: dayNamed },
   { pattern: alone('mon|tue|tues|thu|thur|thurs|fri'), replacement: dayNamed },
   // "sun", "wed" and "sat" are words as well: only beside a time, after a preposition or a verb of time.

@@ -21,13 +21,17 @@ export function tidyStatement(text: string): string {
 /** A statement in a paragraph: "04:10 all ok" begins with a word, as sentences do. */
 export function toldInProse({ text, moment, start }: Pick<Statement, 'text' | 'moment' | 'start'>): string {
   const bare = moment?.start === start && moment.preposition === '' && /^~?\d/.test(text);
+  // "[06:12] the pager rang": a line of a log or a chat.
+  const stamped = moment?.start === start + 1 && /^\[/.test(text) && text[moment.end - start] === ']';
+  if (stamped) return tidyStatement(`At ${moment.told}, ${text.slice(moment.end - start + 1).trimStart()}`);
   return tidyStatement(bare && /\p{L}/u.test(text.slice(moment.end - start)) ? `At ${text}` : text);
 }
 
 /** The same without capital and full stop, for a part of a sentence. */
 export function spelledOut(text: string): string {
   const parts: string[] = [];
-  const line = text.replace(/\s*\n\s*/g, ' ');
+  // "<sam> is it down?" is somebody speaking; in Markdown it would be a tag, and gone.
+  const line = text.replace(/\s*\n\s*/g, ' ').replace(/(^|, )<(@?[\w.-]+)>\s+/, '$1$2: ');
   let at = 0;
   for (const [from, to] of protectedSpans(line)) {
     const span = line.slice(from, to);
@@ -61,6 +65,10 @@ function prose(text: string, isStart: boolean): string {
   }, text);
 }
 
+/** No word is without a vowel: "mqtt", "ntp" and "fw" are said letter by letter. */
+const SAID_BY_LETTER =
+  /^(?!(?:hmm+|pls|thx|tmp|src|msgs?|cmds?|hrs?|mins?|secs?|pts|nth|vs)$)[b-df-hj-np-tv-xz]{2,5}$/;
+
 /** A capital at the start, unless the word is an identifier, a command or a path. */
 export function withCapital(text: string): string {
   const word = /^[\p{Ll}][\p{L}'’]*(?=[\s,;:.!?)-]|$)/u.exec(text)?.[0];
@@ -69,6 +77,7 @@ export function withCapital(text: string): string {
   if (/[\d_/\\@]|\.\w|\p{Ll}\p{Lu}/u.test(token)) return text;
   // "payment-client" is a name, "on-call" is a word.
   if (token.includes('-') && !HYPHENATED.test(token)) return text;
+  if (SAID_BY_LETTER.test(word)) return word.toUpperCase() + text.slice(word.length);
   return word.charAt(0).toUpperCase() + text.slice(1);
 }
 

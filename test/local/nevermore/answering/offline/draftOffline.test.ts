@@ -98,6 +98,22 @@ describe('a description with three or more times', () => {
     expect(text).not.toMatch(/only in Firebase/i);
   });
 
+  it.each([
+    [
+      'mqtt bridge lost its session 05:52 devices in a loop',
+      '**05:52** MQTT bridge lost its session, devices in a loop.',
+    ],
+    ['the flag was switched off 12:14 manually', '**12:14** The flag was switched off manually.'],
+    ['[06:12] <sam> is login broken for anyone else?', '**06:12** Sam: is login broken for anyone else?'],
+    [
+      'all fine until 00:17 when broker 1 was restarted',
+      '**00:17** All fine until then, when broker 1 was restarted.',
+    ],
+    ['it went out at 10:00 UTC peak', '**10:00 UTC** It went out at 10:00 UTC peak.'],
+  ])('tells a time once: %s', (notes, item) => {
+    expect(draft(`${notes}\npaged 13:00\nover 14:00`)).toContain(`- ${item}`);
+  });
+
   it('opens with what happened and how long', () => {
     expect(draft(NOTES.certificate)).toMatch(
       /^Cert for \*\.api\.internal expired: all service-to-service calls 503 \(~67 min\)\.\n\n- \*\*03:00 UTC Sunday\*\* Cert/,
@@ -140,6 +156,9 @@ describe('what is spelled out', () => {
     ['see https://example.com/db/w/x for svc-a', 'See https://example.com/db/w/x for svc-a.'],
     ['shipped tue, mail went out wed', 'Shipped Tuesday, mail went out Wednesday.'],
     ['the disk sat in the sun', 'The disk sat in the sun.'],
+    ['mqtt bridge lost its session', 'MQTT bridge lost its session.'],
+    ['fw 3.2.1 was rolled out to all', 'FW 3.2.1 was rolled out to all.'],
+    ['3 mar. nothing lost', '3 Mar: nothing lost.'],
   ])('%s', (notes, written) => {
     expect(draft(notes, { style: 'lite' })).toBe(written);
   });
