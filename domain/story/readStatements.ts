@@ -2,9 +2,10 @@ import { isEnglish } from '../language';
 import { splitStatements } from '../reading/text/stretches';
 import { type Moment, momentsIn } from '../reading/times/moments';
 import type { SectionId } from '../sections';
+import { certainKindOf } from './certainKinds';
 import { classify } from './classify';
 import { DOUBT } from './doubt';
-import { labelledByAuthor } from './ownLabels';
+
 import type { Statement } from './statement';
 
 /**
@@ -39,20 +40,15 @@ export function readStatements(text: string, section?: SectionId | 'timeline'): 
   }
   return found.map((each, index) => ({
     ...each,
-    ...(labelled(each.text) ?? told[index] ?? { kind: null, confidence: 0 }),
+    ...(certainKindOf(each.text, each.moment !== null) ?? told[index] ?? { kind: null, confidence: 0 }),
     suspected: DOUBT.test(each.text),
   }));
-}
-
-function labelled(text: string): Pick<Statement, 'kind' | 'confidence'> | undefined {
-  const kind = labelledByAuthor(text);
-  return kind && { kind, confidence: 1 };
 }
 
 /** The moment that something is told at: "the snapshot of 18:00" tells of none, and another one goes before it. */
 function tellingOf(moments: readonly Moment[], text: string): Moment | undefined {
   const before = ({ start }: Moment) => text.slice(Math.max(0, start - 12), start);
-  return moments.find((moment) => !/\b(?:of|to)\s+$/i.test(before(moment)));
+  return moments.find((moment) => !/(?:\b(?:of|to)|&)\s+$/i.test(before(moment)));
 }
 
 const isBeginning = ({ kind }: Pick<Statement, 'kind'>): boolean =>

@@ -7,7 +7,7 @@ export const NEVER_END =
   );
 
 const DATE_BEFORE = new RegExp(
-  `(?:^|[\\s(])(?:\\d{1,2}(?:st|nd|rd|th)? (?:${MONTH_NAME})|(?:0?[1-9]|[12]\\d|3[01])\\.(?:0?[1-9]|1[0-2]))$`,
+  `(?:^|[\\s(])(?:(?:\\d{1,2}(?:st|nd|rd|th)?|since|in|until|till|from|by|of|last|early|late|mid) (?:${MONTH_NAME})|(?:0?[1-9]|[12]\\d|3[01])\\.(?:0?[1-9]|1[0-2]))$`,
   'i',
 );
 /** What a date goes on with behind its full stop: its year, a time, or a part of the day. */

@@ -23,7 +23,7 @@ const WEEKDAY =
   '(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)';
 const ZONE = `(?:${ZONE_NAME})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2}`;
 const ISO_DATE = '\\d{4}[-/]\\d{2}[-/]\\d{2}';
-const DATE = `(?:${ISO_DATE}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:\\.|,? \\d{4})?|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
+const DATE = `(?:${ISO_DATE}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:\\.(?=\\s~?\\d)|,? \\d{4})?|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
 const DAY = `(?:${WEEKDAY}|${DATE}|today|yesterday|(?:the )?next (?:day|morning)|(?:the )?same day)`;
 /** "16.05h", "9h30" and "1542 utc", as they are written where no colon is used. */
 const WITHOUT_COLON = `(?:[01]?\\d|2[0-3])\\.[0-5]\\d\\s?h(?:rs?)?\\b|(?:[01]?\\d|2[0-3])h[0-5]\\d\\b|(?:[01]\\d|2[0-3])[0-5]\\d(?=\\s?(?:UTC|GMT|Z|CES?T)\\b)`;
@@ -35,7 +35,7 @@ const PREPOSITIONS =
 const RANGE = `(?:\\s?(?:-|–|—|to|until|till|and)\\s?~?(?:${CLOCK})(?:\\s?\\(?(?:${ZONE})\\)?(?![\\w:]))?)`;
 
 const PHRASE = new RegExp(
-  `(?<![\\w:./-])(?:(?<prep>@(?=\\s?~?\\d)|(?:${PREPOSITIONS})(?=\\s))\\s*)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?)?~?(?<clock>${CLOCK})(?:\\s?\\(?(?:${ZONE})\\)?(?![\\w:]))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
+  `(?<![\\w:./-])(?:(?<prep>@(?=\\s?~?\\d)|(?:${PREPOSITIONS})(?=\\s))\\s*)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?(?:about |around )?)?~?(?<clock>${CLOCK})(?:\\s?\\(?(?:${ZONE})\\)?(?![\\w:]))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
   'gi',
 );
 /** What follows a figure with a colon when it is no time of day: `2:30 minutes`, `4:3 ratio`. */

@@ -55,6 +55,13 @@ describe('notes are split where one thing ends and the next begins', () => {
       ['seen on 28.01. in the morning.', 'paid on 30.01.', 'no harm'],
     ],
     ['restored it at 19:50 -> 20:05 green', ['restored it at 19:50', '20:05 green']],
+    ['it was mad since feb. alert was off', ['it was mad since feb.', 'alert was off']],
+    ['it was a slider. 12:00. prices were wrong', ['it was a slider.', '12:00. prices were wrong']],
+    ['notes of the day :) api was down 16:00', ['notes of the day :)', 'api was down 16:00']],
+    [
+      'we thought of the mapping, rolled that back 19:35',
+      ['we thought of the mapping, rolled that back 19:35'],
+    ],
   ])('%j', (text, statements) => expect(told(text)).toEqual(statements));
 
   const anything = fc.oneof(
@@ -132,6 +139,7 @@ describe('moments', () => {
     ['failing since 4 a.m. with OOM', 240, '4 a.m.', 'since'],
     ['the bridge fell over 3 mar. 05:52', 352, '3 mar. 05:52', ''],
     ['restored the snapshot of 18:00 at 19:50', 1190, '19:50', 'at'],
+    ['On thursday at about 13:30 it broke', 810, 'thursday at about 13:30', 'on'],
   ])('%s', (text, minutes, words, preposition) => {
     expect(readStatements(text)[0]?.moment).toMatchObject({ minutes, told: words, preposition });
   });
@@ -148,6 +156,7 @@ describe('moments', () => {
     'took 10h30',
     'about 1.45h of downtime',
     'restored the snapshot of 18:00',
+    'added between 18 & 19:20',
   ])('durations, versions and ratios are none: %s', (text) =>
     expect(readStatements(text)[0]?.moment ?? null).toBeNull(),
   );

@@ -49,12 +49,12 @@ export function withLead(statement: Statement & { moment: Moment }): Led {
   // "the 09:10 deploy", "at 10:00 UTC peak": the time belongs to the noun.
   const ofNoun =
     // "saw it only Saturday in Firebase": without its time it would be another statement.
-    /\b(?:only|not|just|even|already|still)\s*$/i.test(before) ||
+    /\b(?:only|not|just|even|already|still|one)\s*$/i.test(before) ||
     (/\b(?:the|a|an|our|their|this|that|its)\s+$/i.test(before) && /^\s+\p{L}/u.test(after)) ||
     (before.trim() !== '' && NAMED_AFTER_A_TIME.test(after));
   if (ofNoun) return { lead, text: tidyStatement(text) };
   const about = moment.preposition.replace(ABOUT, '').trim();
-  const stays = isRange(moment) ? '' : (RELATIVE[about] ?? '');
+  const stays = isSpan(moment) ? '' : (RELATIVE[about] ?? '');
   // "[06:12] the pager rang": the brackets were the time's.
   const inBrackets = /[[(]\s*$/.test(before) && /^\s*[\])]/.test(after);
   const first = inBrackets ? before.replace(/[[(]\s*$/, '').trim() : before.trim();
@@ -65,7 +65,7 @@ export function withLead(statement: Statement & { moment: Moment }): Led {
 /** A sentence whose time stood in front. */
 const begun = (stays: string, after: string): string =>
   stays === ''
-    ? after.replace(/^[\s,:;–—-]+/, '')
+    ? after.replace(/^[\s,.:;–—-]+/, '')
     : `${stays}${/^\s*[,.]/.test(after) ? '' : ','} ${after.trimStart()}`;
 
 /** A sentence whose time stood in its middle or at its end. */
@@ -77,7 +77,8 @@ function gone(before: string, stays: string, after: string): string {
   return `${words.replace(/,$/, '')}${goesOn ? '' : ','}${after}`;
 }
 
-const isRange = ({ told, preposition }: Moment): boolean =>
+/** From one time to another. */
+export const isSpan = ({ told, preposition }: Pick<Moment, 'told' | 'preposition'>): boolean =>
   preposition === 'between' || /\d\S*(?:\s\S{1,8})?\s?(?:-|–|—|\bto\b|\buntil\b|\btill\b)\s?~?\d/.test(told);
 
 /** `wed 11:20` → `11:20 Wednesday`; `9 Sept 14:10 UTC` → `14:10 UTC, 9 Sept`. An ISO stamp stays as it is. */
@@ -91,10 +92,12 @@ function leadOf(moment: Moment): string {
   const [, day = '', clock = '', zone = '', tail = ''] = CLOCK_FIRST.exec(told) ?? [];
   if (clock === '' || day.trim() === '') return about + capital(told);
   const dayWords = day
+    .replace(/\s(?:at )?(?:about|around)\s*$/i, '')
     .trim()
     .replace(/^(?:on )?(?:the )?(?=\w)/i, '')
     .replace(/,$/, '');
-  return `${about}${clock}${zone}${/\d/.test(dayWords) ? ',' : ''} ${dayWords}${tail}`;
+  const nearly = about === '' && /\s(?:about|around)\s*$/i.test(day) ? '~' : about;
+  return `${nearly}${clock}${zone}${/\d/.test(dayWords) ? ',' : ''} ${dayWords}${tail}`;
 }
 
 const capital = (text: string) =>

@@ -17,6 +17,15 @@ const alone = (words: string, flags = 'gi') =>
 const CHATTER: readonly Spelling[] = [
   {
     pattern:
+      /^(?:hey|hi|hello|good (?:morning|evening|afternoon))(?:,? (?:team|all|folks|everyone|everybody|guys))?[,!.]\s*/i,
+    replacement: '',
+  },
+  {
+    pattern: /^(?:ok |okay |so )?(?:basically,? )?what (?:happened|happend) (?:is|was)(?: that)?,? /i,
+    replacement: '',
+  },
+  {
+    pattern:
       /^(?:ok|okay|so|well|right|hmm+|argh+|ugh+|damn|sigh|meh|phew|yay|hi all|hey all)\b[,:!. -]*(?:so\b[, ]*)?(?=\S)/i,
     replacement: '',
   },
@@ -58,7 +67,7 @@ const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
   [alone('afaik'), 'as far as I know'],
   [alone('iirc'), 'if I recall correctly'],
   [alone('imo|imho'), 'in my opinion'],
-  [/^todos?:\s*/gi, 'To do: '],
+  [/^todos?(?::\s*|\s+(?=\p{L}))/giu, 'To do: '],
   [alone('asap'), 'as soon as possible'],
   [alone('b4'), 'before'],
   [alone('oomkilled'), 'OOMKilled'],
@@ -108,6 +117,8 @@ const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
   [alone('custmers|costumers'), 'customers'],
   [alone('deployd'), 'deployed'],
   [alone('noticd'), 'noticed'],
+  [alone('happend'), 'happened'],
+  [alone('payed'), 'paid'],
   [alone('unavailible|unavaliable'), 'unavailable'],
   [alone('availible|avaliable'), 'available'],
   [alone('enviroment'), 'environment'],
@@ -162,7 +173,12 @@ const CALENDAR: readonly Spelling[] = [
   },
   {
     pattern:
-      /(?<=\b(?:in|since|until|by|of|last|next|from) )(?:january|february|april|june|july|august|september|october|november|december)(?![\w-])/g,
+      /(?<=\b(?:in|since|until|by|of|last|next|from) )(?:january|february|march|april|june|july|august|september|october|november|december)(?![\w-])/g,
+    replacement: (month) => month.charAt(0).toUpperCase() + month.slice(1),
+  },
+  {
+    pattern:
+      /(?<=\b(?:in|since|until|by|last|early|late|mid) )(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)(?![\w-])/g,
     replacement: (month) => month.charAt(0).toUpperCase() + month.slice(1),
   },
   {

@@ -5,7 +5,7 @@ import { SPELLINGS } from './spellings';
 const WRITTEN_SMALL = new Set(
   (
     'kubectl nginx etcd systemd systemctl iptables npm yarn pnpm git crontab curl wget ssh scp rsync sudo ' +
-    'dockerd containerd kubelet helm psql mysqld redis-cli apt yum pip rustc cargo cmake'
+    'chronyd chrony sshd httpd crond ntpd dockerd containerd kubelet helm psql mysqld redis-cli apt yum pip rustc cargo cmake'
   ).split(' '),
 );
 
@@ -24,14 +24,23 @@ export function toldInProse({ text, moment, start }: Pick<Statement, 'text' | 'm
   // "[06:12] the pager rang": a line of a log or a chat.
   const stamped = moment?.start === start + 1 && /^\[/.test(text) && text[moment.end - start] === ']';
   if (stamped) return tidyStatement(`At ${moment.told}, ${text.slice(moment.end - start + 1).trimStart()}`);
-  return tidyStatement(bare && /\p{L}/u.test(text.slice(moment.end - start)) ? `At ${text}` : text);
+  const told = bare ? text.slice(moment.end - start) : '';
+  if (!/\p{L}/u.test(told)) return tidyStatement(text);
+  // "14:03Z first tweets" tells at a time, with a verb or without one.
+  return tidyStatement(`At ${moment?.told ?? ''}, ${told.replace(/^[\s,.:;–—-]+/, '')}`);
 }
 
 /** The same without capital and full stop, for a part of a sentence. */
 export function spelledOut(text: string): string {
   const parts: string[] = [];
   // "<sam> is it down?" is somebody speaking; in Markdown it would be a tag, and gone.
-  const line = text.replace(/\s*\n\s*/g, ' ').replace(/(^|, )<(@?[\w.-]+)>\s+/, '$1$2: ');
+  const line = text
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(
+      /(^|, )<(@?[\w.-]+)>\s+/,
+      (_, before: string, who: string) =>
+        `${before}${who.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}: `,
+    );
   let at = 0;
   for (const [from, to] of protectedSpans(line)) {
     const span = line.slice(from, to);
@@ -44,7 +53,7 @@ export function spelledOut(text: string): string {
   const joined = parts
     .join('')
     .replace(/[ \t]{2,}/g, ' ')
-    .replace(/\s+([,.;])/g, '$1')
+    .replace(/\s+([,.;])(?=\s|$)/g, '$1')
     .replace(/\.{2}(?!\.)/g, '.')
     .trim();
   // A remark that was nothing but steam.
@@ -69,6 +78,11 @@ function prose(text: string, isStart: boolean): string {
 const SAID_BY_LETTER =
   /^(?!(?:hmm+|pls|thx|tmp|src|msgs?|cmds?|hrs?|mins?|secs?|pts|nth|vs)$)[b-df-hj-np-tv-xz]{2,5}$/;
 
+/** Two letters that are none of these are said one by one: "es", "pr", "eu". */
+const SHORT_WORDS = new Set(
+  'an as at be by do go he if in is it me my no of oh ok on or so to up us we am hi'.split(' '),
+);
+
 /** A capital at the start, unless the word is an identifier, a command or a path. */
 export function withCapital(text: string): string {
   const word = /^[\p{Ll}][\p{L}'’]*(?=[\s,;:.!?)-]|$)/u.exec(text)?.[0];
@@ -77,7 +91,9 @@ export function withCapital(text: string): string {
   if (/[\d_/\\@]|\.\w|\p{Ll}\p{Lu}/u.test(token)) return text;
   // "payment-client" is a name, "on-call" is a word.
   if (token.includes('-') && !HYPHENATED.test(token)) return text;
-  if (SAID_BY_LETTER.test(word)) return word.toUpperCase() + text.slice(word.length);
+  if (token.includes('-')) return word.charAt(0).toUpperCase() + text.slice(1);
+  if (SAID_BY_LETTER.test(word) || (word.length === 2 && !SHORT_WORDS.has(word)))
+    return word.toUpperCase() + text.slice(word.length);
   return word.charAt(0).toUpperCase() + text.slice(1);
 }
 
