@@ -1,9 +1,11 @@
 import { isEnglish } from '../language';
 import { splitStatements } from '../reading/text/stretches';
-import { momentsIn } from '../reading/times/moments';
+import { type Moment, momentsIn } from '../reading/times/moments';
 import type { SectionId } from '../sections';
+import { certainKindOf } from './certainKinds';
 import { classify } from './classify';
 import { DOUBT } from './doubt';
+
 import type { Statement } from './statement';
 
 /**
@@ -16,7 +18,14 @@ export function readStatements(text: string, section?: SectionId | 'timeline'): 
   const found = splitStatements(text).map(({ start, end, opensLine }) => {
     const words = text.slice(start, end);
     const moments = momentsIn(words, start);
-    return { text: words, start, end, opensLine, moment: moments[0] ?? null, moments: moments.length };
+    return {
+      text: words,
+      start,
+      end,
+      opensLine,
+      moment: tellingOf(moments, text) ?? null,
+      moments: moments.length,
+    };
   });
   // The words that kinds were learned from are English.
   if (!isEnglish(text))
@@ -31,10 +40,15 @@ export function readStatements(text: string, section?: SectionId | 'timeline'): 
   }
   return found.map((each, index) => ({
     ...each,
-    kind: told[index]?.kind ?? null,
-    confidence: told[index]?.confidence ?? 0,
+    ...(certainKindOf(each.text, each.moment !== null) ?? told[index] ?? { kind: null, confidence: 0 }),
     suspected: DOUBT.test(each.text),
   }));
+}
+
+/** The moment that something is told at: "the snapshot of 18:00" tells of none, and another one goes before it. */
+function tellingOf(moments: readonly Moment[], text: string): Moment | undefined {
+  const before = ({ start }: Moment) => text.slice(Math.max(0, start - 12), start);
+  return moments.find((moment) => !/(?:\b(?:of|to)|&)\s+$/i.test(before(moment)));
 }
 
 const isBeginning = ({ kind }: Pick<Statement, 'kind'>): boolean =>

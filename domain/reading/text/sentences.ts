@@ -1,5 +1,5 @@
 import { wordsOf } from '../words/stems';
-import { NEVER_END } from './abbreviations';
+import { dateEndsSentence, NEVER_END } from './abbreviations';
 
 /** What part of a Markdown text a sentence is. `code` is a whole fenced block. */
 export type SentenceKind = 'prose' | 'item' | 'heading' | 'row' | 'code';
@@ -17,7 +17,7 @@ const ABBREVIATIONS = new Set([
   ...NEVER_END,
   ...(
     'figs ref refs max min est sr jr st jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ' +
-    'p pp nos hr al'
+    'p pp nos hr al tel ext rev int col'
   ).split(' '),
 ]);
 /** These may end a sentence as well; a capital after them decides. */
@@ -169,12 +169,14 @@ function isBoundary(line: string, start: number, stop: number, end: number): boo
   const before = line.slice(Math.max(start, stop - LONGEST_WORD), stop);
   const word = before.slice(before.search(/\S*$/)).replace(/^[("'“‘[*_]+/, '');
   const lower = word.toLowerCase();
+  const behindDate = dateEndsSentence(before, next);
+  if (behindDate !== undefined) return behindDate;
   // After a figure "min." is minutes and may end a sentence; before one it is a minimum.
   if (/^(?:min|hr|h|s|d)$/.test(lower) && /\d\s*\S+$/.test(before)) return !small;
   if (MAY_END.has(lower)) return /^\p{Lu}/u.test(next);
   if (ABBREVIATIONS.has(lower) || /^\p{L}$/u.test(word)) return false;
   // "1. Restart the pods" within a line: the number belongs to what follows.
   if (/^\d+$/.test(word) && line.slice(start, stop).trim() === word) return false;
-  // Notes begin sentences in small letters ("we restarted it. it came back"), abbreviations go on with them.
-  return !small || word.length >= 4;
+  // Notes begin sentences in small letters, however short the word before: "that was the end. it came back".
+  return true;
 }

@@ -1,5 +1,5 @@
 import { momentsIn } from '../times/moments';
-import { NEVER_END } from './abbreviations';
+import { dateEndsSentence, NEVER_END } from './abbreviations';
 import { protectedSpans } from './protectedSpans';
 
 /** A stretch of the source, `[start, end)` in UTF-16 units. */
@@ -99,7 +99,7 @@ function cutsIn(line: string): Cut[] {
   const cuts: Cut[] = [];
   let from = 0;
   const separators =
-    /[.!?…]+[)"'”’*_]*(?=\s|$)|;(?=\s)|\s(?:-{1,2}|–|—|->|=>|→)\s|,?\s+then\s|,\s+|\s+and\s+/gi;
+    /[.!?…]+[)"'”’*_]*(?=\s|$)|\s[:;]-?[)(DP](?=\s)|;(?=\s)|\s(?:-{1,2}|–|—|->|=>|→)\s|,?\s+then\s|,\s+|\s+and\s+/gi;
   for (const match of line.matchAll(separators)) {
     const at = match.index;
     if (inside(at)) continue;
@@ -119,13 +119,20 @@ function cutAt(line: string, mark: string, at: number, from: number, moments: Pl
   const sign = mark.trim();
   if (/^[.!?…]/.test(sign)) return endsSentence(line, from, at, end) ? { at: end, next: end } : undefined;
   if (sign === ';') return { at, next: end };
+  // A smile ends what was said with it.
+  if (/^[:;]/.test(sign)) return { at: end, next: end };
   const inMoment = moments.some((moment) => moment.start < at && end < moment.end);
   if (inMoment) return undefined;
   const after = line.slice(end, nextStop(line, end));
   if (/^(?:-|–|—|=|→)/.test(sign)) {
     // "6 -> 12", "16:31 - 18:08": from one figure to another.
-    if (/\d\s*$/.test(before) && /^\s*~?\d/.test(after)) return undefined;
-    return isClause(before) && isClause(after) ? { at, next: end } : undefined;
+    const fromFigure = /\d\s*$/.test(before) && /^\s*~?\d/.test(after);
+    // "19:50 -> 20:05 green": to a time at which something is told.
+    const toTime = moments.some(
+      (moment) => moment.start === end && /^\s+\p{L}/u.test(line.slice(moment.end)),
+    );
+    if (fromFigure && !(toTime && sign !== '-')) return undefined;
+    return isClause(before) && (toTime || isClause(after)) ? { at, next: end } : undefined;
   }
   const timed = (low: number, high: number) => moments.some(({ start }) => start >= low && start < high);
   if (/then$/i.test(sign)) {
@@ -148,11 +155,13 @@ function endsSentence(line: string, from: number, at: number, end: number): bool
   if (next === '') return false;
   const before = line.slice(Math.max(from, at - 24), at);
   if (line[at] !== '.') return true;
+  const behindDate = dateEndsSentence(line.slice(Math.max(from, at - LONGEST_WRAPPED), at), next);
+  if (behindDate !== undefined) return behindDate;
   if (MAY_END.test(before) && /^(?:\p{Lu}|\d{1,2}:)/u.test(next)) return true;
   if (FIGURE_WITH_UNIT.test(before)) return true;
   if (ABBREVIATION.test(before)) return false;
-  // A numbered point: "1. Restart the pods".
-  if (/^\s*\d{1,3}$/.test(line.slice(from, at))) return false;
+  // A numbered point, or a time with what is told at it: "1. Restart the pods", "12:00. prices were wrong".
+  if (/^\s*(?:\d{1,3}|~?\d{1,2}:\d\d)$/.test(line.slice(from, at))) return false;
   return !/(?:^|\s)\p{Lu}$/u.test(before) || /^\p{Lu}/u.test(next) === false;
 }
 
@@ -183,6 +192,8 @@ function beginsTimed(
   if (!/\p{L}{2,}/u.test(rest)) return false;
   const told = moments.some(({ start }) => start >= from && start < at);
   const leads = own.start - end <= 4;
+  // "we thought of the mapping, rolled that back 19:35" is one thing done.
+  if (!told && !leads && /\b(?:that|it|them)\b/i.test(part)) return false;
   // After one time a second one begins something new, verb or not: "disk full 23:40, alert 23:42".
   const clause = told || leads || VERBISH.test(part.replace(own.told, ' '));
   if (

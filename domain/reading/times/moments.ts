@@ -23,10 +23,11 @@ const WEEKDAY =
   '(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)';
 const ZONE = `(?:${ZONE_NAME})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2}`;
 const ISO_DATE = '\\d{4}[-/]\\d{2}[-/]\\d{2}';
-const DATE = `(?:${ISO_DATE}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
+const DATE = `(?:${ISO_DATE}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:\\.(?=\\s~?\\d)|,? \\d{4})?|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
 const DAY = `(?:${WEEKDAY}|${DATE}|today|yesterday|(?:the )?next (?:day|morning)|(?:the )?same day)`;
-const CLOCK =
-  '(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?(?:\\s?[ap]\\.?m\\b\\.?)?|(?:1[0-2]|0?[1-9])(?:\\.[0-5]\\d)?\\s?[ap]m\\b|(?:12 )?noon\\b|midday\\b|(?<!after-)midnight\\b';
+/** "16.05h", "9h30" and "1542 utc", as they are written where no colon is used. */
+const WITHOUT_COLON = `(?:[01]?\\d|2[0-3])\\.[0-5]\\d\\s?h(?:rs?)?\\b|(?:[01]?\\d|2[0-3])h[0-5]\\d\\b|(?:[01]\\d|2[0-3])[0-5]\\d(?=\\s?(?:UTC|GMT|Z|CES?T)\\b)`;
+const CLOCK = `(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?(?:\\s?[ap]\\.?m\\b\\.?)?|(?:1[0-2]|0?[1-9])(?:\\.[0-5]\\d)?\\s?(?:[ap]m\\b|[ap]\\.m\\b\\.?)|${WITHOUT_COLON}|(?:12 )?noon\\b|midday\\b|(?<!after-)midnight\\b`;
 const NUMBERED_DAY = `(?:on )?(?:the )?${DAY}`;
 /** Words before a moment that belong to it. */
 const PREPOSITIONS =
@@ -34,7 +35,7 @@ const PREPOSITIONS =
 const RANGE = `(?:\\s?(?:-|–|—|to|until|till|and)\\s?~?(?:${CLOCK})(?:\\s?\\(?(?:${ZONE})\\)?(?![\\w:]))?)`;
 
 const PHRASE = new RegExp(
-  `(?<![\\w:./-])(?:(?<prep>${PREPOSITIONS})\\s+)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?)?~?(?<clock>${CLOCK})(?:\\s?\\(?(?:${ZONE})\\)?(?![\\w:]))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
+  `(?<![\\w:./-])(?:(?<prep>@(?=\\s?~?\\d)|(?:${PREPOSITIONS})(?=\\s))\\s*)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?(?:about |around )?)?~?(?<clock>${CLOCK})(?:\\s?\\(?(?:${ZONE})\\)?(?![\\w:]))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
   'gi',
 );
 /** What follows a figure with a colon when it is no time of day: `2:30 minutes`, `4:3 ratio`. */
@@ -55,13 +56,17 @@ export function momentsIn(text: string, offset = 0): Moment[] {
       told = told.slice(0, told.indexOf(range));
     }
     if (NO_CLOCK_AFTER.test(text.slice(end, end + LONGEST_TAIL))) continue;
+    if (
+      isLengthInHours(clock, prep, before, text.slice(Math.max(0, match.index - LONGEST_TAIL), match.index))
+    )
+      continue;
     const minutes = minutesOf(clock);
     if (minutes === null) continue;
     const day = before ?? after ?? '';
     found.push({
       start: offset + match.index,
       end: offset + end,
-      preposition: prep.toLowerCase(),
+      preposition: prep === '@' ? 'at' : prep.toLowerCase(),
       told,
       minutes,
       weekday: weekdayIn(day),
@@ -71,10 +76,21 @@ export function momentsIn(text: string, offset = 0): Moment[] {
   return found;
 }
 
+/** "2h40" is a length and "16.05h" a time of day, unless what stands before says otherwise. */
+function isLengthInHours(clock: string, prep: string, day: string | undefined, before: string): boolean {
+  if (!/\dh|\d h/i.test(clock)) return false;
+  if (day || /^(?:@|at|on|since|until|till|til|from)$/i.test(prep)) return false;
+  return Number.parseInt(clock, 10) < EARLIEST_BARE_HOUR || LASTING.test(before);
+}
+
+/** An outage of so many hours is rarer than notes taken in the morning. */
+const EARLIEST_BARE_HOUR = 7;
+const LASTING = /(?:\b(?:for|in|took|takes|taken|lasted|lasts|of|over|within|than|another|to)|[~≈<>])\s*$/i;
+
 function minutesOf(clock: string): number | null {
   if (/noon|midday/i.test(clock)) return 720;
   if (/midnight/i.test(clock)) return 0;
-  const [, hours, minutes = '0', half] = /^(\d{1,2})(?:[:.](\d{2}))?[^ap]*([ap])?/i.exec(clock) ?? [];
+  const [, hours, minutes = '0', half] = /^(\d{1,2})(?:[:.h]?(\d{2}))?[^ap]*([ap])?/i.exec(clock) ?? [];
   const said = Number(hours);
   if (Number.isNaN(said) || said > 24) return null;
   const hour = hourOfDay(said, half) % 24;

@@ -252,3 +252,22 @@ it('asks at most four, and nothing twice', () => {
     expect(new Set(asked).size).toBe(asked.length);
   }
 });
+
+it.each<[string | undefined, SectionId, string]>([
+  [tried, 'description', 'dashboard was flat. backfill started 10h15, done 14h'],
+  [tried, 'description', 'support pinged 12:12. flag off 12:14'],
+  [symptom, 'description', 'dns gone 10 min'],
+  [symptom, 'description', 'sent a push to prod instead of staging'],
+  [restored, 'description', 'logins failed. new cert issued, login works 06:34'],
+  [caught, 'rootCause', 'the export was empty. no row count check exists'],
+  [caught, 'rootCause', 'gateways went offline. canary group had no rev B'],
+  [caught, 'rootCause', 'it was slow. a test for the query count would have caught it'],
+  [caught, 'rootCause', 'codes were lost. our dashboard said everything green'],
+  [caught, 'rootCause', 'errors rose. auto rollback did not kick in'],
+  [possible, 'rootCause', 'writes stopped. autovacuum was killed every night'],
+  [possible, 'rootCause', 'builds failed. the runner image got updated automatically'],
+  [triggered, 'rootCause', 'renewal gets 403 from the new waf rule'],
+])('as notes put it, too: %s (%s) %s', (question, section, text) => {
+  expect(question).toBeDefined();
+  expect(open(section, text)).not.toContain(question);
+});

@@ -47,6 +47,21 @@ describe('notes are split where one thing ends and the next begins', () => {
     ['- one thing\n- another\n3. a third', ['one thing', 'another', 'a third']],
     ['disk full 23:40, alert 23:42', ['disk full 23:40', 'alert 23:42']],
     ['it failed (see `a. b`, 10:02 in the log)', ['it failed (see `a. b`, 10:02 in the log)']],
+    ['disk full on 3 mar. nothing lost', ['disk full on 3 mar.', 'nothing lost']],
+    ['3 mar. nothing lost in the end', ['3 mar. nothing lost in the end']],
+    ['the bridge fell over 3 mar. 05:52 utc', ['the bridge fell over 3 mar. 05:52 utc']],
+    [
+      'seen on 28.01. in the morning. paid on 30.01. no harm',
+      ['seen on 28.01. in the morning.', 'paid on 30.01.', 'no harm'],
+    ],
+    ['restored it at 19:50 -> 20:05 green', ['restored it at 19:50', '20:05 green']],
+    ['it was mad since feb. alert was off', ['it was mad since feb.', 'alert was off']],
+    ['it was a slider. 12:00. prices were wrong', ['it was a slider.', '12:00. prices were wrong']],
+    ['notes of the day :) api was down 16:00', ['notes of the day :)', 'api was down 16:00']],
+    [
+      'we thought of the mapping, rolled that back 19:35',
+      ['we thought of the mapping, rolled that back 19:35'],
+    ],
   ])('%j', (text, statements) => expect(told(text)).toEqual(statements));
 
   const anything = fc.oneof(
@@ -118,6 +133,13 @@ describe('moments', () => {
     ['mailed us on 9 Sept 14:10 UTC', 850, '9 Sept 14:10 UTC', 'on'],
     ['down between 11:32 and 12:50 UTC', 692, '11:32 and 12:50 UTC', 'between'],
     ['back by noon', 720, 'noon', 'by'],
+    ['rotated at 16.05h', 965, '16.05h', 'at'],
+    ['seen on 13 jan 9h30 as it was flat', 570, '13 jan 9h30', 'on'],
+    ['edge-proxy went out @ 1542 utc', 942, '1542 utc', 'at'],
+    ['failing since 4 a.m. with OOM', 240, '4 a.m.', 'since'],
+    ['the bridge fell over 3 mar. 05:52', 352, '3 mar. 05:52', ''],
+    ['restored the snapshot of 18:00 at 19:50', 1190, '19:50', 'at'],
+    ['On thursday at about 13:30 it broke', 810, 'thursday at about 13:30', 'on'],
   ])('%s', (text, minutes, words, preposition) => {
     expect(readStatements(text)[0]?.moment).toMatchObject({ minutes, told: words, preposition });
   });
@@ -130,6 +152,11 @@ describe('moments', () => {
     'version 12.04',
     'http://a.b:80/',
     'p95 of 10:1',
+    'delayed by 2h40',
+    'took 10h30',
+    'about 1.45h of downtime',
+    'restored the snapshot of 18:00',
+    'added between 18 & 19:20',
   ])('durations, versions and ratios are none: %s', (text) =>
     expect(readStatements(text)[0]?.moment ?? null).toBeNull(),
   );
@@ -183,6 +210,15 @@ describe('what a statement tells', () => {
     ['todo: add an alert on queue age', 'followUp'],
     ['We will move the job to another pool', 'followUp'],
   ])('%s: %s', (text, kind) => expect(kindOf(text)).toBe(kind));
+
+  it.each([
+    ['It broke. root cause is that the table was baked into the image', 'cause'],
+    ['It broke. cause: new default for session expiry', 'cause'],
+    ['It broke. AI: colour the header red', 'followUp'],
+    ['It broke. follow up: unmute', 'followUp'],
+  ])('an author’s own label is believed: %s', (text, kind) => {
+    expect(readStatements(text).at(-1)).toMatchObject({ kind, confidence: 1 });
+  });
 
   it.each(['Some background on the team.', 'The service is written in Go.', 'x', ''])(
     'nothing sure gets no kind: %j',

@@ -147,6 +147,14 @@ export const BEFORE_ANYTHING: readonly string[] = [
   'The grandfather clock inclines its head.',
   'From somewhere, an organ chord.',
   'The mirror declines to comment.',
+  'The ink dries a shade darker.',
+  'A moth takes notes.',
+  'The urn on the mantelpiece nods.',
+  'The cat on the stairs looks up.',
+  'Somewhere a hinge agrees.',
+  'The family portrait blinks.',
+  'The rain writes it on the window.',
+  'The keyhole has heard it before.',
 ];
 
 /** Before what is told of a part of the day, by its first hour. Tried first, once each. */

@@ -1,6 +1,6 @@
 import { isFor, type SectionId } from '../../../../domain/sections';
 import { STATEMENT_KINDS } from '../../../../domain/story/statement';
-import { inOrder, isDuration, tells, type Unit } from './story';
+import { deservesLabel, inOrder, isAboutTheText, isDuration, tells, type Unit } from './story';
 
 /** What a passage is for; a label over it exists for some. */
 export type Purpose =
@@ -29,9 +29,13 @@ export const isTimeline = (units: readonly Unit[]): boolean => timedIn(units) >=
 
 /** What a section's draft says, in which order. Every unit is in exactly one passage. */
 export function planOf(section: SectionId, told: readonly Unit[]): Passage[] {
-  const units = inOrder(told);
-  const passages = (PLANS[section] ?? byTopics(section))(units);
-  return passages.filter((passage) => passage.units.length > 0);
+  const about = told.filter(isAboutTheText);
+  const units = inOrder(without(told, about));
+  const passages: Passage[] = [
+    ...(PLANS[section] ?? byTopics(section))(units),
+    { purpose: 'rest', units: about },
+  ];
+  return passages.flatMap(withAfterwords).filter((passage) => passage.units.length > 0);
 }
 
 /** What a section is for comes first, then what else there is. For sections without a plan of their own. */
@@ -51,20 +55,20 @@ const PLANS: Partial<Record<SectionId, (units: Unit[]) => Passage[]>> = {
     const opening = openingOf(units);
     const left = without(units, opening);
     const timeline = isTimeline(left);
-    // What is told at a moment stays in the story, whatever it tells; the rest is sorted by what it surely tells.
+    // What is told at a moment stays in the story, whatever it tells, and so does what is not sure enough for a label.
     const of = (...kinds: Parameters<typeof tells>[1][]) =>
-      left.filter((unit) => !unit.moment && !isReferredTo(unit, units) && tells(unit, ...kinds));
+      left.filter(
+        (unit) => !unit.moment && !isReferredTo(unit, units) && deservesLabel(unit) && tells(unit, ...kinds),
+      );
     const [impact, causes, followUps] = [of('impact'), of('cause'), of('followUp')];
     const wrongTurns = timeline ? [] : of('wrongTurn');
     const sorted = [...impact, ...causes, ...followUps, ...wrongTurns];
-    const rest = timeline ? afterwords(without(left, sorted)) : [];
     return [
       { purpose: 'opening', units: opening },
-      { purpose: 'story', units: without(left, [...sorted, ...rest]) },
+      { purpose: 'story', units: without(left, sorted) },
       { purpose: 'wrongTurns', units: wrongTurns },
       { purpose: 'impact', units: impact },
       ...byDoubt(causes),
-      { purpose: 'rest', units: rest },
       { purpose: 'followUps', units: followUps },
     ];
   },
@@ -147,8 +151,21 @@ function openingOf(units: readonly Unit[]): Unit[] {
 
 /** "Public access was off. We switched it on at 14:31": what the next one calls "it" stays in front of it. */
 function isReferredTo(unit: Unit, units: readonly Unit[]): boolean {
-  const next = units[units.indexOf(unit) + 1]?.statements[0]?.text ?? '';
+  const following = units[units.indexOf(unit) + 1];
+  // "A test would have caught it": what happened, and not what this one tells.
+  if (!following || tells(following, 'followUp', 'impact')) return false;
+  const next = following.statements[0]?.text ?? '';
   return /\s(?:it|them|that one|these)\b(?!['’])/i.test(next);
+}
+
+/** A list by its times without what is told behind them, which stands after it. */
+function withAfterwords(passage: Passage): Passage[] {
+  if (!isTimeline(passage.units)) return [passage];
+  const after = afterwords(passage.units);
+  return [
+    { ...passage, units: without(passage.units, after) },
+    { purpose: 'rest', units: after },
+  ];
 }
 
 /** What stands behind the last moment and is no step of the story: it would seem to have happened then. */

@@ -55,7 +55,8 @@ export function voiceOf(theme: ThemeId, source: string, section: SectionId, seed
     if (solemn) return undefined;
     const hours = minutes === undefined || hourTold ? undefined : phrasesOfHour(asides, minutes);
     if (hours) hourTold = true;
-    return italic(pick(hours ?? (kind ? asides.before[kind] : asides.beforeAnything)));
+    const ofKind = kind ? asides.before[kind] : asides.beforeAnything;
+    return italic(pick(hours ?? ofKind) ?? pick(asides.beforeAnything));
   };
   return {
     before: (kind) => spaced(aside(kind), '', ' '),

@@ -1,14 +1,16 @@
 import { type Drafter, styleOf } from '../../../../domain/enhancement/modelRoles';
 import type { Moment, Statement } from '../../../../domain/story';
+import { wordCount } from '../../../../domain/text';
 import { isTimeline, type Passage, type Purpose } from './plan';
-import { deservesLabel, isDuration, tells, type Unit } from './story';
+import { deservesLabel, isDuration, tells, toneOf, type Unit } from './story';
 import type { Voice } from './voice';
 import { withLead } from './wording/lead';
 import { tidyStatement, toldInProse, withCapital } from './wording/tidy';
 
 /** Bold words over a passage, where every statement in it is surely of that kind. */
 const LABELS: Partial<Record<Purpose, string>> = {
-  wrongTurns: 'What did not help',
+  // Without a "not": a denial that the author's text has not.
+  wrongTurns: 'Wrong turn',
   impact: 'Impact',
   causes: 'Contributing factors',
   suspicions: 'Suspected',
@@ -23,31 +25,65 @@ export const isTimelineLed = (style: DraftStyle): boolean => styleOf(style) === 
 
 /** The passages of a plan as Markdown blocks. */
 export function writePassages(passages: readonly Passage[], style: DraftStyle, voice: Voice): string[] {
+  const all = passages.flatMap(({ units }) => units);
+  if (isAWord(passages)) return [paragraph(all, voice)];
   const inPlace = !isTimelineLed(style) ? proseFirst(passages) : passages;
-  return inPlace.flatMap((passage) => blocksOf(passage, style, voice, passages));
+  const blocks: string[] = [];
+  for (const passage of inPlace)
+    blocks.push(...blocksOf(passage, style, voice, inPlace, isList(blocks.at(-1))));
+  return blocks;
 }
 
-/** The prose-led draft says whom it hurt before it tells the story in order. */
+/** So few statements, none under a label and hardly a time: a paragraph, whoever writes it. */
+const A_PARAGRAPH = 3;
+const isAWord = (passages: readonly Passage[]): boolean => {
+  const all = passages.flatMap(({ units }) => units);
+  return (
+    all.length <= A_PARAGRAPH &&
+    all.filter(({ moment }) => moment).length <= 1 &&
+    !all.some(isDuration) &&
+    !passages.some(({ purpose, units }) => LABELS[purpose] && units.some(deservesLabel))
+  );
+};
+
+const isList = (block: string | undefined): boolean => block?.startsWith('- ') ?? false;
+
+/** The prose-led draft says what happened and whom it hurt before it tells the story in order. */
 function proseFirst(passages: readonly Passage[]): Passage[] {
-  const opening = passages.filter(({ purpose }) => purpose === 'opening');
-  const impact = passages.filter(({ purpose }) => purpose === 'impact');
-  const others = passages.filter((passage) => !opening.includes(passage) && !impact.includes(passage));
-  const before = [...opening, ...impact].flatMap(({ units }) => units);
-  return before.length === 0 ? others : [{ purpose: 'opening', units: before }, ...others];
+  const impact = passages.filter(({ purpose }) => purpose === 'impact').flatMap(({ units }) => units);
+  const opening = passages.filter(({ purpose }) => purpose === 'opening').flatMap(({ units }) => units);
+  const others = passages.filter(({ purpose }) => purpose !== 'opening' && purpose !== 'impact');
+  // Whom it hurt is no beginning: "orders during that time" would come before the time.
+  const story = others.find(({ purpose }) => purpose === 'story')?.units ?? [];
+  const first = impact.length > 0 && opening.every(isDuration) ? story.slice(0, 1) : [];
+  const before = [...first, ...opening, ...impact];
+  const rest = others
+    .map(({ purpose, units }) => ({ purpose, units: units.filter((unit) => !first.includes(unit)) }))
+    .filter(({ units }) => units.length > 0);
+  return before.length === 0 ? rest : [{ purpose: 'opening', units: before }, ...rest];
 }
 
-function blocksOf(passage: Passage, style: DraftStyle, voice: Voice, all: readonly Passage[]): string[] {
+function blocksOf(
+  passage: Passage,
+  style: DraftStyle,
+  voice: Voice,
+  all: readonly Passage[],
+  afterList: boolean,
+): string[] {
   const { purpose, units } = passage;
   if (purpose === 'opening')
     return [opening(units, isTimelineLed(style) ? firstEventOf(all) : undefined, voice)];
-  if (isTimelineLed(style) && isTimeline(units)) return [timeline(units, voice)];
+  // Two lists in a row would be one.
+  if (isTimelineLed(style) && isTimeline(units))
+    return [...(afterList ? ['**Timeline:**'] : []), timeline(units, voice)];
   if (!isTimelineLed(style) && (purpose === 'story' || purpose === 'rest'))
     return phases(units).map((phase) => paragraph(phase, voice));
   const label = isTimelineLed(style) && all.length > 1 ? LABELS[purpose] : undefined;
   const sure = label === undefined ? [] : units.filter(deservesLabel);
   // What is not as sure stands before the label and not under it.
   const others = units.filter((unit) => !sure.includes(unit));
-  const before = isTimelineLed(style) && others.length > 2 ? points(others, voice) : paragraph(others, voice);
+  const inPoints = isTimelineLed(style) && others.length > 2 && !afterList;
+  const before = inPoints ? points(others, voice) : paragraph(others, voice);
   return [
     ...(others.length > 0 ? [before] : []),
     ...(label === undefined ? [] : underLabel(label, purpose, sure, voice)),
@@ -55,14 +91,32 @@ function blocksOf(passage: Passage, style: DraftStyle, voice: Voice, all: readon
 }
 
 function underLabel(label: string, purpose: Purpose, units: readonly Unit[], voice: Voice): string[] {
-  if (units.length > 1) return [`**${label}:**`, points(units, voice)];
+  const bare = (unit: Unit) => (purpose === 'followUps' ? withoutOwnLabel(unit).unit : unit);
+  if (units.length > 1) return [`**${label}:**`, points(units.map(bare), voice)];
   // The aside stands behind: between a label and its words it would seem to be what the label names.
-  return units.map((unit) => `**${label}:** ${withoutTodo(wordsOf(unit), purpose)}${voice.after(unit.kind)}`);
+  return units.map((unit) => {
+    const { own, unit: rest } = withoutOwnLabel(unit);
+    const said = purpose === 'followUps' || own === undefined ? label : own;
+    return `**${said}:** ${wordsOf(rest)}${voice.after(toneOf(unit))}`;
+  });
 }
 
-/** The label says it already. */
-const withoutTodo = (words: string, purpose: Purpose): string =>
-  purpose === 'followUps' ? withCapital(words.replace(/^To do:\s*/, '')) : words;
+/** The label that an author gave: "root cause is that", "reason:", "TODO", "AI:". */
+const OWN_LABEL =
+  /^(?:the )?((?:root )?(?:cause|reason)|why|to-?dos?|ai|action items?|follow[- ]?ups?|next steps?|impact|fix|mitigation|workaround)(?:\s*[:=-]\s*|\s+(?:was|is)(?: that)?[:,]?\s+|(?<=^todos?)\s+)(?=\S)/i;
+
+/** A unit without the words that a label says, and these. */
+function withoutOwnLabel(unit: Unit): { own: string | undefined; unit: Unit } {
+  const [first, ...more] = unit.statements;
+  const found = first && OWN_LABEL.exec(first.text);
+  if (!first || !found) return { own: undefined, unit };
+  const from = found[0].length;
+  const bare = { ...first, text: first.text.slice(from), start: first.start + from };
+  return {
+    own: withCapital((found[1] as string).toLowerCase()),
+    unit: { ...unit, statements: [bare, ...more] },
+  };
+}
 
 /** Beyond this a list is only a text with bullets in front. */
 const MOST_POINTS = 25;
@@ -70,7 +124,16 @@ const MOST_POINTS = 25;
 const points = (units: readonly Unit[], voice: Voice): string =>
   units.length > MOST_POINTS
     ? paragraph(units, voice)
-    : units.map((unit) => `- ${wordsOf(unit)}${voice.after(unit.kind)}`).join('\n');
+    : units.map((unit) => `- ${itemOf(unit)}${voice.after(toneOf(unit), unit.moment?.minutes)}`).join('\n');
+
+/** A unit as an item of a list, led by its moment where it has one. */
+function itemOf({ statements: [first, ...more], moment }: Unit): string {
+  if (!first) return '';
+  const rest = more.map(({ text }) => tidyStatement(text));
+  if (!moment || !first.moment) return [tidyStatement(first.text), ...rest].join(' ');
+  const { lead, text } = withLead(first as Statement & { moment: Moment });
+  return [`**${lead}** ${text}`, ...rest].join(' ');
+}
 
 /** The event that a timeline begins with, when it is what went wrong: the opening may name it. */
 function firstEventOf(passages: readonly Passage[]): Unit | undefined {
@@ -91,8 +154,9 @@ function opening(units: readonly Unit[], event: Unit | undefined, voice: Voice):
   const durations = units.filter(isDuration);
   const sentences = units.filter((unit) => !isDuration(unit));
   const long = durations.map((unit) => small(wordsOf(unit).replace(/\.$/, '')));
-  const named = event && (sentences.length <= 1 || long.length > 0) ? eventWords(event) : undefined;
-  const lead = voice.before(event?.kind ?? units[0]?.kind ?? null);
+  const named = event && long.length > 0 ? eventWords(event) : undefined;
+  const told = event ?? units[0];
+  const lead = voice.before(told ? toneOf(told) : null);
   const [first = '', ...more] = sentences.map(wordsOf);
   const joined = named === undefined ? first : first === '' ? `${named}.` : `${named}: ${small(first)}`;
   if (joined === '') return lead + durations.map(wordsOf).join(' ');
@@ -104,7 +168,7 @@ function opening(units: readonly Unit[], event: Unit | undefined, voice: Voice):
 function eventWords({ statements: [first] }: Unit): string | undefined {
   if (!first?.moment) return undefined;
   const { text } = withLead(first as Statement & { moment: Moment });
-  return text.replace(/,? (?:since|by|until|from) then(?: on)?\b/g, '').replace(/[.,]$/, '');
+  return text.replace(/,? (?:since|by|until|from) then(?: on)?\b/g, '').replace(/[.,]$/, '') || undefined;
 }
 
 /** A story in paragraphs: until it was noticed, until it was over, and what came then. */
@@ -113,8 +177,18 @@ function phases(units: readonly Unit[]): Unit[][] {
   const over = units.findLastIndex((unit) => tells(unit, 'recovery'));
   const cuts = [noticed, over + 1].filter((cut) => cut > 0 && cut < units.length);
   const edges = [0, ...new Set(cuts), units.length].sort((a, b) => a - b);
-  return edges.slice(1).map((edge, index) => units.slice(edges[index], edge));
+  const told: Unit[][] = [];
+  for (const [index, edge] of edges.slice(1).entries()) {
+    const phase = units.slice(edges[index], edge);
+    const last = told.at(-1);
+    // A few words are no paragraph.
+    if (last && wordCount(phase.map(wordsOf).join(' ')) < FEWEST_WORDS) last.push(...phase);
+    else told.push(phase);
+  }
+  return told;
 }
+
+const FEWEST_WORDS = 10;
 
 const small = (text: string) =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
@@ -124,30 +198,17 @@ const paragraph = (units: readonly Unit[], voice: Voice): string =>
   units.map((unit, index) => (index === 0 ? sentenceOf(unit, voice) : wordsOf(unit))).join(' ');
 
 /** A unit as sentences, its moment where the author told it. */
-const sentenceOf = ({ statements, kind }: Unit, voice: Voice): string =>
-  voice.before(kind) + wordsOf({ statements });
+const sentenceOf = (unit: Unit, voice: Voice): string => voice.before(toneOf(unit)) + wordsOf(unit);
 
 const wordsOf = ({ statements }: Pick<Unit, 'statements'>): string => statements.map(toldInProse).join(' ');
 
 /** A list in the order of the times, each item led by its own; what has no time joins the item before. */
 export function timeline(units: readonly Unit[], voice: Voice): string {
-  const items: Array<{ words: string[]; aside: string }> = [];
+  const items: Array<{ words: string; aside: string }> = [];
   for (const unit of units) {
-    const [first, ...more] = unit.statements;
-    if (!first) continue;
-    const rest = more.map(({ text }) => tidyStatement(text));
     const last = items.at(-1);
-    if (unit.moment && first.moment) {
-      const { lead, text } = withLead(first as Statement & { moment: Moment });
-      items.push({
-        words: [`**${lead}** ${text}`, ...rest],
-        aside: voice.after(unit.kind, unit.moment.minutes),
-      });
-    } else if (last) {
-      last.words.push(tidyStatement(first.text), ...rest);
-    } else {
-      items.push({ words: [tidyStatement(first.text), ...rest], aside: voice.after(unit.kind) });
-    }
+    if (last && !unit.moment) last.words += ` ${itemOf(unit)}`;
+    else items.push({ words: itemOf(unit), aside: voice.after(toneOf(unit), unit.moment?.minutes) });
   }
-  return items.map(({ words, aside }) => `- ${words.join(' ')}${aside}`).join('\n');
+  return items.map(({ words, aside }) => `- ${words}${aside}`).join('\n');
 }

@@ -103,3 +103,16 @@ describe('the questions that a draft asks', () => {
     }
   });
 });
+
+it.each([
+  [
+    'didnt know that the client lib (ioredis 4.x) doesnt reconnect on a read-only node.',
+    "Didn't know that the client lib (ioredis 4.x) doesn't reconnect on a read-only node.",
+  ],
+  [
+    'disk broke, nothing was lost in the end. mqtt bridge lost its session after the upgrade, devices reconnecting in a loop.',
+    'Disk broke, nothing was lost in the end. MQTT bridge lost its session after the upgrade. Devices reconnecting in a loop.',
+  ],
+])('a denial is the same with an apostrophe, and covers its own sentence only: %s', (source, draft) => {
+  expect(found(source, draft)).toEqual([]);
+});

@@ -27,11 +27,14 @@ const RELATIVE: Record<string, string> = {
   'shortly after': 'shortly after that',
   'shortly before': 'shortly before that',
 };
-/** Words that go on behind a time; any other word would lose its own: "at 10:00 UTC peak". */
+/** What people name after the time that it is at. */
+const NAMED_AFTER_A_TIME =
+  /^\s+(?:peak|rush|deploy(?:ment)?|release|run|job|batch|cron|backup|snapshot|slot|window|build|shift|stand-?up|train|sync|import|export|call|meeting|newsletter|mail|report|cut-?off|deadline|restart|maintenance|campaign|sale|push|rollout)s?\b/i;
+/** Words that go on behind a time; before others it parted two things, and a comma does so without it. */
 const GOES_ON =
   /^\s+(?:and|or|but|when|while|as|after|before|because|since|until|till|so|which|that|who|where|by|in|on|at|to|from|for|with|without|via|through|during|due|into|onto|over|under|after|again|already|only|we|i|they|he|she|it|the|a|an|our|all|no|due|using|manually|automatically)\b/i;
 const CLOCK_FIRST =
-  /^(.*?)(?:,? at | |,)?(~?\d{1,2}(?:[:.]\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?))(?!\d|[-/]\d)((?:\s?\(?(?:[A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)\)?)?)(.*)$/;
+  /^(.*?)(?:,? at | |,)?(~?\d{1,2}(?:[:.]\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?|\s?hr?s?\b)?|h\d\d|\s?[ap]\.?m\.?))(?!\d|[-/]\d)((?:\s?\(?(?:[A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)\)?)?)(.*)$/;
 
 /**
  * A statement with its moment in front. The words of the moment are taken out of the sentence where that
@@ -43,24 +46,39 @@ export function withLead(statement: Statement & { moment: Moment }): Led {
   const before = text.slice(0, from);
   const after = text.slice(to);
   const lead = leadOf(moment);
-  // "the 09:10 deploy": the time belongs to the noun.
+  // "the 09:10 deploy", "at 10:00 UTC peak": the time belongs to the noun.
   const ofNoun =
     // "saw it only Saturday in Firebase": without its time it would be another statement.
-    /\b(?:only|not|just|even|already|still)\s*$/i.test(before) ||
-    (/\b(?:the|a|an|our|their|this|that|its)\s+(?:\w+\s)?$/i.test(before) && /^\s+\p{L}/u.test(after)) ||
-    (before.trim() !== '' && /^\s+\p{L}/u.test(after) && !GOES_ON.test(after));
+    /\b(?:only|not|just|even|already|still|one)\s*$/i.test(before) ||
+    (/\b(?:the|a|an|our|their|this|that|its)\s+$/i.test(before) && /^\s+\p{L}/u.test(after)) ||
+    (before.trim() !== '' && NAMED_AFTER_A_TIME.test(after));
   if (ofNoun) return { lead, text: tidyStatement(text) };
   const about = moment.preposition.replace(ABOUT, '').trim();
-  const stays = isRange(moment) ? '' : (RELATIVE[about] ?? '');
-  const startsIt = before.trim() === '';
-  const middle = startsIt && stays !== '' ? `${stays}${/^\s*[,.]/.test(after) ? '' : ','}` : stays;
-  const rest = `${before.trimEnd()} ${middle}${/^[,.;:!?)\s]/.test(after) || middle === '' ? '' : ' '}${
-    startsIt && stays === '' ? after.replace(/^[\s,:;–—-]+/, '') : after
-  }`;
-  return { lead, text: tidyStatement(rest.replace(/\(\s*\)/g, '').trim()) };
+  const stays = isSpan(moment) ? '' : (RELATIVE[about] ?? '');
+  // "[06:12] the pager rang": the brackets were the time's.
+  const inBrackets = /[[(]\s*$/.test(before) && /^\s*[\])]/.test(after);
+  const first = inBrackets ? before.replace(/[[(]\s*$/, '').trim() : before.trim();
+  const second = inBrackets ? after.replace(/^\s*[\])]/, '') : after;
+  return { lead, text: tidyStatement(first === '' ? begun(stays, second) : gone(first, stays, second)) };
 }
 
-const isRange = ({ told, preposition }: Moment): boolean =>
+/** A sentence whose time stood in front. */
+const begun = (stays: string, after: string): string =>
+  stays === ''
+    ? after.replace(/^[\s,.:;–—-]+/, '')
+    : `${stays}${/^\s*[,.]/.test(after) ? '' : ','} ${after.trimStart()}`;
+
+/** A sentence whose time stood in its middle or at its end. */
+function gone(before: string, stays: string, after: string): string {
+  const words = stays === '' ? before : `${before} ${stays}`;
+  if (!/^\s+[\p{L}\d]/u.test(after)) return words + after;
+  const goesOn =
+    stays === '' ? GOES_ON.test(after) || /^\s+\p{L}+ly\b/u.test(after) : !/^\s+when\b/i.test(after);
+  return `${words.replace(/,$/, '')}${goesOn ? '' : ','}${after}`;
+}
+
+/** From one time to another. */
+export const isSpan = ({ told, preposition }: Pick<Moment, 'told' | 'preposition'>): boolean =>
   preposition === 'between' || /\d\S*(?:\s\S{1,8})?\s?(?:-|–|—|\bto\b|\buntil\b|\btill\b)\s?~?\d/.test(told);
 
 /** `wed 11:20` → `11:20 Wednesday`; `9 Sept 14:10 UTC` → `14:10 UTC, 9 Sept`. An ISO stamp stays as it is. */
@@ -69,15 +87,17 @@ function leadOf(moment: Moment): string {
     moment.preposition === 'between' ? moment.told.replace(/\s+and\s+/i, ' to ') : moment.told,
   );
   const about = ABOUT.test(moment.preposition) && !told.startsWith('~') ? '~' : '';
-  if (/^~?\d{1,2}[:.]\d\d|^~?\d{1,2}\s?[ap]m/i.test(told) || /^\d{4}-\d\d-\d\d/.test(told))
+  if (/^~?\d{1,2}[:.h]?\d\d|^~?\d{1,2}\s?[ap]\.?m/i.test(told) || /^\d{4}-\d\d-\d\d/.test(told))
     return about + capital(told);
   const [, day = '', clock = '', zone = '', tail = ''] = CLOCK_FIRST.exec(told) ?? [];
   if (clock === '' || day.trim() === '') return about + capital(told);
   const dayWords = day
+    .replace(/\s(?:at )?(?:about|around)\s*$/i, '')
     .trim()
     .replace(/^(?:on )?(?:the )?(?=\w)/i, '')
     .replace(/,$/, '');
-  return `${about}${clock}${zone}${/\d/.test(dayWords) ? ',' : ''} ${dayWords}${tail}`;
+  const nearly = about === '' && /\s(?:about|around)\s*$/i.test(day) ? '~' : about;
+  return `${nearly}${clock}${zone}${/\d/.test(dayWords) ? ',' : ''} ${dayWords}${tail}`;
 }
 
 const capital = (text: string) =>

@@ -1,5 +1,5 @@
 import { timedIn } from '../plan';
-import { inOrder, unitsOf } from '../story';
+import { inOrder, toneOf, unitsOf } from '../story';
 import type { Voice } from '../voice';
 import { timeline } from '../writing';
 import { toldInProse } from './tidy';
@@ -15,7 +15,7 @@ export function tidyParagraph(text: string, voice: Voice): string {
   const isList = /^[-*+•] /.test(text);
   const units = unitsOf(text);
   const sentences = units.map((unit, index) => {
-    const lead = index === 0 ? voice.before(unit.kind) : '';
+    const lead = index === 0 ? voice.before(toneOf(unit)) : '';
     return lead + unit.statements.map(toldInProse).join(' ');
   });
   return isList ? sentences.map((sentence) => `- ${sentence}`).join('\n') : sentences.join(' ');

@@ -1,3 +1,5 @@
+import { MONTH_NAME } from '../../../../../domain/reading/times/calendar';
+
 /**
  * What is spelled out where that is certain, outside code, quotations and identifiers. Every rule keeps the
  * meaning, the figures and the doubts; slang that carries a fact is not in here.
@@ -13,6 +15,15 @@ const alone = (words: string, flags = 'gi') =>
 
 /** Said to let off steam. Whole remarks first. */
 const CHATTER: readonly Spelling[] = [
+  {
+    pattern:
+      /^(?:hey|hi|hello|good (?:morning|evening|afternoon))(?:,? (?:team|all|folks|everyone|everybody|guys))?[,!.]\s*/i,
+    replacement: '',
+  },
+  {
+    pattern: /^(?:ok |okay |so )?(?:basically,? )?what (?:happened|happend) (?:is|was)(?: that)?,? /i,
+    replacement: '',
+  },
   {
     pattern:
       /^(?:ok|okay|so|well|right|hmm+|argh+|ugh+|damn|sigh|meh|phew|yay|hi all|hey all)\b[,:!. -]*(?:so\b[, ]*)?(?=\S)/i,
@@ -45,6 +56,10 @@ const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
   [alone('reqs'), 'requests'],
   [alone('req'), 'request'],
   [alone('ppl'), 'people'],
+  [alone('pls|plz'), 'please'],
+  [alone('mgmt'), 'management'],
+  [alone('cfg'), 'config'],
+  [alone('prob|probs'), 'probably'],
   [alone('dbs'), 'databases'],
   [alone('db'), 'database'],
   [alone('mem'), 'memory'],
@@ -52,7 +67,7 @@ const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
   [alone('afaik'), 'as far as I know'],
   [alone('iirc'), 'if I recall correctly'],
   [alone('imo|imho'), 'in my opinion'],
-  [/^todos?:\s*/gi, 'To do: '],
+  [/^todos?(?::\s*|\s+(?=\p{L}))/giu, 'To do: '],
   [alone('asap'), 'as soon as possible'],
   [alone('b4'), 'before'],
   [alone('oomkilled'), 'OOMKilled'],
@@ -102,6 +117,8 @@ const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
   [alone('custmers|costumers'), 'customers'],
   [alone('deployd'), 'deployed'],
   [alone('noticd'), 'noticed'],
+  [alone('happend'), 'happened'],
+  [alone('payed'), 'paid'],
   [alone('unavailible|unavaliable'), 'unavailable'],
   [alone('availible|avaliable'), 'available'],
   [alone('enviroment'), 'environment'],
@@ -117,11 +134,16 @@ const NAMES =
   'Cloudflare Fastly Akamai Docker Linux Debian Ubuntu Istio HAProxy Cassandra ZooKeeper Hikari Velero Stripe PayPal ' +
   'Mastercard iOS iPad iPads iPhone iPhones Android Chrome Firefox Safari ' +
   'UTC GMT API APIs CPU CPUs RAM DNS CDN VPN SSL TLS TTL SQL SSH JWT HTTP HTTPS TCP UDP IP IPs URL URLs AWS GCP RDS VPC SLA SLAs SLO SLOs ' +
-  'OOM RSS BI LB DST ETL CI QA UI JVM GC VM VMs SRE DBA NTP BGP LDAP SSO SMTP WAL RAID SSD IOPS MX';
+  'OOM RSS BI LB DST ETL CI QA UI JVM GC VM VMs SRE DBA NTP BGP LDAP SSO SMTP WAL RAID SSD IOPS MX ' +
+  'MQTT AMQP IMAP SAML OIDC OAuth MFA OTP IAM KMS EKS ECS ELB ALB NLB SQS SNS WAF OTA GPU GPUs NFS VLAN DHCP JSON YAML ' +
+  'XML CSV PDF HTML SMS ERP CRM PSP PCI PII GDPR RTO RPO HPA CRD CRDs PVC PVCs DAG DAGs DLQ NOC ISP IoT APNs FCM CTR EUR USD ' +
+  'GBP CHF IBAN SEPA gRPC GraphQL BigQuery DynamoDB Memcached ClickHouse Kibana Kinesis SendGrid Twilio Adyen Jira Bitbucket ' +
+  'Crashlytics Traefik Azure VMware OpenVPN WireGuard macOS NVMe';
 
 const names: Spelling[] = NAMES.split(' ').map((name) => ({
-  // Written small only: in capitals it may be the author's own way.
-  pattern: alone(name.toLowerCase(), 'g'),
+  // Written small only: in capitals it may be the author's own way. "npm ci" is a command, and "1542 utc" in
+  // capitals would be another kind of figure.
+  pattern: alone(`(?<!npm |\\d{4} )${name.toLowerCase()}`, 'g'),
   replacement: name,
 }));
 
@@ -130,6 +152,11 @@ const dayNamed = (short: string): string =>
   WEEKDAYS.find((day) => day.toLowerCase().startsWith(short.slice(0, 3).toLowerCase())) ?? short;
 
 const CALENDAR: readonly Spelling[] = [
+  // "3 mar. nothing lost": the day that the rest is told of.
+  {
+    pattern: new RegExp(`^(\\d{1,2}(?:st|nd|rd|th)? (?:${MONTH_NAME}))\\.\\s+(?=\\p{L})`, 'iu'),
+    replacement: '$1: ',
+  },
   { pattern: alone('(?:sun|mon|tues|wednes|thurs|fri|satur)day', 'g'), replacement: dayNamed },
   { pattern: alone('mon|tue|tues|thu|thur|thurs|fri'), replacement: dayNamed },
   // "sun", "wed" and "sat" are words as well: only beside a time, after a preposition or a verb of time.
@@ -146,7 +173,12 @@ const CALENDAR: readonly Spelling[] = [
   },
   {
     pattern:
-      /(?<=\b(?:in|since|until|by|of|last|next|from) )(?:january|february|april|june|july|august|september|october|november|december)(?![\w-])/g,
+      /(?<=\b(?:in|since|until|by|of|last|next|from) )(?:january|february|march|april|june|july|august|september|october|november|december)(?![\w-])/g,
+    replacement: (month) => month.charAt(0).toUpperCase() + month.slice(1),
+  },
+  {
+    pattern:
+      /(?<=\b(?:in|since|until|by|last|early|late|mid) )(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)(?![\w-])/g,
     replacement: (month) => month.charAt(0).toUpperCase() + month.slice(1),
   },
   {

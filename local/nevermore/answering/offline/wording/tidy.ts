@@ -5,7 +5,7 @@ import { SPELLINGS } from './spellings';
 const WRITTEN_SMALL = new Set(
   (
     'kubectl nginx etcd systemd systemctl iptables npm yarn pnpm git crontab curl wget ssh scp rsync sudo ' +
-    'dockerd containerd kubelet helm psql mysqld redis-cli apt yum pip rustc cargo cmake'
+    'chronyd chrony sshd httpd crond ntpd dockerd containerd kubelet helm psql mysqld redis-cli apt yum pip rustc cargo cmake'
   ).split(' '),
 );
 
@@ -21,13 +21,26 @@ export function tidyStatement(text: string): string {
 /** A statement in a paragraph: "04:10 all ok" begins with a word, as sentences do. */
 export function toldInProse({ text, moment, start }: Pick<Statement, 'text' | 'moment' | 'start'>): string {
   const bare = moment?.start === start && moment.preposition === '' && /^~?\d/.test(text);
-  return tidyStatement(bare && /\p{L}/u.test(text.slice(moment.end - start)) ? `At ${text}` : text);
+  // "[06:12] the pager rang": a line of a log or a chat.
+  const stamped = moment?.start === start + 1 && /^\[/.test(text) && text[moment.end - start] === ']';
+  if (stamped) return tidyStatement(`At ${moment.told}, ${text.slice(moment.end - start + 1).trimStart()}`);
+  const told = bare ? text.slice(moment.end - start) : '';
+  if (!/\p{L}/u.test(told)) return tidyStatement(text);
+  // "14:03Z first tweets" tells at a time, with a verb or without one.
+  return tidyStatement(`At ${moment?.told ?? ''}, ${told.replace(/^[\s,.:;–—-]+/, '')}`);
 }
 
 /** The same without capital and full stop, for a part of a sentence. */
 export function spelledOut(text: string): string {
   const parts: string[] = [];
-  const line = text.replace(/\s*\n\s*/g, ' ');
+  // "<sam> is it down?" is somebody speaking; in Markdown it would be a tag, and gone.
+  const line = text
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(
+      /(^|, )<(@?[\w.-]+)>\s+/,
+      (_, before: string, who: string) =>
+        `${before}${who.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}: `,
+    );
   let at = 0;
   for (const [from, to] of protectedSpans(line)) {
     const span = line.slice(from, to);
@@ -40,7 +53,7 @@ export function spelledOut(text: string): string {
   const joined = parts
     .join('')
     .replace(/[ \t]{2,}/g, ' ')
-    .replace(/\s+([,.;])/g, '$1')
+    .replace(/\s+([,.;])(?=\s|$)/g, '$1')
     .replace(/\.{2}(?!\.)/g, '.')
     .trim();
   // A remark that was nothing but steam.
@@ -61,6 +74,15 @@ function prose(text: string, isStart: boolean): string {
   }, text);
 }
 
+/** No word is without a vowel: "mqtt", "ntp" and "fw" are said letter by letter. */
+const SAID_BY_LETTER =
+  /^(?!(?:hmm+|pls|thx|tmp|src|msgs?|cmds?|hrs?|mins?|secs?|pts|nth|vs)$)[b-df-hj-np-tv-xz]{2,5}$/;
+
+/** Two letters that are none of these are said one by one: "es", "pr", "eu". */
+const SHORT_WORDS = new Set(
+  'an as at be by do go he if in is it me my no of oh ok on or so to up us we am hi'.split(' '),
+);
+
 /** A capital at the start, unless the word is an identifier, a command or a path. */
 export function withCapital(text: string): string {
   const word = /^[\p{Ll}][\p{L}'’]*(?=[\s,;:.!?)-]|$)/u.exec(text)?.[0];
@@ -69,6 +91,9 @@ export function withCapital(text: string): string {
   if (/[\d_/\\@]|\.\w|\p{Ll}\p{Lu}/u.test(token)) return text;
   // "payment-client" is a name, "on-call" is a word.
   if (token.includes('-') && !HYPHENATED.test(token)) return text;
+  if (token.includes('-')) return word.charAt(0).toUpperCase() + text.slice(1);
+  if (SAID_BY_LETTER.test(word) || (word.length === 2 && !SHORT_WORDS.has(word)))
+    return word.toUpperCase() + text.slice(word.length);
   return word.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -98,6 +98,22 @@ describe('a description with three or more times', () => {
     expect(text).not.toMatch(/only in Firebase/i);
   });
 
+  it.each([
+    [
+      'mqtt bridge lost its session 05:52 devices in a loop',
+      '**05:52** MQTT bridge lost its session, devices in a loop.',
+    ],
+    ['the flag was switched off 12:14 manually', '**12:14** The flag was switched off manually.'],
+    ['[06:12] <sam> is login broken for anyone else?', '**06:12** Sam: is login broken for anyone else?'],
+    [
+      'all fine until 00:17 when broker 1 was restarted',
+      '**00:17** All fine until then, when broker 1 was restarted.',
+    ],
+    ['it went out at 10:00 UTC peak', '**10:00 UTC** It went out at 10:00 UTC peak.'],
+  ])('tells a time once: %s', (notes, item) => {
+    expect(draft(`${notes}\npaged 13:00\nover 14:00`)).toContain(`- ${item}`);
+  });
+
   it('opens with what happened and how long', () => {
     expect(draft(NOTES.certificate)).toMatch(
       /^Cert for \*\.api\.internal expired: all service-to-service calls 503 \(~67 min\)\.\n\n- \*\*03:00 UTC Sunday\*\* Cert/,
@@ -140,8 +156,59 @@ describe('what is spelled out', () => {
     ['see https://example.com/db/w/x for svc-a', 'See https://example.com/db/w/x for svc-a.'],
     ['shipped tue, mail went out wed', 'Shipped Tuesday, mail went out Wednesday.'],
     ['the disk sat in the sun', 'The disk sat in the sun.'],
+    ['mqtt bridge lost its session', 'MQTT bridge lost its session.'],
+    ['fw 3.2.1 was rolled out to all', 'FW 3.2.1 was rolled out to all.'],
+    ['3 mar. nothing lost', '3 Mar: nothing lost.'],
+    ['es cluster was red', 'ES cluster was red.'],
+    ['re-ran the job in npm ci', 'Re-ran the job in npm ci.'],
+    ['chronyd had no servers since feb', 'chronyd had no servers since Feb.'],
+    ['pushed a .env to a fork', 'Pushed a .env to a fork.'],
+    ['hey team, the export was late', 'The export was late.'],
+    ['so basically what happend is that we rotated the secret', 'We rotated the secret.'],
   ])('%s', (notes, written) => {
     expect(draft(notes, { style: 'lite' })).toBe(written);
+  });
+});
+
+describe('what belongs together', () => {
+  const night = 'disk full 10:00. paged 10:05. freed 80 GB 10:20. writes ok 10:25.';
+
+  it('whom it hurt is told behind what happened, and not before it', () => {
+    const text = draft(`${night} 41 orders failed in that time.`, { style: 'lite' });
+    expect(text).toMatch(/^Disk full 10:00\. 41 orders failed in that time\.\n\n/);
+  });
+
+  it('what is told behind the last time does not stand at it, in whatever section', () => {
+    for (const section of ['description', 'rootCause', 'impact'] as const)
+      expect(draft(`${night} had 800 in 2020.`, { section })).toMatch(/- \*\*10:25\*\* Writes ok\.(?:\n|$)/);
+  });
+
+  it('what has no meaning without the time before it stays behind it', () => {
+    const text = draft(`rotated the key 09:50. calls were refused since then. ${night}`);
+    expect(text).toContain('- **09:50** Rotated the key. Calls were refused since then.\n');
+  });
+
+  it('a span told at the end sums up, and is no step of the story', () => {
+    const text = draft(`${night} mail was down from 10:00 to 10:25.`);
+    expect(text).not.toMatch(/\*\*10:00 to/);
+    expect(text).toContain('Mail was down from 10:00 to 10:25.');
+  });
+
+  it('two times are enough to lead their items', () => {
+    const text = draft(
+      'the primary stopped at 3am. nobody saw it. vacuum ran until 11:45. three tables are large.',
+    );
+    expect(text).toMatch(/^- \*\*3am\*\* The primary stopped\.\n- Nobody saw it\./);
+  });
+
+  it('two lists never run into one', () => {
+    const causes = 'cause: a limit was off. reason: nobody knew of it.';
+    const text = draft(`${causes} ${night}`, { section: 'rootCause' });
+    expect(text).toContain('\n\n**Timeline:**\n\n- **10:00**');
+  });
+
+  it('a few statements are a paragraph', () => {
+    expect(draft('dns gone 10 min, someone deleted the zone. fixed.')).not.toContain('\n');
   });
 });
 
@@ -175,6 +242,19 @@ describe('labels', () => {
     expect(text).toContain('**Contributing factors:** Nobody got the renewal mail');
     expect(text).not.toMatch(/\*\*Contributing factors:\*\* (?:PagerDuty|Issued|All)/);
     expect(text).not.toMatch(/\*\*What ended it:\*\*[^\n]*orders lost/);
+  });
+
+  it.each([
+    [
+      'root cause is that the table was baked into the image',
+      '**Root cause:** The table was baked into the image.',
+    ],
+    ['cause: new default for session expiry', '**Cause:** New default for session expiry.'],
+    ['TODO upgrade velero', '**What remains:** Upgrade Velero.'],
+    ['follow up: unmute, move backup', '**What remains:** Unmute, move backup.'],
+    ['63 pipelines failed, 2 releases postponed', '**Impact:** 63 pipelines failed, 2 releases postponed.'],
+  ])('are the author’s own words where there are any, and said once: %s', (notes, written) => {
+    expect(draft(`disk full 10:00. paged 10:05. writes ok 10:25. ${notes}`)).toContain(written);
   });
 
   it('keep what is suspected apart from what is known', () => {

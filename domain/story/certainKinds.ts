@@ -1,0 +1,35 @@
+import type { StatementKind } from './statement';
+
+/** What an author says of a statement in front of it; nothing is surer. */
+const OWN_LABELS: ReadonlyArray<readonly [kind: StatementKind, label: RegExp]> = [
+  [
+    'cause',
+    /^(?:the )?(?:root )?(?:cause|reason)s?\s*[:=-]|^(?:the )?(?:root cause|(?:cause|reason)s? (?:was|is|were|are))\b|^why:/i,
+  ],
+  ['followUp', /^(?:to-?dos?|ai|action items?|follow[- ]?ups?|next(?: steps?)?)\s*[:=-]|^todos?\b/i],
+  ['impact', /^impact(?: was| is)?\s*[:=-]/i],
+  ['mitigation', /^(?:fix|mitigation|workaround)\s*[:=-]/i],
+];
+
+/** "63 pipelines failed", "~9% of requests lost", "2,140 bricked": so many, and what became of them. */
+const COUNTED_HARM =
+  /^\W*(?:(?:about|around|approx\.?|approximately|roughly|some|est\.?|estimated|maybe|ca\.?|up to)\s)?~?\d[\d.,]*\s?(?:k|m|mn|%|percent|pct)?\s(?:\p{L}[\p{L}-]*\s){0,4}?(?:failed|lost|wrong|bricked|affected|bounced|rejected|declined|abandoned|late|missing|delayed|postponed|exposed|stale|corrupted|duplicated|without|not (?:arrived|delivered|sent|paid)|had to be|(?:had|have) to re\w+)\b/iu;
+/** What breaks within a system is a symptom of it. */
+const MACHINES =
+  /\b(?:nodes?|pods?|instances?|replicas?|brokers?|servers?|hosts?|disks?|checks?|probes?|tests?|shards?|clusters?|containers?)\b/i;
+const COUNTED_SO_SURELY = 0.9;
+
+/**
+ * The kind that a statement surely has by its form alone: by the author's own label ("cause: …", "TODO …"), or as
+ * a count of what was harmed, told without a moment. Undefined for any other.
+ */
+export function certainKindOf(
+  text: string,
+  isTimed: boolean,
+): { kind: StatementKind; confidence: number } | undefined {
+  const [labelled] = OWN_LABELS.find(([, label]) => label.test(text)) ?? [];
+  if (labelled) return { kind: labelled, confidence: 1 };
+  return !isTimed && COUNTED_HARM.test(text) && !MACHINES.test(text)
+    ? { kind: 'impact', confidence: COUNTED_SO_SURELY }
+    : undefined;
+}
