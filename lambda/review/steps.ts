@@ -33,8 +33,8 @@ export async function submitted(with_: Collaborators, request: ReviewRequest): P
 export async function documentChecked(with_: Collaborators, request: ReviewRequest): Promise<Done<Subject>> {
   const document = await with_.document(request.postMortemId);
   const remarks = document ? with_.check(document) : [];
-  const detail =
-    remarks.length === 0 ? 'The rules have no remark.' : `${remarks.length} remarks by the rules.`;
+  const many = remarks.length === 1 ? 'One remark' : `${remarks.length} remarks`;
+  const detail = remarks.length === 0 ? 'The rules have no remark.' : `${many} by the rules.`;
   const link = with_.post.linkTo(request.postMortemId);
   return {
     detail,
@@ -82,9 +82,7 @@ export async function wordAwaited(
 export async function settled(with_: Collaborators, request: ReviewRequest): Promise<Done<Decision>> {
   const nobody: Decision = { outcome: 'TIMED_OUT', by: null, at: iso(with_), comment: '', fingerprint: '' };
   const standing = await with_.records.decide(request.reviewId, nobody);
-  const detail = standing.by
-    ? `${outcomeLabel(standing.outcome)}, by ${standing.by.name}`
-    : outcomeLabel(standing.outcome);
+  const detail = `${outcomeLabel(standing.outcome)}.`;
   return { detail, told: { stage: 'DECIDED' as const }, value: standing };
 }
 
@@ -184,15 +182,17 @@ function deliveredIn(deliveries: readonly StoredDelivery[]): Done<null> {
       detail: 'No message went out: nobody is named, or neither a sender address nor a channel is set up.',
       value: null,
     };
-  return {
-    detail: `${sent} of ${deliveries.length} messages sent.${lost > 0 ? ' The others are listed below.' : ''}`,
-    value: null,
-  };
+  if (lost > 0)
+    return {
+      detail: `${sent} of ${deliveries.length} messages sent. What did not arrive is listed below.`,
+      value: null,
+    };
+  return { detail: sent === 1 ? 'One message sent.' : `${sent} messages sent.`, value: null };
 }
 
-const submittedTo = ({ reviewers }: ReviewRequest): string =>
-  reviewers.length === 0
-    ? 'Any colleague may decide.'
-    : `To be decided by ${reviewers.map(({ name }) => name).join(', ')}.`;
+const submittedTo = ({ reviewers: { length } }: ReviewRequest): string => {
+  if (length === 0) return 'Any colleague may decide.';
+  return length === 1 ? 'One person is asked to decide.' : `${length} people are asked to decide.`;
+};
 
 const iso = ({ now }: Pick<Collaborators, 'now'>): string => now().toISOString();
