@@ -92,7 +92,7 @@ export async function published(
   decision: Decision,
 ): Promise<Done<CarriedOut>> {
   const done = await with_.publish(request, decision);
-  return { detail: done.note || 'Published.', told: { note: done.note }, value: done };
+  return { detail: done.note, told: { note: done.note }, value: done };
 }
 
 /** Answers what became of the document that the outcome does not say. */
@@ -102,7 +102,7 @@ export async function givenBack(
   decision: Decision,
 ): Promise<Done<string>> {
   const said = await with_.giveBack(request, decision);
-  return { detail: said || 'Back to draft.', told: { note: said }, value: said };
+  return { detail: said, told: { note: said }, value: said };
 }
 
 /** @param find `findRelated` or `findSimilar` of the collaborators */

@@ -23,7 +23,7 @@ export function FollowUpList({ followUps, calledOff }: Pick<KnownReview, 'follow
             <div className="stack-tight">
               <p className="row">
                 <span className={state === 'FAILED' ? 'chip chip-danger' : 'chip'}>
-                  {say(FOLLOW_UP_LABELS[state])}
+                  {say(FOLLOW_UP_LABELS[calledOff && state === 'WAITING' ? 'CANCELLED' : state])}
                 </span>
                 <bdi>{owner === '' ? say('Whoever has submitted it') : owner}</bdi>
                 <time className="small soft" dateTime={sendAt}>

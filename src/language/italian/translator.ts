@@ -25,12 +25,14 @@ interface Pattern {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A sentence with slots as a form that finds what stands in them. */
+/** A sentence with slots as a form that finds what stands in them. A number, `{n}`, is one word. */
 const formOf = (english: string): RegExp =>
   new RegExp(
     `^${english
       .split(/\{=?(\w+)\}/)
-      .map((part, place) => (place % 2 === 0 ? escaped(part) : `(?<${part}>.+?)`))
+      .map((part, place) =>
+        place % 2 === 0 ? escaped(part) : `(?<${part}>${part === 'n' ? '\\S+' : '.+?'})`,
+      )
       .join('')}$`,
     's',
   );

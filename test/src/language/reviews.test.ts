@@ -102,6 +102,13 @@ test.each<[string, Script]>([
   expect(untold(all)).toEqual([]);
 });
 
+test('a sentence is not taken for another one that has fewer words, and a remark keeps what it is about', () => {
+  expect(ITALIAN.translated('3 still open.')).toBe('Ancora aperte: 3.');
+  expect(ITALIAN.translated('“14:02 UTC”: No time says when it started.')).toBe(
+    '“14:02 UTC”: Nessun orario dice quando è iniziato.',
+  );
+});
+
 test('whoever reads Italian is told in Italian why another post-mortem is worth a look', async () => {
   const subject = (await runReview({ words: ['CANCELLED'] })).world.document;
   if (!subject) throw new Error('There is no document.');

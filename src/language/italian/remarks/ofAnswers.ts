@@ -81,6 +81,7 @@ export const OF_ANSWERS: readonly Remark[] = [
     'There is no such conversation of yours. Begin a new one.',
     'Non hai una conversazione simile. Cominciane una nuova.',
   ],
+  ['offline-embedder (rules, edition {edition})', 'offline-embedder (regole, edizione {edition})'],
   ['Nothing found.', 'Nulla trovato.'],
   ['{n} found.', '{n} trovati.'],
   ['It is stored when you click.', 'Viene salvato quando fai clic.'],

@@ -9,6 +9,8 @@ export const OF_REVIEWS: readonly Remark[] = [
   ['The rules have no remark.', 'Le regole non hanno osservazioni.'],
   ['One remark by the rules.', 'Un’osservazione delle regole.'],
   ['{n} remarks by the rules.', '{n} osservazioni delle regole.'],
+  // lambda/review/remarks: a remark with the words that it is about
+  ['“{quote}”: {=message}', '“{quote}”: {=message}'],
   ['Decided meanwhile.', 'Deciso nel frattempo.'],
   [
     'No message went out: nobody is named, or neither a sender address nor a channel is set up.',
@@ -18,8 +20,6 @@ export const OF_REVIEWS: readonly Remark[] = [
   ['{sent} of {n} messages sent.', '{sent} messaggi inviati su {n}.'],
   ['{n} messages sent.', '{n} messaggi inviati.'],
   ['What did not arrive is listed below.', 'Ciò che non è arrivato è elencato sotto.'],
-  ['Published.', 'Pubblicato.'],
-  ['Back to draft.', 'Di nuovo bozza.'],
   ['Approved.', 'Approvato.'],
   ['Changes asked for.', 'Modifiche richieste.'],
   ['Declined.', 'Rifiutato.'],
