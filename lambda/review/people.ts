@@ -83,10 +83,11 @@ export function postTo(options: PostOptions): Post {
       const person = (await personCalled(options, request.postMortemId, owner)) ?? request.submittedBy;
       return tell(request, key, message, [person]);
     },
-    again: (review, key) => {
+    again: async (review, key, message) => {
       const known = review.sent[key];
-      if (!known) throw new NoSuchDeliveryError(review.id, key);
-      const { about, subject, text } = known;
+      const words = known?.text ? known : message;
+      if (!known || !words) throw new NoSuchDeliveryError(review.id, key);
+      const { about, subject, text } = words;
       return deliver(review.id, key, known, { about, subject, text }, { again: true });
     },
   };

@@ -1,7 +1,13 @@
 import type { Decision, ReviewRequest } from '../../domain/humanReview';
 import { outcomeLabel } from '../../domain/humanReview';
 import type { PlannedFollowUp } from '../../domain/humanReview/followUps';
-import { followUpMessage, invitation, outcomeMessage, reminder } from '../../domain/humanReview/messages';
+import {
+  followUpMessage,
+  invitation,
+  type Message,
+  outcomeMessage,
+  reminder,
+} from '../../domain/humanReview/messages';
 import type { StoredDelivery } from '../humanReview/deliveries';
 import type { StoredReview, Told } from '../humanReview/records';
 import type { Collaborators } from './collaborators';
@@ -170,7 +176,25 @@ export async function brokenOff(with_: Collaborators, why: string): Promise<Done
 /** Answers how the delivery stands that somebody has asked to repeat. */
 export async function sentAgain(with_: Collaborators, reviewId: string, key: string): Promise<string> {
   const stored = await with_.records.get(reviewId);
-  return stored ? (await with_.post.again(stored, key)).state : 'GONE';
+  return stored ? (await with_.post.again(stored, key, messageAgain(with_, stored, key))).state : 'GONE';
+}
+
+/**
+ * A message as its review has it now. What was sent keeps no words, and may come back all the same: whoever repeats it
+ * sends it whole. Nothing where the review does not know what it said.
+ */
+function messageAgain({ post }: Collaborators, review: StoredReview, key: string): Message | undefined {
+  const subject = { title: review.title, link: post.linkTo(review.postMortemId) };
+  const [what] = key.split('-', 1);
+  if (what === 'ask')
+    return invitation(subject, review, {
+      ...{ message: review.message, dueAt: review.dueAt },
+      remarks: review.remarks.length,
+    });
+  if (what === 'remind') return reminder(subject, review);
+  const followUp = review.followUps.find((one) => key.startsWith(`${one.key}-`));
+  if (followUp) return followUpMessage(subject, followUp.message);
+  return review.decision && outcomeMessage(subject, review.decision, review.note);
 }
 
 /** What a step that told people has done, in a sentence. */

@@ -1,7 +1,8 @@
 import { withoutPerson } from '../../../domain/humanReview/person';
 import { noteBounceIn } from '../../../lambda/bounces/bounced';
 import { SendFailedError } from '../../../lambda/humanReview/deliveries';
-import { action, REVIEWER, runReview, type Script, START, type World } from './scriptedReview';
+import { sentAgain } from '../../../lambda/review/steps';
+import { action, collaboratorsOf, REVIEWER, runReview, type Script, START, type World } from './scriptedReview';
 
 const failing = (is: { mayHaveLeft: boolean; isLasting: boolean }) => () =>
   Promise.reject(new SendFailedError('No such mailbox.', is));
@@ -204,4 +205,19 @@ test('somebody who erases their data while it runs is neither written to nor nam
   expect(world.sent.map(({ to }) => to)).toContain(REVIEWER.name);
   expect(world.sent.map(({ to }) => to)).not.toContain(cleo.name);
   expect(JSON.stringify(review)).not.toMatch(/cleo|"ben"|ben@/);
+});
+
+test('what comes back after it was sent is sent again in its own words, whatever it was', async () => {
+  for (const words of [[null, 'APPROVED'], ['CHANGES_REQUESTED'], ['CANCELLED']] as Script['words'][]) {
+    const script: Script = { words, actions: [action('Alert on the queue')] };
+    const { world, review } = await runReview(script);
+    const first = structuredClone(world.sent);
+    expect(first.length).toBeGreaterThan(1);
+    for (const key of Object.keys(review.sent)) {
+      await noteBounceIn('reviews', world.dynamoDb)('review-1', key, START, 'No such mailbox.');
+      expect(await sentAgain(collaboratorsOf(world, script, () => {}), 'review-1', key)).toBe('SENT');
+      expect(world.sent.at(-1)).toEqual(first.find(({ tag }) => tag === `review-1.${key}`));
+    }
+    expect(world.sent).toHaveLength(2 * first.length);
+  }
 });
