@@ -2,7 +2,15 @@ import { withoutPerson } from '../../../domain/humanReview/person';
 import { noteBounceIn } from '../../../lambda/bounces/bounced';
 import { SendFailedError } from '../../../lambda/humanReview/deliveries';
 import { sentAgain } from '../../../lambda/review/steps';
-import { action, collaboratorsOf, REVIEWER, runReview, type Script, START, type World } from './scriptedReview';
+import {
+  action,
+  collaboratorsOf,
+  REVIEWER,
+  runReview,
+  type Script,
+  START,
+  type World,
+} from './scriptedReview';
 
 const failing = (is: { mayHaveLeft: boolean; isLasting: boolean }) => () =>
   Promise.reject(new SendFailedError('No such mailbox.', is));
@@ -215,7 +223,13 @@ test('what comes back after it was sent is sent again in its own words, whatever
     expect(first.length).toBeGreaterThan(1);
     for (const key of Object.keys(review.sent)) {
       await noteBounceIn('reviews', world.dynamoDb)('review-1', key, START, 'No such mailbox.');
-      expect(await sentAgain(collaboratorsOf(world, script, () => {}), 'review-1', key)).toBe('SENT');
+      expect(
+        await sentAgain(
+          collaboratorsOf(world, script, () => {}),
+          'review-1',
+          key,
+        ),
+      ).toBe('SENT');
       expect(world.sent.at(-1)).toEqual(first.find(({ tag }) => tag === `review-1.${key}`));
     }
     expect(world.sent).toHaveLength(2 * first.length);

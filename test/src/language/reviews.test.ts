@@ -1,3 +1,4 @@
+import { factsToMarkdown } from '../../../domain/export/markdown';
 import type { ReviewOutcome } from '../../../domain/humanReview';
 import { bounced } from '../../../lambda/bounces/bounced';
 import { UnknownPersonError } from '../../../lambda/directory';
@@ -11,6 +12,7 @@ import {
   ReviewNotStartedError,
   UnderReviewError,
 } from '../../../lambda/reviewDesk/errors';
+import { emptyContent } from '../../../src/data/content';
 import { ITALIAN } from '../../../src/language/italian';
 import { action, REVIEWER, runReview, type Script, type World } from '../../lambda/review/scriptedReview';
 
@@ -168,4 +170,13 @@ test('whoever reads Italian is told in Italian why something cannot be done to a
   expect(ITALIAN.translated(refusals[0] as string)).toBe(
     'È già deciso: modifiche richieste, da ben@example.com, il 2026-03-02 10:00 UTC. La tua decisione non è stata contata; scrivila in un commento.',
   );
+});
+
+test('whoever reads Italian reads the facts above a document by their Italian names; an export keeps the English ones', () => {
+  const facts = { ...emptyContent(), severity: 'SEV3' as const, service: 'In review' };
+  const read = factsToMarkdown(facts, (english) => ITALIAN.translated(english) ?? english);
+  expect(read).toMatch(/^- \*\*Gravità:\*\* SEV3 \(Minore: /m);
+  // What an author has written is theirs, whatever it says.
+  expect(read).toContain('**Servizio:** In review');
+  expect(factsToMarkdown(facts)).toMatch(/^- \*\*Severity:\*\* SEV3 \(Minor: /m);
 });

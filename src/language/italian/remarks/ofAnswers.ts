@@ -83,7 +83,7 @@ export const OF_ANSWERS: readonly Remark[] = [
   ],
   ['offline-embedder (rules, edition {edition})', 'offline-embedder (regole, edizione {edition})'],
   ['Nothing found.', 'Nulla trovato.'],
-  ['{n} found.', '{n} trovati.'],
+  ['{n} found.', 'Trovati: {n}.'],
   ['It is stored when you click.', 'Viene salvato quando fai clic.'],
   ['It is forgotten when you click.', 'Viene dimenticato quando fai clic.'],
   [
@@ -101,7 +101,7 @@ export const OF_ANSWERS: readonly Remark[] = [
   ['That is remembered already.', 'È già ricordato.'],
   ['Nothing is remembered for you or your team.', 'Non viene ricordato nulla per te o per il tuo team.'],
   ['Nothing that is remembered says “{text}”.', 'Nessun ricordo dice “{text}”.'],
-  ['{n} remembered.', '{n} ricordi.'],
+  ['{n} remembered.', 'Ricordi: {n}.'],
   [
     'By words only: there is no index of what they mean.',
     'Solo per parole: non c’è un indice del loro significato.',
