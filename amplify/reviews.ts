@@ -2,7 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { mayWake } from '../cdk/durableFunction';
-import { mayAsk, mayFindOnePerson, maySee, mayStart, mayWork, mayWorkByIndex } from '../cdk/grants';
+import { mayAsk, mayFindOnePerson, maySee, mayStart, mayStop, mayWork, mayWorkByIndex } from '../cdk/grants';
 import type { AppliedGuardrail } from '../cdk/guardrailSettings';
 import { MailEvents } from '../cdk/mailEvents';
 import { ReviewFunction } from '../cdk/reviewFunction';
@@ -99,6 +99,7 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, ...with_ }
         ...['GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
       ),
       maySee('SeeReviews', review.function),
+      mayStop('EndWhatWasCalledOff', review.function),
       mayStart('StartTheReview', review.alias),
       mayWake(review.function.functionArn),
     ],

@@ -60,3 +60,11 @@ export const maySee = (sid: string, { functionArn }: { functionArn: string }): P
     actions: ['lambda:ListDurableExecutionsByFunction'],
     resources: [functionArn],
   });
+
+/** The right to end executions of a durable function, of whatever version. */
+export const mayStop = (sid: string, { functionArn }: { functionArn: string }): PolicyStatement =>
+  new PolicyStatement({
+    sid,
+    actions: ['lambda:StopDurableExecution'],
+    resources: [functionArn, `${functionArn}:*`],
+  });

@@ -111,9 +111,15 @@ export const belowFacts = (document: AuthoredContent): string[] =>
     ...FIELDS.map((field) => block(field, document)),
   ].filter((each) => each !== '');
 
-/** The facts as a list: what is not filled in is left out. */
-export const factsToMarkdown = (document: AuthoredContent): string =>
-  FIELDS.flatMap((field) => (field.exported === 'fact' ? factLine(field, document) : [])).join('\n');
+/**
+ * The facts as a list: what is not filled in is left out.
+ * @param word what a label of ours is called where it is read; a document that leaves keeps its English
+ */
+export const factsToMarkdown = (document: AuthoredContent, word: Word = asItIs): string =>
+  FIELDS.flatMap((field) => (field.exported === 'fact' ? factLine(field, document, word) : [])).join('\n');
+
+type Word = (english: string) => string;
+const asItIs: Word = (english) => english;
 
 /**
  * How long it took, a line each: "**Time to detect (TTD):** 18 min". Where it was not computed from the fields
@@ -144,13 +150,21 @@ function block(field: AuthoredField, document: AuthoredContent): string {
   }
 }
 
-function factLine(field: Extract<AuthoredField, { exported: 'fact' }>, document: AuthoredContent): string[] {
-  const value = fact(field, document);
-  return value === '' ? [] : [`- **${field.label}:** ${value}`];
+function factLine(
+  field: Extract<AuthoredField, { exported: 'fact' }>,
+  document: AuthoredContent,
+  word: Word,
+): string[] {
+  const value = fact(field, document, word);
+  return value === '' ? [] : [`- **${word(field.label)}:** ${value}`];
 }
 
 /** A fact as one line reads it; empty when it is not filled in. */
-function fact(field: Extract<AuthoredField, { exported: 'fact' }>, document: AuthoredContent): string {
+function fact(
+  field: Extract<AuthoredField, { exported: 'fact' }>,
+  document: AuthoredContent,
+  word: Word,
+): string {
   switch (field.kind) {
     case 'line':
       return plainLine(document[field.id]);
@@ -163,7 +177,8 @@ function fact(field: Extract<AuthoredField, { exported: 'fact' }>, document: Aut
     case 'choice': {
       const chosen: Choice | undefined = field.choices.find(({ id }) => id === document[field.id]);
       if (!chosen) return plainLine(document[field.id]);
-      return chosen.meaning ? `${chosen.label} (${chosen.meaning.replace(/\.$/, '')})` : chosen.label;
+      const label = word(chosen.label);
+      return chosen.meaning ? `${label} (${word(chosen.meaning).replace(/\.$/, '')})` : label;
     }
   }
 }

@@ -29,12 +29,16 @@ export const isStandIn = (value: string): boolean => STAND_IN.test(value);
 /** Whether the value only says what state a password or token is in. */
 export const isState = (value: string): boolean => STATES.has(value.toLowerCase());
 
+/** The last word of a question: "Was it a password compromise?" A sign at the end of small letters makes no password. */
+const ENDS_A_QUESTION = /^\p{Ll}[\p{Ll}’'-]*[)\]"'”’»]*\?+$/u;
+
 /**
  * Whether a single word looks made rather than said: letters with digits or symbols.
  * Words of incident reports (versions, times, counts, paths, calls) do not count.
  */
 export function looksMade(value: string): boolean {
   if (value.length < 6 || /\s/.test(value) || isStandIn(value) || ORDINARY.test(value)) return false;
+  if (ENDS_A_QUESTION.test(value)) return false;
   const letters = /\p{L}/u.test(value);
   if (letters && /\d/.test(value)) return true;
   return letters && /[!@#$%^&*+=?~|\\]/.test(value);

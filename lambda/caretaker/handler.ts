@@ -9,7 +9,7 @@ import { startRunThrough } from '../start/run';
 import { warn } from '../warn';
 import { openAnswersThrough, sweepAnswers } from './answers';
 import { forgetCommentsIn } from './comments';
-import { findExecutionThrough } from './executions';
+import { findExecutionThrough, stopExecutionThrough } from './executions';
 import { forgetDeleted, forgetRunsIn, type StreamRecord } from './forget';
 import { runsThrough } from './records';
 import { repairIn, repairMemberships } from './repair';
@@ -45,6 +45,7 @@ export const handler = async ({ Records: records }: { Records?: StreamRecord[] }
   await sweepReviews({
     records: reviewsIn(reviewsTable, table),
     findExecution: findExecutionThrough(reviewArn),
+    stopExecution: stopExecutionThrough(reviewArn),
     startReview: startExecutionThrough(reviewArn),
     wakeUp: wakeUpThrough(),
     now: () => new Date(),

@@ -1,15 +1,17 @@
 import type { DynamoDb } from '../dynamodb';
+import { forgetErased } from '../humanReview/erased';
 import { placeOf, type ReviewRecords, type StoredReview } from '../humanReview/records';
 import type { StartReview } from '../reviewDesk/collaborators';
 import { deleteFound } from './deleteFound';
 import { SweepIncompleteError } from './errors';
-import type { FindExecution } from './executions';
+import type { FindExecution, StopExecution } from './executions';
 import type { Forget } from './forget';
 
 /** What the sweep does with reviews, as its own role. */
 export interface ReviewSweep {
-  records: Pick<ReviewRecords, 'at' | 'tell'>;
+  records: Pick<ReviewRecords, 'at' | 'tell' | 'get' | 'change'>;
   findExecution: FindExecution;
+  stopExecution: StopExecution;
   startReview: StartReview;
   wakeUp: (callbackId: string) => Promise<void>;
   now: () => Date;
@@ -19,13 +21,17 @@ export interface ReviewSweep {
 /** Lambda takes an execution within seconds; what was recorded earlier than this must have one by now. */
 const MUST_BE_STARTED_MS = 2 * 60_000;
 
+/** Sending a message takes seconds: what was called off earlier than this is not amid one any more. */
+const MUST_BE_QUIET_MS = 2 * 60_000;
+
 /** Tells more than any workflow has told. */
 const LAST = 1_000_000;
 
 /**
  * Brings every review that is said to go on in line with its execution. One that was recorded and never started
- * begins; one that was decided while its wake-up got lost is woken; one whose execution is over without having told
- * its end is ended, so that its author can submit again.
+ * begins; one that was decided while its wake-up got lost is woken; one whose follow-ups were called off is ended,
+ * and would sleep on to the next of them otherwise, for months; one whose execution is over without having told its
+ * end is ended, so that its author can submit again.
  * @throws SweepIncompleteError after all others were looked after, when some could not be
  */
 export async function sweepReviews(with_: ReviewSweep): Promise<void> {
@@ -46,6 +52,7 @@ export async function sweepReviews(with_: ReviewSweep): Promise<void> {
 }
 
 async function lookAfter(with_: ReviewSweep, review: StoredReview): Promise<void> {
+  if (review.calledOff) return endCalledOff(with_, review, review.calledOff);
   const execution = await with_.findExecution(review.id);
   if (execution === undefined && review.stage === 'SUBMITTED')
     return with_.startReview(review.id, review.request);
@@ -59,6 +66,27 @@ async function lookAfter(with_: ReviewSweep, review: StoredReview): Promise<void
     note: review.note || 'The workflow ended before it was through. Nothing is lost; submit it again.',
     endedAt: with_.now().toISOString(),
   });
+  await forgetErased(with_.records, review.id);
+}
+
+/**
+ * Ends a review whose follow-ups were called off. Its execution does nothing any more but sleep, wake, and find that
+ * out; it is stopped first, so that nothing tells of a review that has ended.
+ */
+async function endCalledOff(with_: ReviewSweep, review: StoredReview, { at }: { at: string }): Promise<void> {
+  const now = with_.now();
+  if (now.getTime() - Date.parse(at) < MUST_BE_QUIET_MS) return;
+  await with_.stopExecution(review.id);
+  const endedAt = now.toISOString();
+  await with_.records.tell(review.id, LAST, {
+    stage: 'ENDED',
+    followUps: review.followUps.map((one) =>
+      one.state === 'WAITING' ? { ...one, state: 'CANCELLED' } : one,
+    ),
+    steps: [...review.steps, { name: 'close-review', at: endedAt, detail: '' }],
+    endedAt,
+  });
+  await forgetErased(with_.records, review.id);
 }
 
 /** Reviews in their table, and the place that a post-mortem's one open review takes. */

@@ -2,6 +2,7 @@ import type { Decision, Review, ReviewRequest, ReviewStage } from '../../domain/
 import type { Author } from '../../domain/postMortem';
 import { type DynamoDb, DynamoDbError } from '../dynamodb';
 import { type Image, itemOf, plainItem } from '../plainValue';
+import { queryPages } from '../queryPages';
 import type { StoredDelivery } from './deliveries';
 
 /** A review as its table has it: what is shown, and what only the functions know. */
@@ -27,8 +28,9 @@ export interface ReviewRecords {
   /** The record that stands under this id: the new one, or what was there before. */
   create(review: StoredReview): Promise<StoredReview>;
   get(id: string): Promise<StoredReview | undefined>;
-  /** Reviews at a stage, or that somebody has submitted, the latest first; a page's worth. */
+  /** All reviews at a stage, the latest first. */
   at(stage: ReviewStage): Promise<StoredReview[]>;
+  /** Those that somebody has submitted, the latest first; a page's worth. */
   submittedBy(person: string): Promise<StoredReview[]>;
   /** Some reviews after this one, in the order of the table; null begins and ends it. */
   some(after: string | null): Promise<{ reviews: StoredReview[]; after: string | null }>;
@@ -57,8 +59,14 @@ export class NoSuchReviewError extends Error {
   }
 }
 
-/** More than anybody works through in a day; DynamoDB answers a megabyte at most. */
+/** More than anybody looks back at. */
 const MOST_LISTED = 100;
+
+/**
+ * Pages of a megabyte with the reviews of one stage: some thousands. Follow-ups take months, so the oldest are those
+ * that somebody has to look after; and who is asked to decide is not to miss one because a hundred others wait.
+ */
+const MOST_PAGES = 20;
 
 const isConditionFailure = (error: unknown): boolean =>
   error instanceof DynamoDbError && error.isConditionFailure;
@@ -111,18 +119,14 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
     }
   };
 
-  const listed = async (index: string, field: string, value: string): Promise<StoredReview[]> => {
-    const { Items = [] } = await dynamoDb<{ Items?: Image[] }>('Query', {
-      TableName: table,
-      IndexName: index,
-      KeyConditionExpression: '#field = :value',
-      ExpressionAttributeNames: { '#field': field },
-      ExpressionAttributeValues: { ':value': { S: value } },
-      ScanIndexForward: false,
-      Limit: MOST_LISTED,
-    });
-    return Items.map((item) => read(item) as StoredReview);
-  };
+  const byIndex = (index: string, field: string, value: string) => ({
+    TableName: table,
+    IndexName: index,
+    KeyConditionExpression: '#field = :value',
+    ExpressionAttributeNames: { '#field': field },
+    ExpressionAttributeValues: { ':value': { S: value } },
+    ScanIndexForward: false,
+  });
 
   return {
     get,
@@ -146,8 +150,16 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
         return existing(review.id);
       }
     },
-    at: (stage) => listed('reviewsByStageAndSubmittedAt', 'stage', stage),
-    submittedBy: (person) => listed('reviewsByOwnerAndSubmittedAt', 'owner', person),
+    at: async (stage) => {
+      const asked = byIndex('reviewsByStageAndSubmittedAt', 'stage', stage);
+      const { items } = await queryPages(dynamoDb, asked, MOST_PAGES);
+      return items.map((item) => read(item) as StoredReview);
+    },
+    submittedBy: async (person) => {
+      const asked = { ...byIndex('reviewsByOwnerAndSubmittedAt', 'owner', person), Limit: MOST_LISTED };
+      const { items } = await queryPages(dynamoDb, asked, 1);
+      return items.map((item) => read(item) as StoredReview);
+    },
     some: async (after) => {
       const { Items = [], LastEvaluatedKey } = await dynamoDb<{ Items?: Image[]; LastEvaluatedKey?: Image }>(
         'Scan',

@@ -31,7 +31,8 @@ export interface Post {
   reviewers(request: ReviewRequest, what: string, message: Message): Promise<StoredDelivery[]>;
   author(request: ReviewRequest, what: string, message: Message): Promise<StoredDelivery[]>;
   owner(request: ReviewRequest, planned: PlannedFollowUp, message: Message): Promise<StoredDelivery[]>;
-  again(review: StoredReview, key: string): Promise<StoredDelivery>;
+  /** @param message what it says, where its delivery does not keep that any more */
+  again(review: StoredReview, key: string, message: Message | undefined): Promise<StoredDelivery>;
   /** Where the page of a document is; empty where that is not known. */
   linkTo(postMortemId: string): string;
 }

@@ -4,6 +4,8 @@ import type { Author } from '../../domain/postMortem';
 import { folded } from '../../domain/text';
 import type { FindPerson } from '../directory';
 import type { Deliver, Place, StoredDelivery } from '../humanReview/deliveries';
+import { erasedFrom } from '../humanReview/erased';
+import type { StoredReview } from '../humanReview/records';
 import { followLists } from '../membership/follow';
 import type { Memberships, ReadDocument } from '../membership/records';
 import type { WholeDocument } from '../wholeDocument';
@@ -25,6 +27,8 @@ export interface PostOptions {
   memberships: Pick<Memberships, 'of'>;
   /** The document as it stands; nothing for one that is gone. */
   document: (postMortemId: string) => Promise<Pick<WholeDocument, 'owner' | 'audience'> | undefined>;
+  /** The review as it stands. */
+  review: (reviewId: string) => Promise<StoredReview | undefined>;
   /** The team's channel; nothing where none is set up. */
   channel: string | undefined;
   /** Whether mail can be sent at all. */
@@ -49,13 +53,19 @@ export function postTo(options: PostOptions): Post {
       ...(isForAll ? [{ who: 'channel', place: { channel: 'webhook' as const, to: channel } }] : []),
     ];
   };
+  /** Without those who have erased their data since it was started: their addresses are not written down again. */
+  const still = async (reviewId: string, people: readonly Author[]) => {
+    const review = await options.review(reviewId);
+    const erased = new Set(review && erasedFrom(review).map(({ id }) => id));
+    return people.filter(({ id }) => !erased.has(id));
+  };
   const tell = async (
     request: ReviewRequest,
     what: string,
     message: Message,
     people: readonly Author[],
   ): Promise<StoredDelivery[]> => {
-    const to = await places(request, people);
+    const to = await places(request, await still(request.reviewId, people));
     const all = await Promise.allSettled(
       to.map(({ who, place }) => deliver(request.reviewId, `${what}-${who}`, place, message)),
     );
@@ -73,10 +83,11 @@ export function postTo(options: PostOptions): Post {
       const person = (await personCalled(options, request.postMortemId, owner)) ?? request.submittedBy;
       return tell(request, key, message, [person]);
     },
-    again: (review, key) => {
+    again: async (review, key, message) => {
       const known = review.sent[key];
-      if (!known) throw new NoSuchDeliveryError(review.id, key);
-      const { about, subject, text } = known;
+      const words = known?.text ? known : message;
+      if (!known || !words) throw new NoSuchDeliveryError(review.id, key);
+      const { about, subject, text } = words;
       return deliver(review.id, key, known, { about, subject, text }, { again: true });
     },
   };

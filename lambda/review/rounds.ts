@@ -49,7 +49,7 @@ export async function planned(
   });
   if (!document) return end('The post-mortem is gone.');
   if (document.status !== 'PUBLISHED') return end('It is no longer published.');
-  if (stored?.calledOff) return end(`Called off by ${stored.calledOff.by.name}.`, 'CANCELLED');
+  if (stored?.calledOff) return end('Called off.', 'CANCELLED');
   if (operations > MOST_OPERATIONS)
     return end('Too many messages for one workflow.', 'FAILED', 'It has sent as many messages as it may.');
   const [plan] = coming;
@@ -94,7 +94,7 @@ export async function lookedAgain(
     detail,
     value: { title, toSend: [], dropped: plan.messages, why },
   });
-  if (stored?.calledOff) return none('CANCELLED', `Called off by ${stored.calledOff.by.name}.`);
+  if (stored?.calledOff) return none('CANCELLED', 'Called off.');
   if (document?.status !== 'PUBLISHED') return none('NOT_NEEDED', 'It is no longer published.');
   const { toSend, dropped } = stillOpen(plan, document.actionItems, firstAt);
   const count = toSend.flatMap(({ actions }) => actions).length;

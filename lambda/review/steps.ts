@@ -1,7 +1,13 @@
 import type { Decision, ReviewRequest } from '../../domain/humanReview';
 import { outcomeLabel } from '../../domain/humanReview';
 import type { PlannedFollowUp } from '../../domain/humanReview/followUps';
-import { followUpMessage, invitation, outcomeMessage, reminder } from '../../domain/humanReview/messages';
+import {
+  followUpMessage,
+  invitation,
+  type Message,
+  outcomeMessage,
+  reminder,
+} from '../../domain/humanReview/messages';
 import type { StoredDelivery } from '../humanReview/deliveries';
 import type { StoredReview, Told } from '../humanReview/records';
 import type { Collaborators } from './collaborators';
@@ -33,8 +39,8 @@ export async function submitted(with_: Collaborators, request: ReviewRequest): P
 export async function documentChecked(with_: Collaborators, request: ReviewRequest): Promise<Done<Subject>> {
   const document = await with_.document(request.postMortemId);
   const remarks = document ? with_.check(document) : [];
-  const detail =
-    remarks.length === 0 ? 'The rules have no remark.' : `${remarks.length} remarks by the rules.`;
+  const many = remarks.length === 1 ? 'One remark' : `${remarks.length} remarks`;
+  const detail = remarks.length === 0 ? 'The rules have no remark.' : `${many} by the rules.`;
   const link = with_.post.linkTo(request.postMortemId);
   return {
     detail,
@@ -82,9 +88,7 @@ export async function wordAwaited(
 export async function settled(with_: Collaborators, request: ReviewRequest): Promise<Done<Decision>> {
   const nobody: Decision = { outcome: 'TIMED_OUT', by: null, at: iso(with_), comment: '', fingerprint: '' };
   const standing = await with_.records.decide(request.reviewId, nobody);
-  const detail = standing.by
-    ? `${outcomeLabel(standing.outcome)}, by ${standing.by.name}`
-    : outcomeLabel(standing.outcome);
+  const detail = `${outcomeLabel(standing.outcome)}.`;
   return { detail, told: { stage: 'DECIDED' as const }, value: standing };
 }
 
@@ -94,7 +98,7 @@ export async function published(
   decision: Decision,
 ): Promise<Done<CarriedOut>> {
   const done = await with_.publish(request, decision);
-  return { detail: done.note || 'Published.', told: { note: done.note }, value: done };
+  return { detail: done.note, told: { note: done.note }, value: done };
 }
 
 /** Answers what became of the document that the outcome does not say. */
@@ -104,7 +108,7 @@ export async function givenBack(
   decision: Decision,
 ): Promise<Done<string>> {
   const said = await with_.giveBack(request, decision);
-  return { detail: said || 'Back to draft.', told: { note: said }, value: said };
+  return { detail: said, told: { note: said }, value: said };
 }
 
 /** @param find `findRelated` or `findSimilar` of the collaborators */
@@ -172,7 +176,25 @@ export async function brokenOff(with_: Collaborators, why: string): Promise<Done
 /** Answers how the delivery stands that somebody has asked to repeat. */
 export async function sentAgain(with_: Collaborators, reviewId: string, key: string): Promise<string> {
   const stored = await with_.records.get(reviewId);
-  return stored ? (await with_.post.again(stored, key)).state : 'GONE';
+  return stored ? (await with_.post.again(stored, key, messageAgain(with_, stored, key))).state : 'GONE';
+}
+
+/**
+ * A message as its review has it now. What was sent keeps no words, and may come back all the same: whoever repeats it
+ * sends it whole. Nothing where the review does not know what it said.
+ */
+function messageAgain({ post }: Collaborators, review: StoredReview, key: string): Message | undefined {
+  const subject = { title: review.title, link: post.linkTo(review.postMortemId) };
+  const [what] = key.split('-', 1);
+  if (what === 'ask')
+    return invitation(subject, review, {
+      ...{ message: review.message, dueAt: review.dueAt },
+      remarks: review.remarks.length,
+    });
+  if (what === 'remind') return reminder(subject, review);
+  const followUp = review.followUps.find((one) => key.startsWith(`${one.key}-`));
+  if (followUp) return followUpMessage(subject, followUp.message);
+  return review.decision && outcomeMessage(subject, review.decision, review.note);
 }
 
 /** What a step that told people has done, in a sentence. */
@@ -184,15 +206,17 @@ function deliveredIn(deliveries: readonly StoredDelivery[]): Done<null> {
       detail: 'No message went out: nobody is named, or neither a sender address nor a channel is set up.',
       value: null,
     };
-  return {
-    detail: `${sent} of ${deliveries.length} messages sent.${lost > 0 ? ' The others are listed below.' : ''}`,
-    value: null,
-  };
+  if (lost > 0)
+    return {
+      detail: `${sent} of ${deliveries.length} messages sent. What did not arrive is listed below.`,
+      value: null,
+    };
+  return { detail: sent === 1 ? 'One message sent.' : `${sent} messages sent.`, value: null };
 }
 
-const submittedTo = ({ reviewers }: ReviewRequest): string =>
-  reviewers.length === 0
-    ? 'Any colleague may decide.'
-    : `To be decided by ${reviewers.map(({ name }) => name).join(', ')}.`;
+const submittedTo = ({ reviewers: { length } }: ReviewRequest): string => {
+  if (length === 0) return 'Any colleague may decide.';
+  return length === 1 ? 'One person is asked to decide.' : `${length} people are asked to decide.`;
+};
 
 const iso = ({ now }: Pick<Collaborators, 'now'>): string => now().toISOString();

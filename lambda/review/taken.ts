@@ -1,9 +1,14 @@
 import type { ReviewRequest, StepTaken } from '../../domain/humanReview';
+import { forgetErased } from '../humanReview/erased';
 import type { Told } from '../humanReview/records';
 import type { Collaborators } from './collaborators';
 
 /** What a step has done: a sentence for people, what the record is to show, and what the workflow goes on with. */
 export interface Done<Value> {
+  /**
+   * Names nobody: an execution remembers what it has told, and tells all of it again with each step, also after
+   * somebody was taken out of the record. Who it was stands there.
+   */
   detail: string;
   told?: Told;
   value: Value;
@@ -27,5 +32,6 @@ export async function takenStep<Value>(
   const done = await work();
   const taken: StepTaken = { name, at: with_.now().toISOString(), detail: done.detail };
   await with_.records.tell(reviewId, progress, { ...done.told, steps: [...behind, taken] });
+  if (done.told?.endedAt) await forgetErased(with_.records, reviewId);
   return { taken, value: done.value };
 }

@@ -46,10 +46,11 @@ export function collaboratorsOf(wakeUp: WakeUp): Collaborators {
   const documents = documentsThrough(graphql);
   const memberships = membershipsThrough(graphql);
   const shared = documentThrough(graphql);
+  const records = reviewsIn(table, dynamoDb());
 
   return {
     now,
-    records: reviewsIn(table, dynamoDb()),
+    records,
     document: documents.get,
     ...movesOf(documents, followKnownWith(shared, memberships)),
     ...pointersThrough(graphql, documents.get),
@@ -59,6 +60,7 @@ export function collaboratorsOf(wakeUp: WakeUp): Collaborators {
       findPerson: findPersonIn(required('USER_POOL_ID')),
       memberships,
       document: documents.get,
+      review: records.get,
       channel: webhook ? 'The team’s channel' : undefined,
       hasMail: sendMail !== undefined,
       appUrl: appUrl.replace(/\/$/, ''),

@@ -98,7 +98,7 @@ async function run(serveApp: ServeApp): Promise<void> {
         `Stop it, or open ${url} and nothing else.\n`,
     );
   for (const found of cloud.damage) say(`\n  ⚠  ${found}\n`);
-  if (cloud.resumed.length > 0) say(`${cloud.resumed.length} enhancement(s) go on where they stopped.`);
+  if (cloud.resumed.length > 0) say(`${cloud.resumed.length} execution(s) go on where they stopped.`);
   const clock = describeClockSpeed(clockSpeed);
   say(
     [

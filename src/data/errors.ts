@@ -1,4 +1,4 @@
-import { say } from '../language/say';
+import { say, translated } from '../language/say';
 
 /**
  * Something the server or the network refused. `message` says what happened and `advice` what the author
@@ -65,7 +65,8 @@ export class ServiceFailedError extends DataError {
 
 /** What to show of any error: what happened, and what to do. */
 export function explain(error: unknown): { message: string; advice: string } {
-  if (error instanceof DataError) return { message: error.message, advice: error.advice };
+  // What a server refused with is English; it is turned where that is a sentence of ours.
+  if (error instanceof DataError) return { message: translated(error.message), advice: error.advice };
   return {
     message: error instanceof Error && error.message !== '' ? error.message : say('Something went wrong.'),
     advice: say('Try again. If it happens again, reload the page; your text is kept on this device.'),

@@ -1,7 +1,7 @@
-import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
+import { createInterface } from 'node:readline';
 import { fetchAuthSession } from 'aws-amplify/auth';
 import { StateFolder } from '../../stateFolder';
-import { endWithReader } from './command';
+import { runCommand } from './command';
 import { NoMcpServerError } from './errors';
 import { bridge } from './mcpBridge';
 import { signInTo } from './session';
@@ -16,20 +16,15 @@ async function main(): Promise<void> {
   if (!cloud.mcp) throw new NoMcpServerError();
   const { NEVERMORE_EMAIL: email, NEVERMORE_PASSWORD: password } = process.env;
   await signInTo(email && password ? { ...cloud, demo: { email, password } } : cloud);
-  const transport = new StdioServerTransport();
-  const ended = bridge(transport, {
-    url: cloud.mcp,
-    // Amplify renews it when it is about to expire.
-    token: async () => String((await fetchAuthSession()).tokens?.accessToken),
-  });
-  await transport.start();
-  await ended;
+  await bridge(
+    createInterface({ input: process.stdin }),
+    (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`),
+    {
+      url: cloud.mcp,
+      // Amplify renews it when it is about to expire.
+      token: async () => String((await fetchAuthSession()).tokens?.accessToken),
+    },
+  );
 }
 
-endWithReader();
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`, () => process.exit(1));
-  },
-);
+runCommand(main);

@@ -1,4 +1,4 @@
-import type { JSONRPCMessage, Transport } from '@modelcontextprotocol/server';
+import type { JSONRPCMessage } from '@modelcontextprotocol/server';
 
 /** Where a bridge leads, and as whom. */
 export interface Server {
@@ -17,10 +17,16 @@ type Message = JSONRPCMessage & { id?: string | number; method?: string; params?
 
 /**
  * Hands each message on to a server that answers over HTTP, and its answer back, several at a time. A server that
- * cannot be asked is an answer too: whoever waits for one gets the reason.
- * @returns when the near side has ended
+ * cannot be asked is an answer too: whoever waits for one gets the reason. The SDK's own transport gives up what is
+ * asked when its input ends, and a script's input (`echo … | npm run mcp`) has ended before it is read.
+ * @param near a message a line
+ * @returns when the near side has ended, and has all its answers
  */
-export function bridge(near: Transport, server: Server): Promise<void> {
+export async function bridge(
+  near: AsyncIterable<string>,
+  tell: (answer: object) => void,
+  server: Server,
+): Promise<void> {
   // Said once by clients of 2025, in `initialize`; those after them say it in each message.
   let agreed: string | undefined;
   const ask = async (message: Message): Promise<Message | undefined> => {
@@ -45,33 +51,30 @@ export function bridge(near: Transport, server: Server): Promise<void> {
     if (answer?.jsonrpc === '2.0') return { ...answer, id: message.id } as Message;
     throw new Error(`The server answered ${response.status}: ${text.slice(0, 300)}`);
   };
-  return new Promise((ended) => {
-    let waiting = 0;
-    let isClosed = false;
-    const endIfDone = () => {
-      if (isClosed && waiting === 0) ended();
-    };
-    near.onclose = () => {
-      isClosed = true;
-      endIfDone();
-    };
-    near.onmessage = (raw) => {
-      const message = raw as Message;
-      waiting += 1;
-      ask(message)
-        .catch((error: unknown) => failure(message, error))
-        .then(async (answer) => {
-          if (message.method === 'initialize') agreed = versionIn(answer) ?? agreed;
-          if (answer) await near.send(answer);
-        })
-        .catch((error: unknown) => near.onerror?.(error as Error))
-        .finally(() => {
-          waiting -= 1;
-          endIfDone();
-        });
-    };
-  });
+  const answered = async (message: Message): Promise<void> => {
+    const answer = await ask(message).catch((error: unknown) => failure(message, error));
+    if (message.method === 'initialize') agreed = versionIn(answer) ?? agreed;
+    if (answer) tell(answer);
+  };
+  const waiting = new Set<Promise<void>>();
+  for await (const line of near) {
+    if (line.trim() === '') continue;
+    const message = parsed(line) as Message | undefined;
+    if (message?.jsonrpc !== '2.0') tell(NO_MESSAGE as Message);
+    else {
+      const asked = answered(message).finally(() => waiting.delete(asked));
+      waiting.add(asked);
+    }
+  }
+  await Promise.all(waiting);
 }
+
+/** What JSON-RPC answers to a line that is none of its messages: whose it was is not known. */
+const NO_MESSAGE = {
+  jsonrpc: '2.0',
+  id: null,
+  error: { code: -32_700, message: 'This line is no message.' },
+};
 
 function parsed(text: string): Record<string, unknown> | undefined {
   try {

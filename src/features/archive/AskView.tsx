@@ -4,7 +4,7 @@ import { themeById } from '../../../domain/themes';
 import { Problem } from '../../components/Problem';
 import type { QuestionFilters } from '../../data/archive';
 import { dates } from '../../language/formats';
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 import { useTheme } from '../../theme/ThemeProvider';
 import './archive.css';
 import { AnswerView } from './AnswerView';
@@ -51,7 +51,8 @@ export default function AskView({ answers, answerer, onAsk, onStop, onRemove, on
       <title>{say('Ask the archive · Nevermore')}</title>
       <h1>{say('Ask the archive')}</h1>
       <p className="soft">
-        {say(themeById(theme).archive.invitation)} {say('Answered by {name}.', { name: answerer })}
+        {say(themeById(theme).archive.invitation)}{' '}
+        {say('Answered by {name}.', { name: translated(answerer) })}
       </p>
       <QuestionForm
         label={say('Your question')}

@@ -24,7 +24,7 @@ export function whoWrote({ call }: ArchiveAnswer): string {
 export function foundHow({ meaning, embeddedBy }: ArchiveAnswer): string {
   if (meaning === null) return '';
   return meaning === 'used' && embeddedBy !== null
-    ? say('Found by words and by meaning ({embeddedBy}).', { embeddedBy })
+    ? say('Found by words and by meaning ({embeddedBy}).', { embeddedBy: translated(embeddedBy) })
     : say('Found by words alone: nobody compared meaning.');
 }
 

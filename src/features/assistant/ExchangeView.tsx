@@ -117,10 +117,15 @@ function StepView({ step: { tool, about, outcome, note, links } }: { step: ToolS
             <bdi>{about}</bdi>
           </>
         )}
-      </span>{' '}
-      <span className="soft" dir="auto">
-        {translated(note)}
       </span>
+      {note !== '' && (
+        <>
+          {' · '}
+          <span className="soft" dir="auto">
+            {translated(note)}
+          </span>
+        </>
+      )}
       {links.length > 0 && (
         <ul>
           {links.map(({ postMortemId, title, section }) => (

@@ -120,7 +120,7 @@ function Difference({ proposal }: { proposal: Proposal }) {
           <ul className="small">
             {notes.map((note) => (
               <li key={note} dir="auto">
-                {note}
+                {translated(note)}
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import { Dialog } from '../../components/Dialog';
 import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import { Problem } from '../../components/Problem';
+import { explain } from '../../data/errors';
 import { StandsOtherwiseError } from '../../data/reviewErrors';
 import { say } from '../../language/say';
 import type { KnownReview } from './news';
@@ -43,7 +44,7 @@ export function CallOff({ review, follower, services, reviewed }: ReviewPart & {
       } catch (cause) {
         if (!(cause instanceof StandsOtherwiseError)) throw cause;
         // What the question was about may be gone with it.
-        notify({ text: cause.message });
+        notify({ text: explain(cause).message });
         await follower.look();
       }
     });

@@ -46,7 +46,8 @@ export function DeliveryList({ review, ...part }: Props) {
 
 const What = ({ delivery: { state, about, to, at } }: { delivery: Delivery }) => (
   <span>
-    <span className="chip">{say(DELIVERY_LABELS[state])}</span> {translated(about)}: <bdi>{to}</bdi>{' '}
+    <span className="chip">{say(DELIVERY_LABELS[state])}</span> {translated(about)}:{' '}
+    <bdi>{translated(to)}</bdi>{' '}
     <time className="small soft" dateTime={at}>
       {moment(at)}
     </time>
@@ -69,7 +70,7 @@ function Lost({ review, delivery, follower, services, reviewed }: Props & { deli
     <li className="stack-tight">
       <What delivery={delivery} />
       <span className="small" dir="auto">
-        {delivery.why}
+        {translated(delivery.why)}
       </span>
       {mayCallOff(review, reviewed.user.id, reviewed.owner) && (
         <span>
@@ -82,7 +83,7 @@ function Lost({ review, delivery, follower, services, reviewed }: Props & { deli
             {isBusy && <span className="spinner" />}
             {say('Send again')}
             <span className="visually-hidden">
-              : {translated(delivery.about)}, {delivery.to}
+              : {translated(delivery.about)}, {translated(delivery.to)}
             </span>
           </button>
         </span>

@@ -1,4 +1,4 @@
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 import { saying } from '../../language/saying';
 import type { KnownReview } from './news';
 import { FOLLOW_UP_LABELS, moment } from './words';
@@ -23,7 +23,7 @@ export function FollowUpList({ followUps, calledOff }: Pick<KnownReview, 'follow
             <div className="stack-tight">
               <p className="row">
                 <span className={state === 'FAILED' ? 'chip chip-danger' : 'chip'}>
-                  {say(FOLLOW_UP_LABELS[state])}
+                  {say(FOLLOW_UP_LABELS[calledOff && state === 'WAITING' ? 'CANCELLED' : state])}
                 </span>
                 <bdi>{owner === '' ? say('Whoever has submitted it') : owner}</bdi>
                 <time className="small soft" dateTime={sendAt}>
@@ -43,7 +43,7 @@ export function FollowUpList({ followUps, calledOff }: Pick<KnownReview, 'follow
                   <blockquote className="pre-line" dir="auto">
                     {message}
                   </blockquote>
-                  <p className="small soft">{writtenBy}</p>
+                  <p className="small soft">{translated(writtenBy)}</p>
                 </details>
               )}
             </div>

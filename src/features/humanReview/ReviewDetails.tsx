@@ -68,7 +68,7 @@ export function ReviewDetails({ review, onDecided, ...part }: Props) {
       )}
       {note !== '' && (
         <p className="message message-warn" role="note">
-          {note}
+          {translated(note)}
         </p>
       )}
       {next.length > 0 && (
@@ -95,7 +95,7 @@ export function ReviewDetails({ review, onDecided, ...part }: Props) {
                 <Link to={`/post-mortems/${id}`}>
                   <bdi>{title}</bdi>
                 </Link>{' '}
-                <span className="soft small">{why}</span>
+                <span className="soft small">{translated(why)}</span>
               </li>
             ))}
           </ul>

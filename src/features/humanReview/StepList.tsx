@@ -1,4 +1,4 @@
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 import type { KnownReview } from './news';
 import { moment, stepLabel } from './words';
 
@@ -18,7 +18,7 @@ export function StepList({ review: { steps } }: { review: KnownReview }) {
               <strong>{stepLabel(name)}</strong>
               {detail !== '' && (
                 <>
-                  . <bdi>{detail}</bdi>
+                  . <bdi>{translated(detail)}</bdi>
                 </>
               )}
             </span>

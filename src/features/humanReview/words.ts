@@ -111,7 +111,7 @@ export function nextOf(review: KnownReview, now: number): string[] {
       }),
     ];
   }
-  if (calledOff) return [say('The follow-ups were called off: the workflow ends when its wait does.')];
+  if (calledOff) return [say('The follow-ups were called off: the workflow ends within minutes.')];
   const waiting = followUps
     .filter(({ state }) => state === 'WAITING')
     .sort((one, other) => one.sendAt.localeCompare(other.sendAt));

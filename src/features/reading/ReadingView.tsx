@@ -78,7 +78,7 @@ export default function ReadingView({ content, byline, above, times, picture, be
         <h1 dir="auto">{title}</h1>
         <div className="soft small">{byline}</div>
         {above}
-        <LazyMarkdown text={factsToMarkdown({ ...content, tags: [] })} headingAbove={1} />
+        <LazyMarkdown text={factsToMarkdown({ ...content, tags: [] }, translated)} headingAbove={1} />
         <TagLinks tags={content.tags} list={content.status === 'PUBLISHED' ? 'published' : 'shared'} />
         {times}
         {parts.map(({ id, label, text }) => (

@@ -157,8 +157,8 @@ export const review = phrases({
     'Promemoria il {moment}, se per allora nessuno ha deciso.',
   'It can be decided until {moment}. After that it goes back to its author as a draft.':
     'Si può decidere fino al {moment}. Dopo torna all’autore come bozza.',
-  'The follow-ups were called off: the workflow ends when its wait does.':
-    'I solleciti sono stati annullati: il flusso finisce quando finisce la sua attesa.',
+  'The follow-ups were called off: the workflow ends within minutes.':
+    'I solleciti sono stati annullati: il flusso finisce entro pochi minuti.',
   'The decision is being carried out.': 'La decisione è in corso di esecuzione.',
   'Follow-up on {moment} to {owner}: {actions}.': 'Sollecito il {moment} a {owner}: {actions}.',
   '{n} more after that.': { one: 'Poi un altro.', other: 'Poi altri {n}.' },

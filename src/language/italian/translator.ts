@@ -2,10 +2,11 @@ import type { Phrases } from '../phrases';
 import { OF_ANSWERS } from './remarks/ofAnswers';
 import { OF_DOCUMENTS } from './remarks/ofDocuments';
 import { OF_GUARDRAILS } from './remarks/ofGuardrails';
+import { OF_REVIEWS } from './remarks/ofReviews';
 import { OF_TIMES } from './remarks/ofTimes';
 
 /** The first that fits counts, so the narrower stand before the wider. */
-export const REMARKS = [...OF_TIMES, ...OF_GUARDRAILS, ...OF_ANSWERS, ...OF_DOCUMENTS];
+export const REMARKS = [...OF_TIMES, ...OF_GUARDRAILS, ...OF_ANSWERS, ...OF_REVIEWS, ...OF_DOCUMENTS];
 
 const WEEKDAYS: Readonly<Record<string, string>> = {
   Monday: 'lunedì',
@@ -24,12 +25,14 @@ interface Pattern {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A sentence with slots as a form that finds what stands in them. */
+/** A sentence with slots as a form that finds what stands in them. A number, `{n}`, is one word. */
 const formOf = (english: string): RegExp =>
   new RegExp(
     `^${english
       .split(/\{=?(\w+)\}/)
-      .map((part, place) => (place % 2 === 0 ? escaped(part) : `(?<${part}>.+?)`))
+      .map((part, place) =>
+        place % 2 === 0 ? escaped(part) : `(?<${part}>${part === 'n' ? '\\S+' : '.+?'})`,
+      )
       .join('')}$`,
     's',
   );

@@ -150,4 +150,7 @@ export const ORDINARY_TEXTS: readonly string[] = [
   'order 4111111111111111, epoch 1583157720123, ids 4111 1111 1111 1112; 2001:db8::1, fe80::1, 14:02:03:04',
   'range 000-12-3456, 900-12-3456, ticket 536-90-4399; GB00WEST12345698765432',
   'Fix: the pass rate went from 12 % to 99 %; pass: 3, fail: 2',
+  'Which incident was a password compromise?',
+  'Was it a password (compromise)? Which password was compromised?',
+  'How did the password expire? Was the token leaked?',
 ];

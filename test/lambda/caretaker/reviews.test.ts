@@ -1,4 +1,5 @@
-import type { Decision } from '../../../domain/humanReview';
+import type { Decision, FollowUp, FollowUpState, ReviewRequest } from '../../../domain/humanReview';
+import type { Author } from '../../../domain/postMortem';
 import { forgetDeleted } from '../../../lambda/caretaker/forget';
 import { sweepReviews } from '../../../lambda/caretaker/reviews';
 import { reviewsIn, type StoredReview } from '../../../lambda/humanReview/records';
@@ -15,7 +16,12 @@ const APPROVED: Decision = {
 };
 
 const review = (id: string, more: Partial<StoredReview> = {}): StoredReview => ({
-  ...({ id, stage: 'SUBMITTED', note: '', progress: 0, request: { reviewId: id } } as StoredReview),
+  ...({ id, stage: 'SUBMITTED', note: '', progress: 0, reviewers: [] } as unknown as StoredReview),
+  request: {
+    reviewId: id,
+    submittedBy: { id: 'ann', name: 'ann' },
+    reviewers: [] as Author[],
+  } as ReviewRequest,
   submittedBy: { id: 'ann', name: 'ann' },
   submittedAt: new Date(NOON - 10 * MINUTE).toISOString(),
   ...more,
@@ -32,12 +38,16 @@ async function swept(
   for (const one of reviews) await records.create(one);
   const started: string[] = [];
   const woken: string[] = [];
+  const stopped: string[] = [];
   const warned: string[] = [];
   const sweeping = sweepReviews({
-    records: { tell: records.tell, at: async (stage) => reviews.filter((one) => one.stage === stage) },
+    records: { ...records, at: async (stage) => reviews.filter((one) => one.stage === stage) },
     findExecution: async (id) => {
       if (failing.includes(id)) throw new Error('throttled');
       return executions[id];
+    },
+    stopExecution: async (id) => {
+      if (executions[id] === 'RUNNING') stopped.push(id);
     },
     startReview: async (name) => void started.push(name),
     wakeUp: async (callbackId) => void woken.push(callbackId),
@@ -48,7 +58,7 @@ async function swept(
     () => undefined,
     (error: Error) => error.name,
   );
-  return { started, woken, warned, failed, get: records.get };
+  return { started, woken, stopped, warned, failed, get: records.get };
 }
 
 test('a review that was recorded and never started begins, and one that was submitted a moment ago is left alone', async () => {
@@ -85,6 +95,36 @@ test.each(['WAITING', 'DECIDED', 'FOLLOWING_UP'] as const)(
     }
   },
 );
+
+const calledOff = (id: string, minutesAgo: number) => {
+  const followUp = (key: string, state: FollowUpState) => ({ key, state }) as FollowUp;
+  return review(id, {
+    stage: 'FOLLOWING_UP',
+    decision: APPROVED,
+    calledOff: { by: { id: 'ann', name: 'ann' }, at: new Date(NOON - minutesAgo * MINUTE).toISOString() },
+    followUps: [followUp('first', 'SENT'), followUp('second', 'WAITING')],
+    steps: [],
+  });
+};
+
+test('one whose follow-ups were called off does not sleep on to the next of them', async () => {
+  const { get, stopped } = await swept([calledOff('long', 3), calledOff('now', 1)], {
+    long: 'RUNNING',
+    now: 'RUNNING',
+  });
+  expect(stopped).toEqual(['long']);
+  const ended = await get('long');
+  expect(ended).toMatchObject({ stage: 'ENDED', endedAt: expect.any(String), note: '' });
+  expect(ended?.followUps.map(({ state }) => state)).toEqual(['SENT', 'CANCELLED']);
+  expect(ended?.steps.at(-1)?.name).toBe('close-review');
+  // A message may be on its way at this moment.
+  expect(await get('now')).toMatchObject({ stage: 'FOLLOWING_UP' });
+});
+
+test('one that was called off and stopped by a sweep that died then is not told to be submitted again', async () => {
+  const { get } = await swept([calledOff('stopped', 9)], { stopped: 'STOPPED' });
+  expect(await get('stopped')).toMatchObject({ stage: 'ENDED', note: '' });
+});
 
 test('one that cannot be looked after keeps nobody else from it, and the sweep tells', async () => {
   const { started, failed, warned } = await swept([review('a'), review('b')], {}, ['a']);

@@ -58,7 +58,7 @@ export interface Script {
   /** What an earlier version of the workflow has left of this execution. */
   stored?: Operation[];
   /** Changes the world before the workflow begins, before somebody decides, and after that. */
-  atStart?: (world: World) => void;
+  atStart?: (world: World) => Promise<void> | void;
   beforeWord?: (world: World) => void;
   afterWord?: (world: World) => void;
 }
@@ -121,7 +121,7 @@ export async function runReview(script: Script) {
   };
   const { world, request } = await newWorld(script, wake);
   const service = new DurableService(request, script.crash, script.stored);
-  script.atStart?.(world);
+  await script.atStart?.(world);
   if (script.early) await world.decide(script.words[0] as ReviewOutcome);
 
   let [words, waits] = [0, 0];
@@ -189,6 +189,7 @@ export function collaboratorsOf(
       findPerson: async (person) => ({ id: person, email: `${person}@example.com` }),
       memberships: { of: async () => [] },
       document,
+      review: world.records.get,
       channel: script.channel,
       hasMail: true,
       appUrl: 'https://app.example.com',

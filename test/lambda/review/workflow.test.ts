@@ -1,6 +1,16 @@
+import { withoutPerson } from '../../../domain/humanReview/person';
 import { noteBounceIn } from '../../../lambda/bounces/bounced';
 import { SendFailedError } from '../../../lambda/humanReview/deliveries';
-import { action, runReview, type Script, START, type World } from './scriptedReview';
+import { sentAgain } from '../../../lambda/review/steps';
+import {
+  action,
+  collaboratorsOf,
+  REVIEWER,
+  runReview,
+  type Script,
+  START,
+  type World,
+} from './scriptedReview';
 
 const failing = (is: { mayHaveLeft: boolean; isLasting: boolean }) => () =>
   Promise.reject(new SendFailedError('No such mailbox.', is));
@@ -181,4 +191,47 @@ test('a bounce that is here before the receipt of its mail stays', async () => {
 test('the wait for people takes no process: it is one invocation to the wait, and one after each word', async () => {
   const { service } = await runReview({ words: [null, 'DECLINED'] });
   expect(service.invocations).toBe(3);
+});
+
+test('somebody who erases their data while it runs is neither written to nor named by it again', async () => {
+  const cleo = { id: 'cleo', name: 'cleo@example.com' };
+  const erase = async ({ records, review }: World, id: string) => {
+    const before = await review();
+    const { request, ...rest } = withoutPerson(before, { id, address: `${id}@example.com` });
+    expect(await records.change(before, { ...rest, request: before.request })).toBe(true);
+  };
+  const { review, world } = await runReview({
+    words: [null, 'APPROVED'],
+    reviewers: [REVIEWER, cleo],
+    actions: [action('Alert on the queue'), action('Write the runbook', '2026-03-20')],
+    onWait: async (world, wait) => {
+      if (wait === 0) await erase(world, 'ben');
+    },
+    atStart: (world) => erase(world, 'cleo'),
+  });
+  expect(review.stage).toBe('ENDED');
+  expect(world.sent.map(({ to }) => to)).toContain(REVIEWER.name);
+  expect(world.sent.map(({ to }) => to)).not.toContain(cleo.name);
+  expect(JSON.stringify(review)).not.toMatch(/cleo|"ben"|ben@/);
+});
+
+test('what comes back after it was sent is sent again in its own words, whatever it was', async () => {
+  for (const words of [[null, 'APPROVED'], ['CHANGES_REQUESTED'], ['CANCELLED']] as Script['words'][]) {
+    const script: Script = { words, actions: [action('Alert on the queue')] };
+    const { world, review } = await runReview(script);
+    const first = structuredClone(world.sent);
+    expect(first.length).toBeGreaterThan(1);
+    for (const key of Object.keys(review.sent)) {
+      await noteBounceIn('reviews', world.dynamoDb)('review-1', key, START, 'No such mailbox.');
+      expect(
+        await sentAgain(
+          collaboratorsOf(world, script, () => {}),
+          'review-1',
+          key,
+        ),
+      ).toBe('SENT');
+      expect(world.sent.at(-1)).toEqual(first.find(({ tag }) => tag === `review-1.${key}`));
+    }
+    expect(world.sent).toHaveLength(2 * first.length);
+  }
 });

@@ -81,8 +81,9 @@ export const OF_ANSWERS: readonly Remark[] = [
     'There is no such conversation of yours. Begin a new one.',
     'Non hai una conversazione simile. Cominciane una nuova.',
   ],
+  ['offline-embedder (rules, edition {edition})', 'offline-embedder (regole, edizione {edition})'],
   ['Nothing found.', 'Nulla trovato.'],
-  ['{n} found.', '{n} trovati.'],
+  ['{n} found.', 'Trovati: {n}.'],
   ['It is stored when you click.', 'Viene salvato quando fai clic.'],
   ['It is forgotten when you click.', 'Viene dimenticato quando fai clic.'],
   [
@@ -100,7 +101,7 @@ export const OF_ANSWERS: readonly Remark[] = [
   ['That is remembered already.', 'È già ricordato.'],
   ['Nothing is remembered for you or your team.', 'Non viene ricordato nulla per te o per il tuo team.'],
   ['Nothing that is remembered says “{text}”.', 'Nessun ricordo dice “{text}”.'],
-  ['{n} remembered.', '{n} ricordi.'],
+  ['{n} remembered.', 'Ricordi: {n}.'],
   [
     'By words only: there is no index of what they mean.',
     'Solo per parole: non c’è un indice del loro significato.',
@@ -117,4 +118,57 @@ export const OF_ANSWERS: readonly Remark[] = [
   ['There is no such section.', 'Non c’è una sezione simile.'],
   ['That is what the section says already.', 'La sezione lo dice già.'],
   ['The fact check notes what it leaves out.', 'Il controllo dei fatti segnala ciò che omette.'],
+  [
+    'The first {n} are told; all are on the page Memory.',
+    'I primi {n} sono elencati; tutti sono nella pagina Memoria.',
+  ],
+  [
+    'Nothing that you have had remembered says “{text}”.',
+    'Nulla di ciò che hai fatto ricordare dice “{text}”.',
+  ],
+  ['A memory is one sentence: at most {n} characters.', 'Un ricordo è una frase: al massimo {n} caratteri.'],
+  ['No open action.', 'Nessuna azione aperta.'],
+  ['No open action of {owner}.', 'Nessuna azione aperta di {owner}.'],
+  ['{n} open.', 'Aperte: {n}.'],
+  ['{n} more are on the page Actions.', 'Altre {n} sono nella pagina Azioni.'],
+  [
+    'Only the latest changed post-mortems were looked through.',
+    'Sono stati esaminati solo i post-mortem modificati per ultimi.',
+  ],
+  [
+    'Looked through: what you own and what is published, not what is shared with you unpublished.',
+    'Esaminati: quelli tuoi e quelli pubblicati, non quelli condivisi con te e non pubblicati.',
+  ],
+  ['Nothing was named to search for.', 'Non è stato indicato che cosa cercare.'],
+  [
+    'Nothing was found for “{text}” among the post-mortems that you may read.',
+    'Nulla trovato per “{text}” tra i post-mortem che puoi leggere.',
+  ],
+  ['Only its beginning was read: it is very long.', 'Ne è stato letto solo l’inizio: è molto lungo.'],
+  ['A section has 1 to {n} characters.', 'Una sezione ha da 1 a {n} caratteri.'],
+  [
+    'The proposal holds a placeholder of something that is held back, and cannot stand.',
+    'La proposta contiene un segnaposto di qualcosa che è trattenuto, e non può restare.',
+  ],
+  [
+    'Not proposed, because the fact check finds in it: {=findings}',
+    'Non proposto, perché il controllo dei fatti vi trova: {=findings}',
+  ],
+  [
+    'Not proposed, because the fact check finds in it: {findings}',
+    'Non proposto, perché il controllo dei fatti vi trova: {findings}',
+  ],
+  ['“{value}” is in the draft and not in the source.', '“{value}” è nella bozza e non nella fonte.'],
+  ['“{value}” is in the source and not in the draft.', '“{value}” è nella fonte e non nella bozza.'],
+  [
+    '“{value}” stands with another statement than in the source.',
+    '“{value}” sta accanto a un’affermazione diversa da quella della fonte.',
+  ],
+  [
+    '“{value}” is said with less doubt, or with another yes or no.',
+    '“{value}” è detto con meno dubbi, o con un altro sì o no.',
+  ],
+  ['“{value}” is not what the source says.', '“{value}” non è ciò che dice la fonte.'],
+  ['A source and a draft must be named to compare them.', 'Per confrontarle servono una fonte e una bozza.'],
+  ['There is no tool called {name}.', 'Non c’è uno strumento chiamato {name}.'],
 ];
