@@ -46,6 +46,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   templates: ['sections'],
   teamTemplates: ['limits', 'sections', 'templates', 'todo'],
   publication: ['postMortem'],
+  toldTexts: ['postMortem', 'templates'],
   timeline: ['fnv', 'limits', 'postMortem', 'reading', 'text'],
   incident: ['consistency', 'lengthOfTime', 'postMortem', 'reading', 'timeline'],
   history: ['postMortem', 'reading'],
@@ -77,6 +78,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'themes',
     'todo',
     'tone',
+    'toldTexts',
   ],
   review: [
     'answers',
@@ -92,6 +94,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'templates',
     'themes',
     'tone',
+    'toldTexts',
   ],
   humanReview: ['fnv', 'postMortem', 'text', 'themes'],
   conversation: ['enhancement/modelRoles', 'memory', 'reading/words', 'search/words', 'shape'],
