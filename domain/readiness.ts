@@ -8,6 +8,7 @@ import { sectionById } from './sections';
 import { requiredSections, shownSections } from './templates';
 import { DEFAULT_THEME } from './themes';
 import { questionsIn } from './todo';
+import { toldTexts } from './toldTexts';
 import { checkTone } from './tone';
 
 /** Something that is not there yet, or not in order. */
@@ -165,27 +166,54 @@ export function whereStands(
 }
 
 const blame = (document: AuthoredContent): Reservation[] =>
-  shownSections(document).flatMap(({ id, label }) =>
-    atMost(
-      checkTone(document[id], { theme: DEFAULT_THEME.id }).filter(
-        ({ kind }) => kind === 'blame' || kind === 'culprit',
+  fewEntries(
+    toldTexts(document).flatMap(({ label, where, entry, text }) =>
+      atMost(
+        checkTone(text, { theme: DEFAULT_THEME.id }).filter(
+          ({ kind }) => kind === 'blame' || kind === 'culprit',
+        ),
+        `places in ${label} blame somebody`,
+        ({ value }) => `${label}: “${short(value)}” may read as blame.`,
+      ).map(
+        (message): Reservation => ({ kind: 'blame', message, where, ...(entry !== undefined && { entry }) }),
       ),
-      `places in ${label} blame somebody`,
-      ({ value }) => `${label}: “${short(value)}” may read as blame.`,
-    ).map((message): Reservation => ({ kind: 'blame', message, where: id })),
+    ),
   );
 
 const privateData = (document: AuthoredContent): Reservation[] =>
-  shownSections(document).flatMap(({ id, label }): Reservation[] => {
-    const { found, secret } = mask(document[id]);
-    if (found.length === 0) return [];
-    const told = `${label} tells ${AND.format(found)}.`;
-    return [
-      secret
-        ? { kind: 'secret', message: `${told} Whoever has read a key can use it.`, where: id }
-        : { kind: 'personal-data', message: told, where: id },
-    ];
-  });
+  fewEntries(
+    toldTexts(document).flatMap(({ label, where, entry, text }): Reservation[] => {
+      const { found, secret } = mask(text);
+      if (found.length === 0) return [];
+      const told = `${label} tells ${AND.format(found)}.`;
+      const place = { where, ...(entry !== undefined && { entry }) };
+      return [
+        secret
+          ? { kind: 'secret', message: `${told} Whoever has read a key can use it.`, ...place }
+          : { kind: 'personal-data', message: told, ...place },
+      ];
+    }),
+  );
+
+const MANY_TELL = {
+  blame: 'may blame somebody',
+  secret: 'tell a secret',
+  'personal-data': 'tell personal data',
+} as const;
+
+/** Many entries of the timeline with the same of it are told as a number, with the place of the first. */
+const fewEntries = (all: readonly Reservation[]): Reservation[] =>
+  Object.entries(MANY_TELL).reduce<Reservation[]>(
+    (rest, [kind, tell]) => {
+      const isOne = (one: Reservation) => one.kind === kind && one.entry !== undefined;
+      const entries = [...new Set(rest.filter(isOne).map(({ entry = 0 }) => entry))];
+      const first = rest.find(isOne);
+      if (!first || entries.length <= MOST_ENTRIES_OF_A_KIND) return rest;
+      const message = `${entries.length} entries of the timeline ${tell}. The first is entry ${(first.entry ?? 0) + 1}.`;
+      return [...rest.filter((one) => !isOne(one)), { ...first, message }];
+    },
+    [...all],
+  );
 
 const AND = new Intl.ListFormat('en', { type: 'conjunction' });
 

@@ -1,15 +1,7 @@
+import { toCsv } from '../csv';
 import { type AuthoredContent, type Column, fieldById } from '../postMortem/fields';
 
-/** What a spreadsheet takes for a formula at the start of a cell: https://owasp.org/www-community/attacks/CSV_Injection */
-const FORMULA = /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
-
-/** A cell that a spreadsheet shows and does not compute. */
-export function csvCell(value: string): string {
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
-/** The action items as RFC 4180, with the title of their post-mortem in front; the mark tells Excel that it is UTF-8. */
+/** The action items as a CSV file, with the title of their post-mortem in front; see `toCsv`. */
 export function actionItemsToCsv({
   title,
   actionItems,
@@ -26,5 +18,5 @@ export function actionItemsToCsv({
       }),
     ]);
   const head = ['Post-mortem', ...columns.map(([, { label }]) => label)];
-  return `\ufeff${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return toCsv([head, ...rows]);
 }

@@ -52,7 +52,7 @@ function drawing(picture: Picture): string {
           ? `<rect class="${kind}" x="-12" y="-10" width="24" height="20" rx="10"/>` +
             `<text class="count" y="4" text-anchor="middle">${countInside(entries.length)}</text>`
           : `<path class="${kind}" d="${SHAPES[kind]}"/>`;
-      return `<g transform="translate(${round(x)} ${round(y)})"><title>${escapeMarkup(name)}</title>${shape}${label ? text(label.x - x, 4, label.text) : ''}</g>`;
+      return `<g transform="translate(${round(x)} ${round(y)})"><title>${escapeMarkup(name)}</title>${shape}${label ? text(label.x - x, 4, label.text, label.anchor === 'end' ? 'end' : undefined) : ''}</g>`;
     }),
   ];
   const captions = captionsOf(picture).filter((each) => each !== '');

@@ -15,7 +15,7 @@ export interface Mark {
   beyond: 'before' | 'after' | null;
   /** "14:02 UTC, detection: PagerDuty fired"; "12 entries, 14:02 to 14:10 UTC". */
   name: string;
-  /** Beside the mark, where there is room. */
+  /** Beside the mark, where there is room: it begins at `x`, or ends there. */
   label: { text: string; x: number; anchor: 'start' | 'end' } | null;
 }
 
@@ -51,7 +51,7 @@ interface Drawing {
   said(at: number): string;
 }
 
-/** The marks of one lane, what is too near being one; each label ends before the next mark begins. */
+/** The marks of one lane, what is too near being one; no label runs into a mark or another label. */
 export function marksOf(placed: readonly Placed[], { lane, from, to, scale, said }: Drawing): Mark[] {
   const groups: Array<{ beyond: Mark['beyond']; members: Placed[]; x: number }> = [];
   for (const one of placed) {
@@ -61,36 +61,62 @@ export function marksOf(placed: readonly Placed[], { lane, from, to, scale, said
     if (last && last.beyond === beyond && x - last.x < NEAREST) last.members.push(one);
     else groups.push({ beyond, members: [one], x });
   }
-  return groups.map((group, index, all): Mark => {
-    const { members, beyond, x } = group;
-    const name = nameOf(members, lane, said);
-    const text = members.length > 1 || lane.kind === 'fact' ? '' : (members[0]?.text ?? '');
-    return {
-      ...{ kind: lane.kind, x, y: lane.y, beyond, name },
+  const texts = groups.map(({ members }) => labelTextOf(members));
+  const labels = labelsBeside(
+    groups.map(({ x }) => x),
+    texts,
+  );
+  return groups.map(
+    ({ members, beyond, x }, index): Mark => ({
+      ...{ kind: lane.kind, x, y: lane.y, beyond, name: nameOf(members, lane, said) },
       entries: members.flatMap(({ entry }) => (entry === null ? [] : [entry])),
-      label: labelBeside(x, text || factLabel(members), all[index + 1]?.x),
-    };
+      label: labels[index] ?? null,
+    }),
+  );
+}
+
+/** What one mark is called; several entries have a count instead. */
+const labelTextOf = (members: readonly Placed[]): string =>
+  members.length === 1 || members.every(({ kind }) => kind === 'fact')
+    ? members.map(({ text }) => text).join(', ')
+    : '';
+
+/** How far a label keeps from the middle of a mark: its own, and the next. */
+const [BESIDE, CLEAR] = [NEAREST / 2 + 2, NEAREST / 2 + 4];
+/** Letters that a stretch has room for. */
+const lettersIn = (stretch: number): number => Math.floor(stretch / LETTER);
+
+/**
+ * Each label stands behind its mark. The last one has only the edge of the picture behind it, and stands before its
+ * mark where there is more room: what is before it is shared with the label of the mark that comes there.
+ */
+function labelsBeside(xs: readonly number[], texts: readonly string[]): Mark['label'][] {
+  const last = xs.length - 1;
+  const [x, before] = [xs[last] ?? 0, xs[last - 1]];
+  const behind = lettersIn(RIGHT + 12 - x - BESIDE);
+  const gap = lettersIn(x - BESIDE - (before === undefined ? LEFT - 8 : before + BESIDE));
+  const wanted = [...(texts[last] ?? '')].length;
+  const share = Math.min(
+    wanted,
+    Math.max(Math.floor(gap / 2), gap - [...(texts[last - 1] ?? '')].length - 1),
+  );
+  const isTurned = wanted > behind && share > behind;
+  return xs.map((each, index) => {
+    const text = texts[index] ?? '';
+    if (index === last && isTurned) return labelOf(text, share, { x: each - BESIDE, anchor: 'end' });
+    const room = index === last ? behind : lettersIn((xs[index + 1] as number) - CLEAR - each - BESIDE);
+    const left = index === last - 1 && isTurned ? Math.min(room, gap - share - 1) : room;
+    return labelOf(text, left, { x: each + BESIDE, anchor: 'start' });
   });
 }
 
-const factLabel = (members: readonly Placed[]): string =>
-  members.every(({ kind }) => kind === 'fact') ? members.map(({ text }) => text).join(', ') : '';
-
-function labelBeside(x: number, text: string, next: number | undefined): Mark['label'] {
-  if (text === '') return null;
-  const start = x + NEAREST / 2 + 2;
-  const room = Math.floor(((next === undefined ? RIGHT + 12 : next - NEAREST / 2 - 4) - start) / LETTER);
+function labelOf(text: string, room: number, place: Omit<NonNullable<Mark['label']>, 'text'>): Mark['label'] {
   const characters = [...text];
-  if (characters.length <= room) return { text, x: start, anchor: 'start' };
+  if (characters.length === 0) return null;
+  if (characters.length <= room) return { text, ...place };
   if (room < FEWEST) return null;
-  return {
-    text: `${characters
-      .slice(0, room - 1)
-      .join('')
-      .trimEnd()}…`,
-    x: start,
-    anchor: 'start',
-  };
+  const shown = characters.slice(0, room - 1).join('');
+  return { text: `${shown.trimEnd()}…`, ...place };
 }
 
 /** A label of fewer letters tells nothing. */

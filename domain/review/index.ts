@@ -5,9 +5,10 @@ import type { AuthoredContent } from '../postMortem/fields';
 import { contradictionsAmong, gapsIn, whereStands } from '../readiness';
 import { holdBack } from '../secrets/holdBack';
 import { insteadOf, isSecret } from '../secrets/mask';
-import type { SectionId } from '../sections';
+import { isSectionId, type SectionId } from '../sections';
 import { shownSections } from '../templates';
 import type { ThemeId } from '../themes';
+import { toldTexts } from '../toldTexts';
 import { checkTone } from '../tone';
 import { toldIn } from './replacement';
 
@@ -79,17 +80,21 @@ const remark = (part: Omit<Remark, 'id'>): Remark => ({
   ...part,
 });
 
+/** Only of a section the values can be taken out with a click: a row is changed where it stands. */
 const privateData = (document: AuthoredContent): Remark[] =>
-  shownSections(document).flatMap(({ id }) =>
-    holdBack(document[id]).held.map(({ placeholder, value, start, end }) =>
+  toldTexts(document).flatMap(({ where, entry, text }) =>
+    holdBack(text).held.map(({ placeholder, value, start, end }) =>
       remark({
         kind: isSecret(placeholder) ? 'secret' : 'personal-data',
-        where: id,
+        where,
+        ...(entry !== undefined && { entry }),
         message: isSecret(placeholder)
           ? 'Whoever reads this can use it. Take it out, and replace it where it is used.'
           : 'It tells who somebody is, or how to reach them. Does a reader need it?',
         quote: value,
-        change: { section: id, start, end, instead: insteadOf(placeholder) },
+        ...(isSectionId(where) && {
+          change: { section: where, start, end, instead: insteadOf(placeholder) },
+        }),
       }),
     ),
   );
@@ -111,11 +116,20 @@ function betweenSections(document: AuthoredContent): Remark[] {
     );
 }
 
+/** A chat has the tone of a chat, and a title its words: outside of sections only blame is remarked on. */
 const tone = (document: AuthoredContent, theme: ThemeId): Remark[] =>
-  shownSections(document).flatMap(({ id }) =>
-    checkTone(document[id], { theme }).map(({ value, reason, suggestion }) =>
-      remark({ kind: 'tone', where: id, message: `${reason} ${suggestion}`, quote: value }),
-    ),
+  toldTexts(document).flatMap(({ where, entry, text }) =>
+    checkTone(text, { theme })
+      .filter(({ kind }) => isSectionId(where) || kind === 'blame' || kind === 'culprit')
+      .map(({ value, reason, suggestion }) =>
+        remark({
+          kind: 'tone',
+          where,
+          ...(entry !== undefined && { entry }),
+          message: `${reason} ${suggestion}`,
+          quote: value,
+        }),
+      ),
   );
 
 const weakActions = ({ actionItems }: AuthoredContent, theme: ThemeId): Remark[] =>

@@ -47,6 +47,11 @@ export class Dating {
     const time = read !== null && !day && !tellsHalf ? this.#inItsHalf(read) : read;
     if (time !== read) note = 'It says neither AM nor PM: it is read as following the line above.';
     if (tellsHalf || day) this.#isHalved = tellsHalf;
+    if (day?.isNone !== undefined) {
+      // Which day was meant is not known, and so is that of the lines below.
+      [this.#day, this.#last] = [null, null];
+      return not(`There is no ${day.isNone}.`);
+    }
     if (day) {
       const found = this.#dayOf(day);
       if (found.day === null) return not(found.note ?? 'No day is known.');

@@ -9,6 +9,8 @@ export interface ToldDay {
   /** "03/04/2026" is in March or in April: the other reading. */
   orElse?: { month: number; day: number };
   relative?: number;
+  /** As written, where the calendar has no such day: "2026-02-29". */
+  isNone?: string;
 }
 
 /** A moment at the beginning of a text, with all that it tells. */
@@ -62,6 +64,7 @@ export function phraseAt(text: string): Phrase | null {
   const day = dayOf(groups);
   const time = timeOf(group);
   if (day === undefined || time === undefined || (day === null && time === null)) return null;
+  if (day?.isNone && time === null) return null;
   return {
     told: found[0],
     length: found[0].length,
@@ -77,9 +80,9 @@ const LONGEST = 90;
 
 type Groups = Record<string, string | undefined>;
 
-/** The day that the groups tell, null when they tell none, undefined when there is no such day. */
+/** The day that the groups tell, null when they tell none, undefined when no calendar counts so. */
 function dayOf(g: Groups): ToldDay | null | undefined {
-  const made = (day: ToldDay): ToldDay | undefined => (isDay(day) ? day : undefined);
+  const made = (day: ToldDay): ToldDay | undefined => (isDay(day) ? day : slipIn(day));
   if (g.y1) return made({ year: +g.y1, month: Number(g.m1), day: Number(g.d1) });
   if (g.mn2) return made({ ...yearOf(g.y2), month: monthOf(g.mn2), day: Number(g.d2) });
   if (g.mn3) return made({ ...yearOf(g.y3), month: monthOf(g.mn3), day: Number(g.d3) });
@@ -101,6 +104,12 @@ function dayOf(g: Groups): ToldDay | null | undefined {
   if (g.rel) return { relative: g.rel.toLowerCase() === 'today' ? 0 : -1 };
   return null;
 }
+
+/** A year, and a day that only that month has not: a slip, and no number of a version. */
+const slipIn = ({ year, month = 0, day = 0 }: ToldDay): ToldDay | undefined =>
+  year !== undefined && year > 1_900 && month >= 1 && month <= 12 && day >= 29 && day <= 31
+    ? { isNone: `${year}-${`${month}`.padStart(2, '0')}-${day}` }
+    : undefined;
 
 const yearOf = (year: string | undefined) => (year === undefined ? {} : { year: Number(year) });
 

@@ -59,9 +59,7 @@ export interface Saved {
   updatedAt: string;
 }
 
-/**
- * Post-mortems on the server. Every method throws a named error from `errors.ts`.
- */
+/** Post-mortems on the server. Every method throws a named error from `errors.ts`. */
 export interface PostMortemStore {
   /**
    * A page of what this user owns, newest change first. `unreadable` counts records that another client has
@@ -74,6 +72,8 @@ export interface PostMortemStore {
   listPublished(query: ListingQuery): Promise<ListingPage>;
   /** @throws NotFoundOrNotYoursError */
   get(id: string): Promise<PostMortem>;
+  /** Only which revision it has. @throws NotFoundOrNotYoursError */
+  revisionOf(id: string): Promise<number>;
   /** Creates it with revision 1. */
   create(id: string, content: DocumentContent, editors: readonly string[], origins?: Origins): Promise<Saved>;
   /**

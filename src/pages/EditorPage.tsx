@@ -11,6 +11,7 @@ import type { UnsavedWorkJournal } from '../data/unsavedWork';
 import type { Talk } from '../features/comments/useTalk';
 import { mayEdit } from '../features/editor/access';
 import { Editor } from '../features/editor/Editor';
+import { useOthersSaves } from '../features/editor/useOthersSaves';
 import { useWritingSession, useWritingState } from '../features/editor/useWritingSession';
 import type { WritingSession } from '../features/editor/writingSession';
 import { Elsewhere } from '../features/elsewhere/Elsewhere';
@@ -102,6 +103,7 @@ function Opening({ id, ...props }: Props & { id: string }) {
 function Opened(props: Props & { session: WritingSession; isNew: boolean }) {
   const { session, user, onSessionExpired } = props;
   const state = useWritingState(session, onSessionExpired);
+  useOthersSaves(session, state, user.id);
   const talk = useDocumentTalk(session.id, state, user, onSessionExpired);
   const reviews = useDocumentReviews(session, state, user, onSessionExpired);
   if (mayEdit(state, user.id)) return <Writing {...props} talk={talk} reviews={reviews} />;
@@ -159,8 +161,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
 
   const prepare = async () => {
     if (await session.flush()) return;
-    const { save } = session.state();
-    if (save.kind === 'offline') throw new OfflineError();
+    if (session.state().save.kind === 'offline') throw new OfflineError();
     throw new RefusedError(say('It has to be saved before a model can read it, and it could not be saved.'));
   };
   return (

@@ -72,6 +72,68 @@ it.each<[string, Partial<AuthoredContent>, { kind: string; where: string; messag
   expect(about(change)).toContainEqual({ kind, where, message: expect.stringMatching(message) });
 });
 
+it.each<[string, Partial<AuthoredContent>, { kind: string; where: string; entry?: number; message: string }]>(
+  [
+    [
+      'a key in a pasted entry',
+      {
+        timeline: [
+          { at: '', text: '' },
+          { at: '2026-03-01 03:10 UTC', text: `used AKIA${'IOSFODNN7EXAMPLQ'}` },
+        ],
+      },
+      {
+        ...{ kind: 'secret', where: 'timeline', entry: 1 },
+        message: 'Timeline, entry 2 tells 1 secret. Whoever has read a key can use it.',
+      },
+    ],
+    [
+      'blame in a pasted entry',
+      { timeline: [{ at: '2026-03-01 03:10 UTC', text: 'Bob carelessly broke it' }] },
+      {
+        ...{ kind: 'blame', where: 'timeline', entry: 0 },
+        message: 'Timeline, entry 1: “Bob carelessly broke” may read as blame.',
+      },
+    ],
+    [
+      'an address in the title',
+      { title: 'Outage told by ann@example.com' },
+      { kind: 'personal-data', where: 'title', message: 'Title tells 1 e-mail address.' },
+    ],
+    [
+      'a password in an action',
+      {
+        actionItems: [
+          { text: 'Rotate password=hunter2Tr0ub4dor', owner: 'Ada', dueDate: '2026-04-01', done: false },
+        ],
+      },
+      {
+        ...{ kind: 'secret', where: 'actionItems' },
+        message: 'Action item 1 tells 1 secret. Whoever has read a key can use it.',
+      },
+    ],
+  ],
+)('names what should not reach a reader wherever it stands: %s', (_, change, expected) => {
+  expect(about(change)).toEqual([expected]);
+});
+
+it('owners and those who took part are named on purpose, and many entries of a kind are told as a number', () => {
+  const owner = { text: 'Watch it', owner: 'ann@example.com', dueDate: '2026-04-01', done: false };
+  expect(about({ actionItems: [owner], people: [{ name: 'ben@example.com' }] })).toEqual([]);
+  const timeline = Array.from({ length: 12 }, (_, index) => ({
+    ...{
+      at: `2026-03-01 03:${10 + index} UTC`,
+      text: index === 0 ? 'paged' : `asked ann${index}@example.com`,
+    },
+  }));
+  expect(about({ timeline })).toEqual([
+    {
+      ...{ kind: 'personal-data', where: 'timeline', entry: 1 },
+      message: '11 entries of the timeline tell personal data. The first is entry 2.',
+    },
+  ]);
+});
+
 it('a done action needs neither owner nor date, and many of a kind are told as a number', () => {
   const action = { text: 'Watch it', owner: '', dueDate: '', done: true };
   expect(about({ actionItems: [action] })).toEqual([]);

@@ -27,7 +27,9 @@ test('what was typed survives a reload at once and a lost connection', async ({
 
 test('two people who change the same section both see both versions, whose they are, and neither is lost', async ({
   browser,
+  mayPrint,
 }) => {
+  mayPrint(/ERR_INTERNET_DISCONNECTED/);
   const colleague = { email: 'ada@nevermore.local', password: 'Tap-tap-tapping-9' };
   const mine = await (await browser.newContext()).newPage();
   const theirs = await (await browser.newContext()).newPage();
@@ -39,9 +41,12 @@ test('two people who change the same section both see both versions, whose they 
   await shareWith(mine, theirId);
 
   await theirs.goto(address);
+  // What a colleague has saved comes in by itself: only who did not hear of it can write against it.
+  await mine.context().setOffline(true);
   await theirs.getByLabel('Impact', { exact: true }).fill('Their version.');
   await saved(theirs);
   await mine.getByLabel('Impact', { exact: true }).fill('My version.');
+  await mine.context().setOffline(false);
   await expect(mine.getByRole('heading', { name: `${colleague.email} changed it meanwhile` })).toBeVisible();
   await expect(mine.getByText('Their version.').first()).toBeVisible();
   await expect(mine.getByText('My version.').first()).toBeVisible();
@@ -62,15 +67,22 @@ test('two people who change the same section both see both versions, whose they 
   await theirs.context().close();
 });
 
-test('what was changed in another tab of one’s own is not somebody else’s', async ({ page, context }) => {
+test('what was changed in another tab of one’s own is not somebody else’s', async ({
+  page,
+  context,
+  mayPrint,
+}) => {
+  mayPrint(/ERR_FAILED/);
   await openAs(page);
   const address = await newPostMortem(page, 'Open in two tabs');
   await saved(page);
   const other = await context.newPage();
   await other.goto(address);
+  await page.route('**/graphql', (route) => route.abort());
   await other.getByLabel('Impact', { exact: true }).fill('From the other tab.');
   await saved(other);
   await page.getByLabel('Impact', { exact: true }).fill('From this tab.');
+  await page.unroute('**/graphql');
   await expect(
     page.getByRole('heading', { name: 'You changed it meanwhile, in another tab or on another device' }),
   ).toBeVisible();
@@ -108,4 +120,35 @@ test('the library finds by title, filters by severity and status, and says when 
   await expect(page.getByRole('link', { name: 'Find the needle' })).toBeVisible();
   await page.getByLabel('Search', { exact: true }).fill('no such thing at all');
   await expect(page.locator('.listings').getByRole('link')).toHaveCount(0);
+});
+
+test('what another tab and a colleague save is seen in fields that one has not touched, without reloading', async ({
+  browser,
+}) => {
+  const colleague = { email: 'berenice@nevermore.local', password: 'Tap-tap-tapping-9' };
+  const theirs = await (await browser.newContext()).newPage();
+  await openAsNew(theirs, colleague);
+  const mine = await (await browser.newContext()).newPage();
+  await openAs(mine);
+  const address = await newPostMortem(mine, 'Seen as it is written');
+  await saved(mine);
+  const tab = await mine.context().newPage();
+  await tab.goto(address);
+  await tab.getByLabel('Impact', { exact: true }).fill('From the other tab.');
+  await expect(mine.getByLabel('Impact', { exact: true })).toHaveValue('From the other tab.');
+
+  await shareWith(mine, colleague.email);
+  await theirs.goto(address);
+  const [summary, rootCause] = ['Summary', 'Root cause'].map((name) =>
+    theirs.getByLabel(name, { exact: true }),
+  );
+  await summary?.fill('From a colleague.');
+  for (const page of [mine, tab])
+    await expect(page.getByLabel('Summary', { exact: true })).toHaveValue('From a colleague.');
+  // And the other way round, while the colleague's cursor stands in another section.
+  await rootCause?.focus();
+  await mine.getByLabel('Resolution', { exact: true }).fill('From the owner.');
+  await expect(theirs.getByLabel('Resolution', { exact: true })).toHaveValue('From the owner.');
+  await expect(rootCause as NonNullable<typeof rootCause>).toBeFocused();
+  for (const page of [mine, theirs]) await page.context().close();
 });

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, openAs, saved } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAs, openAsNew, saved } from './person';
 import { test } from './screenTest';
 
 /** Nothing has the focus when everything the keyboard knew is gone. */
@@ -131,3 +131,61 @@ for (const width of [768, 360]) {
     }
   });
 }
+
+/** Places in the order of the page's source, with how far down the screen each is. */
+const placesInSource = (page: Page, places: Record<string, string>) =>
+  page.evaluate((all) => {
+    const found = Object.entries(all).map(([name, selector]) => ({
+      name,
+      one: document.querySelector(selector),
+    }));
+    return found
+      .sort((a, b) =>
+        a.one && b.one && a.one.compareDocumentPosition(b.one) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+      )
+      .map(({ name, one }) => ({ name, y: one?.getBoundingClientRect().y ?? Number.NaN }));
+  }, places);
+
+test('on a phone the page is in the order that one sees, for who writes and for who reads: the document, then what is done with it', async ({
+  page,
+  browser,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openAs(page);
+  const address = await newPostMortem(page, 'Read on a phone');
+  await page.getByLabel('Summary', { exact: true }).fill('Checkout failed.');
+  await page.getByLabel('Impact', { exact: true }).fill('Orders were late.');
+  await saved(page);
+  const publication = page.getByRole('region', { name: 'Publication' });
+  await publication.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('button', { name: /^Publish (?:as it is|now)$/ }).click();
+  await expect(publication.getByText('Published', { exact: true })).toBeVisible();
+  const reader = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+  await openAsNew(reader, { email: 'reads-on-a-phone@nevermore.local', password: 'Tap-tap-tapping-9' });
+  await reader.goto(address);
+  await expect(reader.getByRole('article')).toContainText('Orders were late.');
+  const where = {
+    sections: '.outline-button',
+    document: '#section-impact',
+    copy: '.document-actions .button',
+  };
+  for (const [one, title] of [
+    [page, '.title-input'],
+    [reader, 'article h1'],
+  ] as const) {
+    await one.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    const places = await placesInSource(one, { ...where, title });
+    expect(places.map(({ name }) => name)).toEqual(['sections', 'title', 'document', 'copy']);
+    expect(places.map(({ y }) => y)).toEqual(places.map(({ y }) => y).sort((a, b) => a - b));
+  }
+  // The way to a section is a menu there, and no list before the title.
+  await expect(reader.getByRole('navigation', { name: 'Sections' })).toBeHidden();
+  await reader.getByRole('button', { name: 'Sections' }).press('Enter');
+  await reader
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('link', { name: 'Impact' })
+    .press('Enter');
+  await expect(reader.getByRole('heading', { name: 'Impact' })).toBeFocused();
+  await expectAccessible(reader, 'what is read on a phone');
+  await reader.context().close();
+});

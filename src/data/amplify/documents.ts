@@ -50,6 +50,8 @@ export const GET_POST_MORTEM = `query GetPostMortem($id: ID!) {
   getPostMortem(id: $id) { ${DOCUMENT_FIELDS} }
 }`;
 
+export const GET_REVISION = `query GetRevision($id: ID!) { getPostMortem(id: $id) { revision } }`;
+
 export const CREATE_POST_MORTEM = `mutation CreatePostMortem($input: CreatePostMortemInput!) {
   createPostMortem(input: $input) { ${SAVED_FIELDS} }
 }`;

@@ -8,6 +8,7 @@ import {
   BIN_POST_MORTEM,
   CREATE_POST_MORTEM,
   GET_POST_MORTEM,
+  GET_REVISION,
   LIST_OWNED,
   LIST_PUBLISHED,
   LIST_SHARED,
@@ -61,6 +62,12 @@ export const amplifyPostMortems = (savedBy: SignedInUser): PostMortemStore => ({
     const stored = await request<Stored>(GET_POST_MORTEM, { id }, subject);
     if (stored === null) throw new NotFoundOrNotYoursError(id);
     return readPostMortem(stored);
+  },
+
+  async revisionOf(id) {
+    const stored = await request<Saved>(GET_REVISION, { id }, { postMortemId: id });
+    if (stored === null) throw new NotFoundOrNotYoursError(id);
+    return stored.revision;
   },
 
   create: (id, content, editors, origins = {}) =>

@@ -1,14 +1,16 @@
 import { type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
+import { FIELDS, type FieldId } from '../../../domain/postMortem/fields';
 import type { SectionId } from '../../../domain/sections';
 import { shownSections, type Template } from '../../../domain/templates';
 import { showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
+import { Outline, type OutlinePart } from '../../components/Outline';
+import { useHasRoomBeside } from '../../components/useHasRoomBeside';
 import type { DocumentContent } from '../../data/types';
 import { ActionItems, People } from './ActionsAndPeople';
 import { changeWords } from './changedBy';
 import { DocumentActions } from './DocumentActions';
 import { FactFields } from './FactFields';
-import { Outline } from './Outline';
 import { ProseSection } from './ProseSection';
 import { SaveStatus } from './SaveStatus';
 import { SessionNotices } from './SessionNotices';
@@ -19,7 +21,7 @@ import type { ChangedBy, WritingState } from './writingState';
 import './editor.css';
 import './document.css';
 import { lazily } from '../../components/lazily';
-import { say } from '../../language/say';
+import { say, translated } from '../../language/say';
 import { usePrintedText } from './usePrintedText';
 import { useTooLargePaste } from './useTooLargePaste';
 
@@ -87,6 +89,10 @@ export function Editor(props: Props) {
   const change = (part: Partial<typeof content>) => session.change(part);
   const kept = useKeptInSight(content);
   const main = useRef<HTMLDivElement>(null);
+  // Neither holds anything that would be lost when it moves to the other place.
+  const hasRoomBeside = useHasRoomBeside();
+  const status = <SaveStatus state={state} onRetry={() => void session.flush()} />;
+  const outline = save.kind !== 'conflict' && <Outline parts={partsOf(content)} />;
   const keepOut = useTooLargePaste();
   usePrintedText(main);
   useTakenOverNotice(state.takenOver?.by, () => main.current?.scrollIntoView());
@@ -100,20 +106,12 @@ export function Editor(props: Props) {
     <div className="page editor">
       <title>{`${heading} · Nevermore`}</title>
       <h1 className="visually-hidden">{heading}</h1>
-      <aside className="editor-aside">
-        <div className="editor-aside-inner">
-          <SaveStatus state={state} onRetry={() => void session.flush()} />
-          <DocumentActions content={content} onDelete={onDelete} share={share} />
-          {publication}
-          {save.kind !== 'conflict' && <Outline content={content} />}
-          {save.kind !== 'conflict' && (
-            <TemplateChoice content={content} onChange={change} onPrivate={onPrivate} team={team.templates}>
-              {team.actions}
-            </TemplateChoice>
-          )}
-          <div className="document-work">{hints}</div>
+      {!hasRoomBeside && (
+        <div className="editor-bar">
+          {status}
+          {outline}
         </div>
-      </aside>
+      )}
       <div className="stack editor-main" ref={main} tabIndex={-1} onPaste={keepOut}>
         {notice}
         <SessionNotices
@@ -174,9 +172,34 @@ export function Editor(props: Props) {
           </div>
         )}
       </div>
+      <aside className="editor-aside">
+        <div className="editor-aside-inner">
+          {hasRoomBeside && status}
+          <DocumentActions content={content} onDelete={onDelete} share={share} />
+          {publication}
+          {hasRoomBeside && outline}
+          {save.kind !== 'conflict' && (
+            <TemplateChoice content={content} onChange={change} onPrivate={onPrivate} team={team.templates}>
+              {team.actions}
+            </TemplateChoice>
+          )}
+          <div className="document-work">{hints}</div>
+        </div>
+      </aside>
     </div>
   );
 }
+
+const isWritten = (value: DocumentContent[FieldId]): boolean =>
+  (typeof value === 'string' ? value.trim() : (value ?? '')).length > 0;
+
+/** What a document shows, and what of it is still empty. */
+const partsOf = (content: DocumentContent): OutlinePart[] =>
+  [...shownSections(content), ...FIELDS.filter(({ kind }) => kind === 'rows')].map(({ id, label }) => ({
+    id,
+    label: translated(label),
+    isEmpty: !isWritten(content[id]),
+  }));
 
 /** A section that was shown stays while its last word is deleted and a new one is typed. */
 function useKeptInSight(content: DocumentContent): DocumentContent {

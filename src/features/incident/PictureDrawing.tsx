@@ -107,7 +107,7 @@ function Shape({ mark: { kind, entries, label, x } }: { mark: Mark }) {
         <path className="incident-shape" d={SHAPES[kind]} />
       )}
       {label && (
-        <text x={label.x - x} y={4}>
+        <text x={label.x - x} y={4} textAnchor={label.anchor}>
           {label.text}
         </text>
       )}

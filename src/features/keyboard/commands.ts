@@ -31,10 +31,14 @@ export function commandsOf(page: ParentNode): Command[] {
   return [...found.values()];
 }
 
-/** The commands whose names have all the typed words, those first that begin with them. */
+/** The commands whose names have all the typed words, those first that begin with all of it, then with its first word. */
 export function matching(commands: readonly Command[], typed: string): Command[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const rank = ({ name }: Command) => (name.toLowerCase().startsWith(words[0] ?? '') ? 0 : 1);
+  const beginnings = [words.join(' '), words[0] ?? ''];
+  const rank = ({ name }: Command) => {
+    const place = beginnings.findIndex((each) => name.toLowerCase().startsWith(each));
+    return place < 0 ? beginnings.length : place;
+  };
   return commands
     .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
     .sort((a, b) => rank(a) - rank(b));

@@ -11,10 +11,12 @@ import { fieldsOf } from '../../../domain/postMortem/fields';
 import { shownSections } from '../../../domain/templates';
 import { CopyButton } from '../../components/CopyButton';
 import { ExportMenu } from '../../components/export/ExportMenu';
-import { InPageLink, showPlace } from '../../components/InPageLink';
+import { showPlace } from '../../components/InPageLink';
 import { LazyMarkdown } from '../../components/LazyMarkdown';
+import { Outline } from '../../components/Outline';
 import { showQuoteOnceThere } from '../../components/showQuote';
 import { TagLinks } from '../../components/TagLinks';
+import { useHasRoomBeside } from '../../components/useHasRoomBeside';
 import type { DocumentContent } from '../../data/types';
 import { TimelineTable } from './TimelineTable';
 import './reading.css';
@@ -49,31 +51,12 @@ export default function ReadingView({ content, byline, above, times, picture, be
       text: withoutHeading(rows(content)[id]),
     })),
   ].filter(({ text }) => text.trim() !== '');
+  const hasRoomBeside = useHasRoomBeside();
+  const outline = parts.length > 1 && <Outline parts={parts} />;
   return (
     <div className="page editor">
       <title>{`${title} · Nevermore`}</title>
-      <aside className="editor-aside">
-        <div className="editor-aside-inner">
-          <div className="document-actions">
-            <CopyButton className="button button-primary" text={() => MARKDOWN.now(content)}>
-              {say('Copy {label}', { label: MARKDOWN.label })}
-            </CopyButton>
-            <ExportMenu content={content} />
-          </div>
-          {parts.length > 1 && (
-            <nav aria-label={say('Sections')}>
-              <ul className="reading-outline">
-                {parts.map(({ id, label }) => (
-                  <li key={id}>
-                    <InPageLink to={`section-${id}`}>{label}</InPageLink>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
-          {aside}
-        </div>
-      </aside>
+      {!hasRoomBeside && outline && <div className="editor-bar">{outline}</div>}
       <article className="editor-main reading" aria-label={title} ref={article}>
         <h1 dir="auto">{title}</h1>
         <div className="soft small">{byline}</div>
@@ -96,6 +79,18 @@ export default function ReadingView({ content, byline, above, times, picture, be
         ))}
         {beside('document')}
       </article>
+      <aside className="editor-aside">
+        <div className="editor-aside-inner">
+          <div className="document-actions">
+            <CopyButton className="button button-primary" text={() => MARKDOWN.now(content)}>
+              {say('Copy {label}', { label: MARKDOWN.label })}
+            </CopyButton>
+            <ExportMenu content={content} />
+          </div>
+          {hasRoomBeside && outline}
+          {aside}
+        </div>
+      </aside>
     </div>
   );
 }

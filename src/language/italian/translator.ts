@@ -2,11 +2,19 @@ import type { Phrases } from '../phrases';
 import { OF_ANSWERS } from './remarks/ofAnswers';
 import { OF_DOCUMENTS } from './remarks/ofDocuments';
 import { OF_GUARDRAILS } from './remarks/ofGuardrails';
+import { OF_LEAVING } from './remarks/ofLeaving';
 import { OF_REVIEWS } from './remarks/ofReviews';
 import { OF_TIMES } from './remarks/ofTimes';
 
 /** The first that fits counts, so the narrower stand before the wider. */
-export const REMARKS = [...OF_TIMES, ...OF_GUARDRAILS, ...OF_ANSWERS, ...OF_REVIEWS, ...OF_DOCUMENTS];
+export const REMARKS = [
+  ...OF_TIMES,
+  ...OF_GUARDRAILS,
+  ...OF_ANSWERS,
+  ...OF_REVIEWS,
+  ...OF_LEAVING,
+  ...OF_DOCUMENTS,
+];
 
 const WEEKDAYS: Readonly<Record<string, string>> = {
   Monday: 'lunedì',

@@ -4,7 +4,7 @@ import { emptyPostMortem } from '../../../domain/postMortem';
 
 const item = (text: string, owner = '') => ({ text, owner, dueDate: '', done: false });
 
-it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '  =1', '\uff1d1', '\r=1'])(
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '  =1', '\uff1d1', '\r=1', '|calc', '%0A=1'])(
   'a spreadsheet computes nothing from an action item: %j',
   (text) => {
     const csv = actionItemsToCsv({ title: '=cmd', actionItems: [item(`x`, text)] });

@@ -84,6 +84,20 @@ it('nothing is drawn where nothing has a certain time', () => {
   expect(pictureOf({ ...NOTHING, timeline: [{ at: '14:02', text: 'x', kind: 'trigger' }] })).toBeNull();
 });
 
+it('the last mark of a line is called by its words too, before it where the picture ends behind it', () => {
+  const resolution = row('15:30', 'Error rate back to normal', 'resolution');
+  const labelOf = (timeline: Row[]) =>
+    drawn({ ...INCIDENT, timeline }).marks.find(({ kind, x }) => kind === 'resolution' && x > 500)?.label;
+  expect(labelOf([...INCIDENT.timeline, resolution])).toMatchObject({
+    text: 'Error rate back to normal',
+    anchor: 'end',
+  });
+  // Beside another of its kind each has its share.
+  const first = row('14:50', 'Pool resized, checkouts go through again for some', 'resolution');
+  expect(labelOf([...INCIDENT.timeline, first, resolution])?.text).toMatch(/^Error rate/);
+  expect(drawn(INCIDENT).marks.at(-1)?.label).toMatchObject({ text: 'Resolved' });
+});
+
 it('an entry far from the incident stands at the edge and does not squeeze it', () => {
   const late = { at: '', text: 'Review meeting', moment: '2026-03-11T10:00:00Z' };
   const near = drawn(INCIDENT);
@@ -205,10 +219,15 @@ it('whatever the entries: each stands in one mark or among those without a time,
           expect(x).toBeLessThanOrEqual(axis.to);
           const next = inLane[index + 1]?.x ?? Number.POSITIVE_INFINITY;
           expect(next - x).toBeGreaterThan(NEAREST - 0.001);
-          if (label) {
-            const end = label.x + [...label.text].length * LETTER;
-            expect(end).toBeLessThanOrEqual(Math.min(next - NEAREST / 2, width));
-          }
+          if (!label) continue;
+          const length = [...label.text].length * LETTER;
+          const start = label.anchor === 'end' ? label.x - length : label.x;
+          expect(start + length).toBeLessThanOrEqual(Math.min(next - NEAREST / 2, width));
+          const before = inLane[index - 1];
+          const taken =
+            before?.label?.anchor === 'start' ? before.label.x + [...before.label.text].length * LETTER : 0;
+          expect(start).toBeGreaterThanOrEqual(Math.max(taken, axis.from - 8.001));
+          if (before) expect(start).toBeGreaterThanOrEqual(before.x + NEAREST / 2);
         }
       }
       const shown = axis.ticks.filter(({ isShown }) => isShown);

@@ -44,6 +44,18 @@ describe('the review of a finished document', () => {
     expect(withChange(document({ description: `So: ${text}` }), remarks[0] as never)).toBeNull();
   });
 
+  it('names a key and blame in an entry of the timeline too, where a click cannot take it out', () => {
+    const timeline = [
+      { at: '2026-03-04 14:02 UTC', text: 'Paged' },
+      { at: '2026-03-04 14:20 UTC', text: 'Bob carelessly pasted AKIAIOSFODNN7EXAMPLE' },
+    ];
+    const remarks = reviewOf(document({ timeline }), 'professional').filter(({ entry }) => entry === 1);
+    expect(remarks.map(({ kind, quote, change }) => [kind, quote, change])).toEqual([
+      ['secret', 'AKIAIOSFODNN7EXAMPLE', undefined],
+      ['tone', 'Bob carelessly pasted', undefined],
+    ]);
+  });
+
   it('names blame, an action that nobody could tick off, and what is missing, in the order of the page', () => {
     const remarks = said({
       description: 'It was human error.',

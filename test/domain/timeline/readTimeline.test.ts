@@ -100,7 +100,19 @@ describe('a moment', () => {
     expect(moments('23:59 a\n00:01 b', { date: '2028-02-28', zone: 'UTC' })[1]).toBe(
       '2028-02-29T00:01:00+00:00',
     );
-    expect(moments('2026-02-29 10:00 a')).toEqual([]);
+  });
+
+  it('on a day that no calendar has is an entry that says so, and dates nothing below it', () => {
+    const given = { date: '2026-02-28', zone: 'UTC' };
+    const told = entries('09:00 deployed\n2026-02-29 10:00 alert\n10:05 paged\n2026-03-01 10:10 back', given);
+    expect(told.map(({ at, text, note }) => [at, text, note])).toEqual([
+      ['2026-02-28T09:00:00+00:00', 'deployed', null],
+      [null, 'alert', 'There is no 2026-02-29.'],
+      [null, 'paged', 'No line says which day it is, and none was given.'],
+      ['2026-03-01T10:10:00+00:00', 'back', null],
+    ]);
+    // A number of a version is no day.
+    expect(entries('09:00 deployed\n2026.99.31 10:00 is out', given)).toHaveLength(1);
   });
 
   it('that a clock change leaves out or repeats is said, and not guessed', () => {

@@ -33,6 +33,11 @@ export class FakePostMortems implements PostMortemStore {
     return structuredClone(this.#find(id));
   }
 
+  async revisionOf(id: string) {
+    this.#maybeFail('revisionOf');
+    return this.#find(id).revision;
+  }
+
   async create(id: string, content: DocumentContent, editors: readonly string[]) {
     this.#maybeFail('create');
     if (this.stored.has(id)) throw new RevisionConflictError(id, 0);

@@ -12,4 +12,10 @@ it('a command is found by any of its words in any order, and first by its beginn
   expect(found('desc')).toEqual(['Description', 'Enhance description']);
   expect(found('DESC enh')).toEqual(['Enhance description']);
   expect(found('raven')).toEqual([]);
+  // Enter does what was typed, and not what only has the same words.
+  const copies = ['Copy summary as Markdown', 'Copy Markdown'].map((name) => ({ name, run: () => {} }));
+  expect(matching(copies, 'copy mark').map(({ name }) => name)).toEqual([
+    'Copy Markdown',
+    'Copy summary as Markdown',
+  ]);
 });

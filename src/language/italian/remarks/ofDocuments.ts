@@ -57,6 +57,20 @@ export const OF_DOCUMENTS: readonly Remark[] = [
     '{n} entries of the timeline do not say in which time zone they are. The first is entry {entry}.',
     '{n} voci della cronologia non dicono in quale fuso orario sono. La prima è la voce {entry}.',
   ],
+  [
+    '{n} entries of the timeline may blame somebody. The first is entry {entry}.',
+    '{n} voci della cronologia possono sembrare un’accusa. La prima è la voce {entry}.',
+  ],
+  [
+    '{n} entries of the timeline tell a secret. The first is entry {entry}.',
+    '{n} voci della cronologia rivelano un segreto. La prima è la voce {entry}.',
+  ],
+  [
+    '{n} entries of the timeline tell personal data. The first is entry {entry}.',
+    '{n} voci della cronologia rivelano dati personali. La prima è la voce {entry}.',
+  ],
+  ['Timeline, entry {entry}', 'Cronologia, voce {entry}'],
+  ['Action item {n}', 'Azione correttiva {n}'],
   ['Timeline, entry {entry}: {=message}', 'Cronologia, voce {entry}: {=message}'],
   ['{n} places in {=section} blame somebody.', '{n} punti in {=section} danno la colpa a qualcuno.'],
   ['{=section}: “{value}” may read as blame.', '{=section}: “{value}” può sembrare un’accusa.'],
@@ -246,41 +260,6 @@ export const OF_DOCUMENTS: readonly Remark[] = [
   [
     'Only one of the two orders gave a verdict. {=why}',
     'Solo uno dei due ordini ha dato un verdetto. {=why}',
-  ],
-
-  // domain/actions
-  ['It looks like {example}.', 'È fatto così: {example}.'],
-  ['This is no address.', 'Questo non è un indirizzo.'],
-  [
-    'Only an https address without a password can be opened.',
-    'Si può aprire solo un indirizzo https senza password.',
-  ],
-  ['The address names no repository.', 'L’indirizzo non indica un repository.'],
-  ['The address names no project.', 'L’indirizzo non indica un progetto.'],
-  ['Jira needs the numbers of a project and a type.', 'A Jira servono i numeri di un progetto e di un tipo.'],
-  ['The address names no workspace or team.', 'L’indirizzo non indica un workspace o un team.'],
-
-  // domain/export
-  [
-    'Slack takes {most} characters a message: the document is split into {n}, each with its number. Nothing is left out.',
-    'Slack accetta {most} caratteri a messaggio: il documento è diviso in {n}, ciascuno con il suo numero. Niente viene tralasciato.',
-  ],
-  [
-    'Teams takes about {most} KB a message and this is {size} KB: send it section by section, or attach the HTML file. Nothing is left out here.',
-    'Teams accetta circa {most} KB a messaggio e questo ne ha {size}: invialo sezione per sezione, o allega il file HTML. Qui niente viene tralasciato.',
-  ],
-  [
-    'Notion has three levels of headings: {n} below them are on the third.',
-    'Notion ha tre livelli di titoli: {n} più in basso stanno al terzo.',
-  ],
-  [
-    'Notion has three levels of headings: {n} below them is on the third.',
-    'Notion ha tre livelli di titoli: {n} più in basso sta al terzo.',
-  ],
-  ['Taken out, {=label}: {values}.', 'Tolto, {=label}: {values}.'],
-  [
-    'Rules do not find everything: read it before it leaves.',
-    'Le regole non trovano tutto: leggilo prima che esca.',
   ],
 
   // What is left is a section's hint behind its name.

@@ -1,22 +1,22 @@
 import { useId, useRef } from 'react';
-import { FIELDS, type FieldId } from '../../../domain/postMortem/fields';
-import { shownSections } from '../../../domain/templates';
-import { InPageLink } from '../../components/InPageLink';
-import type { DocumentContent } from '../../data/types';
-import { say, translated } from '../../language/say';
+import { say } from '../language/say';
+import { InPageLink } from './InPageLink';
 
-const isWritten = (value: DocumentContent[FieldId]): boolean =>
-  (typeof value === 'string' ? value.trim() : (value ?? '')).length > 0;
+/** A part of a document that one can go to. */
+export interface OutlinePart {
+  /** The place is `section-` and this. */
+  id: string;
+  label: string;
+  isEmpty?: boolean;
+}
 
 /**
  * Where one is in a long document, and what is still empty. Beside the text it is always open; where there
  * is no room beside it, a button that stays in reach opens it.
  */
-export function Outline({ content }: { content: DocumentContent }) {
+export function Outline({ parts }: { parts: readonly OutlinePart[] }) {
   const id = useId();
   const menu = useRef<HTMLElement>(null);
-  const rows = FIELDS.filter(({ kind }) => kind === 'rows');
-  const parts = [...shownSections(content), ...rows];
   return (
     <div className="outline">
       <button type="button" className="button button-small outline-button" popoverTarget={id}>
@@ -24,11 +24,11 @@ export function Outline({ content }: { content: DocumentContent }) {
       </button>
       <nav ref={menu} id={id} popover="auto" className="outline-menu" aria-label={say('Sections')}>
         <ul>
-          {parts.map(({ id, label }) => (
+          {parts.map(({ id, label, isEmpty }) => (
             <li key={id}>
               <InPageLink to={`section-${id}`} onFollow={() => menu.current?.hidePopover()}>
-                {translated(label)}
-                <span className="soft small">{isWritten(content[id]) ? '' : say('empty')}</span>
+                {label}
+                <span className="soft small">{isEmpty && say('empty')}</span>
               </InPageLink>
             </li>
           ))}
