@@ -50,6 +50,7 @@ function yearAlone(fact: Fact, other: Supporter): Finding[] | null {
 
 /** "Less than 5" for "more than 5", and "about 5" for "5". */
 function contradictedBound(fact: Fact, source: Supporter): Finding[] {
+  if (!fact.bound && !fact.approximate) return [];
   const same = source.same(fact).filter((one) => !one.weak);
   if (same.length === 0) return [];
   if (fact.bound && same.every(({ bound }) => bound && bound !== fact.bound)) {

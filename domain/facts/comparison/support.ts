@@ -48,21 +48,25 @@ export class Supporter {
   }
 
   /** The facts of this text that say the same: the first of them, where there are very many. */
-  same(fact: Fact, most = MOST_ALIKE): Fact[] {
+  same(fact: Fact): Fact[] {
     const found = new Set<Fact>();
     for (const key of fact.keys) {
       for (const other of this.byKey.get(key) ?? []) {
-        if (found.size >= most) break;
-        // The same moment, whatever the zone it is told in.
-        if (agree(fact, other) || key.startsWith('u:')) found.add(other);
+        if (found.size >= MOST_ALIKE) break;
+        if (saysTheSame(key, fact, other)) found.add(other);
       }
     }
     return [...found];
   }
 
+  /** Whether a fact of this text says the same. */
+  private says(fact: Fact): boolean {
+    return fact.keys.some((key) => this.byKey.get(key)?.some((other) => saysTheSame(key, fact, other)));
+  }
+
   /** Whether this text says what the fact says, in whatever form. */
   supports(fact: Fact): Support {
-    if (this.same(fact, 1).length > 0 || this.holds(fact)) return 'full';
+    if (this.says(fact) || this.holds(fact)) return 'full';
     const coarser = fact.keys.some((key) => this.byLooseKey.has(key));
     return coarser && !fact.meridiem ? 'coarse' : 'none';
   }
@@ -107,6 +111,9 @@ export class Supporter {
     }
   }
 }
+
+/** Under a key that two facts share; of one moment it does not matter in which zone it is told. */
+const saysTheSame = (key: string, a: Fact, b: Fact): boolean => agree(a, b) || key.startsWith('u:');
 
 /** Zones and years bar a match only where both texts give one. */
 function agree(a: Fact, b: Fact): boolean {
