@@ -65,6 +65,10 @@ function between(one: Block, other: Block): string {
 const withTick = (text: string): string =>
   text.replace(/^([☐☑☒])\s*/, (_, box) => (box === '☐' ? '[ ] ' : '[x] '));
 
+/** Inside a word or an address an underscore means nothing, and both should stay as they are. */
+const withLiteralUnderscores = (word: string): string =>
+  word.includes('://') ? word : word.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
+
 /** The number that a list begins with. */
 const firstOf = (start: string | undefined): number => (/^\d{1,6}$/.test(start ?? '') ? Number(start) : 1);
 
@@ -125,7 +129,8 @@ class MarkdownWriter {
     else
       this.line += text
         .replace(/\s+/g, ' ')
-        .replace(/[\\`*_[\]<>~|#]/g, (mark) => (mark === '_' || mark === '#' ? mark : `\\${mark}`));
+        .replace(/[\\`*[\]<>~|]/g, '\\$&')
+        .replace(/\S*_\S*/g, withLiteralUnderscores);
   }
 
   private open(name: string, attributes: ReadonlyMap<string, string>): void {

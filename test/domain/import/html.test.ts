@@ -79,6 +79,12 @@ it.each([
     'a\n\n3. x\n4. y',
   ],
   ['what is ticked', '<ul><li>☑ done</li><li>☐ open</li></ul>', '- [x] done\n- [ ] open'],
+  [
+    'underscores around a word, which stress nothing',
+    '<p>set _x_ in snake_case</p>',
+    'set \\_x\\_ in snake_case',
+  ],
+  ['an address with underscores', '<p>see https://x.test/_a_b_/c</p>', 'see https://x.test/_a_b_/c'],
   ['an address that is a link', '<a href="mailto:a@b.test">a@b.test</a>', 'a@b.test'],
 ])('keeps %s', (_, html, markdown) => {
   expect(htmlToMarkdown(html)).toBe(`${markdown}\n`);
