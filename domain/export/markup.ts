@@ -27,7 +27,11 @@ interface Dialect {
   deepest?: number;
 }
 
-/** The tree as XHTML of elements without attributes, but for links. Nothing in it acts. */
+/** The name of a language, as HTML says it: https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-code-element */
+const ofLanguage = (language: string): string =>
+  /^[a-z0-9+#-]{1,20}$/i.test(language) ? ` class="language-${language}"` : '';
+
+/** The tree as XHTML of elements without attributes, but for links and the language of code. Nothing in it acts. */
 export function toMarkup(tree: Root, dialect: Dialect = {}): string {
   return new Markup(definitionsIn(tree), dialect).blocks(tree.children);
 }
@@ -55,7 +59,7 @@ class Markup {
       case 'code':
         return this.dialect.code
           ? this.dialect.code(node.value, node.lang ?? '')
-          : `<pre><code>${text(node.value)}</code></pre>\n`;
+          : `<pre><code${ofLanguage(node.lang ?? '')}>${text(node.value)}</code></pre>\n`;
       case 'list':
         return this.list(node);
       case 'table':

@@ -11,6 +11,7 @@ const STRESSABLE = new Set('b strong i em code s del strike span'.split(' '));
 /** No document nests or runs on like this; what does is hostile, and keeps its words without their looks. */
 const DEEPEST = 100;
 const LONGEST_LINE = 20_000;
+const MOST_QUOTES = 5;
 
 /** Words that stand out, from where in the line on. Without a mark they only look as they do. */
 interface Stress {
@@ -33,20 +34,59 @@ function markOf(name: string, style: string): string {
  * HTML as a document editor pastes it, as Markdown with the same headings, lists, tables, links, stress and
  * code. Other looks are left out; text is not.
  */
-export function htmlToMarkdown(html: string): string {
+export const htmlToMarkdown = (html: string): string => written(html).end();
+
+/** A page that was saved as a file: what it is called in its head is its heading where it has no other. */
+export const pageToMarkdown = (html: string): string => written(html).end(true);
+
+function written(html: string): MarkdownWriter {
   const writer = new MarkdownWriter();
   for (const token of tokensOf(html)) writer.take(token);
-  return writer.end();
+  return writer;
 }
 
+/** A part of the text with an empty line around it. */
+interface Block {
+  text: string;
+  /** How many quotes it stands in. */
+  quotes: number;
+  /** Of an item of a list, whether it may follow another one without an empty line. */
+  item?: { isTight: boolean };
+}
+
+/** What stands between two blocks: nothing between items, and a quote goes on through its empty lines. */
+function between(one: Block, other: Block): string {
+  if (one.item && other.item?.isTight && one.quotes === other.quotes) return '\n';
+  const quotes = Math.min(one.quotes, other.quotes);
+  return quotes > 0 ? `\n${'>'.repeat(quotes)}\n` : '\n\n';
+}
+
+/** What lists of tasks begin with where they have no ticks of their own, as in our own HTML. */
+const withTick = (text: string): string =>
+  text.replace(/^([☐☑☒])\s*/, (_, box) => (box === '☐' ? '[ ] ' : '[x] '));
+
+/** Inside a word or an address an underscore means nothing, and both should stay as they are. */
+const withLiteralUnderscores = (word: string): string =>
+  word.includes('://') ? word : word.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_');
+
+/** The number that a list begins with. */
+const firstOf = (start: string | undefined): number => (/^\d{1,6}$/.test(start ?? '') ? Number(start) : 1);
+
 class MarkdownWriter {
-  private readonly blocks: string[] = [];
+  private readonly blocks: Block[] = [];
+  private quotes = 0;
+  private item: Block['item'];
+  /** What the page is called in its head. */
+  private title = '';
+  private isInTitle = false;
   private line = '';
   private lead = '';
   private pre: string | null = null;
+  /** Of the code within it, as highlighters name it. */
+  private language = '';
   private row: string[] | null = null;
   private table: string[][] = [];
-  private readonly lists: Array<{ ordered: boolean; at: number }> = [];
+  private readonly lists: Array<{ ordered: boolean; at: number; isBegun: boolean }> = [];
   private readonly links: string[] = [];
   private readonly stresses: Stress[] = [];
   /** The last stress that ended, and where in the line. */
@@ -58,19 +98,39 @@ class MarkdownWriter {
     else this.close(token.name);
   }
 
-  end(): string {
+  /** @param isPage whether the title of its head counts */
+  end(isPage = false): string {
     this.flush();
     this.endTable();
-    return `${this.blocks.join('\n\n')}\n`;
+    const title = this.title.replace(/\s+/g, ' ').trim();
+    const isNamed = this.blocks.some(({ text }) => text.startsWith('# '));
+    if (isPage && title !== '' && !isNamed) {
+      this.text(title);
+      this.blocks.unshift({ text: `# ${this.line}`, quotes: 0 });
+    }
+    const parts = this.blocks.map((block, at) => {
+      const before = this.blocks[at - 1];
+      return before ? between(before, block) + block.text : block.text;
+    });
+    return `${parts.join('')}\n`;
+  }
+
+  private push(text: string): void {
+    const quotes = Math.min(this.quotes, MOST_QUOTES);
+    const lines = quotes === 0 ? text : text.replace(/^/gm, `${'>'.repeat(quotes)} `);
+    this.blocks.push({ text: lines, quotes, ...(this.item && { item: this.item }) });
+    this.item = undefined;
   }
 
   private text(text: string): void {
-    if (this.pre !== null) this.pre += text;
+    if (this.isInTitle) this.title += text;
+    else if (this.pre !== null) this.pre += text;
     else if (this.stresses.some(({ mark }) => mark === '`')) this.line += text.replace(/\s+/g, ' ');
     else
       this.line += text
         .replace(/\s+/g, ' ')
-        .replace(/[\\`*_[\]<>~|#]/g, (mark) => (mark === '_' || mark === '#' ? mark : `\\${mark}`));
+        .replace(/[\\`*[\]<>~|]/g, '\\$&')
+        .replace(/\S*_\S*/g, withLiteralUnderscores);
   }
 
   private open(name: string, attributes: ReadonlyMap<string, string>): void {
@@ -80,10 +140,18 @@ class MarkdownWriter {
     } else if (name === 'pre') {
       this.flush();
       this.pre = '';
+      this.language = '';
+    } else if (name === 'code' && this.pre === '') {
+      this.language = /(?:^|\s)language-([\w+#-]{1,20})/.exec(attributes.get('class') ?? '')?.[1] ?? '';
+      this.stresses.push({ name, mark: '', at: 0 });
     } else if (name === 'ul' || name === 'ol') {
       this.flush();
-      this.lists.push({ ordered: name === 'ol', at: 0 });
-    } else if (name === 'li') this.item();
+      this.lists.push({ ordered: name === 'ol', at: firstOf(attributes.get('start')) - 1, isBegun: false });
+    } else if (name === 'li') this.beginItem();
+    else if (name === 'blockquote') {
+      this.flush();
+      this.quotes += 1;
+    } else if (name === 'title') this.isInTitle = true;
     else if (name === 'table') this.flush();
     else if (name === 'tr') this.row = [];
     else if (name === 'br') this.line += this.row || this.lead ? ' ' : '\\\n';
@@ -127,26 +195,35 @@ class MarkdownWriter {
     this.line += after;
   }
 
-  private item(): void {
+  private beginItem(): void {
     this.flush();
-    const list = this.lists.at(-1) ?? { ordered: false, at: 0 };
+    const list = this.lists.at(-1) ?? { ordered: false, at: 0, isBegun: true };
     list.at += 1;
+    // Right below a line only a list that begins with 1 is one.
+    this.item = { isTight: !list.ordered || list.isBegun || list.at === 1 };
+    list.isBegun = true;
     this.lead = `${'   '.repeat(Math.max(0, this.lists.length - 1))}${list.ordered ? `${list.at}.` : '-'} `;
   }
 
   private close(name: string): void {
     if (name === 'pre' && this.pre !== null) {
       const fence = this.pre.includes('```') ? '~~~~' : '```';
-      this.blocks.push(`${fence}\n${this.pre.replace(/\n$/, '')}\n${fence}`);
+      this.push(`${fence}${this.language}\n${this.pre.replace(/\n$/, '')}\n${fence}`);
       this.pre = null;
     } else if (name === 'ul' || name === 'ol') {
       this.flush();
       this.lists.pop();
-    } else if (name === 'a' && this.links.length > 0) {
+    } else if (name === 'blockquote') {
+      this.flush();
+      this.quotes = Math.max(0, this.quotes - 1);
+    } else if (name === 'title') this.isInTitle = false;
+    else if (name === 'a' && this.links.length > 0) {
       const href = this.links.pop() as string;
       const at = this.line.lastIndexOf('[');
       const text = this.line.slice(at + 1);
-      const leads = /^(?:https?:|mailto:)[^\s<>()]+$/i.test(href);
+      // Markdown makes a link of an address by itself.
+      const isPlain = href === `mailto:${text}`;
+      const leads = /^(?:https?:|mailto:)[^\s<>()]+$/i.test(href) && !isPlain;
       this.line =
         this.line.slice(0, Math.max(0, at)) + (leads && text.trim() !== '' ? `[${text}](${href})` : text);
     } else if (name === 'td' || name === 'th') {
@@ -168,9 +245,10 @@ class MarkdownWriter {
 
   private flush(): void {
     const text = this.line.replace(/[ \t]+/g, ' ').replace(/^(?:\s|\\\n)+|(?:\s|\\\n)+$/g, '');
-    if (text !== '') this.blocks.push(this.lead + text);
+    if (text !== '') this.push(this.lead + (this.item ? withTick(text) : text));
     this.line = '';
     this.lead = '';
+    this.item = undefined;
     this.beginLine();
   }
 
@@ -186,8 +264,6 @@ class MarkdownWriter {
     const width = Math.max(head.length, ...rows.map((row) => row.length));
     const line = (row: string[]) =>
       `| ${Array.from({ length: width }, (_, at) => row[at] ?? '').join(' | ')} |`;
-    this.blocks.push(
-      [line(head), line(Array.from({ length: width }, () => '---')), ...rows.map(line)].join('\n'),
-    );
+    this.push([line(head), line(Array.from({ length: width }, () => '---')), ...rows.map(line)].join('\n'));
   }
 }

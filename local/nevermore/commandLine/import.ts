@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importMarkdown } from '../../../domain/import';
-import { htmlToMarkdown } from '../../../domain/import/html';
+import { pageToMarkdown } from '../../../domain/import/html';
 import { StateFolder } from '../../stateFolder';
 import { print, runCommand } from './command';
 import { FilesNotImportedError, InputFileError, UsageError } from './errors';
@@ -50,7 +50,7 @@ const nameOf = (file: string): string => basename(file, extname(file)).replace(/
 /** What document editors save as a page is read as one. */
 async function readMarkdown(file: string): Promise<string> {
   const text = await readText(file);
-  return /\.html?$/i.test(file) ? htmlToMarkdown(text) : text;
+  return /\.html?$/i.test(file) ? pageToMarkdown(text) : text;
 }
 
 async function readText(file: string): Promise<string> {

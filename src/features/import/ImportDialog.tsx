@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react';
 import { type Imported, importMarkdown } from '../../../domain/import';
-import { htmlToMarkdown } from '../../../domain/import/html';
+import { htmlToMarkdown, pageToMarkdown } from '../../../domain/import/html';
 import { sectionById } from '../../../domain/sections';
 import { Dialog } from '../../components/Dialog';
 import { Problem } from '../../components/Problem';
@@ -27,7 +27,7 @@ export default function ImportDialog(props: {
   const read = async (file: File | undefined) => {
     if (!file) return;
     const content = await file.text();
-    setText(/\.html?$/i.test(file.name) ? htmlToMarkdown(content) : content);
+    setText(/\.html?$/i.test(file.name) ? pageToMarkdown(content) : content);
   };
   const make = async () => {
     setImporting(true);

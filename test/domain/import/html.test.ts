@@ -1,5 +1,5 @@
 import { importMarkdown } from '../../../domain/import';
-import { htmlToMarkdown } from '../../../domain/import/html';
+import { htmlToMarkdown, pageToMarkdown } from '../../../domain/import/html';
 
 const PASTED = `<html><body><!--StartFragment--><style>p{color:red}</style>
 <h1 style="x">Checkout &amp; cart down</h1><p><b>Severity:</b> SEV2</p>
@@ -64,4 +64,36 @@ it('takes a long paste in a moment, broken or not', () => {
   expect(htmlToMarkdown('<b>x</b> '.repeat(20_000)).match(/x/g)).toHaveLength(20_000);
   expect(htmlToMarkdown('<'.repeat(100_000)).length).toBeGreaterThan(0);
   expect(htmlToMarkdown('<a href="'.repeat(5_000)).length).toBeGreaterThan(0);
+});
+
+it.each([
+  ['a quote', '<blockquote><p>one</p><p>two</p></blockquote><p>after</p>', '> one\n>\n> two\n\nafter'],
+  [
+    'a list without gaps',
+    '<ul>\n<li>one\n<ul><li>deep</li></ul></li>\n<li>two</li></ul>',
+    '- one\n   - deep\n- two',
+  ],
+  [
+    'the number that a list begins with',
+    '<p>a</p><ol start="3"><li>x</li><li>y</li></ol>',
+    'a\n\n3. x\n4. y',
+  ],
+  ['what is ticked', '<ul><li>☑ done</li><li>☐ open</li></ul>', '- [x] done\n- [ ] open'],
+  [
+    'underscores around a word, which stress nothing',
+    '<p>set _x_ in snake_case</p>',
+    'set \\_x\\_ in snake_case',
+  ],
+  ['an address with underscores', '<p>see https://x.test/_a_b_/c</p>', 'see https://x.test/_a_b_/c'],
+  ['an address that is a link', '<a href="mailto:a@b.test">a@b.test</a>', 'a@b.test'],
+])('keeps %s', (_, html, markdown) => {
+  expect(htmlToMarkdown(html)).toBe(`${markdown}\n`);
+});
+
+it('the title in the head of a page is its heading where it has none, and never a paragraph of the text', () => {
+  const page = (body: string) =>
+    `<html><head><title>Checkout\n down</title></head><body>${body}</body></html>`;
+  expect(pageToMarkdown(page('<p>It broke.</p>'))).toBe('# Checkout down\n\nIt broke.\n');
+  expect(pageToMarkdown(page('<h1>Down</h1><p>It broke.</p>'))).toBe('# Down\n\nIt broke.\n');
+  expect(htmlToMarkdown(page('<p>It broke.</p>'))).toBe('It broke.\n');
 });

@@ -1,5 +1,7 @@
+import { exportById } from '../../../domain/export';
 import { postMortemToMarkdown } from '../../../domain/export/markdown';
 import { importMarkdown } from '../../../domain/import';
+import { pageToMarkdown } from '../../../domain/import/html';
 import { emptyPostMortem } from '../../../domain/postMortem';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
 import { nameKey } from '../../../domain/postMortem/names';
@@ -126,7 +128,14 @@ it('how long it took is computed again, and kept as it was told where it does no
   expect(postMortemToMarkdown(changed).match(/Time to detect/g)).toHaveLength(2);
 });
 
-it('an ordinary document comes back as it was, field by field', () => {
+it.each([
+  ['Markdown', async (document: AuthoredContent) => postMortemToMarkdown(document)],
+  [
+    'an HTML file',
+    async (document: AuthoredContent) =>
+      pageToMarkdown((await exportById('html')?.write(document))?.text ?? ''),
+  ],
+])('an ordinary document comes back from %s as it was, field by field', async (_target, leave) => {
   const document: AuthoredContent = {
     ...emptyPostMortem('Checkout down (for 23 minutes)'),
     severity: 'SEV1',
@@ -155,7 +164,7 @@ it('an ordinary document comes back as it was, field by field', () => {
     ],
     people: [{ name: 'Ines Roy', role: 'commander' }, { name: 'Tom' }],
   };
-  const { content: back, left, sections } = importMarkdown(postMortemToMarkdown(document));
+  const { content: back, left, sections } = importMarkdown(await leave(document));
   const { editors: _, ...authored } = document as AuthoredContent & { editors: string[] };
   const { editors: __, ...returned } = back as AuthoredContent & { editors: string[] };
   expect(returned).toEqual(authored);
