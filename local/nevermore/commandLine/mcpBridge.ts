@@ -60,7 +60,7 @@ export async function bridge(
   for await (const line of near) {
     if (line.trim() === '') continue;
     const message = parsed(line) as Message | undefined;
-    if (message?.jsonrpc !== '2.0') tell(NO_MESSAGE as Message);
+    if (message?.jsonrpc !== '2.0') tell(NO_MESSAGE);
     else {
       const asked = answered(message).finally(() => waiting.delete(asked));
       waiting.add(asked);
