@@ -48,7 +48,7 @@ export async function reviewByMachine(machine: Machine, script: Omit<ReviewScrip
     woken.add(token);
   };
   const { world, request: asked } = await newWorld(script, wake);
-  script.atStart?.(world);
+  await script.atStart?.(world);
   if (script.early) await world.decide(script.words[0] as ReviewOutcome);
   const tasks = reviewTasks(collaboratorsOf(world, script, wake));
   let [words, waits] = [0, 0];
