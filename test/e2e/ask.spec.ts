@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { rememberNewAccount } from './account';
-import { chooseTheme, expectAccessible, newPostMortem, openAsNew, saved } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAsNew, saved, untilFound } from './person';
 import { test } from './screenTest';
 
 async function publish(page: Page, title: string, fields: Record<string, string>): Promise<string> {
@@ -18,13 +18,13 @@ const answer = (page: Page, question: string) => page.getByRole('article', { nam
 
 /** The index follows a document within moments: asked until it has. */
 async function ask(page: Page, question: string, said: string): Promise<void> {
-  await expect(async () => {
+  await untilFound(async (timeout) => {
     await page.goto('/ask');
     await page.getByLabel('Your question').fill(question);
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
     await expect(answer(page, question).getByRole('button', { name: 'Delete question' })).toBeVisible();
-    await expect(answer(page, question)).toContainText(said, { timeout: 1_000 });
-  }).toPass();
+    await expect(answer(page, question)).toContainText(said, { timeout });
+  });
 }
 
 test('the archive is asked, names its sources, is asked on, and no longer tells what was withdrawn', async ({

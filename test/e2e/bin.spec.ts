@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { rememberNewAccount } from './account';
-import { chooseTheme, expectAccessible, newPostMortem, openAs, openAsNew, saved, shareWith } from './person';
+import {
+  chooseTheme,
+  expectAccessible,
+  newPostMortem,
+  openAs,
+  openAsNew,
+  saved,
+  shareWith,
+  untilFound,
+} from './person';
 import { test } from './screenTest';
 
 const PASSWORD = 'Tap-tap-tapping-9';
@@ -55,10 +64,10 @@ test('a deleted post-mortem leaves everybody, stays in the bin over a reload, co
   await colleague.goto(address);
   await expect(summary).toHaveValue('The queue filled up. I know why.');
   await saved(colleague);
-  await expect(async () => {
+  await untilFound(async (timeout) => {
     await colleague.goto('/?list=shared');
-    await expect(colleague.getByRole('link', { name: 'Deleted by mistake' })).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+    await expect(colleague.getByRole('link', { name: 'Deleted by mistake' })).toBeVisible({ timeout });
+  });
 
   await owner.goto(address);
   await expect(owner.getByLabel('Summary', { exact: true })).toHaveValue('The queue filled up. I know why.');

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, openAsNew, saved } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAsNew, saved, untilFound } from './person';
 import { test } from './screenTest';
 
 const search = (page: Page) => page.getByLabel('Search', { exact: true });
@@ -25,10 +25,10 @@ test('what stands deep in a document is found by its words, and leads to its pla
   await search(page).fill('hikaripool conn_reset');
   const found = page.getByText('2 found, best match first');
   // The index follows a save within moments.
-  await expect(async () => {
+  await untilFound(async (timeout) => {
     await page.reload();
-    await expect(found).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+    await expect(found).toBeVisible({ timeout });
+  });
   await expect(page).toHaveURL(/search=hikaripool\+conn_reset/);
   await expect(search(page)).toHaveValue('hikaripool conn_reset');
   const rows = page.getByRole('list').getByRole('heading', { level: 2 });
@@ -93,11 +93,11 @@ test('while a title is typed the page says, quietly, whether there was an incide
   await newPostMortem(page, 'Another matter');
   const title = page.getByLabel('Title', { exact: true });
   const before = page.getByRole('region', { name: 'Have we had this before?' });
-  await expect(async () => {
+  await untilFound(async (patience) => {
     await title.fill('');
     await title.pressSequentially('Gondola conveyor lost its brake');
-    await expect(before).toBeVisible({ timeout: 8_000 });
-  }).toPass();
+    await expect(before).toBeVisible({ timeout: 8 * patience });
+  });
   await expect(page.getByRole('status').filter({ hasText: 'may be like it.' })).toBeAttached();
   await expect(before).toContainText('Root cause:');
   await expect(before).toContainText(text);

@@ -8,7 +8,6 @@ const PASSWORD = 'Tap-tap-tapping-9';
 test('what is remembered is added, found, changed, forgotten and brought back, for me and for the team', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const page = await (await browser.newContext()).newPage();
   await rememberNewAccount(page, { email: 'memory@nevermore.local', password: PASSWORD });
   await page.goto('/your-data');

@@ -79,6 +79,19 @@ export async function shareWith(page: Page, person: string, role: 'Edit' | 'Comm
   await page.keyboard.press('Escape');
 }
 
+/**
+ * Looks for what an index has within moments, each time with twice the patience: no one patience tells an index
+ * that is behind from a page that is slow on this machine.
+ * @param look asks anew, and expects it within so many milliseconds
+ */
+export async function untilFound(look: (patience: number) => Promise<void>) {
+  let patience = 500;
+  await expect(async () => {
+    patience *= 2;
+    await look(patience);
+  }).toPass();
+}
+
 export const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
 export async function chooseTheme(page: Page, theme: 'Professional' | 'Addams') {

@@ -4,17 +4,18 @@ import { test } from './screenTest';
 
 /** What the list of runs holds when whoever recorded one died before starting it, or slept through its end. */
 async function withUnheardRun(page: Page, id: string, minutesAgo: number, stage: string) {
-  const startedAt = new Date(Date.now() - minutesAgo * 60_000).toISOString();
   const record = {
     ...{ id, postMortemId: page.url().split('/').at(-1), section: 'impact', theme: 'professional' },
     ...{ source: 'db fell over at 14:02', status: 'RUNNING', stage, progress: 0, message: null, costUsd: 0 },
-    ...{ startedAt, finishedAt: null, drafts: [], verdict: null },
+    ...{ finishedAt: null, drafts: [], verdict: null },
   };
   await page.route('**/graphql', async (route) => {
     if (!route.request().postData()?.includes('runsOfPostMortem')) return route.fallback();
     const token = String(route.request().headers().authorization);
     const { sub: owner } = JSON.parse(Buffer.from(String(token.split('.')[1]), 'base64url').toString('utf8'));
-    await route.fulfill({ json: { data: { runsOfPostMortem: [{ ...record, owner }] } } });
+    // So long before it is asked for, however long the page takes to ask.
+    const startedAt = new Date(Date.now() - minutesAgo * 60_000).toISOString();
+    await route.fulfill({ json: { data: { runsOfPostMortem: [{ ...record, startedAt, owner }] } } });
   });
 }
 

@@ -1,6 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { rememberNewAccount } from './account';
-import { chooseTheme, clipboard, expectAccessible, newPostMortem, openAsNew, saved, signUp } from './person';
+import {
+  chooseTheme,
+  clipboard,
+  expectAccessible,
+  newPostMortem,
+  openAsNew,
+  saved,
+  signUp,
+  untilFound,
+} from './person';
 import { test } from './screenTest';
 import { message } from './slack';
 
@@ -121,10 +130,10 @@ test('an incident goes from a pasted channel to a published document that a coll
   await colleague.goto('/?list=published&search=rolled+back+checkout+37');
   for (const { title } of written) {
     // The index follows a save within moments.
-    await expect(async () => {
+    await untilFound(async (timeout) => {
       await colleague.reload();
-      await expect(colleague.getByRole('link', { name: title })).toBeVisible({ timeout: 2_000 });
-    }).toPass();
+      await expect(colleague.getByRole('link', { name: title })).toBeVisible({ timeout });
+    });
   }
   await colleague.getByRole('link', { name: written[1]?.title ?? '' }).click();
   await expect(colleague.getByRole('article')).toContainText('Version 4.2 opened a connection');
@@ -136,7 +145,6 @@ test('a team begins with the template that somebody has saved, and only that per
   page,
   browser,
 }) => {
-  test.setTimeout(300_000);
   await openAsNew(page, { email: 'saves-a-template@nevermore.local', password: 'Tap-tap-tapping-9' });
   await newPostMortem(page, 'The first of its kind');
   await page.getByLabel('Add a section').selectOption('Where we got lucky');
