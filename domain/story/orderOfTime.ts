@@ -56,8 +56,9 @@ class Clock {
   private firstWeekday: number | undefined;
   private firstDate: number | undefined;
 
-  read({ minutes, weekday, date }: Moment): number {
-    if (date !== null) this.day = this.dayOfDate(date);
+  read({ minutes, weekday, date, told }: Moment): number {
+    if (/\bnext (?:day|morning)\b/i.test(told)) this.day += 1;
+    else if (date !== null) this.day = this.dayOfDate(date);
     else if (weekday !== null) this.day = this.dayOfWeekday(weekday);
     else if (this.last !== undefined && this.last - minutes > OVER_MIDNIGHT) this.day += 1;
     this.last = minutes;

@@ -24,6 +24,7 @@ const LIST_MARK = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/;
 const VERBISH =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|got|get|gets|went|came|saw|took|made|ran|run|let|put|set|cut|fell|rose|grew|broke|lost|left|kept|sent|found|thought|knew|began|paged?|needs?|works?|worked|ok|down|up|back|fine|normal|full|stuck|dead|green|\w{3,}(?:ed|ing)|\w{3,}n['’]t)\b/i;
 const LONGEST_WRAPPED = 60;
+const STAMPED = /^\s*[[(]?(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}:\d\d/;
 
 /**
  * Splits notes and prose into what tells one thing each. It splits at the ends of lines and sentences,
@@ -60,6 +61,8 @@ function linesOf(text: string): Array<{ start: number; end: number }> {
       previous.length >= LONGEST_WRAPPED &&
       !/[.!?:;][)"'”’]*\s*$/.test(previous) &&
       /^\s*[\p{Ll}(]/u.test(raw) &&
+      // A line of a log goes on indented, or not at all.
+      (!STAMPED.test(previous) || /^\s/.test(raw)) &&
       momentsIn(raw.slice(0, 24)).every(({ start }) => start > 0);
     if (wrapped) last.end = at + raw.length;
     else if (raw.trim() !== '') lines.push({ start: at, end: at + raw.length });
@@ -204,6 +207,8 @@ function beginsTimed(
   ) {
     return false;
   }
+  // "saw the row count and shouted at 11:08" is done at one time.
+  if (/and\s*$/i.test(line.slice(at, end)) && !told && !leads) return false;
   return clause && (told || VERBISH.test(before)) && isClauseOrTimed(before, told);
 }
 

@@ -21,7 +21,7 @@ export interface Moment {
 const MONTH = `(?:${MONTH_NAME})`;
 const WEEKDAY =
   '(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)';
-const ZONE = `(?:${ZONE_NAME})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}:?\\d{2}`;
+const ZONE = `(?:${ZONE_NAME})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|\\+\\d{2}:?\\d{2}|-0\\d:?\\d{2}`;
 const ISO_DATE = '\\d{4}[-/]\\d{2}[-/]\\d{2}';
 const DATE = `(?:${ISO_DATE}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:\\.(?=\\s~?\\d)|,? \\d{4})?|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
 const DAY = `(?:${WEEKDAY}|${DATE}|today|yesterday|(?:the )?next (?:day|morning)|(?:the )?same day)`;
@@ -32,10 +32,10 @@ const NUMBERED_DAY = `(?:on )?(?:the )?${DAY}`;
 /** Words before a moment that belong to it. */
 const PREPOSITIONS =
   'at about|at around|at approximately|from about|from around|by about|since about|until about|till about|shortly after|shortly before|just after|just before|at|by|since|until|till|til|from|around|about|approximately|approx\\.?|roughly|circa|ca\\.?|after|before|as of|starting at|starting|between|on';
-const RANGE = `(?:\\s?(?:-|–|—|to|until|till|and)\\s?~?(?:${CLOCK})(?:\\s?\\(?(?:${ZONE})\\)?(?![\\w:]))?)`;
+const RANGE = `(?:\\s?(?:-|–|—|to|until|till|and)\\s?~?(?:${CLOCK})(?:\\s?(?:\\((?:${ZONE})\\)|(?:${ZONE}))(?![\\w:]))?)`;
 
 const PHRASE = new RegExp(
-  `(?<![\\w:./-])(?:(?<prep>@(?=\\s?~?\\d)|(?:${PREPOSITIONS})(?=\\s))\\s*)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?(?:about |around )?)?~?(?<clock>${CLOCK})(?:\\s?\\(?(?:${ZONE})\\)?(?![\\w:]))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
+  `(?<![\\w:./-])(?:(?<prep>@(?=\\s?~?\\d)|(?:${PREPOSITIONS})(?=\\s))\\s*)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?(?:about |around )?)?~?(?<clock>${CLOCK})(?:\\s?(?:\\((?:${ZONE})\\)|(?:${ZONE}))(?![\\w:]))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
   'gi',
 );
 /** What follows a figure with a colon when it is no time of day: `2:30 minutes`, `4:3 ratio`. */

@@ -57,6 +57,11 @@ describe('notes are split where one thing ends and the next begins', () => {
     ['restored it at 19:50 -> 20:05 green', ['restored it at 19:50', '20:05 green']],
     ['it was mad since feb. alert was off', ['it was mad since feb.', 'alert was off']],
     ['it was a slider. 12:00. prices were wrong', ['it was a slider.', '12:00. prices were wrong']],
+    ['saw the count and shouted at 11:08', ['saw the count and shouted at 11:08']],
+    [
+      '2026-05-12 00:25Z lab router unplugged, session to A up again after that\ndont have a filter',
+      ['2026-05-12 00:25Z lab router unplugged, session to A up again after that', 'dont have a filter'],
+    ],
     ['notes of the day :) api was down 16:00', ['notes of the day :)', 'api was down 16:00']],
     [
       'we thought of the mapping, rolled that back 19:35',
@@ -133,6 +138,7 @@ describe('moments', () => {
     ['mailed us on 9 Sept 14:10 UTC', 850, '9 Sept 14:10 UTC', 'on'],
     ['down between 11:32 and 12:50 UTC', 692, '11:32 and 12:50 UTC', 'between'],
     ['back by noon', 720, 'noon', 'by'],
+    ['wrong for 25 mins (13:30-13:55 UTC), as it was', 810, '13:30-13:55 UTC', ''],
     ['rotated at 16.05h', 965, '16.05h', 'at'],
     ['seen on 13 jan 9h30 as it was flat', 570, '13 jan 9h30', 'on'],
     ['edge-proxy went out @ 1542 utc', 942, '1542 utc', 'at'],
@@ -170,6 +176,12 @@ describe('the order of time', () => {
         (text) => text.split(' ')[0],
       ),
     ).toEqual(['rollout', 'noticed', 'hotfix', 'apple']);
+  });
+
+  it('comes to the next day where that is told', () => {
+    expect(ordered('out to 10% 10:00. paused 10:50. fixed build out next day 9am.').at(-1)).toContain(
+      'next day',
+    );
   });
 
   it('keeps what has no time behind what it followed', () => {

@@ -59,7 +59,12 @@ export function withLead(statement: Statement & { moment: Moment }): Led {
   const inBrackets = /[[(]\s*$/.test(before) && /^\s*[\])]/.test(after);
   const first = inBrackets ? before.replace(/[[(]\s*$/, '').trim() : before.trim();
   const second = inBrackets ? after.replace(/^\s*[\])]/, '') : after;
-  return { lead, text: tidyStatement(first === '' ? begun(stays, second) : gone(first, stays, second)) };
+  return {
+    lead,
+    text: tidyStatement(
+      first === '' ? begun(stays, second) : gone(first, stays, second, moment.preposition === ''),
+    ),
+  };
 }
 
 /** A sentence whose time stood in front. */
@@ -69,11 +74,13 @@ const begun = (stays: string, after: string): string =>
     : `${stays}${/^\s*[,.]/.test(after) ? '' : ','} ${after.trimStart()}`;
 
 /** A sentence whose time stood in its middle or at its end. */
-function gone(before: string, stays: string, after: string): string {
+function gone(before: string, stays: string, after: string, isBare: boolean): string {
   const words = stays === '' ? before : `${before} ${stays}`;
   if (!/^\s+[\p{L}\d]/u.test(after)) return words + after;
   const goesOn =
-    stays === '' ? GOES_ON.test(after) || /^\s+\p{L}+ly\b/u.test(after) : !/^\s+when\b/i.test(after);
+    stays === ''
+      ? !isBare || GOES_ON.test(after) || /^\s+\p{L}+ly\b/u.test(after)
+      : !/^\s+when\b/i.test(after);
   return `${words.replace(/,$/, '')}${goesOn ? '' : ','}${after}`;
 }
 

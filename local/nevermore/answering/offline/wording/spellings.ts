@@ -46,7 +46,7 @@ const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
   [/(?<![\w-])excl\.?(?=\s[\p{L}\d])/giu, 'excluding'],
   [/(?<![\w-])esp\.?(?=\s\p{L})/giu, 'especially'],
   [/(?<![\w-])acc\. to(?=\s)/gi, 'according to'],
-  [/(?<![\w-])est\.\s?(?=\d)/gi, 'estimated '],
+  [/(?<![\w-])est\.?\s?(?=\d)/gi, 'estimated '],
   [/(?<![\w-])approx\.?\s(?=\d)/gi, 'approximately '],
   [alone('svc to svc'), 'service-to-service'],
   [alone('svcs'), 'services'],

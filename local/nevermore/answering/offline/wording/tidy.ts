@@ -80,7 +80,9 @@ const SAID_BY_LETTER =
 
 /** Two letters that are none of these are said one by one: "es", "pr", "eu". */
 const SHORT_WORDS = new Set(
-  'an as at be by do go he if in is it me my no of oh ok on or so to up us we am hi'.split(' '),
+  'an as at be by ca cf do eg go ie vs no he if in is it me my no of oh ok on or so to up us we am hi'.split(
+    ' ',
+  ),
 );
 
 /** A capital at the start, unless the word is an identifier, a command or a path. */

@@ -109,6 +109,8 @@ describe('a description with three or more times', () => {
       'all fine until 00:17 when broker 1 was restarted',
       '**00:17** All fine until then, when broker 1 was restarted.',
     ],
+    ["purge at 13:48 didn't help", "**13:48** Purge didn't help."],
+    ['wrong pages for 25 mins (12:30-12:55 UTC)', '**12:30-12:55 UTC** Wrong pages for 25 mins.'],
     ['it went out at 10:00 UTC peak', '**10:00 UTC** It went out at 10:00 UTC peak.'],
   ])('tells a time once: %s', (notes, item) => {
     expect(draft(`${notes}\npaged 13:00\nover 14:00`)).toContain(`- ${item}`);
@@ -160,6 +162,8 @@ describe('what is spelled out', () => {
     ['fw 3.2.1 was rolled out to all', 'FW 3.2.1 was rolled out to all.'],
     ['3 mar. nothing lost', '3 Mar: nothing lost.'],
     ['es cluster was red', 'ES cluster was red.'],
+    ['ca. 38 TB gone', 'Ca. 38 TB gone.'],
+    ['est 70k pageviews', 'Estimated 70k pageviews.'],
     ['re-ran the job in npm ci', 'Re-ran the job in npm ci.'],
     ['chronyd had no servers since feb', 'chronyd had no servers since Feb.'],
     ['pushed a .env to a fork', 'Pushed a .env to a fork.'],
