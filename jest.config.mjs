@@ -1,18 +1,10 @@
-/** Packages that ship only ES modules; Jest runs CommonJS, so swc translates these too. */
-const esModules = [
-  'jose',
-  'diff',
-  // What react-markdown is made of.
-  'react-markdown',
-  '(?:remark|mdast|micromark|unist|hast|estree|vfile|html)[^/]*',
-  'unified|bail|ccount|trough|devlop|zwitch|longest-streak|markdown-table|is-plain-obj|trim-lines',
-  'character-entities|decode-named-character-reference|comma-separated-tokens|space-separated-tokens',
-  'property-information|escape-string-regexp',
-];
+// As the npm scripts set it: the AWS SDK would warn of an older Node.js, and it is loaded as Node.js loads it.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  runtime: '<rootDir>/test/runner/sharingRuntime.mjs',
+  testEnvironment: '<rootDir>/test/runner/oneRealm.mjs',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   transform: {
     '^.+\\.[mc]?[jt]sx?$': [
@@ -29,7 +21,6 @@ export default {
   },
   setupFilesAfterEnv: ['<rootDir>/test/strayOutput.ts'],
   moduleNameMapper: { '\\.css$': '<rootDir>/test/src/fakes/noStyles.ts' },
-  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/.nevermore', '<rootDir>/.amplify', '<rootDir>/dist'],
   // Wide enough for a slow machine: what is tested is what happens, not how fast.
   testTimeout: 120_000,
