@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SynthesisError } from './errors';
 import { isComplete, lendPackages } from './projectCopy';
@@ -35,6 +35,9 @@ const CONTEXT = {
 
 /** By its own path, so that the project's folder may be anywhere. */
 const TYPESCRIPT_LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+/** With an `npx` that starts CDK's bundler without npm; on Windows, which wants a program, npm starts it. */
+const PROGRAMS = join(import.meta.dirname, 'bin');
 
 const ASSEMBLY_PREFIX = 'assembly-';
 const UNFINISHED_PREFIX = 'unfinished-';
@@ -75,7 +78,13 @@ async function runBackend(
 ): Promise<void> {
   const child = spawn(process.execPath, ['--import', TYPESCRIPT_LOADER, 'amplify/backend.ts'], {
     cwd: resolve(projectDir),
-    env: { ...process.env, ...environment, CDK_CONTEXT_JSON: JSON.stringify(CONTEXT), CDK_OUTDIR: outdir },
+    env: {
+      ...process.env,
+      ...environment,
+      PATH: [PROGRAMS, process.env.PATH].join(delimiter),
+      CDK_CONTEXT_JSON: JSON.stringify(CONTEXT),
+      CDK_OUTDIR: outdir,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { version } from 'esbuild';
 import { SynthesisError, synthesize } from '../../../local/assembly';
 
 let projectDir: string;
@@ -84,4 +85,21 @@ test('two at a time end with the same good assembly', async () => {
   ]);
   expect(one.directory).toBe(other.directory);
   expect(readdirSync(cacheDir)).toHaveLength(1);
+});
+
+test('CDK finds its bundler without npm, which takes a second to begin; all else of npx stays npx', async () => {
+  const said = join(projectDir, 'said');
+  backend(
+    `import { spawnSync } from 'node:child_process';
+     const ask = (line: string) => spawnSync('bash', ['-c', line]).stdout.toString().trim();
+     // With nothing else to be found on the path, npm least of all.
+     const answers = [ask('PATH=\${PATH%%:*}; npx --no-install esbuild --version'), ask('npx --version')];
+     writeFileSync(${JSON.stringify(said)}, JSON.stringify(answers));
+     ${WRITES_ASSEMBLY}`,
+  );
+  await synthesize({ projectDir, cacheDir });
+  expect(JSON.parse(readFileSync(said, 'utf8'))).toEqual([
+    version,
+    expect.stringMatching(/^\d+\.\d+\.\d+$/),
+  ]);
 });
