@@ -84,6 +84,8 @@ async function runBackend(
       PATH: [PROGRAMS, process.env.PATH].join(delimiter),
       CDK_CONTEXT_JSON: JSON.stringify(CONTEXT),
       CDK_OUTDIR: outdir,
+      // Its findings are warnings, which nobody sees here, and its rules take a fifth of the time to load.
+      CDK_VALIDATION: 'false',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
