@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { CodeDelivery } from '../../../local/cognito';
 import { SERVED, servedAssemblies } from '../appsync/synthesized';
-import { bundledCloud } from './bundledCloud';
+import { bundled } from './bundled';
 import { freePorts, runNode } from './processes';
 import type { CloudEvent, ReadyCloud } from './servedCloud';
 
@@ -61,7 +61,7 @@ export async function newPlace(backend: keyof typeof SERVED = 'product'): Promis
 }
 
 async function startIn(environment: Record<string, string>): Promise<ComposedCloud> {
-  const { child, pid, printed, ended } = runNode([await bundledCloud()], environment);
+  const { child, pid, printed, ended } = runNode([await bundled('cloud')], environment);
   const codes: CodeDelivery[] = [];
   const log: string[] = [];
   const ready = new Promise<ReadyCloud>((done) => {

@@ -1,6 +1,7 @@
 import { Client as EarlierClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { assistantFor, assistantOf, earlierAssistantFor } from './assistants';
+import { bundled } from './bundled';
 import { type ComposedCloud, newPlace, type Place } from './composedCloud';
 import { demoPerson, type Person, writePostMortem } from './people';
 import { projectDir, runNode } from './processes';
@@ -209,10 +210,11 @@ test('npm run mcp is the same server on standard input and output, and says so w
   ]);
   await assistant.close();
 
-  const elsewhere = runNode(command, { NEVERMORE_STATE: `${place.state}/nothing` });
+  const bundle = [await bundled('mcp')];
+  const elsewhere = runNode(bundle, { NEVERMORE_STATE: `${place.state}/nothing` });
   expect(await elsewhere.ended).toMatchObject({ code: 1 });
   expect(elsewhere.printed).toMatchObject({ stdout: '', stderr: expect.stringMatching(/npm start/) });
-  const wrong = runNode(command, {
+  const wrong = runNode(bundle, {
     NEVERMORE_STATE: place.state,
     NEVERMORE_EMAIL: 'no@example.com',
     NEVERMORE_PASSWORD: 'x',

@@ -4,6 +4,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { bundled } from '../cloud/bundled';
 import { connect, newStateDir, runDatabase, TableName } from './database';
 import { readAll, severityEntries } from './writeStorm';
 
@@ -18,8 +19,7 @@ let client: DynamoDBClient;
 
 beforeEach(async () => {
   stateDir = await newStateDir();
-  const script = join(__dirname, 'servedDatabase.ts');
-  child = spawn(process.execPath, ['--import', 'tsx', script, stateDir], {
+  child = spawn(process.execPath, [await bundled('database'), stateDir], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, NODE_NO_WARNINGS: '1' },

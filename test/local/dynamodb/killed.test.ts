@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bundled } from '../cloud/bundled';
 import { connect, newStateDir, type RunningDatabase, runDatabase } from './database';
 import { readAll, severityEntries, Writer } from './writeStorm';
 
@@ -25,8 +26,7 @@ afterEach(async () => {
 
 /** Starts the database in a process of its own. */
 async function serve(): Promise<{ process: ChildProcess; endpoint: string }> {
-  const script = join(__dirname, 'servedDatabase.ts');
-  const started = spawn(process.execPath, ['--import', 'tsx', script, stateDir], {
+  const started = spawn(process.execPath, [await bundled('database'), stateDir], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_NO_WARNINGS: '1' },

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { JournalRecord } from '../../../local/lambda/records';
+import { bundled } from '../cloud/bundled';
 import type { EndpointOptions } from './endpointProcess';
 import { ended, startExecution, until, Workbench } from './lambdaUnderTest';
 
@@ -21,7 +22,7 @@ afterAll(async () => {
   await bench.dispose();
 });
 
-/** Starts an endpoint in its own process, as `npm start` does: TypeScript through tsx. */
+/** Starts an endpoint in its own process. */
 async function endpointProcess(stateDir: string, kill?: EndpointOptions['kill']) {
   const options: EndpointOptions = {
     stateDir,
@@ -30,8 +31,7 @@ async function endpointProcess(stateDir: string, kill?: EndpointOptions['kill'])
     ],
     kill,
   };
-  const script = join(import.meta.dirname, 'endpointProcess.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(options)], {
+  const child = spawn(process.execPath, [await bundled('lambda'), JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   processes.push(child);

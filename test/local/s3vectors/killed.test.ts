@@ -11,6 +11,7 @@ import {
   paginateListVectors,
   S3VectorsClient,
 } from '@aws-sdk/client-s3vectors';
+import { bundled } from '../cloud/bundled';
 import { PASSAGES } from './archiveIndex';
 
 jest.setTimeout(60_000);
@@ -21,8 +22,7 @@ let child: ChildProcess;
 let client: S3VectorsClient;
 
 async function start(): Promise<void> {
-  const script = join(__dirname, 'servedVectors.ts');
-  child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
+  child = spawn(process.execPath, [await bundled('vectors'), folder], {
     cwd: join(__dirname, '../../..'),
     stdio: ['ignore', 'pipe', 'ignore'],
   });

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundled } from '../../cloud/bundled';
 import { startChatServer } from '../../cloud/chatServer';
 import { newPlace, type Place } from '../../cloud/composedCloud';
 import { demoPerson, type Person } from '../../cloud/people';
@@ -32,17 +33,20 @@ afterAll(async () => {
 });
 beforeEach(() => chat.answer({}));
 
-const SCRIPT = ['--import', 'tsx', 'local/nevermore/commandLine/enhance.ts'];
-/** What `npm run enhance` runs; it brings the one above up. */
+/** What `npm run enhance` runs. */
 const NPM_SCRIPT = ['local/bootstrap.mjs', 'local/nevermore/commandLine/enhance.ts'];
 
 async function enhance(
   args: string[],
   input: string | Buffer = SOURCE,
   environment = place.environment,
-  script = SCRIPT,
+  script?: string[],
 ) {
-  const command = runNode([...script, ...args], { ...QUIET, ...environment }, { input });
+  const command = runNode(
+    [...(script ?? [await bundled('enhance')]), ...args],
+    { ...QUIET, ...environment },
+    { input },
+  );
   const { code } = await command.ended;
   return { code, ...command.printed };
 }

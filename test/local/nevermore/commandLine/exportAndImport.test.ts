@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { postMortemToMarkdown } from '../../../../domain/export/markdown';
 import { emptyPostMortem } from '../../../../domain/postMortem';
 import { ATLASSIAN, GOOGLE } from '../../../domain/import/templates';
+import { bundled } from '../../cloud/bundled';
 import { newPlace, type Place } from '../../cloud/composedCloud';
 import { runNode } from '../../cloud/processes';
 
@@ -36,9 +37,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function run(name: 'import' | 'export', ...args: string[]) {
-  const script = ['--import', 'tsx', `local/nevermore/commandLine/${name}.ts`];
-  const command = runNode([...script, ...args], { ...QUIET, ...place.environment });
+const run = async (name: 'import' | 'export', ...args: string[]) => start([await bundled(name), ...args]);
+/** As `npm run` does it. */
+const npmRun = (name: 'import' | 'export', ...args: string[]) =>
+  start(['local/bootstrap.mjs', `local/nevermore/commandLine/${name}.ts`, ...args]);
+
+async function start(program: string[]) {
+  const command = runNode(program, { ...QUIET, ...place.environment });
   const { code } = await command.ended;
   return { code, ...command.printed };
 }
@@ -57,7 +62,7 @@ const linesOf = (stdout: string) =>
 
 test('a folder of post-mortems is imported at once, a line each, and ours leaves again as the same bytes', async () => {
   const files = [file('ours.md', OURS), file('google.md', GOOGLE), file('atlassian.md', ATLASSIAN)];
-  const { code, stdout, stderr } = await run('import', ...files);
+  const { code, stdout, stderr } = await npmRun('import', ...files);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const [ours, google, atlassian] = linesOf(stdout);
   expect(ours).toEqual({
@@ -75,7 +80,7 @@ test('a folder of post-mortems is imported at once, a line each, and ours leaves
     left: expect.arrayContaining([expect.any(String)]),
   });
   expect(atlassian).toMatchObject({ timeline: 2, actions: 2 });
-  expect(await run('export', '--id', ours.id, '--to', 'markdown')).toEqual({
+  expect(await npmRun('export', '--id', ours.id, '--to', 'markdown')).toEqual({
     code: 0,
     stdout: OURS,
     stderr: '',

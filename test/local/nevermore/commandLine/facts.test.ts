@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MOST_CHARACTERS } from '../../../../local/nevermore/commandLine/readPairs';
+import { bundled } from '../../cloud/bundled';
 import { runNode } from '../../cloud/processes';
 
 jest.setTimeout(180_000);
@@ -12,11 +13,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function facts(lines: string | Buffer, args?: string[]) {
+/** What `npm run facts` runs. */
+const NPM_SCRIPT = ['local/bootstrap.mjs', 'local/nevermore/commandLine/facts.ts'];
+
+async function facts(lines: string | Buffer, args?: string[], program?: string[]) {
   const file = join(folder, 'pairs.jsonl');
   writeFileSync(file, lines);
-  const script = ['--import', 'tsx', 'local/nevermore/commandLine/facts.ts', ...(args ?? ['--jsonl', file])];
-  const command = runNode(script, {}, {});
+  const command = runNode([...(program ?? [await bundled('facts')]), ...(args ?? ['--jsonl', file])], {});
   const { code } = await command.ended;
   return { code, ...command.printed };
 }
@@ -24,6 +27,8 @@ async function facts(lines: string | Buffer, args?: string[]) {
 test('prints a line of findings for each pair, in the order of the file', async () => {
   const { code, stdout, stderr } = await facts(
     '{"id":"a","source":"Down at 14:02.","draft":"Down at 14:03."}\n\n{"id":2,"source":"Up.","draft":"Up."}\n',
+    undefined,
+    NPM_SCRIPT,
   );
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const [first, second] = stdout
