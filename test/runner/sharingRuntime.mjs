@@ -28,7 +28,7 @@ function loadPackage(from, name) {
 
 /**
  * Jest's own runtime loads everything anew for each file of tests: its own parts, the AWS SDK, React, zod. That was
- * most of what unit tests computed. Here packages and `domain/` are loaded once for each process; every other module
+ * a third of what unit tests computed. Here packages and `domain/` are loaded once for each process; every other module
  * of the project stays new for each file. Needs `oneRealm.mjs`, which gives all files the realm of the process.
  */
 export default class SharingRuntime extends Runtime {
