@@ -4,6 +4,8 @@ import { expect, type Page } from '@playwright/test';
 import { chooseTheme, clipboard, expectAccessible, newPostMortem, openAs, saved, signIn } from './person';
 import { test } from './screenTest';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 interface Case {
   id: string;
   title: string;

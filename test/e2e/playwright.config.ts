@@ -27,6 +27,8 @@ export default defineConfig({
     // What was done, asked and printed, and the page before and after each step; a film of it would cost more than
     // the tests.
     trace: { mode: 'retain-on-failure', screenshots: false },
+    // What moves for ever is drawn for ever: a quarter of the work. The journeys are walked with all that moves.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: chromiumPath(),
       args: CHROMIUM_ARGUMENTS,

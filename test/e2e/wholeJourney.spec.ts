@@ -13,6 +13,8 @@ import {
 import { test } from './screenTest';
 import { message } from './slack';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 /** The channel of an incident, as Slack exports it. */
 const CHANNEL = JSON.stringify([
   message('2026-03-04T13:50:00Z', 'Lenore', 'deploy of checkout 4.2 started'),
