@@ -98,8 +98,5 @@ test('CDK finds its bundler without npm, which takes a second to begin; all else
      ${WRITES_ASSEMBLY}`,
   );
   await synthesize({ projectDir, cacheDir });
-  expect(JSON.parse(readFileSync(said, 'utf8'))).toEqual([
-    version,
-    expect.stringMatching(/^\d+\.\d+\.\d+$/),
-  ]);
+  expect(JSON.parse(readFileSync(said, 'utf8'))).toEqual([version, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
 });
