@@ -45,8 +45,8 @@ const PATIENCE_MS = 5_000;
 export function showQuoteOnceThere(part: Element, quote: string): () => void {
   let shown = showQuote(part, quote);
   const observer = new MutationObserver(() => {
-    // What replaces the text as it stood takes the marked words with it; else nobody is to be scrolled back to them.
-    if (!shown?.startContainer.isConnected) shown = showQuote(part, quote);
+    // What replaces the text as it stood leaves an empty range; else nobody is to be scrolled back to the words.
+    if (!shown || shown.collapsed) shown = showQuote(part, quote);
   });
   observer.observe(part, { subtree: true, childList: true });
   const patience = setTimeout(() => observer.disconnect(), PATIENCE_MS);

@@ -142,7 +142,10 @@ it('sends a message again that somebody has asked for', async () => {
       invoke: (payload) =>
         reviewTasks({
           records: world.records,
-          post: { again: async (_review: unknown, key: string) => ({ state: `again ${key}` }) },
+          post: {
+            linkTo: (id: string) => `https://nevermore.test/post-mortems/${id}`,
+            again: async (_review: unknown, key: string) => ({ state: `again ${key}` }),
+          },
         } as never)(payload as never),
     },
   );
