@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { archive, archiveDevelopment } from './archive';
 import { archiveMany } from './archive/many';
 import { claims } from './claims';
@@ -68,6 +69,7 @@ async function main([name, ...args]: string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  // With what caused it, which the stack alone leaves out.
+  process.stderr.write(`${inspect(error)}\n`);
   process.exit(1);
 });
