@@ -43,6 +43,8 @@ export class WritingSession {
   #cancelTimer: () => void = () => {};
   #retryInMs = FIRST_RETRY_MS;
   readonly #listeners = new Set<() => void>();
+  /** The content of what this session has on the device, as JSON: the entry there may be another window's. */
+  #kept: string | null;
 
   constructor(
     readonly id: string,
@@ -52,6 +54,7 @@ export class WritingSession {
     private readonly userId: string,
   ) {
     this.#origins = new OriginLog(left?.origins);
+    this.#kept = left && JSON.stringify(left.content);
     this.#base = opened ? contentOf(opened) : (left?.base ?? emptyContent());
     this.#state = {
       content: this.#base,
@@ -227,7 +230,7 @@ export class WritingSession {
       this.#schedule(PAUSE_BEFORE_SAVING_MS);
       return;
     }
-    this.tools.journal.clear(this.id);
+    this.#forget();
     this.#set({ save: { kind: 'saved' }, broughtBack: false, keptOnDevice: true });
   }
 
@@ -273,11 +276,20 @@ export class WritingSession {
         origins: this.#origins.pending,
         changedAt: this.tools.now().toISOString(),
       });
+      this.#kept = JSON.stringify(this.#state.content);
       if (!this.#state.keptOnDevice) this.#set({ keptOnDevice: true });
     } catch (error) {
       if (!(error instanceof NotKeptOnDeviceError)) throw error;
       this.#set({ keptOnDevice: false });
     }
+  }
+
+  /** Clears what this session kept on the device, and never what another window of the author's has there. */
+  #forget(): void {
+    if (this.#kept === null) return;
+    const { journal } = this.tools;
+    if (JSON.stringify(journal.left(this.id)?.content) === this.#kept) journal.clear(this.id);
+    this.#kept = null;
   }
 
   #schedule(milliseconds: number): void {

@@ -167,6 +167,30 @@ it('warns when the device cannot keep a copy', async () => {
   expect(session.state().keptOnDevice).toBe(false);
 });
 
+describe('with the document open in two windows', () => {
+  it('what one could not save stays on the device while the other takes over what a colleague saved', async () => {
+    const { server, open, pause, kept } = await desk();
+    const [one, other] = [await open(), await open()];
+    server.failures = [new RefusedError('Not like this.')];
+    one.change({ summary: 'mine' });
+    await pause();
+    server.changeElsewhere(ID, { impact: 'theirs' });
+    await other.refresh();
+    expect(saveOf(other)).toEqual({ kind: 'saved' });
+    expect(kept()?.content.summary).toBe('mine');
+  });
+
+  it('a save in one leaves on the device what the other has written since', async () => {
+    const { open, kept } = await desk();
+    const [one, other] = [await open(), await open()];
+    one.change({ summary: 'of one' });
+    other.change({ impact: 'of the other' });
+    await one.flush();
+    expect(saveOf(one)).toEqual({ kind: 'saved' });
+    expect(kept()?.content.impact).toBe('of the other');
+  });
+});
+
 describe('sharing', () => {
   it('saves the text first and then the list', async () => {
     const { server, open } = await desk();
