@@ -1,3 +1,4 @@
+import { isLater } from '../../../domain/postMortem/nextRevision';
 import type { PostMortemStore } from '../../data/types';
 import type { WritingSession } from './writingSession';
 
@@ -13,7 +14,7 @@ export function lookForSaves(session: WritingSession, postMortems: PostMortemSto
   const isAtRest = () => session.state().save.kind === 'saved';
   const hasChanged = async () => {
     try {
-      return (await postMortems.revisionOf(session.id)) !== session.state().revision;
+      return isLater(await postMortems.revisionOf(session.id), session.state().revision);
     } catch {
       // Reading all of it runs into the same, and the session tells it.
       return true;

@@ -2,6 +2,7 @@ import type { Origin } from '../../../domain/history/revision';
 import type { PostMortem } from '../../../domain/postMortem';
 import type { SharedFor } from '../../../domain/postMortem/access';
 import type { FieldId } from '../../../domain/postMortem/fields';
+import { isLater } from '../../../domain/postMortem/nextRevision';
 import { contentOf, emptyContent } from '../../data/content';
 import {
   explain,
@@ -110,8 +111,10 @@ export class WritingSession {
     await this.#during(async () => {
       try {
         const theirs = await this.tools.postMortems.get(this.id);
-        if (theirs.revision === this.#state.revision) this.#settle();
-        else this.#meet(theirs);
+        // Who began to write meanwhile is left alone: the next save brings both together.
+        const isNews = isLater(theirs.revision, this.#state.revision) && !this.hasUnsavedChanges;
+        if (isNews) this.#meet(theirs);
+        else this.#settle();
       } catch (error) {
         await this.#recover(error);
       }

@@ -32,6 +32,34 @@ describe('looking for what others have saved', () => {
     expect(server.stored.get(ID)).toMatchObject({ impact: 'theirs', summary: 'mine' });
   });
 
+  it('and they begin while the answer is under way, all that was typed is theirs until the next save', async () => {
+    const { server, open, pause } = await desk();
+    const session = await open();
+    server.changeElsewhere(ID, { impact: 'theirs' });
+    const reading = session.refresh();
+    session.change({ summary: 'mine' });
+    await reading;
+    expect(session.state()).toMatchObject({ content: { impact: '', summary: 'mine' }, takenOver: null });
+    await pause();
+    await pause();
+    expect(server.stored.get(ID)).toMatchObject({ impact: 'theirs', summary: 'mine' });
+    expect(saveOf(session)).toEqual({ kind: 'saved' });
+  });
+
+  it('and an answer from before one’s own save takes nothing of it back', async () => {
+    const { server, open } = await desk();
+    const session = await open();
+    const before = await server.get(ID);
+    session.change({ summary: 'mine' });
+    await session.flush();
+    jest.spyOn(server, 'get').mockResolvedValue(before);
+    jest.spyOn(server, 'revisionOf').mockResolvedValue(before.revision);
+    await lookForSaves(session, server)();
+    await session.refresh();
+    expect(session.state()).toMatchObject({ content: { summary: 'mine' }, revision: 2, takenOver: null });
+    expect(server.get).toHaveBeenCalledTimes(1);
+  });
+
   it.each([
     ['a lost connection', new OfflineError(), 'offline'],
     ['a document that is no longer shared', new NotFoundOrNotYoursError(ID), 'gone'],
