@@ -1,7 +1,8 @@
+import { emptyContent } from '../../../../src/data/content';
 import { NotFoundOrNotYoursError, OfflineError } from '../../../../src/data/errors';
 import { onSavedInOtherTab, tellOtherTabs } from '../../../../src/data/savedElsewhere';
-import { lookForSaves } from '../../../../src/features/editor/lookForSaves';
-import { desk, ID, saveOf } from './desk';
+import { lookEvery, lookForNews, lookForSaves } from '../../../../src/features/editor/lookForSaves';
+import { desk, ID, ME, saveOf } from './desk';
 
 describe('looking for what others have saved', () => {
   it('brings it in, and asks for the whole document only when there is something new', async () => {
@@ -69,6 +70,67 @@ describe('looking for what others have saved', () => {
     server.failures = [error, error];
     await lookForSaves(session, server)();
     expect(saveOf(session)).toMatchObject({ kind });
+  });
+});
+
+it('who was told of a save and was answered from before it looks once more, a moment later', async () => {
+  const answers = [false, true];
+  let looks = 0;
+  const waits: { ms: number; run: () => void }[] = [];
+  const after = (ms: number, run: () => void) => {
+    waits.push({ ms, run });
+    return () => void waits.pop();
+  };
+  const look = async () => {
+    looks++;
+    return answers.shift() ?? false;
+  };
+  const callOff = lookForNews(look, after);
+  await new Promise(setImmediate);
+  expect(waits).toEqual([{ ms: 1_500, run: expect.any(Function) }]);
+  waits[0]?.run();
+  callOff();
+  lookForNews(async () => true, after);
+  lookForNews(look, after)();
+  await new Promise(setImmediate);
+  expect({ looks, waits }).toEqual({ looks: 3, waits: [] });
+});
+
+it('a look tells whether it has seen something new, and says nothing against whoever is writing', async () => {
+  const { server, open } = await desk();
+  const session = await open();
+  const look = lookForSaves(session, server);
+  expect(await look()).toBe(false);
+  server.changeElsewhere(ID, { impact: 'theirs' });
+  expect(await Promise.all([look(), look()])).toEqual([true, false]);
+  session.change({ summary: 'mine' });
+  expect(await look()).toBe(true);
+});
+
+describe('others’ saves are looked for', () => {
+  type State = Parameters<typeof lookEvery>[0];
+  const alone: State = { owner: ME, editors: [], commenters: [], readers: [], save: { kind: 'saved' } };
+  const shared = { ...alone, editors: ['ada'] };
+  const ofAda = { ...alone, owner: 'ada' };
+  const page = { isInSight: true, restedMs: 0 };
+  const conflict = { by: null, merged: emptyContent(), theirs: emptyContent(), theirRevision: 2, fields: [] };
+
+  it.each<[string, State, typeof page, number | null]>([
+    ['every 5 s by the owner of a shared document', shared, page, 5_000],
+    ['also where the other one only reads it', { ...alone, readers: ['ada'] }, page, 5_000],
+    ['by an editor', { ...ofAda, editors: [ME] }, page, 5_000],
+    ['by who comments', { ...ofAda, commenters: [ME] }, page, 5_000],
+    ['by who reads', { ...ofAda, readers: [ME] }, page, 5_000],
+    ['just before the page was left for 3 minutes', shared, { ...page, restedMs: 179_999 }, 5_000],
+    ['every minute on a page that is left', shared, { ...page, restedMs: 180_000 }, 60_000],
+    ['never where nobody else sees it', alone, page, null],
+    ['never by who reads what is published', { ...ofAda, editors: ['bob'] }, page, null],
+    ['never on a hidden page', shared, { ...page, isInSight: false }, null],
+    ['never amid writing', { ...shared, save: { kind: 'unsaved' } }, page, null],
+    ['never before a conflict is resolved', { ...shared, save: { kind: 'conflict', conflict } }, page, null],
+    ['never after it has gone', { ...shared, save: { kind: 'gone' } }, page, null],
+  ])('%s', (_, state, at, every) => {
+    expect(lookEvery(state, ME, at)).toBe(every);
   });
 });
 
