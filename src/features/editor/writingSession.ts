@@ -216,7 +216,6 @@ export class WritingSession {
         : this.tools.postMortems.update(this.id, revision, pick(sent, changed), origins));
       this.#base = sent;
       this.#unanswered = [];
-      this.#retryInMs = FIRST_RETRY_MS;
       this.#set({ revision: saved.revision });
       this.#settle();
     } catch (error) {
@@ -225,8 +224,9 @@ export class WritingSession {
     }
   }
 
-  /** After a save: either everything is safe, or the author has gone on writing. */
+  /** After the server has answered: either everything is safe, or the author has gone on writing. */
   #settle(): void {
+    this.#retryInMs = FIRST_RETRY_MS;
     if (this.hasUnsavedChanges) {
       this.#keep();
       this.#set({ save: { kind: 'unsaved' } });
@@ -249,8 +249,10 @@ export class WritingSession {
     }
     if (cause instanceof NotFoundOrNotYoursError) return this.#set({ save: { kind: 'gone' } });
     if (cause instanceof SessionExpiredError) return this.#set({ save: { kind: 'signedOut' } });
-    const save: SaveState =
-      cause instanceof OfflineError ? { kind: 'offline' } : { kind: 'failed', ...explain(cause) };
+    const isOffline = cause instanceof OfflineError;
+    // Only a look has failed, and another one follows: nothing here waits to be saved.
+    if (!isOffline && this.#state.save.kind === 'saved') return;
+    const save: SaveState = isOffline ? { kind: 'offline' } : { kind: 'failed', ...explain(cause) };
     this.#set({ save });
     this.#schedule(this.#retryInMs);
     this.#retryInMs = Math.min(LONGEST_RETRY_MS, this.#retryInMs * 2);

@@ -1,5 +1,5 @@
 import { emptyContent } from '../../../../src/data/content';
-import { NotFoundOrNotYoursError, OfflineError } from '../../../../src/data/errors';
+import { NotFoundOrNotYoursError, OfflineError, RefusedError } from '../../../../src/data/errors';
 import { onSavedInOtherTab, tellOtherTabs } from '../../../../src/data/savedElsewhere';
 import { lookEvery, lookForNews, lookForSaves } from '../../../../src/features/editor/lookForSaves';
 import { desk, ID, ME, saveOf } from './desk';
@@ -71,6 +71,36 @@ describe('looking for what others have saved', () => {
     await lookForSaves(session, server)();
     expect(saveOf(session)).toMatchObject({ kind });
   });
+});
+
+it('a look that fails says nothing of a document that is saved, nor keeps the next words from being', async () => {
+  const { server, open, pause, timers } = await desk();
+  const session = await open();
+  server.failures = [new RefusedError('Too many requests.'), new RefusedError('Too many requests.')];
+  await lookForSaves(session, server)();
+  expect(saveOf(session)).toEqual({ kind: 'saved' });
+  server.failures = [new RefusedError('Too many requests.')];
+  const looking = session.refresh();
+  session.change({ summary: 'mine' });
+  await looking;
+  await pause();
+  await pause();
+  expect(server.stored.get(ID)?.summary).toBe('mine');
+  expect(timers).toEqual([]);
+});
+
+it('a connection that is back is tried soon after it is lost again', async () => {
+  const { server, open, timers } = await desk();
+  const session = await open();
+  const waits: (number | undefined)[] = [];
+  for (let time = 0; time < 2; time++) {
+    server.failures = [new OfflineError()];
+    await session.refresh();
+    waits.push(timers[0]?.ms);
+    await session.refresh();
+    expect(saveOf(session)).toEqual({ kind: 'saved' });
+  }
+  expect(waits).toEqual([2_000, 2_000]);
 });
 
 it('who was told of a save and was answered from before it looks once more, a moment later', async () => {
