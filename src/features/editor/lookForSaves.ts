@@ -1,5 +1,6 @@
 import { isLater } from '../../../domain/postMortem/nextRevision';
 import type { PostMortemStore } from '../../data/types';
+import { EVERYWHERE_AFTER_MS } from './readLater';
 import type { WritingSession } from './writingSession';
 import type { WritingState } from './writingState';
 import type { WritingTools } from './writingTools';
@@ -9,8 +10,6 @@ export const LOOK_MS = 5_000;
 /** And how often once nobody has moved anything for so long and nothing has come in: the page is open, and left. */
 const LOOK_LEFT_MS = 60_000;
 const LEFT_AFTER_MS = 3 * 60_000;
-/** How long a save may take until every answer of the database is from after it. */
-const LOOK_AGAIN_MS = 1_500;
 
 /**
  * What looks whether somebody else has saved a document, and takes it over. Whoever is amid writing is left alone:
@@ -50,7 +49,7 @@ export function lookForNews(look: () => Promise<boolean>, after: WritingTools['a
   let stop = () => {};
   let isOff = false;
   void look().then((isSeen) => {
-    if (!isSeen && !isOff) stop = after(LOOK_AGAIN_MS, () => void look());
+    if (!isSeen && !isOff) stop = after(EVERYWHERE_AFTER_MS, () => void look());
   });
   return () => {
     isOff = true;

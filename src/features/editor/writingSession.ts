@@ -12,14 +12,16 @@ import {
   SessionExpiredError,
 } from '../../data/errors';
 import type { DocumentContent, StatusChange } from '../../data/types';
-import { NotKeptOnDeviceError, type UnsavedWork } from '../../data/unsavedWork';
+import type { UnsavedWork } from '../../data/unsavedWork';
 import { say } from '../../language/say';
-import { accessOf, nobodyElse } from './access';
+import { accessOf, mayEdit, nobodyElse } from './access';
 import { changedBy } from './changedBy';
 import { asSent, changedFields, pick, problemWith } from './contentToSave';
+import { KeptOnDevice } from './keptOnDevice';
 import { meet } from './meeting';
 import { mergeVersions } from './merge';
 import { OriginLog } from './originLog';
+import { readLater } from './readLater';
 import type { ChangedBy, SaveState, WritingState } from './writingState';
 import type { WritingTools } from './writingTools';
 
@@ -44,8 +46,7 @@ export class WritingSession {
   #cancelTimer: () => void = () => {};
   #retryInMs = FIRST_RETRY_MS;
   readonly #listeners = new Set<() => void>();
-  /** The content of what this session has on the device, as JSON: the entry there may be another window's. */
-  #kept: string | null;
+  readonly #device: KeptOnDevice;
 
   constructor(
     readonly id: string,
@@ -55,7 +56,7 @@ export class WritingSession {
     private readonly userId: string,
   ) {
     this.#origins = new OriginLog(left?.origins);
-    this.#kept = left && JSON.stringify(left.content);
+    this.#device = new KeptOnDevice(tools.journal, id, left);
     this.#base = opened ? contentOf(opened) : (left?.base ?? emptyContent());
     this.#state = {
       content: this.#base,
@@ -137,10 +138,9 @@ export class WritingSession {
       throw new OfflineError({ cause: say('The document has to be saved before it can be shared.') });
     }
     await this.#during(async () => {
-      const { postMortems } = this.tools;
-      await postMortems.share(this.id, person, role);
+      await this.tools.postMortems.share(this.id, person, role);
       // Read, not counted: somebody may have saved a text in between.
-      this.#meet(await postMortems.get(this.id));
+      await this.#meetLater();
     });
   }
 
@@ -153,10 +153,10 @@ export class WritingSession {
       try {
         await this.tools.postMortems.setStatus(this.id, this.#state.revision, change);
       } catch (error) {
-        if (error instanceof RevisionConflictError) this.#meet(await this.tools.postMortems.get(this.id));
+        if (error instanceof RevisionConflictError) await this.#meetLater();
         throw error;
       }
-      this.#meet(await this.tools.postMortems.get(this.id));
+      await this.#meetLater();
     });
   }
 
@@ -177,12 +177,10 @@ export class WritingSession {
       this.#set({ content: left.content, save: { kind: 'unsaved' }, broughtBack: true });
     } else {
       const theirs = this.#base;
-      const merge = mergeVersions(left.base, left.content, theirs);
-      const { merged, conflicts } = merge;
+      const { merged, conflicts } = mergeVersions(left.base, left.content, theirs);
       if (conflicts.length > 0) {
         const conflict = { by, merged, theirs, theirRevision: this.#state.revision, fields: conflicts };
-        this.#set({ content: left.content, save: { kind: 'conflict', conflict }, broughtBack: true });
-        return;
+        return this.#set({ content: left.content, save: { kind: 'conflict', conflict }, broughtBack: true });
       }
       this.#set({ content: merged, save: { kind: 'unsaved' }, broughtBack: true });
     }
@@ -200,10 +198,9 @@ export class WritingSession {
     const sent = this.#state.content;
     const problem = problemWith(sent, this.#base);
     if (problem !== null) {
-      this.#set({
+      return this.#set({
         save: { kind: 'failed', message: problem, advice: say('Your text is kept on this device.') },
       });
-      return;
     }
     this.#set({ save: { kind: 'saving' } });
     this.#unanswered.push(sent);
@@ -230,10 +227,9 @@ export class WritingSession {
     if (this.hasUnsavedChanges) {
       this.#keep();
       this.#set({ save: { kind: 'unsaved' } });
-      this.#schedule(PAUSE_BEFORE_SAVING_MS);
-      return;
+      return this.#schedule(PAUSE_BEFORE_SAVING_MS);
     }
-    this.#forget();
+    this.#device.forget();
     this.#set({ save: { kind: 'saved' }, broughtBack: false, keptOnDevice: true });
   }
 
@@ -241,13 +237,16 @@ export class WritingSession {
     let cause = error;
     if (error instanceof RevisionConflictError) {
       try {
-        this.#meet(await this.tools.postMortems.get(this.id));
-        return;
+        return await this.#meetLater();
       } catch (second) {
         cause = second;
       }
     }
-    if (cause instanceof NotFoundOrNotYoursError) return this.#set({ save: { kind: 'gone' } });
+    if (cause instanceof NotFoundOrNotYoursError) {
+      // Whoever was at rest has nothing on the device yet. What one could only read is not one's own to keep.
+      if (mayEdit(this.#state, this.userId)) this.#keep();
+      return this.#set({ save: { kind: 'gone' } });
+    }
     if (cause instanceof SessionExpiredError) return this.#set({ save: { kind: 'signedOut' } });
     const isOffline = cause instanceof OfflineError;
     // Only a look has failed, and another one follows: nothing here waits to be saved.
@@ -271,30 +270,19 @@ export class WritingSession {
     if (this.hasUnsavedChanges) this.#schedule(0);
   }
 
-  #keep(): void {
-    try {
-      this.tools.journal.keep({
-        postMortemId: this.id,
-        baseRevision: this.#state.revision,
-        base: this.#base,
-        content: this.#state.content,
-        origins: this.#origins.pending,
-        changedAt: this.tools.now().toISOString(),
-      });
-      this.#kept = JSON.stringify(this.#state.content);
-      if (!this.#state.keptOnDevice) this.#set({ keptOnDevice: true });
-    } catch (error) {
-      if (!(error instanceof NotKeptOnDeviceError)) throw error;
-      this.#set({ keptOnDevice: false });
-    }
+  async #meetLater(): Promise<void> {
+    this.#meet(await readLater(this.tools, this.id, this.#state.revision));
   }
 
-  /** Clears what this session kept on the device, and never what another window of the author's has there. */
-  #forget(): void {
-    if (this.#kept === null) return;
-    const { journal } = this.tools;
-    if (JSON.stringify(journal.left(this.id)?.content) === this.#kept) journal.clear(this.id);
-    this.#kept = null;
+  #keep(): void {
+    const keptOnDevice = this.#device.keep({
+      baseRevision: this.#state.revision,
+      base: this.#base,
+      content: this.#state.content,
+      origins: this.#origins.pending,
+      changedAt: this.tools.now().toISOString(),
+    });
+    if (keptOnDevice !== this.#state.keptOnDevice) this.#set({ keptOnDevice });
   }
 
   #schedule(milliseconds: number): void {
