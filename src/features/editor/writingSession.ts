@@ -113,8 +113,7 @@ export class WritingSession {
       try {
         const theirs = await this.tools.postMortems.get(this.id);
         // Who began to write meanwhile is left alone: the next save brings both together.
-        const isNews = isLater(theirs.revision, this.#state.revision) && !this.hasUnsavedChanges;
-        if (isNews) this.#meet(theirs);
+        if (isLater(theirs.revision, this.#state.revision) && !this.hasUnsavedChanges) this.#meet(theirs);
         else this.#settle();
       } catch (error) {
         await this.#recover(error);
@@ -180,7 +179,8 @@ export class WritingSession {
       const { merged, conflicts } = mergeVersions(left.base, left.content, theirs);
       if (conflicts.length > 0) {
         const conflict = { by, merged, theirs, theirRevision: this.#state.revision, fields: conflicts };
-        return this.#set({ content: left.content, save: { kind: 'conflict', conflict }, broughtBack: true });
+        this.#set({ content: left.content, save: { kind: 'conflict', conflict }, broughtBack: true });
+        return;
       }
       this.#set({ content: merged, save: { kind: 'unsaved' }, broughtBack: true });
     }
@@ -227,10 +227,11 @@ export class WritingSession {
     if (this.hasUnsavedChanges) {
       this.#keep();
       this.#set({ save: { kind: 'unsaved' } });
-      return this.#schedule(PAUSE_BEFORE_SAVING_MS);
+      this.#schedule(PAUSE_BEFORE_SAVING_MS);
+    } else {
+      this.#device.forget();
+      this.#set({ save: { kind: 'saved' }, broughtBack: false, keptOnDevice: true });
     }
-    this.#device.forget();
-    this.#set({ save: { kind: 'saved' }, broughtBack: false, keptOnDevice: true });
   }
 
   async #recover(error: unknown): Promise<void> {

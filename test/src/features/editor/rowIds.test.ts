@@ -1,5 +1,5 @@
-import fc from '../../../properties';
 import { idsAfter, moved } from '../../../../src/features/editor/rowIds';
+import fc from '../../../properties';
 
 /** The ids after a change of rows whose ids are 0, 1, 2 and so on; new ones begin at 100. An empty row is a dot. */
 const after = (before: string, now: string): number[] => {
