@@ -17,7 +17,7 @@ import { SessionNotices } from './SessionNotices';
 import { TemplateChoice } from './TemplateChoice';
 import { Timeline } from './Timeline';
 import type { WritingSession } from './writingSession';
-import type { ChangedBy, WritingState } from './writingState';
+import type { TakenOver, WritingState } from './writingState';
 import './editor.css';
 import './document.css';
 import { lazily } from '../../components/lazily';
@@ -95,7 +95,7 @@ export function Editor(props: Props) {
   const outline = save.kind !== 'conflict' && <Outline parts={partsOf(content)} />;
   const keepOut = useTooLargePaste();
   usePrintedText(main);
-  useTakenOverNotice(state.takenOver?.by, () => main.current?.scrollIntoView());
+  useTakenOverNotice(state.takenOver, () => main.current?.scrollIntoView());
   useEffect(() => {
     const timer = setTimeout(() => void fetchAhead(), AHEAD_AFTER_MS);
     return () => clearTimeout(timer);
@@ -213,16 +213,15 @@ function useKeptInSight(content: DocumentContent): DocumentContent {
 }
 
 /** Whoever writes far down in a long document does not see the message on top of it. */
-function useTakenOverNotice(by: ChangedBy | undefined, show: () => void) {
+function useTakenOverNotice(takenOver: TakenOver | null, show: () => void) {
   const notify = useNotify();
   const latest = useRef(show);
   latest.current = show;
-  const cameIn = by === undefined ? undefined : changeWords(by).cameIn;
   useEffect(() => {
-    if (cameIn === undefined) return;
+    if (!takenOver) return;
     return notify({
-      text: cameIn,
+      text: changeWords(takenOver.by).cameIn,
       action: { label: say('Show'), run: () => latest.current() },
     });
-  }, [cameIn, notify]);
+  }, [takenOver, notify]);
 }

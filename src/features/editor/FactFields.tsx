@@ -143,6 +143,11 @@ function FactField({
   );
 }
 
+/** What stands in the field: as it is being typed, until the tags become others than that says. */
+export function shownTags(typed: string | null, tags: readonly string[]): string {
+  return typed !== null && JSON.stringify(tagsIn(typed)) === JSON.stringify(tags) ? typed : tags.join(', ');
+}
+
 /** Tags as people type them: separated by commas. */
 function TagsField(props: {
   field: FieldOf<'labels'>;
@@ -158,7 +163,7 @@ function TagsField(props: {
       <input
         id={id}
         dir="auto"
-        value={typed ?? tags.join(', ')}
+        value={shownTags(typed, tags)}
         placeholder={translated(field.example)}
         aria-describedby={`${id}hint`}
         onChange={(event) => {

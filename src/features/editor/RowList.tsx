@@ -63,7 +63,7 @@ export function RowList<T>(props: Props<T>) {
     jump = null,
   } = props;
   const called = say(rowName);
-  const ids = useRowIds(rows.length);
+  const ids = useRowIds(rows, newRow);
   const list = useRef<HTMLOListElement>(null);
   const [focus, setFocus] = useState<string | null>(null);
   const [wanted, setPart] = useState(0);

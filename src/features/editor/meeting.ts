@@ -3,8 +3,8 @@ import { contentOf } from '../../data/content';
 import type { DocumentContent } from '../../data/types';
 import { accessOf } from './access';
 import { changedBy } from './changedBy';
-import { mergeVersions } from './merge';
-import type { WritingState } from './writingState';
+import { mergeVersions, only } from './merge';
+import type { TakenOver, WritingState } from './writingState';
 
 /**
  * What becomes of a document here when another version of it is met on the server: both merged, or, where both
@@ -26,7 +26,23 @@ export function meet(
     const conflict = { by, merged, theirs: theirContent, theirRevision: theirs.revision, fields: conflicts };
     return { base, change: { ...accessOf(theirs), save: { kind: 'conflict', conflict } } };
   }
-  const takenOver = taken.length > 0 ? { by, fields: taken, before, after: merged } : state.takenOver;
+  const takenOver =
+    taken.length > 0
+      ? together(state.takenOver, { by, fields: taken, before, after: merged })
+      : state.takenOver;
   const change = { ...accessOf(theirs), content: merged, revision: theirs.revision, takenOver };
   return { base: theirContent, change };
+}
+
+/** What came in now and what came in before, of which the author has not said yet that they have seen it. */
+function together(earlier: TakenOver | null, now: TakenOver): TakenOver {
+  if (!earlier) return now;
+  const alone = earlier.fields.filter((id) => !now.fields.includes(id));
+  return {
+    // Of several people it is nobody in particular.
+    by: JSON.stringify(earlier.by) === JSON.stringify(now.by) ? now.by : null,
+    fields: [...earlier.fields, ...now.fields.filter((id) => !earlier.fields.includes(id))],
+    before: { ...now.before, ...only(earlier.before, earlier.fields) },
+    after: { ...now.after, ...only(earlier.after, alone) },
+  };
 }

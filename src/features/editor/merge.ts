@@ -60,5 +60,6 @@ function both(mine: unknown, theirs: unknown): unknown {
   return b.includes(a) ? b : `${a.trimEnd()}\n\n${b.trimStart()}`;
 }
 
-const only = (content: DocumentContent, ids: readonly FieldId[]): Partial<DocumentContent> =>
+/** Some fields of a document. */
+export const only = (content: DocumentContent, ids: readonly FieldId[]): Partial<DocumentContent> =>
   Object.fromEntries(ids.map((id) => [id, content[id]]));

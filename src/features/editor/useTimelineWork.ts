@@ -14,13 +14,22 @@ type Work = Awaited<ReturnType<typeof loadWork>>;
 
 export type ChangeTimeline = (entries: TimelineEntry[], from?: Origin) => void;
 
+/** The entry whose time is being written: as it was before, and as it has become by that. */
+interface Begun {
+  before: TimelineEntry;
+  now: TimelineEntry;
+}
+
+/** An entry before somebody began to write its time; as it is, where another entry has come into its row meanwhile. */
+export const beforeWriting = (begun: Begun | null, entry: TimelineEntry): TimelineEntry =>
+  begun && JSON.stringify(begun.now) === JSON.stringify(entry) ? begun.before : entry;
+
 /** What can be done to a timeline that takes reading times and lines. */
 export function useTimelineWork(entries: readonly TimelineEntry[], onChange: ChangeTimeline) {
   const latest = useRef({ entries, onChange });
   latest.current = { entries, onChange };
   const work = useRef<Work | null>(null);
-  /** The row whose time is being written, as it was before. */
-  const before = useRef<{ row: number; entry: TimelineEntry } | null>(null);
+  const begun = useRef<Begun | null>(null);
   const notify = useNotify();
   const sayUndoable = useUndoNotice();
 
@@ -28,18 +37,19 @@ export function useTimelineWork(entries: readonly TimelineEntry[], onChange: Cha
     const { entries: rows, onChange: change } = latest.current;
     const entry = rows[row];
     if (!entry) return;
-    const own = before.current?.row === row ? before.current.entry : entry;
+    const own = beforeWriting(begun.current, entry);
     const { moment: _, zone: __, ...rest } = entry;
     const changed = work.current
       ? work.current.withTime(entry, at, { own, above: aboveOf(rows, row) })
       : { ...rest, at };
+    begun.current = { before: own, now: changed };
     change(rows.map((each, index) => (index === row ? changed : each)));
   };
   return {
     /** Somebody begins to write the time of a row. */
     beginTime(row: number) {
       const entry = latest.current.entries[row];
-      before.current = entry ? { row, entry } : null;
+      begun.current = entry ? { before: entry, now: entry } : null;
       void loadWork().then((loaded) => {
         work.current = loaded;
       });

@@ -2,6 +2,7 @@ import type { Origin } from '../../../domain/history/revision';
 import type { PostMortem } from '../../../domain/postMortem';
 import type { SharedFor } from '../../../domain/postMortem/access';
 import type { FieldId } from '../../../domain/postMortem/fields';
+import { isLater } from '../../../domain/postMortem/nextRevision';
 import { contentOf, emptyContent } from '../../data/content';
 import {
   explain,
@@ -11,14 +12,16 @@ import {
   SessionExpiredError,
 } from '../../data/errors';
 import type { DocumentContent, StatusChange } from '../../data/types';
-import { NotKeptOnDeviceError, type UnsavedWork } from '../../data/unsavedWork';
+import type { UnsavedWork } from '../../data/unsavedWork';
 import { say } from '../../language/say';
-import { accessOf, nobodyElse } from './access';
+import { accessOf, mayEdit, nobodyElse } from './access';
 import { changedBy } from './changedBy';
 import { asSent, changedFields, pick, problemWith } from './contentToSave';
+import { KeptOnDevice } from './keptOnDevice';
 import { meet } from './meeting';
 import { mergeVersions } from './merge';
 import { OriginLog } from './originLog';
+import { readLater } from './readLater';
 import type { ChangedBy, SaveState, WritingState } from './writingState';
 import type { WritingTools } from './writingTools';
 
@@ -43,6 +46,7 @@ export class WritingSession {
   #cancelTimer: () => void = () => {};
   #retryInMs = FIRST_RETRY_MS;
   readonly #listeners = new Set<() => void>();
+  readonly #device: KeptOnDevice;
 
   constructor(
     readonly id: string,
@@ -52,6 +56,7 @@ export class WritingSession {
     private readonly userId: string,
   ) {
     this.#origins = new OriginLog(left?.origins);
+    this.#device = new KeptOnDevice(tools.journal, id, left);
     this.#base = opened ? contentOf(opened) : (left?.base ?? emptyContent());
     this.#state = {
       content: this.#base,
@@ -107,8 +112,9 @@ export class WritingSession {
     await this.#during(async () => {
       try {
         const theirs = await this.tools.postMortems.get(this.id);
-        if (theirs.revision === this.#state.revision) this.#settle();
-        else this.#meet(theirs);
+        // Who began to write meanwhile is left alone: the next save brings both together.
+        if (isLater(theirs.revision, this.#state.revision) && !this.hasUnsavedChanges) this.#meet(theirs);
+        else this.#settle();
       } catch (error) {
         await this.#recover(error);
       }
@@ -131,10 +137,9 @@ export class WritingSession {
       throw new OfflineError({ cause: say('The document has to be saved before it can be shared.') });
     }
     await this.#during(async () => {
-      const { postMortems } = this.tools;
-      await postMortems.share(this.id, person, role);
+      await this.tools.postMortems.share(this.id, person, role);
       // Read, not counted: somebody may have saved a text in between.
-      this.#meet(await postMortems.get(this.id));
+      await this.#meetLater();
     });
   }
 
@@ -147,10 +152,10 @@ export class WritingSession {
       try {
         await this.tools.postMortems.setStatus(this.id, this.#state.revision, change);
       } catch (error) {
-        if (error instanceof RevisionConflictError) this.#meet(await this.tools.postMortems.get(this.id));
+        if (error instanceof RevisionConflictError) await this.#meetLater();
         throw error;
       }
-      this.#meet(await this.tools.postMortems.get(this.id));
+      await this.#meetLater();
     });
   }
 
@@ -171,8 +176,7 @@ export class WritingSession {
       this.#set({ content: left.content, save: { kind: 'unsaved' }, broughtBack: true });
     } else {
       const theirs = this.#base;
-      const merge = mergeVersions(left.base, left.content, theirs);
-      const { merged, conflicts } = merge;
+      const { merged, conflicts } = mergeVersions(left.base, left.content, theirs);
       if (conflicts.length > 0) {
         const conflict = { by, merged, theirs, theirRevision: this.#state.revision, fields: conflicts };
         this.#set({ content: left.content, save: { kind: 'conflict', conflict }, broughtBack: true });
@@ -194,10 +198,9 @@ export class WritingSession {
     const sent = this.#state.content;
     const problem = problemWith(sent, this.#base);
     if (problem !== null) {
-      this.#set({
+      return this.#set({
         save: { kind: 'failed', message: problem, advice: say('Your text is kept on this device.') },
       });
-      return;
     }
     this.#set({ save: { kind: 'saving' } });
     this.#unanswered.push(sent);
@@ -210,7 +213,6 @@ export class WritingSession {
         : this.tools.postMortems.update(this.id, revision, pick(sent, changed), origins));
       this.#base = sent;
       this.#unanswered = [];
-      this.#retryInMs = FIRST_RETRY_MS;
       this.#set({ revision: saved.revision });
       this.#settle();
     } catch (error) {
@@ -219,32 +221,38 @@ export class WritingSession {
     }
   }
 
-  /** After a save: either everything is safe, or the author has gone on writing. */
+  /** After the server has answered: either everything is safe, or the author has gone on writing. */
   #settle(): void {
+    this.#retryInMs = FIRST_RETRY_MS;
     if (this.hasUnsavedChanges) {
       this.#keep();
       this.#set({ save: { kind: 'unsaved' } });
       this.#schedule(PAUSE_BEFORE_SAVING_MS);
-      return;
+    } else {
+      this.#device.forget();
+      this.#set({ save: { kind: 'saved' }, broughtBack: false, keptOnDevice: true });
     }
-    this.tools.journal.clear(this.id);
-    this.#set({ save: { kind: 'saved' }, broughtBack: false, keptOnDevice: true });
   }
 
   async #recover(error: unknown): Promise<void> {
     let cause = error;
     if (error instanceof RevisionConflictError) {
       try {
-        this.#meet(await this.tools.postMortems.get(this.id));
-        return;
+        return await this.#meetLater();
       } catch (second) {
         cause = second;
       }
     }
-    if (cause instanceof NotFoundOrNotYoursError) return this.#set({ save: { kind: 'gone' } });
+    if (cause instanceof NotFoundOrNotYoursError) {
+      // Whoever was at rest has nothing on the device yet. What one could only read is not one's own to keep.
+      if (mayEdit(this.#state, this.userId)) this.#keep();
+      return this.#set({ save: { kind: 'gone' } });
+    }
     if (cause instanceof SessionExpiredError) return this.#set({ save: { kind: 'signedOut' } });
-    const save: SaveState =
-      cause instanceof OfflineError ? { kind: 'offline' } : { kind: 'failed', ...explain(cause) };
+    const isOffline = cause instanceof OfflineError;
+    // Only a look has failed, and another one follows: nothing here waits to be saved.
+    if (!isOffline && this.#state.save.kind === 'saved') return;
+    const save: SaveState = isOffline ? { kind: 'offline' } : { kind: 'failed', ...explain(cause) };
     this.#set({ save });
     this.#schedule(this.#retryInMs);
     this.#retryInMs = Math.min(LONGEST_RETRY_MS, this.#retryInMs * 2);
@@ -263,21 +271,19 @@ export class WritingSession {
     if (this.hasUnsavedChanges) this.#schedule(0);
   }
 
+  async #meetLater(): Promise<void> {
+    this.#meet(await readLater(this.tools, this.id, this.#state.revision));
+  }
+
   #keep(): void {
-    try {
-      this.tools.journal.keep({
-        postMortemId: this.id,
-        baseRevision: this.#state.revision,
-        base: this.#base,
-        content: this.#state.content,
-        origins: this.#origins.pending,
-        changedAt: this.tools.now().toISOString(),
-      });
-      if (!this.#state.keptOnDevice) this.#set({ keptOnDevice: true });
-    } catch (error) {
-      if (!(error instanceof NotKeptOnDeviceError)) throw error;
-      this.#set({ keptOnDevice: false });
-    }
+    const keptOnDevice = this.#device.keep({
+      baseRevision: this.#state.revision,
+      base: this.#base,
+      content: this.#state.content,
+      origins: this.#origins.pending,
+      changedAt: this.tools.now().toISOString(),
+    });
+    if (keptOnDevice !== this.#state.keptOnDevice) this.#set({ keptOnDevice });
   }
 
   #schedule(milliseconds: number): void {

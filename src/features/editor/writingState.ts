@@ -30,7 +30,7 @@ export interface Conflict {
 }
 
 /** What somebody else changed and we took over without a conflict: shown, so that nobody is surprised. */
-interface TakenOver {
+export interface TakenOver {
   by: ChangedBy;
   fields: FieldId[];
   before: DocumentContent;

@@ -1,3 +1,4 @@
+import type { PostMortem } from '../../../../domain/postMortem';
 import { changeWords } from '../../../../src/features/editor/changedBy';
 import { desk, ID, ME, saveOf } from './desk';
 
@@ -80,6 +81,35 @@ describe('when somebody else saved meanwhile', () => {
     expect((await open()).state()).toMatchObject({
       content: { summary: 'mine' },
       save: { kind: 'conflict', conflict: { theirs: { summary: 'theirs' } } },
+    });
+  });
+
+  it('all that came in is told until the author has seen it, field by field, each once', async () => {
+    const { server, open } = await desk();
+    const session = await open();
+    const takeOver = async (name: string, changes: Partial<PostMortem>) => {
+      server.changeElsewhere(ID, { ...changes, savedBy: { id: name, name } });
+      await session.refresh();
+      return session.state().takenOver;
+    };
+    const first = await takeOver('ada', { impact: 'late', summary: 'started' });
+    expect(first).toMatchObject({ by: { name: 'ada' }, fields: ['summary', 'impact'] });
+    session.change({ summary: 'started by me' });
+    await session.flush();
+    expect(session.state().takenOver).toBe(first);
+    const second = await takeOver('ada', { impact: 'late orders', severity: 'SEV1' });
+    expect(second).toMatchObject({
+      by: { name: 'ada' },
+      fields: ['summary', 'impact', 'severity'],
+      before: { summary: 'start', impact: '', severity: 'SEV3' },
+      after: { summary: 'started', impact: 'late orders', severity: 'SEV1' },
+    });
+    expect(await takeOver('bob', { severity: 'SEV2' })).toMatchObject({ by: null });
+    session.dismissNotices();
+    expect(await takeOver('bob', { severity: 'SEV1' })).toMatchObject({
+      by: { name: 'bob' },
+      fields: ['severity'],
+      before: { severity: 'SEV2' },
     });
   });
 

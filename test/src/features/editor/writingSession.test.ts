@@ -4,7 +4,7 @@ import {
   RefusedError,
   SessionExpiredError,
 } from '../../../../src/data/errors';
-import { desk, ID, saveOf } from './desk';
+import { desk, ID, ME, saveOf } from './desk';
 
 describe('writing', () => {
   it('is kept on the device at once and on the server after a pause', async () => {
@@ -137,6 +137,25 @@ it('says that it is gone when it was deleted, and keeps the text', async () => {
   expect(kept()?.content.summary).toBe('typed');
 });
 
+it('says that it is gone to somebody at rest too, and keeps what they could edit', async () => {
+  const { server, open, kept } = await desk();
+  const session = await open();
+  server.stored.delete(ID);
+  await session.refresh();
+  expect(saveOf(session)).toEqual({ kind: 'gone' });
+  expect(kept()?.content.summary).toBe('start');
+});
+
+it('keeps nothing of what somebody could only read, once it is gone', async () => {
+  const { server, open, kept } = await desk();
+  server.changeElsewhere(ID, { owner: 'ada', readers: [ME] });
+  const session = await open();
+  server.stored.delete(ID);
+  await session.refresh();
+  expect(saveOf(session)).toEqual({ kind: 'gone' });
+  expect(kept()).toBeNull();
+});
+
 it('asks for a new sign-in when the session has ended, and keeps the text', async () => {
   const { server, open, pause, kept } = await desk();
   const session = await open();
@@ -167,6 +186,30 @@ it('warns when the device cannot keep a copy', async () => {
   expect(session.state().keptOnDevice).toBe(false);
 });
 
+describe('with the document open in two windows', () => {
+  it('what one could not save stays on the device while the other takes over what a colleague saved', async () => {
+    const { server, open, pause, kept } = await desk();
+    const [one, other] = [await open(), await open()];
+    server.failures = [new RefusedError('Not like this.')];
+    one.change({ summary: 'mine' });
+    await pause();
+    server.changeElsewhere(ID, { impact: 'theirs' });
+    await other.refresh();
+    expect(saveOf(other)).toEqual({ kind: 'saved' });
+    expect(kept()?.content.summary).toBe('mine');
+  });
+
+  it('a save in one leaves on the device what the other has written since', async () => {
+    const { open, kept } = await desk();
+    const [one, other] = [await open(), await open()];
+    one.change({ summary: 'of one' });
+    other.change({ impact: 'of the other' });
+    await one.flush();
+    expect(saveOf(one)).toEqual({ kind: 'saved' });
+    expect(kept()?.content.impact).toBe('of the other');
+  });
+});
+
 describe('sharing', () => {
   it('saves the text first and then the list', async () => {
     const { server, open } = await desk();
@@ -175,6 +218,20 @@ describe('sharing', () => {
     await session.share('colleague', 'EDITOR');
     expect(server.stored.get(ID)).toMatchObject({ summary: 'typed', editors: ['colleague'] });
     expect(session.state().editors).toEqual(['colleague']);
+  });
+
+  it('takes nothing back where the answer after it is from before the last save', async () => {
+    const { server, open, pause } = await desk();
+    const session = await open();
+    const before = await server.get(ID);
+    session.change({ summary: 'typed' });
+    await session.flush();
+    jest.spyOn(server, 'get').mockResolvedValueOnce(before);
+    const sharing = session.share('colleague', 'EDITOR');
+    await new Promise(setImmediate);
+    await pause();
+    await sharing;
+    expect(session.state()).toMatchObject({ content: { summary: 'typed' }, editors: ['colleague'] });
   });
 
   it('works although an editor saved in between', async () => {
