@@ -69,7 +69,8 @@ test('a timeline of thousands that a script wrote opens, and its last entry can 
   await expect(page.getByLabel(/^What happened, timeline entry/)).toHaveCount(100);
 
   // Moving past the end of a part takes the focus along.
-  for (let part = 1; part < MANY / 100; part++) await page.getByRole('button', { name: 'Later' }).click();
+  await page.getByRole('button', { name: 'To the last' }).click();
+  await expect(page.getByText('4,901 to 5,000 of 5,000')).toBeVisible();
   await page.getByRole('button', { name: 'Move timeline entry 4901 up' }).click();
   await expect(page.getByRole('button', { name: 'Move timeline entry 4900 up' })).toBeFocused();
   await expect(page.getByLabel('What happened, timeline entry 4900', { exact: true })).toHaveValue(
@@ -80,7 +81,7 @@ test('a timeline of thousands that a script wrote opens, and its last entry can 
   await page.getByLabel('What happened, timeline entry 5000', { exact: true }).fill('The last one, changed');
   await saved(page);
   await page.reload();
-  for (let part = 1; part < MANY / 100; part++) await page.getByRole('button', { name: 'Later' }).click();
+  await page.getByRole('button', { name: 'To the last' }).click();
   await expect(page.getByLabel('What happened, timeline entry 5000', { exact: true })).toHaveValue(
     'The last one, changed',
   );

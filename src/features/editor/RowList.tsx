@@ -68,7 +68,8 @@ export function RowList<T>(props: Props<T>) {
   const [focus, setFocus] = useState<string | null>(null);
   const [wanted, setPart] = useState(0);
   const shown = useShown(rows, ids.all, filter);
-  const part = Math.min(wanted, partOf(Math.max(0, shown.length - 1)));
+  const lastPart = partOf(Math.max(0, shown.length - 1));
+  const part = Math.min(wanted, lastPart);
   const first = part * ROWS_AT_ONCE;
   const inPart = shown.slice(first, first + ROWS_AT_ONCE);
   /** Moves the focus to something in a row, wherever the row is. */
@@ -189,6 +190,11 @@ export function RowList<T>(props: Props<T>) {
       {rows.length === 0 && <ol ref={list} hidden />}
       {shown.length > ROWS_AT_ONCE && (
         <nav className="row" aria-label={say('Parts of the list, by {row}', { row: called })}>
+          {lastPart > 1 && (
+            <PartButton to={part === 0 ? -1 : 0} of={shown.length} onGo={setPart}>
+              {say('To the first')}
+            </PartButton>
+          )}
           <PartButton to={part - 1} of={shown.length} onGo={setPart}>
             {say('Earlier')}
           </PartButton>
@@ -202,6 +208,11 @@ export function RowList<T>(props: Props<T>) {
           <PartButton to={part + 1} of={shown.length} onGo={setPart}>
             {say('Later')}
           </PartButton>
+          {lastPart > 1 && (
+            <PartButton to={part === lastPart ? -1 : lastPart} of={shown.length} onGo={setPart}>
+              {say('To the last')}
+            </PartButton>
+          )}
         </nav>
       )}
       <p>

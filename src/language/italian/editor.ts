@@ -123,6 +123,8 @@ export const editor = phrases({
   'Parts of the list, by {row}': 'Parti dell’elenco, per {row}',
   Earlier: 'Precedenti',
   Later: 'Successive',
+  'To the first': 'Alle prime',
+  'To the last': 'Alle ultime',
   '{first} to {last} of {all}': 'da {first} a {last} di {all}',
   'What keeps it from happening again. One owner each.':
     'Che cosa impedisce che si ripeta. Un responsabile per ciascuna.',
