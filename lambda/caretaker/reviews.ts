@@ -52,7 +52,9 @@ export async function sweepReviews(with_: ReviewSweep): Promise<void> {
 }
 
 async function lookAfter(with_: ReviewSweep, review: StoredReview): Promise<void> {
-  if (review.calledOff) return endCalledOff(with_, review, review.calledOff);
+  // Before, there is still something to carry out, and the workflow hears of it when it plans the first message.
+  if (review.calledOff && review.stage === 'FOLLOWING_UP')
+    return endCalledOff(with_, review, review.calledOff);
   const execution = await with_.findExecution(review.id);
   if (execution === undefined && review.stage === 'SUBMITTED')
     return with_.startReview(review.id, review.request);

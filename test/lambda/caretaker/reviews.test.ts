@@ -121,6 +121,20 @@ test('one whose follow-ups were called off does not sleep on to the next of them
   expect(await get('now')).toMatchObject({ stage: 'FOLLOWING_UP' });
 });
 
+test('what was approved is published although its follow-ups were called off before the workflow woke or got that far', async () => {
+  const early = (id: string, stage: StoredReview['stage']) => ({
+    ...calledOff(id, 9),
+    stage,
+    callbackId: id,
+  });
+  const { get, woken, stopped } = await swept([early('asleep', 'WAITING'), early('publishing', 'DECIDED')], {
+    asleep: 'RUNNING',
+    publishing: 'RUNNING',
+  });
+  expect([woken, stopped]).toEqual([['asleep'], []]);
+  expect(await get('publishing')).toMatchObject({ stage: 'DECIDED' });
+});
+
 test('one that was called off and stopped by a sweep that died then is not told to be submitted again', async () => {
   const { get } = await swept([calledOff('stopped', 9)], { stopped: 'STOPPED' });
   expect(await get('stopped')).toMatchObject({ stage: 'ENDED', note: '' });
