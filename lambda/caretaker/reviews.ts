@@ -1,4 +1,6 @@
+import type { Delivery, FollowUp, FollowUpState } from '../../domain/humanReview';
 import type { DynamoDb } from '../dynamodb';
+import { leftPerhaps } from '../humanReview/deliveries';
 import { forgetErased } from '../humanReview/erased';
 import { placeOf, type ReviewRecords, type StoredReview } from '../humanReview/records';
 import type { StartReview } from '../reviewDesk/collaborators';
@@ -54,7 +56,7 @@ export async function sweepReviews(with_: ReviewSweep): Promise<void> {
 async function lookAfter(with_: ReviewSweep, review: StoredReview): Promise<void> {
   // Before, there is still something to carry out, and the workflow hears of it when it plans the first message.
   if (review.calledOff && review.stage === 'FOLLOWING_UP')
-    return endCalledOff(with_, review, review.calledOff);
+    return endCalledOff(with_, review.id, review.calledOff);
   const execution = await with_.findExecution(review.id);
   if (execution === undefined && review.stage === 'SUBMITTED')
     return with_.startReview(review.id, review.request);
@@ -73,22 +75,41 @@ async function lookAfter(with_: ReviewSweep, review: StoredReview): Promise<void
 
 /**
  * Ends a review whose follow-ups were called off. Its execution does nothing any more but sleep, wake, and find that
- * out; it is stopped first, so that nothing tells of a review that has ended.
+ * out; it is stopped first, so that nothing tells of a review that has ended. A round with many owners takes minutes
+ * and is cut off amid them, so what has left is read after that.
  */
-async function endCalledOff(with_: ReviewSweep, review: StoredReview, { at }: { at: string }): Promise<void> {
+async function endCalledOff(with_: ReviewSweep, id: string, { at }: { at: string }): Promise<void> {
   const now = with_.now();
-  if (now.getTime() - Date.parse(at) < MUST_BE_QUIET_MS) return;
-  await with_.stopExecution(review.id);
+  const isQuiet = (since: string) => now.getTime() - Date.parse(since) >= MUST_BE_QUIET_MS;
+  if (!isQuiet(at)) return;
+  await with_.stopExecution(id);
+  const review = await with_.records.get(id);
+  if (!review || review.endedAt) return;
+  const deliveries = Object.values(review.sent);
+  const sending = deliveries.filter(({ state }) => state === 'SENDING');
+  // One may still get its receipt; the next sweep ends the review.
+  if (sending.some((one) => !isQuiet(one.at))) return;
   const endedAt = now.toISOString();
-  await with_.records.tell(review.id, LAST, {
+  if (sending.length > 0) {
+    const settled = Object.fromEntries(sending.map((one) => [one.key, leftPerhaps(one, endedAt)]));
+    if (!(await with_.records.change(review, { ...review, sent: { ...review.sent, ...settled } }))) return;
+  }
+  await with_.records.tell(id, LAST, {
     stage: 'ENDED',
     followUps: review.followUps.map((one) =>
-      one.state === 'WAITING' ? { ...one, state: 'CANCELLED' } : one,
+      one.state === 'WAITING' ? { ...one, state: cutOff(one, deliveries) } : one,
     ),
     steps: [...review.steps, { name: 'close-review', at: endedAt, detail: '' }],
     endedAt,
   });
-  await forgetErased(with_.records, review.id);
+  await forgetErased(with_.records, id);
+}
+
+/** What became of a message that the record still has as coming: a round tells of its messages when all are out. */
+function cutOff({ key }: FollowUp, deliveries: readonly Delivery[]): FollowUpState {
+  const tried = deliveries.filter((one) => one.key.startsWith(`${key}-`));
+  if (tried.length === 0) return 'CANCELLED';
+  return tried.some(({ state }) => state === 'SENT') ? 'SENT' : 'FAILED';
 }
 
 /** Reviews in their table, and the place that a post-mortem's one open review takes. */

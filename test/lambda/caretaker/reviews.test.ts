@@ -2,7 +2,8 @@ import type { Decision, FollowUp, FollowUpState, ReviewRequest } from '../../../
 import type { Author } from '../../../domain/postMortem';
 import { forgetDeleted } from '../../../lambda/caretaker/forget';
 import { sweepReviews } from '../../../lambda/caretaker/reviews';
-import { reviewsIn, type StoredReview } from '../../../lambda/humanReview/records';
+import type { StoredDelivery } from '../../../lambda/humanReview/deliveries';
+import { type ReviewRecords, reviewsIn, type StoredReview } from '../../../lambda/humanReview/records';
 import { memoryTable } from '../review/memoryTable';
 
 const NOON = Date.parse('2026-03-01T12:00:00.000Z');
@@ -16,7 +17,7 @@ const APPROVED: Decision = {
 };
 
 const review = (id: string, more: Partial<StoredReview> = {}): StoredReview => ({
-  ...({ id, stage: 'SUBMITTED', note: '', progress: 0, reviewers: [] } as unknown as StoredReview),
+  ...({ id, stage: 'SUBMITTED', note: '', progress: 0, reviewers: [], sent: {} } as unknown as StoredReview),
   request: {
     reviewId: id,
     submittedBy: { id: 'ann', name: 'ann' },
@@ -32,6 +33,7 @@ async function swept(
   reviews: StoredReview[],
   executions: Record<string, string> = {},
   failing: string[] = [],
+  meanwhile: (records: ReviewRecords) => Promise<void> = async () => {},
 ) {
   const { dynamoDb } = memoryTable();
   const records = reviewsIn('reviews', dynamoDb);
@@ -48,6 +50,7 @@ async function swept(
     },
     stopExecution: async (id) => {
       if (executions[id] === 'RUNNING') stopped.push(id);
+      await meanwhile(records);
     },
     startReview: async (name) => void started.push(name),
     wakeUp: async (callbackId) => void woken.push(callbackId),
@@ -119,6 +122,47 @@ test('one whose follow-ups were called off does not sleep on to the next of them
   expect(ended?.steps.at(-1)?.name).toBe('close-review');
   // A message may be on its way at this moment.
   expect(await get('now')).toMatchObject({ stage: 'FOLLOWING_UP' });
+});
+
+/** A round amid its messages, the last of which was claimed some minutes ago. */
+function amidRound(minutesAgo: number): StoredReview {
+  const delivery = (key: string, state: StoredDelivery['state'], minutes = 5) =>
+    ({ key, state, at: new Date(NOON - minutes * MINUTE).toISOString(), why: '' }) as StoredDelivery;
+  const sent = [
+    delivery('day-1-ann', 'SENT'),
+    delivery('day-2-ben', 'FAILED'),
+    delivery('day-3-cleo', 'SENDING', minutesAgo),
+  ];
+  return {
+    ...calledOff('round', 9),
+    followUps: ['day-1', 'day-2', 'day-3', 'day-4'].map((key) => ({ key, state: 'WAITING' }) as FollowUp),
+    sent: Object.fromEntries(sent.map((one) => [one.key, one])),
+  };
+}
+
+test('called off amid a round, what has left is not said to be cancelled, and what was on its way may be sent again', async () => {
+  const step = { name: 'send-follow-up', at: '', detail: '' };
+  const { get } = await swept([amidRound(3)], { round: 'RUNNING' }, [], async (records) =>
+    // Told while it was stopped.
+    records.tell('round', 7, { steps: [step] }),
+  );
+  const ended = await get('round');
+  expect(ended?.stage).toBe('ENDED');
+  expect(ended?.followUps.map(({ state }) => state)).toEqual(['SENT', 'FAILED', 'FAILED', 'CANCELLED']);
+  expect(ended?.sent['day-3-cleo']).toMatchObject({
+    state: 'UNKNOWN',
+    why: expect.stringMatching(/not known/),
+  });
+  expect(ended?.steps.map(({ name }) => name)).toEqual(['send-follow-up', 'close-review']);
+});
+
+test('a message that is being sent while its round is cut off gets its receipt first', async () => {
+  const { get, stopped } = await swept([amidRound(1)], { round: 'RUNNING' });
+  expect(stopped).toEqual(['round']);
+  expect(await get('round')).toMatchObject({
+    stage: 'FOLLOWING_UP',
+    sent: { 'day-3-cleo': { state: 'SENDING' } },
+  });
 });
 
 test('what was approved is published although its follow-ups were called off before the workflow woke or got that far', async () => {
