@@ -34,16 +34,23 @@ async function swept(
   executions: Record<string, string> = {},
   failing: string[] = [],
   meanwhile: (records: ReviewRecords) => Promise<void> = async () => {},
+  before: (records: ReviewRecords) => Promise<void> = async () => {},
 ) {
   const { dynamoDb } = memoryTable();
   const records = reviewsIn('reviews', dynamoDb);
   for (const one of reviews) await records.create(one);
+  await before(records);
   const started: string[] = [];
   const woken: string[] = [];
   const stopped: string[] = [];
   const warned: string[] = [];
   const sweeping = sweepReviews({
-    records: { ...records, at: async (stage) => reviews.filter((one) => one.stage === stage) },
+    records: {
+      ...records,
+      standing: async (stage) => ({ reviews: reviews.filter((one) => one.stage === stage), after: null }),
+    },
+    round: async () => ({}),
+    remember: async () => {},
     findExecution: async (id) => {
       if (failing.includes(id)) throw new Error('throttled');
       return executions[id];
@@ -55,6 +62,7 @@ async function swept(
     startReview: async (name) => void started.push(name),
     wakeUp: async (callbackId) => void woken.push(callbackId),
     now: () => new Date(NOON),
+    until: new Date(NOON + MINUTE),
     warn: (message) => void warned.push(message),
   });
   const failed = await sweeping.then(
@@ -98,6 +106,14 @@ test.each(['WAITING', 'DECIDED', 'FOLLOWING_UP'] as const)(
     }
   },
 );
+
+test('one that has told its end while the sweep read an older state keeps it', async () => {
+  const said = { stage: 'ENDED', note: 'Back to draft.', endedAt: '2026-03-01T11:59:00.000Z' } as const;
+  const { get } = await swept([review('told', { stage: 'DECIDED' })], {}, [], undefined, (records) =>
+    records.tell('told', 9, said),
+  );
+  expect(await get('told')).toMatchObject(said);
+});
 
 const calledOff = (id: string, minutesAgo: number) => {
   const followUp = (key: string, state: FollowUpState) => ({ key, state }) as FollowUp;
