@@ -14,6 +14,7 @@ import { forgetDeleted, forgetRunsIn, type StreamRecord } from './forget';
 import { runsThrough } from './records';
 import { repairIn, repairMemberships } from './repair';
 import { forgetReviewsIn, sweepReviews } from './reviews';
+import { roundIn } from './round';
 import { followShared } from './shared';
 import { sweep } from './sweep';
 
@@ -24,11 +25,15 @@ const graphql = signedGraphql(required('GRAPHQL_URL'));
 const runs = runsThrough(graphql);
 const table = dynamoDb();
 const reviewsTable = required('REVIEWS_TABLE');
+const upkeepTable = required('UPKEEP_TABLE');
 const forgets = [
   forgetCommentsIn(table, required('COMMENTS_TABLE')),
   forgetReviewsIn(table, reviewsTable),
   forgetRunsIn(runs),
 ];
+
+/** The function may take 120 s; what is begun before this is through by then. */
+const MOST_MS = 90_000;
 
 /** Called by a schedule, without records, and by the stream of the post-mortems, with some. */
 export const handler = async ({ Records: records }: { Records?: StreamRecord[] } = {}): Promise<void> => {
@@ -36,32 +41,43 @@ export const handler = async ({ Records: records }: { Records?: StreamRecord[] }
     await followShared(records, documentThrough(graphql), membershipsThrough(graphql));
     return forgetDeleted(records, runs, ...forgets);
   }
-  await repairMemberships({
-    ...repairIn({ postMortems: required('POST_MORTEMS_TABLE'), upkeep: required('UPKEEP_TABLE') }, table),
-    document: documentThrough(graphql),
-    memberships: membershipsThrough(graphql),
-    now: () => new Date(),
-  }).catch((error: unknown) => warn('The memberships are looked at by the next sweep.', error));
-  await sweepReviews({
-    records: reviewsIn(reviewsTable, table),
-    findExecution: findExecutionThrough(reviewArn),
-    stopExecution: stopExecutionThrough(reviewArn),
-    startReview: startExecutionThrough(reviewArn),
-    wakeUp: wakeUpThrough(),
-    now: () => new Date(),
-    warn,
-  }).catch((error: unknown) => warn('The reviews are looked at by the next sweep.', error));
+  const until = new Date(Date.now() + MOST_MS);
   await sweepAnswers({
     ...openAnswersThrough(graphql),
     findExecution: findExecutionThrough(assistantArn),
     now: () => new Date(),
     warn,
   }).catch((error: unknown) => warn('The answers are looked at by the next sweep.', error));
-  return sweep({
-    runs,
-    findExecution: findExecutionThrough(enhanceArn),
-    startRun: startRunThrough(enhanceArn),
-    now: () => new Date(),
-    warn,
-  });
+  try {
+    await sweep({
+      runs,
+      findExecution: findExecutionThrough(enhanceArn),
+      startRun: startRunThrough(enhanceArn),
+      now: () => new Date(),
+      warn,
+    });
+  } finally {
+    await lookAtTheRest(until);
+  }
 };
+
+/** What takes many calls where there is much of it: memberships and reviews. Nobody waits for either at a screen. */
+async function lookAtTheRest(until: Date): Promise<void> {
+  await repairMemberships({
+    ...repairIn({ postMortems: required('POST_MORTEMS_TABLE'), upkeep: upkeepTable }, table),
+    document: documentThrough(graphql),
+    memberships: membershipsThrough(graphql),
+    now: () => new Date(),
+  }).catch((error: unknown) => warn('The memberships are looked at by the next sweep.', error));
+  await sweepReviews({
+    ...roundIn(upkeepTable, 'sweep of reviews', table),
+    records: reviewsIn(reviewsTable, table),
+    findExecution: findExecutionThrough(reviewArn),
+    stopExecution: stopExecutionThrough(reviewArn),
+    startReview: startExecutionThrough(reviewArn),
+    wakeUp: wakeUpThrough(),
+    now: () => new Date(),
+    until,
+    warn,
+  }).catch((error: unknown) => warn('The reviews are looked at by the next sweep.', error));
+}

@@ -2,20 +2,11 @@ import { SHARED_FOR } from '../../domain/postMortem/access';
 import type { DynamoDb } from '../dynamodb';
 import { followLists } from '../membership/follow';
 import type { Memberships, ReadDocument } from '../membership/records';
+import { type RoundKept, roundIn } from './round';
 
-/** How far a round through all post-mortems has come, kept from one call to the next. */
-export interface Round {
-  /** The last key that was looked at; undefined at the beginning. */
-  next?: object;
-  /** ISO 8601; undefined while the first round goes on. */
-  finishedAt?: string;
-}
-
-export interface RepairCollaborators {
+export interface RepairCollaborators extends RoundKept {
   /** The next shared post-mortems after a key, and where to go on. */
   shared(after: object | undefined): Promise<{ ids: string[]; next?: object }>;
-  round(): Promise<Round>;
-  remember(round: Round): Promise<void>;
   document: ReadDocument;
   memberships: Memberships;
   now: () => Date;
@@ -44,7 +35,6 @@ export async function repairMemberships(with_: RepairCollaborators): Promise<voi
 
 /** Post-mortems that a call looks at: each that is shared costs two questions. */
 const AT_ONCE = 100;
-const KEY = { id: { S: 'repair of memberships' } };
 
 const LISTS = SHARED_FOR.map(({ list }) => list);
 type StoredLists = Partial<Record<string, { S?: string; L?: object[] }>>;
@@ -67,27 +57,6 @@ export function repairIn(
       const ids = page.Items.filter(isShared).flatMap(({ id }) => id?.S ?? []);
       return { ids, ...(page.LastEvaluatedKey && { next: page.LastEvaluatedKey }) };
     },
-    round: async () => {
-      type Stored = { Item?: { next?: { S: string }; finishedAt?: { S: string } } };
-      const { Item = {} } = await dynamoDb<Stored>('GetItem', {
-        TableName: tables.upkeep,
-        Key: KEY,
-        ConsistentRead: true,
-      });
-      return {
-        ...(Item.next && { next: JSON.parse(Item.next.S) as object }),
-        ...(Item.finishedAt && { finishedAt: Item.finishedAt.S }),
-      };
-    },
-    remember: async ({ next, finishedAt }) => {
-      await dynamoDb('PutItem', {
-        TableName: tables.upkeep,
-        Item: {
-          ...KEY,
-          ...(next && { next: { S: JSON.stringify(next) } }),
-          ...(finishedAt && { finishedAt: { S: finishedAt } }),
-        },
-      });
-    },
+    ...roundIn(tables.upkeep, 'repair of memberships', dynamoDb),
   };
 }

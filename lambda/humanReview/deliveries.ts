@@ -101,7 +101,7 @@ export function deliverIn(table: string, dynamoDb: DynamoDb, send: Send, now: ()
     const seen = await stored(reviewId, key);
     if (seen && !again && seen.state !== 'FAILED') {
       if (seen.state !== 'SENDING') return seen;
-      const unknown: StoredDelivery = { ...seen, state: 'UNKNOWN', at: at(), why: LEFT_PERHAPS };
+      const unknown = leftPerhaps(seen, at());
       await claim(reviewId, unknown, seen);
       return unknown;
     }
@@ -130,6 +130,12 @@ export function deliverIn(table: string, dynamoDb: DynamoDb, send: Send, now: ()
     return settle('SENT', '', { subject: '', text: '' });
   };
 }
+
+/** A delivery that was claimed and has no receipt, once nobody works on it any more. */
+export const leftPerhaps = (seen: StoredDelivery, at: string): StoredDelivery => ({
+  ...seen,
+  ...{ state: 'UNKNOWN', at, why: LEFT_PERHAPS },
+});
 
 const LEFT_PERHAPS = 'It is not known whether it left: there was no answer. Ask, or send it again.';
 

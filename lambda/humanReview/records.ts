@@ -23,13 +23,21 @@ export type Told = Partial<
   Pick<StoredReview, 'stage' | 'note' | 'remarks' | 'pointers' | 'followUps' | 'steps' | 'endedAt'>
 >;
 
+/** What tells whether a review has to be looked after. Its index may have it as it was a moment ago. */
+export type StandingReview = Pick<StoredReview, (typeof STANDING_FIELDS)[number]>;
+
 /** Reviews in their table. Nobody else writes it: the API only reads. */
 export interface ReviewRecords {
   /** The record that stands under this id: the new one, or what was there before. */
   create(review: StoredReview): Promise<StoredReview>;
   get(id: string): Promise<StoredReview | undefined>;
-  /** All reviews at a stage, the latest first. */
+  /** The latest reviews at a stage, the latest first: some thousands, and none but those where there are more. */
   at(stage: ReviewStage): Promise<StoredReview[]>;
+  /** Some reviews at a stage after this place, the oldest first, and the next place; null begins and ends it. */
+  standing(
+    stage: ReviewStage,
+    after: object | null,
+  ): Promise<{ reviews: StandingReview[]; after: object | null }>;
   /** Those that somebody has submitted, the latest first; a page's worth. */
   submittedBy(person: string): Promise<StoredReview[]>;
   /** Some reviews after this one, in the order of the table; null begins and ends it. */
@@ -63,10 +71,14 @@ export class NoSuchReviewError extends Error {
 const MOST_LISTED = 100;
 
 /**
- * Pages of a megabyte with the reviews of one stage: some thousands. Follow-ups take months, so the oldest are those
- * that somebody has to look after; and who is asked to decide is not to miss one because a hundred others wait.
+ * Pages of a megabyte with the reviews of one stage: some thousands. Who is asked to decide is not to miss one because
+ * a hundred others wait.
  */
 const MOST_PAGES = 20;
+
+/** Each of them costs a question to Lambda, which takes some tenths of a second at worst. */
+const STANDING_AT_ONCE = 25;
+const STANDING_FIELDS = ['id', 'stage', 'submittedAt', 'decision', 'callbackId', 'calledOff'] as const;
 
 const isConditionFailure = (error: unknown): boolean =>
   error instanceof DynamoDbError && error.isConditionFailure;
@@ -154,6 +166,22 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
       const asked = byIndex('reviewsByStageAndSubmittedAt', 'stage', stage);
       const { items } = await queryPages(dynamoDb, asked, MOST_PAGES);
       return items.map((item) => read(item) as StoredReview);
+    },
+    standing: async (stage, after) => {
+      const asked = byIndex('reviewsByStageAndSubmittedAt', 'stage', stage);
+      const names = Object.fromEntries(STANDING_FIELDS.map((name) => [`#${name}`, name]));
+      const { Items = [], LastEvaluatedKey } = await dynamoDb<{ Items?: Image[]; LastEvaluatedKey?: Image }>(
+        'Query',
+        {
+          ...asked,
+          ScanIndexForward: true,
+          Limit: STANDING_AT_ONCE,
+          ProjectionExpression: Object.keys(names).join(', '),
+          ExpressionAttributeNames: { ...asked.ExpressionAttributeNames, ...names },
+          ...(after && { ExclusiveStartKey: after }),
+        },
+      );
+      return { reviews: Items.map((item) => read(item) as StoredReview), after: LastEvaluatedKey ?? null };
     },
     submittedBy: async (person) => {
       const asked = { ...byIndex('reviewsByOwnerAndSubmittedAt', 'owner', person), Limit: MOST_LISTED };

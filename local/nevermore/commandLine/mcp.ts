@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline';
 import { fetchAuthSession } from 'aws-amplify/auth';
 import { StateFolder } from '../../stateFolder';
 import { runCommand } from './command';
 import { NoMcpServerError } from './errors';
+import { linesOf } from './lines';
 import { bridge } from './mcpBridge';
 import { signInTo } from './session';
 
@@ -16,15 +16,11 @@ async function main(): Promise<void> {
   if (!cloud.mcp) throw new NoMcpServerError();
   const { NEVERMORE_EMAIL: email, NEVERMORE_PASSWORD: password } = process.env;
   await signInTo(email && password ? { ...cloud, demo: { email, password } } : cloud);
-  await bridge(
-    createInterface({ input: process.stdin }),
-    (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`),
-    {
-      url: cloud.mcp,
-      // Amplify renews it when it is about to expire.
-      token: async () => String((await fetchAuthSession()).tokens?.accessToken),
-    },
-  );
+  await bridge(linesOf(process.stdin), (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`), {
+    url: cloud.mcp,
+    // Amplify renews it when it is about to expire.
+    token: async () => String((await fetchAuthSession()).tokens?.accessToken),
+  });
 }
 
 runCommand(main);

@@ -2,7 +2,8 @@ import type { Decision, FollowUp, FollowUpState, ReviewRequest } from '../../../
 import type { Author } from '../../../domain/postMortem';
 import { forgetDeleted } from '../../../lambda/caretaker/forget';
 import { sweepReviews } from '../../../lambda/caretaker/reviews';
-import { reviewsIn, type StoredReview } from '../../../lambda/humanReview/records';
+import type { StoredDelivery } from '../../../lambda/humanReview/deliveries';
+import { type ReviewRecords, reviewsIn, type StoredReview } from '../../../lambda/humanReview/records';
 import { memoryTable } from '../review/memoryTable';
 
 const NOON = Date.parse('2026-03-01T12:00:00.000Z');
@@ -16,7 +17,7 @@ const APPROVED: Decision = {
 };
 
 const review = (id: string, more: Partial<StoredReview> = {}): StoredReview => ({
-  ...({ id, stage: 'SUBMITTED', note: '', progress: 0, reviewers: [] } as unknown as StoredReview),
+  ...({ id, stage: 'SUBMITTED', note: '', progress: 0, reviewers: [], sent: {} } as unknown as StoredReview),
   request: {
     reviewId: id,
     submittedBy: { id: 'ann', name: 'ann' },
@@ -32,26 +33,36 @@ async function swept(
   reviews: StoredReview[],
   executions: Record<string, string> = {},
   failing: string[] = [],
+  meanwhile: (records: ReviewRecords) => Promise<void> = async () => {},
+  before: (records: ReviewRecords) => Promise<void> = async () => {},
 ) {
   const { dynamoDb } = memoryTable();
   const records = reviewsIn('reviews', dynamoDb);
   for (const one of reviews) await records.create(one);
+  await before(records);
   const started: string[] = [];
   const woken: string[] = [];
   const stopped: string[] = [];
   const warned: string[] = [];
   const sweeping = sweepReviews({
-    records: { ...records, at: async (stage) => reviews.filter((one) => one.stage === stage) },
+    records: {
+      ...records,
+      standing: async (stage) => ({ reviews: reviews.filter((one) => one.stage === stage), after: null }),
+    },
+    round: async () => ({}),
+    remember: async () => {},
     findExecution: async (id) => {
       if (failing.includes(id)) throw new Error('throttled');
       return executions[id];
     },
     stopExecution: async (id) => {
       if (executions[id] === 'RUNNING') stopped.push(id);
+      await meanwhile(records);
     },
     startReview: async (name) => void started.push(name),
     wakeUp: async (callbackId) => void woken.push(callbackId),
     now: () => new Date(NOON),
+    until: new Date(NOON + MINUTE),
     warn: (message) => void warned.push(message),
   });
   const failed = await sweeping.then(
@@ -96,6 +107,14 @@ test.each(['WAITING', 'DECIDED', 'FOLLOWING_UP'] as const)(
   },
 );
 
+test('one that has told its end while the sweep read an older state keeps it', async () => {
+  const said = { stage: 'ENDED', note: 'Back to draft.', endedAt: '2026-03-01T11:59:00.000Z' } as const;
+  const { get } = await swept([review('told', { stage: 'DECIDED' })], {}, [], undefined, (records) =>
+    records.tell('told', 9, said),
+  );
+  expect(await get('told')).toMatchObject(said);
+});
+
 const calledOff = (id: string, minutesAgo: number) => {
   const followUp = (key: string, state: FollowUpState) => ({ key, state }) as FollowUp;
   return review(id, {
@@ -119,6 +138,61 @@ test('one whose follow-ups were called off does not sleep on to the next of them
   expect(ended?.steps.at(-1)?.name).toBe('close-review');
   // A message may be on its way at this moment.
   expect(await get('now')).toMatchObject({ stage: 'FOLLOWING_UP' });
+});
+
+/** A round amid its messages, the last of which was claimed some minutes ago. */
+function amidRound(minutesAgo: number): StoredReview {
+  const delivery = (key: string, state: StoredDelivery['state'], minutes = 5) =>
+    ({ key, state, at: new Date(NOON - minutes * MINUTE).toISOString(), why: '' }) as StoredDelivery;
+  const sent = [
+    delivery('day-1-ann', 'SENT'),
+    delivery('day-2-ben', 'FAILED'),
+    delivery('day-3-cleo', 'SENDING', minutesAgo),
+  ];
+  return {
+    ...calledOff('round', 9),
+    followUps: ['day-1', 'day-2', 'day-3', 'day-4'].map((key) => ({ key, state: 'WAITING' }) as FollowUp),
+    sent: Object.fromEntries(sent.map((one) => [one.key, one])),
+  };
+}
+
+test('called off amid a round, what has left is not said to be cancelled, and what was on its way may be sent again', async () => {
+  const step = { name: 'send-follow-up', at: '', detail: '' };
+  const { get } = await swept([amidRound(3)], { round: 'RUNNING' }, [], async (records) =>
+    // Told while it was stopped.
+    records.tell('round', 7, { steps: [step] }),
+  );
+  const ended = await get('round');
+  expect(ended?.stage).toBe('ENDED');
+  expect(ended?.followUps.map(({ state }) => state)).toEqual(['SENT', 'FAILED', 'FAILED', 'CANCELLED']);
+  expect(ended?.sent['day-3-cleo']).toMatchObject({
+    state: 'UNKNOWN',
+    why: expect.stringMatching(/not known/),
+  });
+  expect(ended?.steps.map(({ name }) => name)).toEqual(['send-follow-up', 'close-review']);
+});
+
+test('a message that is being sent while its round is cut off gets its receipt first', async () => {
+  const { get, stopped } = await swept([amidRound(1)], { round: 'RUNNING' });
+  expect(stopped).toEqual(['round']);
+  expect(await get('round')).toMatchObject({
+    stage: 'FOLLOWING_UP',
+    sent: { 'day-3-cleo': { state: 'SENDING' } },
+  });
+});
+
+test('what was approved is published although its follow-ups were called off before the workflow woke or got that far', async () => {
+  const early = (id: string, stage: StoredReview['stage']) => ({
+    ...calledOff(id, 9),
+    stage,
+    callbackId: id,
+  });
+  const { get, woken, stopped } = await swept([early('asleep', 'WAITING'), early('publishing', 'DECIDED')], {
+    asleep: 'RUNNING',
+    publishing: 'RUNNING',
+  });
+  expect([woken, stopped]).toEqual([['asleep'], []]);
+  expect(await get('publishing')).toMatchObject({ stage: 'DECIDED' });
 });
 
 test('one that was called off and stopped by a sweep that died then is not told to be submitted again', async () => {

@@ -1,3 +1,4 @@
+import { forgetErased } from '../../../lambda/humanReview/erased';
 import { atDesk, POOL } from './atDesk';
 
 /** What anybody could still find of somebody in a record. */
@@ -106,10 +107,38 @@ test('what the workflow writes at the same moment is not overwritten', async () 
     return found;
   };
   await erase(desk, 'ben');
-  expect(looks).toBe(2);
+  // Twice to take them out, and once whether it has ended meanwhile.
+  expect(looks).toBe(3);
   expect(await get('review-1')).toMatchObject({
     steps: [],
     note: 'Back to draft.',
     decision: { comment: '' },
   });
+});
+
+test('nothing is left of somebody who takes themselves out at the moment in which the review ends', async () => {
+  const desk = await decided();
+  const { change } = desk.records;
+  desk.records.change = async (before, after) => {
+    desk.records.change = change;
+    // As the workflow ends: it looks for those who were erased, and they stand in the record still.
+    await desk.records.tell('review-1', 2, { stage: 'ENDED', endedAt: '2026-03-03T10:00:00Z' });
+    await forgetErased(desk.records, 'review-1');
+    return change(before, after);
+  };
+  await erase(desk, 'ben');
+  expect(tracesOf(await desk.records.get('review-1'), 'ben')).toEqual([]);
+});
+
+test('nothing is left of somebody where others write at each moment in which a review that ended forgets them', async () => {
+  const desk = await decided();
+  await erase(desk, 'ben');
+  await desk.records.tell('review-1', 2, { stage: 'ENDED', endedAt: '2026-03-03T10:00:00Z' });
+  const { get, change } = desk.records;
+  const never = forgetErased({ get, change: async () => false }, 'review-1');
+  await expect(never).rejects.toMatchObject({ name: 'ErasureUnfinishedError', reviewId: 'review-1' });
+  let tries = 0;
+  const busy = async (...both: Parameters<typeof change>) => ++tries > 2 && change(...both);
+  await forgetErased({ get, change: busy }, 'review-1');
+  expect(tracesOf(await get('review-1'), 'ben')).toEqual([]);
 });
