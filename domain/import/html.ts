@@ -130,7 +130,7 @@ class MarkdownWriter {
       this.line += text
         .replace(/\s+/g, ' ')
         .replace(/[\\`*[\]<>~|]/g, '\\$&')
-        .replace(/\S*_\S*/g, withLiteralUnderscores);
+        .replace(/\S+/g, withLiteralUnderscores);
   }
 
   private open(name: string, attributes: ReadonlyMap<string, string>): void {
@@ -244,7 +244,8 @@ class MarkdownWriter {
   }
 
   private flush(): void {
-    const text = this.line.replace(/[ \t]+/g, ' ').replace(/^(?:\s|\\\n)+|(?:\s|\\\n)+$/g, '');
+    // A line has no other blanks. The last ones only from where they begin: from each would be the square of them.
+    const text = this.line.replace(/[ \t]+/g, ' ').replace(/^(?: |\\\n)+|(?<!\s)(?: |\\\n)+$/g, '');
     if (text !== '') this.push(this.lead + (this.item ? withTick(text) : text));
     this.line = '';
     this.lead = '';

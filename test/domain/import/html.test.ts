@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { importMarkdown } from '../../../domain/import';
 import { htmlToMarkdown, pageToMarkdown } from '../../../domain/import/html';
 
@@ -57,6 +58,22 @@ it.each([
 ])('what stands out in %j stands out in Markdown', (html, expected) => {
   expect(htmlToMarkdown(html).trim()).toBe(expected);
 });
+
+/** Milliseconds; linear work needs about 50 of them, and the square took from 33,000 to 165,000. */
+const TIME_LIMIT = 15_000;
+
+it.each([
+  ['a picture written as letters, without a blank', `<p>${'QUJDREVG'.repeat(25_000)}</p>`, 200_000],
+  ['lines that are empty, between words', `<p>a${'<br>'.repeat(50_000)}b</p>`, 100_002],
+])(
+  'is done with %s, in time',
+  async (_, html, length) => {
+    expect(htmlToMarkdown(html).trim()).toHaveLength(length);
+    // The runner cannot stop work in progress; here it gets the turn in which it fails a test that took too long.
+    await setTimeout(0);
+  },
+  TIME_LIMIT,
+);
 
 it('takes a long paste in a moment, broken or not', () => {
   expect(htmlToMarkdown('<p>word '.repeat(50_000)).length).toBeGreaterThan(100_000);
