@@ -1,3 +1,4 @@
+import { withForwardedUnquoted } from './forwarded';
 import { type Token, tokensOf } from './htmlTokens';
 
 const BLOCKS = new Set(
@@ -5,6 +6,9 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
+
+/** What has lines of its own, for which a cell of a table has no room: its words stay in the cell. */
+const TOO_TALL = new Set('ul ol li pre blockquote'.split(' '));
 
 const STRESSABLE = new Set('b strong i em code s del strike span'.split(' '));
 
@@ -41,7 +45,7 @@ export const pageToMarkdown = (html: string): string => written(html).end(true);
 
 function written(html: string): MarkdownWriter {
   const writer = new MarkdownWriter();
-  for (const token of tokensOf(html)) writer.take(token);
+  for (const token of withForwardedUnquoted(tokensOf(html))) writer.take(token);
   return writer;
 }
 
@@ -75,6 +79,8 @@ const firstOf = (start: string | undefined): number => (/^\d{1,6}$/.test(start ?
 class MarkdownWriter {
   private readonly blocks: Block[] = [];
   private quotes = 0;
+  /** Of each quote that is open, whether it is one of `quotes`: what begins an item of a list stays in it. */
+  private readonly quoted: boolean[] = [];
   private item: Block['item'];
   /** What the page is called in its head. */
   private title = '';
@@ -130,11 +136,12 @@ class MarkdownWriter {
       this.line += text
         .replace(/\s+/g, ' ')
         .replace(/[\\`*[\]<>~|]/g, '\\$&')
-        .replace(/\S*_\S*/g, withLiteralUnderscores);
+        .replace(/\S+/g, withLiteralUnderscores);
   }
 
   private open(name: string, attributes: ReadonlyMap<string, string>): void {
-    if (/^h[1-6]$/.test(name)) {
+    if (this.row && TOO_TALL.has(name)) this.line += ' ';
+    else if (/^h[1-6]$/.test(name)) {
       this.flush();
       this.lead = `${'#'.repeat(Number(name[1]))} `;
     } else if (name === 'pre') {
@@ -149,8 +156,10 @@ class MarkdownWriter {
       this.lists.push({ ordered: name === 'ol', at: firstOf(attributes.get('start')) - 1, isBegun: false });
     } else if (name === 'li') this.beginItem();
     else if (name === 'blockquote') {
-      this.flush();
-      this.quotes += 1;
+      const isQuote = this.lead === '' || this.line.trim() !== '';
+      if (isQuote) this.flush();
+      if (isQuote) this.quotes += 1;
+      this.quoted.push(isQuote);
     } else if (name === 'title') this.isInTitle = true;
     else if (name === 'table') this.flush();
     else if (name === 'tr') this.row = [];
@@ -206,7 +215,8 @@ class MarkdownWriter {
   }
 
   private close(name: string): void {
-    if (name === 'pre' && this.pre !== null) {
+    if (this.row && TOO_TALL.has(name)) this.line += ' ';
+    else if (name === 'pre' && this.pre !== null) {
       const fence = this.pre.includes('```') ? '~~~~' : '```';
       this.push(`${fence}${this.language}\n${this.pre.replace(/\n$/, '')}\n${fence}`);
       this.pre = null;
@@ -214,8 +224,10 @@ class MarkdownWriter {
       this.flush();
       this.lists.pop();
     } else if (name === 'blockquote') {
-      this.flush();
-      this.quotes = Math.max(0, this.quotes - 1);
+      const isQuote = this.quoted.pop();
+      if (isQuote === false) this.line += ' ';
+      else this.flush();
+      if (isQuote) this.quotes -= 1;
     } else if (name === 'title') this.isInTitle = false;
     else if (name === 'a' && this.links.length > 0) {
       const href = this.links.pop() as string;
@@ -229,11 +241,11 @@ class MarkdownWriter {
     } else if (name === 'td' || name === 'th') {
       this.row?.push(this.line.replace(/\s+/g, ' ').trim());
       this.line = '';
-    } else if (name === 'tr' && this.row) {
-      if (this.row.length > 0) this.table.push(this.row);
-      this.row = null;
-    } else if (name === 'table') this.endTable();
-    else if (
+    } else if (name === 'tr') this.endRow();
+    else if (name === 'table') {
+      this.endRow();
+      this.endTable();
+    } else if (
       /^h[1-6]$/.test(name) ||
       name === 'li' ||
       (BLOCKS.has(name) && this.row === null && !/^\s*(?:-|\d+\.) $/.test(this.lead))
@@ -244,7 +256,8 @@ class MarkdownWriter {
   }
 
   private flush(): void {
-    const text = this.line.replace(/[ \t]+/g, ' ').replace(/^(?:\s|\\\n)+|(?:\s|\\\n)+$/g, '');
+    // A line has no other blanks. The last ones only from where they begin: from each would be the square of them.
+    const text = this.line.replace(/[ \t]+/g, ' ').replace(/^(?: |\\\n)+|(?<!\s)(?: |\\\n)+$/g, '');
     if (text !== '') this.push(this.lead + (this.item ? withTick(text) : text));
     this.line = '';
     this.lead = '';
@@ -255,6 +268,11 @@ class MarkdownWriter {
   private beginLine(): void {
     this.stressed = { mark: '', at: -1 };
     for (const stress of this.stresses) stress.at = 0;
+  }
+
+  private endRow(): void {
+    if (this.row && this.row.length > 0) this.table.push(this.row);
+    this.row = null;
   }
 
   private endTable(): void {

@@ -149,7 +149,7 @@ const weakActions = ({ actionItems }: AuthoredContent, theme: ThemeId): Remark[]
     );
 
 const distinct = (remarks: readonly Remark[]): Remark[] => [
-  ...new Map(remarks.map((one) => [`${one.id}|${one.change?.start ?? ''}`, one])).values(),
+  ...new Map(remarks.map((one) => [`${one.id}|${one.change?.start ?? ''}|${one.entry ?? ''}`, one])).values(),
 ];
 
 function fewOfEach(remarks: readonly Remark[]): Remark[] {
@@ -162,7 +162,7 @@ function fewOfEach(remarks: readonly Remark[]): Remark[] {
     const place = (shown.get(count(one)) ?? 0) + 1;
     shown.set(count(one), place);
     // Each secret is to be taken out, however many there are.
-    if (one.change || place < MOST_OF_A_KIND || all <= MOST_OF_A_KIND) return [one];
+    if (one.change || one.kind === 'secret' || place < MOST_OF_A_KIND || all <= MOST_OF_A_KIND) return [one];
     if (place > MOST_OF_A_KIND) return [];
     const more = all - MOST_OF_A_KIND + 1;
     return [remark({ kind: one.kind, where: one.where, message: `${more} more of this kind.` })];

@@ -89,7 +89,8 @@ export async function untilFound(look: (patience: number) => Promise<void>) {
   await expect(async () => {
     patience *= 2;
     await look(patience);
-  }).toPass();
+    // Well before the test's own limit, which would not say what was not found.
+  }).toPass({ timeout: 120_000 });
 }
 
 export const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible();

@@ -8,7 +8,7 @@ import { PORT } from './playwright.config';
 const PROJECT = resolve(import.meta.dirname, '../..');
 /**
  * A start that fails ends, and is told at once; one that is not ready after this long hangs. A fresh clone
- * synthesizes the backend and builds the app first, which took eight minutes on two cores that twenty processes shared.
+ * synthesizes the backend and builds the app first, which took eight minutes on a busy machine.
  */
 const HANGS_AFTER_MS = 30 * 60_000;
 

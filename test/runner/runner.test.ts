@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type NodeEnvironment from 'jest-environment-node';
 import OneRealm from './oneRealm.mjs';
 
@@ -69,4 +74,39 @@ it('an error of Node.js is an Error', () => {
 
 it.each(['../../domain/sections', 'zod'])('nothing that files share can be mocked: %s', (shared) => {
   expect(() => jest.doMock(shared, () => ({}))).toThrow(/hand in what stands for it/);
+});
+
+it('what files of tests share loads its parts later too, when the file that loaded it first is over', async () => {
+  const project = realpathSync(mkdtempSync(join(tmpdir(), 'nevermore-runner-')));
+  const write = (file: string, text: string) => writeFileSync(join(project, file), text);
+  mkdirSync(join(project, 'domain'));
+  write('domain/parts.js', 'exports.load = (part) => require(part);');
+  // Whichever runs first is the one that loads `parts`, and the other one asks for a part later.
+  for (const part of ['one', 'other']) {
+    write(`domain/${part}.js`, 'exports.isLoaded = true;');
+    write(
+      `${part}.test.js`,
+      `test('', () => expect(require('./domain/parts').load('./${part}')).toEqual({ isLoaded: true }));`,
+    );
+  }
+  write(
+    'jest.config.json',
+    JSON.stringify({
+      runtime: resolve('test/runner/sharingRuntime.mjs'),
+      testEnvironment: resolve('test/runner/oneRealm.mjs'),
+      transform: {},
+      cacheDirectory: join(project, 'cache'),
+    }),
+  );
+  const jestItself = createRequire(import.meta.filename).resolve('jest/bin/jest');
+  const told = await new Promise<string>((done) =>
+    execFile(
+      process.execPath,
+      [jestItself, '-w', '1', '-c', 'jest.config.json'],
+      { cwd: project },
+      (_, __, errors) => done(errors),
+    ),
+  );
+  rmSync(project, { recursive: true });
+  expect(told).toContain('Tests:       2 passed, 2 total');
 });

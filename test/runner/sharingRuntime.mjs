@@ -7,6 +7,8 @@ import Runtime from 'jest-runtime';
 const packages = new Map();
 /** Modules of `domain/` by their paths: they are pure, so no file of tests can leave anything in them. */
 const pure = new Map();
+/** Of the file of tests that runs now. */
+let newest;
 
 const isPackage = (name) => !name.startsWith('.') && !isAbsolute(name) && !isBuiltin(name);
 
@@ -37,6 +39,7 @@ export default class SharingRuntime extends Runtime {
 
   constructor(config, environment, resolver, ...rest) {
     super(config, environment, resolver, ...rest);
+    newest = this;
     this.#resolver = resolver;
     this.#pureFolder = join(config.rootDir, 'domain') + sep;
     // In this realm, where the runtime's own compiles for a context.
@@ -46,13 +49,19 @@ export default class SharingRuntime extends Runtime {
   }
 
   requireModuleOrMock(from, name) {
+    // What is shared outlives the file that loaded it first, and may load more only now.
+    if (this.testState.isTornDown() && newest !== this && from.startsWith(this.#pureFolder))
+      return newest.requireModuleOrMock(from, name);
     if (name === '@jest/globals' || this.#resolver.resolveStubModuleName(from, name) !== null)
       return super.requireModuleOrMock(from, name);
     if (isPackage(name)) return loadPackage(from, name);
     const path = this.#purePath(from, name);
     if (path === undefined) return super.requireModuleOrMock(from, name);
-    if (!pure.has(path)) pure.set(path, super.requireModuleOrMock(from, name));
-    return pure.get(path);
+    if (pure.has(path)) return pure.get(path);
+    const loaded = super.requireModuleOrMock(from, name);
+    // Too late, nothing is loaded; others may still be in time.
+    if (loaded !== undefined) pure.set(path, loaded);
+    return loaded;
   }
 
   setMock(from, name, ...rest) {

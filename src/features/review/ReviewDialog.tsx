@@ -100,7 +100,7 @@ export default function ReviewDialog(props: Props) {
           <h3>{labelOf(where)}</h3>
           <ul className="remarks">
             {found.map((remark) => (
-              <li key={`${remark.id}${remark.change?.start ?? ''}`}>
+              <li key={`${remark.id}${remark.change?.start ?? ''}|${remark.entry ?? ''}`}>
                 <p>
                   <span className={remark.kind === 'secret' ? 'chip chip-danger' : 'chip'}>
                     {translated(REMARK_KINDS[remark.kind])}

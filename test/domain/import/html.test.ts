@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { importMarkdown } from '../../../domain/import';
 import { htmlToMarkdown, pageToMarkdown } from '../../../domain/import/html';
 
@@ -23,6 +24,15 @@ it('a document pasted from an editor becomes the post-mortem that it looks like'
   expect(content.rootCause).toContain('```\na < b\nc\n```');
   expect(left).toEqual([]);
 });
+
+it.each(['<blockquote>', '<blockquote type="cite"><blockquote>'])(
+  'a document that was forwarded, all of it quoted, has its sections: %s',
+  (quote) => {
+    const { content, left } = importMarkdown(htmlToMarkdown(quote + PASTED));
+    expect(content).toEqual(importMarkdown(htmlToMarkdown(PASTED)).content);
+    expect(left).toEqual([]);
+  },
+);
 
 it.each([
   '<script>alert(1)</script><p>x</p>',
@@ -58,6 +68,22 @@ it.each([
   expect(htmlToMarkdown(html).trim()).toBe(expected);
 });
 
+/** Milliseconds; linear work needs about 50 of them, and the square took from 33,000 to 165,000. */
+const TIME_LIMIT = 15_000;
+
+it.each([
+  ['a picture written as letters, without a blank', `<p>${'QUJDREVG'.repeat(25_000)}</p>`, 200_000],
+  ['lines that are empty, between words', `<p>a${'<br>'.repeat(50_000)}b</p>`, 100_002],
+])(
+  'is done with %s, in time',
+  async (_, html, length) => {
+    expect(htmlToMarkdown(html).trim()).toHaveLength(length);
+    // The runner cannot stop work in progress; here it gets the turn in which it fails a test that took too long.
+    await setTimeout(0);
+  },
+  TIME_LIMIT,
+);
+
 it('takes a long paste in a moment, broken or not', () => {
   expect(htmlToMarkdown('<p>word '.repeat(50_000)).length).toBeGreaterThan(100_000);
   // A line without end keeps its words and loses their looks.
@@ -68,6 +94,26 @@ it('takes a long paste in a moment, broken or not', () => {
 
 it.each([
   ['a quote', '<blockquote><p>one</p><p>two</p></blockquote><p>after</p>', '> one\n>\n> two\n\nafter'],
+  [
+    'in its row what is quoted, listed or set as code in a cell',
+    '<table><tr><td>14:02</td><td><blockquote>Paged</blockquote></td></tr><tr><td><ul><li>a</li><li>b</li></ul></td><td><pre>c</pre></td></tr></table>',
+    '| 14:02 | Paged |\n| --- | --- |\n| a b | c |',
+  ],
+  [
+    'the bullet of an item that is a quote',
+    '<ul><li><blockquote><p>x</p></blockquote></li><li>y<blockquote>z</blockquote></li></ul><p>after</p>',
+    '- x\n- y\n\n> z\n\nafter',
+  ],
+  [
+    'a list after a table whose rows are not closed',
+    '<table><tr><td>a</td></table><ul><li>x</li></ul>',
+    '| a |\n| --- |\n\n- x',
+  ],
+  [
+    'a quote within a document that was forwarded',
+    '<blockquote><blockquote><h2>Impact</h2><p>a</p><blockquote>b</blockquote></blockquote>c</blockquote><blockquote>d</blockquote>',
+    '## Impact\n\na\n\n> b\n\nc\n\n> d',
+  ],
   [
     'a list without gaps',
     '<ul>\n<li>one\n<ul><li>deep</li></ul></li>\n<li>two</li></ul>',

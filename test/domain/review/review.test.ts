@@ -56,6 +56,16 @@ describe('the review of a finished document', () => {
     ]);
   });
 
+  it('names each secret of a timeline in its place, however many there are, also the same one twice', () => {
+    const timeline = Array.from({ length: 12 }, (_, entry) => ({
+      at: `2026-03-04 14:${10 + entry} UTC`,
+      text: `Pasted AKIAIOSFODNN7EXAMP${entry % 2 ? 'LE' : 'LF'}`,
+    }));
+    const secrets = reviewOf(document({ timeline }), 'professional').filter(({ kind }) => kind === 'secret');
+    expect(secrets.map(({ entry }) => entry)).toEqual([...timeline.keys()]);
+    expect(new Set(secrets.map(({ quote }) => quote)).size).toBe(2);
+  });
+
   it('names blame, an action that nobody could tick off, and what is missing, in the order of the page', () => {
     const remarks = said({
       description: 'It was human error.',

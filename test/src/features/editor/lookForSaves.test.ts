@@ -167,16 +167,22 @@ describe('others’ saves are looked for', () => {
 it('a tab hears of what another tab saved, of its own document only, until it is left', async () => {
   const heard: string[] = [];
   const stop = onSavedInOtherTab(ID, () => heard.push('told'));
-  const once = new Promise<void>((done) => {
-    const stopOnce = onSavedInOtherTab('last', () => {
-      stopOnce();
-      done();
+  // What was told before `last` has arrived when `last` has.
+  const toldAll = async () => {
+    const last = new Promise<void>((done) => {
+      const stopLast = onSavedInOtherTab('last', () => {
+        stopLast();
+        done();
+      });
     });
-  });
-  tellOtherTabs('another');
-  tellOtherTabs(ID);
-  tellOtherTabs('last');
-  await once;
+    tellOtherTabs('another');
+    tellOtherTabs(ID);
+    tellOtherTabs('last');
+    await last;
+  };
+  await toldAll();
   expect(heard).toEqual(['told']);
   stop();
+  await toldAll();
+  expect(heard).toEqual(['told']);
 });
