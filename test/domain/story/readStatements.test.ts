@@ -127,6 +127,29 @@ describe('notes are split where one thing ends and the next begins', () => {
   );
 });
 
+describe('an author’s own label', () => {
+  it.each([
+    'Next-day deliveries were late for 300 customers',
+    'AI-based ranker crashed at boot',
+    'Fix-forward was not possible',
+    'Reason-code 51 was returned',
+    'Impact-free for the other shops',
+    'todo-service crashed at boot',
+  ])('is not the first part of a word with a hyphen: %j', (text) => {
+    expect(readStatements(text)[0]?.confidence).toBeLessThan(1);
+  });
+
+  it.each([
+    ['next - rotate the key', 'followUp'],
+    ['todo: rotate the key', 'followUp'],
+    ['fix- restarted the pods', 'mitigation'],
+    ['cause = a full disk', 'cause'],
+    ['why: a full disk', 'cause'],
+  ])('is believed: %j', (text, kind) => {
+    expect(readStatements(text)[0]).toMatchObject({ kind, confidence: 1 });
+  });
+});
+
 describe('moments', () => {
   it.each([
     ['expired 03:00 utc sun', 180, '03:00 utc sun', ''],
