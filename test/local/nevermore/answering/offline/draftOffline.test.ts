@@ -141,6 +141,10 @@ describe('a description with three or more times', () => {
     expect(draft('down since about 9:10. fixed 9:40. ok at 10:00 UTC.')).toContain(
       '- **~9:10** Down since then.',
     );
+    const [down, fixed, ok] = ['08:15', '09:00', '10:20'].map((time) => `2026-03-04T${time}:00-10:00`);
+    expect(draft(`down since ${down}. fixed at ${fixed}. ok at ${ok}.`)).toContain(
+      `- **${down}** Down since then.`,
+    );
   });
 });
 
