@@ -71,6 +71,7 @@ function uncertain(row: Row, above: Above | null, started: number | null): RowRe
   const phrase = phraseAt(told);
   if (!phrase || phrase.length < told.length)
     return lacking('time', `${quoted(told)} is no time of a clock.`);
+  if (phrase.day?.isNone) return lacking('day', `There is no ${phrase.day.isNone}.`);
   if (phrase.time === null) return lacking('time', `${quoted(told)} tells a day and no time.`);
   const own = phrase.zone ?? row.zone ?? null;
   const read = follow({ ...phrase, zone: own ?? above?.zone ?? null }, above, started);

@@ -1,14 +1,21 @@
 import type { StatementKind } from './statement';
 
+/** What parts a label from what it names. Within a word a hyphen is the word's: "next-day deliveries". */
+const MARK = '(?:\\s*[:=]|\\s+-|-\\s)';
+const labelled = (label: string, orElse = ''): RegExp => new RegExp(`^(?:${label})${MARK}${orElse}`, 'i');
+
 /** What an author says of a statement in front of it; nothing is surer. */
 const OWN_LABELS: ReadonlyArray<readonly [kind: StatementKind, label: RegExp]> = [
   [
     'cause',
-    /^(?:the )?(?:root )?(?:cause|reason)s?\s*[:=-]|^(?:the )?(?:root cause|(?:cause|reason)s? (?:was|is|were|are))\b|^why:/i,
+    labelled(
+      '(?:the )?(?:root )?(?:cause|reason)s?',
+      '|^(?:the )?(?:root cause|(?:cause|reason)s? (?:was|is|were|are))\\b|^why:',
+    ),
   ],
-  ['followUp', /^(?:to-?dos?|ai|action items?|follow[- ]?ups?|next(?: steps?)?)\s*[:=-]|^todos?\b/i],
-  ['impact', /^impact(?: was| is)?\s*[:=-]/i],
-  ['mitigation', /^(?:fix|mitigation|workaround)\s*[:=-]/i],
+  ['followUp', labelled('to-?dos?|ai|action items?|follow[- ]?ups?|next(?: steps?)?', '|^todos?\\b(?!-\\w)')],
+  ['impact', labelled('impact(?: was| is)?')],
+  ['mitigation', labelled('fix|mitigation|workaround')],
 ];
 
 /** "63 pipelines failed", "~9% of requests lost", "2,140 bricked": so many, and what became of them. */

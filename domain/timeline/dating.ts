@@ -34,9 +34,9 @@ export class Dating {
     this.#zone = written;
   }
 
-  /** A line that tells only a day: that of those below. */
+  /** A line that tells only a day: that of those below, and of none where no calendar has it. */
   day(told: ToldDay): void {
-    this.#day = this.#dayOf(told).day ?? this.#day;
+    this.#day = told.isNone === undefined ? (this.#dayOf(told).day ?? this.#day) : null;
     this.#last = null;
   }
 

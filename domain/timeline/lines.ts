@@ -71,7 +71,8 @@ export function* readLines(lines: readonly string[], given: Given): Generator<nu
         strand();
         dating.day(shape.day);
         if (shape.zone) dating.zone(shape.zone);
-        leave(line, text, 'It says the day of the lines below.');
+        const { isNone } = shape.day;
+        leave(line, text, isNone ? `There is no ${isNone}.` : 'It says the day of the lines below.');
         break;
       }
       case 'moment': {

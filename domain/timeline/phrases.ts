@@ -64,7 +64,6 @@ export function phraseAt(text: string): Phrase | null {
   const day = dayOf(groups);
   const time = timeOf(group);
   if (day === undefined || time === undefined || (day === null && time === null)) return null;
-  if (day?.isNone && time === null) return null;
   return {
     told: found[0],
     length: found[0].length,

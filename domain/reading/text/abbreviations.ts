@@ -6,13 +6,17 @@ export const NEVER_END =
     ' ',
   );
 
+/** Without "on" before it "15.4" is a version or a figure, unless nothing else stands before. */
 const DATE_BEFORE = new RegExp(
-  `(?:^|[\\s(])(?:(?:\\d{1,2}(?:st|nd|rd|th)?|since|in|until|till|from|by|of|last|early|late|mid) (?:${MONTH_NAME})|(?:0?[1-9]|[12]\\d|3[01])\\.(?:0?[1-9]|1[0-2]))$`,
+  `(?:^|[\\s(])(?:\\d{1,2}(?:st|nd|rd|th)?|(?<month>since|in|until|till|from|by|of|last|early|late|mid)) (?:${MONTH_NAME})$|(?<=^\\s*|\\b(?:on(?: the)?|since|until|till|by|\\w*day),? )(?:0?[1-9]|[12]\\d|3[01])\\.(?:0?[1-9]|1[0-2])$`,
   'i',
 );
-/** What a date goes on with behind its full stop: its year, a time, or a part of the day. */
-const OF_THE_DATE =
-  /^(?:\d{4}\b|~?\d{1,2}[:.h]\d\d|~?\d{1,2}\s?[ap]\.?m\b|(?:at|around|about|early|late|in the (?:early |late )?(?:morning|afternoon|evening|night))\b)/i;
+/** A name in full has no full stop of its own. */
+const SHORTENED = /(?:\d|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))$/i;
+const YEAR = /^(?:19|20)\d\d\b/;
+/** What a day goes on with: a time, or a part of the day. A capital begins a sentence. */
+const OF_THE_DAY =
+  /^(?:(?:(?:at|around|about) )?~?\d{1,2}(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b)|(?:at |around )?(?:noon|midnight)\b|(?:(?:in the )?(?:early |late )?|early in the |late at |at )(?:morning|afternoon|evening|night)\b)/;
 
 /**
  * Whether the full stop behind "on 3 mar" or "on 28.01" ends a sentence; undefined where no day stands before
@@ -22,5 +26,7 @@ const OF_THE_DATE =
 export function dateEndsSentence(before: string, next: string): boolean | undefined {
   const date = DATE_BEFORE.exec(before);
   if (!date) return undefined;
-  return /\p{L}/u.test(before.slice(0, date.index)) && !OF_THE_DATE.test(next);
+  if (!/\p{L}/u.test(before.slice(0, date.index))) return false;
+  if (!SHORTENED.test(before)) return true;
+  return !YEAR.test(next) && (date.groups?.month !== undefined || !OF_THE_DAY.test(next));
 }

@@ -21,7 +21,7 @@ export interface Moment {
 const MONTH = `(?:${MONTH_NAME})`;
 const WEEKDAY =
   '(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)';
-const ZONE = `(?:${ZONE_NAME})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|\\+\\d{2}:?\\d{2}|-0\\d:?\\d{2}`;
+const ZONE = `(?:${ZONE_NAME})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|\\+\\d{2}:?\\d{2}|-0\\d:?\\d{2}|(?<=\\dT[\\d:.,]+)-1[0-2]:?\\d{2}`;
 const ISO_DATE = '\\d{4}[-/]\\d{2}[-/]\\d{2}';
 const DATE = `(?:${ISO_DATE}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:\\.(?=\\s~?\\d)|,? \\d{4})?|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
 const DAY = `(?:${WEEKDAY}|${DATE}|today|yesterday|(?:the )?next (?:day|morning)|(?:the )?same day)`;
@@ -57,7 +57,14 @@ export function momentsIn(text: string, offset = 0): Moment[] {
     }
     if (NO_CLOCK_AFTER.test(text.slice(end, end + LONGEST_TAIL))) continue;
     if (
-      isLengthInHours(clock, prep, before, text.slice(Math.max(0, match.index - LONGEST_TAIL), match.index))
+      isLengthInHours(
+        clock,
+        prep,
+        before,
+        after,
+        text.slice(Math.max(0, match.index - LONGEST_TAIL), match.index),
+        text.slice(end, end + LONGEST_TAIL),
+      )
     )
       continue;
     const minutes = minutesOf(clock);
@@ -76,16 +83,32 @@ export function momentsIn(text: string, offset = 0): Moment[] {
   return found;
 }
 
-/** "2h40" is a length and "16.05h" a time of day, unless what stands before says otherwise. */
-function isLengthInHours(clock: string, prep: string, day: string | undefined, before: string): boolean {
+/**
+ * "2h40" is a length and "16.05h" a time of day, unless what stands beside it says otherwise. "9h45" is a time only
+ * where a line or a label puts it first, or behind what happens at one: "started 10h15".
+ */
+function isLengthInHours(
+  clock: string,
+  prep: string,
+  day: string | undefined,
+  dayBehind: string | undefined,
+  before: string,
+  behind: string,
+): boolean {
   if (!/\dh|\d h/i.test(clock)) return false;
   if (day || /^(?:@|at|on|since|until|till|til|from)$/i.test(prep)) return false;
-  return Number.parseInt(clock, 10) < EARLIEST_BARE_HOUR || LASTING.test(before);
+  if (Number.parseInt(clock, 10) < EARLIEST_BARE_HOUR || LASTING.test(before)) return true;
+  return /\dh\d/i.test(clock) && (OF_WHAT.test(behind) || !(prep || dayBehind || LEADS.test(before)));
 }
 
 /** An outage of so many hours is rarer than notes taken in the morning. */
 const EARLIEST_BARE_HOUR = 7;
-const LASTING = /(?:\b(?:for|in|took|takes|taken|lasted|lasts|of|over|within|than|another|to)|[~≈<>])\s*$/i;
+const LASTING =
+  /(?:\b(?:for|in|took|takes|taken|lasted|lasts|of|over|within|than|another|to|total|downtime|outage|duration|length|ttr|mttr)(?:\s(?:was|is|of))?\s?[:=]?|[~≈<>])\s*$/i;
+/** What stands before a time that leads its line, or a part of it. */
+const LEADS =
+  /(?:^|[\n:;,.([|–—]|\b(?:started|began|ended|finished|detected|noticed|fixed|resolved|restored))[\s*_>|([-]*$/i;
+const OF_WHAT = /^\s(?:of|long|later|in total|total|outage|downtime)\b/i;
 
 function minutesOf(clock: string): number | null {
   if (/noon|midday/i.test(clock)) return 720;

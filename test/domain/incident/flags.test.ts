@@ -52,6 +52,12 @@ it.each<[string, Row[], Partial<TimedDocument>, Array<[number, string, string]>]
     {},
     [[0, 'missing', '“Time TBC” is no time of a clock.']],
   ],
+  [
+    'a day that no calendar has',
+    [typed('2026-02-29 09:10 UTC'), typed('2026-02-29'), typed('2026-02-29 09:10')],
+    {},
+    [0, 1, 2].map((entry) => [entry, 'missing', 'There is no 2026-02-29.']),
+  ],
   ['an entry that tells no day', [typed('14:02 UTC')], {}, [[0, 'missing', '“14:02 UTC” tells no day.']]],
   [
     'a day that can be read as two',

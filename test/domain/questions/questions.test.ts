@@ -24,6 +24,20 @@ describe('the two notes that were asked what they had said', () => {
   });
 });
 
+it.each([
+  'Logins failed at 10:00. At 10:05 login no longer works.',
+  'Logins failed. At 10:05 nothing works.',
+  'Logins failed. It was not yet fixed at 10:05.',
+  "Logins failed. At 10:05 it still wasn't back.",
+])('what is denied restores nothing: %j', (text) => {
+  expect(open('description', text)).toContain(restored);
+});
+
+it('what works again or now is restored', () => {
+  for (const told of ['At 10:05 login works again.', 'It works now, 10:05.'])
+    expect(open('description', `Logins failed. ${told}`)).not.toContain(restored);
+});
+
 describe('a question is answered by the ways in which people say it', () => {
   it.each<[string | undefined, SectionId, string[], string[]]>([
     [

@@ -127,6 +127,29 @@ describe('notes are split where one thing ends and the next begins', () => {
   );
 });
 
+describe('an author’s own label', () => {
+  it.each([
+    'Next-day deliveries were late for 300 customers',
+    'AI-based ranker crashed at boot',
+    'Fix-forward was not possible',
+    'Reason-code 51 was returned',
+    'Impact-free for the other shops',
+    'todo-service crashed at boot',
+  ])('is not the first part of a word with a hyphen: %j', (text) => {
+    expect(readStatements(text)[0]?.confidence).toBeLessThan(1);
+  });
+
+  it.each([
+    ['next - rotate the key', 'followUp'],
+    ['todo: rotate the key', 'followUp'],
+    ['fix- restarted the pods', 'mitigation'],
+    ['cause = a full disk', 'cause'],
+    ['why: a full disk', 'cause'],
+  ])('is believed: %j', (text, kind) => {
+    expect(readStatements(text)[0]).toMatchObject({ kind, confidence: 1 });
+  });
+});
+
 describe('moments', () => {
   it.each([
     ['expired 03:00 utc sun', 180, '03:00 utc sun', ''],
@@ -140,6 +163,11 @@ describe('moments', () => {
     ['back by noon', 720, 'noon', 'by'],
     ['wrong for 25 mins (13:30-13:55 UTC), as it was', 810, '13:30-13:55 UTC', ''],
     ['rotated at 16.05h', 965, '16.05h', 'at'],
+    ['9h45 pager rang', 585, '9h45', ''],
+    ['paged: 9h45', 585, '9h45', ''],
+    ['backfill started 10h15', 615, '10h15', ''],
+    ['pager rang 9h45 on monday', 585, '9h45 on monday', ''],
+    ['2026-03-04T08:15:00-10:00 disk full', 495, '2026-03-04T08:15:00-10:00', ''],
     ['seen on 13 jan 9h30 as it was flat', 570, '13 jan 9h30', 'on'],
     ['edge-proxy went out @ 1542 utc', 942, '1542 utc', 'at'],
     ['failing since 4 a.m. with OOM', 240, '4 a.m.', 'since'],
@@ -160,6 +188,10 @@ describe('moments', () => {
     'p95 of 10:1',
     'delayed by 2h40',
     'took 10h30',
+    'Downtime: 9h45',
+    '8h15 of outage',
+    'Total duration was 9h45 on Monday',
+    'users waited 9h45',
     'about 1.45h of downtime',
     'restored the snapshot of 18:00',
     'added between 18 & 19:20',

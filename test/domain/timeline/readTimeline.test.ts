@@ -276,6 +276,13 @@ it('a name right above a lone time on a page whose dates stand below is no line 
   expect(readTimeline('!\n@\n2:05 PM').map(({ line }) => line)).toEqual([1, 2, 3]);
 });
 
+it('under a day that no calendar has, the day before does not go on', () => {
+  const [, above, heading, below] = readTimeline('2026-02-28\n23:10 UTC alert\n2026-02-29\n09:10 UTC fixed');
+  expect(above).toMatchObject({ at: '2026-02-28T23:10:00+00:00' });
+  expect(heading).toMatchObject({ taken: false, why: 'There is no 2026-02-29.' });
+  expect(below).toMatchObject({ at: null, told: '09:10 UTC' });
+});
+
 it('29 February far from a leap year is said to be no day', () => {
   const [entry] = readTimeline('29 February 14:02 UTC deploy', { date: '2026-03-04' });
   expect(entry).toMatchObject({ at: null, note: 'There is no such day in that year or beside it.' });

@@ -124,7 +124,7 @@ function foreign({ style }: OfflineRequest, source: string): string {
   if (!isTimelineLed(style) || segments.some(({ kind }) => kind === 'fixed')) return source;
   const statements = unitsOf(source).flatMap((unit) => unit.statements);
   if (statements.length < 3) return source;
-  return statements.map(({ text }) => `- ${withFullStop(withCapital(text))}`).join('\n');
+  return statements.map(({ text }) => `- ${withFullStop(withCapital(text, false))}`).join('\n');
 }
 
 function asking({ questions, style }: OfflineRequest, label: () => string): string[] {

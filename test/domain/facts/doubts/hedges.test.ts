@@ -9,6 +9,14 @@ const found = (source: string, draft: string) =>
   checkHedges(source, draft).map(({ kind, severity, value }) => `${kind} ${severity}: ${value}`);
 
 describe('doubts and denials', () => {
+  it.each([
+    ['The bug was possibly introduced in March.', 'The bug was introduced in March. At which commit?'],
+    ['The cache was possibly full on 3 Mar.', 'The cache was full on 3 Mar. Around what time?'],
+    ['The leak possibly came with worker 2.4.', 'The leak came with worker 2.4. About which users?'],
+  ])('are not lost behind a date or a version with a question after it: %j', (source, draft) => {
+    expect(checkHedges(source, draft)).toHaveLength(1);
+  });
+
   const suspected = 'We suspect an intermittent networking issue to be the cause of this outage.';
 
   it('misses a doubt that the draft has dropped, and says what the source says', () => {

@@ -16,6 +16,29 @@ describe('sentences', () => {
     else expect(texts(text)).toEqual([text]);
   });
 
+  it.each([
+    ['The bug was introduced in March.', 'At which commit?'],
+    ['The bug was introduced in Mar.', 'At which commit?'],
+    ['It came in March.', '14:02 was the first error.'],
+    ['We upgraded to Postgres 15.4.', 'At 14:02 errors began.'],
+    ['We upgraded to Postgres 15.4.', '14:02 the errors began.'],
+    ['p99 was 2.4.', 'About 300 users saw it.'],
+    ['It broke on 3 Mar.', 'Late deliveries followed.'],
+    ['It broke on 3 Mar.', 'about 300 users saw it.'],
+    ['It broke on 28.01.', 'Early orders were lost.'],
+  ])('ends %j before %j, date or figure', (...both) => {
+    expect(texts(both.join(' '))).toEqual(both);
+  });
+
+  it.each([
+    'It broke on 3 Mar. at 14:02 and was mended.',
+    'It broke on 28.01. in the morning.',
+    'It has been so since Mar. 2025 in one region.',
+    '28.01. 14:02 the disk was full.',
+  ])('leaves %j whole, as its date goes on', (text) => {
+    expect(texts(text)).toEqual([text]);
+  });
+
   it('parts sentences, items, headings, rows and code, without their markers', () => {
     const text =
       '# Why\nIt broke. It was fixed!\n- one\n  more\n2. two\n\n| a | b |\n|---|---|\n\n```\nx. Y\n```';

@@ -84,9 +84,12 @@ function gone(before: string, stays: string, after: string, isBare: boolean): st
   return `${words.replace(/,$/, '')}${goesOn ? '' : ','}${after}`;
 }
 
-/** From one time to another. */
+/** From one time to another; the hyphens of a date and of an offset are none of it. */
 export const isSpan = ({ told, preposition }: Pick<Moment, 'told' | 'preposition'>): boolean =>
-  preposition === 'between' || /\d\S*(?:\s\S{1,8})?\s?(?:-|–|—|\bto\b|\buntil\b|\btill\b)\s?~?\d/.test(told);
+  preposition === 'between' ||
+  /\d\S*(?:\s\S{1,8})?\s?(?:-|–|—|\bto\b|\buntil\b|\btill\b)\s?~?\d/.test(
+    told.replace(/(?<=\dT[\d:.,]+)-\d\d:?\d\d$/, '').replace(/\d{4}-\d\d-\d\d/, ''),
+  );
 
 /** `wed 11:20` → `11:20 Wednesday`; `9 Sept 14:10 UTC` → `14:10 UTC, 9 Sept`. An ISO stamp stays as it is. */
 function leadOf(moment: Moment): string {

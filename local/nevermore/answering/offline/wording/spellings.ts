@@ -46,7 +46,8 @@ const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
   [/(?<![\w-])excl\.?(?=\s[\p{L}\d])/giu, 'excluding'],
   [/(?<![\w-])esp\.?(?=\s\p{L})/giu, 'especially'],
   [/(?<![\w-])acc\. to(?=\s)/gi, 'according to'],
-  [/(?<![\w-])est\.?\s?(?=\d)/gi, 'estimated '],
+  // In capitals, or behind a clock, it is a time zone.
+  [/(?<![\w-]|\d\s?|\d\s?[ap]\.?m\.?\s?)[Ee]st\.?\s?(?=\d)/g, 'estimated '],
   [/(?<![\w-])approx\.?\s(?=\d)/gi, 'approximately '],
   [alone('svc to svc'), 'service-to-service'],
   [alone('svcs'), 'services'],
@@ -59,7 +60,13 @@ const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
   [alone('pls|plz'), 'please'],
   [alone('mgmt'), 'management'],
   [alone('cfg'), 'config'],
-  [alone('prob|probs'), 'probably'],
+  // "the prob was a full disk", "the disk prob is back": a problem, and no doubt.
+  [
+    alone(
+      '(?<!\\b(?:(?:the|an?|our|their|its|some|any|no|same|other|of|with)(?: [\\w-]+)?|this|that|these|those|had|have|has|one|main|big|real|only) )probs?(?! (?:was|is|were|are|with)\\b)',
+    ),
+    'probably',
+  ],
   [alone('dbs'), 'databases'],
   [alone('db'), 'database'],
   [alone('mem'), 'memory'],

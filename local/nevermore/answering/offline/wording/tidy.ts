@@ -5,7 +5,8 @@ import { SPELLINGS } from './spellings';
 const WRITTEN_SMALL = new Set(
   (
     'kubectl nginx etcd systemd systemctl iptables npm yarn pnpm git crontab curl wget ssh scp rsync sudo ' +
-    'chronyd chrony sshd httpd crond ntpd dockerd containerd kubelet helm psql mysqld redis-cli apt yum pip rustc cargo cmake'
+    'chronyd chrony sshd httpd crond ntpd dockerd containerd kubelet helm psql mysqld redis-cli apt yum pip rustc cargo cmake ' +
+    'awk chmod chown cp dd df dmesg du grep jq ln ls mv nc ps rm sed sh su vi vim'
   ).split(' '),
 );
 
@@ -85,16 +86,22 @@ const SHORT_WORDS = new Set(
   ),
 );
 
-/** A capital at the start, unless the word is an identifier, a command or a path. */
-export function withCapital(text: string): string {
+/** Commands that are words of other languages too: "vi sono errori", "du côté du serveur". */
+const WORDS_ELSEWHERE = /^(?:cargo|du|su|vi)$/;
+
+/**
+ * A capital at the start, unless the word is an identifier, a command or a path. Only in English is it known which
+ * short words are said by letter ("pr", "mqtt") and are written in capitals.
+ */
+export function withCapital(text: string, english = true): string {
   const word = /^[\p{Ll}][\p{L}'’]*(?=[\s,;:.!?)-]|$)/u.exec(text)?.[0];
-  if (!word || WRITTEN_SMALL.has(word)) return text;
+  if (!word || (WRITTEN_SMALL.has(word) && (english || !WORDS_ELSEWHERE.test(word)))) return text;
   const token = /^\S+/.exec(text)?.[0] ?? '';
   if (/[\d_/\\@]|\.\w|\p{Ll}\p{Lu}/u.test(token)) return text;
   // "payment-client" is a name, "on-call" is a word.
   if (token.includes('-') && !HYPHENATED.test(token)) return text;
   if (token.includes('-')) return word.charAt(0).toUpperCase() + text.slice(1);
-  if (SAID_BY_LETTER.test(word) || (word.length === 2 && !SHORT_WORDS.has(word)))
+  if (english && (SAID_BY_LETTER.test(word) || (word.length === 2 && !SHORT_WORDS.has(word))))
     return word.toUpperCase() + text.slice(word.length);
   return word.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -141,6 +141,10 @@ describe('a description with three or more times', () => {
     expect(draft('down since about 9:10. fixed 9:40. ok at 10:00 UTC.')).toContain(
       '- **~9:10** Down since then.',
     );
+    const [down, fixed, ok] = ['08:15', '09:00', '10:20'].map((time) => `2026-03-04T${time}:00-10:00`);
+    expect(draft(`down since ${down}. fixed at ${fixed}. ok at ${ok}.`)).toContain(
+      `- **${down}** Down since then.`,
+    );
   });
 });
 
@@ -164,6 +168,11 @@ describe('what is spelled out', () => {
     ['es cluster was red', 'ES cluster was red.'],
     ['ca. 38 TB gone', 'Ca. 38 TB gone.'],
     ['est 70k pageviews', 'Estimated 70k pageviews.'],
+    ['the primary failed at 14:05 EST 12 March', 'The primary failed at 14:05 EST 12 March.'],
+    ['the prob was a full disk', 'The prob was a full disk.'],
+    ['we had a network prob in zone b', 'We had a network prob in zone b.'],
+    ['it was prob the cache', 'It was probably the cache.'],
+    ['rm ran on the wrong path', 'rm ran on the wrong path.'],
     ['re-ran the job in npm ci', 'Re-ran the job in npm ci.'],
     ['chronyd had no servers since feb', 'chronyd had no servers since Feb.'],
     ['pushed a .env to a fork', 'Pushed a .env to a fork.'],
@@ -172,6 +181,26 @@ describe('what is spelled out', () => {
   ])('%s', (notes, written) => {
     expect(draft(notes, { style: 'lite' })).toBe(written);
   });
+});
+
+it('short words of another language are not taken for abbreviations', () => {
+  const notes = [
+    'il database era pieno alle 09:15.',
+    'la coda è cresciuta fino alle 09:30.',
+    'un disco era pieno dalle 09:40.',
+    'vi sono stati errori fino alle 10:04.',
+  ];
+  expect(draft(notes.join(' '), { questions: [] })).toBe(
+    notes.map((note) => `- ${note.charAt(0).toUpperCase()}${note.slice(1)}`).join('\n'),
+  );
+});
+
+it('a word with a hyphen is no label, and stays', () => {
+  const text = draft(
+    'disk full 10:00. paged 10:05. freed 80 GB 10:20. writes ok 10:25. next-day deliveries were late for 300 customers. fix-forward was not possible.',
+  );
+  expect(text).toMatch(/Next-day deliveries were late for 300 customers/i);
+  expect(text).toMatch(/Fix-forward was not possible/i);
 });
 
 describe('what belongs together', () => {
