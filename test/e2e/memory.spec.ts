@@ -58,8 +58,10 @@ test('what is remembered is added, found, changed, forgotten and brought back, f
   await page.getByRole('button', { name: 'Forget: Say client, not user' }).click();
   await expect(page.getByText('Nothing is remembered for you yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.reload();
   const back = page.getByRole('listitem').filter({ hasText: 'Say client, not user' });
+  // It comes back when the server has it, and not before.
+  await expect(back).toBeVisible();
+  await page.reload();
   await expect(back).toBeVisible();
   for (const theme of ['Addams', 'Professional'] as const) {
     await chooseTheme(page, theme);
