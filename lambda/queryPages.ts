@@ -24,3 +24,13 @@ export async function queryPages<Item = Image>(
   }
   return { items, isWhole: false };
 }
+
+/** A query of an index for what has one value, the latest first where the index has an order. */
+export const byIndex = (table: string, index: string, field: string, value: string) => ({
+  TableName: table,
+  IndexName: index,
+  KeyConditionExpression: '#field = :value',
+  ExpressionAttributeNames: { '#field': field },
+  ExpressionAttributeValues: { ':value': { S: value } },
+  ScanIndexForward: false,
+});

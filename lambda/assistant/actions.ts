@@ -2,7 +2,7 @@ import { mayRead } from '../../domain/postMortem/access';
 import { readPostMortem } from '../../domain/postMortem/stored';
 import type { DynamoDb } from '../dynamodb';
 import { plainItem } from '../plainValue';
-import { queryPages } from '../queryPages';
+import { byIndex, queryPages } from '../queryPages';
 import type { ReadActions } from './tools/openActions';
 
 /** A megabyte each: some thousands of post-mortems. */
@@ -13,14 +13,7 @@ export const actionsIn =
   (table: string, dynamoDb: DynamoDb): ReadActions =>
   async (caller) => {
     const some = async (index: string, field: string, value: string) => {
-      const query = {
-        TableName: table,
-        IndexName: index,
-        KeyConditionExpression: '#field = :value',
-        ExpressionAttributeNames: { '#field': field },
-        ExpressionAttributeValues: { ':value': { S: value } },
-        ScanIndexForward: false,
-      };
+      const query = byIndex(table, index, field, value);
       const { items, isWhole } = await queryPages(dynamoDb, query, MOST_PAGES);
       return { found: items.map(plainItem), isWhole };
     };

@@ -2,7 +2,7 @@ import type { Decision, Review, ReviewRequest, ReviewStage } from '../../domain/
 import type { Author } from '../../domain/postMortem';
 import { type DynamoDb, DynamoDbError } from '../dynamodb';
 import { type Image, itemOf, plainItem } from '../plainValue';
-import { queryPages } from '../queryPages';
+import { byIndex, queryPages } from '../queryPages';
 import type { StoredDelivery } from './deliveries';
 
 /** A review as its table has it: what is shown, and what only the functions know. */
@@ -131,15 +131,6 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
     }
   };
 
-  const byIndex = (index: string, field: string, value: string) => ({
-    TableName: table,
-    IndexName: index,
-    KeyConditionExpression: '#field = :value',
-    ExpressionAttributeNames: { '#field': field },
-    ExpressionAttributeValues: { ':value': { S: value } },
-    ScanIndexForward: false,
-  });
-
   return {
     get,
     create: async (review) => {
@@ -163,12 +154,12 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
       }
     },
     at: async (stage) => {
-      const asked = byIndex('reviewsByStageAndSubmittedAt', 'stage', stage);
+      const asked = byIndex(table, 'reviewsByStageAndSubmittedAt', 'stage', stage);
       const { items } = await queryPages(dynamoDb, asked, MOST_PAGES);
       return items.map((item) => read(item) as StoredReview);
     },
     standing: async (stage, after) => {
-      const asked = byIndex('reviewsByStageAndSubmittedAt', 'stage', stage);
+      const asked = byIndex(table, 'reviewsByStageAndSubmittedAt', 'stage', stage);
       const names = Object.fromEntries(STANDING_FIELDS.map((name) => [`#${name}`, name]));
       const { Items = [], LastEvaluatedKey } = await dynamoDb<{ Items?: Image[]; LastEvaluatedKey?: Image }>(
         'Query',
@@ -184,7 +175,10 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
       return { reviews: Items.map((item) => read(item) as StoredReview), after: LastEvaluatedKey ?? null };
     },
     submittedBy: async (person) => {
-      const asked = { ...byIndex('reviewsByOwnerAndSubmittedAt', 'owner', person), Limit: MOST_LISTED };
+      const asked = {
+        ...byIndex(table, 'reviewsByOwnerAndSubmittedAt', 'owner', person),
+        Limit: MOST_LISTED,
+      };
       const { items } = await queryPages(dynamoDb, asked, 1);
       return items.map((item) => read(item) as StoredReview);
     },
