@@ -52,7 +52,7 @@ function drawing(picture: Picture): string {
           ? `<rect class="${kind}" x="-12" y="-10" width="24" height="20" rx="10"/>` +
             `<text class="count" y="4" text-anchor="middle">${countInside(entries.length)}</text>`
           : `<path class="${kind}" d="${SHAPES[kind]}"/>`;
-      return `<g transform="translate(${round(x)} ${round(y)})"><title>${escapeMarkup(name)}</title>${shape}${label ? text(label.x - x, 4, label.text, label.anchor === 'end' ? 'end' : undefined) : ''}</g>`;
+      return `<g transform="translate(${round(x)} ${round(y)})"><title>${escapeMarkup(name)}</title>${shape}${label ? text(label.x - x, 4, label.text, label.anchor) : ''}</g>`;
     }),
   ];
   const captions = captionsOf(picture).filter((each) => each !== '');
@@ -67,7 +67,7 @@ const round = (value: number): string => `${Math.round(value * 10) / 10}`;
 const line = (x1: number, y1: number, x2: number, y2: number): string =>
   `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"/>`;
 
-const text = (x: number, y: number, words: string, anchor?: 'middle' | 'end'): string =>
+const text = (x: number, y: number, words: string, anchor: 'start' | 'middle' | 'end' = 'start'): string =>
   words === ''
     ? ''
-    : `<text x="${round(x)}" y="${round(y)}"${anchor ? ` text-anchor="${anchor}"` : ''}>${escapeMarkup(words)}</text>`;
+    : `<text x="${round(x)}" y="${round(y)}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${escapeMarkup(words)}</text>`;
