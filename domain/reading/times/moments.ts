@@ -55,16 +55,14 @@ export function momentsIn(text: string, offset = 0): Moment[] {
       end = match.index + cut;
       told = told.slice(0, told.indexOf(range));
     }
-    if (NO_CLOCK_AFTER.test(text.slice(end, end + LONGEST_TAIL))) continue;
+    const behind = text.slice(end, end + LONGEST_TAIL);
+    if (NO_CLOCK_AFTER.test(behind)) continue;
     if (
-      isLengthInHours(
-        clock,
-        prep,
-        before,
-        after,
-        text.slice(Math.max(0, match.index - LONGEST_TAIL), match.index),
-        text.slice(end, end + LONGEST_TAIL),
-      )
+      IN_HOURS.test(clock) &&
+      isLength({
+        ...{ clock, prep, before, after, behind },
+        ahead: text.slice(Math.max(0, match.index - LONGEST_TAIL), match.index),
+      })
     )
       continue;
     const minutes = minutesOf(clock);
@@ -87,20 +85,23 @@ export function momentsIn(text: string, offset = 0): Moment[] {
  * "2h40" is a length and "16.05h" a time of day, unless what stands beside it says otherwise. "9h45" is a time only
  * where a line or a label puts it first, or behind what happens at one: "started 10h15".
  */
-function isLengthInHours(
-  clock: string,
-  prep: string,
-  day: string | undefined,
-  dayBehind: string | undefined,
-  before: string,
-  behind: string,
-): boolean {
-  if (!/\dh|\d h/i.test(clock)) return false;
-  if (day || /^(?:@|at|on|since|until|till|til|from)$/i.test(prep)) return false;
-  if (Number.parseInt(clock, 10) < EARLIEST_BARE_HOUR || LASTING.test(before)) return true;
-  return /\dh\d/i.test(clock) && (OF_WHAT.test(behind) || !(prep || dayBehind || LEADS.test(before)));
+function isLength(told: {
+  clock: string;
+  prep: string;
+  /** The day in front of it, and the day after it. */
+  before: string | undefined;
+  after: string | undefined;
+  /** What stands in front of all of it, and behind. */
+  ahead: string;
+  behind: string;
+}): boolean {
+  const { clock, prep, before, after, ahead, behind } = told;
+  if (before || /^(?:@|at|on|since|until|till|til|from)$/i.test(prep)) return false;
+  if (Number.parseInt(clock, 10) < EARLIEST_BARE_HOUR || LASTING.test(ahead)) return true;
+  return /\dh\d/i.test(clock) && (OF_WHAT.test(behind) || !(prep || after || LEADS.test(ahead)));
 }
 
+const IN_HOURS = /\dh|\d h/i;
 /** An outage of so many hours is rarer than notes taken in the morning. */
 const EARLIEST_BARE_HOUR = 7;
 const LASTING =
