@@ -15,12 +15,12 @@ type Answer = { data: Record<string, { items: Stored[]; nextToken: string | null
 
 /** Reads a whole library as the page of trends does, with its actions beside it, and makes the figures of it. */
 export async function trendsOver(
-  { graphql }: Session,
+  session: Session,
   owner: string,
   calls: TableCall[],
 ): Promise<Measurement[]> {
   const page = async (query: string, variables: Record<string, unknown>) => {
-    const { data } = (await graphql({ query, variables })) as Answer;
+    const { data } = (await session.graphql({ query, variables })) as Answer;
     const [found] = Object.values(data);
     if (!found) throw new Error('The server gave no page.');
     return found;
