@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { chromiumPath } from './e2e/chromium';
 
@@ -24,7 +25,12 @@ const QUICK: Part[] = [
 ];
 /** What takes minutes, side by side: each waits for its own processes most of the time. */
 const LONG: Part[] = [
-  { what: 'Everything but the browser', tool: 'jest/bin/jest.js', args: [] },
+  {
+    what: 'Everything but the browser',
+    tool: 'jest/bin/jest.js',
+    // Of two cores Jest takes one by itself, and goes on with it when the browser has long finished.
+    args: ['--maxWorkers', String(Math.max(2, availableParallelism() - 1))],
+  },
   {
     what: 'The screen in Chromium, against npm start',
     tool: '@playwright/test/cli.js',

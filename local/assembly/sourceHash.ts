@@ -9,12 +9,15 @@ const USUAL_SOURCES = ['amplify', 'cdk', 'lambda', 'domain', 'package-lock.json'
 /** Environment that every backend reads while it synthesizes. */
 const ENVIRONMENT = ['AWS_REGION', 'CDK_DEFAULT_REGION'];
 
+/** Installed packages, and the types that Amplify writes beside a backend while it synthesizes. */
+const NO_SOURCES = ['node_modules', '.amplify'];
+
 /** Variables of a backend's own, by which it is another backend. */
 export type BackendEnvironment = Readonly<Record<string, string | undefined>>;
 
 /**
- * A SHA-256, in hex, of the names and contents of the backend's sources, and of what its environment says. Missing folders count as empty, and
- * so do installed packages.
+ * A SHA-256, in hex, of the names and contents of the backend's sources, and of what its environment says. Missing
+ * folders count as empty, and so do installed packages and what a synthesis generates.
  * @param sources files and folders of the project
  */
 export async function hashSources(
@@ -49,7 +52,7 @@ async function filesOf(projectDir: string, path: string): Promise<string[]> {
   const below = await Promise.all(
     entries
       .map(({ name }) => name)
-      .filter((name) => name !== 'node_modules')
+      .filter((name) => !NO_SOURCES.includes(name))
       .sort()
       .map((name) => filesOf(projectDir, `${path}/${name}`)),
   );

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { SynthesisError } from './errors';
 import { isComplete, lendPackages } from './projectCopy';
@@ -41,6 +42,10 @@ const PROGRAMS = join(import.meta.dirname, 'bin');
 
 const ASSEMBLY_PREFIX = 'assembly-';
 const UNFINISHED_PREFIX = 'unfinished-';
+/** How often it is looked whether the process that synthesizes the same has finished. */
+const LOOKS_AGAIN_MS = 100;
+/** A synthesis takes seconds, on a very busy machine minutes, and writes all along. */
+const ABANDONED_AFTER_MS = 5 * 60_000;
 
 /**
  * Turns the Amplify backend into CloudFormation, offline and without credentials, unless that was done
@@ -54,9 +59,15 @@ export async function synthesize(options: SynthesizeOptions): Promise<Synthesis>
   if (existsSync(join(directory, 'manifest.json'))) return { directory, fresh: false };
 
   await mkdir(cacheDir, { recursive: true });
-  const newFolder = () => mkdtemp(join(resolve(cacheDir), `${UNFINISHED_PREFIX}${process.pid}-`));
-  const unfinished = await newFolder();
-  const copy = isComplete(projectDir) ? undefined : await newFolder();
+  const manifest = join(directory, 'manifest.json');
+  const inHand = (): Promise<string | undefined> => unfinishedOf(resolve(cacheDir), hash);
+  for (let other = await inHand(); other !== undefined; other = await inHand()) await wait(LOOKS_AGAIN_MS);
+  if (existsSync(manifest)) return { directory, fresh: false };
+
+  const newFolder = (of: string) =>
+    mkdtemp(join(resolve(cacheDir), `${UNFINISHED_PREFIX}${process.pid}-${of}-`));
+  const unfinished = await newFolder(hash);
+  const copy = isComplete(projectDir) ? undefined : await newFolder('copy');
   try {
     if (copy) await lendPackages(projectDir, copy, cacheDir);
     await runBackend(copy ?? projectDir, unfinished, environment);
@@ -104,6 +115,18 @@ async function runBackend(
   if (!existsSync(join(outdir, 'manifest.json'))) {
     throw new SynthesisError(`amplify/backend.ts wrote no assembly.\n${printed}`, exitCode);
   }
+}
+
+/** The folder in which a process that runs synthesizes the same sources, so that nobody does it twice at once. */
+async function unfinishedOf(cacheDir: string, hash: string): Promise<string | undefined> {
+  for (const name of await readdir(cacheDir)) {
+    const [, owner, of] = /^unfinished-(\d+)-([0-9a-f]+)-/.exec(name) ?? [];
+    if (of !== hash || !isRunning(Number(owner))) continue;
+    // A number of a process can belong to another one by now: what stands still for long is nobody's.
+    const changed = await stat(join(cacheDir, name)).catch(() => undefined);
+    if (changed && Date.now() - changed.mtimeMs < ABANDONED_AFTER_MS) return name;
+  }
+  return undefined;
 }
 
 /** Another process may have finished the same sources first; its assembly is as good. */

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { version } from 'esbuild';
 import { SynthesisError, synthesize } from '../../../local/assembly';
 
@@ -77,21 +78,52 @@ test('what a killed synthesis left is never taken for an assembly, and goes away
   expect(existsSync(others)).toBe(true);
 });
 
-test('two at a time end with the same good assembly', async () => {
-  backend(WRITES_ASSEMBLY);
-  const [one, other] = await Promise.all([
-    synthesize({ projectDir, cacheDir }),
-    synthesize({ projectDir, cacheDir }),
+test('two at a time end with the same good assembly, which is made once', async () => {
+  const runs = join(projectDir, 'runs');
+  backend(
+    `import { appendFileSync } from 'node:fs'; appendFileSync(${JSON.stringify(runs)}, '.'); ${WRITES_ASSEMBLY}`,
+  );
+  const first = synthesize({ projectDir, cacheDir });
+  while (!existsSync(runs)) await wait(10);
+  const [one, other] = await Promise.all([first, synthesize({ projectDir, cacheDir })]);
+  expect([one, other]).toEqual([
+    { directory: one.directory, fresh: true },
+    { directory: one.directory, fresh: false },
   ]);
-  expect(one.directory).toBe(other.directory);
+  expect(readFileSync(runs, 'utf8')).toBe('.');
   expect(readdirSync(cacheDir)).toHaveLength(1);
+});
+
+test('whoever waits for a synthesis that fails makes its own', async () => {
+  const first = join(projectDir, 'first');
+  backend(
+    `import { existsSync, writeFileSync as write } from 'node:fs';
+     if (!existsSync(${JSON.stringify(first)})) { write(${JSON.stringify(first)}, ''); throw new Error('no more memory'); }
+     ${WRITES_ASSEMBLY}`,
+  );
+  const failing = synthesize({ projectDir, cacheDir }).catch((error: unknown) => error);
+  while (!existsSync(first)) await wait(10);
+  const second = await synthesize({ projectDir, cacheDir });
+  expect(await failing).toBeInstanceOf(SynthesisError);
+  expect(second.fresh).toBe(true);
+});
+
+test('types that a synthesis writes beside a backend do not make another one necessary', async () => {
+  backend(WRITES_ASSEMBLY);
+  const { directory } = await synthesize({ projectDir, cacheDir });
+  mkdirSync(join(projectDir, 'amplify', '.amplify', 'generated'), { recursive: true });
+  writeFileSync(join(projectDir, 'amplify', '.amplify', 'generated', 'clerk.ts'), 'export {};');
+  expect(await synthesize({ projectDir, cacheDir })).toEqual({ directory, fresh: false });
 });
 
 test('CDK finds its bundler without npm, which takes a second to begin; all else of npx stays npx', async () => {
   const said = join(projectDir, 'said');
   backend(
     `import { spawnSync } from 'node:child_process';
-     const ask = (line: string) => spawnSync('bash', ['-c', line]).stdout.toString().trim();
+     const ask = (line: string) => {
+       const { stdout, stderr, status, error } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
+       return status === 0 ? stdout.trim() : { status, error: String(error), stderr };
+     };
      // With nothing else to be found on the path, npm least of all.
      const answers = [ask('PATH=\${PATH%%:*}; npx --no-install esbuild --version'), ask('npx --version')];
      writeFileSync(${JSON.stringify(said)}, JSON.stringify(answers));

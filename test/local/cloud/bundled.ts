@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -37,6 +37,9 @@ const whereItStands: Plugin = {
         .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
     })),
 };
+
+/** No run of tests takes longer. */
+const IN_USE_MS = 24 * 3_600_000;
 
 let folder: Promise<string> | undefined;
 
@@ -86,8 +89,8 @@ async function bundleAll(): Promise<string> {
     if (!existsSync(finished)) throw error;
     rmSync(unfinished, { recursive: true, force: true });
   }
-  for (const other of readdirSync(CACHE))
-    if (other !== name && !other.startsWith('unfinished-'))
-      rmSync(join(CACHE, other), { recursive: true, force: true });
+  // What was made lately may be in use: tests run in several processes.
+  for (const other of readdirSync(CACHE).map((folder) => join(CACHE, folder)))
+    if (Date.now() - statSync(other).mtimeMs > IN_USE_MS) rmSync(other, { recursive: true, force: true });
   return finished;
 }
