@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, constants, setPriority } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { chromiumPath } from './e2e/chromium';
 
@@ -11,6 +11,8 @@ interface Part {
   args: string[];
   /** Where to look when it fails, beside its log. */
   also?: string;
+  /** Computes with what the others leave: it has many processes, and would be over long before they are. */
+  givesWay?: boolean;
 }
 
 /** What takes seconds, one after the other: what fails here says so before anything long begins. */
@@ -30,6 +32,7 @@ const LONG: Part[] = [
     tool: 'jest/bin/jest.js',
     // Of two cores Jest takes one by itself, and goes on with it when the browser has long finished.
     args: ['--maxWorkers', String(Math.max(2, availableParallelism() - 1))],
+    givesWay: true,
   },
   {
     what: 'The screen in Chromium, against npm start',
@@ -56,6 +59,8 @@ async function run(part: Part, aside = false): Promise<boolean> {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
   });
+  // What it starts inherits it.
+  if (part.givesWay && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const printed: Buffer[] = [];
   const print = (chunk: Buffer) => {
     log.write(chunk);
