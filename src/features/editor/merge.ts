@@ -1,25 +1,41 @@
 import { FIELDS, type FieldId, type FieldKind, fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
 import { changedFields, sameField } from './contentToSave';
+import { mergeLabels, mergeRows, type Row } from './mergeRows';
 
 export interface Merge {
   /** Both people's changes; in a field that both changed, mine. */
   merged: DocumentContent;
-  /** Fields that both changed, differently. Somebody has to choose. */
+  /** Fields that both changed, in the same place and differently. Somebody has to choose. */
   conflicts: FieldId[];
-  /** Fields that only the other person changed, taken over. */
+  /** Fields that the other person changed, taken over; mine are in them where I changed other rows of them. */
   taken: FieldId[];
 }
 
 /**
  * Compares my version and theirs with what both started from. Nothing that either of us wrote is dropped:
- * where only one of us changed a field that change stands, and where both did it is a conflict.
+ * where only one of us changed a field that change stands, and where both did it is a conflict, but for lists of
+ * which we changed different rows or labels.
  */
 export function mergeVersions(base: DocumentContent, mine: DocumentContent, theirs: DocumentContent): Merge {
   const theirChanges = changedFields(base, theirs).filter((id) => !sameField(id, mine, theirs));
-  const taken = theirChanges.filter((id) => sameField(id, base, mine));
+  const untouched = theirChanges.filter((id) => sameField(id, base, mine));
+  const joined: Partial<Record<FieldId, unknown>> = {};
+  for (const id of theirChanges) {
+    const list = untouched.includes(id) ? null : mergeLists(id, base[id], mine[id], theirs[id]);
+    if (list !== null) joined[id] = list;
+  }
+  const taken = theirChanges.filter((id) => untouched.includes(id) || id in joined);
   const conflicts = theirChanges.filter((id) => !taken.includes(id));
-  return { merged: { ...mine, ...only(theirs, [...taken, ...APART]) }, conflicts, taken };
+  const merged = { ...mine, ...only(theirs, [...untouched, ...APART]), ...joined } as DocumentContent;
+  return { merged, conflicts, taken };
+}
+
+/** Both changes of a list; null where somebody has to choose, or where it is none. */
+function mergeLists(id: FieldId, ...versions: unknown[]): unknown[] | null {
+  const { kind } = fieldById(id);
+  if (kind === 'labels') return mergeLabels(...(versions as [string[], string[], string[]]));
+  return kind === 'rows' ? mergeRows(...(versions as [Row[], Row[], Row[]])) : null;
 }
 
 /** What changes by a mutation of its own is as the server has it. */

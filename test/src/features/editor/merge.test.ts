@@ -61,14 +61,27 @@ describe('two people who changed the same field', () => {
   });
 });
 
-it('keeps the entries of both timelines, each once', () => {
+it('two people who wrote different rows of a timeline, and different tags, are not asked', () => {
   const shared = { at: '14:02', text: 'Deploy' };
-  const mine = content({ timeline: [shared, { at: '14:06', text: 'Alert' }] });
-  const theirs = content({ timeline: [shared, { at: '14:25', text: 'Green' }] });
-  const { merged, conflicts } = mergeVersions(content(), mine, theirs);
+  const mine = content({ timeline: [shared, { at: '14:06', text: 'Alert' }], tags: ['dns'] });
+  const theirs = content({ timeline: [shared, { at: '14:25', text: 'Green' }], tags: ['tls'] });
+  const { merged, conflicts, taken } = mergeVersions(content(), mine, theirs);
+  expect({ conflicts, taken }).toEqual({
+    conflicts: [],
+    taken: expect.arrayContaining(['timeline', 'tags']),
+  });
+  expect(merged.timeline.map(({ at }) => at)).toEqual(['14:02', '14:25', '14:06']);
+  expect(merged.tags).toEqual(['tls', 'dns']);
+});
+
+it('two who wrote the same cell choose, and get the entries of both by default, each once', () => {
+  const base = content({ timeline: [{ at: '14:02', text: 'Deploy' }] });
+  const mine = content({ timeline: [{ at: '14:02', text: 'Deploy of 2.9.0' }] });
+  const theirs = content({ timeline: [{ at: '14:02', text: 'Deploy by Ana' }] });
+  const { merged, conflicts } = mergeVersions(base, mine, theirs);
   expect(conflicts).toEqual(['timeline']);
   const resolved = resolveConflicts(merged, theirs, { timeline: 'both' });
-  expect(resolved.timeline.map(({ at }) => at)).toEqual(['14:02', '14:06', '14:25']);
+  expect(resolved.timeline.map(({ text }) => text)).toEqual(['Deploy of 2.9.0', 'Deploy by Ana']);
 });
 
 describe('a document', () => {
