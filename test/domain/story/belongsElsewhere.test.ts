@@ -15,6 +15,17 @@ it('offers what a description tells of impact and of causes, and leaves the stor
   ]);
 });
 
+it('offers what a long summary can do without to the description: what happened, to whom and how it ended stays', () => {
+  const [[home, moved] = []] = offered('summary', NOTES.certificate);
+  expect(home).toBe('description');
+  expect(moved).toEqual([
+    'all svc to svc calls 503.',
+    'pagerduty fired 03:04.',
+    'took till 03:31 to figure out its the cert, dashboards also down (same cert lol).',
+  ]);
+  expect(offered('summary', NOTES.prose)).toEqual([]);
+});
+
 it('offers nothing that is at home already, or not sure', () => {
   expect(offered('impact', 'Roughly 1,900 mails bounced. 8,412 customers were charged twice.')).toEqual([]);
   expect(offered('rootCause', 'The root cause was a misconfigured timeout.')).toEqual([]);
