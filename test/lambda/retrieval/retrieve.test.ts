@@ -93,6 +93,12 @@ it('puts an error code and a host that stand to the letter first, whatever else 
   }
 });
 
+it('finds nothing where nothing is about the question, though some vector is always the nearest', async () => {
+  const { retrieve } = await archiveOf([lock, certificate]);
+  const { passages, meaning } = await retrieve({ text: 'Why did the elevator stop?' }, ann);
+  expect([passages, meaning]).toEqual([[], 'used']);
+});
+
 it.each([
   [{ service: 'Gateway' }, ['certificate']],
   [{ severities: ['SEV1' as const] }, ['lock']],
