@@ -21,10 +21,12 @@ export interface Moment {
 const MONTH = `(?:${MONTH_NAME})`;
 const WEEKDAY =
   '(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)';
-const ZONE = `(?:${ZONE_NAME})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|\\+\\d{2}:?\\d{2}|-0\\d:?\\d{2}|(?<=\\dT[\\d:.,]+)-1[0-2]:?\\d{2}`;
+/** "02:14-06:40" is from one time to another, and so is "02:00-06:00": an offset stands behind seconds, a day or a blank. */
+const BEHIND_A_STAMP = '(?<=\\s|\\dT[\\d:.,]+|:\\d\\d:\\d\\d(?:[.,]\\d+)?)';
+const ZONE = `(?:${ZONE_NAME})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|\\+\\d{2}:?\\d{2}|${BEHIND_A_STAMP}-0\\d:?\\d{2}|(?<=\\dT[\\d:.,]+)-1[0-2]:?\\d{2}`;
 const ISO_DATE = '\\d{4}[-/]\\d{2}[-/]\\d{2}';
 const DATE = `(?:${ISO_DATE}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:\\.(?=\\s~?\\d)|,? \\d{4})?|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
-const DAY = `(?:${WEEKDAY}|${DATE}|today|yesterday|(?:the )?next (?:day|morning)|(?:the )?same day)`;
+const DAY = `(?:(?:${WEEKDAY},? )?${DATE}|${WEEKDAY}|today|yesterday|(?:the )?next (?:day|morning)|(?:the )?same day)`;
 /** "16.05h", "9h30" and "1542 utc", as they are written where no colon is used. */
 const WITHOUT_COLON = `(?:[01]?\\d|2[0-3])\\.[0-5]\\d\\s?h(?:rs?)?\\b|(?:[01]?\\d|2[0-3])h[0-5]\\d\\b|(?:[01]\\d|2[0-3])[0-5]\\d(?=\\s?(?:UTC|GMT|Z|CES?T)\\b)`;
 const CLOCK = `(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?(?:\\s?[ap]\\.?m\\b\\.?)?|(?:1[0-2]|0?[1-9])(?:\\.[0-5]\\d)?\\s?(?:[ap]m\\b|[ap]\\.m\\b\\.?)|${WITHOUT_COLON}|(?:12 )?noon\\b|midday\\b|(?<!after-)midnight\\b`;
@@ -32,10 +34,10 @@ const NUMBERED_DAY = `(?:on )?(?:the )?${DAY}`;
 /** Words before a moment that belong to it. */
 const PREPOSITIONS =
   'at about|at around|at approximately|from about|from around|by about|since about|until about|till about|shortly after|shortly before|just after|just before|at|by|since|until|till|til|from|around|about|approximately|approx\\.?|roughly|circa|ca\\.?|after|before|as of|starting at|starting|between|on';
-const RANGE = `(?:\\s?(?:-|–|—|to|until|till|and)\\s?~?(?:${CLOCK})(?:\\s?(?:\\((?:${ZONE})\\)|(?:${ZONE}))(?![\\w:]))?)`;
+const RANGE = `(?:\\s?(?:-|–|—|to|until|till|and)\\s?~?(?:${CLOCK})(?:\\s?(?:\\((?:${ZONE})\\)|(?:${ZONE}))(?!\\w|:\\S))?)`;
 
 const PHRASE = new RegExp(
-  `(?<![\\w:./-])(?:(?<prep>@(?=\\s?~?\\d)|(?:${PREPOSITIONS})(?=\\s))\\s*)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?(?:about |around )?)?~?(?<clock>${CLOCK})(?:\\s?(?:\\((?:${ZONE})\\)|(?:${ZONE}))(?![\\w:]))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
+  `(?<![\\w:./-])(?:(?<prep>@(?=\\s?~?\\d)|(?:${PREPOSITIONS})(?=\\s))\\s*)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?(?:about |around )?)?~?(?<clock>${CLOCK})(?:\\s?(?:\\((?:${ZONE})\\)|(?:${ZONE}))(?!\\w|:\\S))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
   'gi',
 );
 /** What follows a figure with a colon when it is no time of day: `2:30 minutes`, `4:3 ratio`. */

@@ -86,3 +86,18 @@ test.each([
 it('a very long text is asked quickly whether it is a length', () => {
   expect(isOnlyALength(`${'for about '.repeat(20_000)}x`)).toBe(false);
 });
+
+test.each([
+  ['stopped 02:14-06:40 UTC', '02:14-06:40 UTC'],
+  ['down 02:00-06:00 for all', '02:00-06:00'],
+  ['at 2026-03-04T02:14:00-06:00 it failed', '2026-03-04T02:14:00-06:00'],
+  ['at 02:14:09-06:00 it failed', '02:14:09-06:00'],
+  ['at 02:14 -06:00 it failed', '02:14 -06:00'],
+  ['16:05 CET: migrated', '16:05 CET'],
+  ['Tue 4 Nov. 16:05 CET: migrated', 'Tue 4 Nov. 16:05 CET'],
+])(
+  'the whole of a time is its words, a span no offset and a zone before a colon its zone: %s',
+  (text, told) => {
+    expect(momentsIn(text).map((moment) => moment.told)).toEqual([told]);
+  },
+);

@@ -77,6 +77,11 @@ const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
   [/^todos?(?::\s*|\s+(?=\p{L}))/giu, 'To do: '],
   [alone('asap'), 'as soon as possible'],
   [alone('b4'), 'before'],
+  [alone('thru'), 'through'],
+  [/\b(\p{L}{2,}) ?(?:n|'n'|&) ?\1\b/giu, '$1 and $1'],
+  [alone('black friday'), 'Black Friday'],
+  [alone('cyber monday'), 'Cyber Monday'],
+  [alone('good friday'), 'Good Friday'],
   [alone('oomkilled'), 'OOMKilled'],
   [/\bin flight\b(?=\s\w)/gi, 'in-flight'],
   [
@@ -145,7 +150,8 @@ const NAMES =
   'MQTT AMQP IMAP SAML OIDC OAuth MFA OTP IAM KMS EKS ECS ELB ALB NLB SQS SNS WAF OTA GPU GPUs NFS VLAN DHCP JSON YAML ' +
   'XML CSV PDF HTML SMS ERP CRM PSP PCI PII GDPR RTO RPO HPA CRD CRDs PVC PVCs DAG DAGs DLQ NOC ISP IoT APNs FCM CTR EUR USD ' +
   'GBP CHF IBAN SEPA gRPC GraphQL BigQuery DynamoDB Memcached ClickHouse Kibana Kinesis SendGrid Twilio Adyen Jira Bitbucket ' +
-  'Crashlytics Traefik Azure VMware OpenVPN WireGuard macOS NVMe';
+  'Crashlytics Traefik Azure VMware OpenVPN WireGuard macOS NVMe CLI EU UK PR PRs SDK SDKs CORS CNAME UUID UUIDs Google Gmail ' +
+  'YouTube Facebook LinkedIn WhatsApp';
 
 const names: Spelling[] = NAMES.split(' ').map((name) => ({
   // Written small only: in capitals it may be the author's own way. "npm ci" is a command, and "1542 utc" in
@@ -186,6 +192,14 @@ const CALENDAR: readonly Spelling[] = [
   {
     pattern:
       /(?<=\b(?:in|since|until|by|last|early|late|mid) )(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)(?![\w-])/g,
+    replacement: (month) => month.charAt(0).toUpperCase() + month.slice(1),
+  },
+  // "on nov 1", "nov 3rd"; "may 1" can be a permission, and "mar 5" a command.
+  {
+    pattern: alone(
+      '(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)(?= \\d{1,2}(?:st|nd|rd|th)?(?![\\w:]|\\.\\d))',
+      'g',
+    ),
     replacement: (month) => month.charAt(0).toUpperCase() + month.slice(1),
   },
   {
