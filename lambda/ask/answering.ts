@@ -47,7 +47,8 @@ export const answerWith = (stream: ConverseStream, geography: Geography, timeout
   async function* ({ runId, question, passages, earlier }) {
     const { name } = MODELS[ANSWERER];
     const texts = [question, earlier?.question ?? '', earlierText(earlier), ...passages.map(sentOf)];
-    const hidden = hide(texts, []);
+    const named = passages.flatMap((one) => one.named ?? []);
+    const hidden = hide(texts, [], { named });
     const [sentQuestion, asked, answered, ...sent] = hidden.texts as [
       Sendable,
       Sendable,
