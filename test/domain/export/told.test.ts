@@ -14,6 +14,10 @@ it.each([
   ['1772632920.0002', 'Europe/Rome', '1772632920.0002'],
   ['14:02', 'Europe/Rome', '14:02 Europe/Rome'],
   ['14:02 UTC', 'UTC', '14:02 UTC'],
+  ['2:02 PM (EDT)', 'Europe/Rome', '2:02 PM (EDT)'],
+  ['14:02 America/New_York', 'Europe/Rome', '14:02 America/New_York'],
+  ['2026-03-04', 'Europe/Rome', '2026-03-04 Europe/Rome'],
+  ['AT 14:02', 'Europe/Rome', 'AT 14:02 Europe/Rome'],
   ['14:02', undefined, '14:02'],
 ])('the time %s with the zone %s is told with one zone: %s', (at, zone, told) => {
   expect(cell(at, zone)).toBe(told);
