@@ -180,6 +180,8 @@ describe('a password that one part of a post-mortem names', () => {
       ] as never,
       ...{ count: 1, isWhole: true, next: null },
     }),
+    run: async (id) =>
+      run({ id, postMortemId: 'pm-1', stage: 'FINISHED', drafts: [{ text: pasted }] as never }),
     similarToText: (async () => [
       { ...listing, startedAt: null, words: [], section: 'timeline', quote: pasted },
     ]) as never,
@@ -191,8 +193,9 @@ describe('a password that one part of a post-mortem names', () => {
     ['search_post_mortems', () => searchPostMortems.run({ query: 'pasted', limit: 10 }, whole)],
     ['find_similar', () => findSimilar.run({ text: 'pasted' }, whole)],
     ['list_open_actions', () => listOpenActions.run(listOpenActions.input.parse({}), whole)],
-  ])('is told to no assistant by %s, where it stands bare', async (_, run) => {
-    const told = JSON.stringify(await run());
+    ['enhance_text', () => enhanceText().run({ run: 'page' }, whole)],
+  ])('is told to no assistant by %s, where it stands bare', async (_, asked) => {
+    const told = JSON.stringify(await asked());
     expect(told).toContain('removed]');
     expect(told).not.toContain('Winter2026');
   });
