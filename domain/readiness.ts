@@ -3,7 +3,7 @@ import { type Point, pointsOfTimeline } from './incident/durations';
 import { type Flag, type FlagKind, flagsAbout } from './incident/flags';
 import { toldBy, utcClock } from './incident/telling';
 import { type AuthoredContent, fieldById } from './postMortem/fields';
-import { mask } from './secrets/mask';
+import { type Masked, maskAll } from './secrets/mask';
 import { sectionById } from './sections';
 import { requiredSections, shownSections } from './templates';
 import { DEFAULT_THEME } from './themes';
@@ -180,10 +180,13 @@ const blame = (document: AuthoredContent): Reservation[] =>
     ),
   );
 
-const privateData = (document: AuthoredContent): Reservation[] =>
-  fewEntries(
-    toldTexts(document).flatMap(({ label, where, entry, text }): Reservation[] => {
-      const { found, secret } = mask(text);
+function privateData(document: AuthoredContent): Reservation[] {
+  const texts = toldTexts(document);
+  // What one part names is a secret in all of them.
+  const masked = maskAll(texts.map(({ text }) => text)).each;
+  return fewEntries(
+    texts.flatMap(({ label, where, entry }, index): Reservation[] => {
+      const { found, secret } = masked[index] as Masked;
       if (found.length === 0) return [];
       const told = `${label} tells ${AND.format(found)}.`;
       const place = { where, ...(entry !== undefined && { entry }) };
@@ -194,6 +197,7 @@ const privateData = (document: AuthoredContent): Reservation[] =>
       ];
     }),
   );
+}
 
 const MANY_TELL = {
   blame: 'may blame somebody',

@@ -96,6 +96,7 @@ export const enhancementTypes = {
       material: a.string(),
       questions: a.string().required().array(),
       houseRules: a.string().required().array(),
+      named: a.string().required().array(),
       status: a.ref('EnhancementStatus').required(),
       stage: a.ref('EnhancementStage').required(),
       progress: a.integer().required(),

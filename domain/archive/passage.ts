@@ -16,6 +16,8 @@ export interface Passage {
   severity: Severity;
   startedAt: string | null;
   text: string;
+  /** What its whole document says is a secret, for whoever tells the passage alone; missing where there is none. */
+  named?: readonly string[];
 }
 
 /** Passages of one document at most. A document within its limits has some hundreds; other clients store what they like. */

@@ -132,6 +132,11 @@ export interface EnhancementRequest {
    */
   houseRules?: readonly string[];
   /**
+   * Secrets that stand in any of this and are only named by the rest of the document, from `secretsIn`. Missing
+   * where there are none.
+   */
+  named?: readonly string[];
+  /**
    * Whose record this run writes, and since when it is that record: the same id may name another one later.
    * Missing in executions that were started before there was one.
    */

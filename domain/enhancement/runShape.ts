@@ -80,6 +80,7 @@ export const SHOWN_RUN = {
 export const RUN = {
   ...SHOWN_RUN,
   questions: ['String'],
+  named: ['String'],
   createdAt: 'AWSDateTime',
   updatedAt: 'AWSDateTime',
 } as const satisfies Shape & Record<Exclude<keyof EnhancementRequest, 'enhancementId' | 'record'>, unknown>;

@@ -8,6 +8,7 @@ import {
 } from '../postMortem/fields';
 import { type SectionId, sectionById } from '../sections';
 import { shownSections } from '../templates';
+import { toldTime } from '../timeline/toldTime';
 import { fileName } from './fileName';
 import { inertInline, shownTag } from './inertInline';
 
@@ -191,10 +192,10 @@ export function timelineToMarkdown(timeline: AuthoredContent['timeline']): strin
   // A column that says nothing is no column.
   const withKinds = rows.some(({ kind }) => kind);
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  const table = rows.map(({ at, zone, text, kind }) => {
-    const told = zone && !at.includes(zone) ? `${at} ${zone}` : at;
+  const table = rows.map((row) => {
+    const { text, kind } = row;
     const kindLabel = columns.kind.choices.find(({ id }) => id === kind)?.label ?? '';
-    return line([cell(told), ...(withKinds ? [kindLabel] : []), cell(text)]);
+    return line([cell(toldTime(row)), ...(withKinds ? [kindLabel] : []), cell(text)]);
   });
   const head = [columns.at.label, ...(withKinds ? [columns.kind.label] : []), columns.text.label];
   return [`## ${label}`, '', line(head), line(head.map(() => '---')), ...table].join('\n');

@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { List, ListItem, Nodes, Parent, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { toString as plain } from 'mdast-util-to-string';
 import type { AuthoredContent } from '../postMortem/fields';
 import type { Exported } from './exported';
@@ -39,7 +39,7 @@ class Mrkdwn {
   private block(node: RootContent | ListItem, depth: number): string {
     switch (node.type) {
       case 'heading':
-        return this.bold(plain(node));
+        return this.bold(node);
       case 'paragraph':
         return this.inline(node.children, '');
       case 'blockquote':
@@ -83,16 +83,32 @@ class Mrkdwn {
   /** Slack has no tables: a row is a line, its first cell bold. */
   private table({ children: [head, ...rows] }: Table): string {
     const names = head?.children.map((cell) => plain(cell)).join(' · ') ?? '';
+    const addresses = head ? this.addressesIn(head) : [];
     const lines = rows.map(({ children: [first, ...rest] }) => {
       const others = rest.map((cell) => this.inline(cell.children, '')).filter((text) => text !== '');
-      return `• ${[first ? this.bold(plain(first)) : '', others.join(' · ')].filter(Boolean).join(' ')}`;
+      return `• ${[first ? this.bold(first) : '', others.join(' · ')].filter(Boolean).join(' ')}`;
     });
-    return [...(names.trim() === '' ? [] : [`_${literal(names)}_`]), ...lines].join('\n');
+    return [...(names.trim() === '' ? [] : [[`_${literal(names)}_`, ...addresses].join(' ')]), ...lines].join(
+      '\n',
+    );
   }
 
-  private bold(text: string): string {
-    const line = literal(text.replace(/\s+/g, ' ').trim()).replaceAll('*', '\u2217');
-    return line === '' ? '' : `*${line}*`;
+  /** All of it bold, and behind it where its links lead. */
+  private bold(node: Parent): string {
+    const line = literal(plain(node).replace(/\s+/g, ' ').trim()).replaceAll('*', '\u2217');
+    return [...(line === '' ? [] : [`*${line}*`]), ...this.addressesIn(node)].join(' ');
+  }
+
+  /** The addresses of the links in it, but those that it tells in words. */
+  private addressesIn(node: Parent): string[] {
+    const said = plain(node);
+    const found = (one: Nodes): string[] => {
+      const address =
+        one.type === 'link' || one.type === 'linkReference' ? addressOf(one, this.definitions) : undefined;
+      if (address !== undefined) return said.includes(address) ? [] : [`(<${escaped(address)}>)`];
+      return 'children' in one ? one.children.flatMap(found) : [];
+    };
+    return [...new Set(node.children.flatMap(found))];
   }
 
   /** @param open the markers that are open, as Slack nests none in itself */

@@ -39,15 +39,30 @@ const FENCE = '```';
 
 function pieces(block: string, most: number): string[] {
   if (block.length <= most) return [block];
-  const isCode = block.startsWith(FENCE);
-  const lines = (isCode ? block.slice(FENCE.length + 1, -FENCE.length - 1) : block).split('\n');
-  const room = isCode ? most - 2 * FENCE.length - 2 : most;
+  const hasCode = block.includes(FENCE);
+  const room = hasCode ? most - 2 * (FENCE.length + 1) : most;
   const parts = packed(
-    lines.flatMap((line) => allOf(line, room)),
+    block.split('\n').flatMap((line) => allOf(line, room)),
     '\n',
     room,
   );
-  return isCode ? parts.map((part) => `${FENCE}\n${part}\n${FENCE}`) : parts;
+  return hasCode ? fenced(parts) : parts;
+}
+
+/** Code that a cut goes through, also within a list, ends before it and begins again behind it. */
+function fenced(parts: readonly string[]): string[] {
+  let isOpen = false;
+  return parts.flatMap((part) => {
+    let text = part;
+    if (isOpen && (text === FENCE || text.startsWith(`${FENCE}\n`))) {
+      // It ended at the cut, where it was closed.
+      text = text.slice(FENCE.length + 1);
+      isOpen = false;
+    } else if (isOpen) text = `${FENCE}\n${text}`;
+    isOpen = text.split(FENCE).length % 2 === 0;
+    if (isOpen) text = text.endsWith(`\n${FENCE}`) ? text.slice(0, -FENCE.length - 1) : `${text}\n${FENCE}`;
+    return text === '' ? [] : [text];
+  });
 }
 
 function packed(texts: readonly string[], between: string, most: number): string[] {

@@ -1,4 +1,5 @@
-import { type AuthoredContent, type Column, FIELDS } from '../postMortem/fields';
+import type { AuthoredContent } from '../postMortem/fields';
+import { mapWritten, writtenTexts } from '../postMortem/written';
 import type { Found, Rule } from './rule';
 import { rulesFor } from './rules';
 
@@ -40,7 +41,7 @@ export function publicVersion(
   document: AuthoredContent,
   { words = [], kept = new Set() }: Choices = {},
 ): PublicVersion {
-  const rules = rulesFor(document, words);
+  const rules = rulesFor(document, words, writtenTexts(document));
   const taken = new Map<string, Taken>();
   const counts = new Map<string, number>();
   const instead = (rule: Rule, value: string): string => {
@@ -65,16 +66,9 @@ export function publicVersion(
     return instead(rule, text);
   };
 
-  const cleaned = Object.fromEntries(
-    FIELDS.map((field) => {
-      const value = document[field.id];
-      if (field.exported === 'not' || field.kind === 'choice' || field.kind === 'moment')
-        return [field.id, value];
-      if (field.kind === 'labels') return [field.id, (value as string[]).map(clean)];
-      if (field.kind !== 'rows') return [field.id, clean(value as string)];
-      return [field.id, (value as Row[]).map((row) => cleanRow(row, field.columns, clean, cleanCell))];
-    }),
-  ) as unknown as AuthoredContent;
+  const cleaned = mapWritten(document, (text, column = '') =>
+    column in WHOLE ? cleanCell(column, text) : clean(text),
+  );
   const order = rules.map(({ id }) => id);
   return {
     document: cleaned,
@@ -82,23 +76,8 @@ export function publicVersion(
   };
 }
 
-type Row = Record<string, string | boolean>;
-
 /** Cells that are all of what a rule takes out, by their column. */
 const WHOLE: Readonly<Record<string, string>> = { ticket: 'tickets', name: 'people' };
-
-const cleanRow = (
-  row: Row,
-  columns: Readonly<Record<string, Column>>,
-  clean: (text: string) => string,
-  cleanCell: (column: string, text: string) => string,
-): Row =>
-  Object.fromEntries(
-    Object.entries(row).map(([id, cell]) => {
-      if (typeof cell !== 'string' || columns[id]?.kind !== 'line' || id === 'moment') return [id, cell];
-      return [id, id in WHOLE ? cleanCell(id, cell) : clean(cell)];
-    }),
-  );
 
 interface Marked extends Found {
   rule: Rule;

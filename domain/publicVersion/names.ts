@@ -1,5 +1,5 @@
 import type { AuthoredContent } from '../postMortem/fields';
-import { everyMatch, everyWord, type Found } from './rule';
+import { everyMatch, type Found, wordsFinder } from './rule';
 
 /** Given names that are common and hardly ever a word, a product or a place. */
 const GIVEN =
@@ -18,9 +18,9 @@ const DONE_TO =
 
 const DOING = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?!(?:${NOBODY})\b)(?<it>${NAME})(?=\s+${DOES}\b)`,
-  'gu',
+  'dgu',
 );
-const ASKED = new RegExp(String.raw`\b${DONE_TO}\s+(?!(?:${NOBODY})\b)(?<it>${NAME})`, 'gu');
+const ASKED = new RegExp(String.raw`\b${DONE_TO}\s+(?!(?:${NOBODY})\b)(?<it>${NAME})`, 'dgu');
 const HANDLE = /(?<![\p{L}\p{N}@/.])@[\p{L}\p{N}][\p{L}\p{N}._-]{1,38}/gu;
 const GIVEN_NAME = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${GIVEN.join('|')})(?![\p{L}\p{N}])(?:\s\p{Lu}(?:[\p{Ll}'’-]+|\.)(?![\p{L}\p{N}]))?`,
@@ -30,27 +30,54 @@ const GIVEN_NAME = new RegExp(
 const TEAM =
   /team|squad|crew|group|guild|on.?call|\b(?:sre|ops|devops|platform|support|infra|security|dba|noc|qa|backend|frontend|core|data)\b/i;
 
+const IN_BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
+const BETWEEN_NAMES = /[,;/|&–—]|\s-\s|\sand\s/;
+
+/** The people that a cell names, and the cell as it stands: "Zsofia Kovacs (SRE)", "Gyorgy Nagy, Platform team". */
+function namesIn(cell: string): string[] {
+  const names = cell
+    .replace(IN_BRACKETS, ' ')
+    .split(BETWEEN_NAMES)
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !TEAM.test(name));
+  return names.length === 0 ? [] : [cell.trim(), ...names];
+}
+
+const PART_OF_A_NAME = /^\p{Lu}[\p{L}'’-]{2,}$/u;
+const partsOf = (name: string): string[] =>
+  name.split(/[\s,]+/).filter((part) => PART_OF_A_NAME.test(part) && !TEAM.test(part));
+
 /** The names that the document itself says are people: who took part and who owns an action, by each of their words. */
 export function namesToldIn(document: AuthoredContent): string[] {
   const whole = [
     ...document.people.map(({ name }) => name),
     ...document.actionItems.map(({ owner }) => owner),
-  ]
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && !TEAM.test(name));
-  const parts = whole
-    .flatMap((name) => name.split(/[\s,]+/))
-    .filter((part) => /^\p{Lu}[\p{L}'’-]{2,}$/u.test(part));
-  return [...new Set([...whole, ...parts])];
+  ].flatMap(namesIn);
+  return [...new Set([...whole, ...whole.flatMap((name) => partsOf(name.replace(IN_BRACKETS, ' ')))])];
 }
 
-/** Names of people: those that are told as such, handles, what only people do, and common given names. */
-export const findNames =
-  (told: readonly string[]) =>
-  (text: string): Found[] => [
-    ...everyWord(text, told),
-    ...everyMatch(text, HANDLE),
-    ...everyMatch(text, DOING),
-    ...everyMatch(text, ASKED),
-    ...everyMatch(text, GIVEN_NAME),
-  ];
+const byTheirDeeds = (text: string): Found[] => [
+  ...everyMatch(text, DOING),
+  ...everyMatch(text, ASKED),
+  ...everyMatch(text, GIVEN_NAME),
+];
+
+/**
+ * Names that some text tells by what only people do, as words for all of them: "Zoltan said" is why "Zoltan's change"
+ * goes. A word that the document has in small letters too ("Deploy merged") is one, and no name.
+ */
+function namesFoundIn(texts: readonly string[]): string[] {
+  const found = new Set(
+    texts.flatMap((text) => byTheirDeeds(text).map(({ start, end }) => text.slice(start, end))),
+  );
+  if (found.size === 0) return [];
+  const words = new Set(texts.flatMap((text) => text.match(/(?<![\p{L}\p{N}])\p{Ll}\p{L}*/gu) ?? []));
+  const isName = (name: string) => /\s/.test(name) || !words.has(name.toLowerCase());
+  return [...found, ...[...found].flatMap(partsOf)].filter(isName);
+}
+
+/** Names of people: those that are told as such in any of the texts, handles, what only people do, and common given names. */
+export function findNames(told: readonly string[], texts: readonly string[]): (text: string) => Found[] {
+  const known = wordsFinder([...new Set([...told, ...namesFoundIn(texts)])]);
+  return (text) => [...known(text), ...everyMatch(text, HANDLE), ...byTheirDeeds(text)];
+}

@@ -14,24 +14,23 @@ export interface Rule {
   find(text: string): Found[];
 }
 
-/** Every place where a pattern matches: its group `it` where it has one, otherwise all of it. */
+/** Every place where a pattern matches: its group `it` where it has one and the flag `d`, otherwise all of it. */
 export const everyMatch = (text: string, pattern: RegExp): Found[] =>
   [...text.matchAll(pattern)].map((match) => {
-    const all = match[0];
-    const it = match.groups?.it ?? all;
-    const start = match.index + all.indexOf(it);
-    return { start, end: start + it.length };
+    const [start, end] = match.indices?.groups?.it ?? [match.index, match.index + match[0].length];
+    return { start, end };
   });
 
-/** Every place where one of these stands as a word of its own. */
-export function everyWord(text: string, words: readonly string[], flags = 'gu'): Found[] {
+/** Finds every place in a text where one of these stands as a word of its own. */
+export function wordsFinder(words: readonly string[], flags = 'gu'): (text: string) => Found[] {
   const longestFirst = words
     .map((word) => word.trim())
     .filter((word) => word !== '')
     .sort((a, b) => b.length - a.length);
-  if (longestFirst.length === 0) return [];
+  if (longestFirst.length === 0) return () => [];
   const escaped = longestFirst.map((word) =>
     word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+'),
   );
-  return everyMatch(text, new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, flags));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, flags);
+  return (text) => everyMatch(text, pattern);
 }

@@ -1,9 +1,9 @@
 import type { AuthoredContent } from '../postMortem/fields';
-import { holdBack } from '../secrets/holdBack';
+import { type HeldBack, holdBackAll } from '../secrets/holdBack';
 import { labelOf } from '../secrets/placeholders';
 import type { PlaceholderLabel } from '../secrets/span';
 import { findNames, namesToldIn } from './names';
-import { everyMatch, everyWord, type Found, type Rule } from './rule';
+import { everyMatch, type Found, type Rule, wordsFinder } from './rule';
 
 const NOT_A_TICKET =
   'UTF|SHA|ISO|RFC|HTTP|CVE|SEV|MD|AES|RSA|TLS|SSL|UTC|GMT|EC|COVID|IPV|TCP|UDP|ES|CWE|PEP|JSR|KB';
@@ -11,7 +11,7 @@ const TICKETS = [
   new RegExp(String.raw`\b(?!(?:${NOT_A_TICKET})-)[A-Z][A-Z0-9]{1,9}-\d{1,7}\b`, 'g'),
   /(?<![\w&#])#\d{2,7}\b/g,
   /\b(?:INC|CHG|PRB|RITM|REQ|CASE)\d{4,}\b/g,
-  /\b(?:tickets?|bugs?|issues?|PRs?|MRs?|pull requests?|cases?)\s+(?:no\.?\s*|number\s+)?(?<it>#?\d{2,})\b/gi,
+  /\b(?:tickets?|bugs?|issues?|PRs?|MRs?|pull requests?|cases?)\s+(?:no\.?\s*|number\s+)?(?<it>#?\d{2,})\b/dgi,
 ];
 
 const ADDRESS =
@@ -37,49 +37,71 @@ const MONEY = new RegExp(
   'giu',
 );
 const SHARE =
-  /(?<it>\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)) of (?:the |our |its |all |this )?(?:\w+(?:’s|'s)? )?(?:revenue|sales|turnover|bookings|gmv|income|profit)/gi;
+  /(?<it>\d+(?:[.,]\d+)?\s?(?:%|percent|per cent)) of (?:the |our |its |all |this )?(?:\w+(?:’s|'s)? )?(?:revenue|sales|turnover|bookings|gmv|income|profit)/dgi;
 const REVENUE =
-  /\b(?:revenue|sales|turnover|bookings|gmv|refunds?|profit)\b[^.\n]{0,40}?\bby (?<it>\d+(?:[.,]\d+)?\s?(?:%|percent))/gi;
+  /\b(?:revenue|sales|turnover|bookings|gmv|refunds?|profit)\b[^.\n]{0,40}?\bby (?<it>\d+(?:[.,]\d+)?\s?(?:%|percent))/dgi;
 
-const held =
-  (labels: (label: PlaceholderLabel) => boolean) =>
-  (text: string): Found[] =>
-    holdBack(text).held.filter(({ placeholder }) => labels(labelOf(placeholder)));
+/** Finds in a text what the patterns hold back of all of the document's. */
+function heldIn(texts: readonly string[]) {
+  const byText = new Map<string, HeldBack['held']>();
+  for (const [index, { held }] of holdBackAll(texts).entries()) byText.set(texts[index] as string, held);
+  return (labels: (label: PlaceholderLabel) => boolean) =>
+    (text: string): Found[] =>
+      (byText.get(text) ?? []).filter(({ placeholder }) => labels(labelOf(placeholder)));
+}
 
 const all = (text: string, patterns: readonly RegExp[]): Found[] =>
   patterns.flatMap((pattern) => everyMatch(text, pattern));
 
 /**
- * What a public version does not tell, in the order in which its author reads it.
+ * What a public version does not tell, in the order in which its author reads it. Each finds in one text what is told
+ * of all of them: what one cell calls a password, or who paged whom, goes from the others too.
  * @param words what the author wants out beside, in any case
+ * @param texts all that are cleaned
  */
-export const rulesFor = (document: AuthoredContent, words: readonly string[]): Rule[] => [
-  { id: 'words', label: 'Your own words', instead: 'removed', find: (text) => everyWord(text, words, 'giu') },
-  {
-    id: 'secrets',
-    label: 'Keys, passwords and tokens',
-    instead: 'secret',
-    find: held((label) => label === 'SECRET'),
-  },
-  {
-    id: 'personal',
-    label: 'E-mail addresses, phone and account numbers',
-    instead: 'contact',
-    // Public addresses are hosts, below.
-    find: held((label) => label !== 'SECRET' && label !== 'IP'),
-  },
-  { id: 'people', label: 'Names of people', instead: 'person', find: findNames(namesToldIn(document)) },
-  { id: 'tickets', label: 'Tickets', instead: 'ticket', find: (text) => all(text, TICKETS) },
-  {
-    id: 'hosts',
-    label: 'Hosts and addresses',
-    instead: 'host',
-    find: (text) => all(text, [ADDRESS, DOMAIN, IP, IP6, NUMBERED, STAGED, BY_ROLE]),
-  },
-  {
-    id: 'revenue',
-    label: 'Money and revenue',
-    instead: 'amount',
-    find: (text) => all(text, [MONEY, SHARE, REVENUE]),
-  },
-];
+export function rulesFor(
+  document: AuthoredContent,
+  words: readonly string[],
+  texts: readonly string[],
+): Rule[] {
+  const held = heldIn(texts);
+  const addresses = held((label) => label === 'IP');
+  return [
+    { id: 'words', label: 'Your own words', instead: 'removed', find: wordsFinder(words, 'giu') },
+    {
+      id: 'secrets',
+      label: 'Keys, passwords and tokens',
+      instead: 'secret',
+      find: held((label) => label === 'SECRET'),
+    },
+    {
+      id: 'personal',
+      label: 'E-mail addresses, phone and account numbers',
+      instead: 'contact',
+      // Public addresses are hosts, below.
+      find: held((label) => label !== 'SECRET' && label !== 'IP'),
+    },
+    {
+      id: 'people',
+      label: 'Names of people',
+      instead: 'person',
+      find: findNames(namesToldIn(document), texts),
+    },
+    { id: 'tickets', label: 'Tickets', instead: 'ticket', find: (text) => all(text, TICKETS) },
+    {
+      id: 'hosts',
+      label: 'Hosts and addresses',
+      instead: 'host',
+      find: (text) => [
+        ...addresses(text),
+        ...all(text, [ADDRESS, DOMAIN, IP, IP6, NUMBERED, STAGED, BY_ROLE]),
+      ],
+    },
+    {
+      id: 'revenue',
+      label: 'Money and revenue',
+      instead: 'amount',
+      find: (text) => all(text, [MONEY, SHARE, REVENUE]),
+    },
+  ];
+}

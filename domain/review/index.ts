@@ -3,8 +3,9 @@ import { checkFacts } from '../facts';
 import { isHard } from '../facts/finding';
 import type { AuthoredContent } from '../postMortem/fields';
 import { contradictionsAmong, gapsIn, whereStands } from '../readiness';
-import { holdBack } from '../secrets/holdBack';
-import { insteadOf, isSecret } from '../secrets/mask';
+import { holdBackAll } from '../secrets/holdBack';
+import { insteadOf } from '../secrets/mask';
+import { isSecret } from '../secrets/placeholders';
 import { isSectionId, type SectionId } from '../sections';
 import { shownSections } from '../templates';
 import type { ThemeId } from '../themes';
@@ -81,9 +82,12 @@ const remark = (part: Omit<Remark, 'id'>): Remark => ({
 });
 
 /** Only of a section the values can be taken out with a click: a row is changed where it stands. */
-const privateData = (document: AuthoredContent): Remark[] =>
-  toldTexts(document).flatMap(({ where, entry, text }) =>
-    holdBack(text).held.map(({ placeholder, value, start, end }) =>
+function privateData(document: AuthoredContent): Remark[] {
+  const told = toldTexts(document);
+  // What one part names is a secret in all of them.
+  const all = holdBackAll(told.map(({ text }) => text));
+  return told.flatMap(({ where, entry }, index) =>
+    (all[index]?.held ?? []).map(({ placeholder, value, start, end }) =>
       remark({
         kind: isSecret(placeholder) ? 'secret' : 'personal-data',
         where,
@@ -98,6 +102,7 @@ const privateData = (document: AuthoredContent): Remark[] =>
       }),
     ),
   );
+}
 
 /** A summary that says what nothing else says was either written from memory or outlived a correction. */
 function betweenSections(document: AuthoredContent): Remark[] {

@@ -74,6 +74,8 @@ function isSecret(
 }
 
 const QUOTE = /["'`]/;
+/** As text programs set them; their closing ones are no part of a value either. */
+const OPENING_QUOTE = /[“„‘«]/;
 const NEXT_PAIR = /[;&,][A-Za-z_][\w .-]{0,30}[=:]/;
 
 function readValue(text: string, from: number, constant: boolean): Value {
@@ -86,13 +88,13 @@ function readValue(text: string, from: number, constant: boolean): Value {
       else if (text[end] === '\n') break;
     }
   }
-  const start = QUOTE.test(quote) ? at + 1 : at;
+  const start = QUOTE.test(quote) || OPENING_QUOTE.test(quote) ? at + 1 : at;
   let said = /^\S*/.exec(text.slice(start, start + LONGEST))?.[0] ?? '';
   if (!constant) {
     said = said.split(/["'`<>]/, 1)[0] ?? '';
     const next = said.search(NEXT_PAIR);
     if (next >= 0) said = said.slice(0, next);
   }
-  said = said.replace(constant ? /[.,;:"'`]{1,20}$/ : /[.,;:)\]}"'`*_]{1,20}$/, '');
+  said = said.replace(constant ? /[.,;:"'`”’»]{1,20}$/ : /[.,;:)\]}"'`”’»*_]{1,20}$/, '');
   return { start, end: start + said.length, quoted: false };
 }

@@ -1,6 +1,7 @@
 import { publicAddresses } from './addresses';
 import { assignedSecrets } from './assignments';
 import { addressCredentials, conventionalCredentials } from './credentials';
+import { finderOf, type What } from './everywhere';
 import { cards, ibans, socialSecurityNumbers } from './numbers';
 import { emails, phones } from './personal';
 import { labelOf, numberOf, numbersInUse, placeholderOf, placeholdersIn } from './placeholders';
@@ -38,83 +39,99 @@ const PERSONAL: readonly ((text: string) => Span[])[] = [
   publicAddresses,
 ];
 
-/**
- * The text as a model may see it, and what was held back, one entry for each place where it stood.
- * `putBack(holdBack(text).safe, held)` is the text again. Invisible characters can split a secret in two:
- * take them out first.
- * @param known what is held already: found wherever it stands, under the placeholder it has
- */
-export function holdBack(text: string, known: readonly Held[] = []): { safe: string; held: Held[] } {
-  const spans = spansToHold(text, known);
-  const used = numbersInUse(text);
-  for (const { placeholder } of known) used.add(numberOf(placeholder));
-  const placeholders = new Map(known.map(({ value, placeholder }) => [value, placeholder]));
-  let number = 0;
-  let safe = '';
-  let from = 0;
-  const held = spans.map(({ start, end, kind, label }): Held => {
-    const value = text.slice(start, end);
-    let placeholder = placeholders.get(value);
-    if (placeholder === undefined) {
-      do number++;
-      while (used.has(number));
-      placeholder = placeholderOf(label, number);
-      placeholders.set(value, placeholder);
-    }
-    safe += text.slice(from, start) + placeholder;
-    from = end;
-    return { placeholder, kind, value, start, end };
-  });
-  return { safe: safe + text.slice(from), held };
+/** A text as a model may see it, and what was held back of it, one entry for each place where it stood. */
+export interface HeldBack {
+  safe: string;
+  held: Held[];
 }
 
-function spansToHold(text: string, known: readonly Held[]): Span[] {
+/**
+ * The text as a model may see it. `putBack(safe, held)` is the text again. Invisible characters can split a secret in
+ * two: take them out first.
+ * @param known what is held already: found wherever it stands, under the placeholder it has
+ */
+export const holdBack = (text: string, known: readonly Held[] = []): HeldBack =>
+  holdBackAll([text], { known })[0] as HeldBack;
+
+/** What is known beside some texts. */
+interface Beside {
+  /** What is held already: found wherever it stands, under the placeholder it has. */
+  known?: readonly Held[];
+  /** Texts that are looked through as well, and not given back. */
+  beside?: readonly string[];
+  /** Values that are secrets, whatever the texts say of them. */
+  named?: readonly string[];
+}
+
+/**
+ * Texts of one matter, in their order: what one of them says is a password stands in no other, before it or after it,
+ * and no placeholder that one of them has of its author's stands for a value. Time grows with their length together.
+ */
+export function holdBackAll(
+  texts: readonly string[],
+  { known = [], beside = [], named = [] }: Beside = {},
+): HeldBack[] {
+  const inTexts = texts.map(recognisedIn);
+  const values = valuesOf([...beside.map(recognisedIn), ...inTexts], known);
+  for (const value of named) if (!values.has(value)) values.set(value, { kind: 'secret', label: 'SECRET' });
+  const find = finderOf(values);
+  const used = new Set(known.map(({ placeholder }) => numberOf(placeholder)));
+  for (const text of [...texts, ...beside]) for (const number of numbersInUse(text)) used.add(number);
+  const placeholders = new Map(known.map(({ value, placeholder }) => [value, placeholder]));
+  let number = 0;
+  const placeholderFor = (value: string, label: Span['label']): string => {
+    const had = placeholders.get(value);
+    if (had !== undefined) return had;
+    do number++;
+    while (used.has(number));
+    const placeholder = placeholderOf(label, number);
+    placeholders.set(value, placeholder);
+    return placeholder;
+  };
+  return inTexts.map(({ text, found }) => {
+    let safe = '';
+    let from = 0;
+    const held = mergeSpans([...found, ...find(text)]).map(({ start, end, kind, label }): Held => {
+      const value = text.slice(start, end);
+      const placeholder = placeholderFor(value, label);
+      safe += text.slice(from, start) + placeholder;
+      from = end;
+      return { placeholder, kind, value, start, end };
+    });
+    return { safe: safe + text.slice(from), held };
+  });
+}
+
+/** What the patterns see in a text: each for itself, and what comes of them together. */
+interface Recognised {
+  text: string;
+  seen: readonly Span[];
+  found: readonly Span[];
+}
+
+function recognisedIn(text: string): Recognised {
   const seen = SECRETS.flatMap((detect) => detect(text));
   const recognised = mergeSpans(seen);
   const secrets = mergeSpans([...recognised, ...repeatedSecrets(text, recognised)]);
   // "joe:pass@host.example" reads like an address of pass; the secret goes first and the host stays.
   const personal = mergeSpans(PERSONAL.flatMap((detect) => detect(text)));
-  const found = mergeSpans([...secrets, ...apartFrom(personal, secrets)]);
-  return mergeSpans([...found, ...everywhere(text, [...seen, ...found], known)]);
+  return { text, seen, found: mergeSpans([...secrets, ...apartFrom(personal, secrets)]) };
 }
 
-/** Shorter values are parts of many words; they are looked for between other characters only. */
-const DISTINCT = 4;
-const escaped = (value: string) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const NEXT_TO_A_WORD = /^[\p{L}\d]|[\p{L}\d]$/u;
-
 /** What is held in one place stands in no other, announced or not, in the author's text or in a draft. */
-function everywhere(text: string, found: readonly Span[], known: readonly Held[]): Span[] {
-  const values = new Map<string, Pick<Span, 'kind' | 'label'>>();
-  for (const { start, end, kind, label } of found) values.set(text.slice(start, end), { kind, label });
-  for (const { value, kind, placeholder } of known) {
+function valuesOf(all: readonly Recognised[], known: readonly Held[]): Map<string, What> {
+  const values = new Map<string, What>();
+  for (const { text, seen, found } of all)
+    for (const { start, end, kind, label } of [...seen, ...found])
+      values.set(text.slice(start, end), { kind, label });
+  const once = new Map(known.map((one) => [one.value, one]));
+  for (const { value, kind, placeholder } of once.values()) {
     // Two patterns may have seen more and less in one place; each may stand alone in a draft.
     for (const part of SECRETS.flatMap((detect) => detect(value)))
       values.set(value.slice(part.start, part.end), part);
     values.set(value, { kind, label: labelOf(placeholder) });
   }
-  if (values.size === 0) return [];
-  const spans: Span[] = [];
-  const find = (wanted: readonly string[], isOne: (start: number, end: number) => boolean) => {
-    if (wanted.length === 0) return;
-    const longestFirst = [...wanted].sort((a, b) => b.length - a.length).map(escaped);
-    // Without the flag u: half of a surrogate pair beside a value does not hide it.
-    for (const { 0: value, index: start } of text.matchAll(new RegExp(longestFirst.join('|'), 'g'))) {
-      const what = values.get(value);
-      if (what && isOne(start, start + value.length))
-        spans.push({ ...what, start, end: start + value.length });
-    }
-  };
-  const all = [...values.keys()].filter((value) => value !== '');
-  find(
-    all.filter(({ length }) => length >= DISTINCT),
-    () => true,
-  );
-  find(
-    all.filter(({ length }) => length < DISTINCT),
-    (start, end) => !NEXT_TO_A_WORD.test(`${text[start - 1] ?? ' '} ${text[end] ?? ' '}`),
-  );
-  return mergeSpans(spans);
+  return values;
 }
 
 /** A secret known from one place is a secret in every other: "he pasted hunter22 into the channel". */

@@ -23,6 +23,9 @@ export const numberOf = (placeholder: string): number => Number(/\d+/.exec(place
 export const labelOf = (placeholder: string): PlaceholderLabel =>
   (/^\[HELD-([A-Z]+)-/.exec(placeholder)?.[1] ?? 'SECRET') as PlaceholderLabel;
 
+/** Whether a placeholder stands for a key, a password or a token. */
+export const isSecret = (placeholder: string): boolean => labelOf(placeholder) === 'SECRET';
+
 /** A placeholder found in a text. `placeholder` is its proper spelling. */
 interface FoundPlaceholder {
   placeholder: string;

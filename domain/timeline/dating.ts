@@ -1,11 +1,14 @@
 import type { Given, ToldMoment } from './entry';
 import type { Phrase, ToldDay } from './phrases';
-import { isoOf, offsetsOf, readZone, type Zone } from './zones';
+import { clockIn, isoOf, offsetsOf, readZone, type Zone } from './zones';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
 /** A step back by more than this is the next day and not a mistake: 23:58, then 00:03. */
 const NEXT_DAY = 12 * HOUR;
+/** Behind a midnight, a line that is no more than this before the last one of the evening before is a late one. */
+const LATE = 3 * HOUR;
+const IS_BEFORE = 'It is before the line above.';
 
 /**
  * Gives told moments their places in time, one after the other, as they stand in a text: a day holds for the
@@ -19,6 +22,14 @@ export class Dating {
   readonly #today: number | null;
   /** The last time of day, where the day went on by itself. */
   #last: number | null = null;
+  /** The zone that stood beside the last time; null where none did. */
+  #lastZone: string | null = null;
+  /** The day went on by itself: nobody has told the one that it is. */
+  #isPastMidnight = false;
+  /** The latest day that was known, to which one without a year is near. */
+  #near: number | null = null;
+  /** Why no day is known, where a line told one that cannot be read. */
+  #noDay: string | null = null;
   /** Whether the last time said if it was before noon or after. */
   #isHalved = false;
 
@@ -36,37 +47,67 @@ export class Dating {
 
   /** A line that tells only a day: that of those below, and of none where no calendar has it. */
   day(told: ToldDay): void {
-    this.#day = told.isNone === undefined ? (this.#dayOf(told).day ?? this.#day) : null;
-    this.#last = null;
+    const { day, note } = this.#dayOf(told);
+    this.#begin(told.isNone === undefined ? day : null);
+    // Those below are not of the day before it either.
+    this.#noDay = told.isNone !== undefined || day !== null ? null : note;
+  }
+
+  /** A day that somebody told, without a time of it yet; null where it is not known which. */
+  #begin(day: number | null): void {
+    [this.#day, this.#last, this.#isPastMidnight, this.#noDay] = [day, null, false, null];
+    this.#near = day ?? this.#near;
   }
 
   moment({ told, day, time: read, zone, tellsHalf }: Phrase): ToldMoment {
     const written = zone ?? this.#zone;
     const not = (note: string): ToldMoment => ({ told, at: null, zone: written, note });
     let note: string | null = null;
+    if (!day && zone !== null) this.#lookFrom(zone);
     const time = read !== null && !day && !tellsHalf ? this.#inItsHalf(read) : read;
     if (time !== read) note = 'It says neither AM nor PM: it is read as following the line above.';
     if (tellsHalf || day) this.#isHalved = tellsHalf;
     if (day?.isNone !== undefined) {
       // Which day was meant is not known, and so is that of the lines below.
-      [this.#day, this.#last] = [null, null];
+      this.#begin(null);
       return not(`There is no ${day.isNone}.`);
     }
     if (day) {
       const found = this.#dayOf(day);
       if (found.day === null) return not(found.note ?? 'No day is known.');
-      [this.#day, this.#last, note] = [found.day, null, found.note];
+      this.#begin(found.day);
+      note = found.note;
     }
     if (time === null) return not('It tells a day and no time.');
-    if (this.#day === null) return not('No line says which day it is, and none was given.');
-    if (!day && this.#last !== null && time < this.#last) {
-      if (this.#last - time > NEXT_DAY) this.#day += DAY;
-      else note = 'It is before the line above.';
+    if (this.#day === null) return not(this.#noDay ?? 'No line says which day it is, and none was given.');
+    const last = day ? null : this.#last;
+    if (last !== null && this.#isPastMidnight && time - last > DAY - LATE) {
+      // A late line of the evening before: those below go on from the one above.
+      return written === null
+        ? not('No line says in which time zone it is, and none was given.')
+        : this.#placed(told, this.#day - DAY + time, written, IS_BEFORE);
     }
-    if (!day) this.#last = time;
-    else if (day.relative === undefined) this.#last = time;
+    if (last !== null && last - time > NEXT_DAY) {
+      this.#day += DAY;
+      this.#isPastMidnight = true;
+    } else if (last !== null && time < last) note = IS_BEFORE;
+    this.#near = this.#day;
+    if (!day || day.relative === undefined) [this.#last, this.#lastZone] = [time, zone];
     if (written === null) return not('No line says in which time zone it is, and none was given.');
     return this.#placed(told, this.#day + time, written, note);
+  }
+
+  /** What the clocks of another zone showed at the last time: 14:02 UTC was 10:02 EDT, and 10:05 EDT comes after it. */
+  #lookFrom(zone: string): void {
+    if (this.#day === null || this.#last === null || this.#lastZone === null || zone === this.#lastZone)
+      return;
+    const [from, to] = [this.#lastZone, zone].map(readZone);
+    if (!from || !to || from.kind === 'several' || to.kind === 'several') return;
+    const [offset, other] = offsetsOf(from, this.#day + this.#last);
+    if (offset === undefined || other !== undefined) return;
+    const clock = clockIn(to, this.#day + this.#last - offset * 60_000);
+    this.#day = Math.floor(clock / DAY) * DAY;
+    [this.#last, this.#lastZone] = [clock - this.#day, zone];
   }
 
   /** Chats with a clock of twelve hours leave AM and PM away within a run of messages: 2:06 PM, then 2:07. */
@@ -103,7 +144,7 @@ export class Dating {
     if (told.orElse) {
       const [first, second] = [told, told.orElse].map((each) => this.#either(told.year, each));
       // The day that was given, or that another line told, decides which number is the month.
-      const known = this.#day ?? this.#today;
+      const known = this.#day ?? this.#near ?? this.#today;
       if (known !== null && (known === first || known === second)) return { day: known, note: null };
       return { day: null, note: 'It may be read with the day first or with the month first.' };
     }
@@ -126,7 +167,7 @@ export class Dating {
 
   /** A day without a year is the one nearest to what is known: after 31 December comes January of the next. */
   #nearest(year: number, month: number, day: number): number | null {
-    const known = this.#day ?? this.#today ?? Date.UTC(year, 0, 1);
+    const known = this.#day ?? this.#near ?? this.#today ?? Date.UTC(year, 0, 1);
     const days = [year - 1, year, year + 1]
       .map((each) => Date.UTC(each, month - 1, day))
       .filter((each) => new Date(each).getUTCMonth() === month - 1);

@@ -32,6 +32,7 @@ export function* readLines(lines: readonly string[], given: Given): Generator<nu
     if (shapes.length % LINES_A_STEP === 0) yield shapes.length / lines.length / 2;
   }
   const datesBelow = areDatesBelow(shapes, lines);
+  const figures = figuresAmong(shapes);
   const readings: LineReading[] = [];
   /** Lines without a time that wait for the date under them. */
   let waiting: number[] = [];
@@ -76,7 +77,11 @@ export function* readLines(lines: readonly string[], given: Given): Generator<nu
         break;
       }
       case 'moment': {
-        const moment = dating.moment(shape.phrase);
+        const { looksLikeFigure: figure, told } = shape.phrase;
+        const moment =
+          figure !== null && figures.has(figure)
+            ? { told, at: null, zone: null, note: FIGURE }
+            : dating.moment(shape.phrase);
         if (shape.isAlone && datesBelow && waiting.length > 0) {
           const texts = waiting.map((each) => (lines[each - 1] as string).trim());
           for (const each of waiting) {
@@ -123,6 +128,20 @@ export function* readLines(lines: readonly string[], given: Given): Generator<nu
   close();
   strand();
   return readings;
+}
+
+const FIGURE = 'It may be a time, a figure or a length: the other lines are not timed like it.';
+
+/** What is written like a time and is not taken for one, by its mark: where few of the lines are timed so. */
+function figuresAmong(shapes: readonly Shape[]): Set<string> {
+  const counts = new Map<string | null, number>();
+  for (const shape of shapes) {
+    if (shape.kind !== 'moment') continue;
+    const { looksLikeFigure: mark } = shape.phrase;
+    counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  }
+  const many = Math.max(2, counts.get(null) ?? 0);
+  return new Set(['.', 'h'].filter((mark) => (counts.get(mark) ?? 0) < many));
 }
 
 const joining = (line: number, text: string, joins: number): LineReading => ({

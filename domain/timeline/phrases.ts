@@ -25,6 +25,8 @@ export interface Phrase {
   zone: string | null;
   /** Whether it says AM or PM. */
   tellsHalf: boolean;
+  /** By what hours and minutes are parted, where a figure or a length is written so too: "20.04", "2h30". */
+  looksLikeFigure: '.' | 'h' | null;
 }
 
 const WEEKDAY = '(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\\s+)?';
@@ -37,6 +39,8 @@ const DAYS = [
   '(?<a4>\\d{1,2})(?<sep>[./-])(?<b4>\\d{1,2})\\k<sep>(?<y4>\\d{4}|\\d{2})(?!\\d)',
   // "3/4 2:02 PM", as chats date what is of this year: without a time behind it, it is a fraction.
   '(?<a6>\\d{1,2})/(?<b6>\\d{1,2})(?=,?\\s+\\d{1,2}:\\d\\d)',
+  // A heading: nothing stands behind it.
+  '(?<a7>\\d{2})/(?<b7>\\d{2})(?=[\\s*_:#=–—-]*$)',
   `(?<d5>\\d{1,2})/(?<mn5>${MONTH})/(?<y5>\\d{4})`,
   '(?<rel>today|yesterday)\\b',
 ].join('|');
@@ -71,11 +75,22 @@ export function phraseAt(text: string): Phrase | null {
     time,
     zone: group('zone') ?? null,
     tellsHalf: Boolean(group('p1') ?? group('p2')),
+    looksLikeFigure: figureIn(found[0], day, group),
   };
 }
 
 /** Longer than any moment is told. */
 const LONGEST = 90;
+
+function figureIn(
+  told: string,
+  day: ToldDay | null,
+  group: (name: string) => string | undefined,
+): Phrase['looksLikeFigure'] {
+  if (day !== null || group('zone') || group('p1')) return null;
+  if (group('h1')) return /\dh\d/i.test(told) ? 'h' : null;
+  return group('h3') && !/uhr/i.test(told) ? '.' : null;
+}
 
 type Groups = Record<string, string | undefined>;
 
@@ -95,8 +110,8 @@ function dayOf(g: Groups): ToldDay | null | undefined {
     const orElse = b <= 12 && a !== b ? { orElse: { month: b, day: a } } : {};
     return made({ year, month: a, day: b, ...orElse });
   }
-  if (g.a6) {
-    const [a, b] = [Number(g.a6), Number(g.b6)];
+  if (g.a6 ?? g.a7) {
+    const [a, b] = [Number(g.a6 ?? g.a7), Number(g.b6 ?? g.b7)];
     if (a > 12) return made({ month: b, day: a });
     return made({ month: a, day: b, ...(b <= 12 && a !== b && { orElse: { month: b, day: a } }) });
   }

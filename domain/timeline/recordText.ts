@@ -5,7 +5,7 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 const recordsOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
 /** Where exports keep the text of a record, the usual one first. */
-const TEXTS = ['text', 'summary', 'log', 'body', 'message', 'msg', 'description', 'title'];
+const TEXTS = ['text', 'summary', 'log', 'body', 'message', 'msg', 'description', 'title', 'name'];
 
 /** What a record says, with the names of its files. @param people names by Slack's ids */
 export function saidIn(record: Json, people: ReadonlyMap<string, string>): string {

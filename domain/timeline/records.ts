@@ -42,12 +42,28 @@ export function recordsIn(text: string): Export | null {
     if (Array.isArray(one)) {
       const found = one.filter(isRecord);
       for (const [id, name] of found.map(nameIn).filter((named) => named !== null)) people.set(id, name);
-      if (found.some((record) => momentOf(record) !== null)) records.push(...found);
+      if (found.some((record) => momentOf(record) !== null))
+        for (const record of found) records.push(...(toldWithin(record) ?? [record]));
       else for (const each of one) look(each, depth + 1);
     } else if (isRecord(one)) for (const each of Object.values(one)) look(each, depth + 1);
   };
   look(value, 0);
   return records.length > 0 ? { records, people } : null;
+}
+
+/** Lists of what happened in an incident, by the names that exports give them. */
+const TOLD_WITHIN = /updates|comments|entries|notes|messages|events|history|timeline/i;
+
+/** What a record holds a list of, where it says nothing itself: a status page's incident and its updates. */
+function toldWithin(record: Json): Json[] | null {
+  if (record.text !== undefined || record.body !== undefined || record.ts !== undefined) return null;
+  const lists = Object.entries(record).flatMap(([name, value]) =>
+    TOLD_WITHIN.test(name) && Array.isArray(value) ? [value.filter(isRecord)] : [],
+  );
+  const told = lists.filter((list) =>
+    list.some((one) => momentOf(one) !== null && saidIn(one, new Map()) !== ''),
+  );
+  return told.length > 0 ? told.flat() : null;
 }
 
 function jsonIn(text: string): unknown {

@@ -49,7 +49,7 @@ const ZONE_BEHIND = new RegExp(
 const LEAD =
   /^(?:[-*+•>|"]\s*|\d+[.)]\s+|#{1,6}\s+|\[|\(|[*_]{1,2}|`|posted(?: \S+ \w+ ago\.?)?\s*(?:on\s+)?|updated?:?\s+)*/i;
 /** What stands between a moment and its text. */
-const BEHIND = /^(?:\]|\)|[*_]{1,2}|`|[-–—:|•,>]|\s|hrs?\b)*/;
+const BEHIND = /^(?:\]|\)|[*_]{1,2}|`|[-–—:|•,>]|[\s\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|hrs?\b)*/;
 const NAME = "[\\p{Lu}@][\\p{L}\\p{N}.'’_-]*(?:\\s+(?:[\\p{Lu}(][\\p{L}\\p{N}.'’_()-]*|\\(\\w+\\))){0,4}";
 const NAME_ALONE = new RegExp(`^(${NAME})(?:\\s+(?:APP|BOT))?:?$`, 'u');
 const SYSLOG = /^[A-Z][a-z]{2}\s+\d{1,2} \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?:/;
@@ -60,9 +60,12 @@ const A_TIME_LAST = /\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?$/i;
 /** Longer lines are no headers of a chat. */
 const LONGEST_HEADER = 120;
 
+/** What says in which direction a line runs: chats in Arabic and Hebrew begin with it. It is no part of a moment. */
+const MARKS = /^[\s\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+/;
+
 /** Looks at one line. */
 export function shapeOf(raw: string): Shape {
-  const line = raw.trim();
+  const line = raw.replace(MARKS, '').trim();
   if (line === '') return { kind: 'empty' };
   const part = PAGE_PARTS.find(([pattern]) => pattern.test(line.slice(0, 200)));
   if (part) return { kind: 'left', why: part[1] };

@@ -169,8 +169,13 @@ export function isoOf(clock: WallClock, offset: number): string {
   return `${wall.slice(0, fraction)}${offset < 0 ? '-' : '+'}${two(Math.floor(distance / 60))}:${two(distance % 60)}`;
 }
 
+const offsetIn = (zone: Exclude<Zone, { kind: 'several' }>, instant: number): number =>
+  zone.kind === 'offset' ? zone.minutes : offsetAt(zone.name, instant);
+
+/** What the clocks of a zone show at an instant, in milliseconds. */
+export const clockIn = (zone: Exclude<Zone, { kind: 'several' }>, instant: number): WallClock =>
+  instant + offsetIn(zone, instant) * 60_000;
+
 /** An instant, in milliseconds, as ISO 8601 with the offset that a zone had then. */
-export function isoIn(zone: Exclude<Zone, { kind: 'several' }>, instant: number): string {
-  const offset = zone.kind === 'offset' ? zone.minutes : offsetAt(zone.name, instant);
-  return isoOf(instant + offset * 60_000, offset);
-}
+export const isoIn = (zone: Exclude<Zone, { kind: 'several' }>, instant: number): string =>
+  isoOf(clockIn(zone, instant), offsetIn(zone, instant));

@@ -1,5 +1,7 @@
 import { type Enterable, enterablesOf } from '../../domain/archive/keys';
 import { embeddedText } from '../../domain/archive/passage';
+import { textsWithin } from '../../domain/secrets/everyText';
+import { secretsIn } from '../../domain/sending';
 import type { VectorToPut } from '../vectors';
 import type { Collaborators } from './collaborators';
 
@@ -64,10 +66,15 @@ export async function embedded(
   documentId: string,
   keys: readonly string[],
 ): Promise<Embedded> {
-  const wanted = await wantedOf(with_, documentId);
+  const stored = await with_.document(documentId);
+  const wanted = stored === null ? new Map<string, Enterable>() : enterablesOf(stored);
   const some = keys.flatMap((key) => wanted.get(key) ?? []);
   if (some.length === 0) return { embeddedBy: '', vectors: {} };
-  const { vectors, embeddedBy } = await with_.embed(some.map(({ passage }) => embeddedText(passage)));
+  const { vectors, embeddedBy } = await with_.embed(
+    some.map(({ passage }) => embeddedText(passage)),
+    // Of the whole record: this step may have only the passage in which a password stands bare.
+    secretsIn(textsWithin(stored)),
+  );
   const texts = some.map(({ key }, at) => [key, asText(vectors[at] as Float32Array)] as const);
   return { embeddedBy, vectors: Object.fromEntries(texts) };
 }

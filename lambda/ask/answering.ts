@@ -7,7 +7,7 @@ import type { Passage } from '../../domain/archive/passage';
 import type { ModelCall } from '../../domain/enhancement/modelCall';
 import { ANSWERER } from '../../domain/enhancement/modelRoles';
 import { withoutInvisible } from '../../domain/invisible/withoutInvisible';
-import { holdBack, putBack } from '../../domain/secrets/holdBack';
+import { putBack } from '../../domain/secrets/holdBack';
 import { hide } from '../../domain/sending';
 import type { Sendable } from '../../domain/sending/sendable';
 import type { ConverseReply } from '../bedrock/converse';
@@ -47,9 +47,8 @@ export const answerWith = (stream: ConverseStream, geography: Geography, timeout
   async function* ({ runId, question, passages, earlier }) {
     const { name } = MODELS[ANSWERER];
     const texts = [question, earlier?.question ?? '', earlierText(earlier), ...passages.map(sentOf)];
-    // What only one part calls a password stands in no other.
-    const { held } = holdBack(withoutInvisible(texts.join('\n\n')).text);
-    const hidden = hide(texts, held);
+    const named = passages.flatMap((one) => one.named ?? []);
+    const hidden = hide(texts, [], { named });
     const [sentQuestion, asked, answered, ...sent] = hidden.texts as [
       Sendable,
       Sendable,

@@ -65,7 +65,7 @@ interface Sent {
 
 function sentOf(
   { messageId, words }: AssistantRequest,
-  { earlier, open, memories }: Opening,
+  { earlier, open, memories, named: openingNamed }: Opening,
   rounds: readonly Round[],
   isLast: boolean,
 ): Sent {
@@ -84,7 +84,11 @@ function sentOf(
       failed: answer.step.outcome === 'FAILED',
     })),
   }));
-  const hidden = hide(texts, []);
+  const named = [
+    ...(openingNamed ?? []),
+    ...rounds.flatMap(({ answers }) => answers.flatMap((answer) => answer.named ?? [])),
+  ];
+  const hidden = hide(texts, [], { named });
   const at = (index: number) => hidden.texts[index] as Sendable;
   const turns: Turn[] = [
     ...past.flatMap(([said, answer]): Turn[] => [

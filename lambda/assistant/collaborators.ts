@@ -6,6 +6,8 @@ export interface Opening {
   earlier: { words: string; answer: string }[];
   open: { id: string; title: string } | null;
   memories: string[];
+  /** Secrets in all of this that only post-mortems name; missing where there are none. */
+  named?: string[];
 }
 
 /** What a model asked a tool for, with the person's own values in it again. */

@@ -1,6 +1,8 @@
 import { MOST_TOLD_AGAIN } from '../../domain/conversation/budget';
 import { isHouseRule } from '../../domain/memory/houseRules';
 import { mayRead } from '../../domain/postMortem/access';
+import { textsWithin } from '../../domain/secrets/everyText';
+import { secretsIn, standingIn } from '../../domain/sending';
 import type { ConversationRecords } from '../conversations/records';
 import type { MemoryStore } from '../memories/store';
 import type { ReadWholeDocument } from '../wholeDocument';
@@ -17,21 +19,29 @@ export const openingWith =
     memories: Pick<MemoryStore, 'latest'>;
     document: ReadWholeDocument;
   }): Collaborators['opening'] =>
-  async ({ conversationId, messageId, caller, postMortemId }) => {
+  async ({ conversationId, messageId, caller, postMortemId, words }) => {
     const [messages, memories, document] = await Promise.all([
       with_.records.messages(conversationId),
       with_.memories.latest(caller),
       postMortemId === null ? undefined : with_.document(postMortemId),
     ]);
-    const earlier = messages
+    const before = messages
       .filter((one) => one.id !== messageId && one.owner === caller.sub && one.status === 'ANSWERED')
-      .slice(-MOST_TOLD_AGAIN)
-      .map(({ words, answer }) => ({
-        words: words.slice(0, LONGEST_EARLIER),
-        answer: answer.slice(0, LONGEST_EARLIER),
-      }));
+      .slice(-MOST_TOLD_AGAIN);
+    const earlier = before.map((one) => ({
+      words: one.words.slice(0, LONGEST_EARLIER),
+      answer: one.answer.slice(0, LONGEST_EARLIER),
+    }));
+    // An answer has the person's own values in it again, and does not say which of them are secrets.
+    const linked = before.flatMap(({ steps }) =>
+      steps.flatMap(({ links }) => links.map((one) => one.postMortemId)),
+    );
+    const told = await Promise.all([...new Set(linked)].map(with_.document));
+    const texts = [words, ...textsWithin(earlier), document?.title ?? ''];
+    const named = standingIn(secretsIn(textsWithin([document, ...told])), texts);
     return {
       earlier,
+      ...(named.length > 0 && { named }),
       open: document && mayRead({ ...document }, caller) ? { id: document.id, title: document.title } : null,
       memories: memories
         .filter(isHouseRule)

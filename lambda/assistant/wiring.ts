@@ -51,18 +51,21 @@ export function collaboratorsOf(): Collaborators {
       required('MODEL_GEOGRAPHY') as Geography,
       LONGEST_CALL_MS,
     ),
-    call: callWith({
-      search: searchWith(placesIn(index, retrievalFrom(process.env))),
-      read_post_mortem: readWith(document),
-      list_open_actions: openActionsWith(actionsIn(postMortems, dynamoDb()), () =>
-        now().toISOString().slice(0, 10),
-      ),
-      check_facts: checkFactsTool,
-      recall: recallWith(memories, find),
-      propose_edit: proposeEditWith(document),
-      remember: rememberWith(memories),
-      forget: forgetWith(memories, find),
-    }),
+    call: callWith(
+      {
+        search: searchWith(placesIn(index, retrievalFrom(process.env))),
+        read_post_mortem: readWith(document),
+        list_open_actions: openActionsWith(actionsIn(postMortems, dynamoDb()), () =>
+          now().toISOString().slice(0, 10),
+        ),
+        check_facts: checkFactsTool,
+        recall: recallWith(memories, find),
+        propose_edit: proposeEditWith(document),
+        remember: rememberWith(memories),
+        forget: forgetWith(memories, find),
+      },
+      document,
+    ),
     tell: tellThrough(records, now),
   };
 }

@@ -1,10 +1,18 @@
 import { InvokeModelCommand } from '@aws-sdk/client-bedrock-runtime';
-import { prepareForSending } from '../../domain/sending';
+import { prepareForSending, secretsIn, standingIn } from '../../domain/sending';
+import type { Sendable } from '../../domain/sending/sendable';
 import { EMBEDDER } from '../models';
 import { bedrockClient } from './client';
 
-/** Vectors of some texts, in their order, and what made them: only vectors of one embedder can be compared. */
-export type Embed = (texts: readonly string[]) => Promise<{ vectors: Float32Array[]; embeddedBy: string }>;
+/**
+ * Vectors of some texts, in their order, and what made them: only vectors of one embedder can be compared. The texts
+ * need not belong together: what one says is a secret is hidden in all the same.
+ * @param secrets what else is known to be one, from `secretsIn`
+ */
+export type Embed = (
+  texts: readonly string[],
+  secrets?: readonly string[],
+) => Promise<{ vectors: Float32Array[]; embeddedBy: string }>;
 
 /** What the embedder answered is no vector of the dimension that was asked for. */
 export class UnsuitableVectorError extends Error {
@@ -44,8 +52,8 @@ export function bedrockEmbed(
   { maxAttempts = 1, timeoutMs = TIMEOUT_MS }: { maxAttempts?: number; timeoutMs?: number } = {},
 ): Embed {
   const client = bedrockClient(maxAttempts);
-  const one = async (text: string): Promise<{ vector: Float32Array; embeddedBy: string }> => {
-    const inputText = prepareForSending(text.slice(0, LONGEST_TEXT)).sent.trim() || '-';
+  const one = async (text: Sendable): Promise<{ vector: Float32Array; embeddedBy: string }> => {
+    const inputText = text.trim() || '-';
     const command = new InvokeModelCommand({
       modelId: EMBEDDER.foundationModel,
       contentType: 'application/json',
@@ -59,11 +67,15 @@ export function bedrockEmbed(
       throw new UnsuitableVectorError(dimensions, embedding.length, embeddedBy);
     return { vector: Float32Array.from(embedding), embeddedBy };
   };
-  return async (texts) => {
+  return async (texts, secrets = []) => {
+    const cut = texts.map((text) => text.slice(0, LONGEST_TEXT));
+    // Each text alone has the placeholders that it has in any company: the same text makes the same vector.
+    const known = [...new Set([...secrets, ...secretsIn(cut)])];
+    const hidden = cut.map((text) => prepareForSending(text, null, standingIn(known, [text])).sent);
     const vectors: Float32Array[] = [];
     let embeddedBy: string = EMBEDDER.foundationModel;
     for (let from = 0; from < texts.length; from += AT_ONCE) {
-      const some = await Promise.all(texts.slice(from, from + AT_ONCE).map(one));
+      const some = await Promise.all(hidden.slice(from, from + AT_ONCE).map(one));
       for (const answer of some) {
         vectors.push(answer.vector);
         embeddedBy = answer.embeddedBy;

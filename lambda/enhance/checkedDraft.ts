@@ -1,10 +1,10 @@
-import { type Draft, type DraftFinding, isSound } from '../../domain/enhancement';
+import { type Draft, isSound } from '../../domain/enhancement';
 import { gate } from '../../domain/enhancement/gate';
 import { amountsOf } from '../../domain/enhancement/modelCall';
 import type { Drafter } from '../../domain/enhancement/modelRoles';
 import { isHard } from '../../domain/facts/finding';
 import { type Held, putBack } from '../../domain/secrets/holdBack';
-import { hide, hidePieces } from '../../domain/sending';
+import { hideRequest } from '../../domain/sending/request';
 import type { Sendable } from '../../domain/sending/sendable';
 import type { Collaborators, Task } from './collaborators';
 import type { SentRequest, StoppedDraft, WrittenDraft } from './modelDraft';
@@ -25,15 +25,22 @@ export async function firstDraft(with_: Writing, task: Task, drafter: Drafter): 
  */
 export const needsCorrection = (draft: Draft): boolean => draft.text !== null && !isSound(draft);
 
-/** The request as it may leave: a question quotes the author, so it hides what the text hides. */
-export function hiddenRequest({ request, sending }: Task): { sent: SentRequest; held: readonly Held[] } {
-  const questions = hidePieces(request.questions, sending.held);
-  const { record: _, houseRules: rules = [], ...asked } = request;
-  const { sent: source, material } = sending;
-  const sent = { ...asked, source, material, questions: questions.texts };
-  if (rules.length === 0) return { sent, held: questions.held };
-  const hidden = hide(rules, questions.held);
-  return { sent: { ...sent, houseRules: hidden.texts }, held: hidden.held };
+/** The request as it may leave, with the drafts that leave beside it and pieces of all of these. */
+export function hiddenRequest(
+  { request }: Task,
+  drafts: readonly string[] = [],
+  pieces: readonly string[] = [],
+): { sent: SentRequest; held: readonly Held[]; drafts: Sendable[]; pieces: Sendable[] } {
+  const { record: _, named: __, ...asked } = request;
+  const {
+    drafts: hidden,
+    pieces: hiddenPieces,
+    held,
+    houseRules,
+    ...rest
+  } = hideRequest(request, drafts, pieces);
+  const sent = { ...asked, ...rest, ...(asked.houseRules && { houseRules }) };
+  return { sent: sent as SentRequest, held, drafts: hidden, pieces: hiddenPieces };
 }
 
 /** The draft with the author's own values back in it, and what the check says of it. */
@@ -45,33 +52,21 @@ function checked({ request }: Task, written: WrittenDraft | StoppedDraft, held: 
 
 /** Asks the model once to correct its draft; the better of the two stays, with both calls on its account. */
 export async function corrected(with_: Writing, task: Task, drafter: Drafter, first: Draft): Promise<Draft> {
-  const { sent, held } = hiddenRequest(task);
-  const { correction, held: alsoHeld } = hiddenCorrection(first.text ?? '', hardOf(first), held);
-  const again = await with_.writeDraft(drafter, sent, correction);
-  const second = checked(task, again, alsoHeld);
+  const hard = hardOf(first);
+  const said = hard.flatMap(({ value, instead }) => [value, instead ?? '']);
+  const { sent, held, drafts, pieces } = hiddenRequest(task, [first.text ?? ''], said);
+  const again = await with_.writeDraft(drafter, sent, {
+    draft: drafts[0] as Sendable,
+    findings: hard.map(({ list }, index) => ({
+      list,
+      value: pieces[2 * index] as Sendable,
+      instead: pieces[2 * index + 1],
+    })),
+  });
+  const second = checked(task, again, held);
   const isBetter = second.text !== null && hardOf(second).length < hardOf(first).length;
   const better = isBetter ? second : first;
   return { ...better, ...amountsOf([first, again]) };
-}
-
-/** A draft and what is wrong with it, as the model that wrote it may see them again. */
-function hiddenCorrection(draft: string, findings: readonly DraftFinding[], held: readonly Held[]) {
-  const whole = hide([draft], held);
-  const said = hidePieces(
-    findings.flatMap(({ value, instead }) => [value, instead ?? '']),
-    whole.held,
-  );
-  return {
-    correction: {
-      draft: whole.texts[0] as Sendable,
-      findings: findings.map(({ list }, index) => ({
-        list,
-        value: said.texts[2 * index] as Sendable,
-        instead: said.texts[2 * index + 1],
-      })),
-    },
-    held: said.held,
-  };
 }
 
 const hardOf = (draft: Draft) => draft.findings.filter(isHard);

@@ -1,6 +1,5 @@
 import type { Draft, EnhancementRequest } from '../../domain/enhancement';
 import type { Drafter } from '../../domain/enhancement/modelRoles';
-import type { Sending } from '../../domain/sending';
 import type { JudgeDrafts } from './judging';
 import type { WriteDraft } from './modelDraft';
 import type { PublishProgress } from './progress';
@@ -14,8 +13,7 @@ export interface Collaborators {
   publish: PublishProgress;
 }
 
-/** What is drafted from: the request as it is sent, and as the author wrote it. */
+/** What is drafted from, as the author wrote it. */
 export interface Task {
   request: EnhancementRequest;
-  sending: Sending;
 }

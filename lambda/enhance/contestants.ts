@@ -5,7 +5,6 @@ import { plainlyFormatted } from '../../domain/enhancement/presentation';
 import type { ReadVerdict } from '../../domain/enhancement/readVerdict';
 import { showingOrder } from '../../domain/enhancement/showingOrder';
 import { type Held, putBack } from '../../domain/secrets/holdBack';
-import { hide } from '../../domain/sending';
 import { composed, type Sendable } from '../../domain/sending/sendable';
 import { isBlank } from '../../domain/text';
 import { hiddenRequest } from './checkedDraft';
@@ -37,10 +36,13 @@ export function contestOf(task: Task, drafts: readonly Draft[]): Contest {
       isSound(draft) ? [{ number: index + 1, text: draft.text as string }] : [],
     ),
   ];
-  const { sent, held: heldInRequest } = hiddenRequest(task);
-  const { texts: hidden, held } = hide(
+  const {
+    sent,
+    held,
+    drafts: hidden,
+  } = hiddenRequest(
+    task,
     contestants.map(({ text }) => text),
-    heldInRequest,
   );
   const hiddenText = new Map(contestants.map((one, index) => [one, hidden[index]]));
   const forward = showingOrder(request.enhancementId, contestants.length).map(

@@ -30,7 +30,7 @@ export interface Correction {
 /** The request as a model may see it. */
 export type SentRequest = Omit<
   EnhancementRequest,
-  'source' | 'material' | 'questions' | 'houseRules' | 'record'
+  'source' | 'material' | 'questions' | 'houseRules' | 'named' | 'record'
 > & {
   source: Sendable;
   material?: Sendable | null;

@@ -1,6 +1,5 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import type { EnhancementRequest } from '../../domain/enhancement';
-import { prepareForSending } from '../../domain/sending';
 import { retryPublish } from '../durable/retry';
 import type { Collaborators, Task } from './collaborators';
 import { judgeDrafts } from './contest';
@@ -24,10 +23,9 @@ import {
 export const enhanceWorkflow =
   (with_: Collaborators) =>
   async (request: EnhancementRequest, context: DurableContext): Promise<Ending> => {
-    const { source, material = null } = request;
     const ending = isNothing(request)
       ? nothingToEnhance(request)
-      : await draftAndJudge(with_, { request, sending: prepareForSending(source, material) }, context);
+      : await draftAndJudge(with_, { request }, context);
     await context.step('publish-verdict', () => with_.publish.ending(request, ending), {
       retryStrategy: retryPublish,
     });

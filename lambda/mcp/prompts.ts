@@ -1,9 +1,10 @@
 import type { GetPromptResult, McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import { LIMITS } from '../../domain/limits';
+import { mask } from '../../domain/secrets/mask';
 import { SECTIONS } from '../../domain/sections';
 import { STANDARD, TEMPLATES } from '../../domain/templates';
-import { fenced, masked, NOTICE } from './answers';
+import { fenced, NOTICE } from './answers';
 
 const said = (text: string): GetPromptResult => ({
   messages: [{ role: 'user', content: { type: 'text', text } }],
@@ -47,7 +48,7 @@ ${RULES}
 
 ${NOTICE}
 
-${fenced('NOTES', masked(notes))}`),
+${fenced('NOTES', mask(notes).text)}`),
   );
   server.registerPrompt(
     'review_post_mortem',

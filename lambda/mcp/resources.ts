@@ -1,12 +1,13 @@
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
 import { MARKDOWN } from '../../domain/export';
+import { maskWithin } from '../../domain/secrets/everyText';
 import { sectionById } from '../../domain/sections';
 import { TEMPLATES, type Template } from '../../domain/templates';
-import { fenced, masked, NOTICE } from './answers';
+import { fenced, NOTICE } from './answers';
+import { maskedContentOf } from './content';
 import { NoSuchPostMortemError } from './errors';
 import type { Library } from './library';
 import { URI_TEMPLATE, uriOf } from './shapes';
-import { contentOf } from './tools/getPostMortem';
 
 const MARKDOWN_TYPE = 'text/markdown';
 /** As many are named to a client that asks what there is; the others are found by searching. */
@@ -29,7 +30,8 @@ export function registerResources(server: McpServer, library: Library): void {
           .map(({ id, title, severity, status, service }) => ({
             uri: uriOf(id),
             name: id,
-            ...masked({ title, description: [severity, status, service].filter(Boolean).join(' · ') }),
+            ...maskWithin({ title, description: [severity, status, service].filter(Boolean).join(' · ') })
+              .value,
             mimeType: MARKDOWN_TYPE,
           }));
         return { resources };
@@ -45,7 +47,7 @@ export function registerResources(server: McpServer, library: Library): void {
         if (error instanceof NoSuchPostMortemError) throw new ResourceNotFoundError(uri.href, error.message);
         throw error;
       });
-      const text = fenced('POST-MORTEM', MARKDOWN.now(contentOf(document)));
+      const text = fenced('POST-MORTEM', MARKDOWN.now(maskedContentOf(document)));
       return { contents: [{ uri: uri.href, mimeType: MARKDOWN_TYPE, text: `${NOTICE}\n\n${text}` }] };
     },
   );

@@ -1,11 +1,10 @@
 import { jsonInText } from '../../domain/answers/json';
 import type { ModelCall } from '../../domain/enhancement/modelCall';
 import { REVIEWER } from '../../domain/enhancement/modelRoles';
-import { withoutInvisible } from '../../domain/invisible/withoutInvisible';
 import type { AuthoredContent } from '../../domain/postMortem/fields';
 import { type RemarksRead, readRemarks } from '../../domain/review/modelRemarks';
 import { toldIn } from '../../domain/review/replacement';
-import { holdBack, putBack } from '../../domain/secrets/holdBack';
+import { putBack } from '../../domain/secrets/holdBack';
 import { SECTION_IDS } from '../../domain/sections';
 import { hide } from '../../domain/sending';
 import type { Sendable } from '../../domain/sending/sendable';
@@ -30,9 +29,7 @@ export const askWith =
     const ids = SECTION_IDS.filter((id) => document[id].trim() !== '');
     if (ids.length === 0) return { remarks: [], left: [], call: null };
     const texts = [...ids.map((id) => document[id]), toldIn(document, SECTION_IDS)];
-    // What only one part calls a password stands in no other.
-    const { held } = holdBack(withoutInvisible(texts.join('\n\n')).text);
-    const hidden = hide(texts, held);
+    const hidden = hide(texts, []);
     const prompt = remarksPrompt({
       runId,
       sections: ids.map((id, index) => ({ id, text: hidden.texts[index] as Sendable })),

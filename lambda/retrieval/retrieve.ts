@@ -5,7 +5,10 @@ import { type AskedWord, askedWords } from '../../domain/archive/question';
 import { mayBeShown } from '../../domain/archive/standing';
 import { rankByWords, type WordMatch, wordsIn } from '../../domain/archive/wordRanking';
 import type { Caller } from '../../domain/postMortem/access';
+import type { Stored } from '../../domain/postMortem/stored';
 import { publishedFor } from '../../domain/search/entries';
+import { textsWithin } from '../../domain/secrets/everyText';
+import { secretsIn } from '../../domain/sending';
 import type { Embed } from '../bedrock/embed';
 import type { SearchIndex } from '../search/index';
 import type { VectorIndex } from '../vectors';
@@ -64,11 +67,13 @@ export const retrieveWith =
     if (meaning.state === 'missing') with_.warn('The archive was asked by words alone', meaning.why);
     const near = meaning.state === 'used' ? (meaning.each[0] ?? []) : [];
     const ids = [...new Set([...near.map(({ documentId }) => documentId), ...byWords.documents])];
-    const passages = await passagesShown(ids, asked, caller, with_.words);
+    const documents = await documentsShown(ids, asked, caller, with_.words);
+    const passages = passagesByPlace(documents);
     const nearness = new Map(near.map((one) => [`${one.documentId} ${one.place}`, one.nearness]));
     const ranked = rankByWords([...passages.values()], words, byWords.rarity);
+    const found = merged({ passages, ranked, nearness, words, limit: asked.limit });
     return {
-      passages: merged({ passages, ranked, nearness, words, limit: asked.limit }),
+      passages: withNamed(found, documents),
       meaning: meaning.state,
       embeddedBy: meaning.state === 'used' ? meaning.embeddedBy : null,
     };
@@ -78,21 +83,46 @@ export const retrieveWith =
  * The passages of these documents, by their places: of those that are published and not private at this moment, for
  * the caller's user pool, and are what the filters ask for. What an index said of them decides nothing here.
  */
-export async function passagesShown(
+export const passagesShown = async (
+  ...asked: Parameters<typeof documentsShown>
+): Promise<Map<string, Passage>> => passagesByPlace(await documentsShown(...asked));
+
+async function documentsShown(
   ids: readonly string[],
   { filters, exceptDocument }: Pick<ReadAsked, 'filters' | 'exceptDocument'>,
   caller: Caller,
   index: Pick<SearchIndex, 'documents'>,
-): Promise<Map<string, Passage>> {
+): Promise<Map<string, Stored>> {
   const documents = await index.documents(ids);
   return new Map(
     ids.flatMap((id) => {
       const stored = documents.get(id);
       if (!stored || id === exceptDocument || !mayBeShown(stored, caller) || !passes(stored, filters))
         return [];
-      return passagesOf(stored).map((passage) => [`${id} ${passage.place}`, passage] as const);
+      return [[id, stored] as const];
     }),
   );
+}
+
+const passagesByPlace = (documents: ReadonlyMap<string, Stored>): Map<string, Passage> =>
+  new Map(
+    [...documents].flatMap(([id, stored]) =>
+      passagesOf(stored).map((passage) => [`${id} ${passage.place}`, passage] as const),
+    ),
+  );
+
+/** Passages with what the whole of their documents says is a secret: a model reads them alone. */
+function withNamed(
+  passages: readonly FoundPassage[],
+  documents: ReadonlyMap<string, Stored>,
+): FoundPassage[] {
+  const secrets = new Map<string, string[]>();
+  for (const { documentId } of passages)
+    if (!secrets.has(documentId)) secrets.set(documentId, secretsIn(textsWithin(documents.get(documentId))));
+  return passages.map((passage) => {
+    const named = secrets.get(passage.documentId) ?? [];
+    return named.length === 0 ? passage : { ...passage, named };
+  });
 }
 
 function merged({

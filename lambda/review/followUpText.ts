@@ -5,7 +5,7 @@ import type { ReviewRequest } from '../../domain/humanReview';
 import type { PlannedFollowUp } from '../../domain/humanReview/followUps';
 import { followUpFacts, plainFollowUp } from '../../domain/humanReview/messages';
 import { putBack } from '../../domain/secrets/holdBack';
-import { prepareForSending } from '../../domain/sending';
+import { prepareForSending, standingIn } from '../../domain/sending';
 import type { Converse, ConverseReply } from '../bedrock/converse';
 import { type Geography, inferenceProfile, MODELS } from '../models';
 import { followUpPrompt } from '../prompts/followUp';
@@ -22,6 +22,8 @@ export type WriteFollowUp = (
   request: ReviewRequest,
   title: string,
   planned: PlannedFollowUp,
+  /** What the document says is a secret. */
+  secrets?: readonly string[],
 ) => Promise<WrittenFollowUp>;
 
 const PLAIN = 'Plain template';
@@ -35,14 +37,14 @@ const LONGEST = 2_000;
  */
 export const followUpWith =
   (converse: Converse, geography: Geography): WriteFollowUp =>
-  async ({ reviewId, theme }, title, { owner, actions }) => {
+  async ({ reviewId, theme }, title, { owner, actions }, secrets = []) => {
     const plain = (why: string): WrittenFollowUp => ({
       text: plainFollowUp(title, actions, theme),
       writtenBy: PLAIN,
       why,
     });
     const facts = followUpFacts(title, owner, actions);
-    const { sent, held } = prepareForSending(facts);
+    const { sent, held } = prepareForSending(facts, null, standingIn(secrets, [facts]));
     let reply: ConverseReply;
     try {
       reply = await converse({

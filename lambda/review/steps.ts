@@ -8,6 +8,8 @@ import {
   outcomeMessage,
   reminder,
 } from '../../domain/humanReview/messages';
+import { textsWithin } from '../../domain/secrets/everyText';
+import { secretsIn } from '../../domain/sending';
 import type { StoredDelivery } from '../humanReview/deliveries';
 import type { StoredReview, Told } from '../humanReview/records';
 import type { Collaborators } from './collaborators';
@@ -142,7 +144,9 @@ export async function followUpWritten(
   title: string,
   message: PlannedFollowUp,
 ): Promise<Done<WrittenFollowUp>> {
-  const written = await with_.writeFollowUp(request, title, message);
+  // An action does not say of a word that it is a password where a section does.
+  const secrets = secretsIn(textsWithin(await with_.document(request.postMortemId)));
+  const written = await with_.writeFollowUp(request, title, message, secrets);
   return { detail: written.why || `Written by ${written.writtenBy}.`, value: written };
 }
 

@@ -33,6 +33,8 @@ export interface EnhancementRecord extends Record<string, unknown> {
   questions: readonly string[] | null;
   /** Missing in a record that was written before there were any. */
   houseRules?: readonly string[] | null;
+  /** Missing in a record that was written before there were any. */
+  named?: readonly string[] | null;
   status: string;
 }
 

@@ -24,5 +24,6 @@ export const requestOf = (record: EnhancementRecord): EnhancementRequest => ({
   ...(record.material && { material: record.material }),
   questions: record.questions ?? [],
   ...(record.houseRules?.length && { houseRules: record.houseRules }),
+  ...(record.named?.length && { named: record.named }),
   record: { owner: record.owner, startedAt: record.startedAt },
 });

@@ -1,5 +1,7 @@
 import type { Caller } from '../../domain/postMortem/access';
 import { openQuestions } from '../../domain/questions';
+import { textsWithin } from '../../domain/secrets/everyText';
+import { secretsIn, standingIn } from '../../domain/sending';
 import { IdTakenError, NotYoursError, RunNotStartedError } from './errors';
 import type { EnhancementRecord, Records } from './records';
 import { type CheckedRequest, readStartRequest } from './request';
@@ -41,7 +43,13 @@ export const startEnhancement =
       throw new NotYoursError();
 
     const questions = openQuestions({ ...request, document: document.content });
-    const record = await recordOnce(with_, request, { questions, houseRules }, caller);
+    const named = standingIn(secretsIn(textsWithin(document.content)), [
+      request.text,
+      ...(request.material === null ? [] : [request.material]),
+      ...questions,
+      ...houseRules,
+    ]);
+    const record = await recordOnce(with_, request, { questions, houseRules, named }, caller);
     try {
       await with_.startRun(requestOf(record));
     } catch (cause) {
@@ -58,7 +66,7 @@ export const startEnhancement =
 async function recordOnce(
   with_: Collaborators,
   { id, text: source, ...request }: CheckedRequest,
-  noted: Record<'questions' | 'houseRules', readonly string[]>,
+  noted: Record<'questions' | 'houseRules' | 'named', readonly string[]>,
   caller: string,
 ) {
   const enhancementId = id ?? with_.newId();

@@ -100,7 +100,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   conversation: ['enhancement/modelRoles', 'memory', 'reading/words', 'search/words', 'shape'],
   memory: ['invisible', 'reading/words', 'search/words', 'shape', 'text'],
   publicVersion: ['postMortem', 'secrets'],
-  export: ['csv', 'incident', 'postMortem', 'publicVersion', 'sections', 'templates'],
+  export: ['csv', 'incident', 'postMortem', 'publicVersion', 'sections', 'templates', 'timeline'],
   import: ['export', 'limits', 'postMortem', 'sections', 'templates'],
   enhancement: [
     'answers',

@@ -1,7 +1,6 @@
 import type { Draft, EnhancementRequest } from '../../../domain/enhancement';
 import { isSound } from '../../../domain/enhancement';
 import { DRAFTERS, type Drafter } from '../../../domain/enhancement/modelRoles';
-import { prepareForSending } from '../../../domain/sending';
 import { corrected, firstDraft, needsCorrection } from '../../../lambda/enhance/checkedDraft';
 import type { Collaborators, Task } from '../../../lambda/enhance/collaborators';
 import { type Asked, contestOf, type Order, verdictOf } from '../../../lambda/enhance/contestants';
@@ -71,10 +70,7 @@ export const enhanceTasks = (with_: Collaborators) => (asked: EnhanceTask) =>
     }
   });
 
-const taskOf = (request: EnhancementRequest): Task => ({
-  request,
-  sending: prepareForSending(request.source, request.material ?? null),
-});
+const taskOf = (request: EnhancementRequest): Task => ({ request });
 
 const written = (draft: Draft): Written => ({
   draft,

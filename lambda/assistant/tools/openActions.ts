@@ -39,6 +39,7 @@ export const openActionsWith =
         ),
         note,
       ].join('\n'),
+      from: [...new Set(shown.map(({ postMortemId }) => postMortemId))],
       step: {
         about: owner,
         outcome: 'DONE',

@@ -5,6 +5,10 @@ export interface ToolAnswer {
   text: string;
   step: Omit<ToolStep, 'tool'>;
   proposal?: Omit<Proposal, 'key'>;
+  /** Of whose words it tells a part, by their ids; those of its links where it does not say. */
+  from?: string[];
+  /** Secrets in its text that only other parts of these name; missing where there are none. */
+  named?: string[];
 }
 
 /**

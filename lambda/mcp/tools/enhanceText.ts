@@ -3,10 +3,12 @@ import * as z from 'zod';
 import { LIMITS } from '../../../domain/limits';
 import { emptyPostMortem } from '../../../domain/postMortem';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
+import { maskWithin } from '../../../domain/secrets/everyText';
 import { parseSection, SECTION_IDS } from '../../../domain/sections';
 import { parseTheme, THEME_IDS } from '../../../domain/themes';
 import { NOTICE } from '../answers';
-import { InvalidArgumentError, NothingToEnhanceError } from '../errors';
+import { contentOf } from '../content';
+import { InvalidArgumentError, NoSuchPostMortemError, NothingToEnhanceError } from '../errors';
 import type { Library, Run } from '../library';
 import { NOTICED, POST_MORTEM_ID } from '../shapes';
 import { tool } from '../tool';
@@ -66,7 +68,8 @@ export const enhanceText = (
     }),
     async run(asked, library) {
       const run = await finished(await begun(asked, library), library, wait);
-      if (run.stage === 'FINISHED' && isAlone(run)) await tidiedUp(run, library);
+      if (!isAlone(run)) return maskWithin(told(run), await contextOf(run, library)).value;
+      if (run.stage === 'FINISHED') await tidiedUp(run, library);
       return told(run);
     },
   });
@@ -101,6 +104,17 @@ async function begun({ section, theme, text, id, run }: Asked, library: Library)
 
 /** A text that belongs to no document is kept in one of its own while it is drafted, which has the run's name. */
 const isAlone = (run: Run): boolean => run.postMortemId === run.id;
+
+/** The document that a draft is told without the secrets of. A text that stands alone is the assistant's own. */
+async function contextOf(run: Run, library: Library): Promise<unknown> {
+  try {
+    return contentOf(await library.document(run.postMortemId));
+  } catch (error) {
+    // The document is gone and the run is still there: what its own words name is masked all the same.
+    if (error instanceof NoSuchPostMortemError) return null;
+    throw error;
+  }
+}
 
 async function tidiedUp(run: Run, library: Library): Promise<void> {
   await library.forgetRun(run.id);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { masked, NOTICE } from '../answers';
+import { NOTICE } from '../answers';
 import { InvalidArgumentError } from '../errors';
+import { maskedExcerpts } from '../excerpts';
 import type { Library } from '../library';
 import { NOTICED, POST_MORTEM_ID, uriOf } from '../shapes';
 import { tool } from '../tool';
@@ -43,7 +44,15 @@ export const findSimilar = tool({
     if ((id === undefined) === (text === undefined))
       throw new InvalidArgumentError('Give the id of a post-mortem or a text, one of the two.');
     const items = id === undefined ? await likeText(text ?? '', library) : await likeDocument(id, library);
-    return { notice: NOTICE, items: items.map((one) => masked({ ...one, uri: uriOf(one.id) })) };
+    const told = await maskedExcerpts(
+      items.map((one) => ({
+        // It quotes the document that was named, too.
+        from: [one.id, ...(id === undefined ? [] : [id])],
+        told: { ...one, uri: uriOf(one.id) },
+      })),
+      library,
+    );
+    return { notice: NOTICE, items: told };
   },
 });
 

@@ -1,14 +1,9 @@
 import * as z from 'zod';
 import { MARKDOWN } from '../../../domain/export';
-import type { PostMortem } from '../../../domain/postMortem';
-import { type AuthoredContent, FIELDS } from '../../../domain/postMortem/fields';
-import { fenced, instructionsIn, masked, NOTICE } from '../answers';
+import { fenced, instructionsIn, NOTICE } from '../answers';
+import { maskedContentOf } from '../content';
 import { NOTICED, POST_MORTEM_ID, uriOf } from '../shapes';
 import { tool } from '../tool';
-
-/** What its author has written, without keys, passwords and addresses. */
-export const contentOf = (document: PostMortem): AuthoredContent =>
-  masked(Object.fromEntries(FIELDS.map(({ id }) => [id, document[id]])) as AuthoredContent);
 
 export const getPostMortem = tool({
   name: 'get_post_mortem',
@@ -42,7 +37,7 @@ export const getPostMortem = tool({
   }),
   async run({ id, format }, library) {
     const document = await library.document(id);
-    const content = contentOf(document);
+    const content = maskedContentOf(document);
     const markdown = MARKDOWN.now(content);
     return {
       notice: NOTICE,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { type ActionListing, filterActions, openActionsOf } from '../../../domain/actions/openActions';
 import { ACTION_PRIORITIES, ACTION_TYPES } from '../../../domain/postMortem/choices';
-import { masked, NOTICE } from '../answers';
+import { NOTICE } from '../answers';
 import { InvalidArgumentError } from '../errors';
+import { maskedExcerpts } from '../excerpts';
 import { CURSOR, NOTICED, uriOf } from '../shapes';
 import { tool } from '../tool';
 
@@ -60,18 +61,22 @@ export const listOpenActions = tool({
     const page = open.slice(first, first + limit);
     return {
       notice: NOTICE,
-      items: page.map(({ postMortemId: id, title, severity, item, isOverdue, ageInDays }) =>
-        masked({
-          postMortem: { id, uri: uriOf(id), title, severity },
-          action: item.text,
-          owner: item.owner,
-          dueDate: item.dueDate,
-          type: item.type ?? null,
-          priority: item.priority ?? null,
-          ticket: item.ticket ?? null,
-          isOverdue,
-          ageInDays,
-        }),
+      items: await maskedExcerpts(
+        page.map(({ postMortemId: id, title, severity, item, isOverdue, ageInDays }) => ({
+          from: [id],
+          told: {
+            postMortem: { id, uri: uriOf(id), title, severity },
+            action: item.text,
+            owner: item.owner,
+            dueDate: item.dueDate,
+            type: item.type ?? null,
+            priority: item.priority ?? null,
+            ticket: item.ticket ?? null,
+            isOverdue,
+            ageInDays,
+          },
+        })),
+        library,
       ),
       count: open.length,
       isWhole: read.every((one) => one.isWhole),

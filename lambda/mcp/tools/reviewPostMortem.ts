@@ -2,8 +2,10 @@ import * as z from 'zod';
 import type { PostMortem } from '../../../domain/postMortem';
 import { reservationsAbout } from '../../../domain/readiness';
 import { REMARK_KINDS, type Remark, reviewOf } from '../../../domain/review';
+import { maskWithin } from '../../../domain/secrets/everyText';
 import { DEFAULT_THEME, THEME_IDS, type ThemeId } from '../../../domain/themes';
-import { masked, NOTICE } from '../answers';
+import { NOTICE } from '../answers';
+import { contentOf } from '../content';
 import { NOTICED, POST_MORTEM_ID, uriOf } from '../shapes';
 import { tool } from '../tool';
 
@@ -40,14 +42,15 @@ export const reviewPostMortem = tool({
   }),
   async run({ id, theme }, library) {
     const document = await library.document(id);
-    return masked({
+    const told = {
       notice: NOTICE,
       id: document.id,
       uri: uriOf(document.id),
       title: document.title,
       revision: document.revision,
       ...claimsOn(document, theme),
-    });
+    };
+    return maskWithin(told, contentOf(document)).value;
   },
 });
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { ORDERS } from '../../../domain/search/match';
 import { SEARCHED_SHELVES } from '../../../domain/search/shelves';
-import { masked, NOTICE } from '../answers';
+import { NOTICE } from '../answers';
+import { maskedExcerpts } from '../excerpts';
 import { CURSOR, DAY, LISTING, listed, NOTICED, SEVERITY, STATUS } from '../shapes';
 import { tool } from '../tool';
 
@@ -44,8 +45,12 @@ export const searchPostMortems = tool({
       ...(to && { to: `${to}T23:59:59.999Z` }),
       nextToken: cursor,
     });
-    const found = items.map(({ passage: { field, text }, ...one }) =>
-      masked({ ...listed(one), passage: { field, text } }),
+    const found = await maskedExcerpts(
+      items.map(({ passage: { field, text }, ...one }) => ({
+        from: [one.id],
+        told: { ...listed(one), passage: { field, text } },
+      })),
+      library,
     );
     return { notice: NOTICE, items: found, count, isWhole, nextCursor: next };
   },

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { MARKDOWN } from '../../../domain/export';
-import { mask } from '../../../domain/secrets/mask';
+import { maskDocument } from '../../../domain/publicVersion/masked';
 import { CopyButton } from '../../components/CopyButton';
 import { downloadExport } from '../../components/export/downloadExport';
 import { Icon } from '../../components/Icon';
@@ -16,9 +16,9 @@ const PAUSE_MS = 600;
 /** What a copy would tell its readers that models never see, and a copy without it. Nothing when there is none. */
 export default function PrivateData({ content }: { content: DocumentContent }) {
   const rested = useDebounced(content, PAUSE_MS);
-  const { found, secret } = useMemo(() => mask(MARKDOWN.now(rested)), [rested]);
+  const { found, secret } = useMemo(() => maskDocument(rested), [rested]);
   if (found.length === 0) return null;
-  const masked = () => mask(MARKDOWN.now(content)).text;
+  const masked = () => MARKDOWN.now(maskDocument(content).document);
   return (
     <section
       className={secret ? 'message message-warn' : 'message'}

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../../domain/postMortem';
 import { fieldById } from '../../../domain/postMortem/fields';
 import { anchorsOf } from '../../../domain/timeline/anchors';
+import { toldTime } from '../../../domain/timeline/toldTime';
 import MomentInZones from '../../components/MomentInZones';
 import { translated } from '../../language/say';
 
@@ -25,7 +26,7 @@ export function TimelineTable({ entries }: { entries: readonly TimelineEntry[] }
           {entries.map(({ at, text, kind, moment, zone }, index) => (
             <tr key={anchors[index]} id={anchors[index]} tabIndex={-1}>
               <td dir="auto">
-                {zone && !at.includes(zone) ? `${at} ${zone}` : at}
+                {toldTime({ at, ...(zone && { zone }) })}
                 {moment && (
                   <div className="small soft">
                     <MomentInZones moment={moment} zone={zone} />

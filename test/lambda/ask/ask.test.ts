@@ -218,3 +218,11 @@ test('an archive without passages is silent without a model, and a withheld answ
     message: expect.stringContaining('guardrail'),
   });
 });
+
+test('a password that only the rest of a document names is sent in none of its passages', async () => {
+  const [first] = PASSAGES as [Passage];
+  const passages = [{ ...first, text: 'At 09:14 somebody pasted Winter2026!x.', named: ['Winter2026!x'] }];
+  const { send, asked } = archive('Somebody pasted it. [1]', { passages });
+  await send({ question: 'What was pasted?' });
+  expect(JSON.stringify(asked)).toContain('somebody pasted [HELD-SECRET-1]');
+});

@@ -106,37 +106,40 @@ export async function runMessage(script: Script) {
       'us',
       1_000,
     ),
-    call: callWith({
-      search: searchWith(async (text) => {
-        if (script.breaks === 'search') throw new Error('The table is on fire.');
-        const found = [...documents.values()].filter(({ owner }) => owner === caller.sub);
-        return {
-          meaning: 'missing',
-          places:
-            text === 'nothing'
-              ? []
-              : found.map(({ id, title, summary }) => ({
-                  postMortemId: id,
-                  title,
-                  section: 'summary',
-                  text: summary,
-                })),
-        };
-      }),
-      read_post_mortem: readWith(document),
-      list_open_actions: openActionsWith(
-        async () => ({
-          listings: [...documents.values()].filter(({ owner }) => owner === caller.sub),
-          isWhole: true,
+    call: callWith(
+      {
+        search: searchWith(async (text) => {
+          if (script.breaks === 'search') throw new Error('The table is on fire.');
+          const found = [...documents.values()].filter(({ owner }) => owner === caller.sub);
+          return {
+            meaning: 'missing',
+            places:
+              text === 'nothing'
+                ? []
+                : found.map(({ id, title, summary }) => ({
+                    postMortemId: id,
+                    title,
+                    section: 'summary',
+                    text: summary,
+                  })),
+          };
         }),
-        () => '2026-11-29',
-      ),
-      check_facts: checkFactsTool,
-      recall: recallWith(store, find),
-      propose_edit: proposeEditWith(document),
-      remember: rememberWith(store),
-      forget: forgetWith(store, find),
-    }),
+        read_post_mortem: readWith(document),
+        list_open_actions: openActionsWith(
+          async () => ({
+            listings: [...documents.values()].filter(({ owner }) => owner === caller.sub),
+            isWhole: true,
+          }),
+          () => '2026-11-29',
+        ),
+        check_facts: checkFactsTool,
+        recall: recallWith(store, find),
+        propose_edit: proposeEditWith(document),
+        remember: rememberWith(store),
+        forget: forgetWith(store, find),
+      },
+      document,
+    ),
     tell: tellThrough(
       {
         message: async () => structuredClone(record),

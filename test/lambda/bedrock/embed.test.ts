@@ -66,3 +66,12 @@ it('tells a throttled embedder by its name, for whoever tries again', async () =
     message: expect.stringContaining('Slow down'),
   });
 });
+
+it('a password that only another text, or the rest of the document, names is not sent bare', async () => {
+  answer = titan;
+  await bedrockEmbed(2)(
+    ['The admin password: Winter2026!x', 'Somebody pasted Winter2026!x', 'It said Spring77x'],
+    ['Spring77x'],
+  );
+  expect(asked.map(({ inputText }) => inputText).join(' ')).not.toMatch(/Winter2026|Spring77/);
+});

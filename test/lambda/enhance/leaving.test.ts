@@ -51,6 +51,33 @@ it('shows the author the judge’s words and quotes with the values that it neve
   expect(result.verdict?.unsupportedClaims[0]?.quote).toBe('jane.doe@corp.test was paged');
 });
 
+it.each([
+  ['the material', { material: 'The admin password: Winter2026!x' }],
+  ['a house rule', { houseRules: ['The admin password: Winter2026!x'] }],
+  ['the rest of the document', { named: ['Winter2026!x'] }],
+])('keeps a password out of every request that only %s names', async (_, more) => {
+  const { models } = await runScripted(
+    {
+      micro: async ({ user }) => ({ text: `At 15:15.\n\n${unfence(user).get('SOURCE')}` }),
+    },
+    request({ source: 'At 14:02 somebody pasted Winter2026!x into the channel.', ...more }),
+  );
+  expect(models.count('pro')).toBe(2);
+  expect(everything(models.calls)).not.toContain('Winter2026');
+});
+
+it('gives no draft a secret where its author typed a placeholder', async () => {
+  const { result } = await runScripted(
+    { micro: async ({ user }) => ({ text: unfence(user).get('SOURCE') ?? '' }) },
+    request({
+      source: 'At 14:02 the form showed [HELD-SECRET-1].',
+      material: 'The admin password: Winter2026!x',
+    }),
+  );
+  expect(result.drafts.map(({ text }) => text).join()).toContain('[HELD-SECRET-1]');
+  expect(everything(result.drafts)).not.toContain('Winter2026');
+});
+
 describe('whatever an author, a draft or a judge says', () => {
   /** Values long enough that the prompts' own words cannot hold them by chance. */
   const secret = fc.constantFrom(...SECRET_TEXTS.filter(({ value }) => value.length >= 6));
@@ -95,10 +122,12 @@ describe('whatever an author, a draft or a judge says', () => {
         invented: fc.constant(invented),
         source: fc
           .tuple(...own.map(({ value }) => around(value)))
-          .map((said) => [...own.map(({ text }) => text), ...said, ...sentences].join('\n\n')),
+          .map((said) => [...said, ...sentences].join('\n\n')),
         mangles: fc.tuple(mangle, mangle),
         usesTool: fc.boolean(),
         invents: fc.boolean(),
+        /** Where the sentences stand that say of the values what they are. */
+        namedIn: fc.constantFrom('source', 'material', 'houseRules'),
         questions: fc.constantFrom<string[]>(
           [],
           own.map(({ text }) => `What of: ${text}?`),
@@ -109,31 +138,40 @@ describe('whatever an author, a draft or a judge says', () => {
   it('no held value stands in any request, corrections, both orders and the plain-JSON retry included', async () => {
     const seen = { corrections: 0, judged: 0, plain: 0 };
     await fc.assert(
-      fc.asyncProperty(case_, async ({ own, invented, source, mangles, usesTool, invents, questions }) => {
-        const drafter = (index: 0 | 1) => async (call: { user: string }) => {
-          const draft = mangles[index](unfence(call.user).get('SOURCE') ?? '');
-          return { text: invents ? `${draft}\n\n${invented.text}` : draft };
-        };
-        const { models } = await runScripted(
-          {
-            micro: drafter(0),
-            lite: drafter(1),
-            pro: async (call) => {
-              const said = { ...verdict(1), reasoning: source };
-              return usesTool || !call.tool
-                ? { toolInput: said, text: JSON.stringify(said) }
-                : { stopReason: 'malformed_tool_use' };
+      fc.asyncProperty(
+        case_,
+        async ({ own, invented, namedIn, mangles, usesTool, invents, questions, ...said }) => {
+          const naming = own.map(({ text }) => text);
+          const source = namedIn === 'source' ? [...naming, said.source].join('\n\n') : said.source;
+          const drafter = (index: 0 | 1) => async (call: { user: string }) => {
+            const draft = mangles[index](unfence(call.user).get('SOURCE') ?? '');
+            return { text: invents ? `${draft}\n\n${invented.text}` : draft };
+          };
+          const { models } = await runScripted(
+            {
+              micro: drafter(0),
+              lite: drafter(1),
+              pro: async (call) => {
+                const said = { ...verdict(1), reasoning: source };
+                return usesTool || !call.tool
+                  ? { toolInput: said, text: JSON.stringify(said) }
+                  : { stopReason: 'malformed_tool_use' };
+              },
             },
-          },
-          request({ source, questions }),
-        );
-        const asked = everything(models.calls);
-        const mustStay = [...own, ...(invents ? [invented] : [])].map(({ value }) => inJson(value));
-        expect(mustStay.filter((value) => asked.includes(value))).toEqual([]);
-        seen.corrections += models.calls.filter(({ user }) => user.includes('What a check against')).length;
-        seen.judged += models.count('pro');
-        seen.plain += models.calls.filter(({ user }) => user.includes('one JSON object')).length;
-      }),
+            request({
+              ...{ source, questions },
+              ...(namedIn === 'material' && { material: naming.join('\n\n') }),
+              ...(namedIn === 'houseRules' && { houseRules: naming }),
+            }),
+          );
+          const asked = everything(models.calls);
+          const mustStay = [...own, ...(invents ? [invented] : [])].map(({ value }) => inJson(value));
+          expect(mustStay.filter((value) => asked.includes(value))).toEqual([]);
+          seen.corrections += models.calls.filter(({ user }) => user.includes('What a check against')).length;
+          seen.judged += models.count('pro');
+          seen.plain += models.calls.filter(({ user }) => user.includes('one JSON object')).length;
+        },
+      ),
       { numRuns: 120, seed: 7 },
     );
     // Otherwise the property would say nothing of them.

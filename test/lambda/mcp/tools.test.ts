@@ -1,8 +1,14 @@
+import { emptyPostMortem, type PostMortem } from '../../../domain/postMortem';
 import { AppSyncError, type Graphql } from '../../../lambda/appsync';
+import { NoSuchPostMortemError } from '../../../lambda/mcp/errors';
 import { type Library, libraryOf, type Run } from '../../../lambda/mcp/library';
 import { createDraft } from '../../../lambda/mcp/tools/createDraft';
 import { enhanceText } from '../../../lambda/mcp/tools/enhanceText';
+import { findSimilar } from '../../../lambda/mcp/tools/findSimilar';
+import { getPostMortem } from '../../../lambda/mcp/tools/getPostMortem';
 import { listOpenActions } from '../../../lambda/mcp/tools/listOpenActions';
+import { reviewPostMortem } from '../../../lambda/mcp/tools/reviewPostMortem';
+import { searchPostMortems } from '../../../lambda/mcp/tools/searchPostMortems';
 
 type Json = Record<string, unknown>;
 const library = (more: Partial<Library>): Library => ({ caller: 'poe', ...more }) as Library;
@@ -35,7 +41,10 @@ test('of any number of actions each is told once, page by page, in one order', a
   });
   const listings = Array.from({ length: 7 }, (_, id) => listing(id)) as never;
   // The same documents stand on both shelves once they are published.
-  const both = library({ actions: async () => ({ listings, isWhole: true }) });
+  const both = library({
+    actions: async () => ({ listings, isWhole: true }),
+    document: async (id) => ({ ...emptyPostMortem('Many'), id }) as PostMortem,
+  });
   const seen: string[] = [];
   let cursor: string | null = null;
   do {
@@ -149,4 +158,45 @@ test('what the API hides is not there, what it refuses is said in its words, and
   await expect(answering(new AppSyncError('AppSync could not be reached.')).document('a')).rejects.toThrow(
     'could not be asked just now',
   );
+});
+
+describe('a password that one part of a post-mortem names', () => {
+  const pasted = 'Somebody pasted Winter2026!x into the channel';
+  const action = { text: `Rotate it: ${pasted}`, owner: 'Kim', dueDate: '', done: false };
+  const document = {
+    ...emptyPostMortem('Checkout down'),
+    ...{ id: 'pm-1', owner: 'poe', isPrivate: false, revision: 1, createdAt: '', updatedAt: '' },
+    description: 'The admin password: Winter2026!x',
+    timeline: [{ at: '14:02', text: pasted }],
+    actionItems: [action],
+  } as unknown as PostMortem;
+  const listing = { id: 'pm-1', title: 'Checkout down', severity: 'SEV2', status: 'PUBLISHED', service: '' };
+  const whole = library({
+    document: async (id) => (id === 'pm-1' ? document : Promise.reject(new NoSuchPostMortemError(id))),
+    actions: async () => ({ listings: [{ ...document, title: pasted }] as never, isWhole: true }),
+    search: async () => ({
+      items: [
+        { ...listing, startedAt: null, tags: [], passage: { field: 'timeline', text: pasted } },
+      ] as never,
+      ...{ count: 1, isWhole: true, next: null },
+    }),
+    run: async (id) =>
+      run({ id, postMortemId: 'pm-1', stage: 'FINISHED', drafts: [{ text: pasted }] as never }),
+    similarToText: (async () => [
+      { ...listing, startedAt: null, words: [], section: 'timeline', quote: pasted },
+    ]) as never,
+  });
+
+  test.each([
+    ['get_post_mortem', () => getPostMortem.run({ id: 'pm-1', format: 'json' }, whole)],
+    ['review_post_mortem', () => reviewPostMortem.run({ id: 'pm-1', theme: 'professional' }, whole)],
+    ['search_post_mortems', () => searchPostMortems.run({ query: 'pasted', limit: 10 }, whole)],
+    ['find_similar', () => findSimilar.run({ text: 'pasted' }, whole)],
+    ['list_open_actions', () => listOpenActions.run(listOpenActions.input.parse({}), whole)],
+    ['enhance_text', () => enhanceText().run({ run: 'page' }, whole)],
+  ])('is told to no assistant by %s, where it stands bare', async (_, asked) => {
+    const told = JSON.stringify(await asked());
+    expect(told).toContain('removed]');
+    expect(told).not.toContain('Winter2026');
+  });
 });

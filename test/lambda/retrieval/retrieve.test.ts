@@ -238,3 +238,14 @@ it('refuses what is no question, with what to do', async () => {
   ])
     await expect(retrieve(asked, ann)).rejects.toThrow(ArchiveQuestionError);
 });
+
+it('a passage comes with what another part of its document says is a secret', async () => {
+  const { retrieve } = await archiveOf([
+    document('pasted', {
+      description: 'The admin password: Winter2026!x',
+      rootCause: 'Somebody pasted Winter2026!x into the channel of checkout.',
+    }),
+  ]);
+  const { passages } = await retrieve({ text: 'pasted into the channel', limit: 5 }, ann);
+  expect(passages.find(({ section }) => section === 'rootCause')?.named).toEqual(['Winter2026!x']);
+});

@@ -86,3 +86,16 @@ test.each(['professional', 'addams'] as const)(
     expect((await written(text)).follow).toMatchObject({ text, why: '' });
   },
 );
+
+test('a password that only a section names is not sent with an action in which it stands bare', async () => {
+  const asked: ConverseRequest[] = [];
+  const write = followUpWith(async (request) => {
+    asked.push(request);
+    throw new Error('not there');
+  }, 'eu');
+  const planned = { ...PLANNED, actions: [action('Rotate Winter2026!x everywhere')] };
+  await write({ reviewId: 'review-1', theme: 'professional' } as ReviewRequest, TITLE, planned, [
+    'Winter2026!x',
+  ]);
+  expect(JSON.stringify(asked)).toContain('Rotate [HELD-SECRET-1] everywhere');
+});

@@ -156,3 +156,14 @@ it('marks the record and says that trying again is safe when Lambda does not tak
   });
   expect(notStarted).toEqual(['made-up-id']);
 });
+
+it('a run of one section knows which of its words another section names as a secret', async () => {
+  const { ask, runs } = proxy({
+    content: {
+      response: 'The admin password: Winter2026!x',
+      timeline: [{ at: '', text: 'token: ab12cd34ef' }],
+    },
+  });
+  await ask(ALICE, { text: 'Somebody pasted Winter2026!x into the channel' });
+  expect(runs).toMatchObject([{ named: ['Winter2026!x'] }]);
+});

@@ -1,7 +1,7 @@
 import { BedrockRuntimeClient, type ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { SectionId } from '../../../domain/sections';
-import { hide, hidePieces, prepareForSending } from '../../../domain/sending';
+import { hide, prepareForSending } from '../../../domain/sending';
 import type { ThemeId } from '../../../domain/themes';
 import { draftPrompt } from '../../../lambda/prompts/draft';
 import { judgePrompt, VERDICT_TOOL, verdictSchema } from '../../../lambda/prompts/judge';
@@ -40,7 +40,7 @@ export function draftRequest(
     section,
     theme,
     source: prepareForSending(source).sent,
-    questions: hidePieces(questions, []).texts,
+    questions: hide([], [], { pieces: questions }).pieces,
   });
   return {
     modelId,

@@ -80,7 +80,7 @@ it('knows every word of the domain that the screen shows', () => {
     ...labels(ORIGINS),
     ...labels(COMMENT_PLACES),
     ...EXPORTS.flatMap(({ label, suits }) => [label, suits]),
-    ...labels(rulesFor(emptyContent(), [])),
+    ...labels(rulesFor(emptyContent(), [], [])),
     ...Object.values(REMARK_KINDS),
     ...CRITERIA.flatMap(({ label, asks }) => [label, asks]),
     ...THEMES.flatMap(({ label, welcome, judgedBy, said }) => [

@@ -10,7 +10,7 @@ import { Dialog } from '../../../components/Dialog';
 import { listed } from '../../../language/formats';
 import { say, sayCount, translated } from '../../../language/say';
 import { whoDrafts } from '../names';
-import { heldValues } from '../sending/held';
+import { namedBeside } from '../sending/namedBeside';
 import PromptsDialog from '../sending/PromptsDialog';
 
 interface Props {
@@ -31,8 +31,8 @@ export default function BuildDialog(props: Props) {
   const { section, theme, text, document, models, material, from, onBuild, onClose } = props;
   const [reading, setReading] = useState(false);
   const name = translated(section.label).toLowerCase();
-  const sending = prepareForSending(text, material.text);
-  const held = heldValues(sending).length;
+  const sending = prepareForSending(text, material.text, namedBeside(document, [text, material.text]));
+  const held = sending.held.length;
   if (reading) {
     return (
       <PromptsDialog
@@ -40,7 +40,8 @@ export default function BuildDialog(props: Props) {
         theme={theme}
         document={document}
         models={models}
-        sending={sending}
+        text={text}
+        material={material.text}
         onClose={() => setReading(false)}
       />
     );

@@ -10,7 +10,7 @@ import { useDebounced } from '../../../components/useDebounced';
 import { say, sayCount, translated } from '../../../language/say';
 
 import { selfPreference, whoDrafts } from '../names';
-import { heldValues } from './held';
+import { namedBeside } from './namedBeside';
 
 const PromptsDialog = lazily(() => import('./PromptsDialog'));
 
@@ -31,9 +31,13 @@ export default function BeforeSending(props: {
   const { section, theme, text, document, models } = props;
   const [previewing, setPreviewing] = useState(false);
   const rested = useDebounced(text, PAUSE_MS);
-  const sending = useMemo(() => prepareForSending(rested), [rested]);
+  const quiet = useDebounced(document, PAUSE_MS);
+  const sending = useMemo(
+    () => prepareForSending(rested, null, namedBeside(quiet, [rested])),
+    [rested, quiet],
+  );
   const suspicions = useMemo(() => looksLikeInstruction(rested), [rested]);
-  const held = heldValues(sending);
+  const { held } = sending;
   const warning = selfPreference(models);
   return (
     <>
@@ -69,7 +73,8 @@ export default function BeforeSending(props: {
             theme={theme}
             document={document}
             models={models}
-            sending={prepareForSending(text)}
+            text={text}
+            material={null}
             onClose={() => setPreviewing(false)}
           />
         </Suspense>

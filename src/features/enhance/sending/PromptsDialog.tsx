@@ -3,7 +3,7 @@ import { type AnsweringModels, DRAFTERS } from '../../../../domain/enhancement/m
 import { houseRulesOf } from '../../../../domain/memory/houseRules';
 import { type DocumentSoFar, openQuestions } from '../../../../domain/questions';
 import type { Section } from '../../../../domain/sections';
-import { hide, hidePieces, type Sending } from '../../../../domain/sending';
+import { hideRequest } from '../../../../domain/sending/request';
 import { composed } from '../../../../domain/sending/sendable';
 import { isBlank } from '../../../../domain/text';
 import { type ThemeId, themeById } from '../../../../domain/themes';
@@ -15,12 +15,14 @@ import { useServices } from '../../../data/services';
 import { listed } from '../../../language/formats';
 import { numberWords, say, translated } from '../../../language/say';
 import { saying } from '../../../language/saying';
-import { heldValues } from './held';
+import { namedBeside } from './namedBeside';
 
 interface Props {
   section: Section;
   theme: ThemeId;
-  sending: Sending;
+  text: string;
+  /** What else it is drafted from; null when there is nothing. */
+  material: string | null;
   /** What else is known, which nobody is asked for again. */
   document: DocumentSoFar;
   models: AnsweringModels;
@@ -28,17 +30,24 @@ interface Props {
 }
 
 /** What the drafters and the judge are sent, word for word, and what is not sent. */
-export default function PromptsDialog({ section, theme, sending, document, models, onClose }: Props) {
-  const held = heldValues(sending);
-  const asked = openQuestions({ section: section.id, text: sending.sent, document });
-  const questions = hidePieces(asked, sending.held).texts;
-  const { sent: source, material } = sending;
+export default function PromptsDialog({ section, theme, text, document, models, onClose, ...props }: Props) {
   const rules = useHouseRules();
+  const houseRules = rules.kind === 'read' ? rules.rules : [];
+  const questions = openQuestions({ section: section.id, text, document });
+  // As a run is started with it.
+  const named = namedBeside(document, [text, props.material ?? '', ...questions, ...houseRules]);
+  const { held, ...sent } = hideRequest({
+    source: text,
+    material: props.material,
+    questions,
+    houseRules,
+    named,
+  });
   const request = {
-    ...{ enhancementId: 'preview', section: section.id, theme, source, material, questions },
-    houseRules: hide(rules.kind === 'read' ? rules.rules : [], sending.held).texts,
+    ...{ enhancementId: 'preview', section: section.id, theme },
+    ...sent,
   };
-  const named = listed(DRAFTERS.map((role) => models[role]));
+  const drafters = listed(DRAFTERS.map((role) => models[role]));
   const about = { label: translated(section.label).toLowerCase(), voice: translated(themeById(theme).label) };
   return (
     <Dialog
@@ -58,7 +67,7 @@ export default function PromptsDialog({ section, theme, sending, document, model
           )}
         </p>
       )}
-      {isBlank(sending.sent) && material === null && (
+      {isBlank(sent.source) && sent.material === null && (
         <p>{say('This section is empty, so nothing would be sent to any model.')}</p>
       )}
       {held.length > 0 && (
@@ -91,7 +100,7 @@ export default function PromptsDialog({ section, theme, sending, document, model
         </p>
       )}
       <ShownPrompt
-        title={[say('To both drafters'), ...(models.offline ? [] : [named])].join(', ')}
+        title={[say('To both drafters'), ...(models.offline ? [] : [drafters])].join(', ')}
         prompt={draftPrompt(request)}
       />
       <ShownPrompt
@@ -103,7 +112,7 @@ export default function PromptsDialog({ section, theme, sending, document, model
         prompt={judgePrompt({
           ...request,
           drafts: [
-            ...(isBlank(source) ? [] : [source]),
+            ...(isBlank(sent.source) ? [] : [sent.source]),
             ...DRAFTERS.map((_, index) =>
               composed(index === 0 ? '(one draft stands here)' : '(the other draft stands here)'),
             ),

@@ -84,6 +84,10 @@ export const OF_TIMES: readonly Remark[] = [
   ],
   ['It is before the line above.', 'Viene prima della riga sopra.'],
   [
+    'It may be a time, a figure or a length: the other lines are not timed like it.',
+    'Può essere un’ora, una cifra o una durata: le altre righe non indicano l’ora così.',
+  ],
+  [
     'It says neither AM nor PM: it is read as following the line above.',
     'Non dice se è mattina o pomeriggio: è letta come successiva alla riga sopra.',
   ],
