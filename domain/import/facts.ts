@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import { SEVERITIES, STATUSES } from '../postMortem/choices';
 import type { AuthoredContent } from '../postMortem/fields';
 import { distinctNames } from '../postMortem/names';
+import { instantOfRow } from '../timeline/rowTimes';
 import { type FactPlace, factCalled } from './places';
 import { lineOf } from './plain';
 import { itemLine } from './rows';
@@ -115,17 +116,13 @@ function severityIn(text: string): Facts['severity'] {
   return SEVERITIES[Math.min(4, Math.max(1, levels[0] as number)) - 1]?.id;
 }
 
-const MOMENT =
-  /^(\d{4}-\d{2}-\d{2})[T ,]+(\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
-
-/** An instant, where date, time and zone are told; nothing is guessed. */
+/**
+ * An instant, where day, time and zone are told and nothing else is, in whatever words: "4 March 2026, 14:02 UTC".
+ * Nothing is guessed: a day that may be read two ways, one that no calendar has and a time alone are none.
+ */
 function momentIn(text: string): string | undefined {
-  const [, day, time, seconds = ':00', zone = ''] = MOMENT.exec(text) ?? [];
-  const offset = /^[+-]/.test(zone) ? zone.replace(/(\d\d):?(\d\d)$/, '$1:$2') : 'Z';
-  const at = new Date(`${day}T${time}${seconds}${offset}`);
-  if (Number.isNaN(at.getTime())) return undefined;
-  // 30 February is no day, though a browser would read it as one in March.
-  return offset === 'Z' && !at.toISOString().startsWith(day ?? '') ? undefined : at.toISOString();
+  const instant = instantOfRow({ at: text });
+  return instant === null ? undefined : new Date(instant).toISOString();
 }
 
 const PLACEHOLDER = /^[[({<].*[\])}>]$|^(?:n\/?a|tbd|none|unknown|-+)$/i;
