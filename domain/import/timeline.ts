@@ -1,15 +1,13 @@
 import type { TimelineEntry } from '../postMortem';
 import { ENTRY_KINDS } from '../postMortem/choices';
+import { ZONE_PATTERN } from '../timeline/zones';
+import { dayIn, leadingMoment, zoneNamed } from './leading';
 import type { Row } from './rows';
 
-const DATE = String.raw`(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?(?:st|nd|rd|th)?(?:,? \d{4})?)`;
-const CLOCK = String.raw`\d{1,2}[:.h]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\b\.?)?`;
-const ZONE = String.raw`(?: ?(?:Z\b|UTC(?:[+-]\d{1,2}(?::?\d{2})?)?|GMT(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2}\b|[A-Z]{2,4}T\b))`;
-const MOMENT = String.raw`[~≈]?(?:${DATE}[T,]?\s*(?:at )?)?[~≈]?${CLOCK}${ZONE}?(?:\s*[-–—]\s*${CLOCK}${ZONE}?)?`;
-/** "14:02 - deploy", "[14:02 UTC] deploy", "2026-03-01 14:02: deploy". */
-const LEADING = new RegExp(String.raw`^[[(]?(?<at>${MOMENT})[\])]?\s*(?:[-–—:|]+\s*)?(?<text>\S.*)?$`, 'i');
-const DAY = new RegExp(String.raw`^(?<day>${DATE})\s*(?:\(.*\))?:?$`, 'i');
-const ALL_TIMES = /\b(?:all )?times? (?:are |is )?(?:in |listed in )?\(?(?<zone>UTC|GMT|[A-Z]{2,4}T)\b/;
+const ALL_TIMES = new RegExp(
+  String.raw`\b(?:all )?times? (?:are |is )?(?:in |listed in )?\(?(?<zone>${ZONE_PATTERN})(?![\p{L}\p{N}])`,
+  'iu',
+);
 
 const TIME_COLUMN = /^(?:time|when|date|at|timestamp|date\/time|time \(.*|.*\btime\b.*)$/;
 const TEXT_COLUMN =
@@ -24,32 +22,61 @@ const kindOf = (text: string): TimelineEntry['kind'] =>
 export function timelineFrom(rows: readonly Row[]): { entries: TimelineEntry[]; rest: string[] } {
   const entries: TimelineEntry[] = [];
   const rest: string[] = [];
-  let day = '';
   let zone = '';
+  /** The day that a line alone told: until an entry has it, it stands nowhere. */
+  let day = { told: '', isKept: true };
+  let last = 0;
+  const leaveDay = () => {
+    if (!day.isKept) rest.push(day.told);
+  };
+  const isParted = isPartedOtherwise(rows);
   for (const { cells } of rows) {
     if (!cells.has('')) {
       entries.push(tableEntry(cells));
       continue;
     }
     const line = cells.get('') ?? '';
-    zone = ALL_TIMES.exec(line)?.groups?.zone ?? zone;
-    const isDay = DAY.exec(line)?.groups?.day;
-    if (isDay !== undefined) day = isDay;
-    const leading = LEADING.exec(line)?.groups;
-    if (leading?.at === undefined) {
-      // A heading of the day stands again in each of its entries; anything else is told to the reader.
-      if (isDay === undefined || zone !== '') rest.push(line);
+    const isDay = dayIn(line);
+    const named = zoneNamed(isDay?.more ?? '') ?? ALL_TIMES.exec(line)?.groups?.zone;
+    zone = named ?? zone;
+    if (isDay) {
+      leaveDay();
+      day = { told: isDay.day, isKept: false };
+      last = 0;
+      // A heading of the day stands again in each of its entries, as its zone does.
+      if (isDay.more !== '' && zoneNamed(isDay.more) === undefined) rest.push(line);
       continue;
     }
-    const at = leading.at.trim();
-    const dated = day !== '' && !new RegExp(DATE, 'i').test(at) ? `${day} ${at}` : at;
+    const leading = leadingMoment(line);
+    if (!leading || !(leading.isPlain || isParted)) {
+      rest.push(line);
+      continue;
+    }
+    const { date, minutes } = leading;
+    // Over midnight the day goes on, and which one comes next is for the author to say.
+    if (date !== undefined || last - minutes > HALF_A_DAY) {
+      leaveDay();
+      day = { told: date ?? '', isKept: true };
+    }
+    last = minutes;
+    day.isKept = true;
     entries.push({
-      at: dated,
-      text: (leading.text ?? '').trim(),
-      ...(zone !== '' && !new RegExp(ZONE).test(at) && { zone }),
+      at: day.told === '' || date !== undefined ? leading.at : `${day.told} ${leading.at}`,
+      text: leading.text,
+      ...(zone !== '' && leading.zone === undefined && { zone }),
     });
   }
+  leaveDay();
   return { entries, rest };
+}
+
+/** Minutes: a step back by more is the next day, by less a line out of its order. */
+const HALF_A_DAY = 12 * 60;
+
+/** Whether these lines write "14.02" or "14h02": several do, and none writes "14:02". */
+function isPartedOtherwise(rows: readonly Row[]): boolean {
+  const leading = rows.flatMap(({ cells }) => leadingMoment(cells.get('') ?? '') ?? []);
+  return leading.length > 1 && leading.every(({ isPlain }) => !isPlain);
 }
 
 function tableEntry(cells: ReadonlyMap<string, string>): TimelineEntry {
@@ -66,13 +93,14 @@ function tableEntry(cells: ReadonlyMap<string, string>): TimelineEntry {
     // The kind's column says nothing where an entry has none.
     .map((name) => `${name}: ${cells.get(name)}`);
   // "Time (UTC)": told once for all of the column.
-  const zone = /\b(utc|gmt|[a-z]{2,4}t)\b\)?$/.exec(timeName)?.[1];
+  const zone = zoneNamed(/[a-z/_+:\d-]+(?=\)?$)/.exec(timeName)?.[0] ?? '');
   const text = textName === undefined ? '' : (cells.get(textName) ?? '');
   const kind = kindName === undefined ? undefined : kindOf(cells.get(kindName) ?? '');
+  const at = cells.get(timeName) ?? '';
   return {
-    at: cells.get(timeName) ?? '',
+    at,
     text: others.length > 0 ? `${text} (${others.join(', ')})`.trim() : text,
     ...(kind && { kind }),
-    ...(zone && !new RegExp(ZONE).test(cells.get(timeName) ?? '') && { zone: zone.toUpperCase() }),
+    ...(zone && leadingMoment(at)?.zone === undefined && { zone }),
   };
 }
