@@ -37,7 +37,8 @@ export function timelineFrom(rows: readonly Row[]): { entries: TimelineEntry[]; 
     }
     const line = cells.get('') ?? '';
     const isDay = dayIn(line);
-    const named = zoneNamed(isDay?.more ?? '') ?? ALL_TIMES.exec(line)?.groups?.zone;
+    const alone = zoneNamed(isDay?.more ?? line);
+    const named = alone ?? ALL_TIMES.exec(line)?.groups?.zone;
     zone = named ?? zone;
     if (isDay) {
       leaveDay();
@@ -47,6 +48,7 @@ export function timelineFrom(rows: readonly Row[]): { entries: TimelineEntry[]; 
       if (isDay.more !== '' && zoneNamed(isDay.more) === undefined) rest.push(line);
       continue;
     }
+    if (alone !== undefined) continue;
     const leading = leadingMoment(line);
     if (!leading || !(leading.isPlain || isParted)) {
       rest.push(line);

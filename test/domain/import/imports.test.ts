@@ -156,6 +156,14 @@ it.each([
   expect(lostFrom(source.replace(/^---[\s\S]*?---/, 'Down Kim'), imported)).toEqual([]);
 });
 
+it('what stands in brackets in the heading of a section keeps its words, and hides the section no more', () => {
+  const { content, left } = importMarkdown(
+    '---\ntitle: Payments outage\n---\n\n# Down\n\n**Impact (EU only):** all of it\n\n## Root cause (by the DB team)\n\nA lock.',
+  );
+  expect(content).toMatchObject({ impact: '**Impact (EU only):** all of it', rootCause: 'A lock.' });
+  expect(left).toEqual(['Facts: - title: Payments outage', 'Root cause (by the DB team): by the DB team']);
+});
+
 it('what is longer than ours may be is kept as far as it fits, and told whole where it does not', () => {
   const source = `# ${'long '.repeat(60)}\n\n## Description\n\n${'words and more. '.repeat(2_000)}\n\n## Timeline\n\n${Array.from(
     { length: 600 },

@@ -93,3 +93,14 @@ it('the zone of a column is one that there is', () => {
   expect(zoneOf('Time of start')).toEqual([['14:02', 'paged']]);
   expect(zoneOf('At')).toEqual([['14:02', 'paged']]);
 });
+
+it.each([
+  ['UTC', [['14:02', 'paged', 'UTC']], []],
+  ['4 March 2026', [['4 March 2026 14:02', 'paged']], []],
+  ['all times CET', [['14:02', 'paged', 'CET']], ['Timeline (all times CET): - all times CET']],
+  ['from the chat', [['14:02', 'paged']], ['Timeline (from the chat): - from the chat']],
+])('what stands in brackets in the heading is read or kept: %s', (aside, rows, left) => {
+  const { content, left: told } = importMarkdown(`# Down\n\n## Timeline (${aside})\n\n- 14:02 paged`);
+  expect(content.timeline.map(({ at, text, zone }) => [at, text, ...(zone ? [zone] : [])])).toEqual(rows);
+  expect(told).toEqual(left);
+});
