@@ -5,17 +5,17 @@ import { emptyPostMortem } from '../postMortem';
 import type { AuthoredContent } from '../postMortem/fields';
 import { isSectionId, type SectionId } from '../sections';
 import { shownSections } from '../templates';
-import { actionsFrom } from './actions';
+import { ACTIONS_ARE, actionsFrom } from './actions';
 import { type Facts, readFacts, takeFact } from './facts';
 import { frontMatterOf } from './frontMatter';
 import type { Leftover } from './leftover';
 import { withinLimits } from './limits';
 import { bodyOf, type Part, partsOf } from './parts';
-import { peopleFrom } from './people';
+import { PEOPLE_ARE, peopleFrom } from './people';
 import { asideOf, isFact, placeOfHeading } from './places';
 import { sourceOf } from './plain';
 import { rowsIn } from './rows';
-import { timelineFrom } from './timeline';
+import { ENTRIES_ARE, timelineFrom } from './timeline';
 
 /** Somebody's document as one of ours. */
 export interface Imported {
@@ -100,13 +100,16 @@ export function importMarkdown(source: string, name = 'Imported post-mortem'): I
     place: 'timeline' | 'actionItems' | 'people',
     nodes: RootContent[],
   ): void {
-    const { rows, rest } = rowsIn(nodes, markdown);
+    const { rows, rest } = rowsIn(nodes, markdown, WANTED[place]);
     const aside = asideOf(heading);
     if (place === 'timeline' && aside !== '') rows.unshift({ cells: new Map([['', aside]]) });
     else leave(heading, plainLine(aside));
-    if (place === 'actionItems') content.actionItems.push(...actionsFrom(rows));
-    else if (place === 'people') content.people.push(...peopleFrom(rows));
-    else {
+    if (place === 'people') content.people.push(...peopleFrom(rows));
+    else if (place === 'actionItems') {
+      const { items, rest: told } = actionsFrom(rows);
+      content.actionItems.push(...items);
+      leaveLines(heading, told);
+    } else {
       const { entries, rest: told } = timelineFrom(rows);
       content.timeline.push(...entries);
       leaveLines(heading, told);
@@ -127,6 +130,8 @@ export function importMarkdown(source: string, name = 'Imported post-mortem'): I
   content.layout = layoutFor(content, sections);
   return { content, sections, left };
 }
+
+const WANTED = { timeline: ENTRIES_ARE, actionItems: ACTIONS_ARE, people: PEOPLE_ARE };
 
 const LABELLED_PARAGRAPH = /^\*\*([^*:]+):?\*\*:?\s*/;
 

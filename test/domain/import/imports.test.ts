@@ -46,9 +46,24 @@ describe('the outline of Google’s SRE book', () => {
       ['agoogler', 'author'],
     ]);
     expect(content.timeline).toEqual([
-      { at: '2015-10-21 14:51', zone: 'UTC', text: 'News reports that a new sonnet has been discovered' },
-      { at: '2015-10-21 14:53', zone: 'UTC', text: 'Traffic to search increases by 88x' },
-      { at: '2015-10-21 14:54', zone: 'UTC', text: 'OUTAGE BEGINS — Search backends start melting down' },
+      {
+        at: '2015-10-21 14:51',
+        moment: '2015-10-21T14:51:00+00:00',
+        zone: 'UTC',
+        text: 'News reports that a new sonnet has been discovered',
+      },
+      {
+        at: '2015-10-21 14:53',
+        moment: '2015-10-21T14:53:00+00:00',
+        zone: 'UTC',
+        text: 'Traffic to search increases by 88x',
+      },
+      {
+        at: '2015-10-21 14:54',
+        moment: '2015-10-21T14:54:00+00:00',
+        zone: 'UTC',
+        text: 'OUTAGE BEGINS — Search backends start melting down',
+      },
     ]);
     expect(content.actionItems).toEqual([
       {

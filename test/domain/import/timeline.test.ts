@@ -104,3 +104,67 @@ it.each([
   expect(content.timeline.map(({ at, text, zone }) => [at, text, ...(zone ? [zone] : [])])).toEqual(rows);
   expect(told).toEqual(left);
 });
+
+const momentsOf = (markdown: string) =>
+  importMarkdown(`# Down\n\n## Timeline\n\n${markdown}`).content.timeline.map(({ at, text, moment }) => [
+    moment ?? at,
+    text,
+  ]);
+
+it('a date and a time in columns of their own are one moment, also where the date stands once for several rows', () => {
+  expect(
+    momentsOf(
+      '| Date | Time (UTC) | Event |\n|---|---|---|\n| 2026-03-04 | 23:58 | deploy |\n| | 23:59 | alert |\n| | 00:02 | paged |\n| 2026-03-06 | 09:00 | review |',
+    ),
+  ).toEqual([
+    ['2026-03-04T23:58:00+00:00', 'deploy'],
+    ['2026-03-04T23:59:00+00:00', 'alert'],
+    ['00:02', 'paged'],
+    ['2026-03-06T09:00:00+00:00', 'review'],
+  ]);
+  expect(momentsOf('| Date | Event | Time spent |\n|---|---|---|\n| 2026-03-04 | deploy | 20 min |')).toEqual(
+    [['2026-03-04', 'deploy (time spent: 20 min)']],
+  );
+});
+
+it('a day and a zone that a line tells hold for the table below it', () => {
+  expect(
+    momentsOf(
+      '### 4 March 2026 (CET)\n\n| Time | Event |\n|---|---|\n| 14:02 | deploy |\n| 14:05 UTC | alert |',
+    ),
+  ).toEqual([
+    ['2026-03-04T14:02:00+01:00', 'deploy'],
+    ['4 March 2026 14:05 UTC', 'alert'],
+  ]);
+});
+
+it('an item that is a day, or words, has the timed items below it as entries of their own', () => {
+  expect(
+    momentsOf(
+      '- 2026-03-04\n  - 14:02 deploy\n    - canary first\n  - 14:05 alert fired\n- 2026-03-05\n  - 09:00 review',
+    ),
+  ).toEqual([
+    ['2026-03-04 14:02', 'deploy canary first'],
+    ['2026-03-04 14:05', 'alert fired'],
+    ['2026-03-05 09:00', 'review'],
+  ]);
+  const { rows, left } = items('Detection\n  - 14:05 alert', 'Repair\n  - 14:09 rolled back');
+  expect(rows).toEqual([
+    ['14:05', 'alert'],
+    ['14:09', 'rolled back'],
+  ]);
+  expect(left.join()).toMatch(/Detection[\s\S]*Repair/);
+});
+
+it('a table that names no columns begins with its first entry', () => {
+  expect(momentsOf('| 14:02 | deploy |\n|---|---|\n| 14:05 | alert |')).toEqual([
+    ['14:02', 'deploy'],
+    ['14:05', 'alert'],
+  ]);
+});
+
+it('what the heading of a column tells beyond its field is kept', () => {
+  const { rows, left } = timelineOf(['| Time (roughly) | Symptoms |', '|---|---|', '| 14:02 | 500s |']);
+  expect(rows).toEqual([['14:02', '500s']]);
+  expect(left.join()).toMatch(/time \(roughly\).*symptoms/);
+});
