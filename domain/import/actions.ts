@@ -1,6 +1,6 @@
 import type { ActionItem } from '../postMortem';
 import { ACTION_PRIORITIES, ACTION_TYPES, TICKET_STATES } from '../postMortem/choices';
-import type { Row } from './rows';
+import type { Row, Wanted } from './rows';
 
 const named = <C extends { id: string; label: string }>(
   choices: readonly C[],
@@ -22,9 +22,22 @@ const DETAILS = new RegExp(
     String.raw`(?:ticket: (?<ticket>.+?)(?:, (?<state>${TICKET_STATES.map(({ label }) => label.toLowerCase()).join('|')}))?)?\)$`,
 );
 
-/** Action items out of rows; a line that is only a heading of others is one too, so that nothing is lost. */
-export const actionsFrom = (rows: readonly Row[]): ActionItem[] =>
-  rows.map((row) => (row.cells.has('') ? lineItem(row) : tableItem(row))).filter(({ text }) => text !== '');
+/**
+ * Action items out of rows; a line that is only a heading of others is one too, so that nothing is lost.
+ * @returns also the lines that are none: rows without a text, and names of columns that no field says
+ */
+export function actionsFrom(rows: readonly Row[]): { items: ActionItem[]; rest: string[] } {
+  const items: ActionItem[] = [];
+  const rest = new Set<string>();
+  for (const row of rows) {
+    const { item, name } = row.cells.has('') ? { item: lineItem(row), name: '' } : tableItem(row);
+    if (item.text !== '') items.push(item);
+    else rest.add([...row.cells.values()].filter((cell) => cell !== '').join(', '));
+    if (name !== '') rest.add(name);
+  }
+  rest.delete('');
+  return { items, rest: [...rest] };
+}
 
 function lineItem({ cells, done = false }: Row): ActionItem {
   const line = cells.get('') ?? '';
@@ -53,19 +66,35 @@ const TICKET = /^(?:bugs?|tickets?|issues?|jira|links?|tracking|bug\/ticket|jira
 const TYPE = /^(?:type|category|kind)$/;
 const PRIORITY = /^(?:priority|prio|severity)$/;
 const STATE = /^(?:status|state|done|complete|completed|progress)$/;
-const IS_DONE = /^(?:done|closed|complete|completed|fixed|resolved|yes|x|\[x\]|✅.*|☑|✔.*)$/i;
-const IS_OPEN = /^(?:open|todo|to do|not started|no|\[ ?\]|☐|)$/i;
+const IS_DONE =
+  /^(?:done|closed|complete|completed|fixed|resolved|yes|x|\[x\]|(?:✅|☑|✔)\ufe0f?(?: ?done)?)$/iu;
+const IS_OPEN = /^(?:open|todo|to do|not started|no|\[ ?\]|☐|)$/iu;
 
-function tableItem({ cells }: Row): ActionItem {
+/** Whether a name is one of a column that has a field of its own. */
+const isKnown = (name: string): boolean =>
+  [TEXT, OWNER, DUE, TICKET, TYPE, PRIORITY, STATE].some((pattern) => pattern.test(name));
+
+/** A table that names no column as we know it begins with an item where its first row holds a value of one. */
+export const ACTIONS_ARE: Wanted = {
+  isHead: (cells) =>
+    cells.some((cell) => isKnown(cell.toLowerCase())) ||
+    !cells.some((cell) => isDate(cell) || /^[A-Z]{2,10}-\d+$|^(?:done|open|todo)$|^https?:/i.test(cell)),
+};
+
+/** An item, and the name of the column of its text where no name of ours says that. */
+function tableItem({ cells }: Row): { item: ActionItem; name: string } {
   const left = new Map(cells);
+  let taken = '';
   const take = (pattern: RegExp, fits: (text: string) => boolean = () => true): string => {
     for (const [name, value] of left) {
       if (!pattern.test(name) || !fits(value)) continue;
       left.delete(name);
+      taken = name;
       return value;
     }
     return '';
   };
+  const hasText = [...cells.keys()].some((name) => TEXT.test(name));
   const fromName = take(TEXT);
   const owner = take(OWNER);
   const dueDate = take(DUE, (text) => text === '' || isDate(text));
@@ -73,9 +102,11 @@ function tableItem({ cells }: Row): ActionItem {
   const priority = take(PRIORITY, (text) => text === '' || named(ACTION_PRIORITIES, text) !== undefined);
   const state = take(STATE, (text) => IS_DONE.test(text) || IS_OPEN.test(text));
   const ticket = take(TICKET);
-  const first = fromName === '' ? take(/^/) : fromName;
-  const others = [...left].filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`);
-  return {
+  taken = '';
+  const first = hasText ? fromName : take(/^/);
+  const name = /^column \d+$/.test(taken) ? '' : taken;
+  const others = [...left].filter(([, value]) => value !== '').map(([of, value]) => `${of}: ${value}`);
+  const item: ActionItem = {
     text: others.length > 0 ? `${first} (${others.join(', ')})`.trim() : first,
     owner,
     dueDate,
@@ -84,4 +115,5 @@ function tableItem({ cells }: Row): ActionItem {
     ...(named(ACTION_PRIORITIES, priority) && { priority: named(ACTION_PRIORITIES, priority) }),
     ...(ticket && { ticket }),
   };
+  return { item, name };
 }

@@ -2,7 +2,9 @@ import type { RootContent } from 'mdast';
 import { SEVERITIES, STATUSES } from '../postMortem/choices';
 import type { AuthoredContent } from '../postMortem/fields';
 import { distinctNames } from '../postMortem/names';
-import { type FactPlace, factCalled } from './places';
+import { instantOfRow } from '../timeline/rowTimes';
+import { zoneNamed } from './leading';
+import { asideOf, type FactPlace, factCalled } from './places';
 import { lineOf } from './plain';
 import { itemLine } from './rows';
 
@@ -62,70 +64,81 @@ export function readFacts(
   return { lines, prose };
 }
 
-/** Whether the value could be read as what the fact is, and was not told before. */
+/**
+ * Reads a value as what the fact is, where it can be and was not told before.
+ * @returns whether the fact says all of it; what it does not say is for the caller to keep
+ */
 export function takeFact(fact: FactPlace, label: string, value: string, facts: Facts): boolean {
   const text = value.trim();
+  const aside = asideOf(label);
   switch (fact) {
     case 'severity': {
       const severity = severityIn(text);
       if (severity === undefined || facts.severity !== undefined) return false;
       facts.severity = severity;
-      return true;
+      return aside === '' && isLevelAlone(text, severity);
     }
     case 'status': {
       const status = STATUSES.find((each) => each.label.toLowerCase() === text.toLowerCase())?.id;
       if (status === undefined || facts.status !== undefined) return false;
       facts.status = status;
-      return true;
+      return aside === '';
     }
     case 'service':
       if (facts.service !== undefined) return false;
       facts.service = text;
-      return true;
+      return aside === '';
     case 'tags':
       if (facts.tags !== undefined) return false;
       facts.tags = distinctNames(text.split(','));
-      return true;
+      return aside === '';
     case 'authors':
-      return takePeople(label, text, facts);
+      return takePeople(label, text, facts) && aside === '';
     default: {
-      const at = momentIn(text);
+      // "Start time (UTC)": the zone of what stands behind it.
+      const zone = zoneNamed(aside);
+      const at = momentIn(text) ?? (zone && momentIn(`${text} ${zone}`));
       if (at === undefined || facts[fact] !== undefined) return false;
       facts[fact] = at;
-      return true;
+      return aside === '' || zone !== undefined;
     }
   }
 }
 
+const LEVEL = /\b(?:SEV(?:ERITY)?|P|S)[ -]?([0-5])\b|^([0-5])$/gi;
+/** Only where they come first: "not critical" says the opposite. */
 const WORDS = [
-  /\bcritical\b/i,
-  /\b(?:major|high)\b/i,
-  /\b(?:minor|medium|moderate)\b/i,
-  /\b(?:low|near miss)\b/i,
+  /^critical\b/i,
+  /^(?:major|high)\b/i,
+  /^(?:minor|medium|moderate)\b/i,
+  /^(?:low|near miss)\b/i,
 ];
 
 /** "SEV-2", "P1", "Sev 0", "Critical"; SEV0 is our SEV1. Nothing where more than one is told. */
 function severityIn(text: string): Facts['severity'] {
-  const digits = [...text.matchAll(/\b(?:SEV(?:ERITY)?|P|S)[ -]?([0-5])\b|^([0-5])$/gi)].map(
-    ([, a, b]) => a ?? b,
-  );
+  const digits = [...text.matchAll(LEVEL)].map(([, a, b]) => a ?? b);
   const levels =
     digits.length > 0 ? digits.map(Number) : WORDS.flatMap((word, at) => (word.test(text) ? [at + 1] : []));
   if (new Set(levels).size !== 1) return undefined;
   return SEVERITIES[Math.min(4, Math.max(1, levels[0] as number)) - 1]?.id;
 }
 
-const MOMENT =
-  /^(\d{4}-\d{2}-\d{2})[T ,]+(\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
+/** Whether a text says a level of ours and no more: "SEV2 (Major)", "P1", and the meaning that we write behind it. */
+function isLevelAlone(text: string, severity: (typeof SEVERITIES)[number]['id']): boolean {
+  const at = SEVERITIES.findIndex(({ id }) => id === severity);
+  const { label, meaning } = SEVERITIES[at] as (typeof SEVERITIES)[number];
+  if (text === `${label} (${meaning.replace(/\.$/, '')})`) return true;
+  const rest = text.replace(LEVEL, (_, a, b) => (Number(a ?? b) === at + 1 ? '' : 'another'));
+  return !/[\p{L}\p{N}]/u.test(rest.replace(/^[^\p{L}\p{N}]+/u, '').replace(WORDS[at] as RegExp, ''));
+}
 
-/** An instant, where date, time and zone are told; nothing is guessed. */
+/**
+ * An instant, where day, time and zone are told and nothing else is, in whatever words: "4 March 2026, 14:02 UTC".
+ * Nothing is guessed: a day that may be read two ways, one that no calendar has and a time alone are none.
+ */
 function momentIn(text: string): string | undefined {
-  const [, day, time, seconds = ':00', zone = ''] = MOMENT.exec(text) ?? [];
-  const offset = /^[+-]/.test(zone) ? zone.replace(/(\d\d):?(\d\d)$/, '$1:$2') : 'Z';
-  const at = new Date(`${day}T${time}${seconds}${offset}`);
-  if (Number.isNaN(at.getTime())) return undefined;
-  // 30 February is no day, though a browser would read it as one in March.
-  return offset === 'Z' && !at.toISOString().startsWith(day ?? '') ? undefined : at.toISOString();
+  const instant = instantOfRow({ at: text });
+  return instant === null ? undefined : new Date(instant).toISOString();
 }
 
 const PLACEHOLDER = /^[[({<].*[\])}>]$|^(?:n\/?a|tbd|none|unknown|-+)$/i;

@@ -1,38 +1,18 @@
 import { withForwardedUnquoted } from './forwarded';
+import { CodeWriter, isBlock } from './htmlCode';
+import { endedLink, type Link } from './htmlLinks';
+import { markOf, STRESSABLE, type Stress } from './htmlStress';
+import { TableWriter } from './htmlTable';
 import { type Token, tokensOf } from './htmlTokens';
-
-const BLOCKS = new Set(
-  'p div section article header footer main aside figure figcaption address dl dt dd details summary form fieldset tbody thead tfoot'.split(
-    ' ',
-  ),
-);
+import { withLayoutTablesOpened } from './layoutTables';
 
 /** What has lines of its own, for which a cell of a table has no room: its words stay in the cell. */
-const TOO_TALL = new Set('ul ol li pre blockquote'.split(' '));
-
-const STRESSABLE = new Set('b strong i em code s del strike span'.split(' '));
+const TOO_TALL = new Set('ul ol li pre blockquote hr h1 h2 h3 h4 h5 h6'.split(' '));
 
 /** No document nests or runs on like this; what does is hostile, and keeps its words without their looks. */
 const DEEPEST = 100;
 const LONGEST_LINE = 20_000;
 const MOST_QUOTES = 5;
-
-/** Words that stand out, from where in the line on. Without a mark they only look as they do. */
-interface Stress {
-  name: string;
-  mark: string;
-  at: number;
-}
-
-/** How Markdown stresses what HTML does; by its style too, which is how document editors say it. */
-function markOf(name: string, style: string): string {
-  if (/^(?:s|del|strike)$/.test(name)) return '~~';
-  if (name === 'code') return '`';
-  const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
-  if (weight ? /^(?:bold|[6-9]00)$/i.test(weight) : /^(?:b|strong)$/.test(name)) return '**';
-  const slant = /font-style\s*:\s*(\w+)/i.exec(style)?.[1];
-  return (slant ? /^(?:italic|oblique)$/i.test(slant) : /^(?:i|em)$/.test(name)) ? '*' : '';
-}
 
 /**
  * HTML as a document editor pastes it, as Markdown with the same headings, lists, tables, links, stress and
@@ -45,7 +25,7 @@ export const pageToMarkdown = (html: string): string => written(html).end(true);
 
 function written(html: string): MarkdownWriter {
   const writer = new MarkdownWriter();
-  for (const token of withForwardedUnquoted(tokensOf(html))) writer.take(token);
+  for (const token of withLayoutTablesOpened(withForwardedUnquoted(tokensOf(html)))) writer.take(token);
   return writer;
 }
 
@@ -87,13 +67,10 @@ class MarkdownWriter {
   private isInTitle = false;
   private line = '';
   private lead = '';
-  private pre: string | null = null;
-  /** Of the code within it, as highlighters name it. */
-  private language = '';
-  private row: string[] | null = null;
-  private table: string[][] = [];
+  private code: CodeWriter | null = null;
+  private readonly table = new TableWriter();
   private readonly lists: Array<{ ordered: boolean; at: number; isBegun: boolean }> = [];
-  private readonly links: string[] = [];
+  private readonly links: Link[] = [];
   private readonly stresses: Stress[] = [];
   /** The last stress that ended, and where in the line. */
   private stressed = { mark: '', at: -1 };
@@ -106,6 +83,8 @@ class MarkdownWriter {
 
   /** @param isPage whether the title of its head counts */
   end(isPage = false): string {
+    this.endCode();
+    this.endCell();
     this.flush();
     this.endTable();
     const title = this.title.replace(/\s+/g, ' ').trim();
@@ -130,7 +109,7 @@ class MarkdownWriter {
 
   private text(text: string): void {
     if (this.isInTitle) this.title += text;
-    else if (this.pre !== null) this.pre += text;
+    else if (this.code) this.code.text(text);
     else if (this.stresses.some(({ mark }) => mark === '`')) this.line += text.replace(/\s+/g, ' ');
     else
       this.line += text
@@ -140,17 +119,15 @@ class MarkdownWriter {
   }
 
   private open(name: string, attributes: ReadonlyMap<string, string>): void {
-    if (this.row && TOO_TALL.has(name)) this.line += ' ';
+    this.isInTitle = name === 'title';
+    if (this.code) this.code.open(name, attributes);
+    else if (this.table.isInRow && TOO_TALL.has(name)) this.line += ' ';
     else if (/^h[1-6]$/.test(name)) {
       this.flush();
       this.lead = `${'#'.repeat(Number(name[1]))} `;
     } else if (name === 'pre') {
       this.flush();
-      this.pre = '';
-      this.language = '';
-    } else if (name === 'code' && this.pre === '') {
-      this.language = /(?:^|\s)language-([\w+#-]{1,20})/.exec(attributes.get('class') ?? '')?.[1] ?? '';
-      this.stresses.push({ name, mark: '', at: 0 });
+      this.code = new CodeWriter();
     } else if (name === 'ul' || name === 'ol') {
       this.flush();
       this.lists.push({ ordered: name === 'ol', at: firstOf(attributes.get('start')) - 1, isBegun: false });
@@ -160,24 +137,35 @@ class MarkdownWriter {
       if (isQuote) this.flush();
       if (isQuote) this.quotes += 1;
       this.quoted.push(isQuote);
-    } else if (name === 'title') this.isInTitle = true;
-    else if (name === 'table') this.flush();
-    else if (name === 'tr') this.row = [];
-    else if (name === 'br') this.line += this.row || this.lead ? ' ' : '\\\n';
+    } else if (name === 'table') this.flush();
+    else if (name === 'tr') {
+      this.endRow();
+      this.flush();
+      this.table.beginRow();
+    } else if (name === 'br') this.line += this.table.isInRow || this.lead ? ' ' : '\\\n';
     else if (name === 'hr') this.flush();
     else if (name === 'a') {
-      this.links.push(attributes.get('href') ?? '');
-      this.line += '[';
+      this.links.push({ href: attributes.get('href') ?? '', at: this.line.length });
+      this.stressed = { mark: '', at: -1 };
     } else if (name === 'img') this.text(` ${attributes.get('alt') ?? ''} ${attributes.get('src') ?? ''} `);
     else if (name === 'input' && attributes.get('type') === 'checkbox')
       this.line += attributes.has('checked') ? '[x] ' : '[ ] ';
     else if (name === 'td' || name === 'th') {
-      this.line = '';
+      this.endCell();
+      if (!this.table.isInRow) this.flush();
+      else if (this.line !== '') this.line += ' ';
+      this.table.beginCell(attributes);
       this.beginLine();
-    } else if (BLOCKS.has(name) && this.row === null && this.lead === '') this.flush();
-    else if (STRESSABLE.has(name)) {
+    } else if (/^t(?:head|body|foot)$/.test(name)) {
+      this.endRow();
+      this.flush();
+    } else if (isBlock(name)) {
+      // No room for it: its words are words of their own.
+      if (this.table.isInRow || this.lead !== '') this.line += ' ';
+      else this.flush();
+    } else if (STRESSABLE.has(name)) {
       if (this.stresses.length >= DEEPEST) return;
-      const plain = this.pre !== null || this.lead.startsWith('#') || this.line.length > LONGEST_LINE;
+      const plain = this.lead.startsWith('#') || this.line.length > LONGEST_LINE;
       const mark = plain ? '' : markOf(name, attributes.get('style') ?? '');
       this.stresses.push({ name, mark, at: this.line.length });
     }
@@ -200,6 +188,8 @@ class MarkdownWriter {
     const touches = before === '' && this.stressed.mark === marks && this.stressed.at === at;
     const opened = touches ? head.slice(0, -marks.length) : `${head}${before}${marks}`;
     this.line = `${opened}${room}${words}${room}${marks}`;
+    const shift = opened.length + room.length - at - before.length;
+    for (const link of this.links) if (link.at > at) link.at += shift;
     this.stressed = { mark: marks, at: this.line.length };
     this.line += after;
   }
@@ -215,12 +205,12 @@ class MarkdownWriter {
   }
 
   private close(name: string): void {
-    if (this.row && TOO_TALL.has(name)) this.line += ' ';
-    else if (name === 'pre' && this.pre !== null) {
-      const fence = this.pre.includes('```') ? '~~~~' : '```';
-      this.push(`${fence}${this.language}\n${this.pre.replace(/\n$/, '')}\n${fence}`);
-      this.pre = null;
-    } else if (name === 'ul' || name === 'ol') {
+    if (name === 'title') this.isInTitle = false;
+    else if (this.code) {
+      if (name === 'pre') this.endCode();
+      else this.code.close(name);
+    } else if (this.table.isInRow && TOO_TALL.has(name)) this.line += ' ';
+    else if (name === 'ul' || name === 'ol') {
       this.flush();
       this.lists.pop();
     } else if (name === 'blockquote') {
@@ -228,34 +218,38 @@ class MarkdownWriter {
       if (isQuote === false) this.line += ' ';
       else this.flush();
       if (isQuote) this.quotes -= 1;
-    } else if (name === 'title') this.isInTitle = false;
-    else if (name === 'a' && this.links.length > 0) {
-      const href = this.links.pop() as string;
-      const at = this.line.lastIndexOf('[');
-      const text = this.line.slice(at + 1);
-      // Markdown makes a link of an address by itself.
-      const isPlain = href === `mailto:${text}`;
-      const leads = /^(?:https?:|mailto:)[^\s<>()]+$/i.test(href) && !isPlain;
-      this.line =
-        this.line.slice(0, Math.max(0, at)) + (leads && text.trim() !== '' ? `[${text}](${href})` : text);
-    } else if (name === 'td' || name === 'th') {
-      this.row?.push(this.line.replace(/\s+/g, ' ').trim());
-      this.line = '';
-    } else if (name === 'tr') this.endRow();
+    } else if (name === 'a' && this.links.length > 0) {
+      this.endLinks(this.links.length - 1);
+      this.links.pop();
+    } else if (name === 'td' || name === 'th') this.endCell();
+    else if (name === 'tr') this.endRow();
     else if (name === 'table') {
       this.endRow();
+      this.flush();
       this.endTable();
     } else if (
       /^h[1-6]$/.test(name) ||
       name === 'li' ||
-      (BLOCKS.has(name) && this.row === null && !/^\s*(?:-|\d+\.) $/.test(this.lead))
+      (isBlock(name) && !this.table.isInRow && !/^\s*(?:-|\d+\.) $/.test(this.lead))
     )
       this.flush();
     else if (STRESSABLE.has(name)) this.endStress(name);
-    else if (BLOCKS.has(name)) this.line += ' ';
+    else if (isBlock(name)) this.line += ' ';
+  }
+
+  /** What was read of the links from this one on gets their brackets; what stands below them is a link again. */
+  private endLinks(from = 0): void {
+    for (const link of this.links.slice(from).reverse()) this.line = endedLink(this.line, link);
+  }
+
+  private endCode(): void {
+    const code = this.code?.end();
+    this.code = null;
+    if (code !== undefined) this.push(code);
   }
 
   private flush(): void {
+    this.endLinks();
     // A line has no other blanks. The last ones only from where they begin: from each would be the square of them.
     const text = this.line.replace(/[ \t]+/g, ' ').replace(/^(?: |\\\n)+|(?<!\s)(?: |\\\n)+$/g, '');
     if (text !== '') this.push(this.lead + (this.item ? withTick(text) : text));
@@ -267,21 +261,25 @@ class MarkdownWriter {
 
   private beginLine(): void {
     this.stressed = { mark: '', at: -1 };
-    for (const stress of this.stresses) stress.at = 0;
+    for (const begun of [...this.stresses, ...this.links]) begun.at = 0;
+  }
+
+  private endCell(): void {
+    if (!this.table.isInCell) return;
+    this.endLinks();
+    this.table.endCell(this.line);
+    this.line = '';
+    this.beginLine();
   }
 
   private endRow(): void {
-    if (this.row && this.row.length > 0) this.table.push(this.row);
-    this.row = null;
+    this.endCell();
+    this.table.endRow();
   }
 
   private endTable(): void {
-    const [head, ...rows] = this.table;
-    this.table = [];
-    if (!head) return;
-    const width = Math.max(head.length, ...rows.map((row) => row.length));
-    const line = (row: string[]) =>
-      `| ${Array.from({ length: width }, (_, at) => row[at] ?? '').join(' | ')} |`;
-    this.push([line(head), line(Array.from({ length: width }, () => '---')), ...rows.map(line)].join('\n'));
+    this.endRow();
+    const table = this.table.end();
+    if (table !== null) this.push(table);
   }
 }

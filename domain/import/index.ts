@@ -5,17 +5,17 @@ import { emptyPostMortem } from '../postMortem';
 import type { AuthoredContent } from '../postMortem/fields';
 import { isSectionId, type SectionId } from '../sections';
 import { shownSections } from '../templates';
-import { actionsFrom } from './actions';
+import { ACTIONS_ARE, actionsFrom } from './actions';
 import { type Facts, readFacts, takeFact } from './facts';
 import { frontMatterOf } from './frontMatter';
 import type { Leftover } from './leftover';
 import { withinLimits } from './limits';
 import { bodyOf, type Part, partsOf } from './parts';
-import { peopleFrom } from './people';
-import { isFact, placeOfHeading } from './places';
+import { PEOPLE_ARE, peopleFrom } from './people';
+import { asideOf, isFact, placeOfHeading } from './places';
 import { sourceOf } from './plain';
 import { rowsIn } from './rows';
-import { timelineFrom } from './timeline';
+import { ENTRIES_ARE, timelineFrom } from './timeline';
 
 /** Somebody's document as one of ours. */
 export interface Imported {
@@ -58,6 +58,7 @@ export function importMarkdown(source: string, name = 'Imported post-mortem'): I
   const opened = readFacts(opening, markdown, facts);
   for (const [label, place, value] of front.values)
     if (!takeFact(place, label, value, facts)) unknown.push(`${label}: ${value}`);
+  if (title !== '' && front.title !== '' && front.title !== title) unknown.push(`title: ${front.title}`);
   placeOpening(opened.prose);
   for (const part of parts) placePart(part);
 
@@ -69,7 +70,7 @@ export function importMarkdown(source: string, name = 'Imported post-mortem'): I
       const [all = '', called = ''] = LABELLED_PARAGRAPH.exec(text) ?? [];
       const said = placeOfHeading(called);
       if (said !== undefined && isSectionId(said)) place = said;
-      const own = said === place ? text.slice(all.length) : text;
+      const own = said === place && asideOf(called) === '' ? text.slice(all.length) : text;
       content[place] = [content[place], own].filter((each) => each !== '').join('\n\n');
       if (content[place] !== '' && !order.includes(place)) order.push(place);
     }
@@ -78,14 +79,20 @@ export function importMarkdown(source: string, name = 'Imported post-mortem'): I
   function placePart(part: Part): void {
     const { heading, depth, place, nodes } = part;
     if (place === undefined) leave(heading, bodyOf(nodes, depth, markdown) || plainLine(heading));
-    else if (isSectionId(place)) add(place, heading, bodyOf(nodes, depth, markdown));
-    else if (isFact(place)) {
-      const lines = rowsIn(nodes, markdown).rows.map(({ cells }) => [...cells.values()].join(' '));
+    else if (isSectionId(place)) {
+      add(place, heading, bodyOf(nodes, depth, markdown));
+      leave(heading, plainLine(asideOf(heading)));
+    } else if (isFact(place)) {
+      const lines = nodes.some(({ type }) => type === 'table') ? [] : linesIn(nodes);
       const isOne = lines.length === 1 || place === 'authors';
-      const taken =
-        isOne && lines.filter((line) => takeFact(place, heading, line, facts)).length === lines.length;
-      if (!taken || lines.length === 0) leave(heading, bodyOf(nodes, depth, markdown));
+      const isWhole = isOne && lines.filter((line) => !takeFact(place, heading, line, facts)).length === 0;
+      if (lines.length === 0 || !isWhole) leave(heading, bodyOf(nodes, depth, markdown));
+      else leave(heading, sourcesOf(rowsIn(nodes, markdown).rest, markdown));
     } else placeRows(heading, place, nodes);
+  }
+
+  function linesIn(nodes: readonly RootContent[]): string[] {
+    return rowsIn(nodes, markdown).rows.map(({ cells }) => cells.get('') ?? '');
   }
 
   function placeRows(
@@ -93,10 +100,16 @@ export function importMarkdown(source: string, name = 'Imported post-mortem'): I
     place: 'timeline' | 'actionItems' | 'people',
     nodes: RootContent[],
   ): void {
-    const { rows, rest } = rowsIn(nodes, markdown);
-    if (place === 'actionItems') content.actionItems.push(...actionsFrom(rows));
-    else if (place === 'people') content.people.push(...peopleFrom(rows));
-    else {
+    const { rows, rest } = rowsIn(nodes, markdown, WANTED[place]);
+    const aside = asideOf(heading);
+    if (place === 'timeline' && aside !== '') rows.unshift({ cells: new Map([['', aside]]) });
+    else leave(heading, plainLine(aside));
+    if (place === 'people') content.people.push(...peopleFrom(rows));
+    else if (place === 'actionItems') {
+      const { items, rest: told } = actionsFrom(rows);
+      content.actionItems.push(...items);
+      leaveLines(heading, told);
+    } else {
       const { entries, rest: told } = timelineFrom(rows);
       content.timeline.push(...entries);
       leaveLines(heading, told);
@@ -117,6 +130,8 @@ export function importMarkdown(source: string, name = 'Imported post-mortem'): I
   content.layout = layoutFor(content, sections);
   return { content, sections, left };
 }
+
+const WANTED = { timeline: ENTRIES_ARE, actionItems: ACTIONS_ARE, people: PEOPLE_ARE };
 
 const LABELLED_PARAGRAPH = /^\*\*([^*:]+):?\*\*:?\s*/;
 

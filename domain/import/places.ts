@@ -61,13 +61,16 @@ const FACTS: Readonly<Record<FactPlace, string>> = {
     'resolved|resolved at|end|end time|ended|resolution time|resolution date|incident end|end date|time resolved|incident resolved|time of resolution',
 };
 
+/** What stands in brackets in a label or a heading, which its place does not say. */
+export const asideOf = (label: string): string => /\((.*)\)/.exec(label)?.[1]?.trim() ?? '';
+
 /** "What Didn’t Go So Well?" → "what didnt go so well": how headings are compared. */
 const squashed = (text: string): string =>
   text
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/&/g, ' and ')
-    .replace(/\(.*?\)|[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\s*\(.*?\)|[^\p{L}\p{N}(]+|\(/gu, ' ')
     .trim()
     .replace(/^(?:\d{1,2}|the incident|section) (?=\p{L})/u, '');
 

@@ -1,78 +1,96 @@
 import type { TimelineEntry } from '../postMortem';
 import { ENTRY_KINDS } from '../postMortem/choices';
-import type { Row } from './rows';
+import { Days } from './days';
+import { dayIn, leadingMoment, zoneNamed } from './leading';
+import type { Row, Wanted } from './rows';
 
-const DATE = String.raw`(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?(?:st|nd|rd|th)?(?:,? \d{4})?)`;
-const CLOCK = String.raw`\d{1,2}[:.h]\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\b\.?)?`;
-const ZONE = String.raw`(?: ?(?:Z\b|UTC(?:[+-]\d{1,2}(?::?\d{2})?)?|GMT(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2}\b|[A-Z]{2,4}T\b))`;
-const MOMENT = String.raw`[~≈]?(?:${DATE}[T,]?\s*(?:at )?)?[~≈]?${CLOCK}${ZONE}?(?:\s*[-–—]\s*${CLOCK}${ZONE}?)?`;
-/** "14:02 - deploy", "[14:02 UTC] deploy", "2026-03-01 14:02: deploy". */
-const LEADING = new RegExp(String.raw`^[[(]?(?<at>${MOMENT})[\])]?\s*(?:[-–—:|]+\s*)?(?<text>\S.*)?$`, 'i');
-const DAY = new RegExp(String.raw`^(?<day>${DATE})\s*(?:\(.*\))?:?$`, 'i');
-const ALL_TIMES = /\b(?:all )?times? (?:are |is )?(?:in |listed in )?\(?(?<zone>UTC|GMT|[A-Z]{2,4}T)\b/;
-
-const TIME_COLUMN = /^(?:time|when|date|at|timestamp|date\/time|time \(.*|.*\btime\b.*)$/;
+const DATE_COLUMN = /^(?:date|day)$/;
+const CLOCK_COLUMN = /^(?:time|when|at|timestamp|clock|hour)\b/;
+const TIME_COLUMN = /^(?:time|when|date|day|at|timestamp|clock|hour|date\/time|time \(.*|.*\btime\b.*)$/;
 const TEXT_COLUMN =
-  /^(?:what happened|event|events|description|details?|what|entry|action|update|activity|notes?)$/;
+  /^(?:what happened|event|events|description|details?|what|entry|action|update|activity|notes?|messages?|comments?|summary|observation|text|log|log entry)$/;
 const KIND_COLUMN = /^(?:kind|type|phase|category)$/;
+/** Names that say no more than which column it is, with the zone of a column of times. */
+const PLAIN_TIME =
+  /^(?:(?:time|when|date|day|at|timestamp|clock|hour|date\/time|date and time|event time)\s*|column \d+)$/;
+
+/** A table begins with an entry where its first row has a time; items below others are entries where they have one. */
+export const ENTRIES_ARE: Wanted = {
+  isHead: (cells) => !cells.some((cell) => leadingMoment(cell)),
+  begins: (line) => dayIn(line) !== null || leadingMoment(line) !== null,
+};
 
 const kindOf = (text: string): TimelineEntry['kind'] =>
   ENTRY_KINDS.find(({ id, label }) => [id, label].some((name) => name.toLowerCase() === text.toLowerCase()))
     ?.id;
 
-/** Entries out of rows, and the rows that tell no moment and follow none. */
+/** Entries out of rows, and the lines that tell no moment, or what no entry says. */
 export function timelineFrom(rows: readonly Row[]): { entries: TimelineEntry[]; rest: string[] } {
   const entries: TimelineEntry[] = [];
   const rest: string[] = [];
-  let day = '';
-  let zone = '';
+  const days = new Days((line) => rest.push(line));
+  const columns = new Set<string>();
+  const isParted = isPartedOtherwise(rows);
   for (const { cells } of rows) {
     if (!cells.has('')) {
-      entries.push(tableEntry(cells));
+      const { entry, told } = tableEntry(cells, days);
+      if (entry.at !== '' || entry.text !== '') entries.push(entry);
+      for (const name of told) columns.add(name);
       continue;
     }
     const line = cells.get('') ?? '';
-    zone = ALL_TIMES.exec(line)?.groups?.zone ?? zone;
-    const isDay = DAY.exec(line)?.groups?.day;
-    if (isDay !== undefined) day = isDay;
-    const leading = LEADING.exec(line)?.groups;
-    if (leading?.at === undefined) {
-      // A heading of the day stands again in each of its entries; anything else is told to the reader.
-      if (isDay === undefined || zone !== '') rest.push(line);
-      continue;
-    }
-    const at = leading.at.trim();
-    const dated = day !== '' && !new RegExp(DATE, 'i').test(at) ? `${day} ${at}` : at;
-    entries.push({
-      at: dated,
-      text: (leading.text ?? '').trim(),
-      ...(zone !== '' && !new RegExp(ZONE).test(at) && { zone }),
-    });
+    if (days.takes(line)) continue;
+    const leading = leadingMoment(line);
+    if (leading && (leading.isPlain || isParted)) entries.push(days.entry(leading));
+    else rest.push(line);
   }
-  return { entries, rest };
+  days.end();
+  return { entries, rest: [...rest, ...columns] };
 }
 
-function tableEntry(cells: ReadonlyMap<string, string>): TimelineEntry {
+/** Whether these lines write "14.02" or "14h02": several do, and none writes "14:02". */
+function isPartedOtherwise(rows: readonly Row[]): boolean {
+  const leading = rows.flatMap(({ cells }) => leadingMoment(cells.get('') ?? '') ?? []);
+  return leading.length > 1 && leading.every(({ isPlain }) => !isPlain);
+}
+
+/** The entry of a row, and the names of columns of which it holds only the value. */
+function tableEntry(
+  cells: ReadonlyMap<string, string>,
+  days: Days,
+): { entry: TimelineEntry; told: string[] } {
   const names = [...cells.keys()];
-  const timeName = names.find((name) => TIME_COLUMN.test(name)) ?? names[0] ?? '';
-  const kindName = names.find(
-    (name) => name !== timeName && KIND_COLUMN.test(name) && kindOf(cells.get(name) ?? ''),
-  );
+  const cell = (name: string | undefined): string => (name === undefined ? '' : (cells.get(name) ?? ''));
+  const isClock = (name: string) => CLOCK_COLUMN.test(name) && leadingMoment(cell(name)) !== null;
+  const dayName = names.find((name) => DATE_COLUMN.test(name));
+  const clockName = dayName === undefined ? undefined : names.find(isClock);
+  const timeName = clockName ?? names.find((name) => TIME_COLUMN.test(name)) ?? names[0] ?? '';
+  const dateName = clockName === undefined ? undefined : dayName;
+  const kindName = names.find((name) => name !== timeName && KIND_COLUMN.test(name) && kindOf(cell(name)));
+  const open = names.filter((name) => ![timeName, dateName, kindName].includes(name));
   const textName =
-    names.find((name) => name !== timeName && TEXT_COLUMN.test(name)) ??
-    names.find((name) => name !== timeName && name !== kindName && !KIND_COLUMN.test(name));
-  const others = names
-    .filter((name) => ![timeName, kindName, textName].includes(name) && cells.get(name))
+    open.find((name) => TEXT_COLUMN.test(name)) ?? open.find((name) => !KIND_COLUMN.test(name));
+  const others = open
+    .filter((name) => name !== textName && cell(name))
     // The kind's column says nothing where an entry has none.
-    .map((name) => `${name}: ${cells.get(name)}`);
+    .map((name) => `${name}: ${cell(name)}`);
   // "Time (UTC)": told once for all of the column.
-  const zone = /\b(utc|gmt|[a-z]{2,4}t)\b\)?$/.exec(timeName)?.[1];
-  const text = textName === undefined ? '' : (cells.get(textName) ?? '');
-  const kind = kindName === undefined ? undefined : kindOf(cells.get(kindName) ?? '');
+  const zoneTold = /[a-z/_+:\d-]+(?=\)?$)/.exec(timeName)?.[0] ?? '';
+  const zone = zoneNamed(zoneTold);
+  const kind = kindOf(cell(kindName));
+  const text = others.length > 0 ? `${cell(textName)} (${others.join(', ')})`.trim() : cell(textName);
+  const at = days.ofCell(cell(timeName), cell(dateName));
+  const ownZone = leadingMoment(cell(timeName));
+  const isTold = ownZone === null || ownZone.zone !== undefined;
+  const { moment, ...entry } = days.row(at, text, isTold ? '' : zone);
+  const timeWords = zone === undefined ? timeName : timeName.replace(/\(?[a-z/_+:\d-]+\)?$/, '');
   return {
-    at: cells.get(timeName) ?? '',
-    text: others.length > 0 ? `${text} (${others.join(', ')})`.trim() : text,
-    ...(kind && { kind }),
-    ...(zone && !new RegExp(ZONE).test(cells.get(timeName) ?? '') && { zone: zone.toUpperCase() }),
+    entry: { ...entry, ...(kind && { kind }), ...(moment && { moment }) },
+    told: [
+      ...(PLAIN_TIME.test(timeWords) ? [] : [timeName]),
+      ...(textName === undefined || TEXT_COLUMN.test(textName) || /^column \d+$/.test(textName)
+        ? []
+        : [textName]),
+    ],
   };
 }

@@ -101,7 +101,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   memory: ['invisible', 'reading/words', 'search/words', 'shape', 'text'],
   publicVersion: ['postMortem', 'secrets'],
   export: ['csv', 'incident', 'postMortem', 'publicVersion', 'sections', 'templates', 'timeline'],
-  import: ['export', 'limits', 'postMortem', 'sections', 'templates'],
+  import: ['export', 'limits', 'postMortem', 'reading', 'sections', 'templates', 'timeline'],
   enhancement: [
     'answers',
     'facts',

@@ -46,9 +46,24 @@ describe('the outline of Google’s SRE book', () => {
       ['agoogler', 'author'],
     ]);
     expect(content.timeline).toEqual([
-      { at: '2015-10-21 14:51', zone: 'UTC', text: 'News reports that a new sonnet has been discovered' },
-      { at: '2015-10-21 14:53', zone: 'UTC', text: 'Traffic to search increases by 88x' },
-      { at: '2015-10-21 14:54', zone: 'UTC', text: 'OUTAGE BEGINS — Search backends start melting down' },
+      {
+        at: '2015-10-21 14:51',
+        moment: '2015-10-21T14:51:00+00:00',
+        zone: 'UTC',
+        text: 'News reports that a new sonnet has been discovered',
+      },
+      {
+        at: '2015-10-21 14:53',
+        moment: '2015-10-21T14:53:00+00:00',
+        zone: 'UTC',
+        text: 'Traffic to search increases by 88x',
+      },
+      {
+        at: '2015-10-21 14:54',
+        moment: '2015-10-21T14:54:00+00:00',
+        zone: 'UTC',
+        text: 'OUTAGE BEGINS — Search backends start melting down',
+      },
     ]);
     expect(content.actionItems).toEqual([
       {
@@ -154,6 +169,14 @@ it.each([
   const imported = importMarkdown(source, 'the file');
   expect(postMortemContent.safeParse(imported.content).error).toBeUndefined();
   expect(lostFrom(source.replace(/^---[\s\S]*?---/, 'Down Kim'), imported)).toEqual([]);
+});
+
+it('what stands in brackets in the heading of a section keeps its words, and hides the section no more', () => {
+  const { content, left } = importMarkdown(
+    '---\ntitle: Payments outage\n---\n\n# Down\n\n**Impact (EU only):** all of it\n\n## Root cause (by the DB team)\n\nA lock.',
+  );
+  expect(content).toMatchObject({ impact: '**Impact (EU only):** all of it', rootCause: 'A lock.' });
+  expect(left).toEqual(['Facts: - title: Payments outage', 'Root cause (by the DB team): by the DB team']);
 });
 
 it('what is longer than ours may be is kept as far as it fits, and told whole where it does not', () => {

@@ -1,0 +1,15 @@
+/** A link that is open: where it leads, and from where in the line on. */
+export interface Link {
+  href: string;
+  at: number;
+}
+
+/** A line with a link around its words from where it began. What leads nowhere from here is no link. */
+export function endedLink(line: string, { href, at }: Link): string {
+  const text = line.slice(at);
+  // Markdown makes a link of an address by itself.
+  const isPlain = href === `mailto:${text}`;
+  if (!/^(?:https?:|mailto:)\S+$/i.test(href) || isPlain || text.trim() === '') return line;
+  const address = href.replace(/[()<>|]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `${line.slice(0, at)}[${text}](${address})`;
+}

@@ -1,0 +1,85 @@
+import { importMarkdown } from '../../../domain/import';
+
+const factsOf = (lines: string) => importMarkdown(`# Down\n\n${lines}\n\n## Summary\n\nIt broke.`);
+
+it.each([
+  ['4 March 2026, 14:02 UTC', '2026-03-04T14:02:00.000Z'],
+  ['Wed, Mar 4, 2026 at 3:02 PM CET', '2026-03-04T14:02:00.000Z'],
+  ['2026-03-04 14:02 +01:00', '2026-03-04T13:02:00.000Z'],
+  ['2026-03-04T14:02:05.250Z', '2026-03-04T14:02:05.250Z'],
+  ['2026-03-04 09:02 Europe/Rome', '2026-03-04T08:02:00.000Z'],
+])('a moment that tells day, time and zone in words is read: %s', (told, instant) => {
+  const { content, left } = factsOf(`Started: ${told}`);
+  expect(content.startedAt).toBe(instant);
+  expect(left).toEqual([]);
+});
+
+it.each([
+  '14:05',
+  'TBD',
+  'By rolling back the deploy.',
+  '4 March 2026',
+  '4 March, 14:02 UTC',
+  '03/04/2026 14:02 UTC',
+  '2026-02-30 14:02 +01:00',
+  '2026-02-30 14:02 UTC',
+  '2026-03-04 14:02 IST',
+  '2026-03-04 14:02',
+])('a moment that cannot be known is none, and keeps its words: %s', (told) => {
+  for (const source of [factsOf(`Resolved: ${told}`), factsOf(`## Resolved\n\n${told}`)]) {
+    expect(source.content.resolvedAt).toBeNull();
+    expect(source.left).toEqual([expect.stringContaining(told)]);
+    expect(source.content.description).toContain(told);
+  }
+});
+
+it.each([
+  ['SEV2', 'SEV2'],
+  ['P1', 'SEV1'],
+  ['3', 'SEV3'],
+  ['Major', 'SEV2'],
+  ['SEV-2 (major)', 'SEV2'],
+  ['SEV4 (Low: no visible impact, or a near miss)', 'SEV4'],
+])('a severity that is told alone is ours, with nothing left over: %s', (told, severity) => {
+  const { content, left } = factsOf(`**Severity:** ${told}`);
+  expect(content.severity).toBe(severity);
+  expect(left).toEqual([]);
+});
+
+it.each([
+  ['SEV2 - all EU customers could not pay, contract penalty applies', 'SEV2'],
+  ['Critical. 4,200 payments failed and 31 customers called.', 'SEV1'],
+  ['SEV2 (critical)', 'SEV2'],
+  ['SEV0', 'SEV1'],
+  ['Not critical: 3 users saw it', undefined],
+])('what stands beside a severity is kept: %s', (told, severity) => {
+  for (const source of [factsOf(`**Severity:** ${told}`), factsOf(`## Severity\n\n${told}`)]) {
+    expect(source.content.severity).toBe(severity ?? importMarkdown('# x').content.severity);
+    expect(source.left).toEqual([expect.stringContaining(told)]);
+    expect(source.content.description).toContain(told);
+  }
+});
+
+it.each([
+  ['a quote', '> so said the pager'],
+  ['code', '```\nexit 1\n```'],
+  ['a table', '| Level | Why |\n|---|---|\n| SEV2 | half of them |'],
+])('%s under the heading of a fact is kept', (_, block) => {
+  const { content, left } = factsOf(`## Severity\n\nSEV2\n\n${block}`);
+  expect(content.description).toContain(block);
+  expect(left).toHaveLength(1);
+});
+
+it('a zone in the label of a moment is that of the moment, and other words there are kept', () => {
+  const { content, left } = factsOf(
+    'Start time (UTC): 2026-03-04 14:02\nResolved (for the EU): 2026-03-04 15:02 UTC\nService (public name): Pay',
+  );
+  expect(content).toMatchObject({
+    startedAt: '2026-03-04T14:02:00.000Z',
+    resolvedAt: '2026-03-04T15:02:00.000Z',
+    service: 'Pay',
+  });
+  expect(left.join()).toContain('Resolved (for the EU)');
+  expect(left.join()).toContain('Service (public name)');
+  expect(left.join()).not.toContain('Start time');
+});
