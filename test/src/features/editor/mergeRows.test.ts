@@ -64,11 +64,7 @@ describe('two people at one timeline', () => {
       [row('14:03', 'Deploy of 2.9.0'), ALERT, GREEN],
       [row('14:01', 'Deploy of 2.9.0'), ALERT, GREEN],
     ],
-    [
-      'mend and take out one row',
-      [DEPLOY, row('14:06', 'Alert at last'), GREEN],
-      [DEPLOY, GREEN],
-    ],
+    ['mend and take out one row', [DEPLOY, row('14:06', 'Alert at last'), GREEN], [DEPLOY, GREEN]],
     ['who move rows to different places', [GREEN, DEPLOY, ALERT], [ALERT, DEPLOY, GREEN]],
   ])('who %s have to choose', (_, mine, theirs) => {
     expect(mergeRows(BASE, mine, theirs)).toBeNull();
