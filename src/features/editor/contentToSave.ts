@@ -1,9 +1,10 @@
 import { LIMITS } from '../../../domain/limits';
 import { postMortemContent } from '../../../domain/postMortem/content';
-import { FIELDS, type FieldId, SAVED_FIELDS } from '../../../domain/postMortem/fields';
+import { FIELDS, type FieldId, fieldById, SAVED_FIELDS } from '../../../domain/postMortem/fields';
 import { documentBytes } from '../../../domain/postMortem/size';
 import type { DocumentContent } from '../../data/types';
 import { numberWords, say, translated } from '../../language/say';
+import { cellsOf, type Row } from './cells';
 
 const UNTITLED = 'Untitled post-mortem';
 
@@ -13,9 +14,13 @@ export const asSent = (content: DocumentContent): DocumentContent => ({
   title: content.title.trim() === '' ? UNTITLED : content.title.trim(),
 });
 
-/** Whether a field says the same in both, whatever white space surrounds the title. */
+/** Whether a field says the same in both, whatever white space surrounds the title and whichever cell was filled first. */
 export function sameField(id: FieldId, a: DocumentContent, b: DocumentContent): boolean {
-  return JSON.stringify(asSent(a)[id]) === JSON.stringify(asSent(b)[id]);
+  if (a[id] === b[id]) return true;
+  const [one, other] = [asSent(a)[id], asSent(b)[id]].map((value) =>
+    fieldById(id).kind === 'rows' ? (value as readonly Row[]).map(cellsOf) : value,
+  );
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The fields in which two versions differ, in the order of the page; those that a save writes. */

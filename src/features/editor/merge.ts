@@ -1,7 +1,8 @@
 import { FIELDS, type FieldId, type FieldKind, fieldById } from '../../../domain/postMortem/fields';
 import type { DocumentContent } from '../../data/types';
+import { cellsOf, type Row } from './cells';
 import { changedFields, sameField } from './contentToSave';
-import { mergeLabels, mergeRows, type Row } from './mergeRows';
+import { mergeLabels, mergeRows } from './mergeRows';
 
 export interface Merge {
   /** Both people's changes; in a field that both changed, mine. */
@@ -68,8 +69,9 @@ export function resolveConflicts(
 /** Mine, then theirs, without repeating what is in both. */
 function both(mine: unknown, theirs: unknown): unknown {
   if (Array.isArray(mine) && Array.isArray(theirs)) {
-    const known = new Set(mine.map((item) => JSON.stringify(item)));
-    return [...mine, ...theirs.filter((item) => !known.has(JSON.stringify(item)))];
+    const held = (item: unknown) => (typeof item === 'object' ? cellsOf(item as Row) : String(item));
+    const known = new Set(mine.map(held));
+    return [...mine, ...theirs.filter((item) => !known.has(held(item)))];
   }
   const [a, b] = [String(mine ?? ''), String(theirs ?? '')];
   if (a.includes(b)) return a;

@@ -1,7 +1,5 @@
+import { cellsOf, isBlank, isRewritten, type Row } from './cells';
 import { idsAfter } from './rowIds';
-
-/** A row of a list: its cells by the names of their columns. */
-export type Row = Readonly<Record<string, unknown>>;
 
 /** The rows of one version: by the place of the base's row that they go on, or by a number past all of those. */
 type Version = ReadonlyMap<number, Row>;
@@ -9,14 +7,21 @@ type Version = ReadonlyMap<number, Row>;
 /** Behind no row: at the beginning. */
 const BEGINNING = -1;
 
+/** Cells that say one thing together: a moment is that of its time and zone, a state that of its ticket. */
+const TOGETHER: readonly (readonly string[])[] = [
+  ['at', 'moment', 'zone'],
+  ['ticket', 'ticketState'],
+];
+
 /**
  * Brings two people's changes of one list together, row by row and, within a row, cell by cell. Rows that either
  * added are there, theirs before mine where both added at one place, and once where both added the same; rows that
- * either took out are gone; whoever moved rows has moved them.
+ * either took out are gone; whoever moved rows has moved them. Rows that nobody has written in yet are each their own.
  * @returns null where somebody has to choose: one cell changed twice, a row changed here and taken out there, or rows
  *   moved by both
  */
 export function mergeRows(base: readonly Row[], mine: readonly Row[], theirs: readonly Row[]): Row[] | null {
+  if (textOf(mine) === textOf(theirs)) return [...theirs];
   const [here, there] = [versionOf(base, mine), versionOf(base, theirs)];
   const kept = new Map<number, Row>();
   for (const [id, was] of base.entries()) {
@@ -24,16 +29,18 @@ export function mergeRows(base: readonly Row[], mine: readonly Row[], theirs: re
     const row = own && other && mergeCells(was, own, other);
     if (row) kept.set(id, row);
     else if (row === null) return null;
-    else if (asText(own ?? other ?? was) !== asText(was)) return null;
+    else if (cellsOf(own ?? other ?? was) !== cellsOf(was)) return null;
   }
   const order = orderOf(kept, here, there);
   if (order === null) return null;
   const [theirRows, myRows] = [addedBehind(there, kept, base.length), addedBehind(here, kept, base.length)];
   const again = new Map<string, number>();
-  for (const row of [...theirRows.values()].flat()) again.set(asText(row), (again.get(asText(row)) ?? 0) + 1);
+  for (const row of [...theirRows.values()].flat())
+    again.set(cellsOf(row), (again.get(cellsOf(row)) ?? 0) + 1);
   const isNew = (row: Row): boolean => {
-    const same = again.get(asText(row)) ?? 0;
-    again.set(asText(row), same - 1);
+    if (isBlank(row)) return true;
+    const same = again.get(cellsOf(row)) ?? 0;
+    again.set(cellsOf(row), same - 1);
     return same <= 0;
   };
   return [BEGINNING, ...order].flatMap((id) => [
@@ -53,18 +60,22 @@ export function mergeLabels(
   return [...kept, ...mine.filter((label) => !base.includes(label) && !theirs.includes(label))];
 }
 
-const asText = (row: Row): string => JSON.stringify(row);
+const textOf = (rows: readonly Row[]): string => JSON.stringify(rows.map(cellsOf));
 
-/** Which row of the base each row goes on: the same one, one edited in its place, or the one most like it. */
+/** Which row of the base each row goes on: the same one, one rewritten in its place, or the one most like it. */
 function versionOf(base: readonly Row[], rows: readonly Row[]): Version {
   let next = base.length;
-  const known = { ids: base.map((_, id) => id), rows: base.map(asText) };
-  const ids = idsAfter(known, rows.map(asText), '', () => next++);
+  const fresh = () => next++;
+  const known = { ids: base.map((_, id) => id), rows: base.map(cellsOf) };
+  const goesOn = (id: number, at: number) => isRewritten(base[id] as Row, rows[at] as Row);
+  const ids = idsAfter(known, rows.map(cellsOf), '', fresh).map((id, at) =>
+    id < base.length && !goesOn(id, at) ? fresh() : id,
+  );
   const missing = new Set(known.ids);
   for (const id of ids) missing.delete(id);
   for (const id of missing) {
     const likeness = ids.map((taken, at) =>
-      taken < base.length ? 0 : shared(base[id] as Row, rows[at] as Row),
+      taken < base.length || !goesOn(id, at) ? 0 : shared(base[id] as Row, rows[at] as Row),
     );
     const most = Math.max(0, ...likeness);
     if (most > 0) ids[likeness.indexOf(most)] = id;
@@ -79,11 +90,14 @@ const shared = (a: Row, b: Row): number =>
     0,
   );
 
-/** Null where one cell was changed to two things. */
+/** Null where one cell, or cells that say one thing together, were changed to two things. */
 function mergeCells(was: Row, own: Row, other: Row): Row | null {
   const cells: Record<string, unknown> = { ...own };
   for (const column of Object.keys({ ...own, ...other })) {
-    const [before, here, there] = [was, own, other].map((row) => JSON.stringify(row[column]));
+    const group = TOGETHER.find((columns) => columns.includes(column)) ?? [column];
+    const [before, here, there] = [was, own, other].map((row) =>
+      JSON.stringify(group.map((one) => row[one])),
+    );
     if (here === there || there === before) continue;
     if (here !== before) return null;
     cells[column] = other[column];

@@ -1,4 +1,5 @@
-import { mergeLabels, mergeRows, type Row } from '../../../../src/features/editor/mergeRows';
+import type { Row } from '../../../../src/features/editor/cells';
+import { mergeLabels, mergeRows } from '../../../../src/features/editor/mergeRows';
 import fc from '../../../properties';
 
 const row = (at: string, text: string, more: Row = {}): Row => ({ at, text, ...more });
@@ -58,6 +59,23 @@ describe('two people at one timeline', () => {
     ]);
   });
 
+  it('who both begin a row have one each', () => {
+    const blank = row('', '');
+    expect(mergeRows(BASE, [...BASE, blank], [...BASE, blank])).toHaveLength(4);
+    expect(mergeRows(BASE, [blank, ...BASE], [...BASE, blank])).toEqual([blank, ...BASE, blank]);
+    expect(
+      mergeRows([...BASE, blank], [...BASE, row('15:00', 'Mine')], [...BASE, blank, row('', 'Theirs')]),
+    ).toEqual([...BASE, row('15:00', 'Mine'), row('', 'Theirs')]);
+  });
+
+  it('whose cells were filled in another order have changed nothing by that', () => {
+    const typed = { text: 'Alert fired', at: '14:06' };
+    expect(mergeRows([ALERT], [{ ...typed, kind: 'detection' }], [typed])).toEqual([
+      { at: '14:06', text: 'Alert fired', kind: 'detection' },
+    ]);
+    expect(mergeRows([typed], [], [ALERT])).toEqual([]);
+  });
+
   it.each([
     [
       'write one cell differently',
@@ -69,6 +87,46 @@ describe('two people at one timeline', () => {
   ])('who %s have to choose', (_, mine, theirs) => {
     expect(mergeRows(BASE, mine, theirs)).toBeNull();
     expect(mergeRows(BASE, theirs, mine)).toBeNull();
+  });
+});
+
+describe('two people at one list of actions', () => {
+  const item = (text: string, owner: string, more: Row = {}): Row => ({
+    text,
+    owner,
+    dueDate: '',
+    done: false,
+    ...more,
+  });
+  const old = item('Fix the DNS TTL', 'Ann');
+
+  it.each([
+    ['puts another in the place of one', [item('Write a runbook', 'Bob')], [{ ...old, done: true }]],
+    [
+      'takes one out and adds another of the same owner',
+      [item('Write a runbook', 'Ann')],
+      [{ ...old, done: true, ticket: 'OPS-1', ticketState: 'CLOSED' }],
+    ],
+  ])(
+    'are asked, where one %s and the other finishes the first: nothing new is done by that',
+    (_, mine, theirs) => {
+      expect(mergeRows([old], mine, theirs)).toBeNull();
+      expect(mergeRows([old], theirs, mine)).toBeNull();
+    },
+  );
+
+  it('are asked where one changes the ticket and the other its state', () => {
+    const base = { ...old, ticket: 'OPS-1', ticketState: 'OPEN' };
+    const [mine, theirs] = [
+      { ...base, ticket: 'OPS-2' },
+      { ...base, ticketState: 'CLOSED' },
+    ];
+    expect(mergeRows([base], [mine], [theirs])).toBeNull();
+  });
+
+  it('have both where one says it better and the other finishes it', () => {
+    const said = { ...old, text: 'Fix the TTL of DNS records' };
+    expect(mergeRows([old], [said], [{ ...old, done: true }])).toEqual([{ ...said, done: true }]);
   });
 });
 
@@ -101,7 +159,10 @@ describe('whatever two people do to a list', () => {
           list.splice(to % (list.length + 1), 0, row(`${author}${index}`, `${author} ${index}`));
         else if (one === undefined) return list;
         else if (what === 'write')
-          list[from] = { ...one, [isTime ? 'at' : 'text']: `${author} wrote ${index}` };
+          list[from] = {
+            ...one,
+            [isTime ? 'at' : 'text']: `${isTime ? one.at : one.text}, ${author} ${index}`,
+          };
         else if (what === 'remove') list.splice(from, 1);
         else list.splice(to % list.length, 0, ...list.splice(from, 1));
         return list;
