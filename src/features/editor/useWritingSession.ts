@@ -75,7 +75,8 @@ export function useWritingState(session: WritingSession, onSessionExpired: () =>
     };
   }, [session]);
 
-  const atRisk = !state.keptOnDevice && session.hasUnsavedChanges;
+  // In a conflict another window may take the place of what is kept here, and nobody has chosen yet.
+  const atRisk = (!state.keptOnDevice || state.save.kind === 'conflict') && session.hasUnsavedChanges;
   useEffect(() => {
     if (!atRisk) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();

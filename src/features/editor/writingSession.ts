@@ -18,11 +18,10 @@ import { accessOf, mayEdit, nobodyElse } from './access';
 import { changedBy } from './changedBy';
 import { asSent, changedFields, pick, problemWith } from './contentToSave';
 import { KeptOnDevice } from './keptOnDevice';
-import { meet } from './meeting';
-import { mergeVersions } from './merge';
+import { bringBack, goneOn, meet } from './meeting';
 import { OriginLog } from './originLog';
 import { readLater } from './readLater';
-import type { ChangedBy, SaveState, WritingState } from './writingState';
+import type { SaveState, WritingState } from './writingState';
 import type { WritingTools } from './writingTools';
 
 /** How long after the last keystroke a document is saved. */
@@ -45,6 +44,7 @@ export class WritingSession {
   #saving: Promise<void> | null = null;
   #cancelTimer: () => void = () => {};
   #retryInMs = FIRST_RETRY_MS;
+  #isLeft = false;
   readonly #listeners = new Set<() => void>();
   readonly #device: KeptOnDevice;
 
@@ -67,7 +67,12 @@ export class WritingSession {
       broughtBack: false,
       keptOnDevice: true,
     };
-    if (left) this.#bringBack(left, changedBy(opened, userId));
+    if (left && changedFields(left.base, left.content).length > 0) {
+      const { base, change } = bringBack(this.#state, this.#base, left, changedBy(opened, userId));
+      this.#base = base;
+      this.#set(change);
+      if (change.save?.kind === 'unsaved') this.#schedule(0);
+    }
   }
 
   readonly state = (): WritingState => this.#state;
@@ -86,8 +91,11 @@ export class WritingSession {
     this.#origins.note(Object.keys(change) as FieldId[], from);
     this.#set({ content: { ...this.#state.content, ...change } });
     this.#keep();
-    if (this.#state.save.kind === 'conflict' || this.#state.save.kind === 'gone') return;
-    if (this.#state.save.kind !== 'saving') this.#set({ save: { kind: 'unsaved' } });
+    const { save, content } = this.#state;
+    if (save.kind === 'conflict')
+      this.#set({ save: { ...save, conflict: goneOn(save.conflict, this.#base, content) } });
+    if (save.kind === 'conflict' || save.kind === 'gone') return;
+    if (save.kind !== 'saving') this.#set({ save: { kind: 'unsaved' } });
     this.#schedule(PAUSE_BEFORE_SAVING_MS);
   }
 
@@ -166,32 +174,19 @@ export class WritingSession {
   /** The author leaves the page: the clock stops, and what is unsaved gets a last chance to be sent. */
   leave(): void {
     this.#listeners.clear();
+    this.#isLeft = true;
     if (this.hasUnsavedChanges && this.#state.save.kind !== 'failed') void this.flush();
     this.#cancelTimer();
   }
 
-  #bringBack(left: UnsavedWork, by: ChangedBy): void {
-    if (changedFields(left.base, left.content).length === 0) return;
-    if (this.#state.revision === left.baseRevision) {
-      this.#set({ content: left.content, save: { kind: 'unsaved' }, broughtBack: true });
-    } else {
-      const theirs = this.#base;
-      const { merged, conflicts } = mergeVersions(left.base, left.content, theirs);
-      if (conflicts.length > 0) {
-        const conflict = { by, merged, theirs, theirRevision: this.#state.revision, fields: conflicts };
-        this.#set({ content: left.content, save: { kind: 'conflict', conflict }, broughtBack: true });
-        return;
-      }
-      this.#set({ content: merged, save: { kind: 'unsaved' }, broughtBack: true });
-    }
-    this.#schedule(0);
-  }
-
   #during(work: () => Promise<void>): Promise<void> {
-    this.#saving = work().finally(() => {
+    const done = work();
+    const over = () => {
       this.#saving = null;
-    });
-    return this.#saving;
+    };
+    // Whoever waits for its end goes on after a failure too: that is told to the one who asked for the work.
+    this.#saving = done.then(over, over);
+    return done;
   }
 
   async #saveOnce(): Promise<void> {
@@ -266,9 +261,10 @@ export class WritingSession {
     this.#base = base;
     this.#unanswered = [];
     this.#set(change);
-    if (change.save?.kind === 'conflict') return;
-    this.#settle();
-    if (this.hasUnsavedChanges) this.#schedule(0);
+    // Another window may have had the one entry of this post-mortem meanwhile.
+    if (change.save?.kind === 'conflict') this.#keep();
+    else this.#settle();
+    if (change.save?.kind !== 'conflict' && this.hasUnsavedChanges) this.#schedule(0);
   }
 
   async #meetLater(): Promise<void> {
@@ -288,8 +284,11 @@ export class WritingSession {
 
   #schedule(milliseconds: number): void {
     this.#cancelTimer();
+    // What is kept on the device is the next visit's, which may have changed it by then, or another person's.
+    if (this.#isLeft) return;
     this.#cancelTimer = this.tools.after(milliseconds, () => {
-      if (!this.#saving) void this.flush();
+      if (this.#saving) this.#schedule(PAUSE_BEFORE_SAVING_MS);
+      else void this.flush();
     });
   }
 

@@ -1,4 +1,5 @@
 import type { PostMortem } from '../../../../domain/postMortem';
+import { OfflineError, RefusedError } from '../../../../src/data/errors';
 import { changeWords } from '../../../../src/features/editor/changedBy';
 import { desk, ID, ME, saveOf } from './desk';
 
@@ -120,4 +121,96 @@ describe('when somebody else saved meanwhile', () => {
     await session.refresh();
     expect(session.state()).toMatchObject({ content: { summary: 'theirs' }, save: { kind: 'saved' } });
   });
+});
+
+describe('while a conflict waits for a choice', () => {
+  /** An author whose work of an earlier visit met somebody else's. */
+  async function reopened() {
+    const at = await desk();
+    const before = await at.open();
+    at.server.failures = [new OfflineError()];
+    before.change({ summary: 'mine' });
+    await at.pause();
+    at.server.changeElsewhere(ID, { summary: 'theirs', impact: 'their impact' });
+    const session = await at.open();
+    expect(saveOf(session)).toMatchObject({ kind: 'conflict', conflict: { fields: ['summary'] } });
+    return { ...at, session };
+  }
+
+  it('a further change and a reload still ask, and take nothing back that somebody else wrote', async () => {
+    const { server, session, open, pause } = await reopened();
+    session.change({ rootCause: 'restored' });
+    const again = await open();
+    await pause();
+    expect(saveOf(again)).toMatchObject({
+      kind: 'conflict',
+      conflict: { fields: ['summary'], merged: { impact: 'their impact', rootCause: 'restored' } },
+    });
+    expect(server.stored.get(ID)).toMatchObject({ summary: 'theirs', impact: 'their impact' });
+  });
+
+  it('what its author changes further is saved with what they choose', async () => {
+    const { server, session } = await reopened();
+    session.change({ rootCause: 'restored' });
+    const { save } = session.state();
+    if (save.kind !== 'conflict') throw new Error('It asks no more.');
+    expect(await session.resolve(save.conflict.merged)).toBe(true);
+    expect(server.stored.get(ID)).toMatchObject({
+      summary: 'mine',
+      rootCause: 'restored',
+      impact: 'their impact',
+    });
+  });
+
+  it('a change of what the other one changed, too, is asked about as well', async () => {
+    const { session } = await reopened();
+    session.change({ impact: 'my impact' });
+    expect(saveOf(session)).toMatchObject({ conflict: { fields: ['summary', 'impact'] } });
+  });
+
+  it('the work is on the device, though another window has taken its place there before', async () => {
+    const { server, open, pause, kept } = await desk();
+    const [one, other] = [await open(), await open()];
+    one.change({ summary: 'mine' });
+    other.change({ summary: 'of the other window' });
+    expect(await other.flush()).toBe(true);
+    expect(kept()).toBeNull();
+    await one.flush();
+    await pause();
+    expect(saveOf(one)).toMatchObject({ kind: 'conflict' });
+    expect(kept()?.content.summary).toBe('mine');
+    expect(server.stored.get(ID)?.summary).toBe('of the other window');
+  });
+});
+
+it('whoever has left a page sends nothing from it later: the next visit brings it back, and may change it', async () => {
+  const { server, timers, open, kept } = await desk();
+  const session = await open();
+  server.failures = [new OfflineError()];
+  session.change({ summary: 'first' });
+  session.leave();
+  await new Promise(setImmediate);
+  expect(timers).toEqual([]);
+  expect(kept()?.content.summary).toBe('first');
+});
+
+it('what is written while a change of rights is on its way is saved, though that fails', async () => {
+  const { server, open, pause } = await desk();
+  const session = await open();
+  let refuse: () => void = () => {};
+  server.share = () =>
+    new Promise((_, failed) => {
+      refuse = () => failed(new RefusedError('There is nobody with this address.'));
+    });
+  const sharing = session.share('nobody@nevermore.test', 'EDIT' as never);
+  await new Promise(setImmediate);
+  session.change({ summary: 'written meanwhile' });
+  await pause();
+  const flushed = session.flush();
+  refuse();
+  await expect(sharing).rejects.toThrow('nobody with this address');
+  expect(await flushed).toBe(true);
+  session.change({ impact: 'and more' });
+  await pause();
+  expect(server.stored.get(ID)).toMatchObject({ summary: 'written meanwhile', impact: 'and more' });
 });
