@@ -1,6 +1,6 @@
 import { withForwardedUnquoted } from './forwarded';
 import { CodeWriter, isBlock } from './htmlCode';
-import { endedLink, type Link } from './htmlLinks';
+import { endedLink, type Link, pictureInWords } from './htmlLinks';
 import { markOf, STRESSABLE, type Stress } from './htmlStress';
 import { TableWriter } from './htmlTable';
 import { type Token, tokensOf } from './htmlTokens';
@@ -147,7 +147,7 @@ class MarkdownWriter {
     else if (name === 'a') {
       this.links.push({ href: attributes.get('href') ?? '', at: this.line.length });
       this.stressed = { mark: '', at: -1 };
-    } else if (name === 'img') this.text(` ${attributes.get('alt') ?? ''} ${attributes.get('src') ?? ''} `);
+    } else if (name === 'img') this.text(pictureInWords(attributes));
     else if (name === 'input' && attributes.get('type') === 'checkbox')
       this.line += attributes.has('checked') ? '[x] ' : '[ ] ';
     else if (name === 'td' || name === 'th') {

@@ -1,3 +1,5 @@
+import { pictureInWords } from './htmlLinks';
+
 const BLOCKS = new Set(
   'p div section article header footer main aside nav center body figure figcaption address dl dt dd details summary form fieldset legend button option caption tbody thead tfoot'.split(
     ' ',
@@ -25,7 +27,7 @@ export class CodeWriter {
       this.#language = /(?:^|\s)language-([\w+#-]{1,20})/.exec(attributes.get('class') ?? '')?.[1] ?? '';
     else if (name === 'br') this.#text += '\n';
     else if (name === 'td' || name === 'th') this.#text += ' ';
-    else if (name === 'img') this.#text += ` ${attributes.get('alt') ?? ''} ${attributes.get('src') ?? ''} `;
+    else if (name === 'img') this.#text += pictureInWords(attributes);
     else this.close(name);
   }
 

@@ -13,3 +13,12 @@ export function endedLink(line: string, { href, at }: Link): string {
   const address = href.replace(/[()<>|]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return `${line.slice(0, at)}[${text}](${address})`;
 }
+
+/**
+ * What stands for a picture: what it shows, and where it is. The picture itself, where an editor has put it into the
+ * address, is no text: it would fill the document with letters that nobody reads.
+ */
+export function pictureInWords(attributes: ReadonlyMap<string, string>): string {
+  const address = attributes.get('src') ?? '';
+  return ` ${attributes.get('alt') ?? ''} ${/^\s*(?:data|blob):/i.test(address) ? '' : address} `;
+}

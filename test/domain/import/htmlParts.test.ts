@@ -104,3 +104,12 @@ it.each([
 ])('blocks that touch keep their words apart: %s', (html, markdown) => {
   expect(htmlToMarkdown(html)).toBe(`${markdown}\n`);
 });
+
+it('a picture that an editor has put into its address is told by what it shows, not by 200,000 letters', () => {
+  const embedded = `<img alt="Error rate" src="data:image/png;base64,${'A'.repeat(200_000)}">`;
+  expect(htmlToMarkdown(`<p>before ${embedded} after</p>`)).toBe('before Error rate after\n');
+  expect(htmlToMarkdown(`<pre>x ${embedded}</pre>`)).not.toContain('AAAA');
+  expect(htmlToMarkdown('<p><img alt="Rate" src="https://a.example/r.png"></p>')).toBe(
+    'Rate https://a.example/r.png\n',
+  );
+});
