@@ -4,7 +4,7 @@ import { util } from '@aws-appsync/utils';
 const KEPT_SECONDS = 30 * 24 * 60 * 60;
 
 /**
- * Second step: puts the post-mortem into the bin, for its owner. It becomes nobody's: its owner is `bin:` and their
+ * Third step: puts the post-mortem into the bin, for its owner. It becomes nobody's: its owner is `bin:` and their
  * id, which no token says, and its lists are empty; so every rule of the model refuses every operation, list and
  * subscription, those that are added later too. What it had is kept under names that the API does not know. One
  * write, and only if nobody has saved meanwhile: there is no moment in which it is half there. DynamoDB forgets it

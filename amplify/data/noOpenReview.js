@@ -3,7 +3,8 @@ import { query } from '@aws-appsync/utils/dynamodb';
 
 /**
  * Second step: leaves a post-mortem where it is while people review it. The review's workflow moves it then, and one
- * that was published past it could be read while its reviewers still decide whether it may be.
+ * that was published past it could be read while its reviewers still decide whether it may be. One in the bin could
+ * not be given back when its review ends, nor could anybody call that off.
  */
 export function request(ctx) {
   // Whoever may not move it is told so by the next step, and learns nothing of a review.
@@ -22,7 +23,7 @@ export function response(ctx) {
   for (const { decision, endedAt } of ctx.result?.items ?? []) {
     if (!decision && !endedAt) {
       util.error(
-        'It is under review. Wait for the decision, or call the review off first: until then its status stays.',
+        'It is under review. Wait for the decision, or call the review off first: until then it stays where it is.',
         'UnderReview',
       );
     }

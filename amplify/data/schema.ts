@@ -117,7 +117,10 @@ export const schema = a.schema({
       a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './setStatus.js' }),
     ]),
 
-  /** Puts a post-mortem into its owner's bin: nobody reads or changes it there, and after 30 days it is gone. */
+  /**
+   * Puts a post-mortem that nobody reviews into its owner's bin: nobody reads or changes it there, and after 30 days
+   * it is gone.
+   */
   binPostMortem: a
     .mutation()
     .arguments({ postMortemId: a.id().required() })
@@ -125,10 +128,11 @@ export const schema = a.schema({
     .authorization((allow) => [allow.authenticated()])
     .handler([
       a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './accessTo.js' }),
+      a.handler.custom({ dataSource: a.ref('Review'), entry: './noOpenReview.js' }),
       a.handler.custom({ dataSource: a.ref('PostMortem'), entry: './binPostMortem.js' }),
     ]),
 
-  /** Takes one's own out of the bin, shared with everybody as it was. */
+  /** Takes one's own out of the bin, shared with everybody as it was; what was in review is a draft. */
   restorePostMortem: a
     .mutation()
     .arguments({ postMortemId: a.id().required() })

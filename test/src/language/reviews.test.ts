@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { factsToMarkdown } from '../../../domain/export/markdown';
 import type { ReviewOutcome } from '../../../domain/humanReview';
 import { bounced } from '../../../lambda/bounces/bounced';
@@ -151,6 +152,12 @@ test('whoever reads Italian is told in Italian what did not arrive', async () =>
     await bounced(event as never, async (_review, _key, _at, why) => void noted.push(why));
   expect(noted.length).toBe(6);
   expect(untold(noted)).toEqual([]);
+});
+
+test('whoever reads Italian is told in Italian why what people review is not moved', () => {
+  const resolver = readFileSync('amplify/data/noOpenReview.js', 'utf8');
+  const [, refusal = ''] = /'(It is under review[^']+)'/.exec(resolver) ?? [];
+  expect([refusal, untold([refusal])]).toEqual([expect.stringContaining('call the review off'), []]);
 });
 
 test('whoever reads Italian is told in Italian why something cannot be done to a review', () => {

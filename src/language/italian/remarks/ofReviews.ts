@@ -167,6 +167,11 @@ export const OF_REVIEWS: readonly Remark[] = [
     'It is under review already. Cancel that review first, or wait for its decision.',
     'È già in revisione. Annulla prima quella revisione, o attendi la sua decisione.',
   ],
+  // amplify/data/noOpenReview.js
+  [
+    'It is under review. Wait for the decision, or call the review off first: until then it stays where it is.',
+    'È in revisione. Attendi la decisione, o annulla prima la revisione: fino ad allora resta dov’è.',
+  ],
   [
     'The review could not be started. Nothing has changed: wait a moment and submit it again.',
     'Non è stato possibile avviare la revisione. Nulla è cambiato: attendi un momento e inviala di nuovo.',
