@@ -4,6 +4,7 @@ import { type Overlap, overlapWith } from '../../reading/words/overlap';
 import type { Finding } from '../finding';
 import { checkApproximations } from './approximations';
 import { allMarksIn, type Mark, type MarkKind, withoutCode } from './marks';
+import { isToldBeside } from './toldBeside';
 
 // Shares are set by hand, none is searched for; docs/benchmarks.md says what `npm run bench claims` makes of 0.1 more or
 // less of each.
@@ -178,6 +179,10 @@ function unpaid(debts: readonly Debt[], at: number, theirs: Reading, ours: Readi
       : 1;
     const elsewhere = wanted === 1 && paid.length >= perSentence(debts);
     if (here >= wanted || elsewhere) continue;
+    const others = ours.statements.filter(
+      (_, other) => other !== at && (ours.marks[other] ?? []).some((one) => answers(mark.kind, one)),
+    );
+    if (isToldBeside({ mark, source }, { statement, clause }, others)) continue;
     return [finding(statement, clause, mark.kind, source)];
   }
   return [];

@@ -25,7 +25,7 @@ const UNKNOWN =
   /\b(?:(?:as (?:of )?yet )?unknown|not (?:yet )?(?:been )?(?:fully )?(?:known|determined|identified|established|understood|found|clear)(?= |[.,;:)]|$)|unclear|undetermined|unexplained|inconclusive|TB[CDA]|to be (?:confirmed|determined|established)|(?:still|currently|actively|continu\w+|under|ongoing|being) (?:being |the |their |to |an? )?investigat\w+|investigat\w+ (?:is|are|remains?) (?:still )?(?:ongoing|continuing|under ?way|open)|investigation continues|yet to (?:be )?(?:determine|confirm|identif|establish|f[io]nd)\w*|(?:do(?:es)?|did)(?:n['’]?t| not) (?:yet )?know|no idea|(?:could|can)(?:not|n['’]?t| not) (?:yet )?(?:be )?(?:determine|confirm|explain|establish|reproduce)\w*|remains? (?:open|a mystery))\b/gi;
 
 const NEGATION =
-  /\b(?:not(?! only\b)|[a-z]+n['’]t|(?:did|does|do|was|were|is|are|could|would|should|has|have|had|ca)nt|cannot|never|no(?! longer than\b|\.)|none|nobody|nothing|nowhere|neither|nor|without|unable|(?:lack(?:s|ed|ing)?|absence) (?:of|any)|lack(?:ed|s))\b|\bun(?=(?:affected|impacted|noticed|detected|harmed)\b)/gi;
+  /\b(?:not(?! only\b)|[a-z]+n['’]t|(?:did|does|do|was|were|is|are|could|would|should|has|have|had|ca)nt|cannot|never|no(?! longer than\b|\.)|none|nobody|nothing|nowhere|neither|nor|without|w\/o(?:ut)?(?=\s)|unable|(?:lack(?:s|ed|ing)?|absence) (?:of|any)|lack(?:ed|s))\b|\bun(?=(?:affected|impacted|noticed|detected|harmed)\b)/gi;
 
 /** A denial may be told with a word that holds it: "could not be reached" and "was unreachable". */
 const ALSO_NEGATIVE =

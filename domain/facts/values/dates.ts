@@ -47,8 +47,14 @@ const MONTH_OF_DAYS = new RegExp(
 );
 
 /** "2, 3 and 4 May 2021": a date for each day. */
-function daysOf(whole: string, days: string, month: string, year: string | undefined): Found[] | null {
-  if (!isMonth(month)) return null;
+function daysOf(
+  match: RegExpExecArray,
+  days: string,
+  month: string,
+  form: 'day first' | 'month first',
+): Found[] | null {
+  const [whole, , , year] = match;
+  if (!isMonth(month, match, form)) return null;
   const offset = whole.indexOf(days);
   const found = [...days.matchAll(/\d{1,2}(?:st|nd|rd|th)?/gi)].flatMap(({ index, 0: day }) => {
     const one = date([[monthOf(month), Number.parseInt(day, 10)]], year);
@@ -90,24 +96,28 @@ export function readDates(collector: Collector): void {
   );
   collector.take(
     DAYS_OF_MONTH,
-    ([whole, days, month, year]) => daysOf(whole, days as string, month as string, year),
+    (found) => daysOf(found, found[1] as string, found[2] as string, 'day first'),
     { needsRun: [NAMES_A_MONTH], at: [DIGIT_FIRST] },
   );
   collector.take(
     MONTH_OF_DAYS,
-    ([whole, month, days, year]) => daysOf(whole, days as string, month as string, year),
+    (found) => daysOf(found, found[2] as string, found[1] as string, 'month first'),
     { at: [NAMES_A_MONTH] },
   );
   collector.take(
     MONTH_DAY,
-    ([, month, day, year]) =>
-      isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
+    (found) => {
+      const [, month = '', day, year] = found;
+      return isMonth(month, found, 'month first') ? date([[monthOf(month), Number(day)]], year) : null;
+    },
     { at: [NAMES_A_MONTH] },
   );
   collector.take(
     DAY_MONTH,
-    ([, day, month, year]) =>
-      isMonth(month as string) ? date([[monthOf(month as string), Number(day)]], year) : null,
+    (found) => {
+      const [, day, month = '', year] = found;
+      return isMonth(month, found, 'day first') ? date([[monthOf(month), Number(day)]], year) : null;
+    },
     { needsRun: [NAMES_A_MONTH], at: [DIGIT_FIRST] },
   );
   collector.take(
@@ -156,5 +166,19 @@ const monthIn = ({ keys: [key = ''] }: Fact): number | undefined => {
   return month === undefined ? undefined : Number(month);
 };
 
-/** "may" and "march" are verbs as well. */
-const isMonth = (name: string): boolean => !/^(?:may|mar(?:ch)?)$/.test(name);
+/** "May" and "march", written small, are verbs as well: months only behind a word of time, or behind a day. */
+function isMonth(
+  name: string,
+  { index, input }: RegExpExecArray,
+  form: 'day first' | 'month first',
+): boolean {
+  if (!/^(?:may|mar(?:ch)?)$/.test(name)) return true;
+  // "For 31 march": nobody marches behind a figure.
+  if (form === 'day first' && (name !== 'may' || /^\d+(?:st|nd|rd|th)/.test(input.slice(index)))) return true;
+  if (!/\b(?:on|for|since|until|till|by|from|of|before|after|between|the) $/i.test(input.slice(0, index)))
+    return false;
+  const after = input.slice(input.indexOf(name, index) + name.length);
+  return (
+    form === 'month first' || !/^ (?:not|have|be|also|still|well|only|need|cause|\p{Ll}+ly)\b/u.test(after)
+  );
+}

@@ -30,8 +30,9 @@ const ROW = /^[ \t]*\|/;
 const RULE_OR_DELIMITERS = /^[\s|:*_=-]*$/;
 /** "Impact: …" on a line of its own never continues the line before. */
 const LABEL = /^\s*(?:\*\*|__)?\p{Lu}[\p{L}\p{N} /'’&-]{1,40}:/u;
-/** An entry of a timeline on a line of its own. */
-const ENTRY = /^\s*[*_~(]*(?:\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d)/;
+/** An entry of a timeline or of a chat ("joe 10:15: yep, 504s") on a line of its own. */
+const ENTRY =
+  /^\s*[*_~(]*(?:\d{4}-\d\d-\d\d|\d{1,2}[:.]\d\d|\p{L}[\p{L}\d._-]{0,30} \d{1,2}:\d\d(?::\d\d)?: )/u;
 /**
  * A line was wrapped by its editor, and not ended on purpose, when the next word would have made it longer
  * than a usual margin and it is itself no longer than a wide one. Small letters on the next line decide anyway.
@@ -164,8 +165,8 @@ function isBoundary(line: string, start: number, stop: number, end: number): boo
     .replace(/^[*_"“'(]+/, '');
   if (next === '') return true;
   const small = /^\p{Ll}/u.test(next);
-  // "dst change?? no - checked": written in a hurry, and surely over.
-  if (line[stop] !== '.') return !small || /^[?!]{2}/.test(line.slice(stop, end));
+  // "why? new report query", "dst change!! no - checked": written in a hurry, and surely over.
+  if (line[stop] !== '.') return !small || /^(?:\?|[?!]{2,})$/.test(line.slice(stop, end));
   const before = line.slice(Math.max(start, stop - LONGEST_WORD), stop);
   const word = before.slice(before.search(/\S*$/)).replace(/^[("'“‘[*_]+/, '');
   const lower = word.toLowerCase();

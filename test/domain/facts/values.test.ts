@@ -11,6 +11,11 @@ const hard = (source: string, draft: string): string[] =>
 
 describe('the same amount or time told in another way is no finding, in either direction', () => {
   test.each([
+    ['invoices for 31 march not sent', 'Invoices for 31 March not sent.'],
+    ['down since march 3', 'Down since March 3.'],
+    ['broken from 3 to 5 may, mended then', 'Broken from 3 to 5 May. Mended then.'],
+    ['it came back on 5 may, when we restarted', 'It came back on 5 May, when we restarted.'],
+    ['of those 5 may have been lost', 'Of those, 5 may have been lost.'],
     ['The heap had 2048 MB.', 'The heap had 2 GB.'],
     ['It lagged for 36 hours.', 'It lagged for a day and a half.'],
     ['Load grew threefold.', 'Load grew 3x.'],

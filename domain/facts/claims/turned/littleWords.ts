@@ -214,6 +214,14 @@ const areOpposite = (one: string, other: string): boolean =>
 function direction(theirs: Told, ours: Told, { whole }: Alignment): Sign | undefined {
   const told = particles(theirs.tokens);
   for (const { token, left, right, beforeValue } of particles(ours.tokens)) {
+    // "Logged out in a loop" has two opposites, and turns neither.
+    const same = told.findIndex(
+      (one) => one.token.key === token.key && one.left === left && one.right === right,
+    );
+    if (same >= 0) {
+      told.splice(same, 1);
+      continue;
+    }
     const other = told.find(
       (one) =>
         (areOpposite(one.token.key, token.key) && (one.left === left || one.right === right)) ||

@@ -28,6 +28,12 @@ test.each([...FAITHFUL_LATER, ...EQUAL_LATER])('is not, either: %s → %s', (sou
   expect(found(source, draft)).toEqual([]);
 });
 
+test('who is logged out in a loop is not logged in, although both little words stand there', () => {
+  const source = 'sessions were gone, users logged out in a loop. 08:21 good';
+  expect(turned(source, 'Sessions were gone. Users logged out in a loop. At 08:21, good.')).toEqual([]);
+  expect(turned(source, 'Sessions were gone, users logged in in a loop.')).not.toEqual([]);
+});
+
 test('a quantity is compared where both sentences deny the same, and not where one denies it', () => {
   const source = 'Some tenants could not log in.';
   expect(turned(source, 'All tenants could not log in.')).toMatchObject([{ kind: 'quantifier' }]);

@@ -17,6 +17,35 @@ describe('doubts and denials', () => {
     expect(checkHedges(source, draft)).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'Whether the index made it worse is open; it may have.',
+      'Whether the index made it worse is open. It may have.',
+    ],
+    [
+      'port opened again 11:30, no 401 since 11:34.',
+      '- **11:30** Port opened again.\n- **11:34** No 401 since then.',
+    ],
+    ['What broke it is not known yet; a case is open.', 'What broke it is not known yet. A case is open.'],
+    ['old key is ignored w/o any warning', 'Old key is ignored without any warning.'],
+    ['old key is ignored without any warning', 'old key is ignored w/o any warning'],
+    [
+      'no ci for 55 min. core too old for the plugins.',
+      'Core too old for the plugins.\n\n**Impact:** No ci for 55 min.',
+    ],
+    ['why? new query holds a connection for 40s', 'Why? New query holds a connection for 40s.'],
+  ])('are kept where a sentence is cut in two: %j', (source, draft) => {
+    expect(checkHedges(source, draft)).toEqual([]);
+  });
+
+  it.each([
+    ['The index may have made it worse; we are not sure.', 'The index made it worse. We are not sure.'],
+    ['The port is open, no 401 since then.', 'The port is open. 401 since then. No calls.'],
+    ['old key is ignored w/o a warning', 'Old key is ignored with a warning.'],
+  ])('are not kept by another sentence that is sure or tells something else: %j', (source, draft) => {
+    expect(checkHedges(source, draft)).toHaveLength(1);
+  });
+
   const suspected = 'We suspect an intermittent networking issue to be the cause of this outage.';
 
   it('misses a doubt that the draft has dropped, and says what the source says', () => {

@@ -30,6 +30,15 @@ describe('sentences', () => {
     expect(texts(both.join(' '))).toEqual(both);
   });
 
+  it('ends a question in notes, whatever comes next, and every line of a chat', () => {
+    expect(texts('pool full. why? new report query')).toEqual(['pool full.', 'why?', 'new report query']);
+    expect(texts('"is it down?" asked the bot')).toEqual(['"is it down?" asked the bot']);
+    expect(texts('joe 10:21: table full\nana 10:22: did anything change?')).toEqual([
+      'joe 10:21: table full',
+      'ana 10:22: did anything change?',
+    ]);
+  });
+
   it.each([
     'It broke on 3 Mar. at 14:02 and was mended.',
     'It broke on 28.01. in the morning.',
