@@ -1,11 +1,20 @@
 import { splitStatements } from '../../reading/text/stretches';
 import type { Extract } from '../values/extract';
 import type { Fact } from '../values/fact';
-import { groupOf, isWords, stem } from './surroundings';
+import { groupOf, isWords, saysNothing, stem } from './surroundings';
 
 /** So much of what the draft says around a value must be said around it in the source too. */
 const ENOUGH_SHARED = 0.6;
-const WORD = /[\p{L}][\p{L}\p{N}]{2,}/gu;
+const WORD = /[\p{L}\p{N}]{2,}/gu;
+/** Between the two ends of a span: "14:37 to 14:40", "between 14:37 and 14:40". */
+const SPAN_JOINT = /^\*{0,2}\s?(?:-|–|—|to|and|until|till|til)\s?\*{0,2}$/i;
+
+/** What a statement says around a value. */
+interface Said {
+  words: ReadonlySet<string>;
+  /** The other end of the value's span, and on which side it stands; empty for a value by itself. */
+  partner: string;
+}
 
 /** The statements of a text, told one by one as notes tell them, and the values in each. */
 export class OwnStatements {
@@ -15,12 +24,13 @@ export class OwnStatements {
     this.stretches = splitStatements(extract.reading.text);
   }
 
-  /** The words around a value, or nothing when others of its kind stand in the same statement. */
-  alone(fact: Fact): Set<string> | undefined {
+  /** The words around a value, or nothing when others of its kind stand in the same statement, but for its span. */
+  alone(fact: Fact): Said | undefined {
+    const { text } = this.extract.reading;
     const stretch = this.stretches.find(({ start, end }) => fact.from >= start && fact.from < end);
     if (!stretch) return undefined;
     const group = groupOf(fact);
-    const rivals = this.extract.facts.some(
+    const rivals = this.extract.facts.filter(
       (other) =>
         other !== fact &&
         !other.weak &&
@@ -30,9 +40,15 @@ export class OwnStatements {
         other.from !== fact.from &&
         groupOf(other) === group,
     );
-    if (rivals) return undefined;
-    const words = this.extract.reading.text.slice(stretch.start, stretch.end).match(WORD) ?? [];
-    return new Set(words.map(stem));
+    const [rival] = rivals;
+    const [first, last] = rival && rival.from < fact.from ? [rival, fact] : [fact, rival];
+    if (rivals.length > 1 || (last && !SPAN_JOINT.test(text.slice(first?.to, last.from)))) return undefined;
+    const isOfValue = (at: number) => [fact, ...rivals].some(({ from, to }) => at >= from && at < to);
+    const words = [...text.slice(stretch.start, stretch.end).matchAll(WORD)]
+      .filter(({ index, 0: word }) => !saysNothing(word) && !isOfValue(stretch.start + index))
+      .map(([word]) => stem(word));
+    const partner = rival ? `${rival === first ? 'from' : 'to'} ${rival.keys[0]}` : '';
+    return { words: new Set(words), partner };
   }
 }
 
@@ -47,11 +63,11 @@ export function standsWithItsOwn(
   source: OwnStatements,
 ): boolean {
   const said = draft.alone(fact);
-  if (!said || said.size === 0) return false;
+  if (!said || said.words.size === 0) return false;
   return own.some((one) => {
     const told = source.alone(one);
-    if (!told) return false;
-    const shared = [...said].filter((word) => told.has(word)).length;
-    return shared >= said.size * ENOUGH_SHARED;
+    if (!told || told.partner !== said.partner) return false;
+    const shared = [...said.words].filter((word) => told.words.has(word)).length;
+    return shared >= said.words.size * ENOUGH_SHARED;
   });
 }

@@ -4,10 +4,12 @@ import type { Fact } from '../values/fact';
 
 /** Words that say nothing of what a statement is about. */
 const STOP = new Set(
-  'a an the and or but if in on at of to for from by with as is are was were be been being it its this that these those there then when while after before during since until than so not no we our they their he she his her you i had has have having do does did done will would can could which who what where how all any some also just only about around approximately approx roughly between out into over up down per via time times utc pst cet gmt am pm'.split(
+  'a an the and or but if in on at of to for from by with as is are was were be been being it its this that these those there then when while after before during since until till than so not no we our they their he she his her you i had has have having do does did done will would can could which who what where how all any some also just only about around approximately approx roughly between out into over up down per via time times utc pst cet gmt am pm'.split(
     ' ',
   ),
 );
+/** Whether a word tells nothing of what a statement is about: "since", "then". */
+export const saysNothing = (word: string): boolean => STOP.has(word.toLowerCase());
 const words = new WordFinder("-'_.", 'letter');
 
 /** Endings off, so that "resolved", "resolves" and "resolution" meet. */
