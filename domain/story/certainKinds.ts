@@ -1,7 +1,7 @@
 import type { StatementKind } from './statement';
 
 /** What parts a label from what it names. Within a word a hyphen is the word's: "next-day deliveries". */
-const MARK = '(?:\\s*[:=]|\\s+-|-\\s)';
+const MARK = '(?:\\s*[:=?]|\\s+-|-\\s)';
 const labelled = (label: string, orElse = ''): RegExp => new RegExp(`^(?:${label})${MARK}${orElse}`, 'i');
 
 /** What an author says of a statement in front of it; nothing is surer. */
@@ -10,17 +10,23 @@ const OWN_LABELS: ReadonlyArray<readonly [kind: StatementKind, label: RegExp]> =
     'cause',
     labelled(
       '(?:the )?(?:root )?(?:cause|reason)s?',
-      '|^(?:the )?(?:root cause|(?:cause|reason)s? (?:was|is|were|are))\\b|^why:',
+      '|^(?:the )?(?:root cause|(?:cause|reason)s? (?:was|is|were|are))\\b|^why[:?]',
     ),
   ],
-  ['followUp', labelled('to-?dos?|ai|action items?|follow[- ]?ups?|next(?: steps?)?', '|^todos?\\b(?!-\\w)')],
-  ['impact', labelled('impact(?: was| is)?')],
+  [
+    'followUp',
+    labelled(
+      'to-?dos?|ai|action items?|follow[- ]?ups?|next(?: steps?)?|need(?:s|ed)?',
+      '|^todos?\\b(?!-\\w)',
+    ),
+  ],
+  ['impact', labelled('impact(?: was| is)?', '|^impact ~?\\d')],
   ['mitigation', labelled('fix|mitigation|workaround')],
 ];
 
 /** "63 pipelines failed", "~9% of requests lost", "2,140 bricked": so many, and what became of them. */
 const COUNTED_HARM =
-  /^\W*(?:(?:about|around|approx\.?|approximately|roughly|some|est\.?|estimated|maybe|ca\.?|up to)\s)?~?\d[\d.,]*\s?(?:k|m|mn|%|percent|pct)?\s(?:\p{L}[\p{L}-]*\s){0,4}?(?:failed|lost|wrong|bricked|affected|bounced|rejected|declined|abandoned|late|missing|delayed|postponed|exposed|stale|corrupted|duplicated|without|not (?:arrived|delivered|sent|paid)|had to be|(?:had|have) to re\w+)\b/iu;
+  /^\W*(?:(?:about|around|approx\.?|approximately|roughly|some|est\.?|estimated|maybe|ca\.?|up to|(?:i |we |my )?guess|(?:i|we) think|at least|nearly|almost|over|more than|(?:we )?lost|(?:we )?missed)\s){0,2}~?\d[\d.,]*\s?(?:k|m|mn|%|percent|pct)?\s(?:\p{L}[\p{L}-]*\s){0,4}?(?:failed|lost|wrong|bricked|affected|bounced|rejected|declined|abandoned|late|missing|delayed|postponed|exposed|stale|corrupted|duplicated|without|not (?:arrived|delivered|sent|paid)|had to be|(?:had|have) to re\w+)\b/iu;
 /** What breaks within a system is a symptom of it. */
 const MACHINES =
   /\b(?:nodes?|pods?|instances?|replicas?|brokers?|servers?|hosts?|disks?|checks?|probes?|tests?|shards?|clusters?|containers?)\b/i;

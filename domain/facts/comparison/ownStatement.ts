@@ -44,9 +44,12 @@ export class OwnStatements {
     const [first, last] = rival && rival.from < fact.from ? [rival, fact] : [fact, rival];
     if (rivals.length > 1 || (last && !SPAN_JOINT.test(text.slice(first?.to, last.from)))) return undefined;
     const isOfValue = (at: number) => [fact, ...rivals].some(({ from, to }) => at >= from && at < to);
-    const words = [...text.slice(stretch.start, stretch.end).matchAll(WORD)]
-      .filter(({ index, 0: word }) => !saysNothing(word) && !isOfValue(stretch.start + index))
-      .map(([word]) => stem(word));
+    const all = [...text.slice(stretch.start, stretch.end).matchAll(WORD)]
+      .filter(({ index }) => !isOfValue(stretch.start + index))
+      .map(([word]) => word);
+    const telling = all.filter((word) => !saysNothing(word));
+    // "Over 14:00" says little, and that is all it says.
+    const words = (telling.length > 0 ? telling : all).map(stem);
     const partner = rival ? `${rival === first ? 'from' : 'to'} ${rival.keys[0]}` : '';
     return { words: new Set(words), partner };
   }

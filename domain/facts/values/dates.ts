@@ -23,7 +23,7 @@ function date(readings: [month: number, day: number][], year: string | undefined
 }
 
 const MONTH_DAY = new RegExp(
-  `(?<!\\w)(${MONTH})[\\s-](?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\w:%]|\\.\\d)${YEAR}`,
+  `(?<!\\w)(${MONTH})[\\s-](?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\w:%]|\\.\\d|,\\d{3}(?!\\d))${YEAR}`,
   'iy',
 );
 const DAY_MONTH = new RegExp(

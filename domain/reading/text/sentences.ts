@@ -1,5 +1,6 @@
 import { wordsOf } from '../words/stems';
 import { dateEndsSentence, NEVER_END } from './abbreviations';
+import { isChat, isSpoken } from './chat';
 
 /** What part of a Markdown text a sentence is. `code` is a whole fenced block. */
 export type SentenceKind = 'prose' | 'item' | 'heading' | 'row' | 'code';
@@ -74,6 +75,7 @@ function push(text: string, { start, end, kind }: Run, sentences: Sentence[]): v
 /** Stretches that a sentence cannot cross: paragraphs, items, rows, headings, fenced code. */
 function runsOf(text: string): Run[] {
   const runs: Run[] = [];
+  const chat = isChat(text);
   let open: Run | undefined;
   let fence: { mark: string; run: Run } | undefined;
   for (let at = 0; at <= text.length; ) {
@@ -91,7 +93,7 @@ function runsOf(text: string): Run[] {
       open = undefined;
     } else if (RULE_OR_DELIMITERS.test(line)) {
       open = undefined;
-    } else if (open && continues(text, open, line)) {
+    } else if (open && !(chat && isSpoken(line)) && continues(text, open, line)) {
       open.end = lineEnd;
     } else {
       open = runAt(line, at, lineEnd);
@@ -167,6 +169,8 @@ function isBoundary(line: string, start: number, stop: number, end: number): boo
   const small = /^\p{Ll}/u.test(next);
   // "why? new report query", "dst change!! no - checked": written in a hurry, and surely over.
   if (line[stop] !== '.') return !small || /^(?:\?|[?!]{2,})$/.test(line.slice(stop, end));
+  // "60.. 30.. ok now": somebody pauses.
+  if (end - stop === 2 && line[stop + 1] === '.' && !/^\p{Lu}/u.test(next)) return false;
   const before = line.slice(Math.max(start, stop - LONGEST_WORD), stop);
   const word = before.slice(before.search(/\S*$/)).replace(/^[("'“‘[*_]+/, '');
   const lower = word.toLowerCase();

@@ -1,5 +1,6 @@
 import { momentsIn } from '../times/moments';
 import { dateEndsSentence, NEVER_END } from './abbreviations';
+import { isChat, isSpoken } from './chat';
 import { protectedSpans } from './protectedSpans';
 
 /** A stretch of the source, `[start, end)` in UTF-16 units. */
@@ -23,6 +24,7 @@ const LIST_MARK = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/;
 /** A word that can be the verb of a clause, by its looks; enough to tell a clause from a list of things. */
 const VERBISH =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|got|get|gets|went|came|saw|took|made|ran|run|let|put|set|cut|fell|rose|grew|broke|lost|left|kept|sent|found|thought|knew|began|paged?|needs?|works?|worked|ok|down|up|back|fine|normal|full|stuck|dead|green|\w{3,}(?:ed|ing)|\w{3,}n['’]t)\b/i;
+const LABEL_ASKED = /^\s*(?:why|how come|(?:the )?(?:root )?cause|reason|impact|fix|next steps?)$/i;
 const LONGEST_WRAPPED = 60;
 const STAMPED = /^\s*[[(]?(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}:\d\d/;
 
@@ -46,6 +48,7 @@ export function splitStatements(text: string): Stretch[] {
 /** Lines, joined where an editor wrapped a sentence. */
 function linesOf(text: string): Array<{ start: number; end: number }> {
   const lines: Array<{ start: number; end: number }> = [];
+  const chat = isChat(text);
   let at = 0;
   for (const raw of text.split('\n')) {
     const last = lines.at(-1);
@@ -59,6 +62,7 @@ function linesOf(text: string): Array<{ start: number; end: number }> {
       last !== undefined &&
       last.end + 1 === at &&
       previous.length >= LONGEST_WRAPPED &&
+      !(chat && isSpoken(raw)) &&
       !/[.!?:;][)"'”’]*\s*$/.test(previous) &&
       /^\s*[\p{Ll}(]/u.test(raw) &&
       // A line of a log goes on indented, or not at all.
@@ -123,7 +127,7 @@ function cutAt(line: string, mark: string, at: number, from: number, moments: Pl
   if (/^[.!?…]/.test(sign)) return endsSentence(line, from, at, end) ? { at: end, next: end } : undefined;
   if (sign === ';') return { at, next: end };
   // A smile ends what was said with it.
-  if (/^[:;]/.test(sign)) return { at: end, next: end };
+  if (/^[:;]/.test(sign)) return line[end + 1] === '(' ? undefined : { at: end, next: end };
   const inMoment = moments.some((moment) => moment.start < at && end < moment.end);
   if (inMoment) return undefined;
   const after = line.slice(end, nextStop(line, end));
@@ -157,7 +161,11 @@ function endsSentence(line: string, from: number, at: number, end: number): bool
   const next = line.slice(end).trimStart();
   if (next === '') return false;
   const before = line.slice(Math.max(from, at - 24), at);
+  // "why? new query": the question is the label of its answer.
+  if (line[at] === '?' && LABEL_ASKED.test(line.slice(from, at))) return false;
   if (line[at] !== '.') return true;
+  // "60.. 30.. ok now": somebody pauses.
+  if (/^\.\.(?!\.)/.test(line.slice(at, end)) && !/^\p{Lu}/u.test(next)) return false;
   const behindDate = dateEndsSentence(line.slice(Math.max(from, at - LONGEST_WRAPPED), at), next);
   if (behindDate !== undefined) return behindDate;
   if (MAY_END.test(before) && /^(?:\p{Lu}|\d{1,2}:)/u.test(next)) return true;

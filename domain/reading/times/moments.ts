@@ -23,13 +23,17 @@ const WEEKDAY =
   '(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)';
 /** "02:14-06:40" is from one time to another, and so is "02:00-06:00": an offset stands behind seconds, a day or a blank. */
 const BEHIND_A_STAMP = '(?<=\\s|\\dT[\\d:.,]+|:\\d\\d:\\d\\d(?:[.,]\\d+)?)';
-const ZONE = `(?:${ZONE_NAME})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|\\+\\d{2}:?\\d{2}|${BEHIND_A_STAMP}-0\\d:?\\d{2}|(?<=\\dT[\\d:.,]+)-1[0-2]:?\\d{2}`;
+const LOCAL = "local(?: time\\b|(?=[,.;)]|$|\\s(?:on|and|when|(?:is|was|did|does|has|had)(?:n['’]?t)?)\\b))";
+const ZONE = `${LOCAL}|(?:${ZONE_NAME})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|\\+\\d{2}:?\\d{2}|${BEHIND_A_STAMP}-0\\d:?\\d{2}|(?<=\\dT[\\d:.,]+)-1[0-2]:?\\d{2}`;
 const ISO_DATE = '\\d{4}[-/]\\d{2}[-/]\\d{2}';
 const DATE = `(?:${ISO_DATE}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:\\.(?=\\s~?\\d)|,? \\d{4})?|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
 const DAY = `(?:(?:${WEEKDAY},? )?${DATE}|${WEEKDAY}|today|yesterday|(?:the )?next (?:day|morning)|(?:the )?same day)`;
 /** "16.05h", "9h30" and "1542 utc", as they are written where no colon is used. */
 const WITHOUT_COLON = `(?:[01]?\\d|2[0-3])\\.[0-5]\\d\\s?h(?:rs?)?\\b|(?:[01]?\\d|2[0-3])h[0-5]\\d\\b|(?:[01]\\d|2[0-3])[0-5]\\d(?=\\s?(?:UTC|GMT|Z|CES?T)\\b)`;
-const CLOCK = `(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?(?:\\s?[ap]\\.?m\\b\\.?)?|(?:1[0-2]|0?[1-9])(?:\\.[0-5]\\d)?\\s?(?:[ap]m\\b|[ap]\\.m\\b\\.?)|${WITHOUT_COLON}|(?:12 )?noon\\b|midday\\b|(?<!after-)midnight\\b`;
+/** "2-3pm", "from 2 to 3 pm", "between 2 and 3 pm": the half of the day is told once, behind the second hour. */
+const HOUR = '(?:1[0-2]|0?[1-9])';
+const HALF_TOLD_BEHIND = `(?:${HOUR}(?=\\s?(?:-|–|—|to|until|till)\\s?${HOUR}(?:[:.][0-5]\\d)?\\s?[ap]\\.?m\\b)|(?<=between )${HOUR}(?=\\sand\\s${HOUR}(?:[:.][0-5]\\d)?\\s?[ap]\\.?m\\b))`;
+const CLOCK = `${HALF_TOLD_BEHIND}|(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?(?:\\s?[ap]\\.?m\\b\\.?)?|(?:1[0-2]|0?[1-9])(?:\\.[0-5]\\d)?\\s?(?:[ap]m\\b|[ap]\\.m\\b\\.?)|${WITHOUT_COLON}|(?:12 )?noon\\b|midday\\b|(?<!after-)midnight\\b`;
 const NUMBERED_DAY = `(?:on )?(?:the )?${DAY}`;
 /** Words before a moment that belong to it. */
 const PREPOSITIONS =
@@ -67,7 +71,7 @@ export function momentsIn(text: string, offset = 0): Moment[] {
       })
     )
       continue;
-    const minutes = minutesOf(clock);
+    const minutes = minutesOf(clock, range);
     if (minutes === null) continue;
     const day = before ?? after ?? '';
     found.push({
@@ -113,14 +117,22 @@ const LEADS =
   /(?:^|[\n:;,.([|–—]|\b(?:started|began|ended|finished|detected|noticed|fixed|resolved|restored))[\s*_>|([-]*$/i;
 const OF_WHAT = /^\s(?:of|long|later|in total|total|outage|downtime)\b/i;
 
-function minutesOf(clock: string): number | null {
+/** @param range what follows to the end of a span; it may tell the half of the day for both of its ends */
+function minutesOf(clock: string, range: string): number | null {
   if (/noon|midday/i.test(clock)) return 720;
   if (/midnight/i.test(clock)) return 0;
   const [, hours, minutes = '0', half] = /^(\d{1,2})(?:[:.h]?(\d{2}))?[^ap]*([ap])?/i.exec(clock) ?? [];
   const said = Number(hours);
   if (Number.isNaN(said) || said > 24) return null;
-  const hour = hourOfDay(said, half) % 24;
+  const last = /^\d{1,2}$/.test(clock) ? /(\d{1,2})[^ap]*([ap])/i.exec(range) : null;
+  const hour = last ? hourBefore(said, Number(last[1]), last[2]) : hourOfDay(said, half) % 24;
   return hour * 60 + Number(minutes);
+}
+
+/** "11 to 1 pm" begins before noon. */
+function hourBefore(said: number, end: number, half: string | undefined): number {
+  const hour = hourOfDay(said, half) % 24;
+  return hour <= hourOfDay(end, half) % 24 ? hour : (hour + 12) % 24;
 }
 
 function weekdayIn(day: string): number | null {

@@ -35,8 +35,21 @@ export function planOf(section: SectionId, told: readonly Unit[]): Passage[] {
     ...(PLANS[section] ?? byTopics(section))(units),
     { purpose: 'rest', units: about },
   ];
-  return passages.flatMap(withAfterwords).filter((passage) => passage.units.length > 0);
+  return passages
+    .flatMap(withAfterwords)
+    .filter((passage) => passage.units.length > 0)
+    .map((passage) => ({ ...passage, units: passage.units.map(markedApart(units)) }));
 }
+
+/** Marks what has no moment of its own and does not stand behind the moment that it was told after. */
+const markedApart =
+  (told: readonly Unit[]) =>
+  (unit: Unit, index: number, passage: readonly Unit[]): Unit => {
+    const before = (units: readonly Unit[], at: number) =>
+      units.slice(0, at).findLast(({ moment }) => moment);
+    const isApart = !unit.moment && before(told, told.indexOf(unit)) !== before(passage, index);
+    return isApart ? { ...unit, apart: true } : unit;
+  };
 
 /** What a section is for comes first, then what else there is. For sections without a plan of their own. */
 const byTopics = (section: SectionId) => (units: readonly Unit[]) => {

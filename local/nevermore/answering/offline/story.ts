@@ -10,6 +10,8 @@ export interface Unit {
   kind: Statement['kind'];
   confidence: number;
   suspected: boolean;
+  /** What it was told after stands in another passage: it must not seem to have happened with what is now before it. */
+  apart?: boolean;
 }
 
 /** A sentence that means nothing without the one before it. */
@@ -19,6 +21,9 @@ const LEANS_BACK =
 /** "rejected every webhook since then": it means nothing without the time told before it. */
 const LEANS_ON_A_TIME =
   /\b(?:since|by|until|till|from|after|before) (?:then|that)\b|\b(?:at|during|in) (?:that|this) (?:time|window|point|moment)\b/i;
+
+/** "40 more by 12:00", "again 01:20": a step of the story, and nothing by itself. */
+const A_STEP_ONLY = /^~?(?:again|another|others?|more|same|\d+ (?:more|others?))\b/i;
 
 /** Whom it hurt may stand apart from the time that it was at; a step of the story may not. */
 const leansBack = ({ text, kind }: Statement): boolean =>
@@ -34,13 +39,16 @@ export function unitsOf(text: string): Unit[] {
     if (last && !statement.moment && !statement.opensLine && leansBack(statement)) {
       last.statements.push(statement);
     } else {
-      const { kind, confidence, suspected } = statement;
+      const { suspected } = statement;
+      const { kind, confidence } = A_STEP_ONLY.test(statement.text) ? TELLS_NOTHING : statement;
       const moment = looksBack(statement, units) ? null : statement.moment;
       units.push({ statements: [statement], moment, kind, confidence, suspected });
     }
   }
   return units;
 }
+
+const TELLS_NOTHING = { kind: null, confidence: 0 };
 
 /** "Mail was down from 02:40 to 09:30", told when the story has passed that: it sums up, and is no step. */
 const looksBack = ({ moment }: Statement, before: readonly Unit[]): boolean => {

@@ -82,6 +82,8 @@ function blocksOf(
   const sure = label === undefined ? [] : units.filter(deservesLabel);
   // What is not as sure stands before the label and not under it.
   const others = units.filter((unit) => !sure.includes(unit));
+  // Of one mend and its end, the label over the second only would part them.
+  if (purpose === 'solution' && others.length > 0) return [paragraph(units, voice)];
   const inPoints = isTimelineLed(style) && others.length > 2 && !afterList;
   const before = inPoints ? points(others, voice) : paragraph(others, voice);
   return [
@@ -103,7 +105,7 @@ function underLabel(label: string, purpose: Purpose, units: readonly Unit[], voi
 
 /** The label that an author gave: "root cause is that", "reason:", "TODO", "AI:". */
 const OWN_LABEL =
-  /^(?:the )?((?:root )?(?:cause|reason)|why|to-?dos?|ai|action items?|follow[- ]?ups?|next steps?|impact|fix|mitigation|workaround)(?:\s*[:=]\s*|\s+-\s*|-\s+|\s+(?:was|is)(?: that)?[:,]?\s+|(?<=^todos?)\s+)(?=\S)/i;
+  /^(?:the )?((?:root )?(?:cause|reason)|why|to-?dos?|ai|action items?|follow[- ]?ups?|next steps?|need(?:s|ed)?(?=\s*[:=])|impact|fix|mitigation|workaround)(?:\s*[:=?]\s*|\s+-\s*|-\s+|(?<=^impact)\s+(?=~?\d)|\s+(?:was|is)(?: that)?[:,]?\s+|(?<=^todos?)\s+)(?=\S)/i;
 
 /** A unit without the words that a label says, and these. */
 function withoutOwnLabel(unit: Unit): { own: string | undefined; unit: Unit } {
@@ -132,8 +134,11 @@ function itemOf({ statements: [first, ...more], moment }: Unit): string {
   const rest = more.map(({ text }) => tidyStatement(text));
   if (!moment || !first.moment) return [tidyStatement(first.text), ...rest].join(' ');
   const { lead, text } = withLead(first as Statement & { moment: Moment });
-  return [`**${lead}** ${text}`, ...rest].join(' ');
+  return [`**${lead}**${READS_AS_PART_OF_A_TIME.test(text) ? ':' : ''} ${text}`, ...rest].join(' ');
 }
+
+/** "9:15 PM pinged me" and "8:10 HR rang": the manager and the department, and no half of a day and no hours. */
+const READS_AS_PART_OF_A_TIME = /^(?:[ap]m|hrs?|mins?|secs?|[hms])\b/i;
 
 /** The event that a timeline begins with, when it is what went wrong: the opening may name it. */
 function firstEventOf(passages: readonly Passage[]): Unit | undefined {
@@ -207,7 +212,7 @@ export function timeline(units: readonly Unit[], voice: Voice): string {
   const items: Array<{ words: string; aside: string }> = [];
   for (const unit of units) {
     const last = items.at(-1);
-    if (last && !unit.moment) last.words += ` ${itemOf(unit)}`;
+    if (last && !unit.moment && !unit.apart) last.words += ` ${itemOf(unit)}`;
     else items.push({ words: itemOf(unit), aside: voice.after(toneOf(unit), unit.moment?.minutes) });
   }
   return items.map(({ words, aside }) => `- ${words}${aside}`).join('\n');

@@ -101,3 +101,15 @@ test.each([
     expect(momentsIn(text).map((moment) => moment.told)).toEqual([told]);
   },
 );
+
+test.each([
+  ['down between 2 and 3 pm', 14 * 60, '2 and 3 pm'],
+  ['down 2-3pm', 14 * 60, '2-3pm'],
+  ['from 11 to 1 pm nothing came', 11 * 60, '11 to 1 pm'],
+  ['slow between 11 and 1am', 23 * 60, '11 and 1am'],
+  ['the job of 02:30 local did not run', 150, '02:30 local'],
+  ['it was 14:00 local time', 840, '14:00 local time'],
+  ['14:02 local cache cleared', 842, '14:02'],
+])('the half of a day and the zone that are told once hold for the whole of it: %s', (text, minute, told) => {
+  expect(read.story(text)).toEqual([[minute, told]]);
+});

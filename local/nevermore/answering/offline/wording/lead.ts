@@ -62,7 +62,9 @@ export function withLead(statement: Statement & { moment: Moment }): Led {
   return {
     lead,
     text: tidyStatement(
-      first === '' ? begun(stays, second) : gone(first, stays, second, moment.preposition === ''),
+      first === ''
+        ? begun(stays, second)
+        : gone(first, stays, second, moment.preposition === '' && !inBrackets),
     ),
   };
 }
@@ -75,7 +77,9 @@ const begun = (stays: string, after: string): string =>
 
 /** A sentence whose time stood in its middle or at its end. */
 function gone(before: string, stays: string, after: string, isBare: boolean): string {
-  const words = stays === '' ? before : `${before} ${stays}`;
+  // "pier by pier, 5:20": the comma stood before the time that is in front now.
+  const whole = /^[\s.!?]*$/.test(after) ? before.replace(/,$/, '') : before;
+  const words = stays === '' ? whole : `${whole} ${stays}`;
   if (!/^\s+[\p{L}\d]/u.test(after)) return words + after;
   const goesOn =
     stays === ''
@@ -97,7 +101,10 @@ function leadOf(moment: Moment): string {
     moment.preposition === 'between' ? moment.told.replace(/\s+and\s+/i, ' to ') : moment.told,
   );
   const about = ABOUT.test(moment.preposition) && !told.startsWith('~') ? '~' : '';
-  if (/^~?\d{1,2}[:.h]?\d\d|^~?\d{1,2}\s?[ap]\.?m/i.test(told) || /^\d{4}-\d\d-\d\d/.test(told))
+  if (
+    /^~?\d{1,2}[:.h]?\d\d|^~?\d{1,2}\s?(?:[ap]\.?m|(?:-|–|—|to|until|till)\s?\d)/i.test(told) ||
+    /^\d{4}-\d\d-\d\d/.test(told)
+  )
     return about + capital(told);
   const [, day = '', clock = '', zone = '', tail = ''] = CLOCK_FIRST.exec(told) ?? [];
   if (clock === '' || day.trim() === '') return about + capital(told);

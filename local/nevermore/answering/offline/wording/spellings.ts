@@ -11,7 +11,7 @@ export interface Spelling {
 
 /** A word by itself: not a part of `redis-main`, `a.b`, `#ops` or a path. */
 const alone = (words: string, flags = 'gi') =>
-  new RegExp(`(?<![\\w./@:#$%&'’-])(?:${words})(?![\\w/@'’-]|\\.\\w)`, flags);
+  new RegExp(`(?<![\\w./@:#$%&'’+-])(?:${words})(?![\\w/@'’-]|\\.\\w)`, flags);
 
 /** Said to let off steam. Whole remarks first. */
 const CHATTER: readonly Spelling[] = [
@@ -24,9 +24,10 @@ const CHATTER: readonly Spelling[] = [
     pattern: /^(?:ok |okay |so )?(?:basically,? )?what (?:happened|happend) (?:is|was)(?: that)?,? /i,
     replacement: '',
   },
+  // "14:12 ok", "so far 12 users", "right after it": these carry something.
   {
     pattern:
-      /^(?:ok|okay|so|well|right|hmm+|argh+|ugh+|damn|sigh|meh|phew|yay|hi all|hey all)\b[,:!. -]*(?:so\b[, ]*)?(?=\S)/i,
+      /^(?:(?:ok|okay)(?:[,:!]+|(?=\s(?:so|then|here|this|we|i|the|let|folks|team)\b))|(?:well|right)[,:!]+|so(?!\s(?:far|much|many|long|that|is|was|are|were|did|do|does)\b)|hmm+|argh+|ugh+|damn|sigh|meh|phew|yay|hi all|hey all)(?![\w-])[,:!. -]*(?:so\b[, ]*)?(?=[\p{L}\p{N}`"“('[])/iu,
     replacement: '',
   },
   { pattern: /^(?:argh+|ugh+|hmm+|lol|lmao|sigh|meh|phew|yay)[.!]*$/i, replacement: '' },
@@ -71,7 +72,15 @@ const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
   [alone('db'), 'database'],
   [alone('mem'), 'memory'],
   [alone('conns'), 'connections'],
+  [alone('conn'), 'connection'],
   [alone('afaik'), 'as far as I know'],
+  [alone('afaict'), 'as far as I can tell'],
+  [alone('tmrw|tmr|tmw'), 'tomorrow'],
+  [alone('yday|ystrday'), 'yesterday'],
+  [alone('custs'), 'customers'],
+  [alone('cust'), 'customer'],
+  [alone('gw(?! ?\\d)'), 'gateway'],
+  [alone('tho'), 'though'],
   [alone('iirc'), 'if I recall correctly'],
   [alone('imo|imho'), 'in my opinion'],
   [/^todos?(?::\s*|\s+(?=\p{L}))/giu, 'To do: '],
@@ -151,6 +160,7 @@ const NAMES =
   'XML CSV PDF HTML SMS ERP CRM PSP PCI PII GDPR RTO RPO HPA CRD CRDs PVC PVCs DAG DAGs DLQ NOC ISP IoT APNs FCM CTR EUR USD ' +
   'GBP CHF IBAN SEPA gRPC GraphQL BigQuery DynamoDB Memcached ClickHouse Kibana Kinesis SendGrid Twilio Adyen Jira Bitbucket ' +
   'Crashlytics Traefik Azure VMware OpenVPN WireGuard macOS NVMe CLI EU UK PR PRs SDK SDKs CORS CNAME UUID UUIDs Google Gmail ' +
+  'DNSSEC KSK ZSK SPF DKIM ISR MTU ARP ACL ACLs CIDR ASG EBS EFS AMI AMIs RPC RPS QPS TPS PITR HSM SNI OCSP LVM SIEM ' +
   'YouTube Facebook LinkedIn WhatsApp';
 
 const names: Spelling[] = NAMES.split(' ').map((name) => ({

@@ -6,6 +6,7 @@ const WRITTEN_SMALL = new Set(
   (
     'kubectl nginx etcd systemd systemctl iptables npm yarn pnpm git crontab curl wget ssh scp rsync sudo ' +
     'chronyd chrony sshd httpd crond ntpd dockerd containerd kubelet helm psql mysqld redis-cli apt yum pip rustc cargo cmake ' +
+    'tcpdump dig nslookup traceroute strace lsof netstat iostat vmstat journalctl nmap mysqldump ' +
     'awk chmod chown cp dd df dmesg du grep jq ln ls mv nc ps rm sed sh su vi vim'
   ).split(' '),
 );
@@ -16,8 +17,12 @@ const HYPHENATED =
 
 /** A statement as a careful typist leaves it: spelled out, with a capital and a full stop. Never empty for words. */
 export function tidyStatement(text: string): string {
-  return withFullStop(withCapital(spelledOut(text)));
+  return withFullStop(withCapital(spelledOut(text)).replace(ASKED_AND_ANSWERED, startsAnew));
 }
+
+/** "why? new query holds a connection": a question of one word, and its answer in the same breath. */
+const ASKED_AND_ANSWERED = /^((?:\p{L}+ ){0,2}\p{L}+\? )(\S+)/u;
+const startsAnew = (_: string, question: string, word: string) => question + withCapital(word);
 
 /** A statement in a paragraph: "04:10 all ok" begins with a word, as sentences do. */
 export function toldInProse({ text, moment, start }: Pick<Statement, 'text' | 'moment' | 'start'>): string {
@@ -55,6 +60,8 @@ export function spelledOut(text: string): string {
     .join('')
     .replace(/[ \t]{2,}/g, ' ')
     .replace(/\s+([,.;])(?=\s|$)/g, '$1')
+    // "60.. 30.. ok now": a pause.
+    .replace(/(?<=[\p{L}\p{N}])\.\.(?=\s[\p{Ll}\d])/gu, '…')
     .replace(/\.{2}(?!\.)/g, '.')
     .trim();
   // A remark that was nothing but steam.

@@ -111,6 +111,15 @@ describe('a description with three or more times', () => {
     ],
     ["purge at 13:48 didn't help", "**13:48** Purge didn't help."],
     ['wrong pages for 25 mins (12:30-12:55 UTC)', '**12:30-12:55 UTC** Wrong pages for 25 mins.'],
+    [
+      'gates opened by hand, pier by pier, 05:20-05:50',
+      '**05:20-05:50** Gates opened by hand, pier by pier.',
+    ],
+    ['SLA (04:00) missed', '**04:00** SLA missed.'],
+    ['pm pinged me 09:15', '**09:15**: PM pinged me.'],
+    ['hr rang at 08:10', '**08:10**: HR rang.'],
+    ['14:12 ok', '**14:12** Ok.'],
+    ['uploads failed between 2 and 3 pm', '**2 to 3 pm** Uploads failed.'],
     ['it went out at 10:00 UTC peak', '**10:00 UTC** It went out at 10:00 UTC peak.'],
   ])('tells a time once: %s', (notes, item) => {
     expect(draft(`${notes}\npaged 13:00\nover 14:00`)).toContain(`- ${item}`);
