@@ -16,7 +16,7 @@ const OWN_LABELS: ReadonlyArray<readonly [kind: StatementKind, label: RegExp]> =
   [
     'followUp',
     labelled(
-      'to-?dos?|ai|action items?|follow[- ]?ups?|next(?: steps?)?|need(?:s|ed)?',
+      'to-?dos?|ai|actions?(?: items?)?|follow[- ]?ups?|next(?: steps?)?|need(?:s|ed)?',
       '|^todos?\\b(?!-\\w)',
     ),
   ],

@@ -38,17 +38,37 @@ export function readStatements(text: string, section?: SectionId | 'timeline'): 
     const [alone] = classify(texts.slice(0, 1));
     if (alone?.kind === 'recovery') told[0] = alone;
   }
-  return found.map((each, index) => ({
-    ...each,
-    ...(certainKindOf(each.text, each.moment !== null) ?? told[index] ?? { kind: null, confidence: 0 }),
-    suspected: DOUBT.test(each.text),
-  }));
+  let list: ReturnType<typeof certainKindOf>;
+  return found.map((each, index) => {
+    const certain = certainKindOf(each.text, each.moment !== null);
+    // "Action: ship it with the model; shadow mode 24h; alert on the rate": one label for all of them.
+    const goesOn = text.slice(found[index - 1]?.end ?? 0, each.start).includes(';');
+    list = certain?.kind === 'followUp' ? certain : goesOn ? list : undefined;
+    return {
+      ...each,
+      ...(certain ?? list ?? told[index] ?? { kind: null, confidence: 0 }),
+      suspected: DOUBT.test(each.text),
+    };
+  });
 }
 
 /** The moment that something is told at: "the snapshot of 18:00" tells of none, and another one goes before it. */
 function tellingOf(moments: readonly Moment[], text: string): Moment | undefined {
   const before = ({ start }: Moment) => text.slice(Math.max(0, start - 12), start);
-  return moments.find((moment) => !/(?:\b(?:of|to)|&)\s+$/i.test(before(moment)));
+  return moments.find(
+    (moment) => !/(?:\b(?:of|to)|&)\s+$/i.test(before(moment)) && !isInAnAside(moment, text),
+  );
+}
+
+/** So many words beside its time, and a bracket tells something of its own: "(their bug, they admitted it at 15:30)". */
+const FEWEST_IN_AN_ASIDE = 3;
+const LONGEST_ASIDE = 200;
+
+function isInAnAside({ start, end }: Moment, text: string): boolean {
+  const ahead = /\(([^()\n]*)$/.exec(text.slice(Math.max(0, start - LONGEST_ASIDE), start))?.[1];
+  const behind = /^([^()\n]*)\)/.exec(text.slice(end, end + LONGEST_ASIDE))?.[1];
+  if (ahead === undefined || behind === undefined) return false;
+  return (`${ahead} ${behind}`.match(/\p{L}{2,}/gu) ?? []).length >= FEWEST_IN_AN_ASIDE;
 }
 
 const isBeginning = ({ kind }: Pick<Statement, 'kind'>): boolean =>

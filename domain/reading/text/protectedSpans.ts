@@ -5,6 +5,9 @@ type Span = readonly [from: number, to: number];
 const LONGEST_SPAN = 400;
 
 const CLOSERS: Record<string, string> = { '"': '"', '“': '”', '«': '»', '(': ')', '[': ']' };
+/** 'thanks for the gift': no apostrophe, as it stands at the edges of words. */
+const IN_SINGLE_QUOTES =
+  /(?<=^|[\s(:])'(?=[\p{L}\p{N}[])(?:[^'\n]|(?<=\p{L})'(?=\p{L})){3,200}'(?=$|[\s.,;:!?)])/uy;
 const ADDRESS = /(?:https?|ftp):\/\/[^\s<>]+/y;
 
 /** Code, quotations, brackets and addresses in a line, in order and without overlaps. */
@@ -14,7 +17,7 @@ export function protectedSpans(text: string): Span[] {
   const spans: Span[] = [];
   let at = 0;
   while (at < text.length) {
-    const to = codeEnds.get(at) ?? endOfAddress(text, at) ?? endOfPair(at);
+    const to = codeEnds.get(at) ?? endOfAddress(text, at) ?? endOfSingleQuotes(text, at) ?? endOfPair(at);
     if (to === undefined) {
       at = text[at] === '`' ? endOfRun(text, at) : at + 1;
     } else {
@@ -59,6 +62,13 @@ function endOfAddress(text: string, at: number): number | undefined {
   // A full stop or bracket after an address belongs to the sentence.
   while (`.,;:!?)]"'*_`.includes(text[to - 1] ?? ' ')) to--;
   return to;
+}
+
+function endOfSingleQuotes(text: string, at: number): number | undefined {
+  if (text[at] !== "'") return undefined;
+  IN_SINGLE_QUOTES.lastIndex = at;
+  const found = IN_SINGLE_QUOTES.exec(text);
+  return found ? at + found[0].length : undefined;
 }
 
 /** Finds where quotations and brackets of one text end; remembers where the next closing mark is. */

@@ -160,6 +160,10 @@ function splitRun(text: string, run: Run, sentences: Sentence[]): void {
   cut(line.length);
 }
 
+/** Two dots or more. After them a capital or a time begins something new. */
+const PAUSE = /^(?:\.{2,}|…)$/;
+const BEGINS_ANEW = /^(?:\p{Lu}|~?\d{1,2}:\d\d)/u;
+
 function isBoundary(line: string, start: number, stop: number, end: number): boolean {
   const next = line
     .slice(end, end + LONGEST_WORD)
@@ -167,10 +171,10 @@ function isBoundary(line: string, start: number, stop: number, end: number): boo
     .replace(/^[*_"“'(]+/, '');
   if (next === '') return true;
   const small = /^\p{Ll}/u.test(next);
+  // "60.. 30.. ok now", "charged... no, credited": somebody pauses.
+  if (PAUSE.test(line.slice(stop, end)) && !BEGINS_ANEW.test(next)) return false;
   // "why? new report query", "dst change!! no - checked": written in a hurry, and surely over.
   if (line[stop] !== '.') return !small || /^(?:\?|[?!]{2,})$/.test(line.slice(stop, end));
-  // "60.. 30.. ok now": somebody pauses.
-  if (end - stop === 2 && line[stop + 1] === '.' && !/^\p{Lu}/u.test(next)) return false;
   const before = line.slice(Math.max(start, stop - LONGEST_WORD), stop);
   const word = before.slice(before.search(/\S*$/)).replace(/^[("'“‘[*_]+/, '');
   const lower = word.toLowerCase();

@@ -24,6 +24,9 @@ const LIST_MARK = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/;
 /** A word that can be the verb of a clause, by its looks; enough to tell a clause from a list of things. */
 const VERBISH =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|got|get|gets|went|came|saw|took|made|ran|run|let|put|set|cut|fell|rose|grew|broke|lost|left|kept|sent|found|thought|knew|began|paged?|needs?|works?|worked|ok|down|up|back|fine|normal|full|stuck|dead|green|\w{3,}(?:ed|ing)|\w{3,}n['’]t)\b/i;
+/** Two dots or more. After them a capital or a time begins something new. */
+const PAUSE = /^(?:\.{2,}|…)$/;
+const BEGINS_ANEW = /^(?:\p{Lu}|~?\d{1,2}:\d\d)/u;
 const LABEL_ASKED = /^\s*(?:why|how come|(?:the )?(?:root )?cause|reason|impact|fix|next steps?)$/i;
 const LONGEST_WRAPPED = 60;
 const STAMPED = /^\s*[[(]?(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}:\d\d/;
@@ -131,13 +134,15 @@ function cutAt(line: string, mark: string, at: number, from: number, moments: Pl
   const inMoment = moments.some((moment) => moment.start < at && end < moment.end);
   if (inMoment) return undefined;
   const after = line.slice(end, nextStop(line, end));
+  const startsTimed = (place: number) =>
+    moments.some(({ start, end: to }) => start === place && /^\s+\p{L}/u.test(line.slice(to)));
   if (/^(?:-|–|—|=|→)/.test(sign)) {
+    // "Bundle gone => white page": what it led to stands behind it, unless it is told at a time of its own.
+    if (/[>→]/.test(sign) && !startsTimed(end)) return undefined;
     // "6 -> 12", "16:31 - 18:08": from one figure to another.
     const fromFigure = /\d\s*$/.test(before) && /^\s*~?\d/.test(after);
     // "19:50 -> 20:05 green": to a time at which something is told.
-    const toTime = moments.some(
-      (moment) => moment.start === end && /^\s+\p{L}/u.test(line.slice(moment.end)),
-    );
+    const toTime = startsTimed(end);
     if (fromFigure && !(toTime && sign !== '-')) return undefined;
     return isClause(before) && (toTime || isClause(after)) ? { at, next: end } : undefined;
   }
@@ -163,9 +168,9 @@ function endsSentence(line: string, from: number, at: number, end: number): bool
   const before = line.slice(Math.max(from, at - 24), at);
   // "why? new query": the question is the label of its answer.
   if (line[at] === '?' && LABEL_ASKED.test(line.slice(from, at))) return false;
-  if (line[at] !== '.') return true;
-  // "60.. 30.. ok now": somebody pauses.
-  if (/^\.\.(?!\.)/.test(line.slice(at, end)) && !/^\p{Lu}/u.test(next)) return false;
+  if (line[at] !== '.' && line[at] !== '…') return true;
+  // "60.. 30.. ok now", "charged... no, credited": somebody pauses.
+  if (PAUSE.test(line.slice(at, end)) && !BEGINS_ANEW.test(next)) return false;
   const behindDate = dateEndsSentence(line.slice(Math.max(from, at - LONGEST_WRAPPED), at), next);
   if (behindDate !== undefined) return behindDate;
   if (MAY_END.test(before) && /^(?:\p{Lu}|\d{1,2}:)/u.test(next)) return true;

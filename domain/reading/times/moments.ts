@@ -41,7 +41,7 @@ const PREPOSITIONS =
 const RANGE = `(?:\\s?(?:-|–|—|to|until|till|and)\\s?~?(?:${CLOCK})(?:\\s?(?:\\((?:${ZONE})\\)|(?:${ZONE}))(?!\\w|:\\S))?)`;
 
 const PHRASE = new RegExp(
-  `(?<![\\w:./-])(?:(?<prep>@(?=\\s?~?\\d)|(?:${PREPOSITIONS})(?=\\s))\\s*)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?(?:about |around )?)?~?(?<clock>${CLOCK})(?:\\s?(?:\\((?:${ZONE})\\)|(?:${ZONE}))(?!\\w|:\\S))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
+  `(?<![\\w:./-])(?:(?<prep>@(?=\\s?~?\\d)|(?:${PREPOSITIONS})(?=\\s))\\s*)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?(?:about |around )?)?~?(?<clock>${CLOCK})(?:-?ish\\b)?(?:\\s?(?:\\((?:${ZONE})\\)|(?:${ZONE}))(?!\\w|:\\S))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
   'gi',
 );
 /** What follows a figure with a colon when it is no time of day: `2:30 minutes`, `4:3 ratio`. */

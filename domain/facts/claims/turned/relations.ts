@@ -103,6 +103,9 @@ function comparisons({ text, start: offset }: Statement, tokens: readonly Token[
 const PARTICIPLE =
   /(?:ed|en|wn|ght|lt|pt)$|^(?:lost|sent|shut|set|put|hit|cut|held|met|made|told|found|run|paid|left|missing)$/;
 
+/** A day, a clock and a zone may stand between what was done and by whom. */
+const FURTHEST_AGENT = 4;
+
 /** Whoever stands before a word does it, whoever stands behind it has it done; "was paged by" is the reverse. */
 function roles(tokens: readonly Token[]): Relation[] {
   const relations: Relation[] = [];
@@ -124,7 +127,9 @@ function roles(tokens: readonly Token[]): Relation[] {
     if (before.size === 0 || after.size === 0) continue;
     // "Was lost in every region" names nobody who did it.
     if (token.passive && !byAgent && PARTICIPLE.test(token.lower)) continue;
-    const isPassive = token.passive || tokens[at + 1]?.lower === 'by';
+    // "Promoted Tuesday 14:00 by the pipeline" as well.
+    const next = tokens.slice(at + 1, at + 1 + FURTHEST_AGENT).find(({ kind }) => kind !== 'value');
+    const isPassive = token.passive || next?.lower === 'by';
     const [first, second] = isPassive && byAgent ? [after, before] : [before, after];
     relations.push({ kind: 'roles', first, second, by: token.key, start: token.start, end: token.end });
   }

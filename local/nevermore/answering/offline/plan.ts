@@ -89,7 +89,10 @@ const PLANS: Partial<Record<SectionId, (units: Unit[]) => Passage[]>> = {
     const [first, ...later] = units.filter((unit) => !isDuration(unit) && !tells(unit, 'followUp'));
     const chosen = first ? [first] : units.slice(0, 1);
     const choose = (...kinds: Parameters<typeof tells>[1][]) => {
-      const found = later.find((unit) => !chosen.includes(unit) && tells(unit, ...kinds));
+      const all = later.filter((unit) => !chosen.includes(unit) && tells(unit, ...kinds));
+      // "About 140 tenants" says more than "nobody lost data".
+      const counted = kinds.includes('impact') ? all.find(isCounted) : undefined;
+      const found = counted ?? all[0];
       if (found && chosen.length < SUMMARY_SENTENCES) chosen.push(found);
     };
     choose('impact');
@@ -137,6 +140,8 @@ const PLANS: Partial<Record<SectionId, (units: Unit[]) => Passage[]>> = {
     ];
   },
 };
+
+const isCounted = ({ statements }: Unit): boolean => statements.some(({ text }) => /\d/.test(text));
 
 /** What is suspected never stands under the same label as what is known. */
 const byDoubt = (causes: readonly Unit[]): Passage[] => [

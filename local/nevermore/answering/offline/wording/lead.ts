@@ -32,7 +32,7 @@ const NAMED_AFTER_A_TIME =
   /^\s+(?:peak|rush|deploy(?:ment)?|release|run|job|batch|cron|backup|snapshot|slot|window|build|shift|stand-?up|train|sync|import|export|call|meeting|newsletter|mail|report|cut-?off|deadline|restart|maintenance|campaign|sale|push|rollout)s?\b/i;
 /** Words that go on behind a time; before others it parted two things, and a comma does so without it. */
 const GOES_ON =
-  /^\s+(?:and|or|but|when|while|as|after|before|because|since|until|till|so|which|that|who|where|by|in|on|at|to|from|for|with|without|via|through|during|due|into|onto|over|under|after|again|already|only|we|i|they|he|she|it|the|a|an|our|all|no|due|using|manually|automatically)\b/i;
+  /^\s+(?:and|or|but|when|while|as|after|before|because|bc|b\/c|cuz|since|until|till|so|which|that|who|where|by|in|on|at|to|from|for|with|without|via|through|during|due|into|onto|over|under|after|again|already|only|we|i|they|he|she|it|the|a|an|our|all|no|due|using|manually|automatically)\b/i;
 const CLOCK_FIRST =
   /^(.*?)(?:,? at | |,)?(~?\d{1,2}(?:[:.]\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?|\s?hr?s?\b)?|h\d\d|\s?[ap]\.?m\.?))(?!\d|[-/]\d)((?:\s?\(?(?:[A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d)\)?)?)(.*)$/;
 
@@ -49,7 +49,7 @@ export function withLead(statement: Statement & { moment: Moment }): Led {
   // "the 09:10 deploy", "at 10:00 UTC peak": the time belongs to the noun.
   const ofNoun =
     // "saw it only Saturday in Firebase": without its time it would be another statement.
-    /\b(?:only|not|just|even|already|still|one)\s*$/i.test(before) ||
+    /\b(?:only|not|just|even|already|still|(?<!\bby )one)\s*$/i.test(before) ||
     (/\b(?:the|a|an|our|their|this|that|its)\s+$/i.test(before) && /^\s+\p{L}/u.test(after)) ||
     (before.trim() !== '' && NAMED_AFTER_A_TIME.test(after));
   if (ofNoun) return { lead, text: tidyStatement(text) };
@@ -78,7 +78,7 @@ const begun = (stays: string, after: string): string =>
 /** A sentence whose time stood in its middle or at its end. */
 function gone(before: string, stays: string, after: string, isBare: boolean): string {
   // "pier by pier, 5:20": the comma stood before the time that is in front now.
-  const whole = /^[\s.!?]*$/.test(after) ? before.replace(/,$/, '') : before;
+  const whole = /^[\s.!?]*$|^\)/.test(after) ? before.replace(/,$/, '') : before;
   const words = stays === '' ? whole : `${whole} ${stays}`;
   if (!/^\s+[\p{L}\d]/u.test(after)) return words + after;
   const goesOn =

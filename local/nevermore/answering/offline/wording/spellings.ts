@@ -40,6 +40,8 @@ const CHATTER: readonly Spelling[] = [
 ];
 
 const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
+  // What one thing led to; between two figures or names it is a change from one to the other.
+  [/(?<=(?:\p{L}[)"'”’%]?|\d:\d\d) )(?:->|=>)(?= [\p{L}\d])/gu, '→'],
   [/(?<![\w/])w\/o\s?(?=\w)/gi, 'without '],
   [/(?<![\w/])w\/\s?(?=[\w`"“(])/gi, 'with '],
   [alone('bc|b/c|cuz|cos|coz'), 'because'],
@@ -68,6 +70,8 @@ const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
     ),
     'probably',
   ],
+  [alone('imgs'), 'images'],
+  [alone('img'), 'image'],
   [alone('dbs'), 'databases'],
   [alone('db'), 'database'],
   [alone('mem'), 'memory'],

@@ -62,7 +62,7 @@ export function spelledOut(text: string): string {
     .replace(/\s+([,.;])(?=\s|$)/g, '$1')
     // "60.. 30.. ok now": a pause.
     .replace(/(?<=[\p{L}\p{N}])\.\.(?=\s[\p{Ll}\d])/gu, '…')
-    .replace(/\.{2}(?!\.)/g, '.')
+    .replace(/(?<!\.)\.{2}(?!\.)/g, '.')
     .trim();
   // A remark that was nothing but steam.
   return /[\p{L}\p{N}]/u.test(joined) ? joined : '';
