@@ -24,7 +24,7 @@ const ZONE =
 /** Notes to oneself that are still open. */
 const UNSETTLED = /\b(?:TBC|TBD|FIXME|XXX)\b|\bto be (?:confirmed|determined)\b|\?\?|[a-z]\? [a-z]/;
 /** "Why? A new query held the connection": a label in the form of a question. */
-const LABEL_ASKED = /^(?:why|how come|(?:the )?(?:root )?cause|reason|impact|fix|next steps?)\?+\s+(?=\S)/i;
+const LABEL_ASKED = /^(?:why|how come)\?+\s+(?=\S)/i;
 /** An answer right behind the question: "dst change?? no - checked". */
 const SETTLES = /^(?:no|yes|nope|yep|checked|confirmed|it (?:was|is)|turned out|turns out)\b/i;
 const LONGEST_QUOTE = 90;

@@ -1,7 +1,7 @@
 import type { StatementKind } from './statement';
 
 /** What parts a label from what it names. Within a word a hyphen is the word's: "next-day deliveries". */
-const MARK = '(?:\\s*[:=?]|\\s+-|-\\s)';
+const MARK = '(?:\\s*[:=]|\\s+-|-\\s)';
 const labelled = (label: string, orElse = ''): RegExp => new RegExp(`^(?:${label})${MARK}${orElse}`, 'i');
 
 /** What an author says of a statement in front of it; nothing is surer. */

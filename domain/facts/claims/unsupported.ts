@@ -1,7 +1,7 @@
 import { matchesIn } from '../../reading/text/matches';
 import { overlapOf, type Statement, statementsOf } from '../../reading/text/statements';
 import type { Overlap } from '../../reading/words/overlap';
-import type { Word } from '../../reading/words/stems';
+import { stemOf, type Word } from '../../reading/words/stems';
 import type { Finding } from '../finding';
 import { causalLinksIn, hintsAtCause } from './causes';
 import { isRecommendation } from './recommendations';
@@ -73,6 +73,22 @@ function claimed({ text, start, body, words }: Statement): Word[] {
   );
 }
 
+/** "The latency rose", "the change was reverted": nobody does anything with these. */
+const HARMLESS = new Set(
+  'rise rises rising rose risen grow grows growing grew grown change changes'.split(' '),
+);
+const OPPOSITES = ['reduce', 'fall', 'sink', 'dip'].map(stemOf);
+/** But for a source that tells the opposite: "the lag shrank". */
+const isHarmless = ({ lower }: Word, source: Overlap): boolean =>
+  HARMLESS.has(lower) && !OPPOSITES.some((stem) => source.has(stem));
+
+/** What somebody did, as a thing that something else is told of. */
+const THINGS_DONE = new Set(
+  'deploy deploys deployment deployments release releases rollout upgrade update migration patch failover rollback'.split(
+    ' ',
+  ),
+);
+
 interface Part {
   start: number;
   end: number;
@@ -96,7 +112,8 @@ function isBorneOut(statement: Statement, words: readonly Word[], theirs: Source
   const stems = words.map(({ stem }) => stem);
   const witnesses = overlap.match(stems, MOST_WITNESSES);
   if (witnesses[0]?.share === 1) return true;
-  if (stems.some((stem) => isStrong(stem) && !overlap.has(stem))) return false;
+  if (words.some((word) => isStrong(word.stem) && !overlap.has(word.stem) && !isHarmless(word, overlap)))
+    return false;
   const held = bestPair(
     stems,
     witnesses.map(({ at }) => at),
@@ -124,20 +141,30 @@ function bestPair(stems: readonly string[], witnesses: readonly number[], theirs
 const shareOf = (stems: readonly string[], places: readonly number[], { overlap }: Source): number =>
   stems.length === 0 ? 1 : overlap.share(stems, places);
 
+/** A statement of one word. */
+const isBare = (statement: Statement | undefined, stem: string): boolean =>
+  statement?.words.every((word) => word.stem === stem) ?? false;
+
 const around = (at: number): number[] => [at - 1, at, at + 1];
 
 /** Every action of the sentence is done in the source, there too to something of what stands beside it. */
 function actionsHold(words: readonly Word[], theirs: Source): boolean {
-  return words.every(({ stem }, at) => {
-    if (!ACTIONS.has(stem)) return true;
+  return words.every((word, at) => {
+    const { stem } = word;
+    if (!ACTIONS.has(stem) || isHarmless(word, theirs.overlap)) return true;
+    // "The deploy was rolled back": the thing, and not that somebody deploys.
+    if (THINGS_DONE.has(word.lower) && theirs.overlap.has(stem)) return true;
     const beside = words
       .slice(Math.max(0, at - OBJECT_REACH), at + OBJECT_REACH + 1)
       .map((word) => word.stem)
       .filter((other) => other !== stem);
     if (beside.length === 0) return true;
-    return theirs.overlap
-      .match([stem], MOST_WITNESSES)
-      .some((place) => shareOf(beside, around(place.at), theirs) >= OBJECT_SUPPORTED);
+    return theirs.overlap.match([stem], MOST_WITNESSES).some(
+      (place) =>
+        shareOf(beside, around(place.at), theirs) >= OBJECT_SUPPORTED ||
+        // "Rollback 10:25" says nothing of what: any of the source's things may be meant.
+        (isBare(theirs.statements[place.at], stem) && beside.some((other) => theirs.overlap.has(other))),
+    );
   });
 }
 

@@ -5,6 +5,7 @@ import { groupOf, isWords, saysNothing, stem } from './surroundings';
 
 /** So much of what the draft says around a value must be said around it in the source too. */
 const ENOUGH_SHARED = 0.6;
+const MOMENTS = new Set(['time', 'date', 'weekday', 'time-zone']);
 const WORD = /[\p{L}\p{N}]{2,}/gu;
 /** Between the two ends of a span: "14:37 to 14:40", "between 14:37 and 14:40". */
 const SPAN_JOINT = /^\*{0,2}\s?(?:-|–|—|to|and|until|till|til)\s?\*{0,2}$/i;
@@ -43,7 +44,11 @@ export class OwnStatements {
     const [rival] = rivals;
     const [first, last] = rival && rival.from < fact.from ? [rival, fact] : [fact, rival];
     if (rivals.length > 1 || (last && !SPAN_JOINT.test(text.slice(first?.to, last.from)))) return undefined;
-    const isOfValue = (at: number) => [fact, ...rivals].some(({ from, to }) => at >= from && at < to);
+    // The day and the zone of a whole timeline say nothing of one of its entries.
+    const values = this.extract.facts.filter(
+      (one) => one === fact || rivals.includes(one) || MOMENTS.has(one.kind),
+    );
+    const isOfValue = (at: number) => values.some(({ from, to }) => at >= from && at < to);
     const all = [...text.slice(stretch.start, stretch.end).matchAll(WORD)]
       .filter(({ index }) => !isOfValue(stretch.start + index))
       .map(([word]) => word);

@@ -94,6 +94,9 @@ export class Supporter {
       case 'name':
       case 'acronym': {
         const word = (fact.keys[0] as string).slice(2).replace(/[^\p{L}\p{N}]+/gu, ' ');
+        // "Wi-Fi" and "wifi", "APs" and "access points".
+        if (word.includes(' ') && this.words.has(word.replace(/ /g, ''))) return true;
+        if (fact.kind === 'acronym' && initialsOf(word)?.test(this.squashed)) return true;
         return [word, `${word}s`, word.replace(/s$/, '')].some((form) =>
           form.includes(' ') ? this.squashed.includes(` ${form} `) : this.words.has(form),
         );
@@ -119,6 +122,16 @@ const saysTheSame = (key: string, a: Fact, b: Fact): boolean => agree(a, b) || k
 function agree(a: Fact, b: Fact): boolean {
   if (a.zone && b.zone && !sameZone(a.zone, b.zone)) return false;
   return !(a.year && b.year && a.year !== b.year);
+}
+
+const LONGEST_INITIALS = 6;
+
+/** Words in a row that an acronym is made of. */
+function initialsOf(acronym: string): RegExp | undefined {
+  const letters = [...acronym.replace(/s$/, '')];
+  if (letters.length < 2 || letters.length > LONGEST_INITIALS || !/^[a-z]+$/.test(letters.join('')))
+    return undefined;
+  return new RegExp(` ${letters.map((letter) => `${letter}\\p{L}+`).join(' ')} `, 'iu');
 }
 
 const standsIn = (text: string, literal: string): boolean => holds(text, literal, /[\w.-]/, /^[\w-]|^\.\w/);

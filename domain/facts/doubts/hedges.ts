@@ -182,7 +182,7 @@ function unpaid(debts: readonly Debt[], at: number, theirs: Reading, ours: Readi
     const others = ours.statements.filter(
       (_, other) => other !== at && (ours.marks[other] ?? []).some((one) => answers(mark.kind, one)),
     );
-    if (isToldBeside({ mark, source }, { statement, clause }, others)) continue;
+    if (isToldBeside({ mark, source, all: theirs.statements }, statement, others)) continue;
     return [finding(statement, clause, mark.kind, source)];
   }
   return [];

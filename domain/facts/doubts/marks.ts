@@ -51,8 +51,8 @@ function* marksBy(kind: MarkKind, pattern: RegExp, text: string, faint = false):
   }
 }
 
-/** A question mark after a word: the author asks where the sentence only seems to state. */
-const ASKED = /[a-z\d]\?/gi;
+/** A question mark after a word: the author asks where the sentence only seems to state. "Why? …" is a label. */
+const ASKED = /(?<!\b(?:why|how come))(?<=[a-z\d])\?/gi;
 
 /** The doubts and denials that an author plainly expresses, in order. Pass text without code. */
 export function marksIn(text: string): Mark[] {

@@ -1,5 +1,5 @@
 import { matchesIn } from '../../reading/text/matches';
-import type { Clause, Statement } from '../../reading/text/statements';
+import type { Statement } from '../../reading/text/statements';
 import type { Mark } from './marks';
 
 /** Where a stretch of a sentence, told in one breath, ends. */
@@ -14,30 +14,36 @@ const FEWEST = 2;
  * Whether another sentence of the draft tells the stretch that a mark of the source stands in: "X is open; it may
  * have" in two sentences keeps its doubt, although the first of them has the words that the doubt is about.
  *
- * @param theirs the mark and the statement of the source that it stands in
- * @param ours the statement and the clause of the draft that seem to have lost it
+ * @param theirs the mark, the statement of the source that it stands in, and all of the source's
+ * @param statement the one of the draft that seems to have lost it
  * @param others the draft's other statements that carry a mark of that kind
  */
 export function isToldBeside(
-  { mark, source }: { mark: Mark; source: Statement },
-  { statement, clause }: { statement: Statement; clause: Clause },
+  { mark, source, all }: { mark: Mark; source: Statement; all: readonly Statement[] },
+  statement: Statement,
   others: readonly Statement[],
 ): boolean {
   if (others.length === 0) return false;
   const { from, to } = stretchAround(mark, source);
-  const here = new Set(clause.words.map(({ stem }) => stem));
-  const doubted = source.words.filter(({ start, end }) => start >= from && end <= to);
-  // It tells the very thing that is doubted, and tells it without the doubt.
-  if (doubted.length > 0 && doubted.every(({ stem }) => here.has(stem))) return false;
   const stretch = anyWords(source.text.slice(from - source.start, to - source.start));
   if (stretch.length < FEWEST) return false;
   const told = new Set(source.words.map(({ stem }) => stem));
-  return others.some((other) => {
+  const tellers = others.filter((other) => {
     if (stretch.length < FEWEST_ANYWHERE && !areNeighbours(statement, other)) return false;
-    const said = new Set(anyWords(other.text));
     const isOnlyThat = other.words.every(({ start, stem }) => start < other.body || told.has(stem));
-    return isOnlyThat && stretch.every((word) => said.has(word));
+    return isOnlyThat && holds(other, stretch);
   });
+  const here = new Set(statement.words.map(({ stem }) => stem));
+  const doubted = source.words.filter(({ start, end }) => start >= from && end <= to);
+  const tellsTheSame = doubted.length > 0 && doubted.every(({ stem }) => here.has(stem));
+  // A source that tells it twice may have lost it once.
+  const wanted = tellsTheSame ? all.filter((one) => holds(one, stretch)).length : 1;
+  return tellers.length >= wanted;
+}
+
+function holds({ text }: Statement, stretch: readonly string[]): boolean {
+  const said = new Set(anyWords(text));
+  return stretch.every((word) => said.has(word));
 }
 
 function stretchAround(mark: Mark, { start, end, text }: Statement): { from: number; to: number } {

@@ -75,6 +75,11 @@ const SPOKEN = new RegExp(
   `\\b(half|quarter|twenty|ten|five)\\s(past|to)\\s${HOUR}(?![\\w:%]|\\.\\d)|\\b${HOUR}\\so'clock${HALF}?`,
   'iy',
 );
+const HOUR_IN_WORDS = new RegExp(
+  '(?<=\\b(?:until|till|til|at|by|around|from|since|before|after)\\s)(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)' +
+    '(?=\\s{0,2}(?:[.,;)]|$|\\n)|\\s(?:and|but|when|while|on|in\\sthe|today|yesterday|this|that|sharp)\\b)',
+  'iy',
+);
 const NAMED_ZONE = new RegExp(ZONE_ALONE, 'y');
 const FIGURE_WITH_HALF = /\d\s?[ap]\.?m/i;
 
@@ -142,6 +147,18 @@ export function readClockTimes(collector: Collector): void {
       return { kind: 'time', keys: [`t:${(minute + DAY) % DAY}`, ...other] };
     },
     { at: [NUMBER_WORD, PART, ONE_OR_TWO_DIGITS] },
+  );
+  // "Out till ten": a time of the day, or ten of something.
+  take(
+    HOUR_IN_WORDS,
+    ([hour = '']) => {
+      const said = amountOf(hour);
+      return {
+        kind: 'time',
+        keys: [`t:${(said % 12) * 60}`, `t:${(said % 12) * 60 + DAY / 2}`, `n:${said}`],
+      };
+    },
+    { at: [NUMBER_WORD] },
   );
   collector.take(NAMED_ZONE, ([zone]) => (zone === 'Z' ? null : zoneFact(zoneOf(zone))), {
     at: [CAPITAL_FIRST],

@@ -62,6 +62,7 @@ export function readQuantities(collector: Collector): void {
     { at: [ARTICLE] },
   );
   collector.take(QUANTITY, (match) => quantity(match, collector.text), figures);
+  shareUnits(collector.facts, collector.reading.text);
   collector.take(
     VAGUE_AMOUNT,
     ([word]) => ({
@@ -84,6 +85,22 @@ export function readQuantities(collector: Collector): void {
     }),
     { at: [DIGIT_FIRST | LETTER, RANK_WORD] },
   );
+}
+
+/** "Declined 23 % of payments instead of 1.5": what is compared with a share is one. */
+const COMPARED =
+  /^[^.!?\n]{0,60}?\b(?:instead of|rather than|compared (?:to|with)|vs\.?|versus|(?:up|down) from)\s~?$/i;
+
+function shareUnits(facts: readonly Fact[], text: string): void {
+  const measured = facts
+    .filter(({ kind }) => kind === 'percentage' || kind === 'number')
+    .sort((a, b) => a.from - b.from);
+  for (const [index, share] of measured.entries()) {
+    const next = measured[index + 1];
+    if (share.kind !== 'percentage' || next?.kind !== 'number') continue;
+    const bareKey = next.keys.find((key) => key.startsWith('n:'));
+    if (bareKey && COMPARED.test(text.slice(share.to, next.from))) next.keys.push(`q:%:${bareKey.slice(2)}`);
+  }
 }
 
 const VAGUE_AMOUNT = new RegExp(`\\b(?:${VAGUE_AMOUNTS})\\b`, 'iy');

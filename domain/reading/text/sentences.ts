@@ -1,6 +1,7 @@
 import { wordsOf } from '../words/stems';
 import { dateEndsSentence, NEVER_END } from './abbreviations';
 import { isChat, isSpoken } from './chat';
+import { isLabelAsked, isPause } from './marksOfNotes';
 
 /** What part of a Markdown text a sentence is. `code` is a whole fenced block. */
 export type SentenceKind = 'prose' | 'item' | 'heading' | 'row' | 'code';
@@ -160,10 +161,6 @@ function splitRun(text: string, run: Run, sentences: Sentence[]): void {
   cut(line.length);
 }
 
-/** Two dots or more. After them a capital or a time begins something new. */
-const PAUSE = /^(?:\.{2,}|…)$/;
-const BEGINS_ANEW = /^(?:\p{Lu}|~?\d{1,2}:\d\d)/u;
-
 function isBoundary(line: string, start: number, stop: number, end: number): boolean {
   const next = line
     .slice(end, end + LONGEST_WORD)
@@ -171,9 +168,9 @@ function isBoundary(line: string, start: number, stop: number, end: number): boo
     .replace(/^[*_"“'(]+/, '');
   if (next === '') return true;
   const small = /^\p{Ll}/u.test(next);
-  // "60.. 30.. ok now", "charged... no, credited": somebody pauses.
-  if (PAUSE.test(line.slice(stop, end)) && !BEGINS_ANEW.test(next)) return false;
-  // "why? new report query", "dst change!! no - checked": written in a hurry, and surely over.
+  if (isPause(line.slice(stop, end), next)) return false;
+  if (line[stop] === '?' && isLabelAsked(line.slice(start, stop))) return false;
+  // "db? new report query", "dst change!! no - checked": written in a hurry, and surely over.
   if (line[stop] !== '.') return !small || /^(?:\?|[?!]{2,})$/.test(line.slice(stop, end));
   const before = line.slice(Math.max(start, stop - LONGEST_WORD), stop);
   const word = before.slice(before.search(/\S*$/)).replace(/^[("'“‘[*_]+/, '');

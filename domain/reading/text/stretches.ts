@@ -1,6 +1,7 @@
 import { momentsIn } from '../times/moments';
 import { dateEndsSentence, NEVER_END } from './abbreviations';
 import { isChat, isSpoken } from './chat';
+import { isLabelAsked, isPause } from './marksOfNotes';
 import { protectedSpans } from './protectedSpans';
 
 /** A stretch of the source, `[start, end)` in UTF-16 units. */
@@ -24,10 +25,6 @@ const LIST_MARK = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/;
 /** A word that can be the verb of a clause, by its looks; enough to tell a clause from a list of things. */
 const VERBISH =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|got|get|gets|went|came|saw|took|made|ran|run|let|put|set|cut|fell|rose|grew|broke|lost|left|kept|sent|found|thought|knew|began|paged?|needs?|works?|worked|ok|down|up|back|fine|normal|full|stuck|dead|green|\w{3,}(?:ed|ing)|\w{3,}n['’]t)\b/i;
-/** Two dots or more. After them a capital or a time begins something new. */
-const PAUSE = /^(?:\.{2,}|…)$/;
-const BEGINS_ANEW = /^(?:\p{Lu}|~?\d{1,2}:\d\d)/u;
-const LABEL_ASKED = /^\s*(?:why|how come|(?:the )?(?:root )?cause|reason|impact|fix|next steps?)$/i;
 const LONGEST_WRAPPED = 60;
 const STAMPED = /^\s*[[(]?(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}:\d\d/;
 
@@ -166,11 +163,9 @@ function endsSentence(line: string, from: number, at: number, end: number): bool
   const next = line.slice(end).trimStart();
   if (next === '') return false;
   const before = line.slice(Math.max(from, at - 24), at);
-  // "why? new query": the question is the label of its answer.
-  if (line[at] === '?' && LABEL_ASKED.test(line.slice(from, at))) return false;
+  if (line[at] === '?' && isLabelAsked(line.slice(from, at))) return false;
   if (line[at] !== '.' && line[at] !== '…') return true;
-  // "60.. 30.. ok now", "charged... no, credited": somebody pauses.
-  if (PAUSE.test(line.slice(at, end)) && !BEGINS_ANEW.test(next)) return false;
+  if (isPause(line.slice(at, end), next)) return false;
   const behindDate = dateEndsSentence(line.slice(Math.max(from, at - LONGEST_WRAPPED), at), next);
   if (behindDate !== undefined) return behindDate;
   if (MAY_END.test(before) && /^(?:\p{Lu}|\d{1,2}:)/u.test(next)) return true;

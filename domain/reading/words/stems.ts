@@ -17,7 +17,7 @@ const STOP_WORDS = new Set(
     'seven eight nine ten first second third next last am pm utc gmt pst pdt est edt cet cest bst ist minute minutes min ' +
     'mins hour hours hr hrs sec secs seconds day days week weeks month months year years january february march april ' +
     'june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday ' +
-    'tuesday wednesday thursday friday saturday sunday get gets got getting make makes made let lets go goes going went gone come ' +
+    'tuesday wednesday thursday friday saturday sunday get gets got getting make makes made set sets let lets go goes going went gone come ' +
     'comes came put puts like well quite due able like way order kind sort lot bit thing things anything something everything anyone someone everyone anybody somebody everybody ' +
     'else uncertain certain unclear unknown thereby thereafter afterwards subsequently immediately initially finally eventually'
   ).split(' '),
@@ -57,6 +57,8 @@ const IRREGULAR: Record<string, string> = {
   overran: 'overrun',
   overwrote: 'overwrite',
   overwritten: 'overwrite',
+  redrove: 'redrive',
+  redriven: 'redrive',
   rose: 'rise',
   risen: 'rise',
   said: 'say',
@@ -65,6 +67,8 @@ const IRREGULAR: Record<string, string> = {
   sent: 'send',
   showed: 'show',
   shown: 'show',
+  shrank: 'shrink',
+  shrunk: 'shrink',
   shut: 'shut',
   spoke: 'speak',
   stuck: 'stick',

@@ -16,6 +16,8 @@ describe('the same amount or time told in another way is no finding, in either d
     ['broken from 3 to 5 may, mended then', 'Broken from 3 to 5 May. Mended then.'],
     ['it came back on 5 may, when we restarted', 'It came back on 5 May, when we restarted.'],
     ['of those 5 may have been lost', 'Of those, 5 may have been lost.'],
+    ['contractors were out till ten', 'Contractors were locked out until 10:00.'],
+    ['declined 23% of payments instead of 1.5', 'It declined 23% of payments instead of 1.5%.'],
     ['The heap had 2048 MB.', 'The heap had 2 GB.'],
     ['It lagged for 36 hours.', 'It lagged for a day and a half.'],
     ['Load grew threefold.', 'Load grew 3x.'],

@@ -53,7 +53,10 @@ it.each<[string | undefined, SectionId, string]>([
 
 it('a label in the form of a question asks nothing, and local times have a zone', () => {
   expect(
-    open('description', 'pool full at 13:40. alert 13:41. why? new report query holds a connection. killed it, 14:12 ok'),
+    open(
+      'description',
+      'pool full at 13:40. alert 13:41. why? new report query holds a connection. killed it, 14:12 ok',
+    ),
   ).toEqual(['Which time zone are the times in?']);
   expect(
     open('description', 'cron at 02:30 local did not run. alert 02:40. ran by hand 9:40, done 10:15'),

@@ -117,7 +117,10 @@ const GROUPS: readonly string[] = [
   'money revenue fund',
   'log record entry write store save',
   'schedule plan cron job',
-  'calm quiet fine ok',
+  'calm quiet fine ok good well normal',
+  'estimate guess think expect reckon',
+  'cost spend take',
+  'resend redrive replay rerun reprocess',
   'immediate once instant right',
 ];
 

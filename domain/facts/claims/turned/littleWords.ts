@@ -38,7 +38,9 @@ export const isNegatedForm = (token: Token, others: readonly Token[]): boolean =
 /** Denials of a statement in the clauses that the other one tells: its own words for no, and those that hold one. */
 const denials = (tokens: readonly Token[], others: readonly Token[], told: ReadonlySet<number>): number =>
   tokens.filter(
-    (token) => told.has(token.clause) && (token.kind === 'negation' || isNegatedForm(token, others)),
+    (token) =>
+      told.has(token.clause) &&
+      (token.kind === 'negation' || isNegatedForm(token, others) || /^(?:0|zero)$/.test(token.lower)),
   ).length;
 
 /** Whether one of two statements denies what the other one says. */

@@ -46,7 +46,7 @@ const FREQUENCIES = table({
   5: 'always constantly constant continuously continuous',
 });
 const NEGATIONS = new Set(
-  'not no never none nobody nothing nowhere neither nor without cannot unable rather instead unknown unclear uncertain'.split(
+  'not no never none nobody nothing nowhere neither nor without w/o w/out cannot unable rather instead unknown unclear uncertain'.split(
     ' ',
   ),
 );

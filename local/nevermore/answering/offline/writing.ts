@@ -105,7 +105,7 @@ function underLabel(label: string, purpose: Purpose, units: readonly Unit[], voi
 
 /** The label that an author gave: "root cause is that", "reason:", "TODO", "AI:". */
 const OWN_LABEL =
-  /^(?:the )?((?:root )?(?:cause|reason)|why|to-?dos?|ai|actions?(?: items?)?|follow[- ]?ups?|next steps?|need(?:s|ed)?(?=\s*[:=])|impact|fix|mitigation|workaround)(?:\s*[:=?]\s*|\s+-\s*|-\s+|(?<=^impact)\s+(?=~?\d)|\s+(?:was|is)(?: that)?[:,]?\s+|(?<=^todos?)\s+)(?=\S)/i;
+  /^(?:the )?((?:root )?(?:cause|reason)|why|to-?dos?|ai|actions?(?: items?)?|follow[- ]?ups?|next steps?|need(?:s|ed)?(?=\s*[:=])|impact|fix|mitigation|workaround)(?:\s*[:=]\s*|(?<=^why)\?\s*|\s+-\s*|-\s+|(?<=^impact)\s+(?=~?\d)|\s+(?:was|is)(?: that)?[:,]?\s+|(?<=^todos?)\s+)(?=\S)/i;
 
 /** A unit without the words that a label says, and these. */
 function withoutOwnLabel(unit: Unit): { own: string | undefined; unit: Unit } {

@@ -31,7 +31,13 @@ describe('sentences', () => {
   });
 
   it('ends a question in notes, whatever comes next, and every line of a chat', () => {
-    expect(texts('pool full. why? new report query')).toEqual(['pool full.', 'why?', 'new report query']);
+    expect(texts('pool full. since when? new report query')).toEqual([
+      'pool full.',
+      'since when?',
+      'new report query',
+    ]);
+    // But for the question that is the label of its answer.
+    expect(texts('pool full. why? new report query')).toEqual(['pool full.', 'why? new report query']);
     expect(texts('"is it down?" asked the bot')).toEqual(['"is it down?" asked the bot']);
     expect(texts('joe 10:21: table full\nana 10:22: did anything change?')).toEqual([
       'joe 10:21: table full',
