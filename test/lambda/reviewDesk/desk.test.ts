@@ -1,4 +1,5 @@
 import { fingerprintOf, type ReviewRequest } from '../../../domain/humanReview';
+import { UnderReviewError } from '../../../lambda/reviewDesk/errors';
 import { atDesk, NOW, POOL, refusal } from './atDesk';
 
 describe('submitting', () => {
@@ -56,6 +57,36 @@ describe('submitting', () => {
     const { submit } = atDesk();
     const both = await Promise.allSettled([submit('ann', { id: 'one' }), submit('edgar', { id: 'two' })]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it.each([1, 2, 3, 4])(
+    'one that comes whole before another one’s call %d is the only one',
+    async (which) => {
+      const { submit, records, options } = atDesk();
+      let call = 0;
+      let second: Promise<unknown> | undefined;
+      options.meanwhile = async () => {
+        call += 1;
+        if (call !== which || second) return;
+        second = submit('edgar', { id: 'two' }).catch((error: unknown) => error);
+        await second;
+      };
+      const [first] = await Promise.allSettled([submit('ann', { id: 'one' })]);
+      const both = [await records.get('one'), await records.get('two')];
+      expect(both.filter((review) => review && !review.endedAt)).toHaveLength(1);
+      expect([first?.status, Boolean(both[0])]).toEqual(both[0] ? ['fulfilled', true] : ['rejected', false]);
+      if (first?.status === 'rejected') expect(first.reason).toMatchObject({ name: 'UnderReviewError' });
+      expect(
+        (await second) === undefined || both[0] === undefined || (await second) instanceof UnderReviewError,
+      ).toBe(true);
+    },
+  );
+
+  it('is begun where one died between the place and its record, in a version before this', async () => {
+    const { submit, put } = atDesk();
+    await put({ id: 'open#pm-1', by: 'never-recorded' });
+    await expect(submit('ann', { id: 'one' })).resolves.toMatchObject({ id: 'one' });
+    await expect(submit('ann', { id: 'two' })).rejects.toMatchObject({ name: 'UnderReviewError' });
   });
 
   it('names people who have an account, whom the submitter may let in, and not themselves', async () => {
