@@ -61,7 +61,13 @@ async function again(
 ): Promise<StoredReview> {
   if (known.submittedBy.id !== caller.sub || known.postMortemId !== document.id)
     throw new InvalidReviewError('This id already names another review. Use a new id for a new one.');
-  if (!known.endedAt) await start(with_, known);
+  if (known.endedAt) return known;
+  try {
+    await with_.startReview(known.id, known.request);
+  } catch (cause) {
+    // It may go on since the first time; one that does not is started by whoever looks after reviews.
+    throw new ReviewNotStartedError({ cause });
+  }
   return known;
 }
 

@@ -131,6 +131,20 @@ describe('submitting', () => {
   });
 });
 
+it('goes on though sending its submission a second time reaches nobody', async () => {
+  const { submit, options, records } = atDesk();
+  await submit('ann', { id: 'a' });
+  options.failing = true;
+  await expect(submit('ann', { id: 'a' })).rejects.toMatchObject(
+    refusal('ReviewNotStartedError', /submit it again/),
+  );
+  expect(await records.get('a')).toMatchObject({ stage: 'SUBMITTED' });
+  expect((await records.get('a'))?.endedAt).toBeUndefined();
+  options.failing = false;
+  // Its place would be free otherwise, and a second review be opened beside it.
+  await expect(submit('ann', { id: 'b' })).rejects.toMatchObject({ name: 'UnderReviewError' });
+});
+
 describe('deciding', () => {
   it('is for the named people, and for nobody else, however much they may edit', async () => {
     const { submit, decide, wait, woken } = atDesk({ readers: ['cleo'] });
