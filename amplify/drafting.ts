@@ -52,7 +52,6 @@ export function addDrafting({ stack, start, caretaker, remarks, ...with_ }: Draf
   ]);
   startsRuns(caretaker, 'CaretakerPermissions', [
     mayAsk('ReadEndAndDeleteRuns', graphqlApiArn, [
-      'Query/fields/getPostMortem',
       'Query/fields/enhancementsByStatus',
       'Query/fields/enhancementsByPostMortem',
       'Mutation/fields/updateEnhancement',

@@ -10,7 +10,7 @@ import type { Waiting } from '../domain/humanReview';
 import { waitingOf } from '../domain/humanReview/waiting';
 import type { Geography } from '../lambda/models';
 import { type AmplifyFunction, give } from './amplifyFunction';
-import { MEMBERSHIP_FIELDS } from './sharing';
+import { MEMBERSHIP_FIELDS, mayReadWhatIsShared, sharedTableNames } from './sharing';
 
 interface Reviewing {
   stack: Stack;
@@ -19,7 +19,7 @@ interface Reviewing {
   graphqlApiArn: string;
   guardrail: AppliedGuardrail | undefined;
   userPool: IUserPool;
-  tables: { reviews: ITable; upkeep: ITable };
+  tables: { postMortems: ITable; memberships: ITable; reviews: ITable; upkeep: ITable };
   desk: AmplifyFunction;
   /** It looks after reviews whose start or wake-up got lost, and forgets those of what was deleted. */
   caretaker: AmplifyFunction;
@@ -54,15 +54,16 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, ...with_ }
     guardrail: with_.guardrail,
     userPoolId: with_.userPool.userPoolId,
     reviewsTable: tables.reviews,
+    environment: sharedTableNames(tables),
     messaging: { mailFrom, configurationSet, webhookUrl, appUrl: appUrl ?? hostedAt(process.env) },
     statements: [
       mayAsk('ReadAndMove', with_.graphqlApiArn, [
-        ...new Set([
-          ...MEMBERSHIP_FIELDS,
-          'Query/fields/listingsByStatus',
-          'Mutation/fields/updatePostMortem',
-        ]),
+        ...MEMBERSHIP_FIELDS,
+        'Query/fields/getPostMortem',
+        'Query/fields/listingsByStatus',
+        'Mutation/fields/updatePostMortem',
       ]),
+      ...mayReadWhatIsShared(tables),
       findOnePerson,
     ],
   });

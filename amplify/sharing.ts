@@ -8,19 +8,35 @@ import { type AmplifyFunction, give } from './amplifyFunction';
 
 /** What keeps the memberships in step with the lists of a post-mortem. */
 export const MEMBERSHIP_FIELDS = [
-  'Query/fields/getPostMortem',
-  'Query/fields/listMemberships',
   'Mutation/fields/createMembership',
   'Mutation/fields/updateMembership',
   'Mutation/fields/deleteMembership',
 ] as const;
+
+/** The tables that are read for it past the API, which may answer with what was overtaken a moment ago. */
+interface SharedTables {
+  postMortems: ITable;
+  memberships: ITable;
+}
+
+/** How whoever keeps memberships finds those tables. */
+export const sharedTableNames = ({ postMortems, memberships }: SharedTables) => ({
+  POST_MORTEMS_TABLE: postMortems.tableName,
+  MEMBERSHIPS_TABLE: memberships.tableName,
+});
+
+/** What whoever keeps memberships may read, as it is at that moment. */
+export const mayReadWhatIsShared = ({ postMortems, memberships }: SharedTables) => [
+  mayWork('ReadOneAsItIs', postMortems, 'GetItem'),
+  mayWork('ReadItsMembers', memberships, 'Query'),
+];
 
 interface Sharing {
   stack: Stack;
   graphqlUrl: string;
   graphqlApiArn: string;
   userPool: IUserPool;
-  tables: { postMortems: ITable; comments: ITable; upkeep: ITable };
+  tables: SharedTables & { comments: ITable; upkeep: ITable };
   share: AmplifyFunction;
   /** It follows every save, keeps the memberships and forgets what belonged to what is gone. */
   caretaker: AmplifyFunction;
@@ -33,9 +49,11 @@ export function addSharing({ stack, tables, share, caretaker, ...with_ }: Sharin
       GRAPHQL_URL: with_.graphqlUrl,
       USER_POOL_ID: with_.userPool.userPoolId,
       UPKEEP_TABLE: tables.upkeep.tableName,
+      ...sharedTableNames(tables),
     },
     statements: [
-      mayAsk('ReadAndShare', with_.graphqlApiArn, [...MEMBERSHIP_FIELDS, 'Mutation/fields/updatePostMortem']),
+      ...mayReadWhatIsShared(tables),
+      mayAsk('Share', with_.graphqlApiArn, [...MEMBERSHIP_FIELDS, 'Mutation/fields/updatePostMortem']),
       mayFindOnePerson(with_.userPool),
       mayWork('CountLookups', tables.upkeep, 'UpdateItem'),
     ],
@@ -43,10 +61,11 @@ export function addSharing({ stack, tables, share, caretaker, ...with_ }: Sharin
   give(stack, caretaker, 'RepairMemberships', {
     environment: {
       UPKEEP_TABLE: tables.upkeep.tableName,
-      POST_MORTEMS_TABLE: tables.postMortems.tableName,
+      ...sharedTableNames(tables),
       COMMENTS_TABLE: tables.comments.tableName,
     },
     statements: [
+      ...mayReadWhatIsShared(tables),
       mayAsk('KeepMemberships', with_.graphqlApiArn, MEMBERSHIP_FIELDS),
       mayWork('SeeWhatIsShared', tables.postMortems, 'Scan'),
       mayWork('RememberTheRound', tables.upkeep, 'GetItem', 'PutItem'),

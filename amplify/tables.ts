@@ -4,6 +4,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 const MODELS = {
   postMortems: 'PostMortem',
   revisions: 'Revision',
+  memberships: 'Membership',
   comments: 'Comment',
   reviews: 'Review',
   upkeep: 'Upkeep',

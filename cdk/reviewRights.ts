@@ -26,6 +26,8 @@ export interface ReviewFunctionProps {
   /** A Bedrock Guardrail, applied to follow-ups. */
   guardrail?: AppliedGuardrail | undefined;
   messaging: Messaging;
+  /** What else the handler finds in its environment: tables that it only reads. */
+  environment?: Readonly<Record<string, string>>;
   /** What the handler may do beside its table, mail and the model: the fields it asks, and the directory. */
   statements: readonly PolicyStatement[];
 }
@@ -39,6 +41,7 @@ export const reviewEnvironment = ({
   USER_POOL_ID: props.userPoolId,
   REVIEWS_TABLE: props.reviewsTable.tableName,
   MODEL_GEOGRAPHY: props.geography,
+  ...props.environment,
   ...(props.guardrail && guardrailEnvironment(props.guardrail)),
   ...(mailFrom && { MAIL_FROM: mailFrom }),
   ...(configurationSet && { MAIL_CONFIGURATION_SET: configurationSet }),

@@ -20,6 +20,18 @@ export type Shaped<T> = T extends 'Int' | 'Float'
 
 const isList = (type: Type): type is readonly [Scalar | Shape] => Array.isArray(type);
 
+/** What a record holds of a shape, in its order; what is missing is null, as in an answer of GraphQL. */
+export const shaped = (shape: Shape, record: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(shape).map(([field, type]) => {
+      const each = isList(type) ? type[0] : type;
+      const value = record[field] ?? null;
+      if (typeof each === 'string' || value === null) return [field, value];
+      const within = (one: unknown) => shaped(each, one as Record<string, unknown>);
+      return [field, isList(type) ? (value as unknown[]).map(within) : within(value)];
+    }),
+  );
+
 /** GraphQL's selection of all of a shape. */
 export const selectionOf = (shape: Shape): string =>
   Object.entries(shape)

@@ -1,4 +1,4 @@
-import { SendFailedError } from './humanReview/deliveries';
+import { isOfGateway, SendFailedError } from './humanReview/deliveries';
 import { refusalIn, signedPost } from './signedPost';
 
 /** A mail of plain text, to one person. */
@@ -61,6 +61,11 @@ export const mailThroughSes =
     );
     const answer = (await response.json().catch(() => ({}))) as { MessageId?: string; message?: string };
     if (response.ok && answer.MessageId) return answer.MessageId;
+    if (response.ok || isOfGateway(response))
+      throw new SendFailedError(`Amazon SES did not say whether it took the mail (${response.status}).`, {
+        mayHaveLeft: true,
+        isLasting: false,
+      });
     const type = refusalIn(response);
     const isPassing = PASSING.has(type) || (response.status >= 500 && response.status !== 501);
     throw new SendFailedError(

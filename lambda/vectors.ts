@@ -66,13 +66,17 @@ export class VectorIndexError extends Error {
     return (
       this.type === 'ValidationException' &&
       this.cause instanceof Error &&
-      OF_DIMENSION.test(this.cause.message)
+      isSaidOfDimension(this.cause.message)
     );
   }
 }
 
-/** The service has no name for it; this is how it words it. */
-const OF_DIMENSION = /dimension|must have length/i;
+/**
+ * The service has no name for it; this is how it words it. What it quotes is a key, which may hold any word, and a key
+ * or a list has a length as well.
+ */
+const isSaidOfDimension = (message: string): boolean =>
+  /\bdimension|\bvector must have length \d/i.test(message.replace(/'.*'/s, ''));
 
 function remedyFor(type: string, options?: ErrorOptions): string {
   const said = options?.cause instanceof Error ? options.cause.message : '';
@@ -80,7 +84,7 @@ function remedyFor(type: string, options?: ErrorOptions): string {
     case 'NotFoundException':
       return 'it does not exist. Deploy the backend again, then rebuild the archive.';
     case 'ValidationException':
-      return OF_DIMENSION.test(said)
+      return isSaidOfDimension(said)
         ? `the vectors have another dimension than the index (${said}). Set NEVERMORE_EMBEDDING_DIMENSIONS to what the embedder answers and deploy again: that makes a new index.`
         : said;
     default:

@@ -1,4 +1,4 @@
-import { SendFailedError } from './humanReview/deliveries';
+import { isOfGateway, SendFailedError } from './humanReview/deliveries';
 
 /** Posts a text to the team's channel. @throws SendFailedError */
 export type PostToChannel = (message: { subject: string; text: string }) => Promise<void>;
@@ -28,7 +28,8 @@ export const channelAt =
     });
     if (response.ok) return;
     const isPassing = response.status === 429 || response.status >= 500;
-    throw failed(`it answered ${response.status}`, { mayHaveLeft: false, isLasting: !isPassing });
+    const mayHaveLeft = isOfGateway(response);
+    throw failed(`it answered ${response.status}`, { mayHaveLeft, isLasting: !isPassing });
   };
 
 const isSlack = (url: string): boolean => /slack/i.test(new URL(url).host + new URL(url).pathname);

@@ -18,7 +18,8 @@ export function request(ctx) {
       'Unauthorized',
     );
   }
-  const { revision } = ctx.stash;
+  // Of who names a revision it is that one: what was changed since they read it stays where it is.
+  const revision = ctx.args.revision ?? ctx.stash.revision;
   const now = util.time.nowEpochMilliSeconds();
   return {
     operation: 'UpdateItem',

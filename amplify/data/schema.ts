@@ -119,11 +119,11 @@ export const schema = a.schema({
 
   /**
    * Puts a post-mortem that nobody reviews into its owner's bin: nobody reads or changes it there, and after 30 days
-   * it is gone.
+   * it is gone. Where a `revision` is named, only as it was then.
    */
   binPostMortem: a
     .mutation()
-    .arguments({ postMortemId: a.id().required() })
+    .arguments({ postMortemId: a.id().required(), revision: a.integer() })
     .returns(a.ref('BinnedPostMortem'))
     .authorization((allow) => [allow.authenticated()])
     .handler([

@@ -1,10 +1,14 @@
 /** Finds and deletes the runs of a post-mortem, as the caretaker's own role. */
 export interface RunsOf {
-  /** Whether there is such a post-mortem (again): an undone deletion brings it back under its id. */
-  postMortemExists(postMortemId: string): Promise<boolean>;
   ofPostMortem(postMortemId: string): AsyncIterable<{ id: string }>;
   /** Deletes one run; one that is gone already is fine. */
   delete(id: string): Promise<void>;
+}
+
+/** Which post-mortems there are. */
+export interface PostMortems {
+  /** Whether there is such a post-mortem (again): an undone deletion brings it back under its id. */
+  postMortemExists(postMortemId: string): Promise<boolean>;
 }
 
 /** A record before or after a change, in DynamoDB's own form. */
@@ -25,7 +29,7 @@ export type Forget = (postMortemId: string) => Promise<void>;
  */
 export async function forgetDeleted(
   records: readonly StreamRecord[],
-  { postMortemExists }: Pick<RunsOf, 'postMortemExists'>,
+  { postMortemExists }: PostMortems,
   ...forgets: readonly Forget[]
 ): Promise<void> {
   for (const { eventName, dynamodb } of records) {

@@ -4,14 +4,15 @@ import { startExecutionThrough } from '../durable/startExecution';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
 import { reviewsIn } from '../humanReview/records';
-import { documentThrough, membershipsThrough } from '../membership/records';
+import { membershipsThrough } from '../membership/records';
+import { sharingIn } from '../membership/stored';
 import { startRunThrough } from '../start/run';
 import { warn } from '../warn';
 import { openAnswersThrough, sweepAnswers } from './answers';
 import { forgetCommentsIn } from './comments';
 import { findExecutionThrough, stopExecutionThrough } from './executions';
 import { forgetDeleted, forgetRunsIn, type StreamRecord } from './forget';
-import { runsThrough } from './records';
+import { postMortemsIn, runsThrough } from './records';
 import { repairIn, repairMemberships } from './repair';
 import { forgetReviewsIn, sweepReviews } from './reviews';
 import { roundIn } from './round';
@@ -26,6 +27,9 @@ const runs = runsThrough(graphql);
 const table = dynamoDb();
 const reviewsTable = required('REVIEWS_TABLE');
 const upkeepTable = required('UPKEEP_TABLE');
+const postMortems = required('POST_MORTEMS_TABLE');
+const { document, of } = sharingIn({ postMortems, memberships: required('MEMBERSHIPS_TABLE') }, table);
+const memberships = membershipsThrough(graphql, of);
 const forgets = [
   forgetCommentsIn(table, required('COMMENTS_TABLE')),
   forgetReviewsIn(table, reviewsTable),
@@ -38,8 +42,8 @@ const MOST_MS = 90_000;
 /** Called by a schedule, without records, and by the stream of the post-mortems, with some. */
 export const handler = async ({ Records: records }: { Records?: StreamRecord[] } = {}): Promise<void> => {
   if (records) {
-    await followShared(records, documentThrough(graphql), membershipsThrough(graphql));
-    return forgetDeleted(records, runs, ...forgets);
+    await followShared(records, document, memberships);
+    return forgetDeleted(records, postMortemsIn(postMortems, table), ...forgets);
   }
   const until = new Date(Date.now() + MOST_MS);
   await sweepAnswers({
@@ -64,9 +68,9 @@ export const handler = async ({ Records: records }: { Records?: StreamRecord[] }
 /** What takes many calls where there is much of it: memberships and reviews. Nobody waits for either at a screen. */
 async function lookAtTheRest(until: Date): Promise<void> {
   await repairMemberships({
-    ...repairIn({ postMortems: required('POST_MORTEMS_TABLE'), upkeep: upkeepTable }, table),
-    document: documentThrough(graphql),
-    memberships: membershipsThrough(graphql),
+    ...repairIn({ postMortems, upkeep: upkeepTable }, table),
+    document,
+    memberships,
     now: () => new Date(),
   }).catch((error: unknown) => warn('The memberships are looked at by the next sweep.', error));
   await sweepReviews({

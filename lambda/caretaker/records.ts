@@ -1,8 +1,9 @@
 import { ENDED_UNTOLD } from '../../domain/enhancement';
 import { type Graphql, unlessChanged } from '../appsync';
+import type { DynamoDb } from '../dynamodb';
 import { ENHANCEMENT_FIELDS, UPDATE_ENHANCEMENT } from '../enhancementFields';
 import type { EnhancementRecord } from '../start/records';
-import type { RunsOf } from './forget';
+import type { PostMortems, RunsOf } from './forget';
 import { pagesThrough } from './pages';
 import type { OpenRuns } from './sweep';
 
@@ -16,10 +17,22 @@ const OF_POST_MORTEM = `query Runs($postMortemId: ID!, $nextToken: String) {
     items { id } nextToken
   }
 }`;
-const EXISTS = `query Exists($id: ID!) { getPostMortem(id: $id) { id } }`;
 const DELETE = `mutation Forget($input: DeleteEnhancementInput!) {
   deleteEnhancement(input: $input) { ${ENHANCEMENT_FIELDS} }
 }`;
+
+/** Post-mortems in their table, as they are at this moment: what belonged to one that is gone is forgotten for good. */
+export const postMortemsIn = (tableName: string, dynamoDb: DynamoDb): PostMortems => ({
+  postMortemExists: async (id) => {
+    const { Item } = await dynamoDb<{ Item?: object }>('GetItem', {
+      TableName: tableName,
+      Key: { id: { S: id } },
+      ProjectionExpression: 'id',
+      ConsistentRead: true,
+    });
+    return Item !== undefined;
+  },
+});
 
 /** Stored runs, as the sweep and the deletion need them. */
 export function runsThrough(graphql: Graphql, now: () => Date = () => new Date()): OpenRuns & RunsOf {
@@ -27,10 +40,6 @@ export function runsThrough(graphql: Graphql, now: () => Date = () => new Date()
   return {
     recordedBefore: (before) => paged<EnhancementRecord>(RUNNING, { before }),
     ofPostMortem: (postMortemId) => paged<{ id: string }>(OF_POST_MORTEM, { postMortemId }),
-    postMortemExists: async (id) => {
-      const { getPostMortem } = await graphql<{ getPostMortem: object | null }>(EXISTS, { id });
-      return getPostMortem !== null;
-    },
     // A record that is gone, or that has told its end meanwhile, is as it should be.
     markEnded: ({ id, owner, startedAt }) =>
       unlessChanged(() =>

@@ -9,6 +9,7 @@ import {
   BudgetReachedError,
   InvalidMessageError,
   NoSuchConversationError,
+  ProposalsBusyError,
   StillAnsweringError,
 } from './errors';
 
@@ -153,14 +154,28 @@ async function stop(with_: Collaborators, sub: string, input: DeskEvent['argumen
   return stopped ?? own(with_, sub, input);
 }
 
+/** Clicks at the same moment are as many as there are proposals, at most; each time one of them comes through. */
+const SETTLE_ATTEMPTS = 10;
+
 /** Notes that a proposal was taken or dismissed. What follows from it the page has done, with the person's own rights. */
 async function settle(with_: Collaborators, sub: string, input: DeskEvent['arguments']): Promise<Exchange> {
-  const exchange = await own(with_, sub, input);
   const key = typeof input.key === 'string' ? input.key : '';
-  if (!exchange.proposals.some((one) => one.key === key))
-    throw new InvalidMessageError('There is no such proposal in that message.');
-  const others = exchange.settled.filter((one) => one.slice(1) !== key);
   const mark = input.isTaken === true ? '+' : input.isTaken === false ? '-' : '';
-  const settled = mark === '' ? others : [...others, `${mark}${key}`];
-  return (await with_.records.change(exchange.id, { settled }, { owner: { eq: sub } })) ?? exchange;
+  for (let attempt = 0; attempt < SETTLE_ATTEMPTS; attempt += 1) {
+    const exchange = await own(with_, sub, input);
+    if (!exchange.proposals.some((one) => one.key === key))
+      throw new InvalidMessageError('There is no such proposal in that message.');
+    const others = exchange.settled.filter((one) => one.slice(1) !== key);
+    const settled = mark === '' ? others : [...others, `${mark}${key}`];
+    const condition = { owner: { eq: sub }, and: asRead(exchange) };
+    const changed = await with_.records.change(exchange.id, { settled }, condition);
+    if (changed) return changed;
+  }
+  throw new ProposalsBusyError();
 }
+
+/** That what is settled is as it was read. The API compares no lists: each that may be in this one is looked for. */
+const asRead = ({ proposals, settled }: Exchange): object[] =>
+  [...new Set(proposals.flatMap(({ key }) => [`+${key}`, `-${key}`]))].map((one) => ({
+    settled: settled.includes(one) ? { contains: one } : { notContains: one },
+  }));

@@ -29,6 +29,14 @@ export class StillAnsweringError extends ConversationRefusedError {
   }
 }
 
+/** Others settled proposals of the same message each time that this one was to be. */
+export class ProposalsBusyError extends ConversationRefusedError {
+  override name = 'ProposalsBusyError';
+  constructor() {
+    super('Other proposals of that message were settled at the same moment. Click again.');
+  }
+}
+
 /** The record is there, but the execution could not be started; sending it again is safe. */
 export class AnswerNotStartedError extends ConversationRefusedError {
   override name = 'AnswerNotStartedError';

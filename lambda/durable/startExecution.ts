@@ -15,7 +15,18 @@ export const startExecutionThrough =
         FunctionName: functionArn,
         InvocationType: 'Event',
         DurableExecutionName: name,
-        Payload: JSON.stringify(payload),
+        Payload: inOneOrder(payload),
       }),
     );
   };
+
+/**
+ * JSON in which the same payload is the same text: Lambda compares that, and what a record holds comes back from its
+ * table in any order.
+ */
+const inOneOrder = (payload: unknown): string =>
+  JSON.stringify(payload, (_name, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );

@@ -42,6 +42,13 @@ export class SendFailedError extends Error {
   }
 }
 
+/**
+ * A gateway's words, not those of the service behind it: what was sent may have reached that, and only its answer got
+ * lost.
+ */
+export const isOfGateway = ({ status }: Pick<Response, 'status'>): boolean =>
+  status === 502 || status === 504;
+
 /** Sends a message once, whatever crashes. Answers how the delivery stands. @throws SendFailedError to try again */
 export type Deliver = (
   reviewId: string,

@@ -28,7 +28,11 @@ export type StandingReview = Pick<StoredReview, (typeof STANDING_FIELDS)[number]
 
 /** Reviews in their table. Nobody else writes it: the API only reads. */
 export interface ReviewRecords {
-  /** The record that stands under this id: the new one, or what was there before. */
+  /**
+   * Writes a new review, and that it has the place of the one open review of its post-mortem: both or neither, so that
+   * of two at the same instant one is first. Answers the new one, what stood under its id before, or the open review
+   * that has the place.
+   */
   create(review: StoredReview): Promise<StoredReview>;
   get(id: string): Promise<StoredReview | undefined>;
   /** The latest reviews at a stage, the latest first: some thousands, and none but those where there are more. */
@@ -44,11 +48,6 @@ export interface ReviewRecords {
   some(after: string | null): Promise<{ reviews: StoredReview[]; after: string | null }>;
   /** Writes the fields that differ, if the record still has what is differed from; says whether it did. */
   change(before: StoredReview, after: StoredReview): Promise<boolean>;
-  /**
-   * Takes the place of the one review that a post-mortem may have at a time. Answers the id of the review that has
-   * it: the asked one, or another that is not over.
-   */
-  reserve(postMortemId: string, reviewId: string): Promise<string>;
   /** Writes how far the workflow is, unless it has told as much already. @throws NoSuchReviewError */
   tell(id: string, progress: number, told: Told): Promise<void>;
   /** Notes which callback wakes the workflow. Answers the record, which may hold a decision already. */
@@ -83,6 +82,17 @@ const STANDING_FIELDS = ['id', 'stage', 'submittedAt', 'decision', 'callbackId',
 const isConditionFailure = (error: unknown): boolean =>
   error instanceof DynamoDbError && error.isConditionFailure;
 
+/** A condition of one of several writes did not hold, or another transaction had one of the items at that moment. */
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof DynamoDbError && error.type === 'TransactionCanceledException';
+const CREATE_ATTEMPTS = 5;
+
+/** With what the API shows of a record by itself. */
+const asStored = (review: StoredReview): object => {
+  const { submittedAt: createdAt, submittedBy } = review;
+  return { __typename: 'Review', ...review, owner: submittedBy.id, createdAt, updatedAt: createdAt };
+};
+
 /** Where the table says which review of a post-mortem is the open one. No review has such an id. */
 export const placeOf = (postMortemId: string): string => `open#${postMortemId}`;
 
@@ -92,6 +102,11 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
     const asked = { TableName: table, Key: itemOf({ id }), ConsistentRead: true };
     const { Item } = await dynamoDb<{ Item?: Image }>('GetItem', asked);
     return read(Item);
+  };
+  const holderOf = async (place: string): Promise<string | undefined> => {
+    const asked = { TableName: table, Key: itemOf({ id: place }), ConsistentRead: true };
+    const { Item } = await dynamoDb<{ Item?: Image }>('GetItem', asked);
+    return Item && (plainItem(Item) as { by?: string }).by;
   };
   const existing = async (id: string): Promise<StoredReview> => {
     const found = await get(id);
@@ -134,23 +149,41 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
   return {
     get,
     create: async (review) => {
-      const { submittedAt: createdAt, submittedBy } = review;
-      try {
-        await dynamoDb('PutItem', {
-          TableName: table,
-          Item: itemOf({
-            __typename: 'Review',
-            ...review,
-            owner: submittedBy.id,
-            createdAt,
-            updatedAt: createdAt,
-          }),
-          ConditionExpression: 'attribute_not_exists(id)',
-        });
-        return review;
-      } catch (error) {
-        if (!isConditionFailure(error)) throw error;
-        return existing(review.id);
+      const place = placeOf(review.postMortemId);
+      for (let attempt = 1; ; attempt += 1) {
+        const known = await get(review.id);
+        if (known) return known;
+        const taken = await holderOf(place);
+        const holder = taken === undefined ? undefined : await get(taken);
+        if (holder && !holder.endedAt && !holder.decision) return holder;
+        try {
+          await dynamoDb('TransactWriteItems', {
+            TransactItems: [
+              {
+                Put: {
+                  TableName: table,
+                  Item: itemOf({ id: place, by: review.id }),
+                  ConditionExpression: taken === undefined ? 'attribute_not_exists(id)' : '#by = :taken',
+                  ...(taken !== undefined && {
+                    ExpressionAttributeNames: { '#by': 'by' },
+                    ExpressionAttributeValues: { ':taken': { S: taken } },
+                  }),
+                },
+              },
+              {
+                Put: {
+                  TableName: table,
+                  Item: itemOf(asStored(review)),
+                  ConditionExpression: 'attribute_not_exists(id)',
+                },
+              },
+            ],
+          });
+          return review;
+        } catch (error) {
+          // Somebody was faster, or writes at this moment: who, the next look says.
+          if (!isOvertaken(error) || attempt === CREATE_ATTEMPTS) throw error;
+        }
       }
     },
     at: async (stage) => {
@@ -205,34 +238,6 @@ export function reviewsIn(table: string, dynamoDb: DynamoDb): ReviewRecords {
         Object.fromEntries(changed.map((name) => [`${as}${name}`, record?.[name]]));
       const condition = changed.map((name) => `#${name} = :was_${name}`).join(' AND ');
       return set(before.id, of(is, ''), condition, of(was, 'was_'));
-    },
-    reserve: async (postMortemId, reviewId) => {
-      const place = placeOf(postMortemId);
-      const { Item } = await dynamoDb<{ Item?: Image }>('GetItem', {
-        TableName: table,
-        Key: itemOf({ id: place }),
-        ConsistentRead: true,
-      });
-      const taken = Item && (plainItem(Item) as { by?: string }).by;
-      if (taken === reviewId) return reviewId;
-      const holder = taken === undefined ? undefined : await get(taken);
-      if (taken && holder && !holder.endedAt && !holder.decision) return taken;
-      try {
-        await dynamoDb('PutItem', {
-          TableName: table,
-          Item: itemOf({ id: place, by: reviewId }),
-          ConditionExpression: taken === undefined ? 'attribute_not_exists(id)' : '#by = :taken',
-          ...(taken !== undefined && {
-            ExpressionAttributeNames: { '#by': 'by' },
-            ExpressionAttributeValues: { ':taken': { S: taken } },
-          }),
-        });
-        return reviewId;
-      } catch (error) {
-        if (!isConditionFailure(error)) throw error;
-        // Somebody was faster.
-        return taken ?? '';
-      }
     },
     tell: async (id, progress, told) => {
       // Told before by an attempt that died after it: then it stays as that one has told it.

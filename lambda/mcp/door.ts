@@ -13,9 +13,10 @@ import {
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
 import { AllowanceUsedError, type Count } from '../allowance';
+import type { Warn } from '../warn';
 import type { Library } from './library';
 import { SCOPES } from './scopes';
-import { serverFor, type Warn } from './server';
+import { serverFor } from './server';
 import { type AssistantSignIn, signInResponse } from './signIn';
 
 export const PATH = '/mcp';

@@ -14,7 +14,7 @@ import {
 import type { Order } from '../../domain/search/match';
 import type { SearchedShelf } from '../../domain/search/shelves';
 import { selectionOf } from '../../domain/shape';
-import { AppSyncError, type Graphql } from '../appsync';
+import { AppSyncError, type Graphql, unlessChanged } from '../appsync';
 import { ENHANCEMENT_FIELDS } from '../enhancementFields';
 import { ApiFailedError, ApiRefusedError, NoSuchPostMortemError, NoSuchRunError } from './errors';
 
@@ -31,10 +31,20 @@ const PUBLISHED = `query Published($limit: Int) {
   listingsByStatus(status: PUBLISHED, sortDirection: DESC, limit: $limit) { items { ${LISTING} } }
 }`;
 const CREATE = 'mutation Create($input: CreatePostMortemInput!) { createPostMortem(input: $input) { id } }';
-const DELETE = 'mutation Delete($id: ID!) { deletePostMortem(input: { id: $id }) { id } }';
-const DELETE_RUN = 'mutation DeleteRun($id: ID!) { deleteEnhancement(input: { id: $id }) { id } }';
+const DELETE = `mutation Delete($id: ID!, $condition: ModelPostMortemConditionInput) {
+  deletePostMortem(input: { id: $id }, condition: $condition) { id }
+}`;
+const BIN = `mutation Bin($id: ID!, $revision: Int!) {
+  binPostMortem(postMortemId: $id, revision: $revision) { id }
+}`;
+const MY_BIN = 'query MyBin { myBin { items { id title deletedAt } } }';
+const BINNED = 'query Binned($id: ID!) { binnedDocument(postMortemId: $id) }';
+const DELETE_FOR_GOOD = 'mutation DeleteForGood($id: ID!) { deleteForGood(postMortemId: $id) }';
 const START = startMutation(ENHANCEMENT_FIELDS);
 const RUN = `query Run($id: ID!) { getEnhancement(id: $id) { ${ENHANCEMENT_FIELDS} } }`;
+
+/** The revision that a document is made with; every save counts on. */
+const MADE = 1;
 
 /** Documents that are looked through at most for their actions: of each query, a megabyte of an index is read. */
 const MOST_LOOKED_THROUGH = 5_000;
@@ -71,6 +81,13 @@ export type AlikeText = Pick<PostMortemListing, 'id' | 'title' | 'severity' | 's
   section: string;
   quote: string;
 };
+/** What lies in somebody's bin. */
+export interface Binned {
+  id: string;
+  title: string;
+  /** ISO 8601 */
+  deletedAt: string;
+}
 /** A run of the durable function, as its record stands. */
 export type Run = EnhancementProgress & { id: string; postMortemId: string; section: string; theme: string };
 
@@ -87,10 +104,16 @@ export interface Library {
   /** The latest of the caller's own, or of all that are published. */
   latest(whose: 'mine' | 'published', limit: number): Promise<PostMortemListing[]>;
   create(content: AuthoredContent, id?: string): Promise<string>;
-  forget(id: string): Promise<void>;
+  /** Deletes a draft that is still as it was made, with its runs. Another, or one that is gone, stays as it is. */
+  forgetUntouched(id: string): Promise<void>;
+  /** Puts a draft that is still as it was made into the caller's bin. Another, or one that is gone, stays as it is. */
+  binUntouched(id: string): Promise<void>;
+  /** What the caller has put into the bin, the latest first: a page of it. */
+  binned(): Promise<Binned[]>;
+  /** Deletes out of the caller's bin what was put there as it was made; says whether it was. */
+  forgetBinned(id: string): Promise<boolean>;
   start(request: StartRequest): Promise<Run>;
   run(id: string): Promise<Run>;
-  forgetRun(id: string): Promise<void>;
 }
 
 /** What the API means by a record that is not there or is not the caller's. */
@@ -101,14 +124,17 @@ const isHidden = (error: unknown): boolean =>
 
 /** The library of the person whose token `graphql` was made with. */
 export function libraryOf(graphql: Graphql, caller: string): Library {
-  const ask: Graphql = async (query, variables) => {
-    try {
-      return await graphql(query, variables);
-    } catch (error) {
-      if (!(error instanceof AppSyncError) || isHidden(error)) throw error;
-      if (error.problems.length === 0) throw new ApiFailedError({ cause: error });
-      throw new ApiRefusedError(error.message, { cause: error });
-    }
+  const inWords = (error: unknown): never => {
+    if (!(error instanceof AppSyncError) || isHidden(error)) throw error;
+    if (error.problems.length === 0) throw new ApiFailedError({ cause: error });
+    throw new ApiRefusedError(error.message, { cause: error });
+  };
+  const ask: Graphql = (query, variables) => graphql<never>(query, variables).catch(inWords);
+  /** Changes a record if nobody has changed it since it was made, and if it is there. */
+  const asMade = async (change: () => Promise<object>): Promise<void> => {
+    await unlessChanged(change).catch((error: unknown) => {
+      if (!isHidden(error)) inWords(error);
+    });
   };
   /** The record, or what is thrown where the caller sees none. */
   const orElse = async <Answer>(asked: Promise<Answer | null>, missing: Error): Promise<Answer> => {
@@ -171,11 +197,18 @@ export function libraryOf(graphql: Graphql, caller: string): Library {
       return there(Object.values(answer)[0] as Page<Stored>).map(readListing);
     },
     async create(content, id) {
-      const input = { ...(id && { id }), ...content, revision: 1 };
+      const input = { ...(id && { id }), ...content, revision: MADE };
       return (await ask<{ createPostMortem: { id: string } }>(CREATE, { input })).createPostMortem.id;
     },
-    forget: async (id) => {
-      await ask(DELETE, { id });
+    forgetUntouched: (id) => asMade(() => graphql(DELETE, { id, condition: { revision: { eq: MADE } } })),
+    binUntouched: (id) => asMade(() => graphql(BIN, { id, revision: MADE })),
+    binned: async () => (await ask<{ myBin: { items: Binned[] } }>(MY_BIN, {})).myBin.items,
+    forgetBinned: async (id) => {
+      const { binnedDocument: whole } = await ask<{ binnedDocument: string }>(BINNED, { id });
+      // Putting it there counts as well.
+      if ((JSON.parse(whole) as Stored).revision !== MADE + 1) return false;
+      await ask(DELETE_FOR_GOOD, { id });
+      return true;
     },
     start: async (request) => (await ask<{ startEnhancement: Run }>(START, { ...request })).startEnhancement,
     run: (id) =>
@@ -183,8 +216,5 @@ export function libraryOf(graphql: Graphql, caller: string): Library {
         ask<{ getEnhancement: Run | null }>(RUN, { id }).then((answer) => answer.getEnhancement),
         new NoSuchRunError(id),
       ),
-    forgetRun: async (id) => {
-      await ask(DELETE_RUN, { id });
-    },
   };
 }

@@ -1,17 +1,23 @@
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
 import { MARKDOWN } from '../../domain/export';
-import { maskWithin } from '../../domain/secrets/everyText';
+import type { PostMortemListing } from '../../domain/postMortem/stored';
 import { sectionById } from '../../domain/sections';
 import { TEMPLATES, type Template } from '../../domain/templates';
 import { fenced, NOTICE } from './answers';
 import { maskedContentOf } from './content';
 import { NoSuchPostMortemError } from './errors';
+import { maskedExcerpts } from './excerpts';
 import type { Library } from './library';
 import { URI_TEMPLATE, uriOf } from './shapes';
 
 const MARKDOWN_TYPE = 'text/markdown';
 /** As many are named to a client that asks what there is; the others are found by searching. */
 const MOST_LISTED = 50;
+
+/** People's words in a line of the list. */
+const saidOf = ({ title, service }: Pick<PostMortemListing, 'title' | 'service'>) => ({ title, service });
+/** A placeholder in a name reads like its author's: the list has no notice above it that says otherwise. */
+const LEFT_OUT = 'Something was left out of its name here, as it looks like a key, a password or an address.';
 
 /** What an assistant may take into its context by its address. */
 export function registerResources(server: McpServer, library: Library): void {
@@ -24,16 +30,25 @@ export function registerResources(server: McpServer, library: Library): void {
           library.latest('published', MOST_LISTED),
         ]);
         const latest = new Map(both.flat().map((one) => [one.id, one]));
-        const resources = [...latest.values()]
+        const newest = [...latest.values()]
           .sort((one, other) => other.updatedAt.localeCompare(one.updatedAt))
-          .slice(0, MOST_LISTED)
-          .map(({ id, title, severity, status, service }) => ({
+          .slice(0, MOST_LISTED);
+        const masked = await maskedExcerpts(
+          newest.map((one, at) => ({ from: [one.id], told: { at, said: saidOf(one) } })),
+          library,
+        );
+        const resources = masked.map(({ at, said }) => {
+          const { id, ...one } = newest[at] as PostMortemListing;
+          const { severity, status } = one;
+          const isWhole = JSON.stringify(said) === JSON.stringify(saidOf(one));
+          return {
             uri: uriOf(id),
             name: id,
-            ...maskWithin({ title, description: [severity, status, service].filter(Boolean).join(' · ') })
-              .value,
+            title: said.title,
+            description: [severity, status, said.service, !isWhole && LEFT_OUT].filter(Boolean).join(' · '),
             mimeType: MARKDOWN_TYPE,
-          }));
+          };
+        });
         return { resources };
       },
     }),

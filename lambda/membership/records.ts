@@ -1,18 +1,11 @@
 import type { Member, PeopleLists } from '../../domain/postMortem/access';
 import { LISTED_FIELDS, RECORD_FIELDS } from '../../domain/postMortem/fields';
 import { shapeOf } from '../../domain/postMortem/recordShape';
-import { selectionOf } from '../../domain/shape';
+import type { Shape } from '../../domain/shape';
 import { type Graphql, unlessChanged } from '../appsync';
 
-const LISTED = selectionOf({ ...shapeOf(LISTED_FIELDS), savedBy: RECORD_FIELDS.savedBy });
-const GET = `query Shared($id: ID!) {
-  getPostMortem(id: $id) { owner editors commenters readers revision ${LISTED} }
-}`;
-const OF = `query Members($postMortemId: ID!, $nextToken: String) {
-  listMemberships(postMortemId: $postMortemId, limit: 100, nextToken: $nextToken) {
-    items { person name role owner sharedAt ${LISTED} } nextToken
-  }
-}`;
+/** What a membership says of its post-mortem, beside the owner. */
+export const LISTED_SHAPE: Shape = { ...shapeOf(LISTED_FIELDS), savedBy: RECORD_FIELDS.savedBy };
 const mutation = (name: string, verb: string) => `mutation ${verb}($input: ${verb}MembershipInput!) {
   ${name}(input: $input) { postMortemId person }
 }`;
@@ -52,37 +45,17 @@ export interface Memberships {
   delete(postMortemId: string, person: string): Promise<void>;
 }
 
-type Stored = { owner: string | null; revision: number | null } & {
-  [List in keyof PeopleLists]: string[] | null;
-};
-
 /** A post-mortem by its id, whoever's it is: who asks must be compared with what it says. */
 export type ReadDocument = (postMortemId: string) => Promise<SharedDocument | undefined>;
 
-export const documentThrough =
-  (graphql: Graphql): ReadDocument =>
-  async (id) => {
-    const { getPostMortem } = await graphql<{ getPostMortem: Stored | null }>(GET, { id });
-    if (!getPostMortem) return undefined;
-    const { owner, editors, commenters, readers, revision, ...listed } = getPostMortem;
-    const lists = { editors: editors ?? [], commenters: commenters ?? [], readers: readers ?? [] };
-    return { owner, lists, revision: revision ?? 0, listed: { ...listed, owner } };
-  };
-
-export function membershipsThrough(graphql: Graphql, now: () => Date = () => new Date()): Memberships {
+/** @param of reads the records as they are at this moment */
+export function membershipsThrough(
+  graphql: Graphql,
+  of: Memberships['of'],
+  now: () => Date = () => new Date(),
+): Memberships {
   return {
-    of: async (postMortemId) => {
-      type Page = { items: (Omit<StoredMember, 'listed'> & Listed)[]; nextToken: string | null };
-      const found: StoredMember[] = [];
-      let nextToken: string | null = null;
-      do {
-        const answer: { listMemberships: Page } = await graphql(OF, { postMortemId, nextToken });
-        for (const { person, name, role, sharedAt, ...listed } of answer.listMemberships.items)
-          found.push({ person, name, role, sharedAt, listed });
-        nextToken = answer.listMemberships.nextToken;
-      } while (nextToken);
-      return found;
-    },
+    of,
     create: (postMortemId, member, listed, sharedAt = now().toISOString()) => {
       const input = { postMortemId, ...member, ...listed, sharedAt };
       return unlessChanged(() => graphql(CREATE, { input }));

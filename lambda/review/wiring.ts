@@ -9,7 +9,8 @@ import { deliverIn, type Send, SendFailedError } from '../humanReview/deliveries
 import { documentsThrough } from '../humanReview/documents';
 import { reviewsIn } from '../humanReview/records';
 import { mailThroughSes } from '../mail';
-import { documentThrough, membershipsThrough } from '../membership/records';
+import { membershipsThrough } from '../membership/records';
+import { sharingIn } from '../membership/stored';
 import type { Geography } from '../models';
 import { channelAt } from '../webhook';
 import type { Collaborators } from './collaborators';
@@ -44,15 +45,18 @@ export function collaboratorsOf(wakeUp: WakeUp): Collaborators {
   };
 
   const documents = documentsThrough(graphql);
-  const memberships = membershipsThrough(graphql);
-  const shared = documentThrough(graphql);
+  const sharing = sharingIn(
+    { postMortems: required('POST_MORTEMS_TABLE'), memberships: required('MEMBERSHIPS_TABLE') },
+    dynamoDb(),
+  );
+  const memberships = membershipsThrough(graphql, sharing.of);
   const records = reviewsIn(table, dynamoDb());
 
   return {
     now,
     records,
     document: documents.get,
-    ...movesOf(documents, followKnownWith(shared, memberships)),
+    ...movesOf(documents, followKnownWith(sharing.document, memberships)),
     ...pointersThrough(graphql, documents.get),
     check: remarksOn,
     post: postTo({

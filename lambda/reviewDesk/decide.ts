@@ -117,9 +117,15 @@ async function settle(with_: Collaborators, { id }: StoredReview, decision: Deci
 async function wake(with_: Collaborators, reviewId: string): Promise<StoredReview> {
   const review = await with_.records.get(reviewId);
   if (!review) throw new NoSuchReviewForYouError();
-  if (review.callbackId && review.stage === 'WAITING')
-    await with_
-      .wakeUp(review.callbackId)
-      .catch((error: unknown) => with_.warn(`${reviewId} sleeps on.`, error));
+  await wakeWaiting(with_, review);
   return review;
+}
+
+/** Wakes the workflow of a review if it waits. One that could not be woken looks by itself later. */
+export async function wakeWaiting(
+  { wakeUp, warn }: Pick<Collaborators, 'wakeUp' | 'warn'>,
+  { id, callbackId, stage }: StoredReview,
+): Promise<void> {
+  if (callbackId && stage === 'WAITING')
+    await wakeUp(callbackId).catch((error: unknown) => warn(`${id} sleeps on.`, error));
 }

@@ -1,10 +1,11 @@
 import { isOpen } from '../../domain/humanReview';
 import { takesPart, withoutPerson } from '../../domain/humanReview/person';
 import { forgetErased } from '../humanReview/erased';
-import type { StoredReview } from '../humanReview/records';
+import { NoSuchReviewError, type StoredReview } from '../humanReview/records';
 import type { Caller, Collaborators } from './collaborators';
-import { cancel } from './decide';
+import { wakeWaiting } from './decide';
 import { ReviewChangesError } from './errors';
+import { namedSelf } from './namedSelf';
 import { text } from './request';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -52,7 +53,7 @@ export async function eraseMeFromReview(with_: Collaborators, caller: Caller, in
     const review = await with_.records.get(reviewId);
     if (!review || review.request.issuer !== caller.issuer) return reviewId;
     if (isOpen(review) && !review.endedAt && review.submittedBy.id === caller.sub) {
-      await cancel(with_, caller, { reviewId, whileOpen: true });
+      await callOff(with_, caller, reviewId);
       continue;
     }
     const { request, ...rest } = withoutPerson(review, { id: caller.sub, address });
@@ -63,4 +64,21 @@ export async function eraseMeFromReview(with_: Collaborators, caller: Caller, in
     return reviewId;
   }
   throw new ReviewChangesError();
+}
+
+/**
+ * Calls off what the caller has submitted. That they have is all it takes: the document may be in the bin, gone, or
+ * not be shared with them any more. Where somebody was faster, their word stands.
+ */
+async function callOff(with_: Collaborators, caller: Caller, reviewId: string): Promise<void> {
+  const [by, at] = [await namedSelf(with_, caller), with_.now().toISOString()];
+  try {
+    await with_.records.decide(reviewId, { outcome: 'CANCELLED', by, at, comment: '', fingerprint: '' });
+  } catch (error) {
+    if (error instanceof NoSuchReviewError) return;
+    throw error;
+  }
+  // Read after the decision: a wait that begins later than it looks for it by itself.
+  const review = await with_.records.get(reviewId);
+  if (review) await wakeWaiting(with_, review);
 }

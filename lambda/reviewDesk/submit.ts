@@ -38,7 +38,6 @@ export async function submit(
 
   refuseUnfit(document, submission);
   const [submittedBy, reviewers] = await peopleOf(with_, submission, document, caller);
-  if ((await with_.records.reserve(document.id, reviewId)) !== reviewId) throw new UnderReviewError();
   const request: ReviewRequest = {
     ...{ reviewId, postMortemId: document.id, issuer: caller.issuer, submittedBy, reviewers },
     submittedAt: with_.now().toISOString(),
@@ -47,6 +46,7 @@ export async function submit(
     waiting: with_.waiting,
   };
   const stored = await with_.records.create(recordOf(request, document, submission.message));
+  if (stored.id !== reviewId) throw new UnderReviewError();
   if (stored.submittedBy.id !== caller.sub) throw new NoSuchReviewForYouError();
   await start(with_, stored);
   return stored;
@@ -61,7 +61,13 @@ async function again(
 ): Promise<StoredReview> {
   if (known.submittedBy.id !== caller.sub || known.postMortemId !== document.id)
     throw new InvalidReviewError('This id already names another review. Use a new id for a new one.');
-  if (!known.endedAt) await start(with_, known);
+  if (known.endedAt) return known;
+  try {
+    await with_.startReview(known.id, known.request);
+  } catch (cause) {
+    // It may go on since the first time; one that does not is started by whoever looks after reviews.
+    throw new ReviewNotStartedError({ cause });
+  }
   return known;
 }
 

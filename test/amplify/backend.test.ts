@@ -104,6 +104,24 @@ it('lets the searching function read documents by their ids and the index by its
   ]);
 });
 
+it('lets those who keep memberships read a document and its members past the API, and write neither there', () => {
+  const granted = (sid: string) =>
+    statements()
+      .filter(({ statement }) => statement.Sid === sid)
+      .map(({ id, statement }) => [id.replace(/[A-Z0-9]{8}$/, ''), statement.Action]);
+  const all = ['RepairMemberships', 'ReviewPermissions', 'SharePermissions'];
+  for (const [sid, action] of [
+    ['ReadOneAsItIs', 'dynamodb:GetItem'],
+    ['ReadItsMembers', 'dynamodb:Query'],
+  ] as const)
+    expect(granted(sid).sort()).toEqual(all.map((id) => [id, action]));
+  const asked = statements().filter(({ statement }) =>
+    JSON.stringify(statement).includes('updateMembership'),
+  );
+  expect(asked).toHaveLength(all.length);
+  for (const { statement } of asked) expect(JSON.stringify(statement)).not.toContain('listMemberships');
+});
+
 it('lets the assistant write nothing but the messages that it answers, and nobody but the API write memories', () => {
   const assistant = statements().filter(({ id }) => id.startsWith('AssistantPermissions'));
   const actions = assistant.flatMap(({ statement }) => [statement.Action].flat());

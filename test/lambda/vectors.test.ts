@@ -55,6 +55,20 @@ it('says which setting to change when vectors have another dimension than the in
   }
 });
 
+it('takes no other refusal for one of the dimension, whatever the key says', async () => {
+  const four = vector(1, 2, 3, 4);
+  const bad = { notes: { a: 1 } as unknown as string };
+  for (const [key, metadata] of [
+    ['k'.repeat(1_025), {}],
+    ['1|the-dimension-of-it|a', bad],
+    ["it's a vector must have length 4|a", bad],
+  ] as const) {
+    const error = await refused(index().put([{ key, vector: four, metadata }]));
+    expect(error).toMatchObject({ type: 'ValidationException', isOfDimension: false });
+    expect(error?.message).not.toContain('NEVERMORE_EMBEDDING_DIMENSIONS');
+  }
+});
+
 it('says that an index is missing, and what makes it', async () => {
   const missing = vectorIndexIn(ARCHIVE.bucket, 'nowhere', under.client);
   const error = await refused(missing.query({ vector: vector(1, 0, 0, 0), topK: 1 }));

@@ -6,20 +6,34 @@ import type { AuthoredContent } from '../../../domain/postMortem/fields';
 import { maskWithin } from '../../../domain/secrets/everyText';
 import { parseSection, SECTION_IDS } from '../../../domain/sections';
 import { parseTheme, THEME_IDS } from '../../../domain/themes';
+import { type Warn, warn } from '../../warn';
 import { NOTICE } from '../answers';
 import { contentOf } from '../content';
-import { InvalidArgumentError, NoSuchPostMortemError, NothingToEnhanceError } from '../errors';
+import {
+  ApiFailedError,
+  InvalidArgumentError,
+  NoSuchPostMortemError,
+  NoSuchRunError,
+  NothingToEnhanceError,
+} from '../errors';
 import type { Library, Run } from '../library';
 import { NOTICED, POST_MORTEM_ID } from '../shapes';
 import { tool } from '../tool';
+import { KEPT_TITLE, tidyUp } from './keptTexts';
 
 /** Clients give a call a minute. What takes longer is looked at again. */
 const WAIT_MS = 45_000;
 const LOOK_EVERY_MS = 1_000;
 
-export const enhanceText = (
-  wait: { forMs: number; everyMs: number } = { forMs: WAIT_MS, everyMs: LOOK_EVERY_MS },
-) =>
+interface With {
+  forMs: number;
+  everyMs: number;
+  now: () => Date;
+  warn: Warn;
+}
+const DEPLOYED: With = { forMs: WAIT_MS, everyMs: LOOK_EVERY_MS, now: () => new Date(), warn };
+
+export const enhanceText = (with_: With = DEPLOYED) =>
   tool({
     name: 'enhance_text',
     title: 'Enhance a section',
@@ -67,9 +81,9 @@ export const enhanceText = (
       next: z.string().describe('What to do now.'),
     }),
     async run(asked, library) {
-      const run = await finished(await begun(asked, library), library, wait);
+      const run = await finished(await begun(asked, library, with_), library, with_);
       if (!isAlone(run)) return maskWithin(told(run), await contextOf(run, library)).value;
-      if (run.stage === 'FINISHED') await tidiedUp(run, library);
+      if (run.stage === 'FINISHED') await neverInTheWay(() => tidyUp(library, run.id, with_.now()), with_);
       return told(run);
     },
   });
@@ -83,7 +97,7 @@ interface Asked {
 }
 
 /** The run that is meant, started if it is a new one. */
-async function begun({ section, theme, text, id, run }: Asked, library: Library): Promise<Run> {
+async function begun({ section, theme, text, id, run }: Asked, library: Library, with_: With): Promise<Run> {
   if (run !== undefined) return library.run(run);
   if (section === undefined || theme === undefined || text === undefined) throw new NothingToEnhanceError();
   const request = { section: parseSection(section), theme: parseTheme(theme), text };
@@ -92,13 +106,34 @@ async function begun({ section, theme, text, id, run }: Asked, library: Library)
   if (id !== undefined)
     return library.start({ id: randomUUID(), postMortemId: id, section: known, theme: voice, text });
   const alone = randomUUID();
-  const { editors: _, ...content } = emptyPostMortem('A text of an assistant');
+  const { editors: _, ...content } = emptyPostMortem(KEPT_TITLE);
   await library.create({ ...(content as AuthoredContent), [known]: text }, alone);
   try {
     return await library.start({ id: alone, postMortemId: alone, section: known, theme: voice, text });
   } catch (error) {
-    await library.forget(alone);
+    const started = error instanceof ApiFailedError ? await begunUnheard(alone, library) : null;
+    if (started) return started;
+    await neverInTheWay(() => library.forgetUntouched(alone), with_);
     throw error;
+  }
+}
+
+/** The run whose start nobody heard the answer of, if it has begun all the same. */
+async function begunUnheard(id: string, library: Library): Promise<Run | null> {
+  try {
+    return await library.run(id);
+  } catch (error) {
+    if (error instanceof NoSuchRunError || error instanceof ApiFailedError) return null;
+    throw error;
+  }
+}
+
+/** Tidying up never costs anybody an answer, nor the reason why there is none. */
+async function neverInTheWay(tidying: () => Promise<void>, { warn }: With): Promise<void> {
+  try {
+    await tidying();
+  } catch (error) {
+    warn('Texts of assistants are tidied up by a later call of enhance_text.', error);
   }
 }
 
@@ -116,21 +151,17 @@ async function contextOf(run: Run, library: Library): Promise<unknown> {
   }
 }
 
-async function tidiedUp(run: Run, library: Library): Promise<void> {
-  await library.forgetRun(run.id);
-  await library.forget(run.id);
-}
-
-async function finished(
-  run: Run,
-  library: Library,
-  { forMs, everyMs }: { forMs: number; everyMs: number },
-): Promise<Run> {
+async function finished(run: Run, library: Library, { forMs, everyMs }: With): Promise<Run> {
   const until = performance.now() + forMs;
   let latest = run;
   while (latest.stage !== 'FINISHED' && performance.now() + everyMs < until) {
     await new Promise((done) => setTimeout(done, everyMs));
-    latest = await library.run(run.id);
+    try {
+      latest = await library.run(run.id);
+    } catch (error) {
+      // The run goes on, and its name is told with the last that was heard of it.
+      if (!(error instanceof ApiFailedError)) throw error;
+    }
   }
   return latest;
 }
@@ -151,7 +182,11 @@ function told(run: Run) {
     message,
     costUsd,
     next: isFinished
-      ? 'Show the winner with its findings and let the person decide. Nothing was applied.'
+      ? `Show the winner with its findings and let the person decide. Nothing was applied.${
+          isAlone(run)
+            ? ` The text lies in their bin as “${KEPT_TITLE}”, unless they have begun to write in it; a later call deletes it.`
+            : ''
+        }`
       : `It is still being written. Call enhance_text again with {"run": "${run.id}"} and nothing else.`,
   };
 }

@@ -17,7 +17,8 @@ const APPROVED: Decision = {
 };
 
 const review = (id: string, more: Partial<StoredReview> = {}): StoredReview => ({
-  ...({ id, stage: 'SUBMITTED', note: '', progress: 0, reviewers: [], sent: {} } as unknown as StoredReview),
+  ...({ id, postMortemId: `of-${id}`, stage: 'SUBMITTED', note: '', progress: 0 } as unknown as StoredReview),
+  ...{ reviewers: [], sent: {} },
   request: {
     reviewId: id,
     submittedBy: { id: 'ann', name: 'ann' },

@@ -1,6 +1,7 @@
 import { MOST_MESSAGES, MOST_USD } from '../../../domain/conversation/budget';
 import type { AssistantRequest, Conversation, Exchange } from '../../../domain/conversation/conversation';
 import { desk } from '../../../lambda/conversationDesk/desk';
+import type { ConversationRecords } from '../../../lambda/conversations/records';
 
 const ME = { sub: 'me', issuer: 'https://pool' };
 const EVE = { sub: 'eve', issuer: 'https://pool' };
@@ -11,27 +12,35 @@ function atDesk(options: { startFails?: boolean } = {}) {
   const messages = new Map<string, Exchange>();
   const started: { name: string; payload: AssistantRequest }[] = [];
   let clock = 0;
+  const records: ConversationRecords = {
+    conversation: async (id) => conversations.get(id),
+    begin: async (one) => (conversations.has(one.id) ? undefined : conversations.set(one.id, one) && one),
+    touch: async () => {},
+    message: async (id) => messages.get(id),
+    messages: async (id) => [...messages.values()].filter((one) => one.conversationId === id),
+    say: async (one) => (messages.has(one.id) ? undefined : messages.set(one.id, one) && one),
+    change: async (id, fields, condition) => {
+      const one = messages.get(id) as Exchange;
+      const { status, and = [] } = condition as {
+        status?: { eq: string };
+        and?: { settled: { contains?: string; notContains?: string } }[];
+      };
+      if (status && one.status !== status.eq) return undefined;
+      for (const { settled: is } of and) {
+        if (is.contains !== undefined && !one.settled.includes(is.contains)) return undefined;
+        if (is.notContains !== undefined && one.settled.includes(is.notContains)) return undefined;
+      }
+      messages.set(id, { ...one, ...fields });
+      return messages.get(id);
+    },
+  };
   const answer = desk({
     now: () => new Date(Date.UTC(2026, 10, 29, 10, 0, clock++)),
     start: async (name, payload) => {
       if (options.startFails) throw new Error('Lambda is not there.');
       started.push({ name, payload });
     },
-    records: {
-      conversation: async (id) => conversations.get(id),
-      begin: async (one) => (conversations.has(one.id) ? undefined : conversations.set(one.id, one) && one),
-      touch: async () => {},
-      message: async (id) => messages.get(id),
-      messages: async (id) => [...messages.values()].filter((one) => one.conversationId === id),
-      say: async (one) => (messages.has(one.id) ? undefined : messages.set(one.id, one) && one),
-      change: async (id, fields, condition) => {
-        const one = messages.get(id) as Exchange;
-        const wanted = (condition as { status?: { eq: string } }).status?.eq;
-        if (wanted && one.status !== wanted) return undefined;
-        messages.set(id, { ...one, ...fields });
-        return messages.get(id);
-      },
-    },
+    records,
   });
   const ask = (fieldName: string, input: Record<string, unknown>, identity: typeof ME | null = ME) =>
     answer({ fieldName, arguments: input, identity });
@@ -39,7 +48,7 @@ function atDesk(options: { startFails?: boolean } = {}) {
     ask('sayToAssistant', { conversationId: 'c', messageId, text: 'hello', ...more }, who);
   const over = (id: string, more: Partial<Exchange> = {}) =>
     messages.set(id, { ...(messages.get(id) as Exchange), status: 'ANSWERED', ...more });
-  return { ask, say, over, messages, started };
+  return { ask, say, over, messages, started, records };
 }
 
 test('a message is recorded as the caller’s, whatever the arguments say, and its execution is told who asked', async () => {
@@ -131,4 +140,31 @@ test('a proposal is settled once known, and can be taken back', async () => {
     (await ask('settleProposal', { messageId: 'm', key, isTaken })).settled;
   expect([await settle(true), await settle(false), await settle(null)]).toEqual([['+1-1'], ['-1-1'], []]);
   await expect(settle(true, '9-9')).rejects.toThrow(/no such proposal/);
+});
+
+test('of proposals that are settled by clicks at the same moment none is lost', async () => {
+  const { say, over, ask, messages } = atDesk();
+  await say('m');
+  const keys = ['1-1', '1-2', '2-1', '2-2'];
+  over('m', { proposals: keys.map((key) => ({ key }) as Exchange['proposals'][number]) });
+  await Promise.all(
+    keys.map((key, at) => ask('settleProposal', { messageId: 'm', key, isTaken: at % 2 === 0 })),
+  );
+  expect(messages.get('m')?.settled.toSorted()).toEqual(['+1-1', '+2-1', '-1-2', '-2-2']);
+  // Another word on the same one, and one that is taken back, beside each other.
+  await Promise.all([
+    ask('settleProposal', { messageId: 'm', key: '1-1', isTaken: false }),
+    ask('settleProposal', { messageId: 'm', key: '2-2' }),
+  ]);
+  expect(messages.get('m')?.settled.toSorted()).toEqual(['+2-1', '-1-1', '-1-2']);
+});
+
+test('a click that others overtake each time is told to be made again', async () => {
+  const { say, over, ask, records } = atDesk();
+  await say('m');
+  over('m', { proposals: [{ key: '1-1' } as Exchange['proposals'][number]] });
+  records.change = async () => undefined;
+  await expect(ask('settleProposal', { messageId: 'm', key: '1-1', isTaken: true })).rejects.toThrow(
+    /Click again/,
+  );
 });

@@ -18,7 +18,8 @@ const library: Library = {
     latest: nobody,
     create: nobody,
   },
-  ...{ forget: nobody, start: nobody, run: nobody, forgetRun: nobody },
+  ...{ start: nobody, run: nobody },
+  ...{ forgetUntouched: nobody, binUntouched: nobody, binned: nobody, forgetBinned: nobody },
 };
 
 const door = (more: Partial<DoorOptions> = {}, scopes: string[] = Object.values(SCOPES)) =>

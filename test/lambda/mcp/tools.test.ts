@@ -61,48 +61,6 @@ test('of any number of actions each is told once, page by page, in one order', a
   expect([seen.length, new Set(seen).size]).toEqual([630, 630]);
 });
 
-test('a run that takes longer than a call is named, with how to look again; looking again tidies up', async () => {
-  const forgotten: string[] = [];
-  let stage = 'DRAFTING';
-  const slow = library({
-    create: async (_, id) => id ?? '',
-    start: async ({ id, postMortemId }) => run({ id, postMortemId }),
-    run: async (id) => run({ id, postMortemId: id, stage: stage as Run['stage'] }),
-    forget: async (id) => {
-      forgotten.push(id);
-    },
-    forgetRun: async (id) => {
-      forgotten.push(`run ${id}`);
-    },
-  });
-  const tool = enhanceText({ forMs: 30, everyMs: 5 });
-  const asked = { section: 'summary', theme: 'addams', text: 'x' };
-  const first = (await tool.run(asked, slow)) as { run: string; isFinished: boolean; next: string };
-  expect(first).toMatchObject({
-    isFinished: false,
-    next: expect.stringContaining(`{"run": "${first.run}"}`),
-  });
-  expect(forgotten).toEqual([]);
-  stage = 'FINISHED';
-  expect(await tool.run({ run: first.run }, slow)).toMatchObject({ isFinished: true, run: first.run });
-  expect(forgotten).toEqual([`run ${first.run}`, first.run]);
-});
-
-test('a text whose run could not be started leaves nothing behind', async () => {
-  const forgotten: string[] = [];
-  const refusing = library({
-    create: async (_, id) => id ?? '',
-    start: () => Promise.reject(new Error('not now')),
-    forget: async (id) => {
-      forgotten.push(id);
-    },
-  });
-  await expect(
-    enhanceText().run({ section: 'summary', theme: 'addams', text: 'x' }, refusing),
-  ).rejects.toThrow('not now');
-  expect(forgotten).toHaveLength(1);
-});
-
 test('a draft keeps to what a document may hold, and names what found no place', async () => {
   let stored: Json = {};
   const storing = library({

@@ -16,6 +16,13 @@ export function memoryTable(): { dynamoDb: DynamoDb; items: Map<string, Item> } 
   const items = new Map<string, Item>();
   const idOf = (image: Image | undefined) => String(image?.id?.S);
   const dynamoDb = async (operation: string, request: object) => {
+    if (operation === 'TransactWriteItems') {
+      const puts = (request as { TransactItems: { Put: Request }[] }).TransactItems.map(({ Put }) => Put);
+      if (!puts.every((put) => holds(put, items.get(idOf(put.Item)))))
+        throw new DynamoDbError(operation, 'TransactionCanceledException');
+      for (const put of puts) items.set(idOf(put.Item), structuredClone(put.Item) as Item);
+      return {};
+    }
     const asked = request as Request;
     const id = idOf(asked.Key ?? asked.Item);
     const item = items.get(id);

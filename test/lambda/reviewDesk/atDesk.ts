@@ -1,6 +1,7 @@
 import { emptyPostMortem } from '../../../domain/postMortem';
 import { readPostMortem } from '../../../domain/postMortem/stored';
 import { reviewsIn } from '../../../lambda/humanReview/records';
+import { itemOf } from '../../../lambda/plainValue';
 import { desk } from '../../../lambda/reviewDesk/desk';
 import type { WholeDocument } from '../../../lambda/wholeDocument';
 import { memoryTable } from '../review/memoryTable';
@@ -24,11 +25,18 @@ export function atDesk(more: Partial<WholeDocument> = {}) {
     ...more,
   };
   const { dynamoDb } = memoryTable();
-  const records = reviewsIn('reviews', dynamoDb);
+  const options = {
+    ...{ failing: false, known: new Set(['ann', 'edgar', 'ben', 'cleo', 'otto']) },
+    /** Comes between somebody's calls of the table. */
+    meanwhile: async (): Promise<void> => {},
+  };
+  const records = reviewsIn('reviews', async (operation, request) => {
+    await options.meanwhile();
+    return dynamoDb(operation, request);
+  });
   const started: [string, unknown][] = [];
   const woken: string[] = [];
   const looked: string[] = [];
-  const options = { failing: false, known: new Set(['ann', 'edgar', 'ben', 'cleo', 'otto']) };
   const handler = desk({
     records,
     document: async (id) => (id === document.id ? structuredClone(document) : undefined),
@@ -66,7 +74,8 @@ export function atDesk(more: Partial<WholeDocument> = {}) {
     await records.awaitWord('review-1', 'callback-1', {});
     if (document.status === 'DRAFT') document.status = 'IN_REVIEW';
   };
-  return { ask, submit, decide, wait, document, records, started, woken, looked, options };
+  const put = (item: object) => dynamoDb('PutItem', { TableName: 'reviews', Item: itemOf(item) });
+  return { put, ask, submit, decide, wait, document, records, started, woken, looked, options };
 }
 
 /** What somebody is told who may not. */

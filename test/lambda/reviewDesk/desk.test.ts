@@ -1,4 +1,5 @@
 import { fingerprintOf, type ReviewRequest } from '../../../domain/humanReview';
+import { UnderReviewError } from '../../../lambda/reviewDesk/errors';
 import { atDesk, NOW, POOL, refusal } from './atDesk';
 
 describe('submitting', () => {
@@ -58,6 +59,36 @@ describe('submitting', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
+  it.each([1, 2, 3, 4])(
+    'one that comes whole before another one’s call %d is the only one',
+    async (which) => {
+      const { submit, records, options } = atDesk();
+      let call = 0;
+      let second: Promise<unknown> | undefined;
+      options.meanwhile = async () => {
+        call += 1;
+        if (call !== which || second) return;
+        second = submit('edgar', { id: 'two' }).catch((error: unknown) => error);
+        await second;
+      };
+      const [first] = await Promise.allSettled([submit('ann', { id: 'one' })]);
+      const both = [await records.get('one'), await records.get('two')];
+      expect(both.filter((review) => review && !review.endedAt)).toHaveLength(1);
+      expect([first?.status, Boolean(both[0])]).toEqual(both[0] ? ['fulfilled', true] : ['rejected', false]);
+      if (first?.status === 'rejected') expect(first.reason).toMatchObject({ name: 'UnderReviewError' });
+      expect(
+        (await second) === undefined || both[0] === undefined || (await second) instanceof UnderReviewError,
+      ).toBe(true);
+    },
+  );
+
+  it('is begun where one died between the place and its record, in a version before this', async () => {
+    const { submit, put } = atDesk();
+    await put({ id: 'open#pm-1', by: 'never-recorded' });
+    await expect(submit('ann', { id: 'one' })).resolves.toMatchObject({ id: 'one' });
+    await expect(submit('ann', { id: 'two' })).rejects.toMatchObject({ name: 'UnderReviewError' });
+  });
+
   it('names people who have an account, whom the submitter may let in, and not themselves', async () => {
     const { submit } = atDesk();
     await expect(submit('ann', { reviewers: ['nobody@example.com'] })).rejects.toMatchObject(
@@ -98,6 +129,20 @@ describe('submitting', () => {
     options.failing = false;
     await expect(submit('ann', { id: 'b' })).resolves.toMatchObject({ id: 'b' });
   });
+});
+
+it('goes on though sending its submission a second time reaches nobody', async () => {
+  const { submit, options, records } = atDesk();
+  await submit('ann', { id: 'a' });
+  options.failing = true;
+  await expect(submit('ann', { id: 'a' })).rejects.toMatchObject(
+    refusal('ReviewNotStartedError', /submit it again/),
+  );
+  expect(await records.get('a')).toMatchObject({ stage: 'SUBMITTED' });
+  expect((await records.get('a'))?.endedAt).toBeUndefined();
+  options.failing = false;
+  // Its place would be free otherwise, and a second review be opened beside it.
+  await expect(submit('ann', { id: 'b' })).rejects.toMatchObject({ name: 'UnderReviewError' });
 });
 
 describe('deciding', () => {

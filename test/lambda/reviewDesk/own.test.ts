@@ -1,4 +1,5 @@
 import { forgetErased } from '../../../lambda/humanReview/erased';
+import { NoSuchReviewError } from '../../../lambda/humanReview/records';
 import { atDesk, POOL } from './atDesk';
 
 /** What anybody could still find of somebody in a record. */
@@ -85,6 +86,45 @@ test('a review that still waits is called off before its author leaves it', asyn
   expect(desk.woken).toEqual(['callback-1']);
   // What it was started with: without it, a start that got lost could not be repeated.
   expect(after?.request.submittedBy.id).toBe('edgar');
+});
+
+test.each([
+  ['lies in the bin', { owner: 'bin:ann', editors: [], commenters: [] }],
+  ['is shared with its author no longer', { editors: [] }],
+  ['is gone', { id: 'pm-of-before' }],
+])('a review that still waits is called off and left also where its document %s', async (_, become) => {
+  const desk = atDesk();
+  await desk.submit('edgar', { message: 'Please read' });
+  await desk.wait();
+  Object.assign(desk.document, become);
+  expect(await erase(desk, 'edgar')).toBe('review-1');
+  const after = await desk.records.get('review-1');
+  expect(after).toMatchObject({ decision: { outcome: 'CANCELLED', by: { id: 'erased' } }, message: '' });
+  expect(desk.woken).toEqual(['callback-1']);
+});
+
+test('a review that somebody decides, or that is deleted, while its author leaves it stops nobody', async () => {
+  for (const meanwhile of ['decided', 'deleted']) {
+    const desk = atDesk();
+    await desk.submit('edgar', { reviewers: ['ben@example.com'] });
+    await desk.wait();
+    const { decide } = desk.records;
+    desk.records.decide = async (id, decision) => {
+      desk.records.decide = decide;
+      if (meanwhile === 'decided') await desk.decide('ben', 'APPROVED');
+      else {
+        desk.records.get = async () => undefined;
+        throw new NoSuchReviewError(id);
+      }
+      return decide(id, decision);
+    };
+    expect(await erase(desk, 'edgar')).toBe('review-1');
+    if (meanwhile === 'decided')
+      expect(await desk.records.get('review-1')).toMatchObject({
+        decision: { outcome: 'APPROVED', by: { id: 'ben' } },
+        submittedBy: { id: 'erased' },
+      });
+  }
 });
 
 test('nobody takes somebody else out, and what is not there or not theirs stays as it is', async () => {

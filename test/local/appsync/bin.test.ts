@@ -72,6 +72,21 @@ describe('what lies in its owner’s bin', () => {
     return id;
   }
 
+  test('is not there if it was changed since the revision that was named', async () => {
+    const id = await shared();
+    const binAt = (revision: number) =>
+      api.running.ask(
+        people.owner,
+        'mutation Bin($id: ID!, $revision: Int) { binPostMortem(postMortemId: $id, revision: $revision) { id } }',
+        { id, revision },
+      );
+    expect((await api.running.ask(people.owner, PUBLISH, { id })).errors).toBeUndefined();
+    expect((await binAt(1)).errors?.[0]?.errorType).toBe('DynamoDB:ConditionalCheckFailedException');
+    expect((await binOf('owner')).map((one) => one.id)).not.toContain(id);
+    expect((await binAt(2)).errors).toBeUndefined();
+    expect((await binOf('owner')).map((one) => one.id)).toContain(id);
+  });
+
   test('is read, listed, changed, published and heard of by nobody, whatever they were to it', async () => {
     const id = await binned();
     const model = amplify.client.models.PostMortem;

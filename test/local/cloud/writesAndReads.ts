@@ -70,11 +70,13 @@ export async function writesAndReads(assistant: Assistant, owner: Person): Promi
   expect(run).toMatchObject({ isFinished: true, status: 'SUCCEEDED', section: 'rootCause', theme: 'addams' });
   expect(run.drafts.length).toBeGreaterThan(1);
   expect(run.verdict.reasoning).not.toBe('');
-  // What was made for it is gone with the answer.
+  // What was made for it is gone with the answer, and an answer that got lost can be had again.
   expect(
     (await owner.ask('query Of($id: ID!) { getPostMortem(id: $id) { id } }', { id: run.run })).data
       .getPostMortem,
   ).toBeNull();
+  const again = await assistant.call('enhance_text', { run: run.run });
+  expect(again.structuredContent).toEqual(run);
   expect(await assistant.read(`nevermore://post-mortem/${id}`)).toContain('Checkout was down');
   expect(await assistant.read('nevermore://template/amazon-coe')).toContain('## Root cause (required)');
   expect(await assistant.prompts()).toEqual([

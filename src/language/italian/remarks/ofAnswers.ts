@@ -78,6 +78,10 @@ export const OF_ANSWERS: readonly Remark[] = [
     'Il tuo ultimo messaggio è ancora in corso di risposta. Attendi, oppure fermalo.',
   ],
   [
+    'Other proposals of that message were settled at the same moment. Click again.',
+    'Altre proposte di quel messaggio sono state decise nello stesso momento. Fai clic di nuovo.',
+  ],
+  [
     'There is no such conversation of yours. Begin a new one.',
     'Non hai una conversazione simile. Cominciane una nuova.',
   ],
