@@ -17,7 +17,7 @@ const STOP_WORDS = new Set(
     'seven eight nine ten first second third next last am pm utc gmt pst pdt est edt cet cest bst ist minute minutes min ' +
     'mins hour hours hr hrs sec secs seconds day days week weeks month months year years january february march april ' +
     'june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday ' +
-    'tuesday wednesday thursday friday saturday sunday get gets got getting make makes made set sets let lets go goes going went gone come ' +
+    'tuesday wednesday thursday friday saturday sunday get gets got getting make makes made let lets go goes going went gone come ' +
     'comes came put puts like well quite due able like way order kind sort lot bit thing things anything something everything anyone someone everyone anybody somebody everybody ' +
     'else uncertain certain unclear unknown thereby thereafter afterwards subsequently immediately initially finally eventually'
   ).split(' '),
@@ -180,6 +180,9 @@ export interface Word {
   end: number;
 }
 
+/** The stem of what carries no content where it stands. */
+const SAYS_NOTHING = '';
+
 /** Verbs that mean something else together with the little word after them. */
 const PHRASAL: Record<string, ReadonlyArray<[follows: RegExp, stem: string]>> = {
   roll: [
@@ -196,6 +199,8 @@ const PHRASAL: Record<string, ReadonlyArray<[follows: RegExp, stem: string]>> = 
     [/^ ?-?(?:[\w -]{1,28} )?up\b/i, stemOf('increase')],
   ],
   rul: [[/^ out\b/i, 'rule-out']],
+  // "Retention was set to 7 days" is retention of 7 days; a data set is a thing.
+  set: [[/^ (?:to|at)\b/i, SAYS_NOTHING]],
 };
 const LONGEST_PARTICLE = 32;
 
@@ -246,6 +251,7 @@ export function wordsOf(text: string, offset = 0): Word[] {
     const reading = readWord(text.slice(start, end));
     if (reading === null) continue;
     const stem = reading.senses ? phrasal(reading.senses, text, end) : undefined;
+    if (stem === SAYS_NOTHING) continue;
     found.push({
       stem: stem ?? reading.stem,
       lower: reading.lower,
