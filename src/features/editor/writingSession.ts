@@ -19,6 +19,7 @@ import { changedBy } from './changedBy';
 import { asSent, changedFields, pick, problemWith } from './contentToSave';
 import { KeptOnDevice } from './keptOnDevice';
 import { bringBack, goneOn, meet } from './meeting';
+import { whyNotSaved } from './notSaved';
 import { OriginLog } from './originLog';
 import { readLater } from './readLater';
 import type { SaveState, WritingState } from './writingState';
@@ -113,6 +114,11 @@ export class WritingSession {
     return this.#state.revision > 0 && ['saved', 'unsaved', 'saving'].includes(this.#state.save.kind);
   }
 
+  /** Saves for what goes on only with a saved document. @throws NotSavedError and others, saying why it is not */
+  async saved(): Promise<void> {
+    if (!(await this.flush())) throw whyNotSaved(this.#state.save);
+  }
+
   /** Reads the server's version and takes it over where nothing here is in its way. */
   async refresh(): Promise<void> {
     const { revision, save } = this.#state;
@@ -141,9 +147,7 @@ export class WritingSession {
 
   /** Shares it with somebody, or stops doing so (null). Only the owner may. @throws the store's errors */
   async share(person: string, role: SharedFor | null): Promise<void> {
-    if (!(await this.flush())) {
-      throw new OfflineError({ cause: say('The document has to be saved before it can be shared.') });
-    }
+    await this.saved();
     await this.#during(async () => {
       await this.tools.postMortems.share(this.id, person, role);
       // Read, not counted: somebody may have saved a text in between.
@@ -153,9 +157,7 @@ export class WritingSession {
 
   /** Moves it, as it stands here, to another status; never what its author has not seen. @throws the store's errors */
   async setStatus(change: StatusChange): Promise<void> {
-    if (!(await this.flush())) {
-      throw new OfflineError({ cause: say('The document has to be saved before its status can change.') });
-    }
+    await this.saved();
     await this.#during(async () => {
       try {
         await this.tools.postMortems.setStatus(this.id, this.#state.revision, change);
@@ -193,9 +195,8 @@ export class WritingSession {
     const sent = this.#state.content;
     const problem = problemWith(sent, this.#base);
     if (problem !== null) {
-      return this.#set({
-        save: { kind: 'failed', message: problem, advice: say('Your text is kept on this device.') },
-      });
+      const advice = say('Your text is kept on this device.');
+      return this.#set({ save: { kind: 'failed', message: problem, advice } });
     }
     this.#set({ save: { kind: 'saving' } });
     this.#unanswered.push(sent);

@@ -60,8 +60,6 @@ export const review = phrases({
   'Submit it': 'Invia',
   'Submit it as it is': 'Invia così com’è',
   'Submitted. The page shows how its review goes on.': 'Inviato in revisione. La pagina mostra come procede.',
-  'It has to be saved first, and it could not be saved.':
-    'Prima va salvato, e non è stato possibile salvarlo.',
   'Somebody else has saved it just now. Read what has changed.':
     'Qualcun altro l’ha appena salvato. Leggi che cosa è cambiato.',
   'This page shows it now as it stands.': 'Ora questa pagina lo mostra com’è.',

@@ -55,9 +55,9 @@ function panel(
               },
               document: {
                 id: 'pm',
-                flush: async () => true,
+                saved: async () => {},
                 refresh: async () => {},
-                state: () => ({ content, revision: 1, save: { kind: 'saved' } }),
+                state: () => ({ content, revision: 1 }),
               },
               members: async () => [],
             }}
