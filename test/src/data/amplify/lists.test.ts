@@ -1,0 +1,23 @@
+import { requestList } from '../../../../src/data/amplify/graphql';
+import { NotFoundOrNotYoursError } from '../../../../src/data/errors';
+import { answering } from './endpoint';
+
+const LIST = 'query All { all { id } }';
+const broken = { message: 'Cannot return null for non-nullable type', path: ['all', 1, 'id'] };
+
+afterEach(() => jest.restoreAllMocks());
+
+describe('a list with a record that breaks the schema', () => {
+  it('gives the others, and says how many cannot be read', async () => {
+    answering(() => ({ data: { all: [{ id: 'a' }, null, { id: 'c' }] }, errors: [broken] }));
+    expect(await requestList(LIST, {})).toEqual({ items: [{ id: 'a' }, { id: 'c' }], unreadable: 1 });
+  });
+
+  it('is a failure where there is no list at all, and where the error is not of a record', async () => {
+    const refused = { message: 'Not Authorized', errorType: 'Unauthorized' };
+    answering(() => ({ data: { all: null }, errors: [refused] }));
+    await expect(requestList(LIST, {})).rejects.toBeInstanceOf(NotFoundOrNotYoursError);
+    answering(() => ({ data: { all: [{ id: 'a' }] }, errors: [refused] }));
+    await expect(requestList(LIST, {})).rejects.toBeInstanceOf(NotFoundOrNotYoursError);
+  });
+});
