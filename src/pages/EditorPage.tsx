@@ -91,7 +91,7 @@ function Opening({ id, ...props }: Props & { id: string }) {
       return (
         <>
           <NotFoundPage what="post-mortem" />
-          {opening.left && <LeftBehind left={opening.left} onKeep={keepAsNew} />}
+          {opening.left.length > 0 && <LeftBehind left={opening.left} onKeep={keepAsNew} />}
         </>
       );
     case 'session':

@@ -14,6 +14,13 @@ class NotSavedError extends DataError {
   }
 }
 
+/** What the server would refuse is not sent. */
+export const notSendable = (message: string): SaveState => ({
+  kind: 'failed',
+  message,
+  advice: say('Your text is kept on this device.'),
+});
+
 /** Why a document is not saved, for somebody who wanted what goes on only with a saved one. */
 export function whyNotSaved(save: SaveState): DataError {
   switch (save.kind) {
