@@ -7,6 +7,7 @@ import { Problem } from '../../components/Problem';
 import { useDebounced } from '../../components/useDebounced';
 import type { DocumentContent } from '../../data/types';
 import { say, sayCount, translated } from '../../language/say';
+import { readFile } from './readFile';
 
 /** The preview follows once the typing pauses. */
 const PAUSE_MS = 300;
@@ -28,10 +29,14 @@ export default function ImportDialog(props: {
   const imported = useMemo(() => (rested.trim() === '' ? null : importMarkdown(rested)), [rested]);
   const read = async (file: File | undefined) => {
     if (!file) return;
-    const content = await file.text();
-    const page = /\.html?$/i.test(file.name) ? readHtml(content, true) : { markdown: content, told: [] };
-    setText(page.markdown);
-    setTold(page.told);
+    try {
+      const { markdown, told: lost } = await readFile(file);
+      setText(markdown);
+      setTold(lost);
+      setError(null);
+    } catch (cause) {
+      setError(cause);
+    }
   };
   const make = async () => {
     setImporting(true);
