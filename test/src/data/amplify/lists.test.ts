@@ -1,4 +1,5 @@
 import { requestList } from '../../../../src/data/amplify/graphql';
+import { amplifyOwnData } from '../../../../src/data/amplify/ownDataStore';
 import { NotFoundOrNotYoursError } from '../../../../src/data/errors';
 import { answering } from './endpoint';
 
@@ -20,4 +21,9 @@ describe('a list with a record that breaks the schema', () => {
     answering(() => ({ data: { all: [{ id: 'a' }] }, errors: [refused] }));
     await expect(requestList(LIST, {})).rejects.toBeInstanceOf(NotFoundOrNotYoursError);
   });
+});
+
+it('of one’s own data a record that breaks the schema is not passed over', async () => {
+  answering(() => ({ data: { answersByOwner: { items: [{ id: 'a' }, null] } }, errors: [broken] }));
+  expect(await amplifyOwnData.answers('me')).toEqual([{ id: 'a' }, { cannotBeRead: expect.any(String) }]);
 });
