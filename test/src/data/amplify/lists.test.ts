@@ -1,3 +1,4 @@
+import { amplifyActions } from '../../../../src/data/amplify/actionStore';
 import { requestList } from '../../../../src/data/amplify/graphql';
 import { amplifyOwnData } from '../../../../src/data/amplify/ownDataStore';
 import { NotFoundOrNotYoursError } from '../../../../src/data/errors';
@@ -26,4 +27,14 @@ describe('a list with a record that breaks the schema', () => {
 it('of one’s own data a record that breaks the schema is not passed over', async () => {
   answering(() => ({ data: { answersByOwner: { items: [{ id: 'a' }, null] } }, errors: [broken] }));
   expect(await amplifyOwnData.answers('me')).toEqual([{ id: 'a' }, { cannotBeRead: expect.any(String) }]);
+});
+
+it('actions say how many post-mortems are missing because they break the schema', async () => {
+  const page = { items: [{ id: 'a', actionItems: [] }, null], nextToken: null };
+  answering(({ query }) => ({ data: { [/\{\s*(\w+)/.exec(query)?.[1] ?? '']: page }, errors: [broken] }));
+  expect(await amplifyActions.list('me')).toMatchObject({
+    listings: [{ id: 'a' }],
+    isWhole: true,
+    unreadable: 1,
+  });
 });
