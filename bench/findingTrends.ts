@@ -39,7 +39,7 @@ export async function trendsOver(
           listings.push(...found.items.map(readPostMortem));
           nextToken = found.nextToken;
         } while (nextToken && listings.length < MOST_ACTIONS);
-        return { listings, isWhole: nextToken === null };
+        return { listings, isWhole: nextToken === null, unreadable: 0 };
       },
     });
   const read: number[] = [];

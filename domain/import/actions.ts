@@ -28,15 +28,16 @@ const DETAILS = new RegExp(
  */
 export function actionsFrom(rows: readonly Row[]): { items: ActionItem[]; rest: string[] } {
   const items: ActionItem[] = [];
-  const rest = new Set<string>();
+  const rest: string[] = [];
+  /** Once each, however many rows have a cell below it. */
+  const columns = new Set<string>();
   for (const row of rows) {
     const { item, name } = row.cells.has('') ? { item: lineItem(row), name: '' } : tableItem(row);
     if (item.text !== '') items.push(item);
-    else rest.add([...row.cells.values()].filter((cell) => cell !== '').join(', '));
-    if (name !== '') rest.add(name);
+    else rest.push([...row.cells.values()].filter((cell) => cell !== '').join(', '));
+    if (name !== '') columns.add(name);
   }
-  rest.delete('');
-  return { items, rest: [...rest] };
+  return { items, rest: [...rest, ...columns].filter((line) => line !== '') };
 }
 
 function lineItem({ cells, done = false }: Row): ActionItem {

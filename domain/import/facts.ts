@@ -123,6 +123,18 @@ function severityIn(text: string): Facts['severity'] {
   return SEVERITIES[Math.min(4, Math.max(1, levels[0] as number)) - 1]?.id;
 }
 
+/** As status pages grade an incident. "High" and "low" stand in tables beside a likelihood, and are no levels of ours. */
+const GRADED = /^impact\s*[:：]\s*(?<grade>critical|major|minor)\.?$/iu;
+
+/**
+ * The level of lines such as "Impact: critical", where nothing else tells one: a single word only, for any sentence about
+ * an impact says who was hit, and "critical" in it may be anything.
+ */
+export function severityOfImpact(lines: readonly string[]): Facts['severity'] {
+  const grades = lines.flatMap((line) => GRADED.exec(line.trim())?.groups?.grade?.toLowerCase() ?? []);
+  return new Set(grades).size === 1 ? severityIn(grades[0] as string) : undefined;
+}
+
 /** Whether a text says a level of ours and no more: "SEV2 (Major)", "P1", and the meaning that we write behind it. */
 function isLevelAlone(text: string, severity: (typeof SEVERITIES)[number]['id']): boolean {
   const at = SEVERITIES.findIndex(({ id }) => id === severity);

@@ -1,6 +1,6 @@
 import { withForwardedUnquoted } from './forwarded';
 import { CodeWriter, isBlock } from './htmlCode';
-import { endedLink, type Link, pictureInWords } from './htmlLinks';
+import { endedLink, isPicture, type Link, pictureInWords } from './htmlLinks';
 import { markOf, STRESSABLE, type Stress } from './htmlStress';
 import { TableWriter } from './htmlTable';
 import { type Token, tokensOf } from './htmlTokens';
@@ -14,19 +14,28 @@ const DEEPEST = 100;
 const LONGEST_LINE = 20_000;
 const MOST_QUOTES = 5;
 
+/** What of a document no Markdown here can keep, as it is told to whoever brings it. */
+export const HTML_TOLD = {
+  pictures:
+    'Pictures cannot be kept here. In their place stand what they show and their addresses, as far as those were told.',
+  quotes: 'Quotes more than five deep were brought to five. No word of them was left out.',
+} as const;
+
 /**
  * HTML as a document editor pastes it, as Markdown with the same headings, lists, tables, links, stress and
  * code. Other looks are left out; text is not.
  */
-export const htmlToMarkdown = (html: string): string => written(html).end();
+export const htmlToMarkdown = (html: string): string => readHtml(html).markdown;
 
 /** A page that was saved as a file: what it is called in its head is its heading where it has no other. */
-export const pageToMarkdown = (html: string): string => written(html).end(true);
+export const pageToMarkdown = (html: string): string => readHtml(html, true).markdown;
 
-function written(html: string): MarkdownWriter {
+/** The same, with the sentences that tell what could not be kept. @param isPage whether it was saved as a file */
+export function readHtml(html: string, isPage = false): { markdown: string; told: string[] } {
   const writer = new MarkdownWriter();
   for (const token of withLayoutTablesOpened(withForwardedUnquoted(tokensOf(html)))) writer.take(token);
-  return writer;
+  const markdown = writer.end(isPage);
+  return { markdown, told: [...writer.told].map((what) => HTML_TOLD[what]) };
 }
 
 /** A part of the text with an empty line around it. */
@@ -75,6 +84,8 @@ class MarkdownWriter {
   /** The last stress that ended, and where in the line. */
   private stressed = { mark: '', at: -1 };
 
+  readonly told = new Set<keyof typeof HTML_TOLD>();
+
   take(token: Token): void {
     if (token.type === 'text') this.text(token.text);
     else if (token.type === 'open') this.open(token.name, token.attributes);
@@ -102,6 +113,7 @@ class MarkdownWriter {
 
   private push(text: string): void {
     const quotes = Math.min(this.quotes, MOST_QUOTES);
+    if (this.quotes > MOST_QUOTES) this.told.add('quotes');
     const lines = quotes === 0 ? text : text.replace(/^/gm, `${'>'.repeat(quotes)} `);
     this.blocks.push({ text: lines, quotes, ...(this.item && { item: this.item }) });
     this.item = undefined;
@@ -120,6 +132,7 @@ class MarkdownWriter {
 
   private open(name: string, attributes: ReadonlyMap<string, string>): void {
     this.isInTitle = name === 'title';
+    if (name === 'img' && isPicture(attributes)) this.told.add('pictures');
     if (this.code) this.code.open(name, attributes);
     else if (this.table.isInRow && TOO_TALL.has(name)) this.line += ' ';
     else if (/^h[1-6]$/.test(name)) {

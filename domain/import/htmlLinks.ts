@@ -22,3 +22,11 @@ export function pictureInWords(attributes: ReadonlyMap<string, string>): string 
   const address = attributes.get('src') ?? '';
   return ` ${attributes.get('alt') ?? ''} ${/^\s*(?:data|blob):/i.test(address) ? '' : address} `;
 }
+
+/** Whether it shows something that its words do not say: a face in a chat and a counter of readers are no pictures. */
+export function isPicture(attributes: ReadonlyMap<string, string>): boolean {
+  if (/^[01](?:px)?$/.test(attributes.get('width') ?? '')) return false;
+  return !/^(?::[\w+-]+:|\p{Emoji_Presentation}+|\p{Extended_Pictographic}\ufe0f?)$/u.test(
+    attributes.get('alt') ?? '',
+  );
+}

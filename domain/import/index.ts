@@ -6,7 +6,7 @@ import type { AuthoredContent } from '../postMortem/fields';
 import { isSectionId, type SectionId } from '../sections';
 import { shownSections } from '../templates';
 import { ACTIONS_ARE, actionsFrom } from './actions';
-import { type Facts, readFacts, takeFact } from './facts';
+import { type Facts, readFacts, severityOfImpact, takeFact } from './facts';
 import { frontMatterOf } from './frontMatter';
 import type { Leftover } from './leftover';
 import { withinLimits } from './limits';
@@ -118,7 +118,8 @@ export function importMarkdown(source: string, name = 'Imported post-mortem'): I
   }
 
   const { people, ...told } = facts;
-  Object.assign(content, told, { title: title || front.title || name });
+  const graded = severityOfImpact([...unknown, ...opened.lines, `Impact: ${content.impact}`]);
+  Object.assign(content, graded && { severity: graded }, told, { title: title || front.title || name });
   content.people.push(...people);
   // What is computed from the rest is no fact of its own; where it does not follow from it, it is kept.
   const computed = new Set(durationLines(content).map((line) => line.replaceAll('**', '')));

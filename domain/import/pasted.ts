@@ -6,6 +6,9 @@ const PICTURE = /<img\b[^>]*>/i;
 /** Whether pasted HTML says more than its text does: headings, lists, tables, links, code. */
 export const looksLikeDocument = (html: string): boolean => STRUCTURE.test(html);
 
+/** Whether pasted HTML holds a picture. */
+export const holdsPicture = (html: string): boolean => PICTURE.test(html);
+
 /**
  * What an address means that is pasted over words: `[words](address)`. Null where it means itself: when nothing
  * is selected, more than a line, or an address.

@@ -55,6 +55,14 @@ export class RevisionConflictError extends DataError {
 export class RefusedError extends DataError {
   override name = 'RefusedError';
   readonly advice = say('Change what it names and try again.');
+  constructor(
+    message: string,
+    options?: ErrorOptions,
+    /** The server's name for the reason, such as `NotInBin`; empty where it gave none, or the page itself refused. */
+    readonly reason = '',
+  ) {
+    super(message, options);
+  }
 }
 
 /** The server failed, or answered with something that cannot be read. */

@@ -2,6 +2,9 @@ import type { Comment } from '../../domain/comments/comment';
 import type { Stored } from '../../domain/postMortem/stored';
 import type { ShownReview } from './reviews';
 
+/** Whether a record of somebody's could be read; one that could not holds only why, as `cannotBeRead`. */
+export const isReadable = (record: object): boolean => !('cannotBeRead' in record);
+
 /** Everything that belongs to somebody, whatever state it is in. Throws the errors of `errors.ts`. */
 export interface OwnDataStore {
   /** The ids of what they own and have not deleted, archived or not. */

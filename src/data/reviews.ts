@@ -6,6 +6,12 @@ export interface ShownReview extends Omit<Review, 'decision'> {
   decision: Omit<Decision, 'fingerprint'> | null;
 }
 
+/** Reviews, and how many more hold what the schema does not allow, so that they cannot be shown. */
+export interface ListedReviews {
+  reviews: ShownReview[];
+  unreadable: number;
+}
+
 /** What is submitted, and to whom. Its id is given here, so that sending it twice submits it once. */
 export interface Submission {
   id: string;
@@ -32,11 +38,11 @@ export interface Verdict {
  */
 export interface ReviewStore {
   /** Those of a post-mortem, the latest first; none that this person has nothing to do with. */
-  of(postMortemId: string): Promise<ShownReview[]>;
+  of(postMortemId: string): Promise<ListedReviews>;
   /** Those that wait for this person's decision. */
-  toDecide(): Promise<ShownReview[]>;
+  toDecide(): Promise<ListedReviews>;
   /** Those that this person has submitted, the latest first. */
-  submitted(): Promise<ShownReview[]>;
+  submitted(): Promise<ListedReviews>;
   /** @throws RefusedError in the server's words, such as that nobody has that address */
   submit(submission: Submission): Promise<ShownReview>;
   /** @throws StandsOtherwiseError when it is decided, changed or not this person's to decide */

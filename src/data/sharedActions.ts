@@ -8,7 +8,7 @@ const SHARED_READ = 30;
 /** The actions of what others shared with this person, whatever its status. Throws the errors of `errors.ts`. */
 export async function sharedActions(postMortems: PostMortemStore, userId: string): Promise<ActionReading> {
   const query = { severity: '', status: '', limit: SHARED_READ, next: null } as const;
-  const { items, next } = await postMortems.listShared(userId, query);
+  const { items, unreadable, next } = await postMortems.listShared(userId, query);
   const found = await Promise.all(
     items.map(async ({ id }): Promise<ActionListing[]> => {
       try {
@@ -20,5 +20,5 @@ export async function sharedActions(postMortems: PostMortemStore, userId: string
       }
     }),
   );
-  return { listings: found.flat(), isWhole: next === null };
+  return { listings: found.flat(), isWhole: next === null, unreadable };
 }

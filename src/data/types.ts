@@ -174,6 +174,8 @@ export interface HistoryStore {
 export interface ActionReading {
   listings: ActionListing[];
   isWhole: boolean;
+  /** How many post-mortems hold what the schema does not allow, so that their actions are missing. */
+  unreadable: number;
 }
 
 /** The actions of many post-mortems, without their texts. Throws the errors of `errors.ts`. */

@@ -28,8 +28,9 @@ export class NotKeptOnDeviceError extends Error {
 const VERSION = 1;
 
 /**
- * The journal of unsaved work: one entry per post-mortem and user in this device's local storage, written
- * synchronously with each change, so that a reload, a crash or a lost connection loses nothing.
+ * The journal of unsaved work in this device's local storage, written synchronously with each change, so that a
+ * reload, a crash or a lost connection loses nothing. One entry per user, post-mortem and window: what is written in
+ * one window never takes the place of what only another one has.
  */
 export class UnsavedWorkJournal {
   readonly #prefix: string;
@@ -38,37 +39,57 @@ export class UnsavedWorkJournal {
   constructor(
     private readonly storage: Storage,
     userId: string,
+    private readonly windowId: string = crypto.randomUUID(),
   ) {
     this.#prefix = `nevermore.unsaved.${userId}.`;
   }
 
-  /** @throws NotKeptOnDeviceError */
+  /** Keeps it as what this window has of its post-mortem. @throws NotKeptOnDeviceError */
   keep(work: UnsavedWork): void {
     try {
-      this.storage.setItem(this.#prefix + work.postMortemId, JSON.stringify({ version: VERSION, ...work }));
+      this.storage.setItem(
+        `${this.#prefix}${work.postMortemId}.${this.windowId}`,
+        JSON.stringify({ version: VERSION, ...work }),
+      );
     } catch (error) {
       throw new NotKeptOnDeviceError({ cause: error });
     }
   }
 
-  /** The work left on a post-mortem, or null. */
-  left(postMortemId: string): UnsavedWork | null {
-    return read(this.storage.getItem(this.#prefix + postMortemId));
+  /** The work left on a post-mortem in any window, latest change first. */
+  left(postMortemId: string): UnsavedWork[] {
+    return this.all().filter((work) => work.postMortemId === postMortemId);
   }
 
   /** Everything left on this device by this user, latest change first. */
   all(): UnsavedWork[] {
-    return Array.from({ length: this.storage.length }, (_, index) => this.storage.key(index) ?? '')
-      .filter((key) => key.startsWith(this.#prefix))
-      .map((key) => read(this.storage.getItem(key)))
-      .filter((work) => work !== null)
+    return [...this.#entries()]
+      .map(([, work]) => work)
       .sort((a, b) => b.changedAt.localeCompare(a.changedAt));
   }
 
-  /** Forgets the work, once the server has it or the author has let it go. */
+  /** Forgets all that is left on a post-mortem, which its author has let go. */
   clear(postMortemId: string): void {
-    this.storage.removeItem(this.#prefix + postMortemId);
+    this.#remove((work) => work.postMortemId === postMortemId);
+  }
+
+  /** Forgets this content of a post-mortem, which is safe elsewhere. What a window has written since stays. */
+  clearContent(postMortemId: string, content: DocumentContent): void {
+    const kept = JSON.stringify(content);
+    this.#remove((work) => work.postMortemId === postMortemId && JSON.stringify(work.content) === kept);
+  }
+
+  #remove(isMeant: (work: UnsavedWork) => boolean): void {
+    for (const [key, work] of this.#entries()) if (isMeant(work)) this.storage.removeItem(key);
     for (const listener of this.#listeners) listener();
+  }
+
+  /** By their keys; those before there was one for each window have none of its id. */
+  #entries(): Map<string, UnsavedWork> {
+    const entries = Array.from({ length: this.storage.length }, (_, index) => this.storage.key(index) ?? '')
+      .filter((key) => key.startsWith(this.#prefix))
+      .map((key) => [key, read(this.storage.getItem(key))] as const);
+    return new Map(entries.filter((entry): entry is [string, UnsavedWork] => entry[1] !== null));
   }
 
   /** Tells when an entry was cleared, such as by a save that went on after its page was left. */

@@ -21,7 +21,13 @@ export default function ActionsPage(props: { user: SignedInUser; onSessionExpire
       // One that is published and one's own is one.
       const all = [...published.listings, ...shared.listings, ...owned.listings];
       const listings = [...new Map(all.map((one) => [one.id, one])).values()];
-      setReading({ kind: 'read', listings, isWhole: owned.isWhole && published.isWhole && shared.isWhole });
+      const readings = [owned, published, shared];
+      setReading({
+        kind: 'read',
+        listings,
+        isWhole: readings.every(({ isWhole }) => isWhole),
+        hasUnreadable: readings.some(({ unreadable }) => unreadable > 0),
+      });
     } catch (error) {
       if (error instanceof SessionExpiredError) onSessionExpired();
       else setReading({ kind: 'failed', error });

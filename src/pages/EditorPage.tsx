@@ -4,7 +4,7 @@ import { type SectionId, sectionById } from '../../domain/sections';
 import { lazily } from '../components/lazily';
 import { useNotify } from '../components/Notices';
 import { Problem } from '../components/Problem';
-import { explain, OfflineError, RefusedError } from '../data/errors';
+import { explain, OfflineError } from '../data/errors';
 import { useServices } from '../data/services';
 import type { SignedInUser } from '../data/types';
 import type { UnsavedWorkJournal } from '../data/unsavedWork';
@@ -91,7 +91,7 @@ function Opening({ id, ...props }: Props & { id: string }) {
       return (
         <>
           <NotFoundPage what="post-mortem" />
-          {opening.left && <LeftBehind left={opening.left} onKeep={keepAsNew} />}
+          {opening.left.length > 0 && <LeftBehind left={opening.left} onKeep={keepAsNew} />}
         </>
       );
     case 'session':
@@ -159,11 +159,6 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
       />
     );
 
-  const prepare = async () => {
-    if (await session.flush()) return;
-    if (session.state().save.kind === 'offline') throw new OfflineError();
-    throw new RefusedError(say('It has to be saved before a model can read it, and it could not be saved.'));
-  };
   return (
     <Editor
       session={session}
@@ -185,7 +180,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
             document={state.content}
             enhancements={enhancements}
             models={models}
-            prepare={prepare}
+            prepare={() => session.saved()}
             onText={(text, from) => session.change({ [section]: text }, from)}
             tools={
               <>
@@ -245,7 +240,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
                 .setStatus({ status: state.content.status, isPrivate: true })
                 .catch((error: unknown) =>
                   notify({
-                    text: say('It is not private yet. {message}', { message: explain(error).message }),
+                    text: say('It is not private yet. {message} {advice}', explain(error)),
                   }),
                 )
           : null
@@ -278,7 +273,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
             onChange={(change, from) => session.change(change, from)}
             models={models}
             ask={async () => {
-              await prepare();
+              await session.saved();
               return remarks.on(session.id);
             }}
           />

@@ -194,13 +194,13 @@ function Beside({ journal }: { journal: UnsavedWorkJournal }) {
   const [kept, setKept] = useState(() => journal.all());
   useEffect(() => journal.onCleared(() => setKept(journal.all())), [journal]);
   if (kept.length === 0) return null;
+  // Each once, as its latest window has it.
+  const titles = new Map(kept.toReversed().map(({ postMortemId, content }) => [postMortemId, content.title]));
   return (
     <div className="beside">
       <section className="message message-warn">
         <h2 className="message-title">{say('Kept on this device, not saved yet')}</h2>
-        <Links
-          items={kept.map(({ postMortemId, content }) => ({ id: postMortemId, title: content.title }))}
-        />
+        <Links items={[...titles].map(([id, title]) => ({ id, title }))} />
       </section>
     </div>
   );

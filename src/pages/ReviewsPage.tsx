@@ -16,7 +16,12 @@ export default function ReviewsPage({ onSessionExpired }: { onSessionExpired: ()
       const { reviews } = await services();
       const [toDecide, submitted] = await Promise.all([reviews.toDecide(), reviews.submitted()]);
       setNow(Date.now());
-      setReading({ kind: 'read', toDecide, submitted });
+      setReading({
+        kind: 'read',
+        toDecide: toDecide.reviews,
+        submitted: submitted.reviews,
+        unreadable: toDecide.unreadable + submitted.unreadable,
+      });
     } catch (error) {
       if (error instanceof SessionExpiredError) onSessionExpired();
       else setReading({ kind: 'failed', error });

@@ -16,32 +16,34 @@ export function useKeepAsNew(journal: UnsavedWorkJournal) {
       content,
       changedAt: new Date().toISOString(),
     });
-    journal.clear(oldId);
+    journal.clearContent(oldId, content);
     void navigate(`/post-mortems/${id}`, { state: { isNew: true }, replace: true });
   };
 }
 
-/** What this device still has of a post-mortem that is not there any more. */
+/** What this device still has of a post-mortem that is not there any more, by each window that had some. */
 export function LeftBehind(props: {
-  left: UnsavedWork;
+  left: readonly UnsavedWork[];
   onKeep(oldId: string, content: DocumentContent): void;
 }) {
   const { left, onKeep } = props;
   return (
-    <div className="page page-narrow">
-      <div className="message message-warn">
-        <p className="message-title">
-          {say('This device still has text of yours that was never saved there.')}
-        </p>
-        <p>
-          “<bdi>{left.content.title.trim() || say('Untitled post-mortem')}</bdi>”
-        </p>
-        <p>
-          <button type="button" className="button" onClick={() => onKeep(left.postMortemId, left.content)}>
-            {say('Keep my text as a post-mortem of its own')}
-          </button>
-        </p>
-      </div>
+    <div className="page page-narrow stack">
+      {left.map(({ postMortemId, content, changedAt }) => (
+        <div key={changedAt + JSON.stringify(content)} className="message message-warn">
+          <p className="message-title">
+            {say('This device still has text of yours that was never saved there.')}
+          </p>
+          <p>
+            “<bdi>{content.title.trim() || say('Untitled post-mortem')}</bdi>”
+          </p>
+          <p>
+            <button type="button" className="button" onClick={() => onKeep(postMortemId, content)}>
+              {say('Keep my text as a post-mortem of its own')}
+            </button>
+          </p>
+        </div>
+      ))}
     </div>
   );
 }

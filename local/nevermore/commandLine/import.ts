@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importMarkdown } from '../../../domain/import';
-import { pageToMarkdown } from '../../../domain/import/html';
+import { readHtml } from '../../../domain/import/html';
 import { StateFolder } from '../../stateFolder';
 import { print, runCommand } from './command';
 import { FilesNotImportedError, InputFileError, UsageError } from './errors';
@@ -22,7 +22,9 @@ runCommand(async () => {
   const failed: string[] = [];
   for (const file of files) {
     try {
-      const { content, sections, left } = importMarkdown(await readMarkdown(file), nameOf(file));
+      const { markdown, told } = await readDocument(file);
+      const { content, sections, left } = importMarkdown(markdown, nameOf(file));
+      left.push(...told);
       // A document is published by a step of its own, with its checks.
       if (content.status !== 'DRAFT') left.push(`Status: ${content.status}`);
       const id = await createDocument(session, { ...content, status: 'DRAFT' });
@@ -48,9 +50,9 @@ runCommand(async () => {
 const nameOf = (file: string): string => basename(file, extname(file)).replace(/[-_]+/g, ' ').trim();
 
 /** What document editors save as a page is read as one. */
-async function readMarkdown(file: string): Promise<string> {
+async function readDocument(file: string): Promise<{ markdown: string; told: string[] }> {
   const text = await readText(file);
-  return /\.html?$/i.test(file) ? pageToMarkdown(text) : text;
+  return /\.html?$/i.test(file) ? readHtml(text, true) : { markdown: text, told: [] };
 }
 
 async function readText(file: string): Promise<string> {

@@ -12,14 +12,16 @@ export const amplifyActions: ActionStore = {
   async list(owner, signal) {
     const listings: ActionListing[] = [];
     let nextToken: string | null = null;
+    let unreadable = 0;
     do {
       const page: Page =
         owner === null
           ? await requestPage(ACTIONS_PUBLISHED, { nextToken })
           : await requestPage(ACTIONS_OWNED, { owner, nextToken });
       listings.push(...page.items.map(readPostMortem));
+      unreadable += page.unreadable;
       nextToken = page.nextToken;
     } while (nextToken && listings.length < MOST && !signal?.aborted);
-    return { listings, isWhole: nextToken === null };
+    return { listings, isWhole: nextToken === null, unreadable };
   },
 };

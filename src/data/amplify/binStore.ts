@@ -1,4 +1,4 @@
-import { RefusedError } from '../errors';
+import { RefusedError, RevisionConflictError } from '../errors';
 import type { BinnedPostMortem, BinStore } from '../types';
 import { request, requestRecord } from './graphql';
 
@@ -19,8 +19,11 @@ export const amplifyBin: BinStore = {
     try {
       await request(DELETE_FOR_GOOD, { id }, { postMortemId: id });
     } catch (error) {
-      // Another page, or its time, was quicker; what was restored elsewhere is not this person's to lose.
-      if (!(error instanceof RefusedError)) throw error;
+      if (!hasLeftTheBin(error)) throw error;
     }
   },
 };
+
+/** Another page, or its time, was quicker; what was restored elsewhere is not this person's to lose. */
+const hasLeftTheBin = (error: unknown): boolean =>
+  error instanceof RevisionConflictError || (error instanceof RefusedError && error.reason === 'NotInBin');

@@ -7,7 +7,7 @@ import {
   RUNS_OF_POST_MORTEM,
   START_ENHANCEMENT,
 } from './documents';
-import { type Page, requestPage, requestRecord } from './graphql';
+import { type Page, requestList, requestPage, requestRecord } from './graphql';
 import { listenTo } from './live';
 import { readEnhancement } from './stored';
 
@@ -19,19 +19,14 @@ export const amplifyEnhancements: EnhancementService = {
     ),
 
   async latest(postMortemId) {
-    const runs = await requestRecord<(Stored | null)[]>(
-      RUNS_OF_POST_MORTEM,
-      { postMortemId },
-      { postMortemId },
-    );
-    // A row that breaks the schema comes back as null, and does not hide the others.
-    return runs.filter((run) => run !== null).map(readEnhancement);
+    // A run that breaks the schema does not hide the others.
+    const runs = await requestList<Stored>(RUNS_OF_POST_MORTEM, { postMortemId }, { postMortemId });
+    return runs.items.map(readEnhancement);
   },
 
   async marks(postMortemId) {
     type Mark = { id: string; progress: number };
-    const marks = await requestRecord<(Mark | null)[]>(MARKS_OF_RUNS, { postMortemId }, { postMortemId });
-    return marks.filter((mark) => mark !== null);
+    return (await requestList<Mark>(MARKS_OF_RUNS, { postMortemId }, { postMortemId })).items;
   },
 
   async goingOn(from, to) {

@@ -58,27 +58,52 @@ export interface Page {
  * @throws the named errors of `errors.ts` when there is no page at all
  */
 export async function requestPage(document: string, variables: Record<string, unknown>): Promise<Page> {
-  const page = await answeredPage(document, variables);
-  if (!page) throw new ServiceFailedError(say('The server gave an empty answer.'));
-  const items = page.items.filter((item) => item !== null);
-  return { items, unreadable: page.items.length - items.length, nextToken: page.nextToken ?? null };
+  type Told = { items: Array<Stored | null>; nextToken?: string | null };
+  const page = await salvaged<Told>(document, variables, ({ items }) => items?.includes(null));
+  return { ...readable(page.items), nextToken: page.nextToken ?? null };
 }
 
-type AnsweredPage = { items: Array<Stored | null>; nextToken?: string | null };
+/** A list that comes whole, without those that the schema cannot answer. */
+export interface Listed<T> {
+  items: T[];
+  unreadable: number;
+}
 
-async function answeredPage(
+/**
+ * Asks for a list that has no pages, in which one record that breaks the schema must not hide all others.
+ * @throws the named errors of `errors.ts` when there is no list at all
+ */
+export async function requestList<T>(
   document: string,
   variables: Record<string, unknown>,
-): Promise<AnsweredPage | null> {
-  type Answer = { data?: Record<string, AnsweredPage | null> | null };
+  subject?: RequestSubject,
+): Promise<Listed<T>> {
+  return readable(await salvaged<(T | null)[]>(document, variables, (list) => list.includes(null), subject));
+}
+
+const readable = <T>(told: (T | null)[]): Listed<T> => {
+  const items = told.filter((item) => item !== null);
+  return { items, unreadable: told.length - items.length };
+};
+
+/** What the only field answered; also beside errors, where those are of records that stand in it as null. */
+async function salvaged<T extends object>(
+  document: string,
+  variables: Record<string, unknown>,
+  hasUnreadable: (answer: T) => boolean | undefined,
+  subject?: RequestSubject,
+): Promise<T> {
+  type Answer = { data?: Record<string, T | null> | null };
+  let answer: T | null;
   try {
-    return onlyField((await client.graphql({ query: document, variables })) as Answer);
+    answer = onlyField((await client.graphql({ query: document, variables })) as Answer);
   } catch (thrown) {
-    // The client throws what came with errors; the page may stand in it all the same.
-    const page = onlyField(thrown as Answer | null);
-    if (page?.items?.includes(null)) return page;
-    throw namedError(thrown);
+    // The client throws what came with errors; the answer may stand in it all the same.
+    answer = onlyField(thrown as Answer | null);
+    if (!answer || !hasUnreadable(answer)) throw namedError(thrown, subject);
   }
+  if (!answer) throw new ServiceFailedError(say('The server gave an empty answer.'));
+  return answer;
 }
 
 /** Listens to a subscription's only field. Returns what ends it. */

@@ -52,7 +52,7 @@ export function namedError(thrown: unknown, subject: RequestSubject = {}): DataE
   }
   if (message === '')
     return new ServiceFailedError(say('The server gave an answer that cannot be read.'), options);
-  return new RefusedError(message, options);
+  return new RefusedError(message, options, type);
 }
 
 function firstError(thrown: unknown): RawError {

@@ -3,8 +3,8 @@ import type { Waiting } from '../../../domain/humanReview';
 import { waitingOf } from '../../../domain/humanReview/waiting';
 import { type DataError, OfflineError, RefusedError } from '../errors';
 import { NotSentError, ReviewBrokeOffError, StandsOtherwiseError } from '../reviewErrors';
-import type { ReviewServices, ShownReview } from '../reviews';
-import { requestRecord } from './graphql';
+import type { ListedReviews, ReviewServices, ShownReview } from '../reviews';
+import { requestList, requestRecord } from './graphql';
 
 const PERSON = 'id name';
 const REVIEW = `id postMortemId title documentOwner submittedBy { ${PERSON} } submittedAt reviewers { ${PERSON} }
@@ -38,9 +38,10 @@ const SEND_AGAIN = `mutation SendReviewMessageAgain($reviewId: ID!, $key: String
   sendReviewMessageAgain(reviewId: $reviewId, key: $key) { ${REVIEW} }
 }`;
 
-/** A record that breaks the schema comes as null, and does not hide the others. */
-const all = async (query: string, variables: Record<string, unknown> = {}): Promise<ShownReview[]> =>
-  (await requestRecord<(ShownReview | null)[]>(query, variables)).filter((one) => one !== null);
+const all = async (query: string, variables: Record<string, unknown> = {}): Promise<ListedReviews> => {
+  const { items, unreadable } = await requestList<ShownReview>(query, variables);
+  return { reviews: items, unreadable };
+};
 
 /** Something done to a review that stands: whatever the server refuses, it stands otherwise than was thought. */
 async function done(

@@ -22,7 +22,7 @@ import { say, sayCount } from '../../language/say';
 export type Reading =
   | { kind: 'loading' }
   | { kind: 'failed'; error: unknown }
-  | { kind: 'read'; listings: ActionListing[]; isWhole: boolean };
+  | { kind: 'read'; listings: ActionListing[]; isWhole: boolean; hasUnreadable: boolean };
 
 interface Props {
   reading: Reading;
@@ -86,6 +86,9 @@ export function ActionsView({ reading, userId, postMortems, onReadAgain }: Props
         {reading.kind === 'read' &&
           !reading.isWhole &&
           ` ${say('There are more post-mortems than are looked through: only the latest changed ones are counted.')}`}
+        {reading.kind === 'read' &&
+          reading.hasUnreadable &&
+          ` ${say('Some post-mortems cannot be read, so that their actions are missing here.')}`}
       </p>
       {reading.kind === 'failed' && (
         <Problem error={reading.error}>

@@ -7,6 +7,8 @@ import type { CommentDrafts } from './drafts';
 
 /** How long a deletion can be called off before the server hears of it, in seconds. */
 export const UNDO_SECONDS = 10;
+/** How much longer another page waits with it: the page on which it can be called off comes first. */
+export const LATER_SECONDS = 5;
 
 export interface DeskState {
   /** All of them, resolved ones too; null until they have been read. */
@@ -26,6 +28,8 @@ export interface DeskTools {
   userId: string;
   comments: CommentStore;
   drafts: CommentDrafts;
+  /** In milliseconds since 1970. */
+  now(): number;
   /** Calls back after so many milliseconds. Returns what calls it off. */
   after(milliseconds: number, callback: () => void): () => void;
   onSessionExpired(): void;
@@ -37,6 +41,8 @@ export class CommentDesk {
   #comments: ReadonlyMap<string, Comment> = new Map();
   /** What is on its way out, and how that is hurried or called off; null once the server was asked. */
   readonly #leaving = new Map<string, { send(): void; undo(): void } | null>();
+  /** What was deleted on another page, which may be open beside this one and call it off; and what ends waiting for it. */
+  readonly #leavingElsewhere = new Map<string, () => void>();
   readonly #listeners = new Set<() => void>();
   readonly #stop: () => void;
 
@@ -48,7 +54,7 @@ export class CommentDesk {
       onInterrupted: () => {},
     });
     void this.read();
-    for (const id of tools.drafts.leaving()) void this.#carryOutLate(id);
+    for (const [id, dueAt] of tools.drafts.leaving()) this.#waitFor(id, dueAt);
   }
 
   readonly state = (): DeskState => this.#state;
@@ -69,6 +75,7 @@ export class CommentDesk {
   /** Ends listening; what was deleted and not called off goes now. */
   leave(): void {
     this.#stop();
+    for (const stopWaiting of this.#leavingElsewhere.values()) stopWaiting();
     this.sendDeletions();
   }
 
@@ -122,7 +129,7 @@ export class CommentDesk {
         done();
       };
       this.#leaving.set(id, { send, undo });
-      this.#keepLeaving();
+      this.tools.drafts.keepLeaving(id, this.tools.now() + UNDO_SECONDS * 1_000);
       this.#show();
     });
   }
@@ -162,6 +169,7 @@ export class CommentDesk {
 
   async #carryOut(id: string): Promise<void> {
     const { comments, postMortemId } = this.tools;
+    if (this.#comments.get(id)?.deletedAt) return this.#forget(id);
     // Hidden until the answer is here.
     this.#leaving.set(id, null);
     this.#show();
@@ -172,23 +180,32 @@ export class CommentDesk {
     }
   }
 
+  /** Hides what another page has deleted, and carries it out when that page had its time and has not. */
+  #waitFor(id: string, dueAt: number): void {
+    const left = Math.min(dueAt - this.tools.now(), UNDO_SECONDS * 1_000) + LATER_SECONDS * 1_000;
+    const stopWaiting = this.tools.after(Math.max(0, left), () => {
+      this.#leavingElsewhere.delete(id);
+      // Called off there, or done.
+      if (this.tools.drafts.leaving().has(id)) void this.#carryOutLate(id);
+      else this.#show();
+    });
+    this.#leavingElsewhere.set(id, stopWaiting);
+  }
+
   /** What a page that was closed has left. Nobody waits for the answer, and a comment that is still there is seen. */
   async #carryOutLate(id: string): Promise<void> {
     try {
       await this.#carryOut(id);
     } catch (problem) {
-      this.#set({ problem });
+      await this.read();
+      if (this.#comments.get(id)?.deletedAt === null) this.#set({ problem });
     }
   }
 
   #forget(id: string): void {
     this.#leaving.delete(id);
-    this.#keepLeaving();
+    this.tools.drafts.forgetLeaving(id);
     this.#show();
-  }
-
-  #keepLeaving(): void {
-    this.tools.drafts.keepLeaving([...this.#leaving.keys()]);
   }
 
   async #asked<T>(ask: () => Promise<T>): Promise<T> {
@@ -206,9 +223,10 @@ export class CommentDesk {
   }
 
   #show(): void {
+    const isLeaving = (id: string) => this.#leaving.has(id) || this.#leavingElsewhere.has(id);
     if (this.#comments.size === 0 && this.#state.threads === null && this.#leaving.size > 0) return;
     const there = [...this.#comments.values()].map((comment) =>
-      this.#leaving.has(comment.id) ? { ...comment, text: '', deletedAt: comment.updatedAt } : comment,
+      isLeaving(comment.id) ? { ...comment, text: '', deletedAt: comment.updatedAt } : comment,
     );
     this.#set({ threads: threadsOf(there) });
   }

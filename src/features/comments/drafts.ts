@@ -10,6 +10,8 @@ export interface Draft {
 /** What a draft is for: a new thread somewhere, a reply, or other words for a comment. */
 export type DraftKey = `new ${string}` | `reply ${string}` | `edit ${string}`;
 
+const LEAVING = 'leaving ';
+
 /**
  * What was typed and not sent, and what was deleted and can still be called off, in this device's storage: so that
  * a reload, a crash or a lost connection loses neither.
@@ -40,23 +42,33 @@ export class CommentDrafts {
 
   /** What was typed and not sent. */
   keys(): DraftKey[] {
+    return this.#keys().filter((key): key is DraftKey => /^(?:new|reply|edit) /.test(key));
+  }
+
+  /** Comments that are on their way out, and until when that can be called off, in milliseconds since 1970. */
+  leaving(): Map<string, number> {
+    const entries = this.#keys()
+      .filter((key) => key.startsWith(LEAVING))
+      .map((key) => [key.slice(LEAVING.length), Number(this.storage.getItem(this.#prefix + key))] as const);
+    return new Map(entries.filter(([, dueAt]) => Number.isFinite(dueAt)));
+  }
+
+  /** Each by itself: another window of this person's may have others. */
+  keepLeaving(id: string, dueAt: number): void {
+    this.#write(LEAVING + id, dueAt);
+  }
+
+  forgetLeaving(id: string): void {
+    this.storage.removeItem(this.#prefix + LEAVING + id);
+  }
+
+  #keys(): string[] {
     return Array.from({ length: this.storage.length }, (_, index) => this.storage.key(index) ?? '')
       .filter((key) => key.startsWith(this.#prefix))
-      .map((key) => key.slice(this.#prefix.length))
-      .filter((key): key is DraftKey => /^(?:new|reply|edit) /.test(key));
+      .map((key) => key.slice(this.#prefix.length));
   }
 
-  /** Ids of comments that are on their way out. */
-  leaving(): string[] {
-    return parsed<string[]>(this.storage.getItem(`${this.#prefix}leaving`), Array.isArray) ?? [];
-  }
-
-  keepLeaving(ids: readonly string[]): void {
-    if (ids.length === 0) this.storage.removeItem(`${this.#prefix}leaving`);
-    else this.#write('leaving', ids);
-  }
-
-  #write(key: string, value: object): boolean {
+  #write(key: string, value: object | number): boolean {
     try {
       this.storage.setItem(this.#prefix + key, JSON.stringify(value));
       return true;

@@ -33,6 +33,7 @@ export function openRoom(services: TalkServices, { postMortemId, user, onSession
     userId: user.id,
     comments: services.comments,
     drafts: new CommentDrafts(localStorage, user.id, postMortemId),
+    now: Date.now,
     after,
     onSessionExpired,
   });

@@ -1,17 +1,30 @@
+import type { DocumentContent } from '../../data/types';
 import { NotKeptOnDeviceError, type UnsavedWork, type UnsavedWorkJournal } from '../../data/unsavedWork';
 
-/** What one window has of a post-mortem in the journal, whose one entry may be another window's by now. */
+/** What one window has of a post-mortem in the journal, beside what other windows have or have left there. */
 export class KeptOnDevice {
-  /** The content of what was kept here last, as JSON. */
-  #kept: string | null;
+  /** What was kept here last. */
+  #kept: DocumentContent | null = null;
+  /** What an earlier visit has left and this one goes on with, while it stands under that one's name. */
+  #takenOver: DocumentContent | null = null;
 
-  /** @param left what an earlier visit left there, and this one goes on with */
+  /** @param left what earlier visits left there, in the order in which it is gone on with */
   constructor(
     private readonly journal: UnsavedWorkJournal,
     private readonly postMortemId: string,
-    left: UnsavedWork | null,
-  ) {
-    this.#kept = left && JSON.stringify(left.content);
+    private left: readonly UnsavedWork[],
+  ) {}
+
+  /** What is gone on with next; null when nothing is left, or other windows have saved it. */
+  takeOver(): UnsavedWork | null {
+    while (this.left.length > 0) {
+      const [next, ...later] = this.left;
+      this.left = later;
+      if (!next || !this.#isThere(next.content)) continue;
+      this.#takenOver = next.content;
+      return next;
+    }
+    return null;
   }
 
   /** @returns whether this device could keep it */
@@ -22,15 +35,26 @@ export class KeptOnDevice {
       if (error instanceof NotKeptOnDeviceError) return false;
       throw error;
     }
-    this.#kept = JSON.stringify(work.content);
+    this.#kept = work.content;
+    // It stands in what is kept now.
+    if (this.#takenOver !== null && !isSame(this.#takenOver, work.content)) {
+      this.journal.clearContent(this.postMortemId, this.#takenOver);
+      this.#takenOver = null;
+    }
     return true;
   }
 
   /** Clears what was kept here, and never what another window has there. */
   forget(): void {
-    if (this.#kept === null) return;
-    const entry = this.journal.left(this.postMortemId);
-    if (JSON.stringify(entry?.content) === this.#kept) this.journal.clear(this.postMortemId);
+    for (const content of [this.#kept, this.#takenOver])
+      if (content !== null) this.journal.clearContent(this.postMortemId, content);
     this.#kept = null;
+    this.#takenOver = null;
   }
+
+  readonly #isThere = (content: DocumentContent): boolean =>
+    this.journal.left(this.postMortemId).some((work) => isSame(work.content, content));
 }
+
+const isSame = (one: DocumentContent, other: DocumentContent): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -7,7 +7,7 @@ import type { WritingTools } from './writingTools';
 export type Opened =
   | { kind: 'session'; session: WritingSession }
   /** Nothing there for this user; `left` is text of theirs that only this device still has. */
-  | { kind: 'missing'; left: UnsavedWork | null };
+  | { kind: 'missing'; left: readonly UnsavedWork[] };
 
 interface Request {
   id: string;
@@ -27,9 +27,11 @@ export async function openSession({ id, userId, isNew }: Request, tools: Writing
     return session(await tools.postMortems.get(id));
   } catch (error) {
     if (error instanceof NotFoundOrNotYoursError) {
-      return isNew || left?.baseRevision === 0 ? session(null) : { kind: 'missing', left };
+      return isNew || left.some(({ baseRevision }) => baseRevision === 0)
+        ? session(null)
+        : { kind: 'missing', left };
     }
-    if (error instanceof OfflineError && (isNew || left)) return session(null);
+    if (error instanceof OfflineError && (isNew || left.length > 0)) return session(null);
     throw error;
   }
 }

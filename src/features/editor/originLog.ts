@@ -5,10 +5,6 @@ import type { FieldId } from '../../../domain/postMortem/fields';
 export class OriginLog {
   #noted = new Map<FieldId, Origin>();
 
-  constructor(left: Origins = {}) {
-    this.putBack(left);
-  }
-
   note(fields: readonly FieldId[], from: Origin): void {
     for (const field of fields) {
       const before = this.#noted.get(field);

@@ -75,7 +75,7 @@ export function useWritingState(session: WritingSession, onSessionExpired: () =>
     };
   }, [session]);
 
-  // In a conflict another window may take the place of what is kept here, and nobody has chosen yet.
+  // In a conflict nobody has chosen yet.
   const atRisk = (!state.keptOnDevice || state.save.kind === 'conflict') && session.hasUnsavedChanges;
   useEffect(() => {
     if (!atRisk) return;

@@ -13,22 +13,20 @@ import {
 } from '../../data/errors';
 import type { DocumentContent, StatusChange } from '../../data/types';
 import type { UnsavedWork } from '../../data/unsavedWork';
-import { say } from '../../language/say';
 import { accessOf, mayEdit, nobodyElse } from './access';
 import { changedBy } from './changedBy';
 import { asSent, changedFields, pick, problemWith } from './contentToSave';
 import { KeptOnDevice } from './keptOnDevice';
 import { bringBack, goneOn, meet } from './meeting';
+import { notSendable, whyNotSaved } from './notSaved';
 import { OriginLog } from './originLog';
 import { readLater } from './readLater';
-import type { SaveState, WritingState } from './writingState';
+import { RetryPause } from './retryPause';
+import type { ChangedBy, SaveState, WritingState } from './writingState';
 import type { WritingTools } from './writingTools';
 
 /** How long after the last keystroke a document is saved. */
 const PAUSE_BEFORE_SAVING_MS = 800;
-/** First wait after a failure; it doubles up to the longest. */
-const FIRST_RETRY_MS = 2_000;
-const LONGEST_RETRY_MS = 30_000;
 
 /**
  * One author writing one post-mortem: keeps every change on the device at once, saves it to the server when
@@ -40,10 +38,10 @@ export class WritingSession {
   #base: DocumentContent;
   /** What was sent and may have been stored, although no answer said so. */
   #unanswered: DocumentContent[] = [];
-  readonly #origins: OriginLog;
+  readonly #origins = new OriginLog();
   #saving: Promise<void> | null = null;
   #cancelTimer: () => void = () => {};
-  #retryInMs = FIRST_RETRY_MS;
+  readonly #retryPause = new RetryPause();
   #isLeft = false;
   readonly #listeners = new Set<() => void>();
   readonly #device: KeptOnDevice;
@@ -52,27 +50,22 @@ export class WritingSession {
     readonly id: string,
     private readonly tools: WritingTools,
     opened: PostMortem | null,
-    left: UnsavedWork | null,
+    left: readonly UnsavedWork[],
     private readonly userId: string,
   ) {
-    this.#origins = new OriginLog(left?.origins);
     this.#device = new KeptOnDevice(tools.journal, id, left);
-    this.#base = opened ? contentOf(opened) : (left?.base ?? emptyContent());
+    const first = this.#device.takeOver();
+    this.#base = opened ? contentOf(opened) : (first?.base ?? emptyContent());
     this.#state = {
       content: this.#base,
       save: { kind: opened ? 'saved' : 'untouched' },
-      revision: opened?.revision ?? left?.baseRevision ?? 0,
+      revision: opened?.revision ?? first?.baseRevision ?? 0,
       ...(opened ? accessOf(opened) : nobodyElse(userId)),
       takenOver: null,
       broughtBack: false,
       keptOnDevice: true,
     };
-    if (left && changedFields(left.base, left.content).length > 0) {
-      const { base, change } = bringBack(this.#state, this.#base, left, changedBy(opened, userId));
-      this.#base = base;
-      this.#set(change);
-      if (change.save?.kind === 'unsaved') this.#schedule(0);
-    }
+    if (first) this.#bringBack(first, changedBy(opened, userId));
   }
 
   readonly state = (): WritingState => this.#state;
@@ -113,6 +106,11 @@ export class WritingSession {
     return this.#state.revision > 0 && ['saved', 'unsaved', 'saving'].includes(this.#state.save.kind);
   }
 
+  /** Saves for what goes on only with a saved document. @throws NotSavedError and others, saying why it is not */
+  async saved(): Promise<void> {
+    if (!(await this.flush())) throw whyNotSaved(this.#state.save);
+  }
+
   /** Reads the server's version and takes it over where nothing here is in its way. */
   async refresh(): Promise<void> {
     const { revision, save } = this.#state;
@@ -141,9 +139,7 @@ export class WritingSession {
 
   /** Shares it with somebody, or stops doing so (null). Only the owner may. @throws the store's errors */
   async share(person: string, role: SharedFor | null): Promise<void> {
-    if (!(await this.flush())) {
-      throw new OfflineError({ cause: say('The document has to be saved before it can be shared.') });
-    }
+    await this.saved();
     await this.#during(async () => {
       await this.tools.postMortems.share(this.id, person, role);
       // Read, not counted: somebody may have saved a text in between.
@@ -153,9 +149,7 @@ export class WritingSession {
 
   /** Moves it, as it stands here, to another status; never what its author has not seen. @throws the store's errors */
   async setStatus(change: StatusChange): Promise<void> {
-    if (!(await this.flush())) {
-      throw new OfflineError({ cause: say('The document has to be saved before its status can change.') });
-    }
+    await this.saved();
     await this.#during(async () => {
       try {
         await this.tools.postMortems.setStatus(this.id, this.#state.revision, change);
@@ -192,11 +186,7 @@ export class WritingSession {
   async #saveOnce(): Promise<void> {
     const sent = this.#state.content;
     const problem = problemWith(sent, this.#base);
-    if (problem !== null) {
-      return this.#set({
-        save: { kind: 'failed', message: problem, advice: say('Your text is kept on this device.') },
-      });
-    }
+    if (problem !== null) return this.#set({ save: notSendable(problem) });
     this.#set({ save: { kind: 'saving' } });
     this.#unanswered.push(sent);
     const changed = changedFields(this.#base, sent);
@@ -218,7 +208,7 @@ export class WritingSession {
 
   /** After the server has answered: either everything is safe, or the author has gone on writing. */
   #settle(): void {
-    this.#retryInMs = FIRST_RETRY_MS;
+    this.#retryPause.reset();
     if (this.hasUnsavedChanges) {
       this.#keep();
       this.#set({ save: { kind: 'unsaved' } });
@@ -226,7 +216,18 @@ export class WritingSession {
     } else {
       this.#device.forget();
       this.#set({ save: { kind: 'saved' }, broughtBack: false, keptOnDevice: true });
+      const next = this.#device.takeOver();
+      if (next) this.#bringBack(next, 'self');
     }
+  }
+
+  #bringBack(left: UnsavedWork, by: ChangedBy): void {
+    if (changedFields(left.base, left.content).length === 0) return;
+    this.#origins.putBack(left.origins ?? {});
+    const { base, change } = bringBack(this.#state, this.#base, left, by);
+    this.#base = base;
+    this.#set(change);
+    if (change.save?.kind === 'unsaved') this.#schedule(0);
   }
 
   async #recover(error: unknown): Promise<void> {
@@ -249,8 +250,7 @@ export class WritingSession {
     if (!isOffline && this.#state.save.kind === 'saved') return;
     const save: SaveState = isOffline ? { kind: 'offline' } : { kind: 'failed', ...explain(cause) };
     this.#set({ save });
-    this.#schedule(this.#retryInMs);
-    this.#retryInMs = Math.min(LONGEST_RETRY_MS, this.#retryInMs * 2);
+    this.#schedule(this.#retryPause.next());
   }
 
   /** Brings somebody else's version and ours together. */
@@ -261,7 +261,6 @@ export class WritingSession {
     this.#base = base;
     this.#unanswered = [];
     this.#set(change);
-    // Another window may have had the one entry of this post-mortem meanwhile.
     if (change.save?.kind === 'conflict') this.#keep();
     else this.#settle();
     if (change.save?.kind !== 'conflict' && this.hasUnsavedChanges) this.#schedule(0);

@@ -20,7 +20,7 @@ export default function ReviewCount({ page }: { page: string }) {
       try {
         const { reviews } = await services();
         // Also when another page is shown by then: it is the same number.
-        setCount((await reviews.toDecide()).length);
+        setCount((await reviews.toDecide()).reviews.length);
       } catch (error) {
         // Whoever follows the link is told; a number beside it is worth no message.
         console.info('How many reviews wait could not be counted.', error);

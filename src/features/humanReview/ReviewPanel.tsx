@@ -10,12 +10,13 @@ import { REVIEW } from './places';
 import { ReviewDetails } from './ReviewDetails';
 import { StandingChip } from './StandingChip';
 import { isSettled } from './settled';
+import { UnreadableReviews } from './UnreadableReviews';
 import { type ReviewPart, useFollower } from './useFollower';
 import { decisionNews, moment, standing } from './words';
 
 /** The review of a document as it is: the latest, what it waits for and what has happened; and those before it. */
 export function ReviewPanel(part: ReviewPart) {
-  const { isRead, reviews, error } = useFollower(part.follower);
+  const { isRead, reviews, unreadable, error } = useFollower(part.follower);
   const heading = useRef<HTMLHeadingElement>(null);
   const [refusal, setRefusal] = useState<unknown>(null);
   useDecisionsTold(reviews, part.reviewed.user.id);
@@ -25,7 +26,7 @@ export function ReviewPanel(part: ReviewPart) {
     // An address that leads here was opened before there was anything here.
     if (isHere && location.hash === `#${REVIEW}`) showPlace(REVIEW);
   }, [isHere]);
-  if (!latest && (isRead || error === null)) return null;
+  if (!latest && unreadable === 0 && (isRead || error === null)) return null;
   return (
     <section id={REVIEW} className="panel review stack" aria-labelledby="review-heading">
       <div className="row row-between">
@@ -41,6 +42,7 @@ export function ReviewPanel(part: ReviewPart) {
           </button>
         </Problem>
       )}
+      <UnreadableReviews count={unreadable} />
       {refusal !== null && <Problem error={refusal} />}
       {latest && (
         <Latest

@@ -8,13 +8,20 @@ import { say, sayCount } from '../../language/say';
 import { saying } from '../../language/saying';
 import { REVIEW } from './places';
 import { StandingChip } from './StandingChip';
+import { UnreadableReviews } from './UnreadableReviews';
 import { moment, nextOf, whoDecides } from './words';
 
 /** What is known of the reviews that have to do with somebody. */
 export type ReviewsReading =
   | { kind: 'loading' }
   | { kind: 'failed'; error: unknown }
-  | { kind: 'read'; toDecide: readonly ShownReview[]; submitted: readonly ShownReview[] };
+  | {
+      kind: 'read';
+      toDecide: readonly ShownReview[];
+      submitted: readonly ShownReview[];
+      /** How many more there are that cannot be shown. */
+      unreadable: number;
+    };
 
 /** Within this long of its end a review is said to be urgent, in milliseconds. */
 const URGENT_MS = 86_400_000;
@@ -50,6 +57,7 @@ export default function ReviewsView({ reading, now, onReadAgain }: Props) {
       {reading.kind === 'loading' && <div className="skeleton" style={{ height: '12rem' }} />}
       {reading.kind === 'read' && (
         <>
+          <UnreadableReviews count={reading.unreadable} />
           <Listed
             title={say('Waiting for you')}
             nothing={say('Nothing waits for you. When somebody asks for your review, it stands here.')}

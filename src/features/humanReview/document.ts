@@ -2,7 +2,6 @@ import { fingerprintOf } from '../../../domain/humanReview';
 import type { Member } from '../../../domain/postMortem/access';
 import type { ThemeId } from '../../../domain/themes';
 import { contentOf } from '../../data/content';
-import { OfflineError, RefusedError } from '../../data/errors';
 import { StandsOtherwiseError } from '../../data/reviewErrors';
 import type { DocumentContent, PostMortemStore, SignedInUser } from '../../data/types';
 import { say } from '../../language/say';
@@ -10,11 +9,11 @@ import { say } from '../../language/say';
 /** How a document is written or read on this page. */
 export interface OpenDocument {
   readonly id: string;
-  /** Saves what was written here; false when it could not. */
-  flush(): Promise<boolean>;
+  /** Saves what was written here. @throws what says why it could not */
+  saved(): Promise<void>;
   /** Takes over what others have saved. */
   refresh(): Promise<void>;
-  state(): { content: DocumentContent; revision: number; save: { kind: string } };
+  state(): { content: DocumentContent; revision: number };
 }
 
 /** The document that is reviewed, as the page shows it now. */
@@ -34,16 +33,13 @@ export interface Reviewed {
 /**
  * The fingerprint of what is written here, once it is saved: of the record as the server has it, whose rows may
  * hold their cells in another order than the page does.
- * @throws OfflineError, RefusedError, StandsOtherwiseError when somebody else has saved in between
+ * @throws why it is not saved, or StandsOtherwiseError when somebody else has saved in between
  */
 export async function savedFingerprint(
   document: OpenDocument,
   postMortems: Pick<PostMortemStore, 'get'>,
 ): Promise<string> {
-  if (!(await document.flush())) {
-    if (document.state().save.kind === 'offline') throw new OfflineError();
-    throw new RefusedError(say('It has to be saved first, and it could not be saved.'));
-  }
+  await document.saved();
   const stored = await postMortems.get(document.id);
   if (stored.revision !== document.state().revision) {
     await document.refresh();

@@ -14,6 +14,8 @@ export interface ReviewsView {
   isRead: boolean;
   /** The latest first. */
   reviews: readonly KnownReview[];
+  /** How many more there are that cannot be shown. */
+  unreadable: number;
   /** Why the last look failed; null when it did not. */
   error: unknown;
 }
@@ -32,7 +34,7 @@ export interface FollowerCollaborators {
 
 /** Follows the reviews of one post-mortem by looking again while one of them goes on, ever less often while nothing happens. */
 export class ReviewFollower {
-  #view: ReviewsView = { isRead: false, reviews: [], error: null };
+  #view: ReviewsView = { isRead: false, reviews: [], unreadable: 0, error: null };
   #pauseMs = FIRST_PAUSE_MS;
   #callOff: () => void = () => {};
   #isFollowing = false;
@@ -74,9 +76,10 @@ export class ReviewFollower {
     this.#looks += 1;
     const look = this.#looks;
     try {
-      const told = await this.with_.reviews.of(this.with_.postMortemId);
+      const { reviews, unreadable } = await this.with_.reviews.of(this.with_.postMortemId);
       if (look !== this.#looks) return;
-      this.#take(merged(this.#view.reviews, told));
+      this.#view = { ...this.#view, unreadable };
+      this.#take(merged(this.#view.reviews, reviews));
     } catch (error) {
       if (look !== this.#looks) return;
       if (error instanceof SessionExpiredError) return this.with_.onSessionExpired();

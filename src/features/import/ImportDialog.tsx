@@ -1,12 +1,13 @@
 import { useId, useMemo, useRef, useState } from 'react';
 import { type Imported, importMarkdown } from '../../../domain/import';
-import { htmlToMarkdown, pageToMarkdown } from '../../../domain/import/html';
+import { readHtml } from '../../../domain/import/html';
 import { sectionById } from '../../../domain/sections';
 import { Dialog } from '../../components/Dialog';
 import { Problem } from '../../components/Problem';
 import { useDebounced } from '../../components/useDebounced';
 import type { DocumentContent } from '../../data/types';
 import { say, sayCount, translated } from '../../language/say';
+import { readFile } from './readFile';
 
 /** The preview follows once the typing pauses. */
 const PAUSE_MS = 300;
@@ -18,6 +19,8 @@ export default function ImportDialog(props: {
 }) {
   const { onImport, onClose } = props;
   const [text, setText] = useState('');
+  /** What of a page or a paste could not be kept, in sentences. */
+  const [told, setTold] = useState<readonly string[]>([]);
   const [importing, setImporting] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -26,8 +29,14 @@ export default function ImportDialog(props: {
   const imported = useMemo(() => (rested.trim() === '' ? null : importMarkdown(rested)), [rested]);
   const read = async (file: File | undefined) => {
     if (!file) return;
-    const content = await file.text();
-    setText(/\.html?$/i.test(file.name) ? pageToMarkdown(content) : content);
+    try {
+      const { markdown, told: lost } = await readFile(file);
+      setText(markdown);
+      setTold(lost);
+      setError(null);
+    } catch (cause) {
+      setError(cause);
+    }
   };
   const make = async () => {
     setImporting(true);
@@ -61,10 +70,12 @@ export default function ImportDialog(props: {
           if (html === '') return;
           event.preventDefault();
           const { selectionStart, selectionEnd, value } = event.currentTarget;
-          setText(value.slice(0, selectionStart) + htmlToMarkdown(html) + value.slice(selectionEnd));
+          const pasted = readHtml(html);
+          setText(value.slice(0, selectionStart) + pasted.markdown + value.slice(selectionEnd));
+          setTold((before) => [...new Set([...(value === '' ? [] : before), ...pasted.told])]);
         }}
       />
-      <div role="status">{imported && <Preview imported={imported} />}</div>
+      <div role="status">{imported && <Preview imported={imported} told={told} />}</div>
       {error !== null && <Problem error={error} />}
       <div className="row">
         <button
@@ -84,7 +95,8 @@ export default function ImportDialog(props: {
   );
 }
 
-function Preview({ imported: { content, sections, left } }: { imported: Imported }) {
+function Preview(props: { imported: Imported; told: readonly string[] }) {
+  const { content, sections, left } = props.imported;
   const counts = [
     sections.map((id) => translated(sectionById(id).label)).join(', '),
     sayCount(content.timeline.length, '{n} entry in the timeline', '{n} entries in the timeline'),
@@ -98,6 +110,9 @@ function Preview({ imported: { content, sections, left } }: { imported: Imported
         </strong>
       </p>
       <p>{counts.join(' · ')}</p>
+      {props.told.map((each) => (
+        <p key={each}>{translated(each)}</p>
+      ))}
       {left.length > 0 && (
         <>
           <p>{say('Found no place of its own, and is kept at the end of the description where it fits:')}</p>

@@ -1,4 +1,5 @@
 import { explain } from '../../data/errors';
+import { isReadable } from '../../data/ownData';
 import type { Services, SignedInUser } from '../../data/types';
 import { binnedIds } from './binnedIds';
 
@@ -48,7 +49,9 @@ export async function collectOwnData(
     return `[${parts.join(',\n')}]`;
   };
   const rest = async (id: string) => ({ saves: await history.of(id), runs: await ownData.runsOn(id) });
-  const sharedOf = new Map(memberships.map((one) => [String(one.postMortemId), one]));
+  const sharedOf = new Map(
+    memberships.map((one, at) => [isReadable(one) ? String(one.postMortemId) : `unreadable-${at}`, one]),
+  );
   const parts = {
     format: JSON.stringify('nevermore-own-data-1'),
     collectedAt: JSON.stringify(now().toISOString()),
@@ -60,7 +63,7 @@ export async function collectOwnData(
     })),
     sharedWithMe: await each([...sharedOf.keys()], async (id) => ({
       ...sharedOf.get(id),
-      runs: await ownData.runsOn(id),
+      ...(isReadable(sharedOf.get(id) ?? {}) && { runs: await ownData.runsOn(id) }),
     })),
     comments: JSON.stringify(comments),
     templates: JSON.stringify(templates),

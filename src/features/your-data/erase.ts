@@ -1,6 +1,24 @@
+import { DataError } from '../../data/errors';
+import { isReadable } from '../../data/ownData';
 import type { SignedInUser } from '../../data/types';
+import { say, sayCount } from '../../language/say';
 import { binnedIds } from './binnedIds';
 import type { OwnServices, Progress } from './collect';
+
+/** All that can be named is erased; what breaks the schema cannot be, and still stands on the server. */
+class NotAllErasedError extends DataError {
+  override name = 'NotAllErasedError';
+  readonly advice = say('Ask whoever runs this server to delete them, and erase once more.');
+  constructor(unreadable: number) {
+    super(
+      sayCount(
+        unreadable,
+        'One of your records cannot be read, and so was not erased. Everything else is gone.',
+        '{n} of your records cannot be read, and so were not erased. Everything else is gone.',
+      ),
+    );
+  }
+}
 
 /** That erasing was begun on this device and has not come to its end. */
 const mark = (userId: string) => `nevermore.erasing.${userId}`;
@@ -25,11 +43,14 @@ export async function eraseOwnData(
   const { ownData } = services;
   storage.setItem(mark(user.id), '');
   const erased = new Set<string>();
+  let unreadable = 0;
   // The indexes follow the tables by a moment: what they still show was erased, and what is new to them is too.
   for (;;) {
-    const left = (await everythingOf(user, services)).filter(({ id }) => !erased.has(id));
+    const found = await everythingOf(user, services);
+    const left = found.named.filter(({ id }) => !erased.has(id));
     const all = erased.size + left.length;
     onProgress(erased.size, all);
+    unreadable = found.unreadable;
     if (left.length === 0) break;
     for (const { id, drop } of left) {
       await drop();
@@ -38,22 +59,39 @@ export async function eraseOwnData(
       onProgress(erased.size, all);
     }
   }
-  for (const { postMortemId } of await ownData.memberships(user.id))
-    for (const { id } of await ownData.runsOn(String(postMortemId))) await ownData.deleteRun(String(id));
+  const count = <T extends object>(records: readonly T[]): T[] => {
+    const readable = records.filter(isReadable);
+    unreadable += records.length - readable.length;
+    return readable;
+  };
+  for (const { postMortemId } of count(await ownData.memberships(user.id)))
+    for (const { id } of count(await ownData.runsOn(String(postMortemId))))
+      await ownData.deleteRun(String(id));
+  if (unreadable > 0) throw new NotAllErasedError(unreadable);
   forgetOnDevice(storage, user.id);
 }
 
-/** What is still somebody's, each with what takes it away. Comments on what they own go with that. */
+/** What is still somebody's and how much of it cannot be read, each that can with what takes it away. Comments on what they own go with that. */
 async function everythingOf(
   user: SignedInUser,
   { bin, ownData }: Pick<OwnServices, 'bin' | 'ownData'>,
-): Promise<{ id: string; drop(): Promise<void> }[]> {
+): Promise<{ named: { id: string; drop(): Promise<void> }[]; unreadable: number }> {
+  let unreadable = 0;
+  const those = async <T extends object>(list: Promise<readonly T[]>): Promise<T[]> => {
+    const all = await list;
+    const readable = all.filter(isReadable);
+    unreadable += all.length - readable.length;
+    return readable;
+  };
   const [owned, deleted] = [await ownData.owned(user.id), await binnedIds(bin)];
-  const [templates, comments] = [await ownData.templates(user.id), await ownData.comments()];
-  const [reviews, memories] = [await ownData.reviews(), await ownData.memories()];
-  const [answers, conversations] = [await ownData.answers(user.id), await ownData.conversations(user.id)];
+  const [templates, comments] = [await those(ownData.templates(user.id)), await those(ownData.comments())];
+  const [reviews, memories] = [await those(ownData.reviews()), await those(ownData.memories())];
+  const [answers, conversations] = [
+    await those(ownData.answers(user.id)),
+    await those(ownData.conversations(user.id)),
+  ];
   const own = new Set([...owned, ...deleted]);
-  return [
+  const named = [
     ...owned.map((id) => ({ id, drop: () => ownData.delete(id) })),
     ...deleted.map((id) => ({ id, drop: () => bin.deleteForGood(id) })),
     ...templates.map(({ name }) => ({
@@ -79,6 +117,7 @@ async function everythingOf(
       .filter(({ postMortemId }) => !own.has(postMortemId))
       .map(({ id }) => ({ id: `review ${id}`, drop: () => ownData.eraseFromReview(id) })),
   ];
+  return { named, unreadable };
 }
 
 /** What this device has kept under an id: unsaved work, decisions on drafts, the mark itself. */

@@ -195,6 +195,12 @@ export const document = phrases({
 
   Import: 'Importa',
   'Import a post-mortem': 'Importa un post-mortem',
+  'The file “⁨{name}⁩” could not be read.': 'Il file “⁨{name}⁩” non può essere letto.',
+  'Look whether it is still there, and choose it again.': 'Controlla che ci sia ancora, e sceglilo di nuovo.',
+  'The file “⁨{name}⁩” is not text in UTF-8, so some of its letters would be lost.':
+    'Il file “⁨{name}⁩” non è testo in UTF-8: alcune delle sue lettere andrebbero perse.',
+  'Save it as UTF-8 and choose it again, or open it and paste its text here.':
+    'Salvalo come UTF-8 e sceglilo di nuovo, oppure aprilo e incolla qui il suo testo.',
   'A file of Markdown or HTML': 'Un file Markdown o HTML',
   'Or paste it here, from any document editor': 'Oppure incollalo qui, da qualsiasi editor di documenti',
   'Import as a draft': 'Importa come bozza',

@@ -138,4 +138,8 @@ export const domain = phrases({
   'The archive could not be searched. Nothing is lost: wait a moment and ask again.':
     'Non è stato possibile cercare nell’archivio. Niente è perso: aspetta un momento e chiedi di nuovo.',
   'The first day is after the last one. Exchange them.': 'Il primo giorno viene dopo l’ultimo. Scambiali.',
+  'Pictures cannot be kept here. In their place stand what they show and their addresses, as far as those were told.':
+    'Qui non si possono conservare immagini. Al loro posto stanno ciò che mostrano e i loro indirizzi, per quanto indicati.',
+  'Quotes more than five deep were brought to five. No word of them was left out.':
+    'Le citazioni annidate oltre cinque livelli sono state portate a cinque. Nessuna parola è stata tralasciata.',
 });

@@ -59,13 +59,13 @@ export const editor = phrases({
   'The document': 'Il documento',
   'The document has {size} KB, and {most} KB can be saved. Nothing is cut off: move a part to another post-mortem, or shorten the timeline.':
     'Il documento ha {size} KB, e se ne possono salvare {most}. Niente viene tagliato: sposta una parte in un altro post-mortem, o accorcia la cronologia.',
-  'The document has to be saved before it can be shared.':
-    'Il documento va salvato prima di poterlo condividere.',
-  'The document has to be saved before its status can change.':
-    'Il documento va salvato prima di poterne cambiare lo stato.',
-  'It has to be saved before a model can read it, and it could not be saved.':
-    'Va salvato prima che un modello possa leggerlo, e non è stato possibile salvarlo.',
-  'It is not private yet. {message}': 'Non è ancora privato. {message}',
+  'It has to be saved first, and it could not be saved: {message}':
+    'Prima va salvato, e non è stato possibile salvarlo: {message}',
+  'It has to be saved first, and both versions wait for your choice. {changed}.':
+    'Prima va salvato, ed entrambe le versioni aspettano la tua scelta. {changed}.',
+  'Choose on the page what is kept, and try again.': 'Scegli nella pagina che cosa tenere, e riprova.',
+  'It has to be saved first, and is not saved yet.': 'Prima va salvato, e non lo è ancora.',
+  'It is not private yet. {message} {advice}': 'Non è ancora privato. {message} {advice}',
 
   'Your unsaved text is back.': 'Il tuo testo non salvato è tornato.',
   'It was kept on this device and is being saved now.':

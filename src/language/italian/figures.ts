@@ -17,6 +17,8 @@ export const figures = phrases({
     one: '{n} aperta, scadute: {overdue}.',
     other: '{n} aperte, scadute: {overdue}.',
   },
+  'Some post-mortems cannot be read, so that their actions are missing here.':
+    'Alcuni post-mortem non possono essere letti, quindi qui mancano le loro azioni.',
   'There are more post-mortems than are looked through: only the latest changed ones are counted.':
     'I post-mortem sono più di quelli esaminati: si contano solo gli ultimi modificati.',
   'Nothing is open': 'Niente di aperto',

@@ -57,11 +57,15 @@ export const review = phrases({
   '{n} hours': { one: '{n} ora', other: '{n} ore' },
   '{n} minutes': { one: '{n} minuto', other: '{n} minuti' },
   '{n} seconds': { one: '{n} secondo', other: '{n} secondi' },
+  '{n} reviews cannot be shown: something is stored in them that the schema does not allow. They are still on the server and go on there.':
+    {
+      one: 'Una revisione non può essere mostrata: contiene qualcosa che lo schema non ammette. È ancora sul server e lì prosegue.',
+      other:
+        '{n} revisioni non possono essere mostrate: contengono qualcosa che lo schema non ammette. Sono ancora sul server e lì proseguono.',
+    },
   'Submit it': 'Invia',
   'Submit it as it is': 'Invia così com’è',
   'Submitted. The page shows how its review goes on.': 'Inviato in revisione. La pagina mostra come procede.',
-  'It has to be saved first, and it could not be saved.':
-    'Prima va salvato, e non è stato possibile salvarlo.',
   'Somebody else has saved it just now. Read what has changed.':
     'Qualcun altro l’ha appena salvato. Leggi che cosa è cambiato.',
   'This page shows it now as it stands.': 'Ora questa pagina lo mostra com’è.',

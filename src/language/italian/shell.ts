@@ -122,6 +122,14 @@ export const shell = phrases({
   'Download my data': 'Scarica i miei dati',
   'One JSON file with every post-mortem you own, also archived and recently deleted ones, every save of it, the drafts you asked for, what others have shared with you, your comments on any of them, the templates you saved for the team, the reviews you had a part in, what you wanted remembered, what you asked the archive, and what you said to the assistant.':
     'Un file JSON con ogni tuo post-mortem, anche archiviato o eliminato di recente, ogni suo salvataggio, le bozze che hai chiesto, ciò che altri hanno condiviso con te, i tuoi commenti, i modelli che hai salvato per il team, le revisioni a cui hai partecipato, ciò che hai voluto far ricordare, ciò che hai chiesto all’archivio e ciò che hai detto all’assistente.',
+  'Something is stored in it that the schema does not allow.': 'Contiene qualcosa che lo schema non ammette.',
+  'Ask whoever runs this server to delete them, and erase once more.':
+    'Chiedi a chi gestisce questo server di eliminarli, e cancella di nuovo.',
+  '{n} of your records cannot be read, and so were not erased. Everything else is gone.': {
+    one: 'Uno dei tuoi dati non può essere letto, e quindi non è stato cancellato. Tutto il resto non c’è più.',
+    other:
+      '{n} dei tuoi dati non possono essere letti, e quindi non sono stati cancellati. Tutto il resto non c’è più.',
+  },
   'Everything is in nevermore-my-data.json, among your downloads.':
     'È tutto in nevermore-my-data.json, fra i tuoi download.',
   Collecting: 'Raccolta',

@@ -83,3 +83,51 @@ it('a zone in the label of a moment is that of the moment, and other words there
   expect(left.join()).toContain('Service (public name)');
   expect(left.join()).not.toContain('Start time');
 });
+
+describe('the severity of an import', () => {
+  const severityOf = (source: string) => importMarkdown(source).content.severity;
+
+  it.each([
+    ['Severity: critical', 'SEV1'],
+    ['Severity: Major', 'SEV2'],
+    ['Priority: P1', 'SEV1'],
+    ['Priority: P2 - High', 'SEV2'],
+    ['Impact: critical', 'SEV1'],
+    ['Impact: Major', 'SEV2'],
+    ['Impact: critical\n- Severity: SEV2', 'SEV2'],
+    ['Severity: SEV2\n- Impact: critical', 'SEV2'],
+  ])('is told by “%s”', (line, severity) => {
+    expect(severityOf(`# Down\n\n- ${line}\n- Reported by: Kim\n`)).toBe(severity);
+  });
+
+  it.each([
+    ['a paragraph', '# Down\n\n**Impact:** critical\n'],
+    ['a section', '# Down\n\n## Impact\n\nCritical\n'],
+    ['a table', '# Down\n\n| Field | Value |\n| --- | --- |\n| Impact | critical |\n'],
+    ['front matter', '---\nimpact: critical\n---\n\n# Down\n'],
+  ])('is told by one word of impact in %s too, and the word stays', (_, source) => {
+    const { content, left } = importMarkdown(source);
+    expect(content.severity).toBe('SEV1');
+    expect(`${content.impact} ${content.description} ${left}`).toMatch(/critical/i);
+  });
+
+  it.each([
+    'critical services were slow',
+    'critical for two customers',
+    'not critical',
+    'major and minor',
+    'Critical path untouched.',
+    'none',
+    'high',
+    'low',
+  ])('is never made of a sentence of impact: “%s”', (impact) => {
+    const untold = severityOf('# Down\n\nIt broke.\n');
+    for (const source of [
+      `# Down\n\n- Impact: ${impact}\n`,
+      `# Down\n\n**Impact:** ${impact}\n`,
+      `# Down\n\n## Impact\n\n${impact}\n`,
+      `---\nimpact: ${impact}\n---\n\n# Down\n`,
+    ])
+      expect(severityOf(source)).toBe(untold);
+  });
+});

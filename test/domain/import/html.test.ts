@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { importMarkdown } from '../../../domain/import';
-import { htmlToMarkdown, pageToMarkdown } from '../../../domain/import/html';
+import { HTML_TOLD, htmlToMarkdown, pageToMarkdown, readHtml } from '../../../domain/import/html';
 
 const PASTED = `<html><body><!--StartFragment--><style>p{color:red}</style>
 <h1 style="x">Checkout &amp; cart down</h1><p><b>Severity:</b> SEV2</p>
@@ -142,4 +142,31 @@ it('the title in the head of a page is its heading where it has none, and never 
   expect(pageToMarkdown(page('<p>It broke.</p>'))).toBe('# Checkout down\n\nIt broke.\n');
   expect(pageToMarkdown(page('<h1>Down</h1><p>It broke.</p>'))).toBe('# Down\n\nIt broke.\n');
   expect(htmlToMarkdown(page('<p>It broke.</p>'))).toBe('It broke.\n');
+});
+
+describe('what HTML holds and Markdown here does not is told', () => {
+  it('quotes two thousand deep, of which no word is lost', () => {
+    const depth = 2_000;
+    const words = Array.from({ length: depth }, (_, at) => `word${at}`);
+    const html = `${words.map((word) => `<blockquote>${word}`).join('')}${'</blockquote>'.repeat(depth)}`;
+    const { markdown, told } = readHtml(html);
+    expect(markdown.match(/word\d+/g)).toEqual(words);
+    expect(told).toEqual([HTML_TOLD.quotes]);
+    expect(readHtml('<blockquote>'.repeat(5).concat('five')).told).toEqual([]);
+  });
+
+  it('pictures, and neither faces in a chat nor a counter of readers', () => {
+    expect(readHtml('<p>x <img src="https://a.test/b.png" alt="Rate"></p>').told).toEqual([
+      HTML_TOLD.pictures,
+    ]);
+    expect(readHtml('<pre>x <img src="data:image/png;base64,AAAA"></pre>').told).toEqual([
+      HTML_TOLD.pictures,
+    ]);
+    for (const html of [
+      '<p>Done <img alt=":tada:" src="https://a.test/t.png"></p>',
+      '<p>Done <img alt="🎉" src="https://a.test/t.png"></p>',
+      '<p>x<img src="https://a.test/counter" width="1" height="1"></p>',
+    ])
+      expect(readHtml(html).told).toEqual([]);
+  });
 });

@@ -1,7 +1,12 @@
 import type { ClipboardEvent, DragEvent, KeyboardEvent } from 'react';
-import { linkedPicture, linkedWords, looksLikeDocument } from '../../../../domain/import/pasted';
+import {
+  holdsPicture,
+  linkedPicture,
+  linkedWords,
+  looksLikeDocument,
+} from '../../../../domain/import/pasted';
 import type { Wording } from '../../../language/italian';
-import { say } from '../../../language/say';
+import { say, translated } from '../../../language/say';
 import { hasControlCharacters, visibleText } from '../pastedText';
 import { isTooLarge } from '../useTooLargePaste';
 import { insertText } from './insertion';
@@ -43,7 +48,13 @@ export function meantBy({ plain, html, hasFile, words, asItStands }: Clipboard):
     if (picture !== null) return { kind: 'text', text: picture, note: ONLY_ITS_LINK };
     if (looksLikeDocument(html)) return { kind: 'document' };
   }
-  if (hasControlCharacters(plain)) return { kind: 'text', text: visibleText(plain), note: CLEANED };
+  // Beside HTML a file is most often a picture of the same text.
+  const hasPicture = !asItStands && (html === '' ? hasFile : holdsPicture(html));
+  const isDirty = hasControlCharacters(plain);
+  if (plain !== '' && (isDirty || hasPicture)) {
+    const notes = [...(isDirty ? [say(CLEANED)] : []), ...(hasPicture ? [say(NO_PICTURE)] : [])];
+    return { kind: 'text', text: visibleText(plain), note: notes.join(' ') };
+  }
   return plain === '' && hasFile ? { kind: 'nothing', note: NO_PICTURE } : { kind: 'browser' };
 }
 
@@ -93,14 +104,16 @@ async function pasteDocument(
     tell(note);
   };
   if (html.length > MOST_HTML) return land(plain, AS_PLAIN);
-  let markdown: string;
+  let read: { markdown: string; told: string[] };
   try {
-    const { htmlToMarkdown } = await import('../../../../domain/import/html');
-    markdown = htmlToMarkdown(html).trim();
+    const { readHtml } = await import('../../../../domain/import/html');
+    read = readHtml(html);
   } catch {
     return land(plain, `${say(AS_PLAIN)} ${say('What reads it could not be loaded.')}`);
   }
-  land(markdown || plain, markdown ? AS_MARKDOWN : AS_PLAIN);
+  const markdown = read.markdown.trim();
+  if (markdown === '') return land(plain, AS_PLAIN);
+  land(markdown, [say(AS_MARKDOWN), ...read.told.map((each) => translated(each))].join(' '));
 }
 
 /** A file that is let fall on a field would take the page's place in the browser. */

@@ -1,5 +1,5 @@
 import { OfflineError, SessionExpiredError } from '../../../../src/data/errors';
-import { CommentDesk, UNDO_SECONDS } from '../../../../src/features/comments/commentDesk';
+import { CommentDesk, LATER_SECONDS, UNDO_SECONDS } from '../../../../src/features/comments/commentDesk';
 import { CommentDrafts } from '../../../../src/features/comments/drafts';
 import { comment, FakeComments } from '../../fakes/fakeTalk';
 import { MemoryStorage } from '../../fakes/memoryStorage';
@@ -17,6 +17,7 @@ async function opened({ store = new FakeComments(), storage = new MemoryStorage(
     userId: 'me',
     comments: store,
     drafts: new CommentDrafts(storage, 'me', 'pm'),
+    now: Date.now,
     after: (milliseconds, callback) => {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);
@@ -114,13 +115,71 @@ test('a page that is left does not wait with what was deleted, and one that was 
   const store = withMine();
   const closed = await opened({ store });
   void closed.desk.delete('mine');
+  await pass(5_000);
+  // It crashed: nothing of it goes on.
+  jest.clearAllTimers();
   const again = await opened({ store, storage: closed.storage });
-  await pass(0);
+  expect(again.shown()).toEqual([]);
+  await pass((UNDO_SECONDS + LATER_SECONDS) * 1_000);
   expect([again.shown(), store.calls.filter((call) => call === 'delete mine')]).toEqual([
     [],
     ['delete mine'],
   ]);
   expect(closed.storage.length).toBe(0);
+});
+
+describe('with the document open in two windows', () => {
+  const windows = async () => {
+    const store = withMine();
+    store.stored.set('second', comment('second', { author: { id: 'me', name: 'me@example.com' } }));
+    const one = await opened({ store });
+    const deleted = one.desk.delete('mine');
+    const other = await opened({ store, storage: one.storage });
+    return { store, one, other, deleted };
+  };
+  const deletions = (store: FakeComments) => store.calls.filter((call) => call.startsWith('delete'));
+
+  test('what one deletes stays to be called off there, and the other shows it again', async () => {
+    const { store, one, other, deleted } = await windows();
+    await pass(UNDO_SECONDS * 1_000 - 1);
+    expect([deletions(store), other.shown()]).toEqual([[], ['second']]);
+    one.desk.undoDelete('mine');
+    await deleted;
+    other.desk.leave();
+    await pass((UNDO_SECONDS + LATER_SECONDS) * 1_000);
+    expect([deletions(store), one.shown()]).toEqual([[], ['mine', 'second']]);
+    const third = await opened({ store, storage: one.storage });
+    expect(third.shown()).toEqual(['mine', 'second']);
+  });
+
+  test('it is carried out once', async () => {
+    const { store, one, other, deleted } = await windows();
+    await pass(UNDO_SECONDS * 1_000);
+    await deleted;
+    await pass(LATER_SECONDS * 1_000);
+    expect([deletions(store), one.shown(), other.desk.state().problem]).toEqual([
+      ['delete mine'],
+      ['second'],
+      null,
+    ]);
+  });
+
+  test('what the other deletes and calls off takes nothing from what one has deleted', async () => {
+    const { store, other } = await windows();
+    void other.desk.delete('second');
+    other.desk.undoDelete('second');
+    expect([...other.desk.drafts.leaving().keys()]).toEqual(['mine']);
+    await pass((UNDO_SECONDS + LATER_SECONDS) * 1_000);
+    expect(deletions(store)).toEqual(['delete mine']);
+  });
+
+  test('a clock that was set back in between keeps it waiting no longer than another deletion', async () => {
+    const { store, one } = await windows();
+    one.desk.drafts.keepLeaving('second', Date.now() + 3_600_000);
+    await opened({ store, storage: one.storage });
+    await pass((UNDO_SECONDS + LATER_SECONDS) * 1_000);
+    expect(deletions(store)).toContain('delete second');
+  });
 });
 
 test('a thread is resolved and opened again', async () => {

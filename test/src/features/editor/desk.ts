@@ -38,7 +38,7 @@ export async function desk() {
     for (const timer of timers.splice(0)) timer.run();
     await new Promise(setImmediate);
   };
-  const kept = () => new UnsavedWorkJournal(storage, ME).left(ID);
+  const kept = () => new UnsavedWorkJournal(storage, ME).left(ID)[0] ?? null;
   return { server, storage, timers, open, pause, kept };
 }
 

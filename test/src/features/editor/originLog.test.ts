@@ -26,5 +26,7 @@ test('a save that failed says the same again, with what was typed since', () => 
 });
 
 test('what this device kept of an earlier visit is told with the save that follows', () => {
-  expect(new OriginLog({ summary: 'micro' }).take(['summary'])).toEqual({ summary: 'micro' });
+  const log = new OriginLog();
+  log.putBack({ summary: 'micro' });
+  expect(log.take(['summary'])).toEqual({ summary: 'micro' });
 });

@@ -7,6 +7,7 @@ import { APPROVED, review } from './review';
 function page() {
   const state = {
     stored: [] as ShownReview[],
+    unreadable: 0,
     failure: null as Error | null,
     isSeen: true,
     looks: 0,
@@ -20,7 +21,7 @@ function page() {
       of: async () => {
         state.looks += 1;
         if (state.failure) throw state.failure;
-        return state.stored;
+        return { reviews: state.stored, unreadable: state.unreadable };
       },
     },
     after: (ms, run) => {
@@ -143,4 +144,13 @@ it('stops for good when the page is left, and says when the session has ended', 
   follower.comeBack();
   await settle();
   expect(state.looks).toBe(2);
+});
+
+it('counts the reviews that cannot be shown beside those that can', async () => {
+  const { state, follower, settle } = page();
+  state.stored = [review()];
+  state.unreadable = 1;
+  follower.follow();
+  await settle();
+  expect(follower.view()).toMatchObject({ reviews: [{ id: 'r1' }], unreadable: 1, error: null });
 });

@@ -28,7 +28,7 @@ function panel(
 ) {
   const follower = new ReviewFollower({
     postMortemId: 'pm',
-    reviews: { of: async () => [] },
+    reviews: { of: async () => ({ reviews: [], unreadable: 0 }) },
     after: () => () => {},
     isSeen: () => true,
     onNews: () => {},
@@ -55,9 +55,9 @@ function panel(
               },
               document: {
                 id: 'pm',
-                flush: async () => true,
+                saved: async () => {},
                 refresh: async () => {},
-                state: () => ({ content, revision: 1, save: { kind: 'saved' } }),
+                state: () => ({ content, revision: 1 }),
               },
               members: async () => [],
             }}
@@ -153,11 +153,11 @@ it('says nothing of a document that nobody has reviewed', async () => {
 });
 
 it('lists what is due first on top, and says what an empty list is for', async () => {
-  const view = (toDecide: readonly ShownReview[]) =>
+  const view = (toDecide: readonly ShownReview[], unreadable = 0) =>
     rendered(
       <MemoryRouter>
         <ReviewsView
-          reading={{ kind: 'read', toDecide, submitted: [] }}
+          reading={{ kind: 'read', toDecide, submitted: [], unreadable }}
           now={Date.parse('2026-03-08T13:00:00.000Z')}
           onReadAgain={() => {}}
         />
@@ -168,6 +168,7 @@ it('lists what is due first on top, and says what an empty list is for', async (
   expect(words).toMatch(/Waiting for you \(2\).*Sooner.*Later/);
   expect(html.match(/chip-warn/g)).toHaveLength(1);
   expect((await view([])).words).toMatch(/Nothing waits for you\..*You have asked nobody yet/);
+  expect((await view([], 2)).words).toContain('2 reviews cannot be shown');
 });
 
 describe('a review that was over before somebody came for the document', () => {

@@ -11,7 +11,7 @@ async function reading(count: number, sources: Partial<Sources> = {}) {
     await server.create(`pm-${index}`, { ...emptyContent(), title: `Incident ${index}` }, []);
   server.calls = [];
   const list = (query: ListingQuery) => server.listOwned('me', query);
-  const actions = async () => ({ listings: [], isWhole: true });
+  const actions = async () => ({ listings: [], isWhole: true, unreadable: 0 });
   return { server, reader: new TrendsReader({ list, actions, ...sources }) };
 }
 
@@ -22,7 +22,7 @@ it('reads a list to its end, page by page, and says how far it is', async () => 
   await reader.readOn();
   expect(reader.reading()).toMatchObject({ state: 'read', isWhole: true, error: null });
   expect(reader.reading().listings).toHaveLength(2_500);
-  expect(reader.reading().actions).toEqual({ listings: [], isWhole: true });
+  expect(reader.reading().actions).toEqual({ listings: [], isWhole: true, unreadable: 0 });
   expect(server.calls).toHaveLength(3);
   expect(seen).toEqual(expect.arrayContaining([1_000, 2_000, 2_500]));
 });

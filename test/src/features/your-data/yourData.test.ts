@@ -224,3 +224,29 @@ test('erasing that dies anywhere says so, and goes on with what is left until no
     }
   }
 });
+
+test('a record that cannot be read is in the file as such, and erasing does not say that everything is gone', async () => {
+  const { services, left } = account();
+  const storage = new MemoryStorage();
+  const lost = { cannotBeRead: 'It breaks the schema.' };
+  const { ownData } = services;
+  const [answers, memberships, runsOn] = [ownData.answers, ownData.memberships, ownData.runsOn];
+  ownData.answers = async (id) => [...(await answers(id)), lost];
+  ownData.memberships = async (id) => [...(await memberships(id)), lost];
+  ownData.runsOn = async (id) => [...(await runsOn(id)), lost];
+  const told = JSON.parse(
+    await collectOwnData(
+      ME,
+      services,
+      () => new Date(),
+      () => {},
+    ),
+  );
+  expect(told.questions).toContainEqual(lost);
+  expect(told.sharedWithMe).toContainEqual(lost);
+  await expect(eraseOwnData(ME, services, storage, () => {})).rejects.toThrow(
+    '3 of your records cannot be read',
+  );
+  expect(isHalfErased(storage, ME.id)).toBe(true);
+  expect(left()).toEqual([]);
+});

@@ -13,12 +13,28 @@ it('plain text is pasted by the browser, whose undo knows it', () => {
   expect(meantBy(clipboard({ plain: '**as typed**' }))).toEqual({ kind: 'browser' });
 });
 
+it('text that comes with a picture is pasted, and the picture is not dropped without a word', () => {
+  const note = expect.stringMatching(/cannot be kept.*paste its link/);
+  const plain = 'The error rate:';
+  const html = '<p>The error rate:</p><p><img src="data:image/png;base64,AAAA"></p>';
+  expect(meantBy(clipboard({ plain, html }))).toEqual({ kind: 'text', text: plain, note });
+  expect(meantBy(clipboard({ plain, hasFile: true }))).toEqual({ kind: 'text', text: plain, note });
+  expect(meantBy(clipboard({ plain: 'red\u0007', html }))).toEqual({
+    kind: 'text',
+    text: 'red',
+    note: expect.stringMatching(/Control characters.*cannot be kept/),
+  });
+  // Whoever asks for the plain text has it, and a sheet of numbers comes with a picture of itself.
+  expect(meantBy(clipboard({ plain, html, asItStands: true }))).toEqual({ kind: 'browser' });
+  expect(meantBy(clipboard({ plain, html: '<p>x</p>', hasFile: true }))).toEqual({ kind: 'browser' });
+});
+
 it('a picture is refused with a word on what to do, and never when text came with it', () => {
   expect(meantBy(clipboard({ hasFile: true }))).toEqual({
     kind: 'nothing',
     note: expect.stringMatching(/cannot be kept.*paste its link/),
   });
-  expect(meantBy(clipboard({ plain: 'text', hasFile: true }))).toEqual({ kind: 'browser' });
+  expect(meantBy(clipboard({ plain: 'text', hasFile: true }))).toMatchObject({ kind: 'text', text: 'text' });
   const copied = meantBy(clipboard({ hasFile: true, html: '<img src="https://x.test/a.png" alt="Graph">' }));
   expect(copied).toMatchObject({ kind: 'text', text: '[Graph](https://x.test/a.png)' });
 });
