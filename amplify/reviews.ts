@@ -19,7 +19,7 @@ interface Reviewing {
   graphqlApiArn: string;
   guardrail: AppliedGuardrail | undefined;
   userPool: IUserPool;
-  tables: { reviews: ITable; upkeep: ITable };
+  tables: { reviews: ITable; upkeep: ITable; postMortems: ITable };
   desk: AmplifyFunction;
   /** It looks after reviews whose start or wake-up got lost, and forgets those of what was deleted. */
   caretaker: AmplifyFunction;
@@ -73,6 +73,7 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, ...with_ }
       USER_POOL_ID: with_.userPool.userPoolId,
       REVIEWS_TABLE: tables.reviews.tableName,
       UPKEEP_TABLE: tables.upkeep.tableName,
+      POST_MORTEMS_TABLE: tables.postMortems.tableName,
       REVIEW_ARN: review.alias.functionArn,
       ...(reviewDays && { REVIEW_DAYS: reviewDays }),
       ...(followUpDays && { FOLLOW_UP_DAYS: followUpDays }),
@@ -81,6 +82,7 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, ...with_ }
       mayAsk('ReadTheDocument', with_.graphqlApiArn, ['Query/fields/getPostMortem']),
       findOnePerson,
       mayWorkByIndex('KeepReviews', tables.reviews, ...['GetItem', 'PutItem', 'UpdateItem', 'Query', 'Scan']),
+      mayWork('SeeWhoMayRead', tables.postMortems, 'BatchGetItem'),
       mayWork('CountLookups', tables.upkeep, 'UpdateItem'),
       mayStart('StartTheReview', review.alias),
       mayWake(review.function.functionArn),

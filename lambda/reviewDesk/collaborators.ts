@@ -5,6 +5,7 @@ import type { StartExecution } from '../durable/startExecution';
 import type { ReviewRecords } from '../humanReview/records';
 import type { CountLookup } from '../share/lookups';
 import type { WholeDocument } from '../wholeDocument';
+import type { AccessOf } from './access';
 
 /** What AppSync hands to a Lambda resolver, as far as it is used here. */
 export interface DeskEvent {
@@ -19,6 +20,7 @@ export type StartReview = StartExecution<ReviewRequest | { repeat: { reviewId: s
 export interface Collaborators {
   records: ReviewRecords;
   document: (postMortemId: string) => Promise<WholeDocument | undefined>;
+  accessOf: AccessOf;
   findPerson: FindPerson;
   countLookup: CountLookup;
   startReview: StartReview;
