@@ -235,3 +235,40 @@ test('what comes back after it was sent is sent again in its own words, whatever
     expect(world.sent).toHaveLength(2 * first.length);
   }
 });
+
+const toldOf = (world: World, what: string) =>
+  world.sent.filter(({ tag }) => tag.includes(what)).map(({ to }) => to);
+
+test('a follow-up goes to the owner as it is when it is written, and not to who has submitted it', async () => {
+  const { world } = await runReview({
+    words: ['APPROVED'],
+    actions: [action('Alert on the queue')],
+    onWait: ({ document }) => {
+      if (document) document.owner = 'dora';
+    },
+  });
+  expect(toldOf(world, 'follow-up')).toEqual(['dora@example.com']);
+});
+
+test('whoever an action names is not written to where they may not read it: its owner is', async () => {
+  const named = [action('Alert on the queue', '', { owner: 'zoe@example.com' })];
+  const closed = await runReview({
+    words: ['APPROVED'],
+    actions: named,
+    onWait: ({ document }) => {
+      if (document) Object.assign(document, { audience: [], isPrivate: true });
+    },
+  });
+  expect(toldOf(closed.world, 'follow-up')).toEqual(['ann@example.com']);
+});
+
+test('a reviewer who was taken off the document while it waited is not reminded of it', async () => {
+  const { world } = await runReview({
+    words: [null, null],
+    reviewers: [REVIEWER, { id: 'cleo', name: 'cleo@example.com' }],
+    onSend: async ({ document }, { message }) => {
+      if (message === 'ask-ben' && document) document.commenters = ['cleo'];
+    },
+  });
+  expect(toldOf(world, 'remind')).toEqual(['cleo@example.com']);
+});
