@@ -102,12 +102,12 @@ export function postTo(options: PostOptions): Post {
       const [reader] = readersAmong(request, document, named ? [named] : []);
       return tell(request, key, message, document, reader ? [reader] : await ownerOf(document));
     },
-    again: async (review, key, message) => {
+    again: async (review, key, message, attempt) => {
       const known = review.sent[key];
       const words = known?.text ? known : message;
       if (!known || !words) throw new NoSuchDeliveryError(review.id, key);
       const { about, subject, text } = words;
-      return deliver(review.id, key, known, { about, subject, text }, { again: true });
+      return deliver(review.id, key, known, { about, subject, text }, { again: attempt ?? known.attempts });
     },
   };
 

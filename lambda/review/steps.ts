@@ -27,6 +27,12 @@ export interface Subject {
   remarks: number;
 }
 
+/** A delivery that did not arrive, sent again because somebody has asked for it. */
+export interface Repetition {
+  /** `attempt` is the one that is to be repeated: once, however often that is asked for. */
+  repeat: { reviewId: string; key: string; attempt?: number };
+}
+
 /** What became of a document: the outcome does not say all of it. */
 export interface CarriedOut {
   isPublished: boolean;
@@ -178,9 +184,13 @@ export async function brokenOff(with_: Collaborators, why: string): Promise<Done
 }
 
 /** Answers how the delivery stands that somebody has asked to repeat. */
-export async function sentAgain(with_: Collaborators, reviewId: string, key: string): Promise<string> {
+export async function sentAgain(
+  with_: Collaborators,
+  { reviewId, key, attempt }: Repetition['repeat'],
+): Promise<string> {
   const stored = await with_.records.get(reviewId);
-  return stored ? (await with_.post.again(stored, key, messageAgain(with_, stored, key))).state : 'GONE';
+  if (!stored) return 'GONE';
+  return (await with_.post.again(stored, key, messageAgain(with_, stored, key), attempt)).state;
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   outcomeTold,
   pointersFound,
   published,
+  type Repetition,
   reviewersAsked,
   reviewersReminded,
   sentAgain,
@@ -21,11 +22,6 @@ import {
   submitted,
 } from './steps';
 import { waitForWord } from './waiting';
-
-/** A delivery that failed, sent again because somebody has asked for it. */
-export interface Repetition {
-  repeat: { reviewId: string; key: string };
-}
 
 /** How a review ended. */
 export interface ReviewEnding {
@@ -98,8 +94,8 @@ async function carryOut(
 
 async function repeatDelivery(
   with_: Collaborators,
-  { repeat: { reviewId, key } }: Repetition,
+  { repeat }: Repetition,
   context: DurableContext,
 ): Promise<string> {
-  return context.step('send-again', () => sentAgain(with_, reviewId, key));
+  return context.step('send-again', () => sentAgain(with_, repeat));
 }

@@ -15,7 +15,9 @@ export interface DeskEvent {
 }
 
 /** Starts a review, or sends one of its messages again. */
-export type StartReview = StartExecution<ReviewRequest | { repeat: { reviewId: string; key: string } }>;
+export type StartReview = StartExecution<
+  ReviewRequest | { repeat: { reviewId: string; key: string; attempt: number } }
+>;
 
 export interface Collaborators {
   records: ReviewRecords;

@@ -87,7 +87,7 @@ export async function sendAgain(with_: Collaborators, caller: Caller, input: Inp
   await refuseUnread(with_, caller, document, delivery);
   // The name says which attempt it repeats, so that two clicks are one repetition.
   await with_.startReview(`${reviewId}-again-${fnv1a(key).toString(16)}-${delivery.attempts}`, {
-    repeat: { reviewId, key },
+    repeat: { reviewId, key, attempt: delivery.attempts },
   });
   return review;
 }

@@ -226,8 +226,7 @@ test('what comes back after it was sent is sent again in its own words, whatever
       expect(
         await sentAgain(
           collaboratorsOf(world, script, () => {}),
-          'review-1',
-          key,
+          { reviewId: 'review-1', key, attempt: 1 },
         ),
       ).toBe('SENT');
       expect(world.sent.at(-1)).toEqual(first.find(({ tag }) => tag === `review-1.${key}`));
@@ -271,4 +270,17 @@ test('a reviewer who was taken off the document while it waited is not reminded 
     },
   });
   expect(toldOf(world, 'remind')).toEqual(['cleo@example.com']);
+});
+
+test('an attempt that did not arrive is repeated once, however often that is asked for', async () => {
+  const script: Script = { words: ['DECLINED'] };
+  const { world } = await runReview(script);
+  const [before, key] = [world.sent.length, 'ask-ben'];
+  await noteBounceIn('reviews', world.dynamoDb)('review-1', key, START, 'No mailbox.');
+  for (let asked = 0; asked < 3; asked += 1)
+    await sentAgain(
+      collaboratorsOf(world, script, () => {}),
+      { reviewId: 'review-1', key, attempt: 1 },
+    );
+  expect(world.sent).toHaveLength(before + 1);
 });

@@ -245,6 +245,8 @@ describe('calling off and sending again', () => {
     await again();
     await again();
     expect(new Set(started.slice(1).map(([name]) => name)).size).toBe(1);
-    expect(started.at(-1)?.[1]).toEqual({ repeat: { reviewId: 'review-1', key: 'ask-ben' } });
+    expect(started.at(-1)?.[1]).toEqual({
+      repeat: { reviewId: 'review-1', key: 'ask-ben', attempt: 1 },
+    });
   });
 });
