@@ -174,8 +174,18 @@ export async function closed(with_: Collaborators): Promise<Done<null>> {
   return { detail: '', told: { stage: 'ENDED', endedAt: iso(with_) }, value: null };
 }
 
-/** @param why in words for people */
-export async function brokenOff(with_: Collaborators, why: string): Promise<Done<null>> {
+/**
+ * Gives the document back, as nobody decides on it any more: it would stay in review for ever. Within this step, as a
+ * step more is one that recorded histories do not have.
+ * @param why in words for people
+ */
+export async function brokenOff(
+  with_: Collaborators,
+  request: ReviewRequest,
+  why: string,
+): Promise<Done<null>> {
+  const at = iso(with_);
+  await with_.giveBack(request, { outcome: 'TIMED_OUT', by: null, at, comment: '', fingerprint: '' });
   return {
     detail: why,
     told: { stage: 'ENDED', note: `The workflow broke off: ${why}`, endedAt: iso(with_) },

@@ -45,7 +45,7 @@ export const reviewWorkflow =
       return await review(with_, asked, log, context);
     } catch (error) {
       // Nothing half done stays silent; the execution is told to have failed all the same.
-      await log.take('close-review', () => brokenOff(with_, causeOf(error, 'It is not known why.')));
+      await log.take('close-review', () => brokenOff(with_, asked, causeOf(error, 'It is not known why.')));
       throw error;
     }
   };

@@ -181,7 +181,7 @@ async function brokenOff(with_: Collaborators, state: ReviewState, stored: Store
     // As above: what failed counts, whether it has told of itself or not.
     const place = { name: 'close-review', progress: stored.progress + 2, behind: stored.steps };
     const why = whyOf(state.failed, 'It is not known why.');
-    await takenStep(with_, state.request, place, () => steps.brokenOff(with_, why));
+    await takenStep(with_, state.request, place, () => steps.brokenOff(with_, state.request, why));
   }
   return state;
 }

@@ -284,3 +284,15 @@ test('an attempt that did not arrive is repeated once, however often that is ask
     );
   expect(world.sent).toHaveLength(before + 1);
 });
+
+test('a review that breaks off gives the document back as a draft, and says why', async () => {
+  const { world, review, answer } = await runReview({
+    words: [],
+    atStart: ({ records }) => {
+      records.awaitWord = () => Promise.reject(new Error('The table is away.'));
+    },
+  });
+  expect(answer.Status).toBe('FAILED');
+  expect(review).toMatchObject({ stage: 'ENDED', note: expect.stringMatching(/broke off/) });
+  expect(world.document?.status).toBe('DRAFT');
+});
