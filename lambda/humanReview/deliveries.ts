@@ -55,7 +55,8 @@ export type Deliver = (
   key: string,
   place: Place,
   message: Message,
-  options?: { again: boolean },
+  /** `again` is the number of the attempt that somebody saw and wants repeated. */
+  options?: { again: number },
 ) => Promise<StoredDelivery>;
 
 /**
@@ -103,10 +104,12 @@ export function deliverIn(table: string, dynamoDb: DynamoDb, send: Send, now: ()
     }
   };
 
-  return async (reviewId, key, place, { about, subject, text }, { again } = { again: false }) => {
+  return async (reviewId, key, place, { about, subject, text }, { again } = { again: 0 }) => {
     const at = () => now().toISOString();
     const seen = await stored(reviewId, key);
-    if (seen && !again && seen.state !== 'FAILED') {
+    // One that was repeated already is a message like any other: its retries go on, and nothing goes out twice.
+    const isRepeated = seen?.attempts === again && seen.state !== 'SENDING';
+    if (seen && !isRepeated && seen.state !== 'FAILED') {
       if (seen.state !== 'SENDING') return seen;
       const unknown = leftPerhaps(seen, at());
       await claim(reviewId, unknown, seen);

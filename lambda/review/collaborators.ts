@@ -31,8 +31,16 @@ export interface Post {
   reviewers(request: ReviewRequest, what: string, message: Message): Promise<StoredDelivery[]>;
   author(request: ReviewRequest, what: string, message: Message): Promise<StoredDelivery[]>;
   owner(request: ReviewRequest, planned: PlannedFollowUp, message: Message): Promise<StoredDelivery[]>;
-  /** @param message what it says, where its delivery does not keep that any more */
-  again(review: StoredReview, key: string, message: Message | undefined): Promise<StoredDelivery>;
+  /**
+   * @param message what it says, where its delivery does not keep that any more
+   * @param attempt the one that somebody saw; the last one where an earlier version has not told it
+   */
+  again(
+    review: StoredReview,
+    key: string,
+    message: Message | undefined,
+    attempt: number | undefined,
+  ): Promise<StoredDelivery>;
   /** Where the page of a document is; empty where that is not known. */
   linkTo(postMortemId: string): string;
 }

@@ -1,8 +1,9 @@
 import { type DurableExecutionHandler, withDurableExecution } from '@aws/durable-execution-sdk-js';
 import type { ReviewRequest } from '../../domain/humanReview';
 import { wakeUpThrough } from '../callbacks';
+import type { Repetition } from './steps';
 import { collaboratorsOf } from './wiring';
-import { type Repetition, type ReviewEnding, reviewWorkflow } from './workflow';
+import { type ReviewEnding, reviewWorkflow } from './workflow';
 
 const workflow: DurableExecutionHandler<ReviewRequest | Repetition, ReviewEnding | string> = reviewWorkflow(
   collaboratorsOf(wakeUpThrough()),

@@ -1,6 +1,7 @@
 import type { ReviewRequest } from '../../domain/humanReview';
 import type { Message } from '../../domain/humanReview/messages';
 import type { Author } from '../../domain/postMortem';
+import { mayRead } from '../../domain/postMortem/access';
 import { folded } from '../../domain/text';
 import type { FindPerson } from '../directory';
 import type { Deliver, Place, StoredDelivery } from '../humanReview/deliveries';
@@ -21,12 +22,15 @@ export const followKnownWith =
       await followLists(postMortemId, await document(postMortemId), memberships, { person, name });
   };
 
+/** Of a document: whose it is, and who may read it. */
+type Readable = Pick<WholeDocument, 'owner' | 'audience' | 'editors' | 'commenters' | 'readers'>;
+
 export interface PostOptions {
   deliver: Deliver;
   findPerson: FindPerson;
   memberships: Pick<Memberships, 'of'>;
   /** The document as it stands; nothing for one that is gone. */
-  document: (postMortemId: string) => Promise<Pick<WholeDocument, 'owner' | 'audience'> | undefined>;
+  document: (postMortemId: string) => Promise<Readable | undefined>;
   /** The review as it stands. */
   review: (reviewId: string) => Promise<StoredReview | undefined>;
   /** The team's channel; nothing where none is set up. */
@@ -40,12 +44,13 @@ export interface PostOptions {
 /** Tells people by mail and by the team's channel, each once. */
 export function postTo(options: PostOptions): Post {
   const { deliver, findPerson, hasMail, channel, appUrl } = options;
-  const places = async (
-    { postMortemId, issuer }: ReviewRequest,
+  const places = (
+    { issuer }: ReviewRequest,
+    document: Readable | undefined,
     people: readonly Author[],
-  ): Promise<{ who: string; place: Place }[]> => {
+  ): { who: string; place: Place }[] => {
     // The channel hears of what every colleague may read, and of nothing else: a title tells enough.
-    const isForAll = channel && (await options.document(postMortemId))?.audience.includes(issuer);
+    const isForAll = channel && document?.audience.includes(issuer);
     return [
       ...(hasMail
         ? people.map(({ id, name }) => ({ who: id, place: { channel: 'mail' as const, to: name } }))
@@ -63,9 +68,10 @@ export function postTo(options: PostOptions): Post {
     request: ReviewRequest,
     what: string,
     message: Message,
+    document: Readable | undefined,
     people: readonly Author[],
   ): Promise<StoredDelivery[]> => {
-    const to = await places(request, await still(request.reviewId, people));
+    const to = places(request, document, await still(request.reviewId, people));
     const all = await Promise.allSettled(
       to.map(({ who, place }) => deliver(request.reviewId, `${what}-${who}`, place, message)),
     );
@@ -77,41 +83,61 @@ export function postTo(options: PostOptions): Post {
 
   return {
     linkTo: (postMortemId) => (appUrl === '' ? '' : `${appUrl}/post-mortems/${postMortemId}`),
-    reviewers: (request, what, message) => tell(request, what, message, request.reviewers),
-    author: (request, what, message) => tell(request, what, message, [request.submittedBy]),
-    owner: async (request, { key, owner }, message) => {
-      const person = (await personCalled(options, request.postMortemId, owner)) ?? request.submittedBy;
-      return tell(request, key, message, [person]);
+    reviewers: async (request, what, message) => {
+      const document = await options.document(request.postMortemId);
+      const isEnd = what === 'called-off';
+      // Who was asked hears that nobody waits for them any more, also where there is nothing left to read.
+      const people = document || isEnd ? readersAmong(request, document, request.reviewers) : [];
+      return tell(request, what, message, document, people);
     },
-    again: async (review, key, message) => {
+    author: async (request, what, message) => {
+      const document = await options.document(request.postMortemId);
+      const [author] = readersAmong(request, document, [request.submittedBy]);
+      return tell(request, what, message, document, author ? [author] : await ownerOf(document));
+    },
+    owner: async (request, { key, owner }, message) => {
+      const document = await options.document(request.postMortemId);
+      if (!document) return [];
+      const named = await personCalled(request.postMortemId, owner);
+      const [reader] = readersAmong(request, document, named ? [named] : []);
+      return tell(request, key, message, document, reader ? [reader] : await ownerOf(document));
+    },
+    again: async (review, key, message, attempt) => {
       const known = review.sent[key];
       const words = known?.text ? known : message;
       if (!known || !words) throw new NoSuchDeliveryError(review.id, key);
       const { about, subject, text } = words;
-      return deliver(review.id, key, known, { about, subject, text }, { again: true });
+      return deliver(review.id, key, known, { about, subject, text }, { again: attempt ?? known.attempts });
     },
   };
 
+  /** The document's owner as it now is: it may have been handed on in the days that were waited. */
+  async function ownerOf(document: Readable | undefined): Promise<Author[]> {
+    const found = document && (await findPerson(document.owner));
+    return found ? [{ id: found.id, name: found.email }] : [];
+  }
+
   /** Whoever an action names: by an address that has an account, or by the name of somebody it is shared with. */
-  async function personCalled(
-    { memberships, document }: PostOptions,
-    postMortemId: string,
-    owner: string,
-  ): Promise<Author | undefined> {
+  async function personCalled(postMortemId: string, owner: string): Promise<Author | undefined> {
     if (owner === '') return undefined;
     if (owner.includes('@')) {
       const found = await findPerson(owner);
       return found && { id: found.id, name: found.email };
     }
     const name = folded(owner);
-    const members = await memberships.of(postMortemId);
+    const members = await options.memberships.of(postMortemId);
     const known = members.find((one) => folded(one.name.split('@')[0] ?? '') === name);
-    if (known) return { id: known.person, name: known.name };
-    const ownerId = (await document(postMortemId))?.owner;
-    const found = ownerId ? await findPerson(ownerId) : undefined;
-    return found && { id: found.id, name: found.email };
+    return known && { id: known.person, name: known.name };
   }
 }
+
+/** Those who may still read it: a message says its title, and what was said of it. Of one that is gone, all. */
+const readersAmong = (
+  { issuer }: ReviewRequest,
+  document: Readable | undefined,
+  people: readonly Author[],
+): readonly Author[] =>
+  document ? people.filter(({ id: sub }) => mayRead({ ...document }, { sub, issuer })) : people;
 
 /** Somebody asked to repeat what was never tried. */
 export class NoSuchDeliveryError extends Error {

@@ -27,6 +27,12 @@ export interface Subject {
   remarks: number;
 }
 
+/** A delivery that did not arrive, sent again because somebody has asked for it. */
+export interface Repetition {
+  /** `attempt` is the one that is to be repeated: once, however often that is asked for. */
+  repeat: { reviewId: string; key: string; attempt?: number };
+}
+
 /** What became of a document: the outcome does not say all of it. */
 export interface CarriedOut {
   isPublished: boolean;
@@ -168,8 +174,18 @@ export async function closed(with_: Collaborators): Promise<Done<null>> {
   return { detail: '', told: { stage: 'ENDED', endedAt: iso(with_) }, value: null };
 }
 
-/** @param why in words for people */
-export async function brokenOff(with_: Collaborators, why: string): Promise<Done<null>> {
+/**
+ * Gives the document back, as nobody decides on it any more: it would stay in review for ever. Within this step, as a
+ * step more is one that recorded histories do not have.
+ * @param why in words for people
+ */
+export async function brokenOff(
+  with_: Collaborators,
+  request: ReviewRequest,
+  why: string,
+): Promise<Done<null>> {
+  const at = iso(with_);
+  await with_.giveBack(request, { outcome: 'TIMED_OUT', by: null, at, comment: '', fingerprint: '' });
   return {
     detail: why,
     told: { stage: 'ENDED', note: `The workflow broke off: ${why}`, endedAt: iso(with_) },
@@ -178,9 +194,13 @@ export async function brokenOff(with_: Collaborators, why: string): Promise<Done
 }
 
 /** Answers how the delivery stands that somebody has asked to repeat. */
-export async function sentAgain(with_: Collaborators, reviewId: string, key: string): Promise<string> {
+export async function sentAgain(
+  with_: Collaborators,
+  { reviewId, key, attempt }: Repetition['repeat'],
+): Promise<string> {
   const stored = await with_.records.get(reviewId);
-  return stored ? (await with_.post.again(stored, key, messageAgain(with_, stored, key))).state : 'GONE';
+  if (!stored) return 'GONE';
+  return (await with_.post.again(stored, key, messageAgain(with_, stored, key), attempt)).state;
 }
 
 /**

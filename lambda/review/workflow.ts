@@ -14,6 +14,7 @@ import {
   outcomeTold,
   pointersFound,
   published,
+  type Repetition,
   reviewersAsked,
   reviewersReminded,
   sentAgain,
@@ -21,11 +22,6 @@ import {
   submitted,
 } from './steps';
 import { waitForWord } from './waiting';
-
-/** A delivery that failed, sent again because somebody has asked for it. */
-export interface Repetition {
-  repeat: { reviewId: string; key: string };
-}
 
 /** How a review ended. */
 export interface ReviewEnding {
@@ -49,7 +45,7 @@ export const reviewWorkflow =
       return await review(with_, asked, log, context);
     } catch (error) {
       // Nothing half done stays silent; the execution is told to have failed all the same.
-      await log.take('close-review', () => brokenOff(with_, causeOf(error, 'It is not known why.')));
+      await log.take('close-review', () => brokenOff(with_, asked, causeOf(error, 'It is not known why.')));
       throw error;
     }
   };
@@ -98,8 +94,8 @@ async function carryOut(
 
 async function repeatDelivery(
   with_: Collaborators,
-  { repeat: { reviewId, key } }: Repetition,
+  { repeat }: Repetition,
   context: DurableContext,
 ): Promise<string> {
-  return context.step('send-again', () => sentAgain(with_, reviewId, key));
+  return context.step('send-again', () => sentAgain(with_, repeat));
 }

@@ -5,6 +5,7 @@ import type { StartExecution } from '../durable/startExecution';
 import type { ReviewRecords } from '../humanReview/records';
 import type { CountLookup } from '../share/lookups';
 import type { WholeDocument } from '../wholeDocument';
+import type { AccessOf } from './access';
 
 /** What AppSync hands to a Lambda resolver, as far as it is used here. */
 export interface DeskEvent {
@@ -14,11 +15,14 @@ export interface DeskEvent {
 }
 
 /** Starts a review, or sends one of its messages again. */
-export type StartReview = StartExecution<ReviewRequest | { repeat: { reviewId: string; key: string } }>;
+export type StartReview = StartExecution<
+  ReviewRequest | { repeat: { reviewId: string; key: string; attempt: number } }
+>;
 
 export interface Collaborators {
   records: ReviewRecords;
   document: (postMortemId: string) => Promise<WholeDocument | undefined>;
+  accessOf: AccessOf;
   findPerson: FindPerson;
   countLookup: CountLookup;
   startReview: StartReview;

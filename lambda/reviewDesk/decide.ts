@@ -8,6 +8,7 @@ import {
   saysTheSame,
 } from '../../domain/humanReview';
 import { mayRead } from '../../domain/postMortem/access';
+import type { StoredDelivery } from '../humanReview/deliveries';
 import type { StoredReview } from '../humanReview/records';
 import type { WholeDocument } from '../wholeDocument';
 import type { Caller, Collaborators } from './collaborators';
@@ -83,11 +84,27 @@ export async function sendAgain(with_: Collaborators, caller: Caller, input: Inp
   if (!delivery) throw new InvalidReviewError('There is no such message.');
   if (delivery.state === 'SENT' || delivery.state === 'SENDING')
     throw new InvalidReviewError('It has been sent. Ask whether it arrived, before it is sent twice.');
+  await refuseUnread(with_, caller, document, delivery);
   // The name says which attempt it repeats, so that two clicks are one repetition.
   await with_.startReview(`${reviewId}-again-${fnv1a(key).toString(16)}-${delivery.attempts}`, {
-    repeat: { reviewId, key },
+    repeat: { reviewId, key, attempt: delivery.attempts },
   });
   return review;
+}
+
+/** What went out once may not go out again to who may not read it any more. @throws InvalidReviewError */
+async function refuseUnread(
+  { findPerson }: Collaborators,
+  { issuer }: Caller,
+  document: WholeDocument,
+  { channel, to }: StoredDelivery,
+): Promise<void> {
+  const person = channel === 'mail' ? await findPerson(to) : undefined;
+  const isRead = person
+    ? mayRead({ ...document }, { sub: person.id, issuer })
+    : channel === 'webhook' && document.audience.includes(issuer);
+  if (!isRead)
+    throw new InvalidReviewError(`${to} may not read this post-mortem any more. Share it with them first.`);
 }
 
 /** A review of a document that the caller may read. @throws NoSuchReviewForYouError */

@@ -10,6 +10,7 @@ import { reviewsIn } from '../humanReview/records';
 import { countLookupsIn } from '../share/lookups';
 import { warn } from '../warn';
 import { wholeDocumentThrough } from '../wholeDocument';
+import { accessIn } from './access';
 import { desk } from './desk';
 
 const table = dynamoDb();
@@ -18,6 +19,7 @@ const table = dynamoDb();
 export const handler = desk({
   records: reviewsIn(required('REVIEWS_TABLE'), table),
   document: wholeDocumentThrough(signedGraphql(required('GRAPHQL_URL'))),
+  accessOf: accessIn(required('POST_MORTEMS_TABLE'), table),
   findPerson: findPersonIn(required('USER_POOL_ID')),
   countLookup: countLookupsIn(required('UPKEEP_TABLE'), table),
   startReview: startExecutionThrough(required('REVIEW_ARN')),

@@ -139,7 +139,7 @@ const nothing = (done: Done<null>): Done<Partial<ReviewState>> => ({ ...done, va
 /** What a state asks of its function. */
 export type ReviewTask =
   | { task: 'wait'; state: ReviewState; taskToken: string }
-  | { task: 'send-again'; repeat: { reviewId: string; key: string } }
+  | { task: 'send-again'; repeat: steps.Repetition['repeat'] }
   | { task: string; state: ReviewState };
 
 /** A state asks for what its function does not do: the definition and the code do not fit together. */
@@ -157,7 +157,7 @@ export const reviewTasks = (with_: Collaborators) => (event: ReviewTask) =>
       await steps.wordAwaited(with_, event.state.request, event.taskToken, {});
       return null;
     }
-    if ('repeat' in event) return steps.sentAgain(with_, event.repeat.reviewId, event.repeat.key);
+    if ('repeat' in event) return steps.sentAgain(with_, event.repeat);
     const { task, state } = event;
     const stored = await with_.records.get(state.request.reviewId);
     if (task === 'break-off') return brokenOff(with_, state, stored);
@@ -181,7 +181,7 @@ async function brokenOff(with_: Collaborators, state: ReviewState, stored: Store
     // As above: what failed counts, whether it has told of itself or not.
     const place = { name: 'close-review', progress: stored.progress + 2, behind: stored.steps };
     const why = whyOf(state.failed, 'It is not known why.');
-    await takenStep(with_, state.request, place, () => steps.brokenOff(with_, why));
+    await takenStep(with_, state.request, place, () => steps.brokenOff(with_, state.request, why));
   }
   return state;
 }

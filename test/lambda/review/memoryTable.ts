@@ -5,6 +5,7 @@ type Item = Record<string, AttributeValue>;
 interface Request {
   Key?: Image;
   Item?: Image;
+  KeyConditionExpression?: string;
   UpdateExpression?: string;
   ConditionExpression?: string;
   ExpressionAttributeNames?: Record<string, string>;
@@ -27,6 +28,13 @@ export function memoryTable(): { dynamoDb: DynamoDb; items: Map<string, Item> } 
     const id = idOf(asked.Key ?? asked.Item);
     const item = items.get(id);
     if (operation === 'Scan') return { Items: structuredClone([...items.values()]) };
+    if (operation === 'Query') {
+      const [name = '', value] = (asked.KeyConditionExpression ?? '').split(' = ');
+      const [path] = pathOf(name, asked);
+      const wanted = plainValue(asked.ExpressionAttributeValues?.[value ?? ''] as AttributeValue);
+      const has = (one: Item) => path && one[path] && plainValue(one[path]) === wanted;
+      return { Items: structuredClone([...items.values()].filter(has)) };
+    }
     if (operation === 'GetItem') return { Item: item && structuredClone(item) };
     if (!holds(asked, item)) throw new DynamoDbError(operation, 'ConditionalCheckFailedException');
     if (operation === 'PutItem') items.set(id, structuredClone(asked.Item) as Item);

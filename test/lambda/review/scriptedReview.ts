@@ -167,6 +167,7 @@ export function collaboratorsOf(
         Object.assign(world.document, {
           ...{ status: move.status, statusBy: move.by, statusAt: move.at },
           audience: move.audience === null || world.document.isPrivate ? [] : [move.audience],
+          commenters: [...world.document.commenters, ...(move.commenters ?? [])],
           revision: seen.revision + 1,
         });
         return true;

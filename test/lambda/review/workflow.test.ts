@@ -226,12 +226,73 @@ test('what comes back after it was sent is sent again in its own words, whatever
       expect(
         await sentAgain(
           collaboratorsOf(world, script, () => {}),
-          'review-1',
-          key,
+          { reviewId: 'review-1', key, attempt: 1 },
         ),
       ).toBe('SENT');
       expect(world.sent.at(-1)).toEqual(first.find(({ tag }) => tag === `review-1.${key}`));
     }
     expect(world.sent).toHaveLength(2 * first.length);
   }
+});
+
+const toldOf = (world: World, what: string) =>
+  world.sent.filter(({ tag }) => tag.includes(what)).map(({ to }) => to);
+
+test('a follow-up goes to the owner as it is when it is written, and not to who has submitted it', async () => {
+  const { world } = await runReview({
+    words: ['APPROVED'],
+    actions: [action('Alert on the queue')],
+    onWait: ({ document }) => {
+      if (document) document.owner = 'dora';
+    },
+  });
+  expect(toldOf(world, 'follow-up')).toEqual(['dora@example.com']);
+});
+
+test('whoever an action names is not written to where they may not read it: its owner is', async () => {
+  const named = [action('Alert on the queue', '', { owner: 'zoe@example.com' })];
+  const closed = await runReview({
+    words: ['APPROVED'],
+    actions: named,
+    onWait: ({ document }) => {
+      if (document) Object.assign(document, { audience: [], isPrivate: true });
+    },
+  });
+  expect(toldOf(closed.world, 'follow-up')).toEqual(['ann@example.com']);
+});
+
+test('a reviewer who was taken off the document while it waited is not reminded of it', async () => {
+  const { world } = await runReview({
+    words: [null, null],
+    reviewers: [REVIEWER, { id: 'cleo', name: 'cleo@example.com' }],
+    onSend: async ({ document }, { message }) => {
+      if (message === 'ask-ben' && document) document.commenters = ['cleo'];
+    },
+  });
+  expect(toldOf(world, 'remind')).toEqual(['cleo@example.com']);
+});
+
+test('an attempt that did not arrive is repeated once, however often that is asked for', async () => {
+  const script: Script = { words: ['DECLINED'] };
+  const { world } = await runReview(script);
+  const [before, key] = [world.sent.length, 'ask-ben'];
+  await noteBounceIn('reviews', world.dynamoDb)('review-1', key, START, 'No mailbox.');
+  for (let asked = 0; asked < 3; asked += 1)
+    await sentAgain(
+      collaboratorsOf(world, script, () => {}),
+      { reviewId: 'review-1', key, attempt: 1 },
+    );
+  expect(world.sent).toHaveLength(before + 1);
+});
+
+test('a review that breaks off gives the document back as a draft, and says why', async () => {
+  const { world, review, answer } = await runReview({
+    words: [],
+    atStart: ({ records }) => {
+      records.awaitWord = () => Promise.reject(new Error('The table is away.'));
+    },
+  });
+  expect(answer.Status).toBe('FAILED');
+  expect(review).toMatchObject({ stage: 'ENDED', note: expect.stringMatching(/broke off/) });
+  expect(world.document?.status).toBe('DRAFT');
 });

@@ -1,13 +1,19 @@
 import { emptyPostMortem } from '../../../domain/postMortem';
 import { readPostMortem } from '../../../domain/postMortem/stored';
+import type { DynamoDb } from '../../../lambda/dynamodb';
 import { reviewsIn } from '../../../lambda/humanReview/records';
 import { itemOf } from '../../../lambda/plainValue';
+import { accessIn } from '../../../lambda/reviewDesk/access';
 import { desk } from '../../../lambda/reviewDesk/desk';
 import type { WholeDocument } from '../../../lambda/wholeDocument';
 import { memoryTable } from '../review/memoryTable';
 
 export const POOL = 'https://pool';
 export const NOW = new Date('2026-03-02T10:00:00.000Z');
+
+interface Asked {
+  RequestItems: { postMortems: { Keys: { id: { S: string } }[] } };
+}
 
 /** A desk with everything in memory. `who` is a signed-in person, by their id. */
 export function atDesk(more: Partial<WholeDocument> = {}) {
@@ -40,6 +46,14 @@ export function atDesk(more: Partial<WholeDocument> = {}) {
   const handler = desk({
     records,
     document: async (id) => (id === document.id ? structuredClone(document) : undefined),
+    accessOf: accessIn('postMortems', (async (_operation: string, { RequestItems }: Asked) => ({
+      Responses: {
+        postMortems: RequestItems.postMortems.Keys.filter(({ id }) => id.S === document.id).map(() => {
+          const { id, owner, editors, commenters, readers, audience } = document;
+          return itemOf({ id, owner, editors, commenters, readers, audience });
+        }),
+      },
+    })) as DynamoDb),
     findPerson: async (person) => {
       const id = person.replace('@example.com', '');
       looked.push(id);

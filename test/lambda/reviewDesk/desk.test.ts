@@ -264,6 +264,19 @@ describe('calling off and sending again', () => {
     );
   });
 
+  it('sends nothing again to somebody who may not read it any more, and says so', async () => {
+    const { submit, ask, records, document, started } = atDesk();
+    await submit('ann', { reviewers: ['ben'] });
+    await records.tell('review-1', 1, {
+      sent: { 'ask-ben': { state: 'FAILED', attempts: 1, channel: 'mail', to: 'ben@example.com' } },
+    } as never);
+    document.commenters = [];
+    await expect(
+      ask('ann', 'sendReviewMessageAgain', { reviewId: 'review-1', key: 'ask-ben' }),
+    ).rejects.toMatchObject(refusal('InvalidReviewError', /may not read/));
+    expect(started).toHaveLength(1);
+  });
+
   it('names an execution by the attempt that it repeats, so that two clicks are one message', async () => {
     const { submit, ask, records, started } = atDesk();
     await submit('ann', { reviewers: ['ben'] });
@@ -272,11 +285,13 @@ describe('calling off and sending again', () => {
     const stored = await records.get('review-1');
     if (!stored) throw new Error('There is no record.');
     await records.tell('review-1', 1, {
-      sent: { 'ask-ben': { state: 'FAILED', attempts: 1 } },
+      sent: { 'ask-ben': { state: 'FAILED', attempts: 1, channel: 'mail', to: 'ben@example.com' } },
     } as never);
     await again();
     await again();
     expect(new Set(started.slice(1).map(([name]) => name)).size).toBe(1);
-    expect(started.at(-1)?.[1]).toEqual({ repeat: { reviewId: 'review-1', key: 'ask-ben' } });
+    expect(started.at(-1)?.[1]).toEqual({
+      repeat: { reviewId: 'review-1', key: 'ask-ben', attempt: 1 },
+    });
   });
 });
