@@ -49,7 +49,7 @@ export function withLead(statement: Statement & { moment: Moment }): Led {
   // "the 09:10 deploy", "at 10:00 UTC peak": the time belongs to the noun.
   const ofNoun =
     // "saw it only Saturday in Firebase": without its time it would be another statement.
-    /\b(?:only|not|just|even|already|still|(?<!\bby )one)\s*$/i.test(before) ||
+    /\b(?:(?<!\bread[ -])only|not|just|even|already|still|(?<!\bby )one)\s*$/i.test(before) ||
     (/\b(?:the|a|an|our|their|this|that|its)\s+$/i.test(before) && /^\s+\p{L}/u.test(after)) ||
     (before.trim() !== '' && NAMED_AFTER_A_TIME.test(after));
   if (ofNoun) return { lead, text: tidyStatement(text) };

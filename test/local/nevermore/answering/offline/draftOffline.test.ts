@@ -119,6 +119,7 @@ describe('a description with three or more times', () => {
     ['pm pinged me 09:15', '**09:15**: PM pinged me.'],
     ['hr rang at 08:10', '**08:10**: HR rang.'],
     ['14:12 ok', '**14:12** Ok.'],
+    ['db went read only at 04:51, no writes', '**04:51** Database went read only, no writes.'],
     ['uploads failed between 2 and 3 pm', '**2 to 3 pm** Uploads failed.'],
     ['it went out at 10:00 UTC peak', '**10:00 UTC** It went out at 10:00 UTC peak.'],
   ])('tells a time once: %s', (notes, item) => {
