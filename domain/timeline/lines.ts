@@ -31,13 +31,19 @@ export function* readLines(lines: readonly string[], given: Given): Generator<nu
     shapes.push(shapeOf(line));
     if (shapes.length % LINES_A_STEP === 0) yield shapes.length / lines.length / 2;
   }
-  const datesBelow = areDatesBelow(shapes, lines);
   const figures = figuresAmong(shapes);
+  // A large number at the beginning of one line is part of what the line says.
+  for (const [index, shape] of shapes.entries())
+    if (figures.has('epoch') && shape.kind === 'moment' && shape.phrase.looksLikeFigure === 'epoch')
+      shapes[index] = { kind: 'text' };
+  const datesBelow = areDatesBelow(shapes, lines);
   const readings: LineReading[] = [];
   /** Lines without a time that wait for the date under them. */
   let waiting: number[] = [];
   /** A name on a line of its own, whose time is on the next. */
   let named: { line: number; name: string } | null = null;
+  /** Who spoke last in a chat that shows a name only where it changes. */
+  let speaker: string | null = null;
   let open: Open | null = null;
   const close = () => {
     if (open) readings[open.line - 1] = taken(open);
@@ -70,6 +76,7 @@ export function* readLines(lines: readonly string[], given: Given): Generator<nu
       case 'day': {
         close();
         strand();
+        speaker = null;
         dating.day(shape.day);
         if (shape.zone) dating.zone(shape.zone);
         const { isNone } = shape.day;
@@ -98,7 +105,9 @@ export function* readLines(lines: readonly string[], given: Given): Generator<nu
         }
         close();
         strand();
-        const name = named?.name ?? (shape.isHeader ? shape.text : null);
+        const goesOn = shape.isAlone && shape.phrase.day === null && shape.phrase.zone === null;
+        const name: string | null = named?.name ?? (shape.isHeader ? shape.text : goesOn ? speaker : null);
+        speaker = name;
         if (named) readings[named.line - 1] = joining(named.line, named.name, line);
         named = null;
         open = {
@@ -141,7 +150,7 @@ function figuresAmong(shapes: readonly Shape[]): Set<string> {
     counts.set(mark, (counts.get(mark) ?? 0) + 1);
   }
   const many = Math.max(2, counts.get(null) ?? 0);
-  return new Set(['.', 'h'].filter((mark) => (counts.get(mark) ?? 0) < many));
+  return new Set(['.', 'h', 'epoch'].filter((mark) => (counts.get(mark) ?? 0) < many));
 }
 
 const joining = (line: number, text: string, joins: number): LineReading => ({

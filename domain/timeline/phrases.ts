@@ -26,7 +26,7 @@ export interface Phrase {
   /** Whether it says AM or PM. */
   tellsHalf: boolean;
   /** By what hours and minutes are parted, where a figure or a length is written so too: "20.04", "2h30". */
-  looksLikeFigure: '.' | 'h' | null;
+  looksLikeFigure: '.' | 'h' | 'epoch' | null;
 }
 
 const WEEKDAY = '(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\\s+)?';
@@ -49,6 +49,8 @@ const TIMES = [
   '(?<h2>1[0-2]|0?[1-9])\\s?(?<p2>[ap])\\.?m\\b\\.?',
   '(?<h3>[01]\\d|2[0-3])\\.(?<i3>[0-5]\\d)(?=\\s|$)(?:\\s+Uhr\\b)?',
   `(?<h4>[01]\\d|2[0-3])(?<i4>[0-5]\\d)(?=\\s?(?:Z|UTC|GMT|hrs|CES?T)\\b)(?:\\s?hrs\\b)?`,
+  '(?<h5>[01]?\\d|2[0-3])(?:[.:](?<i5>[0-5]\\d))?\\s?Uhr\\b',
+  '(?:alle\\s+)?ore\\s+(?<h6>[01]?\\d|2[0-3])(?:[.:](?<i6>[0-5]\\d))?(?!\\d|[.:]\\d)',
   '(?<noon>noon|midnight)\\b',
 ].join('|');
 const ZONE = `(?:\\s?\\(?(?<zone>${ZONE_PATTERN})\\)?(?![\\w/]))?`;
@@ -61,6 +63,8 @@ const PHRASE = new RegExp(
 
 /** The moment that a text begins with, or null. A bare number is none. */
 export function phraseAt(text: string): Phrase | null {
+  const since = sinceEpoch(text);
+  if (since) return since;
   const found = PHRASE.exec(text.slice(0, LONGEST));
   if (!found?.groups) return null;
   const { groups } = found;
@@ -77,6 +81,21 @@ export function phraseAt(text: string): Phrase | null {
     tellsHalf: Boolean(group('p1') ?? group('p2')),
     looksLikeFigure: figureIn(found[0], day, group),
   };
+}
+
+/** Seconds since 1970, from 2001 on: "1772528531.123 deploy finished". They count in UTC, whoever reads them. */
+const EPOCH = /^(?:1\d{9}|2[01]\d{8})(?:\.\d{1,9}|\d{3})?(?=\s)/;
+
+function sinceEpoch(text: string): Phrase | null {
+  const told = EPOCH.exec(text)?.[0];
+  if (told === undefined) return null;
+  const [seconds = '', fraction = ''] = told.split('.');
+  const at =
+    seconds.length > 10 ? Number(seconds) : Number(seconds) * 1_000 + Number(`0.${fraction || 0}`) * 1_000;
+  const date = new Date(Math.round(at));
+  const day = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const time = Math.round(at) % (24 * HOUR);
+  return { told, length: told.length, day, time, zone: 'UTC', tellsHalf: false, looksLikeFigure: 'epoch' };
 }
 
 /** Longer than any moment is told. */
@@ -136,9 +155,9 @@ function isDay({ year = 2_000, month = 0, day = 0 }: ToldDay): boolean {
 function timeOf(group: (name: string) => string | undefined): number | null | undefined {
   const noon = group('noon');
   if (noon) return noon.toLowerCase() === 'noon' ? 12 * HOUR : 0;
-  const [hour] = ['h1', 'h2', 'h3', 'h4'].flatMap((name) => group(name) ?? []);
+  const [hour] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].flatMap((name) => group(name) ?? []);
   if (hour === undefined) return null;
-  const [minute = '0'] = ['i1', 'i3', 'i4'].flatMap((name) => group(name) ?? []);
+  const [minute = '0'] = ['i1', 'i3', 'i4', 'i5', 'i6'].flatMap((name) => group(name) ?? []);
   const half = group('p1') ?? group('p2');
   if (half && (Number(hour) > 12 || Number(hour) === 0)) return undefined;
   const hours = hourOfDay(Number(hour), half ? `${half}m` : undefined);

@@ -25,8 +25,6 @@ const PAGE_PARTS: ReadonlyArray<readonly [RegExp, string]> = [
   ],
   [/^\(?edited\)?$|^(?:new messages?|unread messages?|last read)$/i, 'It belongs to the chat’s page.'],
   [/^(?:[-=_*~#|:+\s]{3,})$/, 'It is a line between parts.'],
-  [/^\|?\s*(?:time|when|timestamp|date|zeit|ora)\b[^|]*\|.*$/i, 'It is the head of a table.'],
-  [/^"?(?:time|when|timestamp|date)"?(?:[,;\t]\s?"?[\w ]{1,30}"?)+$/i, 'It is the head of a table.'],
   [
     /^(?:.{0,60}\s)?(?:has )?(?:joined|left) (?:#?[\w-]+|the (?:channel|conversation|chat|group|meeting))\.?$/i,
     'Somebody came or went.',
@@ -37,6 +35,12 @@ const PAGE_PARTS: ReadonlyArray<readonly [RegExp, string]> = [
   ],
   [/^(?:#{1,6}\s+)?(?:incident )?(?:timeline|chronology|zeitleiste)\s*:?$/i, 'It is a heading.'],
 ];
+const TABLE_HEADS: readonly RegExp[] = [
+  /^\|?\s*(?:time|when|timestamp|date|zeit|ora)\b[^|]*\|.*$/i,
+  /^"?(?:time|when|timestamp|date)(?:\s?\([^)]{1,30}\))?"?(?:[,;\t]\s?"?[\w ()]{1,30}"?)+$/i,
+];
+/** "Time (PST)", "When, UTC": the zone that a column is told in. */
+const ZONE_OF_COLUMN = new RegExp(`(?:time|when|timestamp|zeit|ora)\\W{0,3}(${ZONE_PATTERN})(?![\\w/])`, 'i');
 const ZONE_LINE = new RegExp(
   `^\\W*(?:all\\s+)?(?:times?|timestamps?)\\s+(?:(?:are|is|below|here|listed|given)\\s+)*(?:in\\s+)?\\(?(${ZONE_PATTERN})\\)?(?:\\s+time)?\\W*$`,
   'i',
@@ -45,9 +49,9 @@ const ZONE_BEHIND = new RegExp(
   `\\(?\\b(?:all\\s+)?times?\\s+(?:are\\s+)?(?:in\\s+)?(${ZONE_PATTERN})\\b\\)?\\W*$|^\\W*\\(?(${ZONE_PATTERN})\\)?\\W*$`,
   'i',
 );
-/** What stands before a moment without telling anything: bullets, quotes, brackets, bars, bold. */
+/** What stands before a moment without telling anything: bullets, quotes, brackets, bars, bold, syslog's priority. */
 const LEAD =
-  /^(?:[-*+•>|"]\s*|\d+[.)]\s+|#{1,6}\s+|\[|\(|[*_]{1,2}|`|posted(?: \S+ \w+ ago\.?)?\s*(?:on\s+)?|updated?:?\s+)*/i;
+  /^(?:<\d{1,3}>(?:\d\s+)?|(?:um|gegen)\s+(?=\d)|[-*+•>|"]\s*|\d+[.)]\s+|#{1,6}\s+|\[|\(|[*_]{1,2}|`|posted(?: \S+ \w+ ago\.?)?\s*(?:on\s+)?|updated?:?\s+)*/i;
 /** What stands between a moment and its text. */
 const BEHIND = /^(?:\]|\)|[*_]{1,2}|`|[-–—:|•,>]|[\s\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|hrs?\b)*/;
 const NAME = "[\\p{Lu}@][\\p{L}\\p{N}.'’_-]*(?:\\s+(?:[\\p{Lu}(][\\p{L}\\p{N}.'’_()-]*|\\(\\w+\\))){0,4}";
@@ -69,6 +73,11 @@ export function shapeOf(raw: string): Shape {
   if (line === '') return { kind: 'empty' };
   const part = PAGE_PARTS.find(([pattern]) => pattern.test(line.slice(0, 200)));
   if (part) return { kind: 'left', why: part[1] };
+  if (TABLE_HEADS.some((head) => head.test(line.slice(0, 200)))) {
+    const told = ZONE_OF_COLUMN.exec(line.slice(0, 200))?.[1];
+    if (told && readZone(told)) return { kind: 'zone', zone: told };
+    return { kind: 'left', why: 'It is the head of a table.' };
+  }
   // Slack says on a line of its own, under the name, that an app is one.
   const app = /^(?:APP|BOT)\s+(?=\d)/.exec(line);
   if (app) return leading(line.slice(app[0].length)) ?? { kind: 'text' };
@@ -154,7 +163,7 @@ function* starts(line: string): Generator<number> {
 
 function sourceOf(line: string, lead: string, phrase: Phrase, text: string): string {
   if (lead.includes('|')) return 'table';
-  if (SYSLOG.test(line)) return 'syslog';
+  if (SYSLOG.test(line) || lead.startsWith('<')) return 'syslog';
   const isFull = phrase.day !== null && /\d:\d\d:\d\d/.test(phrase.told);
   return isFull || LEVEL.test(text) ? 'log' : 'text';
 }
