@@ -2,7 +2,7 @@ import { isEnglish } from '../language';
 import { splitStatements } from '../reading/text/stretches';
 import { type Moment, momentsIn } from '../reading/times/moments';
 import type { SectionId } from '../sections';
-import { certainKindOf } from './certainKinds';
+import { certainKindOf, isTold } from './certainKinds';
 import { classify } from './classify';
 import { DOUBT } from './doubt';
 
@@ -43,7 +43,9 @@ export function readStatements(text: string, section?: SectionId | 'timeline'): 
     const certain = certainKindOf(each.text, each.moment !== null);
     // "Action: ship it with the model; shadow mode 24h; alert on the rate": one label for all of them.
     const goesOn = text.slice(found[index - 1]?.end ?? 0, each.start).includes(';');
-    list = certain?.kind === 'followUp' ? certain : goesOn ? list : undefined;
+    const isNext =
+      each.moment === null && !isTold(each.text) && [null, 'followUp'].includes(told[index]?.kind ?? null);
+    list = certain?.kind === 'followUp' ? certain : goesOn && isNext ? list : undefined;
     return {
       ...each,
       ...(certain ?? list ?? told[index] ?? { kind: null, confidence: 0 }),

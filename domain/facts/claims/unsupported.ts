@@ -73,14 +73,9 @@ function claimed({ text, start, body, words }: Statement): Word[] {
   );
 }
 
-/** "The latency rose", "the change was reverted": nobody does anything with these. */
-const HARMLESS = new Set(
-  'rise rises rising rose risen grow grows growing grew grown change changes'.split(' '),
-);
-const OPPOSITES = ['reduce', 'fall', 'sink', 'dip'].map(stemOf);
-/** But for a source that tells the opposite: "the lag shrank". */
-const isHarmless = ({ lower }: Word, source: Overlap): boolean =>
-  HARMLESS.has(lower) && !OPPOSITES.some((stem) => source.has(stem));
+/** "The change was reverted": a word for whatever it was. */
+const HARMLESS = new Set(['change', 'changes']);
+const isHarmless = ({ lower }: Word): boolean => HARMLESS.has(lower);
 
 /** What somebody did, as a thing that something else is told of. */
 const THINGS_DONE = new Set(
@@ -88,6 +83,7 @@ const THINGS_DONE = new Set(
     ' ',
   ),
 );
+const STEMS_OF_THINGS_DONE: ReadonlySet<string> = new Set([...THINGS_DONE].map(stemOf));
 
 interface Part {
   start: number;
@@ -112,8 +108,7 @@ function isBorneOut(statement: Statement, words: readonly Word[], theirs: Source
   const stems = words.map(({ stem }) => stem);
   const witnesses = overlap.match(stems, MOST_WITNESSES);
   if (witnesses[0]?.share === 1) return true;
-  if (words.some((word) => isStrong(word.stem) && !overlap.has(word.stem) && !isHarmless(word, overlap)))
-    return false;
+  if (words.some((word) => isStrong(word.stem) && !overlap.has(word.stem) && !isHarmless(word))) return false;
   const held = bestPair(
     stems,
     witnesses.map(({ at }) => at),
@@ -151,7 +146,7 @@ const around = (at: number): number[] => [at - 1, at, at + 1];
 function actionsHold(words: readonly Word[], theirs: Source): boolean {
   return words.every((word, at) => {
     const { stem } = word;
-    if (!ACTIONS.has(stem) || isHarmless(word, theirs.overlap)) return true;
+    if (!ACTIONS.has(stem) || isHarmless(word)) return true;
     // "The deploy was rolled back": the thing, and not that somebody deploys.
     if (THINGS_DONE.has(word.lower) && theirs.overlap.has(stem)) return true;
     const beside = words
@@ -162,8 +157,9 @@ function actionsHold(words: readonly Word[], theirs: Source): boolean {
     return theirs.overlap.match([stem], MOST_WITNESSES).some(
       (place) =>
         shareOf(beside, around(place.at), theirs) >= OBJECT_SUPPORTED ||
-        // "Rollback 10:25" says nothing of what: any of the source's things may be meant.
-        (isBare(theirs.statements[place.at], stem) && beside.some((other) => theirs.overlap.has(other))),
+        // "Rollback 10:25" says nothing of what: the deploy that the source tells of may be meant.
+        (isBare(theirs.statements[place.at], stem) &&
+          beside.every((other) => STEMS_OF_THINGS_DONE.has(other) && theirs.overlap.has(other))),
     );
   });
 }

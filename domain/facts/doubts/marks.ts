@@ -15,7 +15,7 @@ export interface Mark {
 }
 
 const HEDGE =
-  /\b(?:(?<!usual )suspect(?:s|ed|ing)?|suspicions?|probabl[ey]|possibl[ey](?! to\b)|possibilit(?:y|ies)|perhaps|maybe|(?<!\d(?:st|nd|rd|th)? )may(?! \d)|might|(?:appear|seem)(?:s|ed|ing)?(?= (?:to|that|as|like|there|it|we)\b)|appears|seem(?:s|ed|ing|ingly)?|apparently|believed?|(?:we|I|they|team|engineers?|who) (?:currently )?(?:think|thought|assumed?)|thought to|assumptions?|presum(?:e|ed|ably)|(?:un|most )?likely|in theory|theoretical(?:ly)?|(?:our|the|one|working|leading|current) theory|hypothes[ie]s\w*|hypothesi[sz]ed|potential(?:ly)?|tentative(?:ly)?|preliminar(?:y|ily) (?:cause|finding|conclusion|analysis suggest\w*)|speculat(?:e|ed|ion|ing)|plausibl[ey]|conceivabl[ey]|suggest(?:s|ed|ing)? (?:that|it|a|an|the|this)(?= )|suggestion that|indicat(?:es|ed|ing) that|could (?:also |well |potentially |then )?(?:have|be|bring|cause|lead|result|affect|impact|explain|mean|occur|happen|fail|break|take)|not (?:yet )?(?:been )?(?:fully )?(?:confirmed|certain|sure|verified|proven)|(?:isn|wasn|aren|haven|hasn)['’]?t (?:been )?(?:fully )?(?:confirmed|certain|sure|verified|proven)|can(?:not|['’]?t| not) be (?:certain|sure)|unconfirmed|unverified|unproven|unsure|uncertain(?:ty)?|looks? (?:like|as if|as though)|looked (?:like|as if|as though)|allegedly|supposedly|as if|point(?:s|ed)? (?:to|at|towards?))\b/gi;
+  /\b(?:(?<!usual )suspect(?:s|ed|ing)?|suspicions?|probabl[ey]|possibl[ey](?! to\b)|possibilit(?:y|ies)|perhaps|maybe|(?<!\d(?:st|nd|rd|th)? |\b(?:in|since|mid|early|late|last|this|next|until|till)[ -])may(?! \d)|might|(?:appear|seem)(?:s|ed|ing)?(?= (?:to|that|as|like|there|it|we)\b)|appears|seem(?:s|ed|ing|ingly)?|apparently|believed?|(?:we|I|they|team|engineers?|who) (?:currently )?(?:think|thought|assumed?)|thought to|assumptions?|presum(?:e|ed|ably)|(?:un|most )?likely|in theory|theoretical(?:ly)?|(?:our|the|one|working|leading|current) theory|hypothes[ie]s\w*|hypothesi[sz]ed|potential(?:ly)?|tentative(?:ly)?|preliminar(?:y|ily) (?:cause|finding|conclusion|analysis suggest\w*)|speculat(?:e|ed|ion|ing)|plausibl[ey]|conceivabl[ey]|suggest(?:s|ed|ing)? (?:that|it|a|an|the|this)(?= )|suggestion that|indicat(?:es|ed|ing) that|could (?:also |well |potentially |then )?(?:have|be|bring|cause|lead|result|affect|impact|explain|mean|occur|happen|fail|break|take)|not (?:yet )?(?:been )?(?:fully )?(?:confirmed|certain|sure|verified|proven)|(?:isn|wasn|aren|haven|hasn)['’]?t (?:been )?(?:fully )?(?:confirmed|certain|sure|verified|proven)|can(?:not|['’]?t| not) be (?:certain|sure)|unconfirmed|unverified|unproven|unsure|uncertain(?:ty)?|looks? (?:like|as if|as though)|looked (?:like|as if|as though)|allegedly|supposedly|as if|point(?:s|ed)? (?:to|at|towards?))\b/gi;
 
 /** Not doubts when an author uses them, but a doubt may well be told with them. */
 const ALSO_DOUBTFUL =
@@ -25,7 +25,7 @@ const UNKNOWN =
   /\b(?:(?:as (?:of )?yet )?unknown|not (?:yet )?(?:been )?(?:fully )?(?:known|determined|identified|established|understood|found|clear)(?= |[.,;:)]|$)|unclear|undetermined|unexplained|inconclusive|TB[CDA]|to be (?:confirmed|determined|established)|(?:still|currently|actively|continu\w+|under|ongoing|being) (?:being |the |their |to |an? )?investigat\w+|investigat\w+ (?:is|are|remains?) (?:still )?(?:ongoing|continuing|under ?way|open)|investigation continues|yet to (?:be )?(?:determine|confirm|identif|establish|f[io]nd)\w*|(?:do(?:es)?|did)(?:n['’]?t| not) (?:yet )?know|no idea|(?:could|can)(?:not|n['’]?t| not) (?:yet )?(?:be )?(?:determine|confirm|explain|establish|reproduce)\w*|remains? (?:open|a mystery))\b/gi;
 
 const NEGATION =
-  /\b(?:not(?! only\b)|[a-z]+n['’]t|(?:did|does|do|was|were|is|are|could|would|should|has|have|had|ca)nt|cannot|never|no(?! longer than\b|\.)|none|nobody|nothing|nowhere|neither|nor|without|w\/o(?:ut)?(?=\s)|unable|(?:lack(?:s|ed|ing)?|absence) (?:of|any)|lack(?:ed|s))\b|\bun(?=(?:affected|impacted|noticed|detected|harmed)\b)/gi;
+  /\b(?:not(?! only\b)|[a-z]+n['’]t|(?:did|does|do|was|were|is|are|could|would|should|has|have|had|ca)nt|cannot|never|no(?! longer than\b|\.)|none|nobody|nothing|nowhere|neither|nor|without|w\/o(?:ut)?(?!\w)|unable|(?:lack(?:s|ed|ing)?|absence) (?:of|any)|lack(?:ed|s))\b|\bun(?=(?:affected|impacted|noticed|detected|harmed)\b)/gi;
 
 /** A denial may be told with a word that holds it: "could not be reached" and "was unreachable". */
 const ALSO_NEGATIVE =
@@ -51,8 +51,9 @@ function* marksBy(kind: MarkKind, pattern: RegExp, text: string, faint = false):
   }
 }
 
-/** A question mark after a word: the author asks where the sentence only seems to state. "Why? …" is a label. */
-const ASKED = /(?<!\b(?:why|how come))(?<=[a-z\d])\?/gi;
+/** A question mark after a word: the author asks where the sentence only seems to state. "Why? …" is a label, and "bricked? no" is told. */
+const ASKED =
+  /(?<!(?:^|[.!?\n]\s{0,3}|[-*•]\s)(?:why|how come))(?<=[a-z\d])\?(?!\s+(?:no|nope|yes|yep|nothing|none)\b)/gi;
 
 /** The doubts and denials that an author plainly expresses, in order. Pass text without code. */
 export function marksIn(text: string): Mark[] {

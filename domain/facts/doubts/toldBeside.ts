@@ -27,14 +27,15 @@ export function isToldBeside(
   const { from, to } = stretchAround(mark, source);
   const stretch = anyWords(source.text.slice(from - source.start, to - source.start));
   if (stretch.length < FEWEST) return false;
-  const told = new Set(source.words.map(({ stem }) => stem));
+  const doubted = source.words.filter(({ start, end }) => start >= from && end <= to);
+  // Of a stretch that tells nothing by itself ("we think") nobody knows what it is about, but where it stands.
+  const told = new Set((doubted.length < FEWEST ? doubted : source.words).map(({ stem }) => stem));
   const tellers = others.filter((other) => {
     if (stretch.length < FEWEST_ANYWHERE && !areNeighbours(statement, other)) return false;
     const isOnlyThat = other.words.every(({ start, stem }) => start < other.body || told.has(stem));
     return isOnlyThat && holds(other, stretch);
   });
   const here = new Set(statement.words.map(({ stem }) => stem));
-  const doubted = source.words.filter(({ start, end }) => start >= from && end <= to);
   const tellsTheSame = doubted.length > 0 && doubted.every(({ stem }) => here.has(stem));
   // A source that tells it twice may have lost it once.
   const wanted = tellsTheSame ? all.filter((one) => holds(one, stretch)).length : 1;

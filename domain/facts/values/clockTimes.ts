@@ -76,7 +76,7 @@ const SPOKEN = new RegExp(
   'iy',
 );
 const HOUR_IN_WORDS = new RegExp(
-  '(?<=\\b(?:until|till|til|at|by|around|from|since|before|after)\\s)(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)' +
+  '(?<=\\b(?:until|till|til)\\s)(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)' +
     '(?=\\s{0,2}(?:[.,;)]|$|\\n)|\\s(?:and|but|when|while|on|in\\sthe|today|yesterday|this|that|sharp)\\b)',
   'iy',
 );

@@ -179,6 +179,7 @@ function isMonth(
     return false;
   const after = input.slice(input.indexOf(name, index) + name.length);
   return (
-    form === 'month first' || !/^ (?:not|have|be|also|still|well|only|need|cause|\p{Ll}+ly)\b/u.test(after)
+    form === 'month first' ||
+    /^(?:$|[.,;:)\n–-]|\s(?:at|on|in|and|to|until|till|when|from|[-–]|\d))/.test(after)
   );
 }

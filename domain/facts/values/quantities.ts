@@ -91,6 +91,11 @@ export function readQuantities(collector: Collector): void {
 const COMPARED =
   /^[^.!?\n]{0,60}?\b(?:instead of|rather than|compared (?:to|with)|vs\.?|versus|(?:up|down) from)\s~?$/i;
 
+/** "Versus 4 cores" compares with something else. */
+const ENDS_A_SHARE =
+  /^\s{0,2}(?:[.,;:)]|$|\n|(?:and|but|in|on|at|before|after|as|which|last|yesterday|usually|normally)\b)/i;
+const LONGEST_JOINT = 12;
+
 function shareUnits(facts: readonly Fact[], text: string): void {
   const measured = facts
     .filter(({ kind }) => kind === 'percentage' || kind === 'number')
@@ -99,7 +104,10 @@ function shareUnits(facts: readonly Fact[], text: string): void {
     const next = measured[index + 1];
     if (share.kind !== 'percentage' || next?.kind !== 'number') continue;
     const bareKey = next.keys.find((key) => key.startsWith('n:'));
-    if (bareKey && COMPARED.test(text.slice(share.to, next.from))) next.keys.push(`q:%:${bareKey.slice(2)}`);
+    if (!bareKey || !COMPARED.test(text.slice(share.to, next.from))) continue;
+    if (!ENDS_A_SHARE.test(text.slice(next.to, next.to + LONGEST_JOINT))) continue;
+    next.kind = 'percentage';
+    next.keys = [`q:%:${bareKey.slice(2)}`, ...next.keys];
   }
 }
 

@@ -7,7 +7,7 @@ const LONGEST_SPAN = 400;
 const CLOSERS: Record<string, string> = { '"': '"', '“': '”', '«': '»', '(': ')', '[': ']' };
 /** 'thanks for the gift': no apostrophe, as it stands at the edges of words. */
 const IN_SINGLE_QUOTES =
-  /(?<=^|[\s(:])'(?=[\p{L}\p{N}[])(?:[^'\n]|(?<=\p{L})'(?=\p{L})){3,200}'(?=$|[\s.,;:!?)])/uy;
+  /(?<=^|[\s(:])'(?!(?:til|twas|em|cause|n|round|bout)\b|\d0s)(?=[\p{L}\p{N}[])(?:(?![.!?;]\s)[^'\n]|(?<=\p{L})'(?=\p{L})){3,200}(?:(?<!s)'(?=$|[\s.,;:!?)])|(?<=s)'(?=$|[.,;:!?)]))/uy;
 const ADDRESS = /(?:https?|ftp):\/\/[^\s<>]+/y;
 
 /** Code, quotations, brackets and addresses in a line, in order and without overlaps. */

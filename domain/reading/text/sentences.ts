@@ -1,7 +1,7 @@
 import { wordsOf } from '../words/stems';
 import { dateEndsSentence, NEVER_END } from './abbreviations';
 import { isChat, isSpoken } from './chat';
-import { isLabelAsked, isPause } from './marksOfNotes';
+import { isAnsweredBy, isLabelAsked, isPause } from './marksOfNotes';
 
 /** What part of a Markdown text a sentence is. `code` is a whole fenced block. */
 export type SentenceKind = 'prose' | 'item' | 'heading' | 'row' | 'code';
@@ -169,7 +169,7 @@ function isBoundary(line: string, start: number, stop: number, end: number): boo
   if (next === '') return true;
   const small = /^\p{Ll}/u.test(next);
   if (isPause(line.slice(stop, end), next)) return false;
-  if (line[stop] === '?' && isLabelAsked(line.slice(start, stop))) return false;
+  if (line[stop] === '?' && (isLabelAsked(line.slice(start, stop)) || isAnsweredBy(next))) return false;
   // "db? new report query", "dst change!! no - checked": written in a hurry, and surely over.
   if (line[stop] !== '.') return !small || /^(?:\?|[?!]{2,})$/.test(line.slice(stop, end));
   const before = line.slice(Math.max(start, stop - LONGEST_WORD), stop);
@@ -179,6 +179,8 @@ function isBoundary(line: string, start: number, stop: number, end: number): boo
   if (behindDate !== undefined) return behindDate;
   // After a figure "min." is minutes and may end a sentence; before one it is a minimum.
   if (/^(?:min|hr|h|s|d)$/.test(lower) && /\d\s*\S+$/.test(before)) return !small;
+  // "Cold homes? no. paged"; "no. 4" is a number.
+  if (lower === 'no') return !/^\d/.test(next);
   if (MAY_END.has(lower)) return /^\p{Lu}/u.test(next);
   if (ABBREVIATIONS.has(lower) || /^\p{L}$/u.test(word)) return false;
   // "1. Restart the pods" within a line: the number belongs to what follows.

@@ -1,7 +1,7 @@
 import { momentsIn } from '../times/moments';
 import { dateEndsSentence, NEVER_END } from './abbreviations';
 import { isChat, isSpoken } from './chat';
-import { isLabelAsked, isPause } from './marksOfNotes';
+import { isAnsweredBy, isLabelAsked, isPause } from './marksOfNotes';
 import { protectedSpans } from './protectedSpans';
 
 /** A stretch of the source, `[start, end)` in UTF-16 units. */
@@ -134,8 +134,9 @@ function cutAt(line: string, mark: string, at: number, from: number, moments: Pl
   const startsTimed = (place: number) =>
     moments.some(({ start, end: to }) => start === place && /^\s+\p{L}/u.test(line.slice(to)));
   if (/^(?:-|–|—|=|→)/.test(sign)) {
-    // "Bundle gone => white page": what it led to stands behind it, unless it is told at a time of its own.
-    if (/[>→]/.test(sign) && !startsTimed(end)) return undefined;
+    // "Bundle gone => white page": what it led to stands behind it, unless a time is told in it.
+    if (/[>→]/.test(sign) && !moments.some(({ start }) => start >= end && start < end + after.length))
+      return undefined;
     // "6 -> 12", "16:31 - 18:08": from one figure to another.
     const fromFigure = /\d\s*$/.test(before) && /^\s*~?\d/.test(after);
     // "19:50 -> 20:05 green": to a time at which something is told.
@@ -163,11 +164,13 @@ function endsSentence(line: string, from: number, at: number, end: number): bool
   const next = line.slice(end).trimStart();
   if (next === '') return false;
   const before = line.slice(Math.max(from, at - 24), at);
-  if (line[at] === '?' && isLabelAsked(line.slice(from, at))) return false;
+  if (line[at] === '?' && (isLabelAsked(line.slice(from, at)) || isAnsweredBy(next))) return false;
   if (line[at] !== '.' && line[at] !== '…') return true;
   if (isPause(line.slice(at, end), next)) return false;
   const behindDate = dateEndsSentence(line.slice(Math.max(from, at - LONGEST_WRAPPED), at), next);
   if (behindDate !== undefined) return behindDate;
+  // "Cold homes? no. paged"; "no. 4" is a number.
+  if (/(?:^|[\s(])no$/i.test(before)) return !/^\d/.test(next);
   if (MAY_END.test(before) && /^(?:\p{Lu}|\d{1,2}:)/u.test(next)) return true;
   if (FIGURE_WITH_UNIT.test(before)) return true;
   if (ABBREVIATION.test(before)) return false;

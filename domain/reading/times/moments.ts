@@ -20,10 +20,10 @@ export interface Moment {
 
 const MONTH = `(?:${MONTH_NAME})`;
 const WEEKDAY =
-  '(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)';
+  '(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?)';
 /** "02:14-06:40" is from one time to another, and so is "02:00-06:00": an offset stands behind seconds, a day or a blank. */
 const BEHIND_A_STAMP = '(?<=\\s|\\dT[\\d:.,]+|:\\d\\d:\\d\\d(?:[.,]\\d+)?)';
-const LOCAL = "local(?: time\\b|(?=[,.;)]|$|\\s(?:on|and|when|(?:is|was|did|does|has|had)(?:n['’]?t)?)\\b))";
+const LOCAL = 'local(?: time\\b|(?=[,.;)]|$))';
 const ZONE = `${LOCAL}|(?:${ZONE_NAME})(?:\\s?[+-]\\d{1,2}(?::?\\d{2})?)?|\\+\\d{2}:?\\d{2}|${BEHIND_A_STAMP}-0\\d:?\\d{2}|(?<=\\dT[\\d:.,]+)-1[0-2]:?\\d{2}`;
 const ISO_DATE = '\\d{4}[-/]\\d{2}[-/]\\d{2}';
 const DATE = `(?:${ISO_DATE}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:\\.(?=\\s~?\\d)|,? \\d{4})?|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?)`;
@@ -37,11 +37,11 @@ const CLOCK = `${HALF_TOLD_BEHIND}|(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d(?:[.
 const NUMBERED_DAY = `(?:on )?(?:the )?${DAY}`;
 /** Words before a moment that belong to it. */
 const PREPOSITIONS =
-  'at about|at around|at approximately|from about|from around|by about|since about|until about|till about|shortly after|shortly before|just after|just before|at|by|since|until|till|til|from|around|about|approximately|approx\\.?|roughly|circa|ca\\.?|after|before|as of|starting at|starting|between|on';
+  'abt|at about|at around|at approximately|from about|from around|by about|since about|until about|till about|shortly after|shortly before|just after|just before|at|by|since|until|till|til|from|around|about|approximately|approx\\.?|roughly|circa|ca\\.?|after|before|as of|starting at|starting|between|on';
 const RANGE = `(?:\\s?(?:-|–|—|to|until|till|and)\\s?~?(?:${CLOCK})(?:\\s?(?:\\((?:${ZONE})\\)|(?:${ZONE}))(?!\\w|:\\S))?)`;
 
 const PHRASE = new RegExp(
-  `(?<![\\w:./-])(?:(?<prep>@(?=\\s?~?\\d)|(?:${PREPOSITIONS})(?=\\s))\\s*)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?(?:about |around )?)?~?(?<clock>${CLOCK})(?:-?ish\\b)?(?:\\s?(?:\\((?:${ZONE})\\)|(?:${ZONE}))(?!\\w|:\\S))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
+  `(?<![\\w:./-])(?:(?<prep>@(?=\\s?~?\\d)|(?:${PREPOSITIONS})(?=\\s))\\s*)?(?<told>~?(?:(?<before>${NUMBERED_DAY})(?:,|\\sat|T)?\\s?(?:at )?(?:about |around )?)?~?(?<clock>${CLOCK})(?:-?ish\\b|\\s(?:sharp|flat|on the dot)\\b)?(?:\\s?(?:\\((?:${ZONE})\\)|(?:${ZONE}))(?!\\w|:\\S))?(?<range>${RANGE})?(?:(?:,)?\\s(?<after>${NUMBERED_DAY})(?![\\w:]))?)`,
   'gi',
 );
 /** What follows a figure with a colon when it is no time of day: `2:30 minutes`, `4:3 ratio`. */

@@ -35,7 +35,7 @@ export const SYNONYMS: readonly string[] = [
   'engineer developer operator dev devs',
   'machine server host instance vm',
   'website site page',
-  'request query call oncall',
+  'request query call',
   'config configuration setting configure',
   'permission access privilege',
   'wrong incorrect faulty mistaken erroneous',

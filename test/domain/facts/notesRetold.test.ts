@@ -12,7 +12,6 @@ test.each([
   ['clients mounted hard w/o intr hung', 'Clients mounted hard without intr hung.'],
   ['thought it was the payment gw first', 'The payment gateway was thought of first.'],
   ['retention was 7d', 'Retention was set to 7 days.'],
-  ['oncall paged 9:27', 'On-call was paged at 9:27.'],
   ['9% of page views had broken imgs', '9% of page views had broken images.'],
   ['model v12 promoted tue 14:00 by pipeline', 'Model v12 was promoted by the pipeline on Tuesday at 14:00.'],
 ])('notes told well are no finding: %s → %s', (source, draft) => {

@@ -40,7 +40,7 @@ const denials = (tokens: readonly Token[], others: readonly Token[], told: Reado
   tokens.filter(
     (token) =>
       told.has(token.clause) &&
-      (token.kind === 'negation' || isNegatedForm(token, others) || /^(?:0|zero)$/.test(token.lower)),
+      (token.kind === 'negation' || isNegatedForm(token, others) || token.lower === '0'),
   ).length;
 
 /** Whether one of two statements denies what the other one says. */

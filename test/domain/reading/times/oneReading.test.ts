@@ -107,9 +107,12 @@ test.each([
   ['down 2-3pm', 14 * 60, '2-3pm'],
   ['from 11 to 1 pm nothing came', 11 * 60, '11 to 1 pm'],
   ['slow between 11 and 1am', 23 * 60, '11 and 1am'],
-  ['the job of 02:30 local did not run', 150, '02:30 local'],
+  ['the job of 02:30 local, did not run', 150, '02:30 local'],
   ['it was 14:00 local time', 840, '14:00 local time'],
   ['14:02 local cache cleared', 842, '14:02'],
+  ['at 10:10 local was full', 610, '10:10'],
+  ['at 10:00 local and remote nodes failed', 600, '10:00'],
+  ['paged at 10:00 sharp', 600, '10:00 sharp'],
 ])('the half of a day and the zone that are told once hold for the whole of it: %s', (text, minute, told) => {
   expect(read.story(text)).toEqual([[minute, told]]);
 });

@@ -8,7 +8,7 @@ export interface Led {
 }
 
 /** Nearly at: the lead says `~`. */
-const ABOUT = /\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?)$/;
+const ABOUT = /\b(?:abt|about|around|approximately|approx\.?|roughly|circa|ca\.?)$/;
 /** These carry a meaning that stays in the sentence: "by then". */
 const RELATIVE: Record<string, string> = {
   by: 'by then',
@@ -80,6 +80,8 @@ function gone(before: string, stays: string, after: string, isBare: boolean): st
   // "pier by pier, 5:20": the comma stood before the time that is in front now.
   const whole = /^[\s.!?]*$|^\)/.test(after) ? before.replace(/,$/, '') : before;
   const words = stays === '' ? whole : `${whole} ${stays}`;
+  // "(10:00, 10 min)": what stood behind it begins the bracket.
+  if (whole.endsWith('(')) return words + after.replace(/^[\s,;–-]+/, '');
   if (!/^\s+[\p{L}\d]/u.test(after)) return words + after;
   const goesOn =
     stays === ''
@@ -99,10 +101,12 @@ export const isSpan = ({ told, preposition }: Pick<Moment, 'told' | 'preposition
 function leadOf(moment: Moment): string {
   const told = spelledOut(
     moment.preposition === 'between' ? moment.told.replace(/\s+and\s+/i, ' to ') : moment.told,
-  );
+  ).replace(/(?<=\d\s?[ap]m)\.$/i, '');
   const about = ABOUT.test(moment.preposition) && !told.startsWith('~') ? '~' : '';
   if (
-    /^~?\d{1,2}[:.h]?\d\d|^~?\d{1,2}\s?(?:[ap]\.?m|(?:-|–|—|to|until|till)\s?\d)/i.test(told) ||
+    /^(?:noon|midnight|midday)\b|^~?\d{1,2}[:.h]?\d\d|^~?\d{1,2}\s?(?:[ap]\.?m|(?:-|–|—|to|until|till)\s?\d)/i.test(
+      told,
+    ) ||
     /^\d{4}-\d\d-\d\d/.test(told)
   )
     return about + capital(told);

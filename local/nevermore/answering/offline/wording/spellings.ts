@@ -27,7 +27,7 @@ const CHATTER: readonly Spelling[] = [
   // "14:12 ok", "so far 12 users", "right after it": these carry something.
   {
     pattern:
-      /^(?:(?:ok|okay)(?:[,:!]+|(?=\s(?:so|then|here|this|we|i|the|let|folks|team)\b))|(?:well|right)[,:!]+|so(?!\s(?:far|much|many|long|that|is|was|are|were|did|do|does)\b)|hmm+|argh+|ugh+|damn|sigh|meh|phew|yay|hi all|hey all)(?![\w-])[,:!. -]*(?:so\b[, ]*)?(?=[\p{L}\p{N}`"“('[])/iu,
+      /^(?:(?:ok|okay)(?:[,:!]+|(?=\s(?:so(?!\s(?:far|much|many|long|called)\b)|then|here|this|we|i|the|let|folks|team)\b))|(?:well|right)[,:!]+|so(?=,|\s(?:we|i|the|it|they|this|there|our|an?|he|she|you|that['’]?s|here|then|basically|today|yesterday|last|on|at|in|after|when)\b)|hmm+|argh+|ugh+|damn|sigh|meh|phew|yay|hi all|hey all)(?![\w-])[,:!. -]*(?:so\b(?!\s(?:far|much|many|long|called)\b)[, ]*)?(?=[\p{L}\p{N}`"“('[])/iu,
     replacement: '',
   },
   { pattern: /^(?:argh+|ugh+|hmm+|lol|lmao|sigh|meh|phew|yay)[.!]*$/i, replacement: '' },
@@ -41,8 +41,8 @@ const CHATTER: readonly Spelling[] = [
 
 const SHORT_FORMS: ReadonlyArray<[RegExp, string]> = [
   // What one thing led to; between two figures or names it is a change from one to the other.
-  [/(?<=(?:\p{L}[)"'”’%]?|\d:\d\d) )(?:->|=>)(?= [\p{L}\d])/gu, '→'],
-  [/(?<![\w/])w\/o\s?(?=\w)/gi, 'without '],
+  [/(?<=\S )(?<!\d )(?:->|=>)(?= \S)|(?<=\S )(?:->|=>)(?= [^\s\d~])/gu, '→'],
+  [/(?<![\w/])w\/o(?:ut)?(?!\w)/gi, 'without'],
   [/(?<![\w/])w\/\s?(?=[\w`"“(])/gi, 'with '],
   [alone('bc|b/c|cuz|cos|coz'), 'because'],
   [/(?<![\w-])incl\.?(?=\s[\p{L}\d])/giu, 'including'],

@@ -21,7 +21,7 @@ export function tidyStatement(text: string): string {
 }
 
 /** "why? new query holds a connection": a question of one word, and its answer in the same breath. */
-const ASKED_AND_ANSWERED = /^((?:\p{L}+ ){0,2}\p{L}+\? )(\S+)/u;
+const ASKED_AND_ANSWERED = /^((?:[\p{L}\p{N}]+ ){0,2}[\p{L}\p{N}]+\? )(\S+)/u;
 const startsAnew = (_: string, question: string, word: string) => question + withCapital(word);
 
 /** A statement in a paragraph: "04:10 all ok" begins with a word, as sentences do. */
@@ -101,7 +101,7 @@ const WORDS_ELSEWHERE = /^(?:cargo|du|su|vi)$/;
  * short words are said by letter ("pr", "mqtt") and are written in capitals.
  */
 export function withCapital(text: string, english = true): string {
-  const word = /^[\p{Ll}][\p{L}'’]*(?=[\s,;:.!?)-]|$)/u.exec(text)?.[0];
+  const word = /^[\p{Ll}][\p{L}'’]*(?=[\s,;:.!?…)-]|$)/u.exec(text)?.[0];
   if (!word || (WRITTEN_SMALL.has(word) && (english || !WORDS_ELSEWHERE.test(word)))) return text;
   const token = /^\S+/.exec(text)?.[0] ?? '';
   if (/[\d_/\\@]|\.\w|\p{Ll}\p{Lu}/u.test(token)) return text;
