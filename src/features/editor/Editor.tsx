@@ -47,7 +47,7 @@ interface Props {
   /** Makes it private; null for those who may not, or where it is so. */
   onPrivate: (() => void) | null;
   /** The templates that the team has saved, and what can be done with them. */
-  team: { templates: readonly Template[]; actions: ReactNode };
+  team: { templates: readonly Template[]; isRead: boolean; actions: ReactNode };
   /** What else the author should know, above the document. */
   notice: ReactNode;
   /** What may not fit together in the document. */
@@ -179,7 +179,7 @@ export function Editor(props: Props) {
           {publication}
           {hasRoomBeside && outline}
           {save.kind !== 'conflict' && (
-            <TemplateChoice content={content} onChange={change} onPrivate={onPrivate} team={team.templates}>
+            <TemplateChoice content={content} onChange={change} onPrivate={onPrivate} team={team}>
               {team.actions}
             </TemplateChoice>
           )}

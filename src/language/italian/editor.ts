@@ -38,6 +38,8 @@ export const editor = phrases({
   Template: 'Modello',
   'Of your team': 'Del tuo team',
   'A template of your team.': 'Un modello del tuo team.',
+  'No template has this name any more; the document keeps its sections.':
+    'Nessun modello ha più questo nome; il documento tiene le sue sezioni.',
   'Changing it loses no text.': 'Cambiandolo non si perde testo.',
   'Add a section': 'Aggiungi una sezione',
   'Choose…': 'Scegli…',
