@@ -36,6 +36,7 @@ export function Publication(props: Props) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const store = async (change: StatusChange): Promise<boolean> => {
+    if (busy) return false;
     setBusy(true);
     setError(null);
     try {
@@ -49,6 +50,7 @@ export function Publication(props: Props) {
     }
   };
   const take = (step: StatusStep) => {
+    if (busy) return;
     if (step.to === 'PUBLISHED') setAsking('publish');
     else if (step.to === 'IN_REVIEW') setAsking('submit');
     else void store({ status: step.to });
@@ -87,7 +89,7 @@ export function Publication(props: Props) {
                   : 'button button-small'
               }
               title={translated(step.means)}
-              disabled={busy}
+              aria-disabled={busy}
               onClick={() => take(step)}
             >
               {translated(step.label)}
@@ -100,7 +102,7 @@ export function Publication(props: Props) {
           <input
             type="checkbox"
             checked={isPrivate}
-            disabled={busy}
+            aria-disabled={busy}
             onChange={(event) => void store({ status, isPrivate: event.target.checked })}
           />
           <span>{say('Private, also when it is published')}</span>

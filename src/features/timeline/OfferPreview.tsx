@@ -104,8 +104,8 @@ export function OfferPreview(props: {
           <button
             type="button"
             className="button button-small"
-            disabled={first === 0}
-            onClick={() => setPart(first / AT_ONCE - 1)}
+            aria-disabled={first === 0}
+            onClick={() => setPart(Math.max(0, first / AT_ONCE - 1))}
           >
             {say('Earlier')}
           </button>
@@ -119,7 +119,7 @@ export function OfferPreview(props: {
           <button
             type="button"
             className="button button-small"
-            disabled={first + AT_ONCE >= places.length}
+            aria-disabled={first + AT_ONCE >= places.length}
             onClick={() => setPart(first / AT_ONCE + 1)}
           >
             {say('Later')}

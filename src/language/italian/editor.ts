@@ -148,6 +148,7 @@ export const editor = phrases({
   'Pasted {n} entries.': { one: 'Incollata {n} voce.', other: 'Incollate {n} voci.' },
   '{n} without one stay where they are.': '{n} senza restano dove sono.',
   'Fewer than two entries have a certain moment.': 'Meno di due voci hanno un orario certo.',
+  'That is full: {most} is the most it holds.': 'È pieno: {most} è il massimo che contiene.',
   'They are in order.': 'Sono già in ordine.',
   'Put {n} entries with a certain moment in order of time.':
     'Messe in ordine di tempo {n} voci con un orario certo.',
