@@ -107,3 +107,24 @@ it('takes a long document in a moment, whatever stands in it', () => {
   };
   expect(publicVersion(document).document.title).toBe('x');
 });
+
+it('a name goes wherever it stands, also where an address or a handle writes it in small letters', () => {
+  const told = publicVersion({
+    ...emptyPostMortem('Checkout down'),
+    summary: 'Lenore Usher (lenore.usher@acme.example) rolled back. See support.desk@acme.example.',
+    description:
+      'At 14:02 @ligeia deployed. Morella Poe called Lenore, and Ligeia’s change went out. Support was told, the Desk too; ask support.',
+  }).document;
+  for (const name of ['Lenore', 'Usher', 'igeia', 'Morella', 'Poe'])
+    expect(told.summary + told.description).not.toContain(name);
+  expect(told.description).toContain('Support was told, the Desk too; ask support.');
+});
+
+it('a pod is a host: its name ends in what its controller made up', () => {
+  const told = publicVersion({
+    ...emptyPostMortem('Checkout down'),
+    summary:
+      'Pods checkout-7d9f8b6c5-x2lqp and payments-worker-5c689d88bb-4kzqx restarted; a well-known-cause-again.',
+  }).document;
+  expect(told.summary).toBe('Pods [host 1] and [host 2] restarted; a well-known-cause-again.');
+});
