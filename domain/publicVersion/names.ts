@@ -80,7 +80,7 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 /** Names that addresses and handles spell. */
 function namesAddressed(text: string): string[] {
   const addresses = [...text.matchAll(NAMED_ADDRESS)]
-    .filter(([address]) => !TEAM.test(address) && !/^no[._-]?reply/i.test(address))
+    .filter(([, first = '', last = '']) => !TEAM.test(`${first} ${last}`) && first.toLowerCase() !== 'no')
     .flatMap(([, first = '', last = '']) => [first, last]);
   const handles = (text.match(HANDLE) ?? []).map((handle) => handle.slice(1));
   return [...addresses, ...handles.filter((handle) => /^\p{L}{3,}$/u.test(handle))]

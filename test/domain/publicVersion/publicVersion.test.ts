@@ -1,6 +1,6 @@
 import { emptyPostMortem } from '../../../domain/postMortem';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
-import { keyOf, publicVersion } from '../../../domain/publicVersion';
+import { asItsOwn, keyOf, publicVersion } from '../../../domain/publicVersion';
 
 const written: AuthoredContent = {
   ...emptyPostMortem('Checkout down, OPS-1234'),
@@ -127,4 +127,17 @@ it('a pod is a host: its name ends in what its controller made up', () => {
       'Pods checkout-7d9f8b6c5-x2lqp and payments-worker-5c689d88bb-4kzqx restarted; a well-known-cause-again.',
   }).document;
   expect(told.summary).toBe('Pods [host 1] and [host 2] restarted; a well-known-cause-again.');
+});
+
+it('a public version becomes a draft of its own, which says what it is, however long the title was', () => {
+  const { document } = publicVersion({
+    ...written,
+    title: `🦉${'Checkout '.repeat(24)}`,
+    status: 'PUBLISHED',
+  });
+  const own = asItsOwn(document);
+  expect(own.status).toBe('DRAFT');
+  expect(own.title).toMatch(/^Public version: 🦉Checkout /u);
+  expect(own.title.length).toBeLessThanOrEqual(200);
+  expect({ ...own, title: '', status: '' }).toEqual({ ...document, title: '', status: '' });
 });
