@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { shallow } from '../../domain/shallow';
 import { say } from '../language/say';
 import { markPlaces, type PlaceMark } from './markPlaces';
 import { placeInPage } from './placeInPage';
@@ -56,7 +57,7 @@ export default function MarkdownView(props: {
             ),
         }}
       >
-        {text}
+        {shallow(text)}
       </Markdown>
     </div>
   );
