@@ -5,6 +5,7 @@ import { markOf, STRESSABLE, type Stress } from './htmlStress';
 import { TableWriter } from './htmlTable';
 import { type Token, tokensOf } from './htmlTokens';
 import { withLayoutTablesOpened } from './layoutTables';
+import { withWordsLists } from './wordsLists';
 
 /** What has lines of its own, for which a cell of a table has no room: its words stay in the cell. */
 const TOO_TALL = new Set('ul ol li pre blockquote hr h1 h2 h3 h4 h5 h6'.split(' '));
@@ -25,7 +26,8 @@ export const pageToMarkdown = (html: string): string => written(html).end(true);
 
 function written(html: string): MarkdownWriter {
   const writer = new MarkdownWriter();
-  for (const token of withLayoutTablesOpened(withForwardedUnquoted(tokensOf(html)))) writer.take(token);
+  for (const token of withLayoutTablesOpened(withForwardedUnquoted(withWordsLists(tokensOf(html)))))
+    writer.take(token);
   return writer;
 }
 

@@ -20,5 +20,14 @@ export function endedLink(line: string, { href, at }: Link): string {
  */
 export function pictureInWords(attributes: ReadonlyMap<string, string>): string {
   const address = attributes.get('src') ?? '';
+  // A chat draws a sign or a short name that its alternative text tells whole.
+  if (isEmoji(attributes)) return ` ${attributes.get('alt')} `;
   return ` ${attributes.get('alt') ?? ''} ${/^\s*(?:data|blob):/i.test(address) ? '' : address} `;
 }
+
+const isEmoji = (attributes: ReadonlyMap<string, string>): boolean => {
+  const alt = attributes.get('alt')?.trim() ?? '';
+  if (alt === '') return false;
+  const says = `${attributes.get('itemtype') ?? ''} ${attributes.get('data-stringify-type') ?? ''}`;
+  return /emoji/i.test(says) || /^[\p{Extended_Pictographic}\p{Emoji_Component}]+$/u.test(alt);
+};
