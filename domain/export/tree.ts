@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { AuthoredContent } from '../postMortem/fields';
-import { shallow } from '../shallow';
+import { cutDeep, shallow } from '../shallow';
 import { postMortemToMarkdown } from './markdown';
 
 /** GitHub-flavoured Markdown as a tree that can be walked by recursion, whatever stands in it. */
@@ -13,25 +13,6 @@ export function parseMarkdown(markdown: string): Root {
   cutDeep(tree, text);
   return tree;
 }
-
-/** Lists and quotations stay above this; stress within stress can be put into a text thousands of times. */
-const DEEPEST = 200;
-
-/** What stands deeper than anything an author writes is the text that was read. */
-function cutDeep(tree: Root, text: string): void {
-  const open: Array<[Nodes, number]> = [[tree, 0]];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [node, depth] = next;
-    if (!('children' in node)) continue;
-    const from = node.children[0]?.position?.start.offset;
-    const to = node.children.at(-1)?.position?.end.offset;
-    if (depth > DEEPEST && STRESS.has(node.type) && from !== undefined && to !== undefined)
-      node.children = [{ type: 'text', value: text.slice(from, to) }];
-    for (const child of node.children) open.push([child, depth + 1]);
-  }
-}
-
-const STRESS: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference']);
 
 /**
  * The whole document as a tree. It is read from the Markdown that leaves, so that what is inert there (HTML,

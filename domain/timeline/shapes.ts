@@ -161,8 +161,7 @@ const isFamilyFirst = (text: string, { day }: Phrase): boolean =>
 export const isNameAbove = (text: string): boolean => isName(text) || FAMILY_FIRST.test(text);
 
 /** A name as chats show it: one word, or up to five that begin with a capital. */
-const isName = (text: string): boolean =>
-  NAME_ALONE.test(text) || /^@?[\p{L}\p{N}._-]{2,30}$/u.test(text);
+const isName = (text: string): boolean => NAME_ALONE.test(text) || /^@?[\p{L}\p{N}._-]{2,30}$/u.test(text);
 
 /** Where a moment may begin in a header: behind a space or a bracket. */
 function* starts(line: string): Generator<number> {
