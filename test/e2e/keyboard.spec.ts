@@ -81,6 +81,9 @@ test('whoever works by the keys keeps the focus on what they pressed, while it i
 }) => {
   await openAs(page);
   await newPostMortem(page, 'Pressed by the keys');
+  await page.getByRole('link', { name: 'Skip to status, sections and actions' }).press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Copy Markdown' })).toBeFocused();
   await page.getByRole('button', { name: 'Add action item' }).press('Enter');
   await expect(page.getByLabel('Action, action item 1')).toBeFocused();
   await page.keyboard.type('Raise the limit of the pool');

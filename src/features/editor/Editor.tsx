@@ -2,7 +2,7 @@ import { type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import { FIELDS, type FieldId } from '../../../domain/postMortem/fields';
 import type { SectionId } from '../../../domain/sections';
 import { shownSections, type Template } from '../../../domain/templates';
-import { showPlace } from '../../components/InPageLink';
+import { InPageLink, showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import { Outline, type OutlinePart } from '../../components/Outline';
 import { useHasRoomBeside } from '../../components/useHasRoomBeside';
@@ -57,6 +57,9 @@ interface Props {
   onKeepAsNew(): void;
 }
 
+/** The place of what is done with the document. */
+const BESIDE = 'beside-document';
+
 /** After so long the page is written in, and perhaps on a train. */
 const AHEAD_AFTER_MS = 3_000;
 
@@ -106,6 +109,10 @@ export function Editor(props: Props) {
     <div className="page editor">
       <title>{`${heading} · Nevermore`}</title>
       <h1 className="visually-hidden">{heading}</h1>
+      {/* Beside the document on the screen, and behind every field of it by the keys. */}
+      <InPageLink className="skip-link" to={BESIDE}>
+        {say('Skip to status, sections and actions')}
+      </InPageLink>
       {!hasRoomBeside && (
         <div className="editor-bar">
           {status}
@@ -172,7 +179,12 @@ export function Editor(props: Props) {
           </div>
         )}
       </div>
-      <aside className="editor-aside">
+      <aside
+        className="editor-aside"
+        id={BESIDE}
+        tabIndex={-1}
+        aria-label={say('Status, sections and actions')}
+      >
         <div className="editor-aside-inner">
           {hasRoomBeside && status}
           <DocumentActions content={content} onDelete={onDelete} share={share} />

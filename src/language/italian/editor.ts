@@ -149,6 +149,8 @@ export const editor = phrases({
   '{n} without one stay where they are.': '{n} senza restano dove sono.',
   'Fewer than two entries have a certain moment.': 'Meno di due voci hanno un orario certo.',
   'That is full: {most} is the most it holds.': 'È pieno: {most} è il massimo che contiene.',
+  'Skip to status, sections and actions': 'Vai a stato, sezioni e azioni',
+  'Status, sections and actions': 'Stato, sezioni e azioni',
   'They are in order.': 'Sono già in ordine.',
   'Put {n} entries with a certain moment in order of time.':
     'Messe in ordine di tempo {n} voci con un orario certo.',
