@@ -93,6 +93,12 @@ test('whoever works by the keys keeps the focus on what they pressed, while it i
   await expect(isPrivate).toBeChecked();
   await expect(isPrivate).toBeFocused();
   await saved(page);
+  await page.getByRole('button', { name: 'Publish', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Publish as it is' }).press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Withdraw' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Back to draft' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Publication' })).toBeFocused();
 
   await page.goto('/actions');
   const done = page.getByRole('checkbox', { name: 'Done: Raise the limit of the pool' });

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { type Author, STATUSES, type Status } from '../../../domain/postMortem';
 import { nextSteps, readersOf, type StatusStep } from '../../../domain/publication';
 import { Problem } from '../../components/Problem';
@@ -49,14 +49,23 @@ export function Publication(props: Props) {
       setBusy(false);
     }
   };
+  const place = useRef<HTMLElement>(null);
+  const isTaken = useRef(false);
+  // The button that was pressed goes with the status it led away from.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when the status is another one
+  useEffect(() => {
+    if (isTaken.current && document.activeElement === document.body) place.current?.focus();
+    isTaken.current = false;
+  }, [status]);
   const take = (step: StatusStep) => {
     if (busy) return;
     if (step.to === 'PUBLISHED') setAsking('publish');
     else if (step.to === 'IN_REVIEW') setAsking('submit');
     else void store({ status: step.to });
+    isTaken.current = true;
   };
   return (
-    <section className="publication" aria-label={say('Publication')}>
+    <section ref={place} className="publication" tabIndex={-1} aria-label={say('Publication')}>
       <p className="row">
         <span className={status === 'PUBLISHED' ? 'chip chip-good' : 'chip'}>{labelOf(status)}</span>
         {isPrivate && <span className="chip">{say('Private')}</span>}
