@@ -1,7 +1,8 @@
 import { checkConsistency, checkedDocument, checkTimeline, entriesOf, type Hint } from './consistency';
+import { clockOf } from './incident/clocks';
 import { type Point, pointsOfTimeline } from './incident/durations';
 import { type Flag, type FlagKind, flagsAbout } from './incident/flags';
-import { toldBy, utcClock } from './incident/telling';
+import { clockWords, toldBy } from './incident/telling';
 import { type AuthoredContent, fieldById } from './postMortem/fields';
 import { type Masked, maskAll } from './secrets/mask';
 import { sectionById } from './sections';
@@ -98,7 +99,7 @@ function missingMoments(document: AuthoredContent): Gap[] {
     if (document[id] !== null) return [];
     const { label } = fieldById(id);
     const message = point
-      ? `The field ${label} is empty. The timeline says ${utcClock(point.at, true)} (${toldBy(point)}).`
+      ? `The field ${label} is empty. The timeline says ${clockWords(clockOf(document), point.at, true)} (${toldBy(point)}).`
       : missing;
     return [{ kind: 'moment', message, where: id }];
   };

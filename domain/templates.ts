@@ -143,15 +143,23 @@ export function shownSections(document: LaidOut): Section[] {
 export const requiredSections = (document: LaidOut): readonly SectionId[] =>
   templateNamed(document.template)?.required ?? document.layout.filter(isSectionId).slice(0, 1);
 
-/** What changes in a document that takes up a template: its layout, and what its empty sections start with. */
+/**
+ * What changes in a document that takes up a template: its layout, and what its empty sections start with. Where
+ * nobody has touched a question of the template before, a section is as empty as it was. A team's own questions stay:
+ * they may be what this very author wrote.
+ */
 export function withTemplate<D extends LaidOut>(document: D, template: Template): Partial<D> {
+  const before = templateNamed(document.template)?.start ?? {};
+  const untouched = Object.entries(before).filter(([id, text]) => document[id as SectionId] === text);
+  const emptied = Object.fromEntries(untouched.map(([id]) => [id, '']));
   const started = Object.entries(template.start ?? {}).filter(
-    ([id]) => document[id as SectionId].trim() === '',
+    ([id]) => (emptied[id] ?? document[id as SectionId]).trim() === '',
   );
   const isStandard = template.name === STANDARD.name;
   return {
     template: isStandard ? '' : template.name,
     layout: isStandard ? [] : [...template.sections],
+    ...emptied,
     ...Object.fromEntries(started),
   } as unknown as Partial<D>;
 }

@@ -3,11 +3,16 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { AuthoredContent } from '../postMortem/fields';
+import { cutDeep, shallow } from '../shallow';
 import { postMortemToMarkdown } from './markdown';
 
-/** GitHub-flavoured Markdown as a tree. */
-export const parseMarkdown = (markdown: string): Root =>
-  fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+/** GitHub-flavoured Markdown as a tree that can be walked by recursion, whatever stands in it. */
+export function parseMarkdown(markdown: string): Root {
+  const text = shallow(markdown);
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  cutDeep(tree, text);
+  return tree;
+}
 
 /**
  * The whole document as a tree. It is read from the Markdown that leaves, so that what is inert there (HTML,

@@ -5,6 +5,7 @@ import { markOf, STRESSABLE, type Stress } from './htmlStress';
 import { TableWriter } from './htmlTable';
 import { type Token, tokensOf } from './htmlTokens';
 import { withLayoutTablesOpened } from './layoutTables';
+import { withWordsLists } from './wordsLists';
 
 /** What has lines of its own, for which a cell of a table has no room: its words stay in the cell. */
 const TOO_TALL = new Set('ul ol li pre blockquote hr h1 h2 h3 h4 h5 h6'.split(' '));
@@ -33,7 +34,8 @@ export const pageToMarkdown = (html: string): string => readHtml(html, true).mar
 /** The same, with the sentences that tell what could not be kept. @param isPage whether it was saved as a file */
 export function readHtml(html: string, isPage = false): { markdown: string; told: string[] } {
   const writer = new MarkdownWriter();
-  for (const token of withLayoutTablesOpened(withForwardedUnquoted(tokensOf(html)))) writer.take(token);
+  for (const token of withLayoutTablesOpened(withForwardedUnquoted(withWordsLists(tokensOf(html)))))
+    writer.take(token);
   const markdown = writer.end(isPage);
   return { markdown, told: [...writer.told].map((what) => HTML_TOLD[what]) };
 }

@@ -20,13 +20,20 @@ export function endedLink(line: string, { href, at }: Link): string {
  */
 export function pictureInWords(attributes: ReadonlyMap<string, string>): string {
   const address = attributes.get('src') ?? '';
+  // A chat draws a sign or a short name that its alternative text tells whole.
+  if (isEmoji(attributes)) return ` ${attributes.get('alt')} `;
   return ` ${attributes.get('alt') ?? ''} ${/^\s*(?:data|blob):/i.test(address) ? '' : address} `;
 }
 
 /** Whether it shows something that its words do not say: a face in a chat and a counter of readers are no pictures. */
-export function isPicture(attributes: ReadonlyMap<string, string>): boolean {
-  if (/^[01](?:px)?$/.test(attributes.get('width') ?? '')) return false;
-  return !/^(?::[\w+-]+:|\p{Emoji_Presentation}+|\p{Extended_Pictographic}\ufe0f?)$/u.test(
-    attributes.get('alt') ?? '',
-  );
-}
+export const isPicture = (attributes: ReadonlyMap<string, string>): boolean =>
+  !/^[01](?:px)?$/.test(attributes.get('width') ?? '') && !isEmoji(attributes);
+
+const isEmoji = (attributes: ReadonlyMap<string, string>): boolean => {
+  const alt = attributes.get('alt')?.trim() ?? '';
+  if (alt === '') return false;
+  const says = `${attributes.get('itemtype') ?? ''} ${attributes.get('data-stringify-type') ?? ''}`;
+  const isSign =
+    /\p{Extended_Pictographic}/u.test(alt) && /^[\p{Extended_Pictographic}\p{Emoji_Component}]+$/u.test(alt);
+  return isSign || /emoji/i.test(says) || /^:[\w+-]+:$/.test(alt);
+};

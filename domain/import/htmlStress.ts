@@ -11,8 +11,8 @@ export interface Stress {
 export function markOf(name: string, style: string): string {
   if (/^(?:s|del|strike)$/.test(name)) return '~~';
   if (name === 'code') return '`';
-  const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
+  const weight = /(?<![\w-])font-weight\s*:\s*(\w+)/i.exec(style)?.[1];
   if (weight ? /^(?:bold|[6-9]00)$/i.test(weight) : /^(?:b|strong)$/.test(name)) return '**';
-  const slant = /font-style\s*:\s*(\w+)/i.exec(style)?.[1];
+  const slant = /(?<![\w-])font-style\s*:\s*(\w+)/i.exec(style)?.[1];
   return (slant ? /^(?:italic|oblique)$/i.test(slant) : /^(?:i|em)$/.test(name)) ? '*' : '';
 }

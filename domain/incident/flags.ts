@@ -2,11 +2,11 @@ import { checkTimeline, type Entry } from '../consistency';
 import { ENTRY_KINDS, type EntryKind } from '../postMortem/choices';
 import { type TimePoint, timesIn } from '../reading/times/points';
 import { instantOf, instantOfEntry } from '../timeline/instant';
-import { offsetIn } from './clocks';
+import { clockOf, type IncidentClock, offsetIn } from './clocks';
 import { type Point, pointsOf, pointsOfFields, pointsOfTimeline } from './durations';
 import { A_MINUTE, type TimedDocument } from './moments';
 import { type RowReading, readingsOf } from './rowReadings';
-import { toldBy, utcClock } from './telling';
+import { clockWords, toldBy, twoClocks } from './telling';
 
 type Row = TimedDocument['timeline'][number];
 
@@ -41,7 +41,8 @@ export interface Flag {
  */
 export function flagsAbout(document: TimedDocument, now: number): Flag[] {
   const readings = readingsOf(document);
-  const contradiction = contradictionsIn(document);
+  const clock = clockOf(document);
+  const contradiction = contradictionsIn(document, clock);
   let latest: { at: number; entry: number } | null = null;
   /** The last row above that tells its time in any way; read only where it is asked for. */
   let above: Row | undefined;
@@ -56,17 +57,22 @@ export function flagsAbout(document: TimedDocument, now: number): Flag[] {
     if (row.at.trim() !== '') above = row;
     const { at } = reading;
     const flags: Flag[] = [];
-    if (latest && at < latest.at) flags.push(outOfOrder(entry, at, latest));
+    if (latest && at < latest.at) flags.push(outOfOrder(entry, at, latest, clock));
     if (!latest || at > latest.at) latest = { at, entry };
-    if (at > now) flags.push(inTheFuture(entry, at, now));
+    if (at > now) flags.push(inTheFuture(entry, at, clock));
     const contradicts = contradiction(row, at, entry);
     if (contradicts) flags.push({ entry, kind: 'contradiction', ...contradicts });
     return flags;
   });
 }
 
-function outOfOrder(entry: number, at: number, latest: { at: number; entry: number }): Flag {
-  const [own, other] = clocks(at, latest.at);
+function outOfOrder(
+  entry: number,
+  at: number,
+  latest: { at: number; entry: number },
+  clock: IncidentClock,
+): Flag {
+  const [own, other] = twoClocks(clock, at, latest.at);
   return {
     entry,
     kind: 'order',
@@ -75,12 +81,11 @@ function outOfOrder(entry: number, at: number, latest: { at: number; entry: numb
   };
 }
 
-function inTheFuture(entry: number, at: number, now: number): Flag {
-  const [own] = clocks(at, now);
+function inTheFuture(entry: number, at: number, clock: IncidentClock): Flag {
   return {
     entry,
     kind: 'future',
-    message: `${own} lies in the future.`,
+    message: `${clockWords(clock, at, true)} lies in the future.`,
     advice: 'Correct its time or its day.',
   };
 }
@@ -127,27 +132,33 @@ const NOT_BEFORE: ReadonlyMap<EntryKind, ReadonlyArray<Point['id']>> = new Map([
 const BEFORE_THE_END: ReadonlySet<EntryKind> = new Set(['trigger', 'detection', 'escalation', 'mitigation']);
 
 /** Says of an entry with a certain time what it contradicts; the first contradiction says enough. */
-function contradictionsIn(document: TimedDocument) {
+function contradictionsIn(document: TimedDocument, clock: IncidentClock) {
   const points = pointsOf(document);
-  const differing = differingFromFields(document);
+  const differing = differingFromFields(document, clock);
   return (row: Row, at: number, entry: number): Words | undefined => {
-    const written = differsFromWritten(row, at);
+    const written = differsFromWritten(row, at, clock);
     if (written) return written;
     const { kind } = row;
     if (!kind) return undefined;
     const isOther = ({ source }: Point) => !('entry' in source) || source.entry !== entry;
     for (const id of NOT_BEFORE.get(kind) ?? []) {
       const point = points.get(id);
-      if (point && isOther(point) && at <= point.at - A_MINUTE) return lies(kind, at, 'before', point);
+      if (point && isOther(point) && at <= point.at - A_MINUTE) return lies(kind, at, 'before', point, clock);
     }
     const end = BEFORE_THE_END.has(kind) ? points.get('resolved') : undefined;
-    if (end && isOther(end) && at >= end.at + A_MINUTE) return lies(kind, at, 'after', end);
+    if (end && isOther(end) && at >= end.at + A_MINUTE) return lies(kind, at, 'after', end, clock);
     return differing.get(entry);
   };
 }
 
-function lies(kind: EntryKind, at: number, where: 'before' | 'after', point: Point): Words {
-  const [own, other] = clocks(at, point.at);
+function lies(
+  kind: EntryKind,
+  at: number,
+  where: 'before' | 'after',
+  point: Point,
+  clock: IncidentClock,
+): Words {
+  const [own, other] = twoClocks(clock, at, point.at);
   return {
     message: `This ${labelOf(kind)} (${own}) lies ${where} ${WHAT[point.id]} (${other}, ${toldBy(point)}).`,
     advice: 'Correct one of the two times, or the kind of the entry.',
@@ -170,7 +181,7 @@ const labelOf = (kind: EntryKind): string =>
  * The entries that stand for what a field tells, and tell another time: the first trigger where it is after the
  * start, and the first detection or mitigation, or the last resolution, where no entry of that kind agrees.
  */
-function differingFromFields(document: TimedDocument): Map<number, Words> {
+function differingFromFields(document: TimedDocument, clock: IncidentClock): Map<number, Words> {
   const found = new Map<number, Words>();
   const entries = pointsOfTimeline(document);
   for (const [id, field] of pointsOfFields(document)) {
@@ -179,7 +190,7 @@ function differingFromFields(document: TimedDocument): Map<number, Words> {
     // What triggers an incident comes before it shows.
     if (id === 'started' && own.at < field.at) continue;
     if (id !== 'started' && agrees(document, own.source.entry, field.at)) continue;
-    const [at, other] = clocks(own.at, field.at);
+    const [at, other] = twoClocks(clock, own.at, field.at);
     found.set(own.source.entry, {
       message: `It is ${at} here, and ${other} in the ${toldBy(field)}.`,
       advice: 'Correct one of the two.',
@@ -196,13 +207,13 @@ const agrees = ({ timeline }: TimedDocument, entry: number, at: number): boolean
   );
 
 /** Its time was changed and its moment was not, or the other way round. */
-function differsFromWritten(row: Row, at: number): Words | undefined {
+function differsFromWritten(row: Row, at: number, clock: IncidentClock): Words | undefined {
   const written = instantOf(row.moment) === null ? undefined : timesIn(row.at)[0];
   if (!written || written.minute === undefined || written.impossible) return undefined;
   const frames = written.zone === undefined ? [offsetIn(row.moment ?? ''), 0] : [written.zone];
   if (frames.some((minutes) => shows(written, at + minutes * A_MINUTE))) return undefined;
   return {
-    message: `It says ${written.value}, and its moment is ${utcClock(at, true)}.`,
+    message: `It says ${written.value}, and its moment is ${clockWords(clock, at, true)}.`,
     advice: 'Write the time again, so that both are the same.',
   };
 }
@@ -212,10 +223,4 @@ function shows({ minute = 0, day }: TimePoint, clock: number): boolean {
   const minutes = Math.floor(clock / A_MINUTE);
   const isDay = day === undefined || day === Math.floor((minutes - (minute === 1_440 ? 1 : 0)) / 1_440);
   return isDay && ((minutes % 1_440) + 1_440) % 1_440 === minute % 1_440;
-}
-
-/** Two times with their days where those differ. */
-function clocks(one: number, other: number): [string, string] {
-  const withDay = Math.floor(one / (1_440 * A_MINUTE)) !== Math.floor(other / (1_440 * A_MINUTE));
-  return [utcClock(one, withDay), utcClock(other, withDay)];
 }

@@ -1,14 +1,24 @@
 import { ENTRY_KINDS } from '../postMortem/choices';
 import { fieldById } from '../postMortem/fields';
+import type { IncidentClock } from './clocks';
 import { DURATIONS, type IncidentDuration, POINTS, type Point, type PointId } from './durations';
-import { A_MINUTE } from './moments';
 
-/** "14:02 UTC", with its seconds where it has some; with its day where `withDay`. */
-export function utcClock(at: number, withDay = false): string {
-  const iso = new Date(at).toISOString();
-  const time = at % A_MINUTE === 0 ? iso.slice(11, 16) : iso.slice(11, 19);
-  return `${withDay ? `${iso.slice(0, 10)} ` : ''}${time} UTC`;
+/** "14:02 Europe/Rome" by these clocks, with its seconds where it has some; with its day where `withDay`. */
+export function clockWords(clock: IncidentClock, at: number, withDay = false): string {
+  const [, day, minutes, seconds] = READ.exec(clock.iso(at)) ?? [];
+  const time = `${minutes}${seconds === ':00' ? '' : (seconds ?? '')}`;
+  return `${withDay ? `${day} ` : ''}${time} ${clock.zone}`;
 }
+
+const READ = /^([+-]?\d+-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?/;
+
+/** Two times in words, with their days where those differ. */
+export function twoClocks(clock: IncidentClock, one: number, other: number): [string, string] {
+  const withDay = dayOf(clock, one) !== dayOf(clock, other);
+  return [clockWords(clock, one, withDay), clockWords(clock, other, withDay)];
+}
+
+const dayOf = (clock: IncidentClock, at: number) => READ.exec(clock.iso(at))?.[1];
 
 /** The beginning of an entry's text in quotes, in one line; nothing where it has none. */
 export function quoted(text: string, most = 60): string {
@@ -28,16 +38,19 @@ export function toldBy({ source, text }: Point): string {
   return `entry ${source.entry + 1}${words && `, ${words}`}`;
 }
 
-/** How a duration was computed, or why it was not, in a sentence. */
-export function howOf({ id, from, to }: Pick<IncidentDuration, 'id' | 'from' | 'to'>): string {
-  if (from && to) return spanInWords(from, to);
+/** How a duration was computed, by the clocks of its incident, or why it was not, in a sentence. */
+export function howOf(
+  { id, from, to }: Pick<IncidentDuration, 'id' | 'from' | 'to'>,
+  clock: IncidentClock,
+): string {
+  if (from && to) return spanInWords(from, to, clock);
   const duration = DURATIONS.find((each) => each.id === id) as (typeof DURATIONS)[number];
   return missingInWords(from ? duration.to : duration.from);
 }
 
-function spanInWords(from: Point, to: Point): string {
-  const withDay = utcClock(from.at, true).slice(0, 10) !== utcClock(to.at, true).slice(0, 10);
-  const [first, second] = [from, to].map((point) => `${utcClock(point.at, withDay)}, ${toldBy(point)}`);
+function spanInWords(from: Point, to: Point, clock: IncidentClock): string {
+  const [start, end] = twoClocks(clock, from.at, to.at);
+  const [first, second] = [`${start}, ${toldBy(from)}`, `${end}, ${toldBy(to)}`];
   if (to.at >= from.at) return `${first}, to ${second}.`;
   return `${second}, lies before ${first}: one of them is wrong.`;
 }

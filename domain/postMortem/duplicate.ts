@@ -16,9 +16,13 @@ const PREFIX = 'Copy of ';
 
 /** A title that is one already is not one twice; one that is too long ends earlier, between two characters. */
 function copyOf(title: string): string {
-  const copied = title.startsWith(PREFIX) ? title : PREFIX + title;
+  return fitting(title.startsWith(PREFIX) ? title : PREFIX + title);
+}
+
+/** As much of a title as one may have, up to the end of a character. */
+export function fitting(title: string): string {
   let kept = '';
-  for (const character of copied) {
+  for (const character of title) {
     if (kept.length + character.length > LIMITS.titleLength) break;
     kept += character;
   }

@@ -1,3 +1,4 @@
+import { fitting } from '../postMortem/duplicate';
 import type { AuthoredContent } from '../postMortem/fields';
 import { mapWritten, writtenTexts } from '../postMortem/written';
 import type { Found, Rule } from './rule';
@@ -75,6 +76,13 @@ export function publicVersion(
     taken: [...taken.values()].sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule)),
   };
 }
+
+/** A public version as a post-mortem of its own: a draft that says in its title what it is. */
+export const asItsOwn = (told: AuthoredContent): AuthoredContent => ({
+  ...told,
+  title: fitting(`Public version: ${told.title}`),
+  status: 'DRAFT',
+});
 
 /** Cells that are all of what a rule takes out, by their column. */
 const WHOLE: Readonly<Record<string, string>> = { ticket: 'tickets', name: 'people' };

@@ -13,11 +13,18 @@ const NOBODY =
 /** Only people do these. */
 const DOES =
   '(?:said|says|paged|acknowledged|acked|joined|asked|typed|suspected|declared|approved|wrote|posted|merged|reviewed|took over|rolled back|reverted|pushed|escalated|noticed|woke|answered|remembered|realised|realized|volunteered)';
+/** Programs do these too, but hardly under two names. */
+const DOES_AS_WELL =
+  '(?:called|phoned|rang|messaged|texted|explained|decided|investigated|deployed|fixed|killed|checked)';
 const DONE_TO =
   '(?:paged|called|asked|told|woke(?: up)?|pinged|cc|handed over to|assigned to|thanks to|reassigned to|escalated to)';
 
 const DOING = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?!(?:${NOBODY})\b)(?<it>${NAME})(?=\s+${DOES}\b)`,
+  'dgu',
+);
+const DOING_AS_WELL = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?!(?:${NOBODY})\b)(?<it>\p{Lu}\p{Ll}['’\p{L}-]*\s\p{Lu}\p{Ll}['’\p{L}-]*)(?=\s+${DOES_AS_WELL}\b)`,
   'dgu',
 );
 const ASKED = new RegExp(String.raw`\b${DONE_TO}\s+(?!(?:${NOBODY})\b)(?<it>${NAME})`, 'dgu');
@@ -58,20 +65,42 @@ export function namesToldIn(document: AuthoredContent): string[] {
 
 const byTheirDeeds = (text: string): Found[] => [
   ...everyMatch(text, DOING),
+  ...everyMatch(text, DOING_AS_WELL),
   ...everyMatch(text, ASKED),
   ...everyMatch(text, GIVEN_NAME),
 ];
+
+/** What is written in small letters in an address or a handle is no word of the document. */
+const ADDRESSED = /[^\s()<>[\],;]*@[^\s()<>[\],;]+/g;
+/** "lenore.usher@acme.example": an address of one word may be a team's. */
+const NAMED_ADDRESS = /(?<![\p{L}\p{N}])(\p{L}{2,})[._-](\p{L}{2,})(?:[._-]\p{L}+)?\d*@[\p{L}\p{N}-]+\./gu;
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+
+/** Names that addresses and handles spell. */
+function namesAddressed(text: string): string[] {
+  const addresses = [...text.matchAll(NAMED_ADDRESS)]
+    .filter(([, first = '', last = '']) => !TEAM.test(`${first} ${last}`) && first.toLowerCase() !== 'no')
+    .flatMap(([, first = '', last = '']) => [first, last]);
+  const handles = (text.match(HANDLE) ?? []).map((handle) => handle.slice(1));
+  return [...addresses, ...handles.filter((handle) => /^\p{L}{3,}$/u.test(handle))]
+    .filter((name) => !TEAM.test(name))
+    .map(capital);
+}
 
 /**
  * Names that some text tells by what only people do, as words for all of them: "Zoltan said" is why "Zoltan's change"
  * goes. A word that the document has in small letters too ("Deploy merged") is one, and no name.
  */
 function namesFoundIn(texts: readonly string[]): string[] {
-  const found = new Set(
-    texts.flatMap((text) => byTheirDeeds(text).map(({ start, end }) => text.slice(start, end))),
-  );
+  const found = new Set([
+    ...texts.flatMap((text) => byTheirDeeds(text).map(({ start, end }) => text.slice(start, end))),
+    ...texts.flatMap(namesAddressed),
+  ]);
   if (found.size === 0) return [];
-  const words = new Set(texts.flatMap((text) => text.match(/(?<![\p{L}\p{N}])\p{Ll}\p{L}*/gu) ?? []));
+  const words = new Set(
+    texts.flatMap((text) => text.replace(ADDRESSED, ' ').match(/(?<![\p{L}\p{N}])\p{Ll}\p{L}*/gu) ?? []),
+  );
   const isName = (name: string) => /\s/.test(name) || !words.has(name.toLowerCase());
   return [...found, ...[...found].flatMap(partsOf)].filter(isName);
 }

@@ -30,6 +30,10 @@ const STAGED =
 const BY_ROLE =
   /(?<![\p{L}\p{N}.-])(?:db|web|app|srv|host|node|prod|stg|vm|redis|kafka|pg|mysql|lb|cache|mq|worker)\d{1,4}(?![\p{L}\p{N}-])/gu;
 
+/** As Kubernetes calls what a controller has made: "checkout-7d9f8b6c5-x2lqp". */
+const POD =
+  /(?<![\p{L}\p{N}.-])[a-z0-9]+(?:-[a-z0-9]+)*-(?=[a-f0-9]*\d)[a-f0-9]{8,10}-[a-z0-9]{5}(?![\p{L}\p{N}-])/gu;
+
 const SIZE = String.raw`(?:\s?(?:k|m|mn|bn|b|thousand|million|billion))?`;
 const CURRENCY = '(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|INR|dollars?|euros?|pounds?|francs|yen)';
 const MONEY = new RegExp(
@@ -94,7 +98,7 @@ export function rulesFor(
       instead: 'host',
       find: (text) => [
         ...addresses(text),
-        ...all(text, [ADDRESS, DOMAIN, IP, IP6, NUMBERED, STAGED, BY_ROLE]),
+        ...all(text, [ADDRESS, DOMAIN, IP, IP6, NUMBERED, STAGED, BY_ROLE, POD]),
       ],
     },
     {

@@ -1,7 +1,7 @@
 import { Dating } from './dating';
 import type { Given, ImportedEntry, LineReading, ToldMoment } from './entry';
 import { kindOf } from './kinds';
-import { isName, type Shape, shapeOf } from './shapes';
+import { chatOf, isNameAbove, type Shape, shapeOf } from './shapes';
 
 /** An entry that further lines may still join. */
 interface Open {
@@ -115,14 +115,14 @@ export function* readLines(lines: readonly string[], given: Given): Generator<nu
           moment,
           name,
           texts: shape.text === '' || shape.isHeader ? [] : [shape.text],
-          source: name !== null && shape.source === 'text' ? 'slack' : shape.source,
+          source: name !== null && shape.source === 'text' ? chatOf(shape.phrase) : shape.source,
           isHeader: shape.isHeader || shape.isAlone,
           isApart: false,
         };
         break;
       }
       case 'text':
-        if (!datesBelow && isName(text) && isTimeAlone(shapes[index + 1]))
+        if (!datesBelow && isNameAbove(text) && isTimeAlone(shapes[index + 1]))
           named = { line, name: text.replace(/:$/, '') };
         else if (/^\d{1,3}$/.test(text) && isReaction(shapes[index - 1]))
           leave(line, text, 'It is a reaction.');
@@ -192,7 +192,7 @@ function areDatesBelow(shapes: readonly Shape[], lines: readonly string[]): bool
     next?.kind === 'moment' &&
     next.isAlone &&
     next.phrase.zone === null &&
-    isName(lines[first]?.trim() ?? '');
+    isNameAbove(lines[first]?.trim() ?? '');
   return (
     alone.length * 2 > moments.length &&
     shapes[first]?.kind === 'text' &&

@@ -54,8 +54,17 @@ const LEAD =
   /^(?:<\d{1,3}>(?:\d\s+)?|(?:um|gegen)\s+(?=\d)|[-*+•>|"]\s*|\d+[.)]\s+|#{1,6}\s+|\[|\(|[*_]{1,2}|`|posted(?: \S+ \w+ ago\.?)?\s*(?:on\s+)?|updated?:?\s+)*/i;
 /** What stands between a moment and its text. */
 const BEHIND = /^(?:\]|\)|[*_]{1,2}|`|[-–—:|•,>]|[\s\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|hrs?\b)*/;
-const NAME = "[\\p{Lu}@][\\p{L}\\p{N}.'’_-]*(?:\\s+(?:[\\p{Lu}(][\\p{L}\\p{N}.'’_()-]*|\\(\\w+\\))){0,4}";
+/** What stands before a family name without a capital. */
+const PARTICLE = '(?:d[aeio]|das|dos|del|della|di|van|von|der|den|de|la|le|el|al|bin|ibn|ten|ter|zu)';
+const WORD = "[\\p{L}\\p{N}.'’_-]*";
+const WORDS = `(?:\\s+(?:${PARTICLE}(?=\\s)|[\\p{Lu}(][\\p{L}\\p{N}.'’_()-]*|\\(\\w+\\)))`;
+const NAME = `[\\p{Lu}@]${WORD}${WORDS}{0,4}`;
 const NAME_ALONE = new RegExp(`^(${NAME})(?:\\s+(?:APP|BOT))?:?$`, 'u');
+/** As directories sort them: "de la Cruz, Ana María (Guest)". */
+const FAMILY_FIRST = new RegExp(
+  `^(?:${PARTICLE}\\s+){0,3}\\p{Lu}${WORD}${WORDS}{0,2},\\s\\p{Lu}${WORD}${WORDS}{0,3}:?$`,
+  'u',
+);
 const SYSLOG = /^[A-Z][a-z]{2}\s+\d{1,2} \d\d:\d\d:\d\d \S+ [\w./-]+(?:\[\d+\])?:/;
 const LEVEL = /^\W*(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRIT(?:ICAL)?|FATAL|ALERT|EMERG)\b/;
 
@@ -102,8 +111,8 @@ function leading(line: string): Shape | null {
     return { kind: 'moment', phrase, text: '', source: 'text', isAlone: true, isHeader: false };
   }
   const inBrackets = lead.endsWith('[') && rest.startsWith(']');
-  const name = inBrackets ? NAME_ALONE.exec(text) : null;
-  if (name) return { kind: 'moment', phrase, text, source: 'teams', isAlone: false, isHeader: true };
+  if (inBrackets && (NAME_ALONE.test(text) || isFamilyFirst(text, phrase)))
+    return { kind: 'moment', phrase, text, source: 'teams', isAlone: false, isHeader: true };
   return {
     kind: 'moment',
     phrase,
@@ -141,19 +150,27 @@ function trailing(line: string): Shape | null {
     // "10:45 - 16:11 UTC" is how long something went on, and not when.
     if (A_TIME_LAST.test(before)) return null;
     const name = before.replace(/\s+(?:APP|BOT)$/, '');
-    if (!isName(name)) {
+    if (!isName(name) && !isFamilyFirst(name, phrase)) {
       const text = before.slice(LEAD.exec(before)?.[0].length ?? 0);
       return { kind: 'moment', phrase, text, source: 'text', isAlone: false, isHeader: false };
     }
-    const source = phrase.day && phrase.day.relative === undefined ? 'teams' : 'slack';
-    return { kind: 'moment', phrase, text: name, source, isAlone: false, isHeader: true };
+    return { kind: 'moment', phrase, text: name, source: chatOf(phrase), isAlone: false, isHeader: true };
   }
   return null;
 }
 
+/** Which chat heads a message with such a moment: Teams tells the day, Slack the time or "Today". */
+export const chatOf = ({ day }: Phrase): string => (day && day.relative === undefined ? 'teams' : 'slack');
+
+/** Two words with a comma between them are as well two things that were done, unless a day stands beside them. */
+const isFamilyFirst = (text: string, { day }: Phrase): boolean =>
+  day !== null && day.relative === undefined && FAMILY_FIRST.test(text);
+
+/** What a chat shows above a time that stands alone. */
+export const isNameAbove = (text: string): boolean => isName(text) || FAMILY_FIRST.test(text);
+
 /** A name as chats show it: one word, or up to five that begin with a capital. */
-export const isName = (text: string): boolean =>
-  NAME_ALONE.test(text) || /^@?[\p{L}\p{N}._-]{2,30}$/u.test(text);
+const isName = (text: string): boolean => NAME_ALONE.test(text) || /^@?[\p{L}\p{N}._-]{2,30}$/u.test(text);
 
 /** Where a moment may begin in a header: behind a space or a bracket. */
 function* starts(line: string): Generator<number> {

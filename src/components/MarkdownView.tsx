@@ -1,12 +1,15 @@
+import type { Root } from 'mdast';
 import { useMemo } from 'react';
 import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { cutDeep, shallow } from '../../domain/shallow';
 import { say } from '../language/say';
 import { markPlaces, type PlaceMark } from './markPlaces';
 import { placeInPage } from './placeInPage';
 import { safeUrl } from './safeUrl';
 
-const PLUGINS = [remarkGfm];
+const withoutDepths = () => (tree: Root, file: { toString(): string }) => cutDeep(tree, file.toString());
+const PLUGINS = [remarkGfm, withoutDepths];
 const NO_MARKS: readonly PlaceMark[] = [];
 
 /**
@@ -56,7 +59,7 @@ export default function MarkdownView(props: {
             ),
         }}
       >
-        {text}
+        {shallow(text)}
       </Markdown>
     </div>
   );

@@ -231,6 +231,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
       }
       team={{
         templates: team.all,
+        isRead: team.isRead,
         actions: <TeamTemplates team={team} content={state.content} userId={user.id} />,
       }}
       onPrivate={

@@ -9,6 +9,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   limits: [],
   shape: [],
   text: [],
+  shallow: [],
   fnv: [],
   todo: [],
   language: [],
@@ -100,7 +101,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   conversation: ['enhancement/modelRoles', 'memory', 'reading/words', 'search/words', 'shape'],
   memory: ['invisible', 'reading/words', 'search/words', 'shape', 'text'],
   publicVersion: ['postMortem', 'secrets'],
-  export: ['csv', 'incident', 'postMortem', 'publicVersion', 'sections', 'templates', 'timeline'],
+  export: ['csv', 'incident', 'postMortem', 'publicVersion', 'sections', 'shallow', 'templates', 'timeline'],
   import: ['export', 'limits', 'postMortem', 'reading', 'sections', 'templates', 'timeline'],
   enhancement: [
     'answers',

@@ -5,6 +5,7 @@ import {
   STANDARD,
   shownSections,
   TEMPLATES,
+  type Template,
   templateNamed,
   templateNameOf,
   withTemplate,
@@ -60,6 +61,28 @@ it('a section starts with the questions of its template, unless something stands
   if (!coe) throw new Error('no template');
   expect(withTemplate(blank(), coe).rootCause).toMatch(/^1\. \[TODO: Why did it happen\?\]/);
   expect(withTemplate({ ...blank(), rootCause: 'Known.' }, coe)).not.toHaveProperty('rootCause');
+});
+
+it('questions that nobody has touched go with the template that asked them, and take no word of the author along', () => {
+  const [coe, nearMiss, atlassian] = ['Amazon COE', 'Near miss', 'Atlassian'].map((name) => {
+    const template = templateNamed(name);
+    if (!template) throw new Error('no template');
+    return template;
+  }) as [Template, Template, Template];
+  const begun = {
+    ...blank(),
+    ...withTemplate(blank(), coe),
+    resolution: '[TODO: How could it be halved?] Rolled back.',
+  };
+  expect(begun.detection).toMatch(/^\[TODO/);
+  const next = { ...begun, ...withTemplate(begun, nearMiss) };
+  expect(next.detection).toBe('');
+  expect(next.rootCause).toBe('');
+  expect(shown(next)).toEqual([...nearMiss.sections, 'resolution']);
+  // What the next template asks in the same words stays, and an answered question does.
+  expect({ ...begun, ...withTemplate(begun, atlassian) }.rootCause).toBe(begun.rootCause);
+  const answered = { ...begun, rootCause: `${begun.rootCause}\nA lock.` };
+  expect({ ...answered, ...withTemplate(answered, nearMiss) }.rootCause).toBe(answered.rootCause);
 });
 
 it('a layout that another program wrote shows the sections that exist, and the standard ones where none does', () => {

@@ -50,7 +50,14 @@ test('a document is copied with its looks for Slack, saved as one file, and leav
 
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await menu.focus();
+  await expect(page.getByRole('button', { name: 'Public version …' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Make it a post-mortem of its own' }).click();
+  await expect(page.getByLabel('Title', { exact: true })).toHaveValue(/^Public version: /);
+  await expect(page.getByRole('region', { name: 'Publication' })).toContainText('Draft');
+  await page.goBack();
+
+  await menu.click();
   await page.keyboard.press('Escape');
   await expect(menu).toHaveAttribute('aria-expanded', 'false');
   await expect(menu).toBeFocused();

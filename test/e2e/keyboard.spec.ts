@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { chooseTheme, expectAccessible, newPostMortem, openAs } from './person';
+import { chooseTheme, expectAccessible, newPostMortem, openAs, saved } from './person';
 import { test } from './screenTest';
 
 test('everything on the page is done by its name, and a section is enhanced without leaving the keys', async ({
@@ -74,4 +74,36 @@ test('another template changes the sections, loses no text, and the one for secu
   await expect(page.getByLabel('Template')).toHaveValue('Security incident');
   await expect(page.getByRole('checkbox', { name: 'Private, also when it is published' })).toBeChecked();
   await expectAccessible(page, 'a document with a template');
+});
+
+test('whoever works by the keys keeps the focus on what they pressed, while it is saved and after', async ({
+  page,
+}) => {
+  await openAs(page);
+  await newPostMortem(page, 'Pressed by the keys');
+  await page.getByRole('link', { name: 'Skip to status, sections and actions' }).press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Copy Markdown' })).toBeFocused();
+  await page.getByRole('button', { name: 'Add action item' }).press('Enter');
+  await expect(page.getByLabel('Action, action item 1')).toBeFocused();
+  await page.keyboard.type('Raise the limit of the pool');
+  // It waits for what was typed to be saved.
+  const isPrivate = page.getByRole('checkbox', { name: 'Private, also when it is published' });
+  await isPrivate.press('Space');
+  await expect(isPrivate).toBeChecked();
+  await expect(isPrivate).toBeFocused();
+  await saved(page);
+  await page.getByRole('button', { name: 'Publish', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Publish as it is' }).press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Withdraw' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Back to draft' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Publication' })).toBeFocused();
+
+  await page.goto('/actions');
+  const done = page.getByRole('checkbox', { name: 'Done: Raise the limit of the pool' });
+  await done.press('Space');
+  await expect(done).toBeChecked();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(done).toBeFocused();
 });

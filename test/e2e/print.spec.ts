@@ -7,7 +7,7 @@ test('an open document prints as ink on white without what one works with, whate
 }) => {
   await openAs(page);
   await newPostMortem(page, 'Printed');
-  await page.getByLabel('Description', { exact: true }).fill('It **broke** at 14:02 UTC.');
+  await page.getByLabel('Description', { exact: true }).fill('It **broke** at 14:02 UTC. [TODO: Where?]');
   await page.getByLabel('Root cause', { exact: true }).fill('The pool was too small.');
   await page.getByRole('button', { name: 'Add action item' }).click();
   await page.getByLabel('Action, action item 1').fill('Set lock_timeout.');
@@ -21,6 +21,8 @@ test('an open document prints as ink on white without what one works with, whate
       ink: getComputedStyle(document.body).color,
     }));
     expect([theme, background, ink]).toEqual([theme, 'rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+    const question = page.locator('#section-description .md-question');
+    await expect(question).toHaveCSS('background-color', 'rgb(253, 243, 220)');
     await expect(page.getByRole('button')).toHaveCount(0);
     await expect(page.locator('.masthead')).toBeHidden();
     // What is empty is left out, and what is written stands there.

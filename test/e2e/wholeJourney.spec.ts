@@ -158,6 +158,7 @@ test('a team begins with the template that somebody has saved, and only that per
   const dialog = page.getByRole('dialog', { name: 'Save as a template' });
   await dialog.getByRole('button', { name: 'Save template' }).click();
   await expect(dialog).toContainText('A template needs a name.');
+  await expect(dialog.getByLabel('Name of the template')).toBeFocused();
   await dialog.getByLabel('Name of the template').fill('Payments');
   await expectAccessible(page, 'saving a template');
   await dialog.getByRole('button', { name: 'Save template' }).click();
@@ -177,6 +178,8 @@ test('a team begins with the template that somebody has saved, and only that per
   await page.getByLabel('Template', { exact: true }).selectOption('Payments');
   await page.getByRole('button', { name: 'Delete this template' }).click();
   await expect(page.getByText('The template “Payments” is gone.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save as a template' })).toBeFocused();
+  await expect(page.getByText('No template has this name any more')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'Delete this template' })).toBeVisible();
 });

@@ -19,7 +19,14 @@ export function ExportMenu({ content }: { content: AuthoredContent }) {
       if (target instanceof Node && !place.current?.contains(target)) setOpen(false);
     };
     const onEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !place.current?.contains(document.activeElement)) return;
+      const { activeElement } = document;
+      // A dialog that was opened from here closes first, and gives the focus back into the list.
+      if (
+        event.key !== 'Escape' ||
+        !place.current?.contains(activeElement) ||
+        activeElement?.closest('dialog')
+      )
+        return;
       setOpen(false);
       button.current?.focus();
     };

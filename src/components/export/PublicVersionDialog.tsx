@@ -1,11 +1,14 @@
 import { useId, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { exportById, MARKDOWN } from '../../../domain/export';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
-import { keyOf, publicVersion } from '../../../domain/publicVersion';
+import { asItsOwn, keyOf, publicVersion } from '../../../domain/publicVersion';
+import { useServices } from '../../data/services';
 import { say, sayCount, translated } from '../../language/say';
 import { CopyButton } from '../CopyButton';
 import { Dialog } from '../Dialog';
 import { Icon } from '../Icon';
+import { Problem } from '../Problem';
 import { download } from './downloadExport';
 
 const wordsIn = (typed: string): string[] => typed.split(/[,\n]/).flatMap((word) => word.trim() || []);
@@ -20,6 +23,23 @@ export default function PublicVersionDialog(props: { content: AuthoredContent; o
   // What is kept is found all the same: its tick has to stay.
   const found = useMemo(() => publicVersion(content, { words }).taken, [content, words]);
   const told = useMemo(() => publicVersion(content, { words, kept }).document, [content, words, kept]);
+  const { postMortems } = useServices();
+  const navigate = useNavigate();
+  const [making, setMaking] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const make = async () => {
+    if (making) return;
+    setMaking(true);
+    setProblem(null);
+    try {
+      const id = crypto.randomUUID();
+      await postMortems.create(id, asItsOwn(told), []);
+      await navigate(`/post-mortems/${id}`);
+    } catch (error) {
+      setProblem(error);
+      setMaking(false);
+    }
+  };
   const rules = [...new Set(found.map(({ label }) => label))];
   const set = (key: string, isTaken: boolean) => {
     const next = new Set(kept);
@@ -68,6 +88,7 @@ export default function PublicVersionDialog(props: { content: AuthoredContent; o
             ))}
         </fieldset>
       ))}
+      {problem !== null && <Problem error={problem} />}
       <div className="row">
         <CopyButton className="button button-primary" text={() => MARKDOWN.now(told)}>
           {say('Copy public version')}
@@ -85,6 +106,10 @@ export default function PublicVersionDialog(props: { content: AuthoredContent; o
         >
           <Icon name="download" />
           {say('Download public version')}
+        </button>
+        <button type="button" className="button" aria-disabled={making} onClick={() => void make()}>
+          {making && <span className="spinner" />}
+          {say('Make it a post-mortem of its own')}
         </button>
         <button type="button" className="button" onClick={onClose}>
           {say('Close')}

@@ -31,6 +31,7 @@ export function ActionRow({ action, tracker, postMortems }: Props) {
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const set = async (to: boolean) => {
+    if (isSaving) return;
     setSaving(true);
     setError(null);
     try {
@@ -49,7 +50,9 @@ export function ActionRow({ action, tracker, postMortems }: Props) {
         <input
           type="checkbox"
           checked={done}
-          disabled={!mayEdit || isSaving}
+          disabled={!mayEdit}
+          // Not disabled: that would take the focus out of the list.
+          aria-disabled={isSaving}
           onChange={(event) => void set(event.target.checked)}
         />
         <span dir="auto">

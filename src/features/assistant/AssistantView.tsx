@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { LONGEST_WORDS_SAID, MOST_MESSAGES, MOST_USD, spentBy } from '../../../domain/conversation/budget';
 import { Problem } from '../../components/Problem';
 import type { ConversationStore } from '../../data/conversations';
+import { fixed } from '../../language/formats';
 import { say, sayCount } from '../../language/say';
 import { ExchangeView } from './ExchangeView';
 import type { Deeds } from './proposals';
@@ -109,8 +110,8 @@ export default function AssistantView(props: Props) {
           {say('{n} of {most} messages, USD {cost} of {mostCost} in this conversation.', {
             n: spent.messages,
             most: MOST_MESSAGES,
-            cost: spent.costUsd.toFixed(4),
-            mostCost: MOST_USD.toFixed(2),
+            cost: fixed(spent.costUsd, 4),
+            mostCost: fixed(MOST_USD, 2),
           })}{' '}
           <Link to="/memory">{say('What is remembered')}</Link>
         </p>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Exchange, ToolStep } from '../../../domain/conversation/conversation';
 import { OFFLINE_ASSISTANT } from '../../../domain/conversation/conversation';
+import { fixed } from '../../language/formats';
 import { say, sayCount, translated } from '../../language/say';
 import { ProposalView } from './ProposalView';
 import type { Deeds } from './proposals';
@@ -90,7 +91,7 @@ function Footer({ exchange }: { exchange: Exchange }) {
       {who}
       {' · '}
       {sayCount(inputTokens + outputTokens, '{n} token', '{n} tokens')}
-      {costUsd > 0 && ` · $${costUsd.toFixed(4)}`}
+      {costUsd > 0 && ` · $${fixed(costUsd, 4)}`}
     </p>
   );
 }

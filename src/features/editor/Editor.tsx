@@ -2,7 +2,7 @@ import { type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import { FIELDS, type FieldId } from '../../../domain/postMortem/fields';
 import type { SectionId } from '../../../domain/sections';
 import { shownSections, type Template } from '../../../domain/templates';
-import { showPlace } from '../../components/InPageLink';
+import { InPageLink, showPlace } from '../../components/InPageLink';
 import { useNotify } from '../../components/Notices';
 import { Outline, type OutlinePart } from '../../components/Outline';
 import { useHasRoomBeside } from '../../components/useHasRoomBeside';
@@ -47,7 +47,7 @@ interface Props {
   /** Makes it private; null for those who may not, or where it is so. */
   onPrivate: (() => void) | null;
   /** The templates that the team has saved, and what can be done with them. */
-  team: { templates: readonly Template[]; actions: ReactNode };
+  team: { templates: readonly Template[]; isRead: boolean; actions: ReactNode };
   /** What else the author should know, above the document. */
   notice: ReactNode;
   /** What may not fit together in the document. */
@@ -56,6 +56,9 @@ interface Props {
   /** Keeps the text as a new post-mortem, after this one went away. */
   onKeepAsNew(): void;
 }
+
+/** The place of what is done with the document. */
+const BESIDE = 'beside-document';
 
 /** After so long the page is written in, and perhaps on a train. */
 const AHEAD_AFTER_MS = 3_000;
@@ -106,6 +109,10 @@ export function Editor(props: Props) {
     <div className="page editor">
       <title>{`${heading} · Nevermore`}</title>
       <h1 className="visually-hidden">{heading}</h1>
+      {/* Beside the document on the screen, and behind every field of it by the keys. */}
+      <InPageLink className="skip-link" to={BESIDE}>
+        {say('Skip to status, sections and actions')}
+      </InPageLink>
       {!hasRoomBeside && (
         <div className="editor-bar">
           {status}
@@ -172,14 +179,19 @@ export function Editor(props: Props) {
           </div>
         )}
       </div>
-      <aside className="editor-aside">
+      <aside
+        className="editor-aside"
+        id={BESIDE}
+        tabIndex={-1}
+        aria-label={say('Status, sections and actions')}
+      >
         <div className="editor-aside-inner">
           {hasRoomBeside && status}
           <DocumentActions content={content} onDelete={onDelete} share={share} />
           {publication}
           {hasRoomBeside && outline}
           {save.kind !== 'conflict' && (
-            <TemplateChoice content={content} onChange={change} onPrivate={onPrivate} team={team.templates}>
+            <TemplateChoice content={content} onChange={change} onPrivate={onPrivate} team={team}>
               {team.actions}
             </TemplateChoice>
           )}

@@ -226,6 +226,12 @@ export function RowList<T>(props: Props<T>) {
           <Icon name="add" />
           {say('Add {row}', { row: called })}
         </button>
+        {rows.length >= most && (
+          <span className="hint">
+            {' '}
+            {say('That is full: {most} is the most it holds.', { most: numberWords(most) })}
+          </span>
+        )}
       </p>
     </div>
   );
@@ -261,12 +267,14 @@ const partOf = (row: number): number => Math.floor(row / ROWS_AT_ONCE);
 
 function PartButton(props: { to: number; of: number; onGo(part: number): void; children: ReactNode }) {
   const { to, of, onGo, children } = props;
+  const isThere = to < 0 || to * ROWS_AT_ONCE >= of;
   return (
     <button
       type="button"
       className="button button-small"
-      disabled={to < 0 || to * ROWS_AT_ONCE >= of}
-      onClick={() => onGo(to)}
+      // Whoever has gone to the last part still has the focus.
+      aria-disabled={isThere}
+      onClick={() => !isThere && onGo(to)}
     >
       {children}
     </button>

@@ -15,17 +15,25 @@ interface Props {
   onChange(change: Partial<DocumentContent>): void;
   /** Makes it private, for those who may; null for all others. */
   onPrivate: (() => void) | null;
-  /** What the team has saved, as far as it is here. */
-  team: readonly Template[];
+  /** What the team has saved, and whether that is here yet. */
+  team: { readonly templates: readonly Template[]; readonly isRead: boolean };
   /** What can be done with the team's templates. */
   children: ReactNode;
+}
+
+/** When to choose a template, or what is known of one that is not among them. */
+function whatItIs(known: Template | undefined, isRead: boolean): string {
+  if (known?.suits) return translated(known.suits);
+  return known || !isRead
+    ? say('A template of your team.')
+    : say('No template has this name any more; the document keeps its sections.');
 }
 
 /** Which sections the document shows: by a template, and one by one. No choice here loses a text. */
 export function TemplateChoice({ content, onChange, onPrivate, team, children }: Props) {
   const id = useId();
   const name = templateNameOf(content);
-  const all = [...TEMPLATES, ...team];
+  const all = [...TEMPLATES, ...team.templates];
   const known = all.find((template) => template.name === name);
   const shown = shownSections(content).map((section) => section.id);
   const others = SECTIONS.filter((section) => !shown.includes(section.id));
@@ -50,9 +58,9 @@ export function TemplateChoice({ content, onChange, onPrivate, team, children }:
               {translated(template.name)}
             </option>
           ))}
-          {team.length > 0 && (
+          {team.templates.length > 0 && (
             <optgroup label={say('Of your team')}>
-              {team.map((template) => (
+              {team.templates.map((template) => (
                 <option key={template.name} value={template.name}>
                   {template.name}
                 </option>
@@ -61,8 +69,7 @@ export function TemplateChoice({ content, onChange, onPrivate, team, children }:
           )}
         </select>
         <p className="hint" id={`${id}hint`}>
-          {known?.suits ? translated(known.suits) : say('A template of your team.')}{' '}
-          {say('Changing it loses no text.')}
+          {whatItIs(known, team.isRead)} {say('Changing it loses no text.')}
         </p>
       </div>
       {children}

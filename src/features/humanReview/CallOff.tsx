@@ -73,7 +73,7 @@ export function CallOff({ review, follower, services, reviewed }: ReviewPart & {
             <button
               type="button"
               className="button button-danger"
-              disabled={isBusy}
+              aria-disabled={isBusy}
               onClick={() => void callOff()}
             >
               {isBusy && <span className="spinner" />}

@@ -46,6 +46,7 @@ export function Decide({ review, follower, services, reviewed, onDecided }: Prop
     return fingerprintOf(read);
   };
   const decide = async (outcome: ReviewerVerdict) => {
+    if (isBusy) return;
     const comment = text.trim();
     setMissing(comment === '' && outcome !== 'APPROVED');
     if (comment === '' && outcome !== 'APPROVED') return field.current?.focus();
@@ -105,7 +106,8 @@ export function Decide({ review, follower, services, reviewed, onDecided }: Prop
             key={outcome}
             type="button"
             className={outcome === 'APPROVED' ? 'button button-primary' : 'button'}
-            disabled={isBusy || isChanged}
+            aria-disabled={isBusy}
+            disabled={isChanged}
             onClick={() => void decide(outcome)}
           >
             {say(VERDICT_LABELS[outcome])}

@@ -77,7 +77,7 @@ function Lost({ review, delivery, follower, services, reviewed }: Props & { deli
           <button
             type="button"
             className="button button-small"
-            disabled={isBusy}
+            aria-disabled={isBusy}
             onClick={() => void sendAgain()}
           >
             {isBusy && <span className="spinner" />}

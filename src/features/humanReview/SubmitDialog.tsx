@@ -112,7 +112,7 @@ export function SubmitDialog({
         </section>
         {error !== null && <Problem error={error} />}
         <div className="row">
-          <button type="submit" className="button button-primary" disabled={isBusy}>
+          <button type="submit" className="button button-primary" aria-disabled={isBusy}>
             {isBusy && <span className="spinner" />}
             {reservations.length === 0 ? say('Submit it') : say('Submit it as it is')}
           </button>

@@ -1,6 +1,7 @@
+import { clockOf } from '../../../domain/incident/clocks';
 import { type Flag, flagsAbout } from '../../../domain/incident/flags';
 import type { TimedDocument } from '../../../domain/incident/moments';
-import { utcClock } from '../../../domain/incident/telling';
+import { clockWords } from '../../../domain/incident/telling';
 import { Icon } from '../../components/Icon';
 import { useDebounced } from '../../components/useDebounced';
 import './incident.css';
@@ -34,7 +35,9 @@ export function EntryFlags({ document, entry, onChange }: Props) {
             {translated(message)} <span className="soft">{translated(advice)}</span>{' '}
             {follows && (
               <button type="button" className="button button-small" onClick={() => take(follows)}>
-                {say('Take {time}', { time: utcClock(Date.parse(follows.moment), true) })}
+                {say('Take {time}', {
+                  time: clockWords(clockOf(document), Date.parse(follows.moment), true),
+                })}
                 <span className="visually-hidden"> {say('for timeline entry {n}', { n: entry + 1 })}</span>
               </button>
             )}

@@ -1,8 +1,9 @@
 import { useId, useMemo, useState } from 'react';
+import { clockOf } from '../../../domain/incident/clocks';
 import type { TimedDocument } from '../../../domain/incident/moments';
 import { pictureOf } from '../../../domain/incident/picture';
 import { readingsOf } from '../../../domain/incident/rowReadings';
-import { utcClock } from '../../../domain/incident/telling';
+import { clockWords } from '../../../domain/incident/telling';
 import { instantOfEntry } from '../../../domain/timeline/instant';
 import { useDebounced } from '../../components/useDebounced';
 import { EntryList } from './EntryList';
@@ -130,6 +131,7 @@ function AsTable({ document, onShow }: Pick<Props, 'document' | 'onShow'>) {
 }
 
 function Rows({ document: { timeline }, onShow }: Pick<Props, 'document' | 'onShow'>) {
+  const clock = clockOf({ timeline });
   const rows = timeline
     .flatMap((row, entry) => {
       const at = instantOfEntry(row);
@@ -149,7 +151,7 @@ function Rows({ document: { timeline }, onShow }: Pick<Props, 'document' | 'onSh
         <tbody>
           {rows.slice(0, MOST_ROWS).map(({ entry, instant, kind, text }) => (
             <tr key={entry}>
-              <td>{utcClock(instant, true)}</td>
+              <td>{clockWords(clock, instant, true)}</td>
               <td>{kind ? translated(kind) : '–'}</td>
               <td>
                 <button type="button" className="link-button" dir="auto" onClick={() => onShow(entry)}>

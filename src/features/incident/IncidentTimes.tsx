@@ -1,3 +1,4 @@
+import { clockOf } from '../../../domain/incident/clocks';
 import { durationsOf } from '../../../domain/incident/durations';
 import type { TimedDocument } from '../../../domain/incident/moments';
 import { howOf } from '../../../domain/incident/telling';
@@ -8,6 +9,7 @@ import { say, translated } from '../../language/say';
 export function IncidentTimes({ document }: { document: TimedDocument }) {
   const durations = durationsOf(document);
   if (durations.every(({ from, to }) => from === null && to === null)) return null;
+  const clock = clockOf(document);
   return (
     <ul className="incident-times" aria-label={say('How long it took')}>
       {durations.map(({ id, short, label, length, words, from, to }) => (
@@ -18,7 +20,7 @@ export function IncidentTimes({ document }: { document: TimedDocument }) {
               <strong className={length === null ? 'soft' : undefined}>{translated(words)}</strong>
             </summary>
             <p className="small">
-              {translated(label)}: {translated(howOf({ id, from, to }))}
+              {translated(label)}: {translated(howOf({ id, from, to }, clock))}
             </p>
           </details>
         </li>

@@ -156,7 +156,7 @@ export function Library(props: Props) {
   );
 }
 
-/** Where the focus goes when what has it now goes away: to a row, or to the last one there is. */
+/** Where the focus goes when what has it now goes away: to a row, to the last one there is, or to the page. */
 function useFocusKept(list: RefObject<HTMLUListElement | null>) {
   const kept = useRef<{ row: number; holder: Element | null } | null>(null);
   useEffect(() => {
@@ -165,7 +165,7 @@ function useFocusKept(list: RefObject<HTMLUListElement | null>) {
     kept.current = null;
     if (document.activeElement !== document.body) return;
     const links = list.current?.querySelectorAll<HTMLElement>('h2 a') ?? [];
-    links[Math.min(row, links.length - 1)]?.focus();
+    (links[Math.min(row, links.length - 1)] ?? document.getElementById('main'))?.focus();
   });
   return (row: number) => {
     kept.current = { row, holder: document.activeElement };

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { type Author, STATUSES, type Status } from '../../../domain/postMortem';
 import { nextSteps, readersOf, type StatusStep } from '../../../domain/publication';
 import { Problem } from '../../components/Problem';
@@ -36,6 +36,7 @@ export function Publication(props: Props) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const store = async (change: StatusChange): Promise<boolean> => {
+    if (busy) return false;
     setBusy(true);
     setError(null);
     try {
@@ -48,13 +49,23 @@ export function Publication(props: Props) {
       setBusy(false);
     }
   };
+  const place = useRef<HTMLElement>(null);
+  const isTaken = useRef(false);
+  // The button that was pressed goes with the status it led away from.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when the status is another one
+  useEffect(() => {
+    if (isTaken.current && document.activeElement === document.body) place.current?.focus();
+    isTaken.current = false;
+  }, [status]);
   const take = (step: StatusStep) => {
+    if (busy) return;
     if (step.to === 'PUBLISHED') setAsking('publish');
     else if (step.to === 'IN_REVIEW') setAsking('submit');
     else void store({ status: step.to });
+    isTaken.current = true;
   };
   return (
-    <section className="publication" aria-label={say('Publication')}>
+    <section ref={place} className="publication" tabIndex={-1} aria-label={say('Publication')}>
       <p className="row">
         <span className={status === 'PUBLISHED' ? 'chip chip-good' : 'chip'}>{labelOf(status)}</span>
         {isPrivate && <span className="chip">{say('Private')}</span>}
@@ -87,7 +98,7 @@ export function Publication(props: Props) {
                   : 'button button-small'
               }
               title={translated(step.means)}
-              disabled={busy}
+              aria-disabled={busy}
               onClick={() => take(step)}
             >
               {translated(step.label)}
@@ -100,7 +111,7 @@ export function Publication(props: Props) {
           <input
             type="checkbox"
             checked={isPrivate}
-            disabled={busy}
+            aria-disabled={busy}
             onChange={(event) => void store({ status, isPrivate: event.target.checked })}
           />
           <span>{say('Private, also when it is published')}</span>

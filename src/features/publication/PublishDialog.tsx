@@ -33,7 +33,7 @@ export default function PublishDialog({ content, isPrivate, busy, error, onPubli
         <button
           type="button"
           className="button button-primary"
-          disabled={busy}
+          aria-disabled={busy}
           onClick={() => void onPublish()}
         >
           {busy && <span className="spinner" />}

@@ -16,6 +16,7 @@ export function AddPerson({ busy, onAdd }: Props) {
   const [isMissing, setIsMissing] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (busy) return;
     const person = typed.trim();
     setIsMissing(person === '');
     if (person !== '' && (await onAdd(person, role))) setTyped('');
@@ -58,7 +59,7 @@ export function AddPerson({ busy, onAdd }: Props) {
         </select>
       </div>
       <p>
-        <button type="submit" className="button button-primary" disabled={busy}>
+        <button type="submit" className="button button-primary" aria-disabled={busy}>
           {say('Add')}
         </button>
       </p>

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { LIMITS } from '../../../domain/limits';
 import { sectionById } from '../../../domain/sections';
 import { LONGEST_SUITS, templateFrom, wrongTemplateName } from '../../../domain/teamTemplates';
@@ -21,6 +21,7 @@ export default function SaveTemplateDialog({ team, content, onClose }: Props) {
   const notify = useNotify();
   const [name, setName] = useState('');
   const [suits, setSuits] = useState('');
+  const nameField = useRef<HTMLInputElement>(null);
   const [tried, setTried] = useState(false);
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -28,6 +29,7 @@ export default function SaveTemplateDialog({ team, content, onClose }: Props) {
   const wrong = wrongTemplateName(name, team.all);
   const save = async () => {
     setTried(true);
+    if (wrong !== null) nameField.current?.focus();
     if (wrong !== null || saving) return;
     setSaving(true);
     setProblem(null);
@@ -60,6 +62,7 @@ export default function SaveTemplateDialog({ team, content, onClose }: Props) {
           <label htmlFor={`${id}name`}>{say('Name of the template')}</label>
           <input
             id={`${id}name`}
+            ref={nameField}
             value={name}
             maxLength={LIMITS.templateName}
             aria-invalid={tried && wrong !== null}

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { templateNameOf } from '../../../domain/templates';
 import { lazily } from '../../components/lazily';
 import { useNotify } from '../../components/Notices';
@@ -21,8 +21,10 @@ export function TeamTemplates({ team, content, userId }: Props) {
   const [saving, setSaving] = useState(false);
   const [removing, setRemoving] = useState(false);
   const notify = useNotify();
+  const saveButton = useRef<HTMLButtonElement>(null);
   const used = team.all.find(({ name }) => name === templateNameOf(content));
   const remove = async (name: string) => {
+    if (removing) return;
     setRemoving(true);
     try {
       await team.store.remove(name);
@@ -33,6 +35,8 @@ export function TeamTemplates({ team, content, userId }: Props) {
           run: () => void team.store.save(used).then(team.reload, complain),
         },
       });
+      // The button that was pressed goes with the template.
+      saveButton.current?.focus();
       team.reload();
     } catch (error) {
       complain(error);
@@ -55,14 +59,19 @@ export function TeamTemplates({ team, content, userId }: Props) {
         </p>
       )}
       <div className="row">
-        <button type="button" className="button button-quiet button-small" onClick={() => setSaving(true)}>
+        <button
+          type="button"
+          ref={saveButton}
+          className="button button-quiet button-small"
+          onClick={() => setSaving(true)}
+        >
           {say('Save as a template')}
         </button>
         {used?.owner === userId && (
           <button
             type="button"
             className="button button-quiet button-small"
-            disabled={removing}
+            aria-disabled={removing}
             onClick={() => void remove(used.name)}
           >
             {removing && <span className="spinner" />}

@@ -5,6 +5,8 @@ import type { TemplateStore } from '../../data/types';
 
 export interface TeamTemplatesState {
   all: readonly TeamTemplate[];
+  /** Whether they have been read, so that one that is not among them is gone. */
+  isRead: boolean;
   /** Why they could not be read, or null. */
   error: unknown;
   store: TemplateStore;
@@ -14,9 +16,11 @@ export interface TeamTemplatesState {
 /** Nobody chooses a template before the page has been read; what is needed to write comes first. */
 const READ_AFTER_MS = 2_000;
 
+const NONE: readonly TeamTemplate[] = [];
+
 /** The templates that the team has saved, read a moment after the page is there. */
 export function useTeamTemplates(store: TemplateStore, onSessionExpired: () => void): TeamTemplatesState {
-  const [all, setAll] = useState<readonly TeamTemplate[]>([]);
+  const [all, setAll] = useState<readonly TeamTemplate[] | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [round, setRound] = useState(0);
   useEffect(() => {
@@ -41,5 +45,5 @@ export function useTeamTemplates(store: TemplateStore, onSessionExpired: () => v
     };
   }, [store, onSessionExpired, round]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
-  return { all, error, store, reload };
+  return { all: all ?? NONE, isRead: all !== null, error, store, reload };
 }

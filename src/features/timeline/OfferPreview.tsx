@@ -104,8 +104,8 @@ export function OfferPreview(props: {
           <button
             type="button"
             className="button button-small"
-            disabled={first === 0}
-            onClick={() => setPart(first / AT_ONCE - 1)}
+            aria-disabled={first === 0}
+            onClick={() => setPart(Math.max(0, first / AT_ONCE - 1))}
           >
             {say('Earlier')}
           </button>
@@ -119,56 +119,59 @@ export function OfferPreview(props: {
           <button
             type="button"
             className="button button-small"
-            disabled={first + AT_ONCE >= places.length}
+            aria-disabled={first + AT_ONCE >= places.length}
             onClick={() => setPart(first / AT_ONCE + 1)}
           >
             {say('Later')}
           </button>
         </nav>
       )}
-      {problem && (
-        <div className="message message-warn" role="alert">
-          <p>
-            {saying('{why} Untick some, or {button}', {
-              why: problem.why,
-              button: (
-                <button
-                  type="button"
-                  className="button button-small"
-                  onClick={() => {
-                    const keep = new Set(chosen.slice(0, problem.fits));
-                    only((entry) => keep.has(entry));
-                  }}
-                >
-                  {say('keep the first {n} ticked', { n: numberWords(problem.fits) })}
-                </button>
-              ),
-            })}
+      {/* What stands in the way of the button stays in sight with it: the list is long. */}
+      <div className="stack offer-end">
+        {problem && (
+          <div className="message message-warn" role="alert">
+            <p>
+              {saying('{why} Untick some, or {button}', {
+                why: problem.why,
+                button: (
+                  <button
+                    type="button"
+                    className="button button-small"
+                    onClick={() => {
+                      const keep = new Set(chosen.slice(0, problem.fits));
+                      only((entry) => keep.has(entry));
+                    }}
+                  >
+                    {say('keep the first {n} ticked', { n: numberWords(problem.fits) })}
+                  </button>
+                ),
+              })}
+            </p>
+          </div>
+        )}
+        {long > 0 && (
+          <p className="field-problem" role="alert">
+            {sayCount(
+              long,
+              'An entry is longer than {most} characters.',
+              '{n} entries are longer than {most} characters.',
+              { most: numberWords(LIMITS.lineLength) },
+            )}
           </p>
+        )}
+        <div className="row">
+          <button
+            type="button"
+            className="button button-primary"
+            disabled={isBusy || chosen.length === 0 || problem !== null || long > 0}
+            onClick={() => onAdd(chosen)}
+          >
+            {sayCount(chosen.length, 'Add {n} entry', 'Add {n} entries')}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {say('Cancel')}
+          </button>
         </div>
-      )}
-      {long > 0 && (
-        <p className="field-problem" role="alert">
-          {sayCount(
-            long,
-            'An entry is longer than {most} characters.',
-            '{n} entries are longer than {most} characters.',
-            { most: numberWords(LIMITS.lineLength) },
-          )}
-        </p>
-      )}
-      <div className="row offer-end">
-        <button
-          type="button"
-          className="button button-primary"
-          disabled={isBusy || chosen.length === 0 || problem !== null || long > 0}
-          onClick={() => onAdd(chosen)}
-        >
-          {sayCount(chosen.length, 'Add {n} entry', 'Add {n} entries')}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {say('Cancel')}
-        </button>
       </div>
     </section>
   );

@@ -42,6 +42,7 @@ function Download({ user, services }: Pick<Props, 'user' | 'services'>) {
     if (state.kind === 'busy') setTold('');
   }, [state.kind]);
   const collect = async () => {
+    if (state.kind === 'busy') return;
     setState({ kind: 'busy', done: 0, all: 0 });
     try {
       const text = await collectOwnData(
@@ -78,7 +79,7 @@ function Download({ user, services }: Pick<Props, 'user' | 'services'>) {
         <button
           type="button"
           className="button"
-          disabled={state.kind === 'busy'}
+          aria-disabled={state.kind === 'busy'}
           onClick={() => void collect()}
         >
           {state.kind === 'busy' && <span className="spinner" />}

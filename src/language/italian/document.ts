@@ -191,6 +191,7 @@ export const document = phrases({
   '{found} found, {size} kept.': 'Trovati: {found}, tenuti: {size}.',
   '{n} times, as {instead}': { one: 'una volta, come {instead}', other: '{n} volte, come {instead}' },
   'Copy public version': 'Copia la versione pubblica',
+  'Make it a post-mortem of its own': 'Fanne un post-mortem a sé',
   'Download public version': 'Scarica la versione pubblica',
 
   Import: 'Importa',

@@ -38,6 +38,8 @@ export const editor = phrases({
   Template: 'Modello',
   'Of your team': 'Del tuo team',
   'A template of your team.': 'Un modello del tuo team.',
+  'No template has this name any more; the document keeps its sections.':
+    'Nessun modello ha più questo nome; il documento tiene le sue sezioni.',
   'Changing it loses no text.': 'Cambiandolo non si perde testo.',
   'Add a section': 'Aggiungi una sezione',
   'Choose…': 'Scegli…',
@@ -146,6 +148,9 @@ export const editor = phrases({
   'Pasted {n} entries.': { one: 'Incollata {n} voce.', other: 'Incollate {n} voci.' },
   '{n} without one stay where they are.': '{n} senza restano dove sono.',
   'Fewer than two entries have a certain moment.': 'Meno di due voci hanno un orario certo.',
+  'That is full: {most} is the most it holds.': 'È pieno: {most} è il massimo che contiene.',
+  'Skip to status, sections and actions': 'Vai a stato, sezioni e azioni',
+  'Status, sections and actions': 'Stato, sezioni e azioni',
   'They are in order.': 'Sono già in ordine.',
   'Put {n} entries with a certain moment in order of time.':
     'Messe in ordine di tempo {n} voci con un orario certo.',

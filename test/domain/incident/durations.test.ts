@@ -1,3 +1,4 @@
+import { clockOf } from '../../../domain/incident/clocks';
 import { durationsOf } from '../../../domain/incident/durations';
 import type { TimedDocument } from '../../../domain/incident/moments';
 import { howOf } from '../../../domain/incident/telling';
@@ -14,7 +15,10 @@ const entry = (time: string, text: string, kind?: TimedDocument['timeline'][numb
 });
 const told = (document: Partial<TimedDocument>) =>
   Object.fromEntries(
-    durationsOf({ ...NOTHING, ...document }).map((one) => [one.short, [one.words, howOf(one)]]),
+    durationsOf({ ...NOTHING, ...document }).map((one) => [
+      one.short,
+      [one.words, howOf(one, clockOf({ ...NOTHING, ...document }))],
+    ]),
   );
 
 it('a field and an entry of the timeline give a time, and a sentence says which two', () => {
@@ -132,7 +136,7 @@ it('never throws, and never tells a negative length, whatever the rows hold', ()
     fc.property(fc.array(hostile, { maxLength: 12 }), fc.string(), (timeline, startedAt) => {
       for (const duration of durationsOf({ ...NOTHING, startedAt, timeline: timeline as never })) {
         expect(duration.length ?? 0).toBeGreaterThanOrEqual(0);
-        expect(howOf(duration)).toMatch(/\.$/);
+        expect(howOf(duration, clockOf({ timeline: timeline as never }))).toMatch(/\.$/);
       }
     }),
   );

@@ -1,6 +1,6 @@
 import { emptyPostMortem } from '../../../domain/postMortem';
 import type { AuthoredContent } from '../../../domain/postMortem/fields';
-import { keyOf, publicVersion } from '../../../domain/publicVersion';
+import { asItsOwn, keyOf, publicVersion } from '../../../domain/publicVersion';
 
 const written: AuthoredContent = {
   ...emptyPostMortem('Checkout down, OPS-1234'),
@@ -106,4 +106,38 @@ it('takes a long document in a moment, whatever stands in it', () => {
     response: '1,'.repeat(10_000),
   };
   expect(publicVersion(document).document.title).toBe('x');
+});
+
+it('a name goes wherever it stands, also where an address or a handle writes it in small letters', () => {
+  const told = publicVersion({
+    ...emptyPostMortem('Checkout down'),
+    summary: 'Lenore Usher (lenore.usher@acme.example) rolled back. See support.desk@acme.example.',
+    description:
+      'At 14:02 @ligeia deployed. Morella Poe called Lenore, and Ligeia’s change went out. Support was told, the Desk too; ask support.',
+  }).document;
+  for (const name of ['Lenore', 'Usher', 'igeia', 'Morella', 'Poe'])
+    expect(told.summary + told.description).not.toContain(name);
+  expect(told.description).toContain('Support was told, the Desk too; ask support.');
+});
+
+it('a pod is a host: its name ends in what its controller made up', () => {
+  const told = publicVersion({
+    ...emptyPostMortem('Checkout down'),
+    summary:
+      'Pods checkout-7d9f8b6c5-x2lqp and payments-worker-5c689d88bb-4kzqx restarted; a well-known-cause-again.',
+  }).document;
+  expect(told.summary).toBe('Pods [host 1] and [host 2] restarted; a well-known-cause-again.');
+});
+
+it('a public version becomes a draft of its own, which says what it is, however long the title was', () => {
+  const { document } = publicVersion({
+    ...written,
+    title: `🦉${'Checkout '.repeat(24)}`,
+    status: 'PUBLISHED',
+  });
+  const own = asItsOwn(document);
+  expect(own.status).toBe('DRAFT');
+  expect(own.title).toMatch(/^Public version: 🦉Checkout /u);
+  expect(own.title.length).toBeLessThanOrEqual(200);
+  expect({ ...own, title: '', status: '' }).toEqual({ ...document, title: '', status: '' });
 });

@@ -151,6 +151,31 @@ describe('a thread copied from Teams', () => {
   });
 
   test.each([
+    [
+      '[04/03/2026 14:02] Usher, Lenore\ndeploy is out\n[04/03/2026 14:09] de la Cruz, Ana María (Guest)\nalert',
+    ],
+    [
+      'Usher, Lenore\n04/03/2026 14:02\ndeploy is out\n\nde la Cruz, Ana María (Guest)\n04/03/2026 14:09\nalert',
+    ],
+    ['Usher, Lenore 04/03/2026 14:02\ndeploy is out\nde la Cruz, Ana María (Guest) 04/03/2026 14:09\nalert'],
+  ])('has each message under who wrote it where a directory puts family names first: %#', (thread) => {
+    const readings = readTimeline(thread, { date: '2026-03-04', zone: 'UTC' });
+    expect(told(readings)).toEqual([
+      '14:02 Usher, Lenore: deploy is out',
+      '14:09 de la Cruz, Ana María (Guest): alert',
+    ]);
+    expect(new Set(readings.flatMap((reading) => ('source' in reading ? [reading.source] : [])))).toEqual(
+      new Set(['teams']),
+    );
+  });
+
+  test('two things done are no name of somebody', () => {
+    expect(told(readTimeline('[14:02] Restarted, Recovered\nall green', UTC))).toEqual([
+      '14:02 Restarted, Recovered\nall green',
+    ]);
+  });
+
+  test.each([
     ['3/4 14:02 deploy', { date: '2026-06-01', zone: 'UTC' }, null],
     ['4/3 14:02 deploy', UTC, '2026-03-04T14:02:00+00:00'],
     ['31/12 14:02 deploy', { date: '2026-01-01', zone: 'UTC' }, '2025-12-31T14:02:00+00:00'],

@@ -112,3 +112,10 @@ describe('rendered Markdown in a page', () => {
     expect(html.match(/aria-label="(?:Done|Open)"/g)).toEqual(['aria-label="Done"', 'aria-label="Open"']);
   });
 });
+
+it.each([
+  ['quotations', `${'>'.repeat(9_000)} deep`],
+  ['stress', `${'*a **b '.repeat(1_300)}deep${' c** d*'.repeat(1_300)}`],
+])('%s within each other, thousands of times, are shown with their words', (_, text) => {
+  expect(renderToStaticMarkup(<MarkdownView text={text} headingAbove={2} />)).toContain('deep');
+});

@@ -9,6 +9,7 @@ import { GUARDRAIL_POLICIES, type GuardrailFinding, reportInWords } from '../../
 import { ORIGINS } from '../../../domain/history/revision';
 import { REVIEW_OUTCOMES } from '../../../domain/humanReview';
 import { followUpMessage, invitation, outcomeMessage, reminder } from '../../../domain/humanReview/messages';
+import { clockOf } from '../../../domain/incident/clocks';
 import { durationsOf } from '../../../domain/incident/durations';
 import { flagsAbout } from '../../../domain/incident/flags';
 import { pictureOf } from '../../../domain/incident/picture';
@@ -170,7 +171,7 @@ it('says what speaks against publishing, and what a review remarks, of real inci
 it('says what is flagged at an entry, and how a time was computed', () => {
   const told = DOCUMENTS.flatMap((document) => [
     ...flagsAbout(document, Date.parse('2026-11-29')).flatMap(({ message, advice }) => [message, advice]),
-    ...durationsOf(document).flatMap((duration) => [duration.words, howOf(duration)]),
+    ...durationsOf(document).flatMap((duration) => [duration.words, howOf(duration, clockOf(document))]),
     ...(pictureOf(document)?.phases ?? []).flatMap(({ label, words }) => [label, words]),
     ...(pictureOf(document)?.lanes ?? []).map(({ label }) => label),
   ]);

@@ -18,7 +18,12 @@ interface Place {
   text: string;
   /** In a list or a quotation the blanks at the start of a line are no text. */
   nested: boolean;
+  /** In how many pieces it stands. */
+  depth: number;
 }
+
+/** No author nests like this. What does keeps its words, and loses its looks: a browser would lose the page. */
+const DEEPEST = 60;
 
 interface BlockProps {
   node: SyntaxNode;
@@ -30,7 +35,7 @@ interface BlockProps {
  * that it lies under the same text in a field, and a place in it is a place in the text.
  */
 export const Block = memo(
-  ({ node, text }: BlockProps) => element(node, { text, nested: false }),
+  ({ node, text }: BlockProps) => element(node, { text, nested: false, depth: 0 }),
   (old, now) => old.node.name === now.node.name && slice(old) === slice(now),
 );
 
@@ -43,9 +48,11 @@ export function Between({ children, afterBlock }: { children: string; afterBlock
 
 export const isBlock = (node: SyntaxNode): boolean => BLOCKS.test(node.name);
 
-function element(node: SyntaxNode, place: Place, key?: number): ReactNode {
+function element(node: SyntaxNode, around: Place, key?: number): ReactNode {
   const { name, from, to } = node;
-  const { text } = place;
+  const { text } = around;
+  if (around.depth > DEEPEST) return <span key={key}>{text.slice(from, to)}</span>;
+  const place = { ...around, depth: around.depth + 1 };
   if (MARKS.test(name)) return mark(text.slice(from, to), key, name);
   const heading = /Heading(\d)$/.exec(name);
   if (heading) {
@@ -85,7 +92,7 @@ function element(node: SyntaxNode, place: Place, key?: number): ReactNode {
   const nested = place.nested || name === 'ListItem' || name === 'Blockquote';
   return (
     <span key={key} className={`md-${name}`} dir={BLOCKS.test(name) ? 'auto' : undefined}>
-      {within(node, { text, nested })}
+      {within(node, { ...place, nested })}
     </span>
   );
 }

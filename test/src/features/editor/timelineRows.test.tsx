@@ -49,3 +49,11 @@ it('an empty timeline offers to begin one, and nothing to order or to filter', a
   expect(words).toContain('A tool');
   expect(words).not.toMatch(/Put in order|Show/);
 });
+
+it('a full timeline says why no entry can be added, and how many it holds', async () => {
+  const full = await timeline(
+    Array.from({ length: 500 }, (_, entry) => ({ at: '', text: `entry ${entry}` })),
+  );
+  expect(full.words).toContain('That is full: 500 is the most it holds.');
+  expect((await timeline([ENTRY])).words).not.toContain('That is full');
+});

@@ -37,6 +37,14 @@ it('entries without a certain moment are told, with the reason that most of them
   );
 });
 
+it('what stands in the way of adding stands beside the button that it holds up', async () => {
+  const lines = Array.from({ length: 600 }, (_, line) => `2026-03-04T14:02:00Z request ${line} failed`);
+  const { html } = await preview(lines.join('\n'));
+  const end = html.slice(html.indexOf('offer-end'));
+  expect(end).toContain('keep the first 500 ticked');
+  expect(end).toContain('Add 600 entries');
+});
+
 it('what the timeline has is shown as such, and nothing is added twice', async () => {
   const { words, html } = await preview('14:02 deploy started', {}, [
     { at: '14:02', text: 'deploy started' },

@@ -94,3 +94,27 @@ it('of a long text only the part that is seen is formatted, and all of it is the
   expect(decoded(html)).toBe(`${text}\u200b`);
   expect(html.match(/<strong>/g)).toHaveLength(10);
 });
+
+it.each([
+  ['quotations', `${'>'.repeat(9_000)} deep`],
+  ['lists in one line', `${'- '.repeat(5_000)}deep`],
+  [
+    'lists under each other',
+    Array.from({ length: 150 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n'),
+  ],
+  ['stress', `${'*a **b '.repeat(2_000)}deep${' c** d*'.repeat(2_000)}`],
+  ['brackets', `${'['.repeat(9_000)}deep${'](x)'.repeat(2_000)}`],
+])(
+  '%s within each other that no author nests take nobody’s page away, and keep every character',
+  async (_, text) => {
+    const { html } = await rendered(<Formatted text={text} part={null} />);
+    expect(decoded(html)).toBe(`${text}\u200b`);
+    // A browser that has to lay out thousands of boxes within each other does not.
+    let [depth, deepest] = [0, 0];
+    for (const [, closes] of html.matchAll(/<(\/?)\w/g)) {
+      depth += closes ? -1 : 1;
+      deepest = Math.max(deepest, depth);
+    }
+    expect(deepest).toBeLessThan(200);
+  },
+);
