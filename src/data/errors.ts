@@ -41,13 +41,22 @@ export class NotFoundOrNotYoursError extends DataError {
 /** Somebody else saved since we read it. */
 export class RevisionConflictError extends DataError {
   override name = 'RevisionConflictError';
-  readonly advice = say('Compare both versions; neither is lost.');
+  readonly advice: string = say('Compare both versions; neither is lost.');
   constructor(
     readonly postMortemId: string,
     readonly expectedRevision: number,
     options?: ErrorOptions,
   ) {
     super(say('Somebody else changed it meanwhile.'), options);
+  }
+}
+
+/** Somebody else saved meanwhile, and what they changed stands here by now: there is nothing to compare. */
+export class BroughtTogetherError extends RevisionConflictError {
+  override name = 'BroughtTogetherError';
+  override readonly advice = say('What was changed is on this page now. Read it and try again.');
+  constructor(cause: RevisionConflictError) {
+    super(cause.postMortemId, cause.expectedRevision, { cause });
   }
 }
 
@@ -62,6 +71,15 @@ export class RefusedError extends DataError {
     readonly reason = '',
   ) {
     super(message, options);
+  }
+}
+
+/** The server, or what it asks in turn, was asked too much at once. Nothing is wrong with what was asked. */
+export class TooManyRequestsError extends DataError {
+  override name = 'TooManyRequestsError';
+  readonly advice = say('Wait a moment and try again.');
+  constructor(options?: ErrorOptions) {
+    super(say('Too many requests at once.'), options);
   }
 }
 

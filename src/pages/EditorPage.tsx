@@ -31,7 +31,7 @@ import { useTheme } from '../theme/ThemeProvider';
 import { Byline } from './Byline';
 import { EditorSkeleton } from './EditorSkeleton';
 import { incidentToEdit, incidentToRead } from './incidentParts';
-import { LeftBehind, useKeepAsNew } from './keptText';
+import { KeepAsNew, LeftBehind, useKeepAsNew } from './keptText';
 import { NotFoundPage } from './NotFoundPage';
 import { Before, Similar } from './Similar';
 import { useDeletion } from './useDeletion';
@@ -290,7 +290,7 @@ function Writing(props: Props & { session: WritingSession; isNew: boolean; talk:
             }
           : null
       }
-      onKeepAsNew={() => keepAsNew(session.id, state.content)}
+      keepAsNew={<KeepAsNew content={state.content} onKeep={() => keepAsNew(session.id, state.content)} />}
     />
   );
 }

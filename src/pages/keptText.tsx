@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { FIELDS, fieldById } from '../../domain/postMortem/fields';
+import { fieldText } from '../components/fieldText';
 import { emptyContent } from '../data/content';
 import type { DocumentContent } from '../data/types';
-import type { UnsavedWork, UnsavedWorkJournal } from '../data/unsavedWork';
-import { say } from '../language/say';
+import { NotKeptOnDeviceError, type UnsavedWork, type UnsavedWorkJournal } from '../data/unsavedWork';
+import { say, translated } from '../language/say';
 
-/** Opens a text as a new post-mortem, by leaving it in the journal under a new id. */
+/** Opens a text as a new post-mortem, by leaving it in the journal under a new id. @throws NotKeptOnDeviceError */
 export function useKeepAsNew(journal: UnsavedWorkJournal) {
   const navigate = useNavigate();
   return (oldId: string, content: DocumentContent) => {
@@ -20,6 +23,57 @@ export function useKeepAsNew(journal: UnsavedWorkJournal) {
     void navigate(`/post-mortems/${id}`, { state: { isNew: true }, replace: true });
   };
 }
+
+/** The button that does so. Where this device has no room for it, the page stays, and says what to do. */
+export function KeepAsNew(props: { content: DocumentContent; showsText?: boolean; onKeep(): void }) {
+  const { content, showsText, onKeep } = props;
+  const [failed, setFailed] = useState<NotKeptOnDeviceError | null>(null);
+  const keep = () => {
+    setFailed(null);
+    try {
+      onKeep();
+    } catch (error) {
+      if (!(error instanceof NotKeptOnDeviceError)) throw error;
+      setFailed(error);
+    }
+  };
+  return (
+    <>
+      <p>
+        <button type="button" className="button" onClick={keep}>
+          {say('Keep my text as a post-mortem of its own')}
+        </button>
+      </p>
+      {failed && (
+        <div role="alert">
+          <p className="message-title">{failed.message}</p>
+          <p>
+            {say(
+              'No post-mortem was made of it. Make room on this device and try again, or copy your text from this page.',
+            )}
+          </p>
+        </div>
+      )}
+      {failed && showsText && <WholeText content={content} />}
+    </>
+  );
+}
+
+/** All that somebody wrote, to be copied. */
+const WholeText = ({ content }: { content: DocumentContent }) => (
+  <dl className="stack-tight">
+    {FIELDS.map(({ id }) => ({ id, text: fieldText(id, content) }))
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ id, text }) => (
+        <div key={id}>
+          <dt>{translated(fieldById(id).label)}</dt>
+          <dd className="version-text" dir="auto">
+            {text}
+          </dd>
+        </div>
+      ))}
+  </dl>
+);
 
 /** What this device still has of a post-mortem that is not there any more, by each window that had some. */
 export function LeftBehind(props: {
@@ -37,11 +91,7 @@ export function LeftBehind(props: {
           <p>
             “<bdi>{content.title.trim() || say('Untitled post-mortem')}</bdi>”
           </p>
-          <p>
-            <button type="button" className="button" onClick={() => onKeep(postMortemId, content)}>
-              {say('Keep my text as a post-mortem of its own')}
-            </button>
-          </p>
+          <KeepAsNew content={content} showsText onKeep={() => onKeep(postMortemId, content)} />
         </div>
       ))}
     </div>

@@ -152,3 +152,44 @@ test('what another tab and a colleague save is seen in fields that one has not t
   await expect(rootCause as NonNullable<typeof rootCause>).toBeFocused();
   for (const page of [mine, theirs]) await page.context().close();
 });
+
+test('where a full device cannot keep a text as a post-mortem of its own, that is said, and the text stands on the page', async ({
+  page,
+}) => {
+  await openAs(page);
+  await newPostMortem(page, 'Left behind');
+  await page.getByLabel('Impact', { exact: true }).fill('9,100 orders were late.');
+  const key = await page.evaluate(() => {
+    const found = Object.keys(localStorage).find((name) => name.startsWith('nevermore.unsaved.'));
+    return found ?? '';
+  });
+  const entry = await page.evaluate((name) => localStorage.getItem(name) ?? '', key);
+  await saved(page);
+  const gone = '00000000-0000-4000-8000-000000000001';
+  const [, user = ''] = /unsaved\.([^.]+)\./.exec(key) ?? [];
+  await page.evaluate(
+    ([name, text]) => localStorage.setItem(name as string, text as string),
+    [
+      `nevermore.unsaved.${user}.${gone}.earlier`,
+      JSON.stringify({ ...JSON.parse(entry), postMortemId: gone, baseRevision: 3 }),
+    ],
+  );
+  await page.goto(`/post-mortems/${gone}`);
+  const keep = page.getByRole('button', { name: 'Keep my text as a post-mortem of its own' });
+  await expect(keep).toBeVisible();
+  await page.evaluate(() => {
+    const room = { setItem: Storage.prototype.setItem };
+    Object.assign(window, { room });
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await keep.click();
+  await expect(page.getByRole('alert')).toContainText('Make room on this device');
+  await expect(page.getByText('9,100 orders were late.')).toBeVisible();
+  await page.evaluate(() => {
+    Storage.prototype.setItem = (window as unknown as { room: Storage }).room.setItem;
+  });
+  await keep.click();
+  await expect(page.getByLabel('Impact', { exact: true })).toHaveValue('9,100 orders were late.');
+});

@@ -7,6 +7,7 @@ import {
   RevisionConflictError,
   ServiceFailedError,
   SessionExpiredError,
+  TooManyRequestsError,
 } from '../errors';
 
 /** What is known of the request, for errors that name a record. */
@@ -25,6 +26,9 @@ interface RawError {
 }
 
 const NO_SESSION = ['NoValidAuthTokens', 'UserUnAuthenticatedException', 'NotAuthorizedException'];
+
+/** As AppSync, Lambda and DynamoDB call it; a prefix such as `DynamoDB:` may stand before it. */
+const TOO_MANY = /Throttl|TooManyRequests|ThroughputExceeded|RequestLimitExceeded|\bLimitExceededException/;
 
 /** Turns what the Amplify client throws (an object with `errors`, or an error) into a named error. */
 export function namedError(thrown: unknown, subject: RequestSubject = {}): DataError {
@@ -46,6 +50,8 @@ export function namedError(thrown: unknown, subject: RequestSubject = {}): DataE
   if (type === 'Unauthorized' || type === 'UnauthorizedException') {
     return new NotFoundOrNotYoursError(subject.postMortemId ?? '', options);
   }
+  if (status === 429 || [type, ...names].some((name) => TOO_MANY.test(name)))
+    return new TooManyRequestsError(options);
   const message = serverMessage(first, raw);
   if (status !== undefined && status >= 500) {
     return new ServiceFailedError(say('The server failed ({status}).', { status }), options);

@@ -54,7 +54,7 @@ interface Props {
   hints: ReactNode;
   onDelete: (() => Promise<void>) | null;
   /** Keeps the text as a new post-mortem, after this one went away. */
-  onKeepAsNew(): void;
+  keepAsNew: ReactNode;
 }
 
 /** The place of what is done with the document. */
@@ -85,7 +85,7 @@ export function Editor(props: Props) {
     notice,
     hints,
     onDelete,
-    onKeepAsNew,
+    keepAsNew,
   } = props;
   const { content, save } = state;
   const heading = content.title.trim() || (isNew ? say('New post-mortem') : say('Untitled post-mortem'));
@@ -132,11 +132,7 @@ export function Editor(props: Props) {
           <div className="message message-danger" role="alert">
             <p className="message-title">{say('It was deleted, or is no longer shared with you.')}</p>
             <p>{say('Your text is still here, and on this device.')}</p>
-            <p>
-              <button type="button" className="button" onClick={onKeepAsNew}>
-                {say('Keep my text as a post-mortem of its own')}
-              </button>
-            </p>
+            {keepAsNew}
           </div>
         )}
         {save.kind === 'conflict' ? (

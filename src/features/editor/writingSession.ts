@@ -5,6 +5,7 @@ import type { FieldId } from '../../../domain/postMortem/fields';
 import { isLater } from '../../../domain/postMortem/nextRevision';
 import { contentOf, emptyContent } from '../../data/content';
 import {
+  BroughtTogetherError,
   explain,
   NotFoundOrNotYoursError,
   OfflineError,
@@ -154,8 +155,9 @@ export class WritingSession {
       try {
         await this.tools.postMortems.setStatus(this.id, this.#state.revision, change);
       } catch (error) {
-        if (error instanceof RevisionConflictError) await this.#meetLater();
-        throw error;
+        if (!(error instanceof RevisionConflictError)) throw error;
+        await this.#meetLater();
+        throw this.#state.save.kind === 'conflict' ? error : new BroughtTogetherError(error);
       }
       await this.#meetLater();
     });

@@ -6,6 +6,8 @@ export const editor = phrases({
   'It was deleted, or is no longer shared with you.': 'È stato eliminato, o non è più condiviso con te.',
   'Your text is still here, and on this device.': 'Il tuo testo è ancora qui, e su questo dispositivo.',
   'Keep my text as a post-mortem of its own': 'Conserva il mio testo come post-mortem a sé',
+  'No post-mortem was made of it. Make room on this device and try again, or copy your text from this page.':
+    'Non ne è stato fatto nessun post-mortem. Libera spazio su questo dispositivo e riprova, o copia il tuo testo da questa pagina.',
   'This device still has text of yours that was never saved there.':
     'Questo dispositivo ha ancora del tuo testo che lì non è mai stato salvato.',
   'Delete this post-mortem?': 'Eliminare questo post-mortem?',

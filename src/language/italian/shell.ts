@@ -2,6 +2,10 @@ import { phrases } from '../phrases';
 
 /** What stands around every page: the masthead, errors, notices, the keyboard, signing in, one's own data. */
 export const shell = phrases({
+  'Too many requests at once.': 'Troppe richieste in una volta.',
+  'Wait a moment and try again.': 'Aspetta un momento e riprova.',
+  'What was changed is on this page now. Read it and try again.':
+    'Ciò che è cambiato ora è su questa pagina. Leggilo e riprova.',
   'Try again': 'Riprova',
   'Opening…': 'Apertura…',
   'Copied to the clipboard.': 'Copiato negli appunti.',

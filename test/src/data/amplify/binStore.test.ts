@@ -20,11 +20,18 @@ describe('deleting for good', () => {
   });
 
   it.each([
-    ['too many requests', 'Rate exceeded', 'DynamoDB:ThrottlingException'],
     ['a broken store', 'Internal server error', 'DynamoDB:InternalServerErrorException'],
     ['a request that is not understood', 'Validation error of type FieldUndefined', 'ValidationError'],
   ])('says so when it was refused for another reason: %s', async (_, message, errorType) => {
     refused({ message, errorType });
     await expect(amplifyBin.deleteForGood('pm')).rejects.toMatchObject({ name: 'RefusedError', message });
+  });
+
+  it('says to wait a moment after too many requests at once', async () => {
+    refused({ message: 'Rate exceeded', errorType: 'DynamoDB:ThrottlingException' });
+    await expect(amplifyBin.deleteForGood('pm')).rejects.toMatchObject({
+      name: 'TooManyRequestsError',
+      advice: 'Wait a moment and try again.',
+    });
   });
 });

@@ -6,6 +6,7 @@ import {
   RevisionConflictError,
   ServiceFailedError,
   SessionExpiredError,
+  TooManyRequestsError,
 } from '../../../../src/data/errors';
 
 const thrown = (error: object) => ({ data: {}, errors: [error] });
@@ -33,6 +34,24 @@ describe('what the Amplify client throws becomes', () => {
       'a broken server',
       { message: 'x', originalError: { response: { statusCode: 503 } } },
       ServiceFailedError,
+    ],
+    [
+      'too many requests at once, told by AppSync',
+      {
+        message: 'x',
+        originalError: { response: { statusCode: 429, body: '{"errors":[{"message":"Slow"}]}' } },
+      },
+      TooManyRequestsError,
+    ],
+    [
+      'too many requests at once, told by the table',
+      { errorType: 'DynamoDB:ProvisionedThroughputExceededException', message: 'Rate exceeded' },
+      TooManyRequestsError,
+    ],
+    [
+      'too many requests at once, told by a function',
+      { errorType: 'Lambda:TooManyRequestsException', message: 'Rate Exceeded.' },
+      TooManyRequestsError,
     ],
     ['an answer without a word', { message: '' }, ServiceFailedError],
   ])('%s', (_, error, expected) => {

@@ -343,3 +343,13 @@ describe('sharing and a change of status, while the text cannot be saved, say wh
     }
   });
 });
+
+it('after a status that met a change which came together by itself, nobody is sent to compare two versions', async () => {
+  const { server, open } = await desk();
+  const session = await open();
+  await server.update(ID, 1, { impact: 'theirs' });
+  await expect(session.setStatus({ status: 'PUBLISHED' })).rejects.toMatchObject({
+    advice: 'What was changed is on this page now. Read it and try again.',
+  });
+  expect(session.state().content.impact).toBe('theirs');
+});
