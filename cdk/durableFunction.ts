@@ -73,6 +73,9 @@ export class DurableFunction extends Construct {
         ],
         esbuildArgs: {
           '--alias:@aws-sdk/client-lambda': fileURLToPath(new URL('./durableCalls.mjs', import.meta.url)),
+          '--alias:@aws-sdk/credential-provider-node': fileURLToPath(
+            new URL('./environmentCredentials.ts', import.meta.url),
+          ),
         },
         mainFields: ['module', 'main'],
         // Some of the SDK's dependencies still call require(); an ES module has none of its own.

@@ -9,6 +9,7 @@ export const ENTRIES = {
     'cdk/enhanceFunction.ts',
     'cdk/reviewFunction.ts',
     'cdk/durableCalls.mjs',
+    'cdk/environmentCredentials.ts',
   ],
   machine: [
     'docs/step-functions/tasks/enhanceHandler.ts',
