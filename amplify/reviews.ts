@@ -101,6 +101,10 @@ export function addReviews({ stack, tables, desk, caretaker, bounces, ...with_ }
         tables.reviews,
         ...['GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
       ),
+      mayAsk('GiveBack', with_.graphqlApiArn, [
+        'Query/fields/getPostMortem',
+        'Mutation/fields/updatePostMortem',
+      ]),
       maySee('SeeReviews', review.function),
       mayStop('EndWhatWasCalledOff', review.function),
       mayStart('StartTheReview', review.alias),

@@ -3,9 +3,11 @@ import { wakeUpThrough } from '../callbacks';
 import { startExecutionThrough } from '../durable/startExecution';
 import { dynamoDb } from '../dynamodb';
 import { required } from '../environment';
+import { documentsThrough } from '../humanReview/documents';
 import { reviewsIn } from '../humanReview/records';
 import { membershipsThrough } from '../membership/records';
 import { sharingIn } from '../membership/stored';
+import { giveBackIn } from '../review/document';
 import { startRunThrough } from '../start/run';
 import { warn } from '../warn';
 import { openAnswersThrough, sweepAnswers } from './answers';
@@ -79,6 +81,7 @@ async function lookAtTheRest(until: Date): Promise<void> {
     findExecution: findExecutionThrough(reviewArn),
     stopExecution: stopExecutionThrough(reviewArn),
     startReview: startExecutionThrough(reviewArn),
+    giveBack: giveBackIn(documentsThrough(graphql)),
     wakeUp: wakeUpThrough(),
     now: () => new Date(),
     until,

@@ -1,4 +1,4 @@
-import type { Delivery, FollowUp, FollowUpState } from '../../domain/humanReview';
+import type { Decision, Delivery, FollowUp, FollowUpState, ReviewRequest } from '../../domain/humanReview';
 import type { DynamoDb } from '../dynamodb';
 import { leftPerhaps } from '../humanReview/deliveries';
 import { forgetErased } from '../humanReview/erased';
@@ -16,6 +16,8 @@ export interface ReviewSweep extends RoundKept {
   findExecution: FindExecution;
   stopExecution: StopExecution;
   startReview: StartReview;
+  /** Makes its document a draft again, where it is still under this review. */
+  giveBack: (request: ReviewRequest, decision: Decision) => Promise<string>;
   wakeUp: (callbackId: string) => Promise<void>;
   now: () => Date;
   /** When it is to stop and remember how far it has come; it looks at some reviews in any case. */
@@ -36,7 +38,7 @@ const LAST = 1_000_000;
  * Brings every review that is said to go on in line with its execution. One that was recorded and never started
  * begins; one that was decided while its wake-up got lost is woken; one whose follow-ups were called off is ended,
  * and would sleep on to the next of them otherwise, for months; one whose execution is over without having told its
- * end is ended, so that its author can submit again.
+ * end gives its document back and is ended, so that its author can submit again.
  * A call that has no time left remembers how far it has come, and the next one goes on there, so that each gets its
  * turn however many there are.
  * @throws SweepIncompleteError after all others were looked after, when some could not be
@@ -90,10 +92,13 @@ async function lookAfter(with_: ReviewSweep, { id, ...seen }: StandingReview): P
   // It has told its end meanwhile.
   if (!review || review.endedAt) return;
   if (execution === undefined && review.stage === 'SUBMITTED') return with_.startReview(id, review.request);
+  // Before it is ended: a crash between leaves it to the next sweep. Nobody else would ever move the document.
+  const at = with_.now().toISOString();
+  await with_.giveBack(review.request, { outcome: 'TIMED_OUT', by: null, at, comment: '', fingerprint: '' });
   await with_.records.tell(id, LAST, {
     stage: 'ENDED',
     note: review.note || 'The workflow ended before it was through. Nothing is lost; submit it again.',
-    endedAt: with_.now().toISOString(),
+    endedAt: at,
   });
   await forgetErased(with_.records, id);
 }

@@ -25,20 +25,7 @@ export function movesOf(
   documents: ReviewedDocuments,
   followKnown: FollowKnown,
 ): Pick<Collaborators, 'submit' | 'publish' | 'giveBack'> {
-  /** Moves it from how it stands; `next` says whereto, or null where it is to stay. */
-  const move = async (
-    id: string,
-    next: (document: WholeDocument) => Move | null,
-  ): Promise<WholeDocument | undefined> => {
-    for (let left = TRIES; left > 0; left -= 1) {
-      const document = await documents.get(id);
-      const wanted = document && next(document);
-      if (!document || !wanted) return document;
-      if (await documents.move(document, wanted)) return document;
-    }
-    throw new DocumentBusyError(id);
-  };
-
+  const move = moveIn(documents);
   return {
     submit: async ({ postMortemId, reviewers, issuer, submittedBy, submittedAt: at, fingerprint }) => {
       const moved = await move(postMortemId, (document) => {
@@ -71,20 +58,39 @@ export function movesOf(
       return { isPublished: note === '', note };
     },
 
-    giveBack: async (request, decision) => {
-      const { postMortemId, submittedBy } = request;
-      const document = await move(postMortemId, (document) =>
-        isUnder(document, request)
-          ? { status: 'DRAFT', audience: null, by: decision.by ?? submittedBy, at: decision.at }
-          : null,
-      );
-      if (!document) return 'The post-mortem was deleted.';
-      return isUnder(document, request) || document.status === 'DRAFT'
-        ? ''
-        : `${outcomeLabel(decision.outcome)}, and somebody had moved it meanwhile: it stays where it is.`;
-    },
+    giveBack: giveBackIn(documents),
   };
 }
+
+/** Makes a document a draft again whose review has ended without publishing it. */
+export function giveBackIn(documents: ReviewedDocuments): Collaborators['giveBack'] {
+  const move = moveIn(documents);
+  return async (request, decision) => {
+    const { postMortemId, submittedBy } = request;
+    const document = await move(postMortemId, (document) =>
+      isUnder(document, request)
+        ? { status: 'DRAFT', audience: null, by: decision.by ?? submittedBy, at: decision.at }
+        : null,
+    );
+    if (!document) return 'The post-mortem was deleted.';
+    return isUnder(document, request) || document.status === 'DRAFT'
+      ? ''
+      : `${outcomeLabel(decision.outcome)}, and somebody had moved it meanwhile: it stays where it is.`;
+  };
+}
+
+/** Moves a document from how it stands; `next` says whereto, or null where it is to stay. */
+const moveIn =
+  (documents: ReviewedDocuments) =>
+  async (id: string, next: (document: WholeDocument) => Move | null): Promise<WholeDocument | undefined> => {
+    for (let left = TRIES; left > 0; left -= 1) {
+      const document = await documents.get(id);
+      const wanted = document && next(document);
+      if (!document || !wanted) return document;
+      if (await documents.move(document, wanted)) return document;
+    }
+    throw new DocumentBusyError(id);
+  };
 
 /** Whether it is where this submission has put it: another one, or a person, may have moved it meanwhile. */
 const isUnder = ({ status, statusAt }: WholeDocument, { submittedAt }: ReviewRequest): boolean =>

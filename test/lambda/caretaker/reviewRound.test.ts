@@ -64,7 +64,7 @@ function sweeping(findExecution: FindExecution = async () => 'RUNNING') {
         looked.push(id);
         return findExecution(id);
       },
-      ...{ stopExecution: never, startReview: never, wakeUp: never },
+      ...{ stopExecution: never, startReview: never, giveBack: never, wakeUp: never },
       round: async () => structuredClone(kept),
       remember: async (round) => {
         kept = structuredClone(round);

@@ -45,6 +45,7 @@ async function swept(
   const woken: string[] = [];
   const stopped: string[] = [];
   const warned: string[] = [];
+  const given: string[] = [];
   const sweeping = sweepReviews({
     records: {
       ...records,
@@ -61,6 +62,11 @@ async function swept(
       await meanwhile(records);
     },
     startReview: async (name) => void started.push(name),
+    giveBack: async ({ reviewId }) => {
+      if (failing.includes(`${reviewId}’s document`)) throw new Error('busy');
+      given.push(`${reviewId}${(await records.get(reviewId))?.endedAt ? ', ended' : ''}`);
+      return '';
+    },
     wakeUp: async (callbackId) => void woken.push(callbackId),
     now: () => new Date(NOON),
     until: new Date(NOON + MINUTE),
@@ -70,7 +76,7 @@ async function swept(
     () => undefined,
     (error: Error) => error.name,
   );
-  return { started, woken, stopped, warned, failed, get: records.get };
+  return { started, woken, stopped, given, warned, failed, get: records.get };
 }
 
 test('a review that was recorded and never started begins, and one that was submitted a moment ago is left alone', async () => {
@@ -107,6 +113,21 @@ test.each(['WAITING', 'DECIDED', 'FOLLOWING_UP'] as const)(
     }
   },
 );
+
+test('one whose execution is over gives its document back before it is ended, so that a crash between is mended by the next sweep', async () => {
+  const reviews = ['WAITING', 'DECIDED'].map((stage) =>
+    review(stage, { stage: stage as StoredReview['stage'] }),
+  );
+  const { given, get } = await swept([...reviews, review('begun')], { begun: 'RUNNING' });
+  expect(given).toEqual(['WAITING', 'DECIDED']);
+  expect(await get('WAITING')).toMatchObject({ stage: 'ENDED' });
+});
+
+test('one whose document cannot be given back just now is not ended: the next sweep tries again', async () => {
+  const { get, failed } = await swept([review('gone', { stage: 'WAITING' })], {}, ['gone’s document']);
+  expect(failed).toBe('SweepIncompleteError');
+  expect((await get('gone'))?.endedAt).toBeUndefined();
+});
 
 test('one that has told its end while the sweep read an older state keeps it', async () => {
   const said = { stage: 'ENDED', note: 'Back to draft.', endedAt: '2026-03-01T11:59:00.000Z' } as const;
