@@ -4,6 +4,7 @@ import { cancel, decide, sendAgain } from './decide';
 import { NoSuchReviewForYouError } from './errors';
 import { eraseMeFromReview, ownReviews } from './own';
 import { submit } from './submit';
+import { submitted } from './submitted';
 import { toDecide } from './toDecide';
 
 /** A review as the API shows it. What only the functions know stays behind. */
@@ -33,7 +34,7 @@ export const desk =
       case 'reviewsToDecide':
         return (await toDecide(with_, caller)).map(shown);
       case 'reviewsSubmitted':
-        return (await with_.records.submittedBy(caller.sub)).map(shown);
+        return (await submitted(with_, caller)).map(shown);
       case 'myReviews': {
         const { items, nextToken } = await ownReviews(with_, caller, input);
         return { items: items.map((review) => JSON.stringify(shown(review))), nextToken };
