@@ -1,6 +1,7 @@
 import type { ActionListing } from '../../domain/actions/openActions';
+import type { ActionReading } from './actions';
 import { NotFoundOrNotYoursError } from './errors';
-import type { ActionReading, PostMortemStore } from './types';
+import type { PostMortemStore } from './types';
 
 /** So many that others shared are read, those shared last: each is one document. */
 const SHARED_READ = 30;

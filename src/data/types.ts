@@ -1,4 +1,3 @@
-import type { ActionListing } from '../../domain/actions/openActions';
 import type { EnhancementProgress } from '../../domain/enhancement';
 import type { ModelCall } from '../../domain/enhancement/modelCall';
 import type { AnsweringModels } from '../../domain/enhancement/modelRoles';
@@ -15,6 +14,7 @@ import type { SectionId } from '../../domain/sections';
 import type { TeamTemplate } from '../../domain/teamTemplates';
 import type { Template } from '../../domain/templates';
 import type { ThemeId } from '../../domain/themes';
+import type { ActionStore } from './actions';
 import type { ArchiveService } from './archive';
 import type { ConversationStore } from './conversations';
 import type { MemoryStore } from './memories';
@@ -168,20 +168,6 @@ export interface EnhancementService {
 export interface HistoryStore {
   /** Every save of it, oldest first; none of one that this user may not edit. @throws the errors of `errors.ts` */
   of(postMortemId: string): Promise<Revision[]>;
-}
-
-/** What has been read of many actions. `isWhole` is false past the bound, and when reading was stopped. */
-export interface ActionReading {
-  listings: ActionListing[];
-  isWhole: boolean;
-  /** How many post-mortems hold what the schema does not allow, so that their actions are missing. */
-  unreadable: number;
-}
-
-/** The actions of many post-mortems, without their texts. Throws the errors of `errors.ts`. */
-export interface ActionStore {
-  /** Those of what this user owns, or, without an id, of what is published. @param signal stops after a page */
-  list(ownerId: string | null, signal?: AbortSignal): Promise<ActionReading>;
 }
 
 /** Templates that the team has saved. Every method throws a named error from `errors.ts`. */

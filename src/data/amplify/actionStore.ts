@@ -1,6 +1,6 @@
 import type { ActionListing } from '../../../domain/actions/openActions';
 import { readPostMortem } from '../../../domain/postMortem/stored';
-import type { ActionStore } from '../types';
+import type { ActionStore } from '../actions';
 import { ACTIONS_OWNED, ACTIONS_PUBLISHED } from './actionDocuments';
 import { type Page, requestPage } from './graphql';
 

@@ -1,5 +1,6 @@
 import type { ActionListing } from '../../../domain/actions/openActions';
-import type { ActionReading, ListingPage, ListingQuery, PostMortemListing } from '../../data/types';
+import type { ActionReading } from '../../data/actions';
+import type { ListingPage, ListingQuery, PostMortemListing } from '../../data/types';
 
 /** The most that one answer of the server holds. */
 const PAGE = 1_000;

@@ -32,28 +32,6 @@ it('a timeline in order, with certain times, has no flags', () => {
   );
 });
 
-it('a flag tells times by the clocks that the incident was told by, and nothing says UTC that no source said', () => {
-  const rome = (time: string, offset: string, day = '2026-03-04') =>
-    row(time, undefined, { at: `${time}`, zone: 'Europe/Rome', moment: `${day}T${time}:00${offset}` });
-  const found = flags(
-    [
-      rome('00:40', '+01:00'),
-      rome('00:10', '+01:00'),
-      { ...rome('15:00', '+02:00', '2026-04-01'), kind: 'mitigation' },
-    ],
-    { resolvedAt: '2026-04-01T10:00:00.000Z' },
-  );
-  expect(brief(found)).toEqual([
-    [1, 'order', '00:10 Europe/Rome is before entry 1 (00:40 Europe/Rome), which stands above it.'],
-    [2, 'future', '2026-04-01 15:00 Europe/Rome lies in the future.'],
-    [
-      2,
-      'contradiction',
-      'This mitigation (15:00 Europe/Rome) lies after the resolution (12:00 Europe/Rome, field Resolved).',
-    ],
-  ]);
-});
-
 it.each<[string, Row[], Partial<TimedDocument>, Array<[number, string, string]>]>([
   [
     'an entry that is before one above it',

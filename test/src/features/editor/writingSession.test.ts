@@ -4,9 +4,6 @@ import {
   RefusedError,
   SessionExpiredError,
 } from '../../../../src/data/errors';
-import { UnsavedWorkJournal } from '../../../../src/data/unsavedWork';
-import { openSession } from '../../../../src/features/editor/openSession';
-import type { WritingSession } from '../../../../src/features/editor/writingSession';
 import { desk, ID, ME, saveOf } from './desk';
 
 describe('writing', () => {
@@ -213,56 +210,6 @@ describe('with the document open in two windows', () => {
   });
 });
 
-describe('with the document open in two windows that both crash', () => {
-  const crashed = async (ofOne: object, ofOther: object) => {
-    const made = await desk();
-    const [one, other] = [await made.open(), await made.open()];
-    one.change(ofOne);
-    other.change(ofOther);
-    // Their timers are gone with the windows.
-    return { ...made, session: await made.open() };
-  };
-
-  it('what each had is brought back, one after the other, and saved', async () => {
-    const { server, session, pause, storage } = await crashed(
-      { summary: 'of one' },
-      { impact: 'of the other' },
-    );
-    for (let pauses = 0; pauses < 4; pauses += 1) await pause();
-    expect(server.stored.get(ID)).toMatchObject({ summary: 'of one', impact: 'of the other' });
-    expect([saveOf(session), storage.length]).toEqual([{ kind: 'saved' }, 0]);
-  });
-
-  it('and both changed one section, their author chooses, and neither is lost before', async () => {
-    const { server, session, pause, storage } = await crashed(
-      { summary: 'of one' },
-      { summary: 'of the other' },
-    );
-    for (let pauses = 0; pauses < 4; pauses += 1) await pause();
-    const save = saveOf(session);
-    expect([save.kind, server.stored.get(ID)?.summary, session.state().content.summary]).toEqual([
-      'conflict',
-      expect.stringMatching(/^of (one|the other)$/),
-      expect.stringMatching(/^of (one|the other)$/),
-    ]);
-    expect(server.stored.get(ID)?.summary).not.toBe(session.state().content.summary);
-    expect(storage.length).toBe(1);
-  });
-});
-
-it('what two windows kept of a post-mortem that is gone is offered by both', async () => {
-  const { server, storage, open } = await desk();
-  const [one, other] = [await open(), await open()];
-  one.change({ summary: 'of one' });
-  other.change({ summary: 'of the other' });
-  server.stored.delete(ID);
-  const journal = new UnsavedWorkJournal(storage, ME);
-  const tools = { postMortems: server, journal, now: () => new Date(), after: () => () => {} };
-  const opened = await openSession({ id: ID, userId: ME, isNew: false }, tools);
-  if (opened.kind !== 'missing') throw new Error('It is there.');
-  expect(opened.left.map(({ content }) => content.summary).sort()).toEqual(['of one', 'of the other']);
-});
-
 describe('sharing', () => {
   it('saves the text first and then the list', async () => {
     const { server, open } = await desk();
@@ -295,61 +242,4 @@ describe('sharing', () => {
     expect(server.stored.get(ID)).toMatchObject({ impact: 'theirs', editors: ['colleague'] });
     expect(session.state().content.impact).toBe('theirs');
   });
-});
-
-describe('sharing and a change of status, while the text cannot be saved, say why', () => {
-  type Desk = Awaited<ReturnType<typeof desk>>;
-  it.each<[string, (desk: Desk) => void, string, string]>([
-    [
-      'the server is away',
-      ({ server }) => void server.failures.push(new OfflineError()),
-      'The server cannot be reached.',
-      'Your text is kept on this device and is sent when the connection is back.',
-    ],
-    [
-      'it was refused',
-      ({ server }) => void server.failures.push(new RefusedError('Keep the service under 200 characters.')),
-      'It has to be saved first, and it could not be saved: Keep the service under 200 characters.',
-      'Change what it names and try again.',
-    ],
-    [
-      'somebody else changed the same section',
-      ({ server }) => server.changeElsewhere(ID, { summary: 'theirs' }),
-      'It has to be saved first, and both versions wait for your choice. ',
-      'Choose on the page what is kept, and try again.',
-    ],
-    [
-      'it was deleted',
-      ({ server }) => void server.stored.delete(ID),
-      'It was deleted, or is no longer shared with you.',
-      'Your text is still here, and on this device.',
-    ],
-    [
-      'the session has ended',
-      ({ server }) => void server.failures.push(new SessionExpiredError()),
-      'Your session has ended.',
-      'Sign in again. Your text is kept on this device.',
-    ],
-  ])('%s', async (_, happen, message, advice) => {
-    for (const ask of [
-      (session: WritingSession) => session.share('colleague', 'EDITOR'),
-      (session: WritingSession) => session.setStatus({ status: 'PUBLISHED' }),
-    ]) {
-      const made = await desk();
-      const session = await made.open();
-      session.change({ summary: 'typed' });
-      happen(made);
-      await expect(ask(session)).rejects.toMatchObject({ message: expect.stringContaining(message), advice });
-    }
-  });
-});
-
-it('after a status that met a change which came together by itself, nobody is sent to compare two versions', async () => {
-  const { server, open } = await desk();
-  const session = await open();
-  await server.update(ID, 1, { impact: 'theirs' });
-  await expect(session.setStatus({ status: 'PUBLISHED' })).rejects.toMatchObject({
-    advice: 'What was changed is on this page now. Read it and try again.',
-  });
-  expect(session.state().content.impact).toBe('theirs');
 });
