@@ -63,14 +63,9 @@ export class DurableFunction extends Construct {
         format: OutputFormat.ESM,
         minify: true,
         sourceMap: false,
-        // The runtime's own SDK may be older than the durable-execution API, so everything is bundled but the
-        // ways to log in that a function never takes: its credentials come from the environment. The SDK only
-        // imports these when there are none, and they are a tenth of the bundle.
-        externalModules: [
-          ...['sso', 'ini', 'process', 'web-identity'].map((way) => `@aws-sdk/credential-provider-${way}`),
-          '@aws-sdk/nested-clients/sso-oidc',
-          '@smithy/credential-provider-imds',
-        ],
+        // The runtime's own SDK may be older than the durable-execution API, so everything is bundled, but for what
+        // renews a token of single sign-on, which a function never has.
+        externalModules: ['@aws-sdk/nested-clients/sso-oidc'],
         esbuildArgs: {
           '--alias:@aws-sdk/client-lambda': fileURLToPath(new URL('./durableCalls.mjs', import.meta.url)),
           '--alias:@aws-sdk/credential-provider-node': fileURLToPath(

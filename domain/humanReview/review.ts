@@ -31,6 +31,11 @@ export interface Decision {
   fingerprint: string;
 }
 
+/** That nobody has decided, up to a moment (ISO 8601). */
+export const decidedByNobody = (at: string): Decision => ({
+  ...{ outcome: 'TIMED_OUT', by: null, at, comment: '', fingerprint: '' },
+});
+
 /** How long the workflow waits, in seconds. */
 export interface Waiting {
   /** For somebody to decide. A reminder goes out half way. */

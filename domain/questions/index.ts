@@ -1,5 +1,6 @@
 import { isEnglish } from '../language';
 import { fieldsOf } from '../postMortem/fields';
+import { withoutLabelAsked } from '../reading/text/marksOfNotes';
 import { SECTIONS, type SectionId, sectionById } from '../sections';
 import { momentsIn, readStatements } from '../story';
 import { withoutQuestions } from '../todo';
@@ -23,8 +24,6 @@ const ZONE =
   /(?<![\w+-])(?:utc|gmt|[pmce][sd]t|ces?t|bst|ist|eest|eet|msk|jst|kst|sgt|hkt|aest|aedt|awst|nzst|nzdt|brt|[PMCE]T|Z)(?![\w-])|\d\d:?\d\dZ\b|\d\d:\d\d(?::\d\d)?\s?[+-]\d\d|\b(?:local|pacific|eastern|central|mountain|berlin|london|rome|paris) time\b|\d\s?local\b|\ball times\b|\b(?:Europe|America|Asia|Australia)\/\w+/i;
 /** Notes to oneself that are still open. */
 const UNSETTLED = /\b(?:TBC|TBD|FIXME|XXX)\b|\bto be (?:confirmed|determined)\b|\?\?|[a-z]\? [a-z]/;
-/** "Why? A new query held the connection": a label in the form of a question. */
-const LABEL_ASKED = /^(?:why|how come)\?+\s+(?=\S)/i;
 /** An answer right behind the question: "dst change?? no - checked". */
 const SETTLES = /^(?:no|yes|nope|yep|checked|confirmed|it (?:was|is)|turned out|turns out)\b/i;
 const LONGEST_QUOTE = 90;
@@ -56,7 +55,7 @@ function ofText(evidence: Evidence): string[] {
   const statements = readStatements(evidence.own);
   const unsettled = statements.find(
     ({ text }, index) =>
-      UNSETTLED.test(text.replace(LABEL_ASKED, '')) && !SETTLES.test(statements[index + 1]?.text ?? ''),
+      UNSETTLED.test(withoutLabelAsked(text)) && !SETTLES.test(statements[index + 1]?.text ?? ''),
   );
   if (unsettled) questions.push(`“${quoted(unsettled.text)}” ${UNSETTLED_QUESTION}`);
   return questions;

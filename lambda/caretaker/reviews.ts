@@ -1,4 +1,11 @@
-import type { Decision, Delivery, FollowUp, FollowUpState, ReviewRequest } from '../../domain/humanReview';
+import {
+  type Decision,
+  type Delivery,
+  decidedByNobody,
+  type FollowUp,
+  type FollowUpState,
+  type ReviewRequest,
+} from '../../domain/humanReview';
 import type { DynamoDb } from '../dynamodb';
 import { leftPerhaps } from '../humanReview/deliveries';
 import { forgetErased } from '../humanReview/erased';
@@ -94,7 +101,7 @@ async function lookAfter(with_: ReviewSweep, { id, ...seen }: StandingReview): P
   if (execution === undefined && review.stage === 'SUBMITTED') return with_.startReview(id, review.request);
   // Before it is ended: a crash between leaves it to the next sweep. Nobody else would ever move the document.
   const at = with_.now().toISOString();
-  await with_.giveBack(review.request, { outcome: 'TIMED_OUT', by: null, at, comment: '', fingerprint: '' });
+  await with_.giveBack(review.request, decidedByNobody(at));
   await with_.records.tell(id, LAST, {
     stage: 'ENDED',
     note: review.note || 'The workflow ended before it was through. Nothing is lost; submit it again.',

@@ -1,5 +1,4 @@
-import type { Decision, ReviewRequest } from '../../domain/humanReview';
-import { outcomeLabel } from '../../domain/humanReview';
+import { type Decision, decidedByNobody, outcomeLabel, type ReviewRequest } from '../../domain/humanReview';
 import type { PlannedFollowUp } from '../../domain/humanReview/followUps';
 import {
   followUpMessage,
@@ -94,8 +93,7 @@ export async function wordAwaited(
 
 /** The decision that stands; from now on that nobody has decided, where nobody has. */
 export async function settled(with_: Collaborators, request: ReviewRequest): Promise<Done<Decision>> {
-  const nobody: Decision = { outcome: 'TIMED_OUT', by: null, at: iso(with_), comment: '', fingerprint: '' };
-  const standing = await with_.records.decide(request.reviewId, nobody);
+  const standing = await with_.records.decide(request.reviewId, decidedByNobody(iso(with_)));
   const detail = `${outcomeLabel(standing.outcome)}.`;
   return { detail, told: { stage: 'DECIDED' as const }, value: standing };
 }
@@ -184,8 +182,7 @@ export async function brokenOff(
   request: ReviewRequest,
   why: string,
 ): Promise<Done<null>> {
-  const at = iso(with_);
-  await with_.giveBack(request, { outcome: 'TIMED_OUT', by: null, at, comment: '', fingerprint: '' });
+  await with_.giveBack(request, decidedByNobody(iso(with_)));
   return {
     detail: why,
     told: { stage: 'ENDED', note: `The workflow broke off: ${why}`, endedAt: iso(with_) },

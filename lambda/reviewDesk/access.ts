@@ -1,3 +1,4 @@
+import { type Caller, mayRead } from '../../domain/postMortem/access';
 import { isInBin } from '../../domain/postMortem/bin';
 import { batchGet } from '../batchGet';
 import type { DynamoDb } from '../dynamodb';
@@ -8,6 +9,22 @@ export type Access = Readonly<Record<string, unknown>> & { owner: string };
 
 /** The access of post-mortems by their ids. One that is gone, or lies in the bin, is not among them. */
 export type AccessOf = (postMortemIds: readonly string[]) => Promise<ReadonlyMap<string, Access>>;
+
+/**
+ * Of some reviews those whose document the caller may read as it stands now: it may have been taken from them, or out
+ * of everybody's sight, since they had to do with it. Each with that document's access.
+ */
+export async function ofReadable<Review extends { postMortemId: string }>(
+  accessOf: AccessOf,
+  reviews: readonly Review[],
+  caller: Caller,
+): Promise<{ review: Review; document: Access }[]> {
+  const access = await accessOf(reviews.map(({ postMortemId }) => postMortemId));
+  return reviews.flatMap((review) => {
+    const document = access.get(review.postMortemId);
+    return document && mayRead(document, caller) ? [{ review, document }] : [];
+  });
+}
 
 const FIELDS = ['id', 'owner', 'editors', 'commenters', 'readers', 'audience'] as const;
 

@@ -1,5 +1,5 @@
-import { mayRead } from '../../domain/postMortem/access';
 import type { StoredReview } from '../humanReview/records';
+import { ofReadable } from './access';
 import type { Caller, Collaborators } from './collaborators';
 
 /**
@@ -11,9 +11,5 @@ export async function submitted(
   caller: Caller,
 ): Promise<StoredReview[]> {
   const own = await records.submittedBy(caller.sub);
-  const access = await accessOf(own.map(({ postMortemId }) => postMortemId));
-  return own.filter(({ postMortemId }) => {
-    const document = access.get(postMortemId);
-    return document !== undefined && mayRead(document, caller);
-  });
+  return (await ofReadable(accessOf, own, caller)).map(({ review }) => review);
 }

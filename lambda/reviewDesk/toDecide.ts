@@ -1,12 +1,9 @@
 import { isOpen, mayDecide } from '../../domain/humanReview';
-import { mayRead } from '../../domain/postMortem/access';
 import type { StoredReview } from '../humanReview/records';
+import { ofReadable } from './access';
 import type { Caller, Collaborators } from './collaborators';
 
-/**
- * Open reviews that the caller may decide on, the latest first. Only of what they may read as it stands now: it may
- * have been taken from them, or out of everybody's sight, since they were asked.
- */
+/** Open reviews that the caller may decide on, the latest first; only of what they may still read. */
 export async function toDecide(
   { records, accessOf }: Pick<Collaborators, 'records' | 'accessOf'>,
   caller: Caller,
@@ -16,9 +13,8 @@ export async function toDecide(
   );
   // Before anything is looked up: most of what waits names other people.
   const asked = waiting.filter((review) => mayDecide(review, caller.sub, ''));
-  const access = await accessOf(asked.map(({ postMortemId }) => postMortemId));
-  return asked.filter((review) => {
-    const document = access.get(review.postMortemId);
-    return document && mayRead(document, caller) && mayDecide(review, caller.sub, document.owner);
-  });
+  const readable = await ofReadable(accessOf, asked, caller);
+  return readable
+    .filter(({ review, document }) => mayDecide(review, caller.sub, document.owner))
+    .map(({ review }) => review);
 }

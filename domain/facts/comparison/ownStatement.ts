@@ -22,6 +22,12 @@ interface Said {
   partner: string;
 }
 
+/** Whether another value may be taken for one. */
+function ofKind(fact: Fact): (other: Fact) => boolean {
+  const group = groupOf(fact);
+  return (other) => !other.weak && !isWords(other) && groupOf(other) === group;
+}
+
 /** The statements of a text, told one by one as notes tell them, and the values in each. */
 export class OwnStatements {
   private readonly stretches: ReadonlyArray<{ start: number; end: number }>;
@@ -33,10 +39,8 @@ export class OwnStatements {
 
   /** Other values of a kind. */
   rivalsOf(fact: Fact, own: readonly Fact[]): Fact[] {
-    const group = groupOf(fact);
-    return this.extract.facts.filter(
-      (other) => !own.includes(other) && !other.weak && !isWords(other) && groupOf(other) === group,
-    );
+    const isOfItsKind = ofKind(fact);
+    return this.extract.facts.filter((other) => !own.includes(other) && isOfItsKind(other));
   }
 
   /** The words around a value, or nothing when others of its kind stand in the same statement, but for its span. */
@@ -52,10 +56,8 @@ export class OwnStatements {
     const inside = this.extract.facts.filter(
       (other) => !other.weak && other.from >= stretch.start && other.from < stretch.end,
     );
-    const group = groupOf(fact);
-    const rivals = inside.filter(
-      (other) => other !== fact && !isWords(other) && other.from !== fact.from && groupOf(other) === group,
-    );
+    const isOfItsKind = ofKind(fact);
+    const rivals = inside.filter((other) => other.from !== fact.from && isOfItsKind(other));
     const [rival] = rivals;
     const [first, last] = rival && rival.from < fact.from ? [rival, fact] : [fact, rival];
     if (rivals.length > 1 || (last && !SPAN_JOINT.test(text.slice(first?.to, last.from)))) return undefined;

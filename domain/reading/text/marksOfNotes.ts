@@ -9,11 +9,15 @@ const BEGINS_ANEW = /^(?:(?!(?:I|No|Yes|Actually|Sorry|Or|And|But)\b)\p{Lu}|~?\d
 export const isPause = (mark: string, next: string): boolean => PAUSE.test(mark) && !BEGINS_ANEW.test(next);
 
 const LABEL_ASKED = /^\s*(?:why|how come)$/i;
-
-/** "Why? A new query held the connection": whether a question is the label of its answer, and stays with it. */
-export const isLabelAsked = (question: string): boolean => LABEL_ASKED.test(question);
-
+const LEADING_LABEL = /^(?:why|how come)\?+\s+(?=\S)/i;
 const AN_ANSWER = /^(?:no|nope|yes|yep)\b/i;
 
-/** "Node 3? no, node 4 died": whether what comes next answers the question, and stays with it. */
-export const isAnsweredBy = (next: string): boolean => AN_ANSWER.test(next);
+/**
+ * Whether a question goes on in what comes next: "Why? A new query held the connection" is the label of its answer,
+ * and "Node 3? no, node 4 died" is answered at once.
+ */
+export const goesOn = (question: string, next: string): boolean =>
+  LABEL_ASKED.test(question) || AN_ANSWER.test(next);
+
+/** A statement without the question that is only its label. */
+export const withoutLabelAsked = (statement: string): string => statement.replace(LEADING_LABEL, '');

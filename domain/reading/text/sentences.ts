@@ -1,7 +1,7 @@
 import { wordsOf } from '../words/stems';
 import { dateEndsSentence, NEVER_END } from './abbreviations';
 import { isChat, isSpoken } from './chat';
-import { isAnsweredBy, isLabelAsked, isPause } from './marksOfNotes';
+import { goesOn, isPause } from './marksOfNotes';
 
 /** What part of a Markdown text a sentence is. `code` is a whole fenced block. */
 export type SentenceKind = 'prose' | 'item' | 'heading' | 'row' | 'code';
@@ -23,7 +23,7 @@ const ABBREVIATIONS = new Set([
   ).split(' '),
 ]);
 /** These may end a sentence as well; a capital after them decides. */
-const MAY_END = new Set('etc a.m p.m inc ltd corp u.s u.k no sec secs mins hrs'.split(' '));
+const MAY_END = new Set('etc a.m p.m inc ltd corp u.s u.k sec secs mins hrs'.split(' '));
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})([^`]*)$/;
 const HEADING = /^ {0,3}#{1,6}(?=[ \t]|$)[ \t]*/;
@@ -169,7 +169,7 @@ function isBoundary(line: string, start: number, stop: number, end: number): boo
   if (next === '') return true;
   const small = /^\p{Ll}/u.test(next);
   if (isPause(line.slice(stop, end), next)) return false;
-  if (line[stop] === '?' && (isLabelAsked(line.slice(start, stop)) || isAnsweredBy(next))) return false;
+  if (line[stop] === '?' && goesOn(line.slice(start, stop), next)) return false;
   // "db? new report query", "dst change!! no - checked": written in a hurry, and surely over.
   if (line[stop] !== '.') return !small || /^(?:\?|[?!]{2,})$/.test(line.slice(stop, end));
   const before = line.slice(Math.max(start, stop - LONGEST_WORD), stop);

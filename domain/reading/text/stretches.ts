@@ -1,7 +1,7 @@
 import { momentsIn } from '../times/moments';
 import { dateEndsSentence, NEVER_END } from './abbreviations';
 import { isChat, isSpoken } from './chat';
-import { isAnsweredBy, isLabelAsked, isPause } from './marksOfNotes';
+import { goesOn, isPause } from './marksOfNotes';
 import { protectedSpans } from './protectedSpans';
 
 /** A stretch of the source, `[start, end)` in UTF-16 units. */
@@ -13,12 +13,12 @@ export interface Stretch {
 
 /** After these a full stop ends nothing. */
 const ABBREVIATION = new RegExp(
-  `(?:^|[\\s(])(?:${NEVER_END.map((one) => one.replace('.', '\\.')).join('|')}|max|min|est|st|no|al|a\\.m|p\\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$`,
+  `(?:^|[\\s(])(?:${NEVER_END.map((one) => one.replace('.', '\\.')).join('|')}|max|min|est|st|al|a\\.m|p\\.m|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$`,
   'i',
 );
 /** These may end a sentence too; a capital or a time after them decides. */
 const MAY_END =
-  /(?:^|[\s(])(?:etc|a\.m|p\.m|min|max|no|al|est|st|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)$/i;
+  /(?:^|[\s(])(?:etc|a\.m|p\.m|min|max|al|est|st|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)$/i;
 /** "~67 min." ends; "min. 3 nodes" does not. */
 const FIGURE_WITH_UNIT = /\d\s?(?:min|mins|sec|secs|hrs?)$/i;
 const LIST_MARK = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/;
@@ -164,7 +164,7 @@ function endsSentence(line: string, from: number, at: number, end: number): bool
   const next = line.slice(end).trimStart();
   if (next === '') return false;
   const before = line.slice(Math.max(from, at - 24), at);
-  if (line[at] === '?' && (isLabelAsked(line.slice(from, at)) || isAnsweredBy(next))) return false;
+  if (line[at] === '?' && goesOn(line.slice(from, at), next)) return false;
   if (line[at] !== '.' && line[at] !== '…') return true;
   if (isPause(line.slice(at, end), next)) return false;
   const behindDate = dateEndsSentence(line.slice(Math.max(from, at - LONGEST_WRAPPED), at), next);

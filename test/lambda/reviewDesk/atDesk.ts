@@ -79,6 +79,9 @@ export function atDesk(more: Partial<WholeDocument> = {}) {
       arguments: input as Record<string, unknown>,
       // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape
     })) as any;
+  /** The ids of what a list holds for somebody. */
+  const listed = async (who: string, list: 'reviewsToDecide' | 'reviewsSubmitted'): Promise<string[]> =>
+    (await ask(who, list, {})).map(({ id }: { id: string }) => id);
   const submit = (who: string, input: object = {}) =>
     ask(who, 'submitForReview', { postMortemId: 'pm-1', ...input });
   const decide = (who: string, outcome: string, comment = '', input: object = {}) =>
@@ -89,7 +92,7 @@ export function atDesk(more: Partial<WholeDocument> = {}) {
     if (document.status === 'DRAFT') document.status = 'IN_REVIEW';
   };
   const put = (item: object) => dynamoDb('PutItem', { TableName: 'reviews', Item: itemOf(item) });
-  return { put, ask, submit, decide, wait, document, records, started, woken, looked, options };
+  return { put, ask, listed, submit, decide, wait, document, records, started, woken, looked, options };
 }
 
 /** What somebody is told who may not. */
